@@ -1,0 +1,23 @@
+"""Where a district stands against its goals for the number of firms above a revenue limit.
+
+    import tiers
+
+    report = tiers.report("data.csv")
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tiers.pipeline import load_targets, report
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "load_targets", "report"]
+
+
+def __getattr__(name: str) -> object:
+    """Import the Python interface when it is used, so that the command line starts fast."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from tiers import pipeline  # noqa: PLC0415 - the point of this function
+
+    return getattr(pipeline, name)

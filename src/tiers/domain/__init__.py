@@ -1,0 +1,1 @@
+"""What the words mean: pure, no input or output."""

@@ -1,0 +1,189 @@
+"""Units and exact amounts: from what a cell or a plan says to decimal yuan."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+from enum import Enum
+from typing import Final
+
+EXACT: Final = Context(prec=100, Emax=999_999, Emin=-999_999)
+"""Wide enough for every sum and product of amounts, so that nothing is ever rounded."""
+
+MOST_WHOLE_DIGITS: Final = 18
+"""Digits before the point (in yuan) that an amount may have, inclusive."""
+
+MOST_DECIMALS: Final = 6
+"""Digits after the point (in yuan) that an amount may have, inclusive."""
+
+LONGEST_NUMBER: Final = 80
+"""Characters of a cell beyond which it is not an amount; shorter ones stay exact in `EXACT`."""
+
+_GRAIN: Final = Decimal(1).scaleb(-MOST_DECIMALS)
+
+_SCALES: Final = {
+    "": 1,
+    "千": 10**3,
+    "thousand": 10**3,
+    "万": 10**4,
+    "wan": 10**4,
+    "10k": 10**4,
+    "百万": 10**6,
+    "million": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "yi": 10**8,
+    "100million": 10**8,
+}
+
+_CURRENCIES: Final = {
+    "人民币": "CNY",
+    "cny": "CNY",
+    "rmb": "CNY",
+    "yuan": "CNY",
+    "¥": "CNY",
+    "新台币": "TWD",
+    "台币": "TWD",
+    "nt$": "TWD",
+    "ntd": "TWD",
+    "twd": "TWD",
+    "港元": "HKD",
+    "港币": "HKD",
+    "hk$": "HKD",
+    "hkd": "HKD",
+    "美元": "USD",
+    "美金": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "$": "USD",
+    "欧元": "EUR",
+    "eur": "EUR",
+    "€": "EUR",
+    "日元": "JPY",
+    "jpy": "JPY",
+    "元": None,
+}
+"""The words and signs of currencies; 元 is the money of whatever plan is read."""
+
+_CURRENCY_WORDS: Final = sorted(_CURRENCIES, key=len, reverse=True)
+_TRADITIONAL: Final = str.maketrans({"萬": "万", "億": "亿", "仟": "千", "圆": "元", "幣": "币", "臺": "台"})
+
+_THIN: Final = "\N{SYMBOL FOR UNIT SEPARATOR}"
+_SPACES_AND_SIGNS: Final = str.maketrans({"\xa0": _THIN, "\u2007": _THIN, "\u2009": _THIN, "\u202f": _THIN, "−": "-"})
+_NUMBER: Final = re.compile(
+    rf"""(?P<before>[^\d.+-]*)
+    (?P<sign>[+-]?)
+    (?P<lead>[^\d.+-]*)
+    (?P<number>\d{{1,3}}(?P<mark>[,{_THIN}])\d{{3}}(?:(?P=mark)\d{{3}})*(?:\.\d+)?
+      |(?P<fours>\d{{1,4}}(?:,\d{{4}})+(?:\.\d+)?)
+      |(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{{1,5}})?)
+    (?P<after>\D.*)?""",
+    re.VERBOSE | re.ASCII | re.DOTALL,
+)
+_PLAIN: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?", re.ASCII)
+
+
+class Fault(Enum):
+    """Why a cell gives no amount."""
+
+    MISSING = "missing"
+    """A blank or a missing symbol: never 0."""
+    UNREADABLE = "unreadable"
+    """Anything else that is not an amount, such as `约5亿`."""
+    NO_UNIT = "no-unit"
+    """A bare number in a column whose unit nobody stated."""
+    FOREIGN = "foreign"
+    """An amount in another currency than the plan's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one of something is worth."""
+
+    text: str
+    """As it was written, trimmed."""
+    scale: Decimal
+    """How many of the plan's currency (yuan) one is worth; a power of ten, at least 1."""
+    currency: str | None
+    """ISO 4217 code if the words name a currency, else None."""
+
+
+def unit(text: str) -> Unit | None:
+    """Read the words of a unit, such as `万元`, `10k` or `RMB million`; None if they are not one.
+
+    Source: definitions, “Unit”.
+    """
+    words = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(_TRADITIONAL).casefold()
+    rest, currencies = _without_currency(words)
+    if not words or rest not in _SCALES or len(currencies) > 1:
+        return None
+    return Unit(text.strip(), Decimal(_SCALES[rest]), next(iter(currencies), None))
+
+
+def _without_currency(words: str) -> tuple[str, set[str]]:
+    found: set[str] = set()
+    rest = words
+    while word := next((w for w in _CURRENCY_WORDS if rest.startswith(w) or rest.endswith(w)), None):
+        rest = rest.removeprefix(word) if rest.startswith(word) else rest.removesuffix(word)
+        if currency := _CURRENCIES[word]:
+            found.add(currency)
+    return rest, found
+
+
+def amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
+    """Read an amount that is neither blank nor a missing symbol, in exact decimal yuan.
+
+    `scale` is what one of the column's unit is worth (None: nobody stated it); a unit in the
+    cell wins over it. `currency` is the plan's ISO 4217 code.
+
+    Source: definitions, “Amount” and “Unit”.
+    """
+    if scale is not None and _PLAIN.fullmatch(text):
+        return EXACT.multiply(Decimal(text), scale)
+    plain = unicodedata.normalize("NFKC", text.translate(_SPACES_AND_SIGNS)).translate(_SPACES_AND_SIGNS)
+    match = _NUMBER.fullmatch(plain.strip(f" {_THIN}")) if len(plain) <= LONGEST_NUMBER else None
+    words = _words_around(match) if match else None
+    if match is None or words is None or (match["fours"] and "万" not in words):
+        return Fault.UNREADABLE
+    worth = _worth(words, scale, currency)
+    return worth if isinstance(worth, Fault) else within_digits(EXACT.multiply(_number(match), worth))
+
+
+def _words_around(match: re.Match[str]) -> str | None:
+    """Give the currency before and the unit after a number; None if they are something else."""
+    before, after = ("".join(part).strip(f" {_THIN}") for part in ((match["before"], match["lead"]), match["after"] or ""))
+    rest, currencies = _without_currency(before.translate(_TRADITIONAL).casefold())
+    words = (before + after).translate(_TRADITIONAL)
+    if rest or (before and not currencies) or (words and unit(words) is None):
+        return None
+    return words
+
+
+def _number(match: re.Match[str]) -> Decimal:
+    return Decimal(match["sign"] + re.sub(f"[,{_THIN}]", "", match["number"]))
+
+
+def _worth(words: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
+    """Say what one of the number is worth: by its own words, else by its column."""
+    stated = unit(words)
+    if stated and stated.currency not in {None, currency}:
+        return Fault.FOREIGN
+    if stated and (stated.scale != 1 or words.casefold().endswith(("元", "yuan"))):
+        return stated.scale
+    return Fault.NO_UNIT if scale is None else scale
+
+
+def within_digits(value: Decimal) -> Decimal | Fault:
+    """Give back an amount in yuan that has no more digits than are kept, else say unreadable."""
+    if not value:
+        return Decimal(0)
+    if value.adjusted() >= MOST_WHOLE_DIGITS or value != value.quantize(_GRAIN, context=EXACT):
+        return Fault.UNREADABLE
+    return value
+
+
+def total(amounts: Iterable[Decimal]) -> Decimal:
+    """Add up amounts in yuan, exactly."""
+    with localcontext(EXACT):
+        return sum(amounts, Decimal(0))

@@ -1,0 +1,49 @@
+"""The measures: which figure is meant, and the words by which tables call it."""
+
+from types import MappingProxyType
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Label(BaseModel):
+    """The same words in both languages."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    zh: str
+    """Chinese."""
+    en: str
+    """English."""
+
+
+class Measure(BaseModel):
+    """More headings or words for a measure, or a further measure."""
+
+    model_config = ConfigDict(frozen=True, strict=False, extra="forbid")
+
+    headings: tuple[str, ...] = ()
+    """Headings that name the measure, beside the built-in ones."""
+    label: Label | None = None
+    """What people call it; None keeps the built-in words, or the measure's own name."""
+
+
+MEASURES: Final = MappingProxyType(
+    {
+        "revenue": Measure(
+            headings=(
+                "营业收入", "主营业务收入", "产品销售收入", "年销售收入", "销售收入", "销售额", "营收", "营业总收入",
+                "开票销售", "revenue", "sales", "turnover", "sales revenue", "operating revenue",
+            ),
+            label=Label(zh="销售收入", en="sales revenue"),
+        ),
+        "output": Measure(
+            headings=("产值", "年产值", "总产值", "工业总产值", "工业销售产值", "output", "output value"),
+            label=Label(zh="产值", en="output value"),
+        ),
+    },
+)
+"""The built-in measures.
+
+Source: definitions, “Measure”; headings seen in tables of bureaus, ministries and data vendors.
+"""  # fmt: skip

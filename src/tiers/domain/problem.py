@@ -1,0 +1,73 @@
+"""A cell or row that could not be used, or deserves a look: bad rows are values, not exceptions."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a code of problem means for the count."""
+
+    severity: Severity
+    """An error: a figure or row did not count. A warning: it did, but deserves a look."""
+    place: Literal["cell", "row", "column", "table", "firm"]
+    """What the problem is about."""
+
+
+KINDS: Final = MappingProxyType(
+    {
+        "amount-unreadable": Kind("error", "cell"),
+        "currency-foreign": Kind("error", "cell"),
+        "year-unreadable": Kind("error", "cell"),
+        "row-nameless": Kind("error", "row"),
+        "row-ragged": Kind("error", "row"),
+        "amount-negative": Kind("warning", "cell"),
+        "amount-huge": Kind("warning", "cell"),
+        "code-lost-digits": Kind("warning", "cell"),
+        "name-damaged": Kind("warning", "cell"),
+        "name-like-total": Kind("warning", "firm"),
+        "figure-like-total": Kind("warning", "firm"),
+        "duplicate-equal": Kind("warning", "firm"),
+        "duplicate-conflict": Kind("warning", "firm"),
+        "growth-tenfold": Kind("warning", "firm"),
+        "text-nul": Kind("warning", "table"),
+        "text-ctrl-z": Kind("warning", "table"),
+        "text-cut-off": Kind("warning", "table"),
+        "unit-differs": Kind("warning", "column"),
+        "total-differs": Kind("warning", "row"),
+        "year-small": Kind("warning", "table"),
+        "year-fewer-firms": Kind("warning", "table"),
+        "base-differs": Kind("warning", "table"),
+        "base-not-for-part": Kind("warning", "table"),
+        "register-limit": Kind("warning", "table"),
+    },
+)
+"""Every code, with its effect on the count; `docs/problems.md` is made from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem, at its place."""
+
+    code: str
+    """A key of `KINDS`."""
+    path: str | None = None
+    """The file as it was named; None where the problem is not of one file."""
+    sheet: str | None = None
+    """The workbook's sheet, or None."""
+    row: int | None = None
+    """The row as a person counts: the file's first line is 1."""
+    column: str | None = None
+    """The heading, as written."""
+    value: str | None = None
+    """The cell, as written."""
+    facts: tuple[tuple[str, object], ...] = ()
+    """What the sentence needs besides: names, counts, exact amounts in yuan."""
+
+    @property
+    def severity(self) -> Severity:
+        """Whether a figure or row did not count (error), or only deserves a look (warning)."""
+        return KINDS[self.code].severity

@@ -1,0 +1,112 @@
+"""Count, base, goal and time → gap, due, pace and status, decided on exact numbers."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from tiers.domain.period import Clock
+from tiers.domain.targets import Pace
+
+Status = Literal[
+    "no_goal",
+    "not_assessable",
+    "ended",
+    "achieved",
+    "unmet",
+    "missed",
+    "not_due",
+    "on_track",
+    "open",
+    "reversing",
+    "lagging",
+    "off_track",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where one goal stands; every number is exact."""
+
+    goal: int
+    """Firms that the tier should hold by the end of the target year."""
+    count: int
+    """Firms that it holds, by the plan's counting."""
+    base: int | None
+    """Firms that it held at the end of the base year; None: unknown, and reckoned from 0."""
+    elapsed: Fraction | None
+    """Share of the plan's time that is gone, 0 to 1; None without an as-of."""
+
+    @property
+    def start(self) -> int:
+        """The base, or 0 where it is unknown."""
+        return self.base or 0
+
+    @property
+    def gap(self) -> int:
+        """Firms that are lacking, not below 0."""
+        return max(0, self.goal - self.count)
+
+    @property
+    def surplus(self) -> int:
+        """Firms above the goal, not below 0."""
+        return max(0, self.count - self.goal)
+
+    @property
+    def completion(self) -> Fraction | None:
+        """Count ÷ goal, not capped; None for goal 0."""
+        return Fraction(self.count, self.goal) if self.goal else None
+
+    @property
+    def due(self) -> Fraction | None:
+        """Firms that there should be by now on a straight line from the base; None without an as-of."""
+        return None if self.elapsed is None else self.start + (self.goal - self.start) * self.elapsed
+
+    @property
+    def due_now(self) -> int | None:
+        """Due, rounded half up to whole firms: a plan for one firm has no tenth of a firm."""
+        return None if self.due is None else int(self.due + Fraction(1, 2))
+
+    @property
+    def pace(self) -> Fraction | None:
+        """Share of the way gone ÷ share of the time gone; None where elapsed is 0 or the goal is not above the base."""
+        if not self.elapsed or self.goal <= self.start:
+            return None
+        return Fraction(self.count - self.start, self.goal - self.start) / self.elapsed
+
+    @property
+    def difference(self) -> Fraction | None:
+        """Share of the way gone − share of the time gone (与序时进度差); None where the goal is not above the base."""
+        if self.elapsed is None or self.goal <= self.start:
+            return None
+        return Fraction(self.count - self.start, self.goal - self.start) - self.elapsed
+
+
+def status(progress: Progress, clock: Clock, thresholds: Pace, *, complete: bool) -> Status:
+    """Give the verdict on a goal that is a number, of a tier that can be assessed.
+
+    `complete` says whether the figures are of a whole year.
+
+    Source: definitions, “Status”: the first that holds.
+    """
+    if clock.is_over:
+        return "ended"
+    if not progress.gap:
+        return "achieved"
+    if clock.as_of is None:
+        return "unmet"
+    if clock.at_target and complete:
+        return "missed"
+    return _underway(progress, thresholds, complete=complete)
+
+
+def _underway(progress: Progress, thresholds: Pace, *, complete: bool) -> Status:
+    pace, due_now = progress.pace, progress.due_now or 0
+    if due_now == progress.start == progress.count:
+        return "not_due"
+    if progress.count >= due_now or (pace is not None and pace >= Fraction(thresholds.on_track)):
+        return "on_track"
+    if not complete:
+        return "open"
+    if progress.base is not None and progress.count < progress.base:
+        return "reversing"
+    return "lagging" if pace is not None and pace >= Fraction(thresholds.lagging) else "off_track"

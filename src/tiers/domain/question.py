@@ -1,0 +1,29 @@
+"""What an engine is asked: the plan, how to read, and how much to list."""
+
+from dataclasses import dataclass
+
+from tiers.domain.reading import Reading
+from tiers.domain.targets import Targets
+
+LISTED_BY_PROGRAMS = 20
+"""Nearest and cushion firms per tier in machine formats, where nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Everything besides the tables that an answer depends on."""
+
+    targets: Targets
+    """The plan."""
+    path: str | None = None
+    """The file that the plan comes from; None for the built-in one."""
+    reading: Reading = Reading()
+    """The plan's `[reading]`, overruled by the options of the command line."""
+    options: Reading = Reading()
+    """What was said on the command line alone, for the record."""
+    as_of: tuple[int, int] | None = None
+    """`--as-of`: the year and month at whose end the plan is judged, or None."""
+    top: int = LISTED_BY_PROGRAMS
+    """Nearest and cushion firms to list per tier."""
+    no_names: bool = False
+    """Whether everything that lets one infer a single firm is left out."""

@@ -1,0 +1,89 @@
+"""How a table is to be read where it does not say so itself: `[reading]` and the options of the command line."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+
+from tiers.domain.amount import Fault, amount, unit
+
+Duplicates = Literal["stop", "keep", "first", "last", "largest", "sum"]
+Engine = Literal["auto", "python", "duckdb", "spark"]
+
+
+def _unit_words(value: object) -> object:
+    if isinstance(value, str) and unit(value) is None:
+        raise ValueError(f"not-a-unit:{value}")
+    return value
+
+
+def one_or_more(value: object) -> object:
+    """Let a lone text stand for a list of one."""
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+
+
+def _condition(value: object) -> object:
+    if isinstance(value, str) and not value.partition("=")[1]:
+        raise ValueError(f"not-a-condition:{value}")
+    return value
+
+
+UnitWords = Annotated[str, BeforeValidator(_unit_words)]
+OneOrMore = Annotated[tuple[str, ...], BeforeValidator(one_or_more)]
+Condition = Annotated[str, BeforeValidator(_condition)]
+
+
+def exact_amount(value: object, info: ValidationInfo) -> Decimal:
+    """Read an amount of a plan or an option: text with a unit, or a number of yuan.
+
+    Raises: ValueError for anything else, for a bare number in quotes, and for another currency's sign
+    than the one in `info.data`.
+    """
+    scale = None if isinstance(value, str) else Decimal(1)
+    currency = info.data.get("currency") or (info.context or {}).get("currency", "CNY")
+    read = amount(str(value), scale, currency) if not isinstance(value, bool) else Fault.UNREADABLE
+    if isinstance(read, Fault):
+        raise ValueError(f"not-an-amount:{value}")  # noqa: TRY004 - pydantic turns only ValueError into a place
+    return read
+
+
+Money = Annotated[Decimal, BeforeValidator(exact_amount)]
+
+
+class Reading(BaseModel):
+    """What a person says about a table once, instead of typing it every month."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    year: int | None = Field(default=None, ge=1000, le=9999)
+    """The report year; also the year of figures whose year the table does not state."""
+    unit: UnitWords | None = None
+    """The unit of columns for which the table states none."""
+    units: dict[str, UnitWords] = {}
+    """Measure → unit, for one measure alone; wins over `unit`."""
+    columns: dict[str, str] = {}
+    """Role (name, code, year, or a measure) → heading."""
+    encoding: str | None = None
+    """The encoding of text files; None: found by looking at every byte."""
+    sheet: str | int | None = None
+    """A workbook's sheet by name, or by number from 1."""
+    header_row: int | None = Field(default=None, ge=1)
+    """The line of the headings, counted from 1."""
+    where: Annotated[tuple[Condition, ...], BeforeValidator(one_or_more)] = ()
+    """`HEADING=VALUE`: the same heading twice is *or*, different headings are *and*."""
+    by: OneOrMore | None = None
+    """Headings to break the firms down by, instead of the plan's."""
+    duplicates: Duplicates = "stop"
+    """What to do where a firm stands twice in a year with different figures."""
+    expect_rows: int | None = Field(default=None, ge=0)
+    """Rows of firms in all years that there must be, before duplicates are merged."""
+    expect_total: dict[str, Money] = {}
+    """Measure → the report year's total in yuan that there must be."""
+    strict: bool = False
+    """Whether any problem at all is a failure."""
+    engine: Engine = "auto"
+    """Which engine counts."""
+    remote: str | None = None
+    """The Spark Connect server, as `sc://host:port`."""
+    memory: str | None = None
+    """The most memory that a bulk engine may take, such as `4GB`."""

@@ -1,0 +1,75 @@
+"""What was found where: the value that intake gives to an engine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tiers.domain import cleaning
+from tiers.domain.amount import Unit
+from tiers.domain.period import Period
+from tiers.domain.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a table comes from and how its bytes were understood."""
+
+    path: str
+    """The file as it was named; `-` for standard input."""
+    format: str
+    """`csv` for every text table; else the format's usual ending."""
+    sheet: str | None = None
+    """The workbook's sheet, or None."""
+    encoding: str | None = None
+    """The encoding of a text, in Python's name for it, or None."""
+    separator: str | None = None
+    """What stands between the cells of a text; None for a workbook."""
+    header_row: int = 1
+    """The line of the headings, counted from 1 as a person does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, and what it was taken for."""
+
+    index: int
+    """Position among the cells of a row, from 0."""
+    heading: str
+    """The heading as written, with line breaks folded to a space."""
+    role: str | None = None
+    """`name`, `code`, `year`, or a measure; None where the column answers no question."""
+    period: Period | None = None
+    """The time that the heading states for its figures; a year of None is taken from elsewhere."""
+    unit: Unit | None = None
+    """The unit of a measure's bare numbers; None where nobody stated it."""
+    unit_from: str | None = None
+    """Where the unit was stated: `heading`, `unit line`, `option` or `targets`."""
+    why: str | None = None
+    """The reason for the role, in words; None where there is no role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its columns, and its rows as they were written."""
+
+    source: Source
+    """Where it comes from."""
+    columns: tuple[Column, ...]
+    """All columns, in order, those without a role too."""
+    cells: Sequence[list[str]] = field(repr=False)
+    """The cells of each row under the headings that is not blank, as written."""
+    numbers: Sequence[int] = field(repr=False)
+    """The line at which each of these rows starts, counted from 1 as a person does."""
+    year: int | None = None
+    """The year of figures for which neither a cell nor a heading states one; None: nobody says."""
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with the text as a whole."""
+
+    def of_role(self, role: str) -> tuple[Column, ...]:
+        """Give the columns of a role, in order: several only for a measure in several years."""
+        return tuple(column for column in self.columns if column.role == role)
+
+    def headed(self, *headings: str) -> Column | None:
+        """Find the first column under one of these headings, compared after folding."""
+        wanted = [cleaning.folded(heading) for heading in headings]
+        found = {cleaning.folded(column.heading): column for column in reversed(self.columns)}
+        return next((found[words] for words in wanted if words in found), None)

@@ -1,0 +1,171 @@
+"""The plan: tiers, limits, goals, dates and words, as data."""
+
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from tiers.domain import cleaning
+from tiers.domain.measure import MEASURES, Label, Measure
+from tiers.domain.reading import Money, OneOrMore, Reading
+
+Rule = Literal["over", "at_least"]
+Counting = Literal["nested", "banded"]
+
+
+def _shown(value: object) -> object:
+    """Refuse names that are blank or hold characters that cannot be shown."""
+    if isinstance(value, str) and (not value.strip() or any(not c.isprintable() for c in value)):
+        raise ValueError("not-a-name:")
+    return value
+
+
+Name = Annotated[str, BeforeValidator(_shown)]
+
+
+class Tier(BaseModel):
+    """A limit, and how many firms are to pass it."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    name: Name
+    """What the plan calls it, such as `10亿`; unlike every other tier's name."""
+    measure: OneOrMore = Field(min_length=1)
+    """Measures in order of preference: the first that every input has is used for all of them."""
+    over: Money | None = Field(default=None, gt=0)
+    """The limit in yuan, exclusive (过, 超过); None where `at_least` is given."""
+    at_least: Money | None = Field(default=None, gt=0)
+    """The limit in yuan, inclusive (以上, 达到); None where `over` is given."""
+    goal: Annotated[int, Field(ge=0)] | Name | None = None
+    """Firms that the tier should hold by the end of the target year, or the plan's own word, or None."""
+    goal_en: Name | None = None
+    """The plan's own word in English; None where there is none."""
+    base: int | None = Field(default=None, ge=0)
+    """The count of firms at the end of the base year as the plan states it; None: not stated."""
+
+    @model_validator(mode="after")
+    def _one_limit(self) -> Self:
+        if (self.over is None) == (self.at_least is None):
+            raise ValueError("one-limit:")
+        return self
+
+    @property
+    def rule(self) -> Rule:
+        """`over` excludes the limit, `at_least` includes it."""
+        return "at_least" if self.over is None else "over"
+
+    @property
+    def limit(self) -> Decimal:
+        """The limit in yuan (the plan's currency), exact."""
+        return self.at_least or self.over or Decimal(0)
+
+    @property
+    def goal_count(self) -> int | None:
+        """The goal in whole firms; None where the plan gives no number."""
+        return self.goal if isinstance(self.goal, int) else None
+
+    @property
+    def goal_text(self) -> str | None:
+        """The plan's own word in place of a number, or None."""
+        return self.goal if isinstance(self.goal, str) else None
+
+
+class Breakdown(BaseModel):
+    """A heading by whose values the firms are grouped."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    heading: OneOrMore = Field(min_length=1)
+    """Headings that mean the same; the first that a table has is taken."""
+    values: tuple[Name, ...] = Field(default=(), strict=False)
+    """The plan's values, shown first, in this order, also where no firm has them."""
+
+
+class Pace(BaseModel):
+    """The thresholds of the verdict.
+
+    Source: Eurostat and Statistics Canada, progress measures of the sustainable development goals.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    on_track: Decimal = Field(default=Decimal("0.95"), gt=0, le=1, strict=False)
+    """Pace from which a goal is on track, inclusive."""
+    lagging: Decimal = Field(default=Decimal("0.60"), ge=0, le=1, strict=False)
+    """Pace from which a goal is only lagging, inclusive."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.lagging > self.on_track:
+            raise ValueError("pace-order:")
+        return self
+
+
+class Targets(BaseModel):
+    """A plan: what is to be reached by when."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    version: Literal[1]
+    """The version of this file's form."""
+    title: Name | None = None
+    """What the plan is called; None where it has no title."""
+    title_en: Name | None = None
+    """The title in English; None: the title as it is."""
+    source: Name | None = None
+    """Where the plan was published."""
+    base_year: int = Field(ge=1000, le=9999)
+    """The last year before the plan; the plan runs from its end."""
+    target_year: int = Field(ge=1000, le=9999)
+    """The year at whose end the goals are due."""
+    currency: str = Field(default="CNY", pattern=r"^[A-Z]{3}$")
+    """ISO 4217 code of all amounts."""
+    counting: Counting = "nested"
+    """Whether goals are judged by nested or by band counts."""
+    tier: tuple[Tier, ...] = Field(min_length=1, strict=False)
+    """From high to low."""
+    breakdown: tuple[Breakdown, ...] = Field(default=(), strict=False)
+    """Shown whenever the table has the heading."""
+    measure: dict[str, Measure] = {}
+    """More headings and words for measures, and further measures."""
+    reading: Reading = Reading()
+    """What a person would otherwise type every month."""
+    pace: Pace = Pace()
+    """The thresholds of the verdict."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.target_year <= self.base_year:
+            raise ValueError(f"years-order:{self.base_year}:{self.target_year}")
+        for problem in (_same_name(self.tier), _unknown_measure(self), _limits_out_of_order(self.tier)):
+            if problem:
+                raise ValueError(problem)
+        return self
+
+    def measure_of(self, name: str) -> Measure:
+        """Give everything that is known of a measure: the built-in words, and those of the plan."""
+        own, built_in = self.measure.get(name, Measure()), MEASURES.get(name, Measure(label=Label(zh=name, en=name)))
+        return Measure(headings=built_in.headings + own.headings, label=own.label or built_in.label)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The names of all measures that a tier may use: the built-in ones, and those of the plan."""
+        return tuple(dict.fromkeys((*MEASURES, *self.measure)))
+
+
+def _same_name(tiers: tuple[Tier, ...]) -> str | None:
+    names = [cleaning.text(tier.name) for tier in tiers]
+    return next((f"same-name:{i}:{name}" for i, name in enumerate(names) if name in names[:i]), None)
+
+
+def _unknown_measure(targets: Targets) -> str | None:
+    wrong = ((i, m) for i, tier in enumerate(targets.tier) for m in tier.measure if m not in targets.measures)
+    return next((f"unknown-measure:{i}:{m}" for i, m in wrong), None)
+
+
+def _limits_out_of_order(tiers: tuple[Tier, ...]) -> str | None:
+    for i, lower in enumerate(tiers):
+        for higher in tiers[:i]:
+            if set(lower.measure) & set(higher.measure) and lower.limit >= higher.limit:
+                return f"limits-order:{i}:{lower.name}:{higher.name}"
+    return None

@@ -1,0 +1,54 @@
+"""Every failure a person can meet: a code, the facts, and which sentence says them.
+
+The sentence of a code is `error.<code>` in `tiers.wording`, its remedy `remedy.<code>`.
+"""
+
+from collections.abc import Sequence
+
+from tiers.wording import say
+
+
+class TiersError(Exception):
+    """A failure that ends the run, and that a person can mend.
+
+    The leaves of this tree stand for the exit codes; `tiers.cli.exits` maps them.
+    """
+
+    def __init__(self, code: str, *, choices: Sequence[Sequence[str]] = (), **facts: object) -> None:
+        """Keep the code, the facts of its sentence, and the rows of a table of choices, headings first."""
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+        self.choices = choices
+
+    def __str__(self) -> str:
+        """Say it in English, the sentence and its remedy."""
+        return " ".join(filter(None, (self.sentence("en"), self.remedy("en"))))
+
+    def sentence(self, lang: str) -> str:
+        """Say what is wrong, and where."""
+        return say(f"error.{self.code}", lang, **self.facts)
+
+    def remedy(self, lang: str) -> str:
+        """Say what mends it."""
+        return say(f"remedy.{self.code}", lang, **self.facts)
+
+
+class UsageError(TiersError):
+    """The command line cannot be understood."""
+
+
+class DataError(TiersError):
+    """The data cannot be read or understood."""
+
+
+class TargetsError(TiersError):
+    """The targets file is not valid, or not found where it is required."""
+
+
+class EngineError(TiersError):
+    """An engine is missing or failed."""
+
+
+class WriteError(TiersError):
+    """The result cannot be written."""

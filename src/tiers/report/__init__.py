@@ -1,0 +1,1 @@
+"""Tally + targets → Report: the contract that every format and every program holds on to."""

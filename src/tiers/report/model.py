@@ -1,0 +1,295 @@
+"""The report as values: the JSON of `tiers report --json`, key by key.
+
+Amounts are exact decimals in yuan (the plan's currency); quotients are rounded half-even to 15
+significant digits; None is “not known” or “not applicable”, never 0.
+Fields marked *for people only* stay out of the JSON.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+
+from tiers.domain.measure import Label
+from tiers.domain.progress import Status
+from tiers.domain.targets import Counting, Rule
+
+Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+"""An exact decimal that JSON shows as a number."""
+
+ForPeople = Field(default=None, exclude=True)
+"""A field that formats for people use and the JSON leaves out."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Plan(_Frozen):
+    """The plan in force."""
+
+    title: str | None
+    source: str | None
+    path: str | None
+    """The targets file; None for the built-in plan."""
+    base_year: int
+    target_year: int
+    currency: str
+    counting: Counting
+    title_en: Annotated[str | None, ForPeople] = None
+    """For people only: the title in English."""
+
+
+class Options(_Frozen):
+    """What was said on the command line."""
+
+    year: int | None
+    as_of: str | None
+    """`2007-06`: judged at the end of that month."""
+    unit: str | None
+    where: tuple[str, ...]
+    duplicates: str
+    no_names: bool
+
+
+class Time(_Frozen):
+    """The period of the figures, and how much of the plan's time is gone."""
+
+    year: int | None
+    months: tuple[int, int] | None
+    """First and last month, inclusive."""
+    complete: bool | None
+    """Whether the figures are of a whole year; None without a year."""
+    as_of: str | None
+    """The last day, as `2006-12-31`."""
+    elapsed: Number | None
+    """Share of the plan's time, 0 to 1."""
+    years_left: Number | None
+    """Months to the end of the target year ÷ 12."""
+
+
+class ColumnFound(_Frozen):
+    """A column with a role, and how it was understood."""
+
+    role: str
+    heading: str
+    year: int | None
+    months: tuple[int, int] | None
+    unit: str | None
+    unit_from: str | None
+
+
+class Aside(_Frozen):
+    """A row that is not a firm."""
+
+    row: int
+    text: str | None
+    """The cell by which it was judged; None where names are left out."""
+    why: str
+
+
+class StatedTotal(_Frozen):
+    """A total of the table, as stated and as added up, in yuan."""
+
+    row: int
+    measure: str
+    stated: Number | None
+    added: Number | None
+
+
+class Input(_Frozen):
+    """One table, and how it was understood."""
+
+    path: str
+    sheet: str | None
+    format: str
+    encoding: str | None
+    separator: str | None
+    header_row: int
+    rows: int
+    """Rows under the headings that are not blank."""
+    firm_rows: int
+    """Rows of firms, before duplicates are merged."""
+    columns: tuple[ColumnFound, ...]
+    set_aside: tuple[Aside, ...]
+    """At most 100."""
+    totals: tuple[StatedTotal, ...]
+
+
+class DuplicatesFound(_Frozen):
+    """Firms that stand more than once in a year, and what was decided."""
+
+    policy: str
+    equal: int
+    conflicting: int
+
+
+class MeasureReport(_Frozen):
+    """One measure in the report year: usable + missing + unreadable = enterprises."""
+
+    measure: str
+    label: Label
+    usable: int
+    missing: int
+    unreadable: int
+    total: Number | None
+    largest: Number | None
+    below: int
+    """Usable firms that reach no tier of the measure."""
+    largest_firm: Annotated[str | None, ForPeople] = None
+    """For people only: who has the largest figure."""
+    missing_as: Annotated[tuple[str, ...], Field(exclude=True)] = ()
+    """For people only: the symbols that stand for a missing figure."""
+
+
+class TierCount(_Frozen):
+    """The nested count of one tier; None where it cannot be counted."""
+
+    tier: str
+    count: int | None
+
+
+class YearReport(_Frozen):
+    """One year that was read."""
+
+    year: int
+    complete: bool
+    enterprises: int
+    counts: tuple[TierCount, ...]
+
+
+class NearestFirm(_Frozen):
+    """A firm that does not reach the tier."""
+
+    name: str
+    code: str | None
+    figure: Number
+    short_by: Number
+    """Limit − figure, in yuan; 0 exactly on an `over` limit."""
+    growth_needed: Number | None
+    yearly_growth_needed: Number | None
+    own_yearly_growth: Number | None
+    own_since: Annotated[int | None, ForPeople] = None
+    """For people only: the year since which its own growth is reckoned."""
+
+
+class CushionFirm(_Frozen):
+    """A firm that reaches the tier by little."""
+
+    name: str
+    code: str | None
+    figure: Number
+    margin: Number
+    """Figure − limit, in yuan."""
+
+
+class Goal(_Frozen):
+    """One tier: its count, its goal, and the verdict with every number it was made from."""
+
+    tier: str
+    measure: str | None
+    preferred: bool | None
+    """Whether the measure is the plan's first; None without one."""
+    rule: Rule
+    limit: Number
+    count: int | None
+    nested: int | None
+    band: int | None
+    at_most: int | None
+    certain: bool | None
+    """Whether the verdict would be the same with `at_most`; None without a measure."""
+    on_the_limit: int | None
+    on_the_limit_firms: tuple[str, ...] | None
+    goal: int | None
+    goal_text: str | None
+    gap: int | None
+    surplus: int | None
+    completion: Number | None
+    base: int | None
+    base_source: Literal["stated", "counted"] | None
+    due: Number | None
+    due_now: int | None
+    pace: Number | None
+    difference: Number | None
+    status: Status
+    method: Literal["linear", "linear-from-zero"] | None
+    """None where nothing is due: no number, no measure, no year."""
+    uplift: Number | None
+    lacking: int | None
+    nearest: tuple[NearestFirm, ...] | None
+    cushion: tuple[CushionFirm, ...] | None
+    goal_en: Annotated[str | None, ForPeople] = None
+    """For people only: the plan's own word in English."""
+    at_most_status: Annotated[Status | None, Field(exclude=True)] = None
+    """For people only: what the verdict would be with `at_most`."""
+    could_reach: Annotated[int | None, Field(exclude=True)] = None
+    """For people only: firms that could yet reach it, `at_most` − `count`."""
+
+
+class GroupTotal(_Frozen):
+    """The total of one measure in a group, in yuan; None where it would tell of a single firm."""
+
+    measure: str
+    total: Number | None
+
+
+class Group(_Frozen):
+    """The firms of one value of a breakdown."""
+
+    value: str | None
+    """None is blank."""
+    enterprises: int | None
+    counts: tuple[TierCount, ...] | None
+    totals: tuple[GroupTotal, ...] | None
+    largest: str | None
+
+
+class BreakdownReport(_Frozen):
+    """The firms of the report year, by one heading."""
+
+    by: str
+    groups: tuple[Group, ...]
+
+
+class ProblemItem(_Frozen):
+    """One problem, at its place."""
+
+    code: str
+    severity: Literal["error", "warning"]
+    message: str
+    """One English sentence."""
+    path: str | None
+    sheet: str | None
+    row: int | None
+    column: str | None
+    value: str | None
+    facts: Annotated[tuple[tuple[str, Any], ...], Field(exclude=True)] = ()
+    """For people only: what the sentence needs in another language."""
+
+
+class ProblemList(_Frozen):
+    """All problems: errors + warnings = listed + omitted."""
+
+    errors: int
+    warnings: int
+    omitted: int
+    items: tuple[ProblemItem, ...]
+    """At most 100, in order of input, row, column and code."""
+
+
+class Report(_Frozen):
+    """Where a district stands against its goals."""
+
+    format: Literal["tiers.report"] = "tiers.report"
+    version: Literal[1] = 1
+    targets: Plan
+    options: Options
+    period: Time
+    inputs: tuple[Input, ...]
+    enterprises: int
+    duplicates: DuplicatesFound
+    measures: tuple[MeasureReport, ...]
+    years: tuple[YearReport, ...]
+    goals: tuple[Goal, ...]
+    breakdowns: tuple[BreakdownReport, ...]
+    problems: ProblemList

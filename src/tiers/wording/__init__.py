@@ -1,0 +1,63 @@
+"""The sentences, in every language that people read; knows nothing of the rest."""
+
+import importlib
+import string
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final
+
+LANGUAGES: Final = ("en",)
+"""The languages that have a catalogue, each a package of sections beside this file."""
+
+
+class _Words(string.Formatter):
+    """Formats that a sentence may use.
+
+    `{n:# firm|# firms}` chooses by number and shows it at `#`; `{amount:money}` says an exact amount
+    as a person would; `{names:list}` joins; `{share:percent}` shows a share without contradicting it.
+    """
+
+    def __init__(self, lang: str, facts: Mapping[str, Any]) -> None:
+        self.lang = lang
+        self.facts = facts
+
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - the base class takes anything
+        if "|" in format_spec:
+            one, many = format_spec.split("|")
+            return (one if value == 1 else many).replace("#", str(value))
+        if format_spec == "money":
+            return _money(value, self.lang, self.facts.get("currency", "CNY"))
+        if format_spec == "list":
+            return say("list.comma", self.lang).join(str(item) for item in value)
+        return str(super().format_field(value, format_spec))
+
+
+def _money(value: Decimal, lang: str, currency: str) -> str:
+    from tiers.wording.figures import money  # noqa: PLC0415 - most sentences need no figures
+
+    return money(value, lang, currency)
+
+
+def say(key: str, lang: str = "en", **facts: object) -> str:
+    """Say a sentence: `key` is its section and its name, such as `error.file-missing`.
+
+    Raises: KeyError for a key that no catalogue has, or a fact that the sentence needs and was not given.
+    """
+    section, _, name = key.partition(".")
+    return _Words(lang, facts).vformat(sentences(section, lang)[name], (), facts)
+
+
+@cache
+def sentences(section: str, lang: str = "en") -> Mapping[str, str]:
+    """Give a section of a catalogue: name → sentence."""
+    module = importlib.import_module(f"tiers.wording.{lang}.{section}")
+    catalogue: Mapping[str, str] = module.SENTENCES
+    return catalogue
+
+
+def joined(words: Sequence[str], lang: str) -> str:
+    """Join words as a sentence lists them: `a, b and c`."""
+    if len(words) < 2:  # noqa: PLR2004 - two are needed for an “and”
+        return "".join(words)
+    return say("list.and", lang, first=say("list.comma", lang).join(words[:-1]), last=words[-1])

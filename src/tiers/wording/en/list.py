@@ -1,0 +1,9 @@
+"""How words are joined."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "comma": ", ",
+    "and": "{first} and {last}",
+}
