@@ -1,0 +1,53 @@
+# Everything happens in .venv, which the first target makes; only Python 3.11 or later and make are needed.
+
+BIN = .venv/bin
+READY = .venv/ready
+PYTHON = $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+LOWEST = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
+	print(*[need.replace(">=", "==") for need in tomllib.loads(pathlib.Path("pyproject.toml").read_text())["project"]["dependencies"]])')
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+.PHONY: help demo test check lint fuzz lowest bench example clean
+.NOTPARALLEL:
+
+help: ## List what can be made
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
+
+demo: $(READY) ## Report on the invented register of 300 firms
+	@$(BIN)/tiers report examples/data.csv
+
+test: $(READY) ## Run the tests, with branch coverage
+	$(BIN)/pytest --cov
+
+check: lint test ## Everything that must hold before a change is handed in; CI runs the same
+
+lint: $(READY) ## Form, style, types, and the arrows between the rooms
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fuzz: $(READY) ## Run the property tests on many more examples, other ones each time
+	$(BIN)/pytest -m hypothesis --hypothesis-profile=fuzz
+
+lowest: $(READY) ## Run the tests on the lowest versions of the dependencies that are allowed
+	$(PYTHON) -m venv --clear .venv-lowest
+	.venv-lowest/bin/pip install --quiet --requirement constraints.txt --editable .
+	.venv-lowest/bin/pip install --quiet $(LOWEST)
+	.venv-lowest/bin/pytest
+
+bench: $(READY) ## Measure speed and memory as ratios; takes some minutes
+	$(BIN)/python bench/run.py
+
+example: $(READY) ## Write the invented register again; the same bytes each time
+	$(BIN)/python examples/make_example.py
+
+clean: ## Remove everything that was made here
+	rm -rf .venv .venv-lowest .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
+
+$(READY): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later with venv was found" >&2; exit 1; }
+	@$(BIN)/python -c '' 2>/dev/null || "$(PYTHON)" -m venv --clear .venv
+	$(BIN)/pip install --quiet --requirement constraints.txt --editable .
+	@touch $(READY)
