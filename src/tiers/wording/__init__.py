@@ -10,12 +10,16 @@ from typing import Any, Final
 LANGUAGES: Final = ("en",)
 """The languages that have a catalogue, each a package of sections beside this file."""
 
+_FIGURES: Final = frozenset({"money", "limit", "exact", "percent"})
+
 
 class _Words(string.Formatter):
     """Formats that a sentence may use.
 
     `{n:# firm|# firms}` chooses by number and shows it at `#`; `{amount:money}` says an exact amount
-    as a person would; `{names:list}` joins; `{share:percent}` shows a share without contradicting it.
+    as a person would, `{amount:limit}` and `{amount:exact}` to the last digit, all in the fact `currency`;
+    `{share:percent}` shows a share without contradicting it; `{names:list}` joins with commas,
+    `{names:all}` with an “and” before the last.
     """
 
     def __init__(self, lang: str, facts: Mapping[str, Any]) -> None:
@@ -26,17 +30,22 @@ class _Words(string.Formatter):
         if "|" in format_spec:
             one, many = format_spec.split("|")
             return (one if value == 1 else many).replace("#", str(value))
-        if format_spec == "money":
-            return _money(value, self.lang, self.facts.get("currency", "CNY"))
+        if format_spec in _FIGURES:
+            return _figure(format_spec, value, self.lang, self.facts.get("currency", "CNY"))
         if format_spec == "list":
             return say("list.comma", self.lang).join(str(item) for item in value)
+        if format_spec == "all":
+            return joined(value, self.lang)
         return str(super().format_field(value, format_spec))
 
 
-def _money(value: Decimal, lang: str, currency: str) -> str:
-    from tiers.wording.figures import money  # noqa: PLC0415 - most sentences need no figures
+def _figure(kind: str, value: Decimal, lang: str, currency: str) -> str:
+    from tiers.wording import figures  # noqa: PLC0415 - most sentences need no figures
 
-    return money(value, lang, currency)
+    if kind == "percent":
+        return figures.percent(value)
+    speak = {"money": figures.money, "limit": figures.limit, "exact": figures.to_the_last_digit}[kind]
+    return speak(value, lang, currency)
 
 
 def say(key: str, lang: str = "en", **facts: object) -> str:
@@ -54,6 +63,13 @@ def sentences(section: str, lang: str = "en") -> Mapping[str, str]:
     module = importlib.import_module(f"tiers.wording.{lang}.{section}")
     catalogue: Mapping[str, str] = module.SENTENCES
     return catalogue
+
+
+def problem_said(code: str, lang: str = "en", *, names: bool = True, **facts: object) -> str:
+    """Say what a problem is; without `names`, in a sentence that names no firm and shows no cell."""
+    key = f"{code}.no-names"
+    nameless = not names and key in sentences("problem", lang)
+    return say(f"problem.{key if nameless else code}", lang, **facts)
 
 
 def joined(words: Sequence[str], lang: str) -> str:

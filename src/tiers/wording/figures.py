@@ -1,7 +1,7 @@
 """Figures as people read them: never so rounded that they contradict a verdict."""
 
 from collections.abc import Iterable
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Final
 
 _WIDE: Final = Context(prec=100)
@@ -14,27 +14,31 @@ _STEPS: Final = {
 """Per language: scale, word, usual decimals; the largest scale not above the amount is taken."""
 
 _MOST_DECIMALS: Final = 20
+"""More than any amount has, and any quotient of 15 digits that a person looks at."""
 
 
 def money(value: Decimal, lang: str = "en", currency: str = "CNY", against: Iterable[Decimal] = ()) -> str:
     """Say an amount in the unit a person says: `¥742.1 m`, `7.42亿元`.
 
-    It is shown with as many decimals as it takes to stay on its own side of 0 and of every limit in `against`.
+    It is shown with as many decimals as it takes to stay on its own side of 0, of every limit in
+    `against`, and of the next larger unit, so that it never looks like a round number it has not reached.
     """
-    scale, word, decimals = _step(value, lang)
-    limits = [Decimal(0), *against]
-    while decimals < _MOST_DECIMALS:
-        shown = _rounded(_WIDE.divide(value, scale), decimals)
-        if all(_side(_WIDE.multiply(shown, scale), limit) == _side(value, limit) for limit in limits):
-            break
-        decimals += 1
-    return _dressed(f"{abs(shown):,.{decimals}f}", word, lang, currency, negative=value < 0)
+    scale, word, usual = _step(value, lang)
+    larger = [Decimal(step[0]).copy_sign(value) for step in _STEPS[lang] if step[0] > scale]
+    limits = [_WIDE.divide(limit, scale) for limit in (Decimal(0), *larger, *against)]
+    shown = _faithful(_WIDE.divide(value, scale), usual, limits)
+    return _dressed(f"{abs(shown):,f}", word, lang, currency, negative=value < 0)
 
 
 def limit(value: Decimal, lang: str = "en", currency: str = "CNY") -> str:
     """Say a limit exactly, in the fewest characters: `¥1 bn`, `10亿元`."""
     scale, word, _ = _step(value, lang)
-    return _dressed(_trimmed(f"{_WIDE.divide(value, scale):,f}"), word, lang, currency, negative=value < 0)
+    return _dressed(_trimmed(f"{abs(_WIDE.divide(value, scale)):,f}"), word, lang, currency, negative=value < 0)
+
+
+def to_the_last_digit(value: Decimal, lang: str = "en", currency: str = "CNY") -> str:
+    """Say an amount exactly and without a unit's word: `¥6,696,000,000`, `6696000000元`."""
+    return _dressed(_trimmed(f"{abs(value):,f}"), "", lang, currency, negative=value < 0)
 
 
 def exactly(value: Decimal) -> str:
@@ -43,16 +47,33 @@ def exactly(value: Decimal) -> str:
 
 
 def percent(share: Decimal, decimals: int = 0) -> str:
-    """Show a share as a percentage; one below 1 is never shown as 100 %, one above 0 never as 0 %... unless it is."""
-    shown = _rounded(_WIDE.multiply(share, Decimal(100)), decimals)
-    if (shown >= 100) != (share >= 1):  # noqa: PLR2004 - 100 %
-        shown = _WIDE.multiply(share, Decimal(100)).quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN, _WIDE)
-    return f"{shown:,f}%"
+    """Show a share as a percentage, with as many decimals more as it takes to stay on its own side of 0 and of 1."""
+    return f"{_faithful(_WIDE.multiply(share, Decimal(100)), decimals, (Decimal(0), Decimal(100))):,f}%"
+
+
+def percents(first: Decimal, second: Decimal, decimals: int = 0) -> tuple[str, str]:
+    """Show two shares that people compare: they look equal only if they are, and the larger one looks larger."""
+    while decimals < _MOST_DECIMALS:
+        shown = [_rounded(_WIDE.multiply(share, Decimal(100)), decimals) for share in (first, second)]
+        if _side(*shown) == _side(first, second):
+            break
+        decimals += 1
+    return percent(first, decimals), percent(second, decimals)
 
 
 def _step(value: Decimal, lang: str) -> tuple[Decimal, str, int]:
     scale, word, decimals = next((s for s in _STEPS[lang] if abs(value) >= s[0]), _STEPS[lang][-1])
     return Decimal(scale), word, decimals
+
+
+def _faithful(value: Decimal, decimals: int, limits: Iterable[Decimal]) -> Decimal:
+    """Round to the fewest decimals, at least `decimals`, that leave the value on its own side of every limit."""
+    sides = [(limit, _side(value, limit)) for limit in limits]
+    shown = _rounded(value, decimals)
+    while any(_side(shown, limit) != side for limit, side in sides) and decimals < _MOST_DECIMALS:
+        decimals += 1
+        shown = _rounded(value, decimals)
+    return shown
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:

@@ -1,0 +1,73 @@
+"""What is wrong with a cell or row, or deserves a look: one sentence per code of `domain/problem.py`.
+
+A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and cell) and these facts:
+
+| code | facts |
+|---|---|
+| amount-unreadable, amount-negative, currency-foreign, code-lost-digits, year-unreadable | `name` |
+| amount-huge, figure-like-total | `name`, `amount`, `currency` |
+| name-like-total, duplicate-equal | `name` |
+| duplicate-conflict | `name`, `policy` |
+| growth-tenfold | `name`, `earlier` and `year` (years), `before` and `amount`, `currency` |
+| row-ragged | `cells` and `columns` (counts); `name` is welcome and not said |
+| total-differs | `stated` and `added`, `currency` |
+| unit-differs | `unit` (the heading's, which counts), `other` (the unit line's) |
+| year-small | `year`, `count` and `largest` (rows) |
+| year-fewer-firms | `year` and `earlier` (years), `count` and `before` (firms) |
+| base-differs | `tier`, `year`, `stated` and `counted` (firms) |
+| register-limit | `amount`, `currency` |
+| row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part | none |
+
+`name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
+years whole numbers. A sentence that says a name or a cell has a second one, `<code>.no-names`, for
+reports that name nobody; `tiers.wording.problem_said` chooses.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "amount-huge": "{name} has {amount:money}, more than any firm makes in a year: is the unit right?",
+    "amount-huge.no-names": "A firm has more than any firm makes in a year: is the unit right?",
+    "amount-negative": "“{value}” is below zero; {name} counts with this figure.",
+    "amount-negative.no-names": "A figure is below zero; it counts as it is.",
+    "amount-unreadable": "“{value}” is not an amount, so this figure of {name} does not count.",
+    "amount-unreadable.no-names": "The cell is not an amount, so this figure does not count.",
+    "base-differs": "The plan states {stated:# firm|# firms} for {tier} in {year}, "
+    "the table has {counted}; the plan's count is used.",
+    "base-not-for-part": "The goals were set for all firms and --where reads only some; the stated base is not used.",
+    "code-lost-digits": "“{value}” is a code that a spreadsheet has shortened; {name} is told apart by its name.",
+    "code-lost-digits.no-names": "A spreadsheet has shortened the code; the firm is told apart by its name.",
+    "currency-foreign": "“{value}” is in another currency than the plan, so this figure of {name} does not count.",
+    "currency-foreign.no-names": "The cell is in another currency than the plan, so this figure does not count.",
+    "duplicate-conflict": "{name} stands more than once in a year, with different figures; "
+    "decided by --duplicates {policy}.",
+    "duplicate-conflict.no-names": "A firm stands more than once in a year, with different figures; "
+    "decided by --duplicates {policy}.",
+    "duplicate-equal": "{name} stands more than once in a year, with nothing that differs; it counts once.",
+    "duplicate-equal.no-names": "A firm stands more than once in a year, with nothing that differs; it counts once.",
+    "figure-like-total": "{name} has {amount:money}, as much as all other firms together: is it a total?",
+    "figure-like-total.no-names": "A firm has as much as all other firms together: is it a total?",
+    "growth-tenfold": "{name} went from {before:money} in {earlier} to {amount:money} in {year}, more than tenfold: "
+    "are both in the same unit?",
+    "growth-tenfold.no-names": "A firm grew or fell more than tenfold from {earlier} to {year}: "
+    "are both figures in the same unit?",
+    "name-damaged": "“{value}” holds characters that an earlier program has destroyed.",
+    "name-damaged.no-names": "The name holds characters that an earlier program has destroyed.",
+    "name-like-total": "{name} ends like a total, and counts as a firm: is it one?",
+    "name-like-total.no-names": "A firm's name ends like a total, and it counts as a firm: is it one?",
+    "register-limit": "No firm has under {amount:limit}, from which firms are registered; "
+    "counts of lower tiers are lower bounds.",
+    "row-nameless": "The row has a figure but neither a name nor a code, so it does not count.",
+    "row-ragged": "The row has {cells:# cell|# cells} under {columns:# heading|# headings}, "
+    "so its figures do not count (is there a comma inside a number?).",
+    "text-ctrl-z": "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past.",
+    "text-cut-off": "The last line has no line end: the file may have been cut off within a figure.",
+    "text-nul": "The text holds NUL characters; they were read as spaces.",
+    "total-differs": "The table says {stated:exact} in total, its firms add up to {added:exact}.",
+    "unit-differs": "The heading says {unit}, the line above the table {other}; the heading counts.",
+    "year-fewer-firms": "{year} has {count:# firm|# firms}, {earlier} had {before}: is the table complete?",
+    "year-small": "{year} has {count:# row|# rows} and another year {largest}: is the table complete?",
+    "year-unreadable": "“{value}” is not a year of four digits, so this row of {name} does not count.",
+    "year-unreadable.no-names": "The cell is not a year of four digits, so the row does not count.",
+}
