@@ -1,0 +1,126 @@
+"""A plan → `targets.toml`, every setting under a comment line that explains it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+import tomli_w
+
+from tiers.domain.amount import EXACT
+from tiers.domain.measure import Measure
+from tiers.domain.reading import Reading
+from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.wording import say, sentences
+from tiers.wording.figures import exactly
+
+_PLAN: Final = ("version", "title", "title_en", "source", "base_year", "target_year", "currency", "counting")
+_ONE_OR_MORE: Final = ("measure", "heading", "where", "by")
+"""Settings in which a lone text stands for a list of one."""
+
+_SCALES: Final = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
+_MOST_DECIMALS: Final = 4
+
+
+def to_toml(targets: Targets) -> str:
+    """Write a plan so that it reads back equal; what it leaves open stands there as a commented example."""
+    return "\n".join(_sections(targets))
+
+
+def _sections(targets: Targets) -> Iterator[str]:
+    yield _comment("about")
+    yield _settings("plan", [(key, getattr(targets, key)) for key in _PLAN])
+    for tier in targets.tier:
+        yield _comment("tier") + "[[tier]]\n" + _settings("tier", _of_tier(tier))
+    yield from _breakdowns(targets.breakdown)
+    yield from _measures(targets.measure)
+    yield _reading(targets.reading)
+    yield _pace(targets.pace)
+
+
+def _of_tier(tier: Tier) -> Iterator[tuple[str, object]]:
+    yield "name", tier.name
+    yield "measure", tier.measure
+    yield tier.rule, amount_text(tier.limit)
+    yield "goal", tier.goal
+    if tier.goal_text or tier.goal_en:
+        yield "goal_en", tier.goal_en
+    yield "base", tier.base
+
+
+def _breakdowns(breakdowns: Iterable[Breakdown]) -> Iterator[str]:
+    written = [_comment("breakdown") + "[[breakdown]]\n" + _fields("breakdown", each) for each in breakdowns]
+    yield from written or [_comment("breakdown") + "# [[breakdown]]\n" + _examples("breakdown", Breakdown)]
+
+
+def _measures(measures: Mapping[str, Measure]) -> Iterator[str]:
+    written = [_comment("measure") + _header(name) + _fields("measure", each) for name, each in measures.items()]
+    yield from written or [_comment("measure") + "# [measure.tax]\n" + _examples("measure", Measure)]
+
+
+def _header(measure: str) -> str:
+    return tomli_w.dumps({"measure": {measure: {}}})
+
+
+def _reading(reading: Reading) -> str:
+    if reading == Reading():
+        return _comment("reading") + "# [reading]\n" + _examples("reading", Reading)
+    totals = {measure: amount_text(total) for measure, total in reading.expect_total.items()}
+    settings = {key: getattr(reading, key) for key in Reading.model_fields} | {"expect_total": totals}
+    chosen = [(key, None if value == _default(Reading, key) else value) for key, value in settings.items()]
+    return _comment("reading") + "[reading]\n" + _settings("reading", chosen)
+
+
+def _default(model: type[Reading], key: str) -> object:
+    return model.model_fields[key].default
+
+
+def _pace(pace: Pace) -> str:
+    live = "" if pace != Pace() else "# "
+    lines = (_comment(f"pace.{key}") + f"{live}{key} = {_literal(getattr(pace, key))}\n" for key in Pace.model_fields)
+    return _comment("pace") + f"{live}[pace]\n" + "".join(lines)
+
+
+def _fields(section: str, model: Breakdown | Measure) -> str:
+    return _settings(section, [(key, getattr(model, key) or None) for key in type(model).model_fields])
+
+
+def _examples(section: str, model: type[Breakdown | Measure | Reading]) -> str:
+    return _settings(section, [(key, None) for key in model.model_fields])
+
+
+def _settings(section: str, settings: Iterable[tuple[str, object]]) -> str:
+    return "".join(_setting(f"{section}.{key}", key, value) for key, value in settings)
+
+
+def _setting(place: str, key: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML can say
+    if value is not None:
+        lone = key in _ONE_OR_MORE and isinstance(value, tuple) and len(value) == 1
+        return _comment(place) + f"{key} = {_literal(value[0] if lone else value)}\n"
+    example = f"example.{place}"
+    return _comment(place) + _comment(example) if example in sentences("comment") else ""
+
+
+def _comment(name: str) -> str:
+    return f"# {say(f'comment.{name}')}\n"
+
+
+def _literal(value: Any) -> str:  # noqa: ANN401 - whatever TOML can say
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_literal, value))}]"
+    if isinstance(value, dict) or hasattr(value, "model_dump"):
+        table = value if isinstance(value, dict) else value.model_dump()
+        return f"{{ {', '.join(f'{_key(key)} = {_literal(item)}' for key, item in table.items())} }}"
+    return tomli_w.dumps({"x": value}).removeprefix("x = ").removesuffix("\n")
+
+
+def _key(key: str) -> str:
+    return tomli_w.dumps({key: 0}).removesuffix(" = 0\n")
+
+
+def amount_text(amount: Decimal) -> str:
+    """Write an amount in yuan exactly, in the largest unit that takes few decimals: `10亿`, `1000万`, `12345元`."""
+    for scale, word in _SCALES:
+        number = EXACT.divide(amount, scale)
+        if number >= 1 and number == round(number, _MOST_DECIMALS):
+            return exactly(number) + word
+    return exactly(amount) + "元"
