@@ -62,12 +62,15 @@ _CURRENCIES: Final = {
     "€": "EUR",
     "日元": "JPY",
     "jpy": "JPY",
+    "英镑": "GBP",
+    "gbp": "GBP",
+    "£": "GBP",
     "元": None,
 }
 """The words and signs of currencies; 元 is the money of whatever plan is read."""
 
 _CURRENCY_WORDS: Final = sorted(_CURRENCIES, key=len, reverse=True)
-_TRADITIONAL: Final = str.maketrans({"萬": "万", "億": "亿", "仟": "千", "圆": "元", "幣": "币", "臺": "台"})
+_TRADITIONAL: Final = str.maketrans("萬億仟佰圆圓幣臺歐鎊", "万亿千百元元币台欧镑")
 
 _THIN: Final = "\N{SYMBOL FOR UNIT SEPARATOR}"
 _SPACES_AND_SIGNS: Final = str.maketrans({"\xa0": _THIN, "\u2007": _THIN, "\u2009": _THIN, "\u202f": _THIN, "−": "-"})
@@ -75,13 +78,13 @@ _NUMBER: Final = re.compile(
     rf"""(?P<before>[^\d.+-]*)
     (?P<sign>[+-]?)
     (?P<lead>[^\d.+-]*)
-    (?P<number>\d{{1,3}}(?P<mark>[,{_THIN}])\d{{3}}(?:(?P=mark)\d{{3}})*(?:\.\d+)?
-      |(?P<fours>\d{{1,4}}(?:,\d{{4}})+(?:\.\d+)?)
+    (?P<number>[1-9]\d{{0,2}}(?P<mark>[,{_THIN}])\d{{3}}(?:(?P=mark)\d{{3}})*(?:\.\d+)?
+      |(?P<fours>[1-9]\d{{0,3}}(?:,\d{{4}})+(?:\.\d+)?)
       |(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{{1,5}})?)
-    (?P<after>\D.*)?""",
+    (?P<after>(?![\ {_THIN}]+\d{{3}})\D.*)?""",
     re.VERBOSE | re.ASCII | re.DOTALL,
 )
-_PLAIN: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,6})?", re.ASCII)
+_PLAIN: Final = re.compile(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
 
 
 class Fault(Enum):
@@ -142,12 +145,18 @@ def amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
     if scale is not None and _PLAIN.fullmatch(text):
         return EXACT.multiply(Decimal(text), scale)
     plain = unicodedata.normalize("NFKC", text.translate(_SPACES_AND_SIGNS)).translate(_SPACES_AND_SIGNS)
-    match = _NUMBER.fullmatch(plain.strip(f" {_THIN}")) if len(plain) <= LONGEST_NUMBER else None
+    is_number = len(plain) <= LONGEST_NUMBER and _digits(plain) == _digits(text)
+    match = _NUMBER.fullmatch(plain.strip(f" {_THIN}")) if is_number else None
     words = _words_around(match) if match else None
     if match is None or words is None or (match["fours"] and "万" not in words):
         return Fault.UNREADABLE
     worth = _worth(words, scale, currency)
     return worth if isinstance(worth, Fault) else within_digits(EXACT.multiply(_number(match), worth))
+
+
+def _digits(text: str) -> int:
+    """Count the digits that stand on the line: `5²` and `①` have others, which normalizing would lower to it."""
+    return sum(map(str.isdecimal, text))
 
 
 def _words_around(match: re.Match[str]) -> str | None:
@@ -169,7 +178,7 @@ def _worth(words: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
     stated = unit(words)
     if stated and stated.currency not in {None, currency}:
         return Fault.FOREIGN
-    if stated and (stated.scale != 1 or words.casefold().endswith(("元", "yuan"))):
+    if stated and (stated.scale != 1 or re.search("元|yuan", words.casefold())):
         return stated.scale
     return Fault.NO_UNIT if scale is None else scale
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -18,7 +19,8 @@ Source: definitions, “Missing”.
 _NOTHING: Final = frozenset({"", *MISSING_SYMBOLS, *(unicodedata.normalize("NFKC", s) for s in MISSING_SYMBOLS)})
 _SPREADSHEET_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
 _LOST_DIGITS: Final = re.compile(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+")
-_YEAR: Final = re.compile(r"([12]\d{3})年?")
+_SPACES_AND_HYPHENS: Final = re.compile(r"[\s\-\u2010-\u2015\u2212]")
+_YEAR: Final = re.compile(r"([12]\d{3}) ?年?", re.ASCII)
 
 
 def text(cell: str) -> str:
@@ -38,9 +40,9 @@ def is_missing(cell: str) -> bool:
 def unwrapped(cell: str) -> str:
     """Take off what spreadsheets put around text: `="…"` or a leading `'`."""
     trimmed = cell.strip()
-    if match := _SPREADSHEET_TEXT.fullmatch(trimmed):
+    if trimmed[:1] == "=" and (match := _SPREADSHEET_TEXT.fullmatch(trimmed)):
         return match[1]
-    return trimmed.removeprefix("'")
+    return trimmed.lstrip("'")
 
 
 def code(cell: str) -> str | None:
@@ -50,7 +52,7 @@ def code(cell: str) -> str | None:
     """
     if is_missing(cell):
         return None
-    plain = re.sub(r"[\s-]", "", text(unwrapped(cell)).upper())
+    plain = _SPACES_AND_HYPHENS.sub("", text(unwrapped(text(cell))).upper())
     return None if not plain or is_missing(plain) or _LOST_DIGITS.fullmatch(plain) else plain
 
 
@@ -61,7 +63,8 @@ def has_lost_digits(cell: str) -> bool:
 
 def name(cell: str) -> str | None:
     """Give a firm's name, normalized and trimmed; None if the cell is blank or a missing symbol."""
-    return None if is_missing(cell) else text(cell)
+    plain = text(cell)
+    return None if plain.casefold() in _NOTHING else plain
 
 
 def year(cell: str) -> int | None:
@@ -81,9 +84,18 @@ def figure(cell: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
 
     Source: definitions, “Figures”.
     """
-    if is_missing(cell):
-        return Fault.MISSING
-    return amount(unwrapped(cell), scale, currency)
+    bare = unwrapped(cell)
+    return Fault.MISSING if is_missing(bare) else amount(bare, scale, currency)
+
+
+def figures(cells: Iterable[str], scale: Decimal | None, currency: str) -> list[Decimal | Fault]:
+    """Read a whole column as `figure` does: exact decimal yuan, or why a cell gives none."""
+    return [figure(cell, scale, currency) for cell in cells]
+
+
+def is_damaged(words: str) -> bool:
+    """Say whether text has passed through a wrong encoding: U+FFFD, or what GBK makes of it."""
+    return "\ufffd" in words or "锟斤拷" in words
 
 
 def folded(words: str) -> str:
@@ -92,6 +104,9 @@ def folded(words: str) -> str:
 
 
 _SIMPLIFIED: Final = str.maketrans(
-    "業營單稱萬億別類產銷額區鎮鄉統會組織機構碼號屬註冊狀態質園縣開總計當歷實際數據東亞臺",
-    "业营单称万亿别类产销额区镇乡统会组织机构码号属注册状态质园县开总计当历实际数据东亚台",
+    "業營單稱萬億別類產銷額區鎮鄉統會組織機構碼號屬註冊狀態質園縣開總計當歷實際數據東亞臺證簡詳細記況幹資來說備隸關係報財務電"
+    "話聯繫經國農規廠學紡藥紙絨專領導項點龍頭幣長個種員納稅淨價積負債權進團戶門間時無級廣華圓審繳動標準體發補貼輕從雲網設輸擴層",
+    "业营单称万亿别类产销额区镇乡统会组织机构码号属注册状态质园县开总计当历实际数据东亚台证简详细记况干资来说备隶关系报财务电"
+    "话联系经国农规厂学纺药纸绒专领导项点龙头币长个种员纳税净价积负债权进团户门间时无级广华元审缴动标准体发补贴轻从云网设输扩层",
 )
+"""Traditional characters seen in headings, values and totals of tables, with their simplified forms."""

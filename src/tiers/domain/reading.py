@@ -23,7 +23,7 @@ def one_or_more(value: object) -> object:
 
 
 def _condition(value: object) -> object:
-    if isinstance(value, str) and not value.partition("=")[1]:
+    if isinstance(value, str) and not ("=" in value and value.partition("=")[0].strip()):
         raise ValueError(f"not-a-condition:{value}")
     return value
 

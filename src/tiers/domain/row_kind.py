@@ -20,11 +20,14 @@ class RowKind(Enum):
     """A footnote or a source line."""
 
 
-_TOTALS: Final = re.compile(r"(?:[全本][国省市州区县镇乡]|总)?(?:合计|总计|共计)|(?:grand)?total|totals")
-_SUBTOTALS: Final = re.compile(r"小计|累计|(?:本页|本表)合计|subtotal|sub-total")
-_SECTIONS: Final = re.compile(r"其中.*|按.*分组?|[一二三四五六七八九十]+、.*|\([一二三四五六七八九十]+\).*")
-_NOTES: Final = re.compile(r"(?:注|注释|说明|备注|附注|资料来源|数据来源|来源|note|notes|source)\d*[:：.].*|注\d+.*")
-_STARTERS: Final = frozenset("全本国省市总合共小累其按一二三四五六七八九十(注说备附资数来gtsnGTSN")
+_TOTALS: Final = re.compile(r"(?:[全本][国省市州区县旗镇乡园部]|总)?(?:合计|总计|共计)数?|(?:grand)?totals?")
+_SUBTOTALS: Final = re.compile(r"小计|累计|本[页表]合计|sub-?totals?")
+_SECTIONS: Final = re.compile(r"其中.*|按.*分[组类列]?|[一二三四五六七八九十]+、.*|\([一二三四五六七八九十]+\).*")
+_NOTES: Final = re.compile(
+    r"(?:注|注释|说明|备注|附注|资料来源|数据来源|来源|notes?|sources?)\d*[:.].*|注\d+.*"
+    r"|(?:制表|填表|填报|审核|单位负责|统计负责|报出).{0,4}:.*",
+)
+_STARTERS: Final = frozenset("全本总總合共小累其按一二三四五六七八九十(注註说說备備附资資数數来來制製填审審单單统統报報gtsnGTSN")
 _BRACKETED: Final = re.compile(r"[(\[].*?[)\]]")
 
 
@@ -38,20 +41,26 @@ def row_kind(name: str) -> RowKind | None:
     words = cleaning.folded(name)
     if _NOTES.fullmatch(words):
         return RowKind.NOTE
-    if _SECTIONS.fullmatch(words):
+    word = _without_unit(words)
+    if _SECTIONS.fullmatch(words) or _SECTIONS.fullmatch(word):
         return RowKind.SECTION
-    word = _BRACKETED.sub("", words).strip(":")
     if _TOTALS.fullmatch(word):
         return RowKind.TOTAL
     return RowKind.SUBTOTAL if _SUBTOTALS.fullmatch(word) else None
 
 
-_TAIL: Final = re.compile(r".+(?:合计|总计|小计|共计)")
+def _without_unit(words: str) -> str:
+    """Take off what may stand around a total's word: a bracketed unit, and colons."""
+    return _BRACKETED.sub("", words).strip(":")
+
+
+_MENTION: Final = re.compile("[计計]|otal|OTAL")
+_TAIL: Final = re.compile(r".+(?:[合总小共累]计|totals?)")
 
 
 def ends_like_a_total(name: str) -> bool:
     """Say whether a firm's name ends in a total's word, so that a person should look at it."""
-    return name[-1:] in "计計" and bool(_TAIL.fullmatch(cleaning.folded(name)))
+    return bool(_MENTION.search(name) and _TAIL.fullmatch(_without_unit(cleaning.folded(name))))
 
 
 def first_text(cells: list[str]) -> str:

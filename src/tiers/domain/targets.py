@@ -1,7 +1,8 @@
 """The plan: tiers, limits, goals, dates and words, as data."""
 
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
+from unicodedata import category
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -12,15 +13,26 @@ from tiers.domain.reading import Money, OneOrMore, Reading
 Rule = Literal["over", "at_least"]
 Counting = Literal["nested", "banded"]
 
+_CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Categories of Unicode: controls, formats such as text direction, lone surrogates, separators of lines."""
+
 
 def _shown(value: object) -> object:
-    """Refuse names that are blank or hold characters that cannot be shown."""
-    if isinstance(value, str) and (not value.strip() or any(not c.isprintable() for c in value)):
+    """Refuse names that are blank or hold characters that control instead of showing something."""
+    if isinstance(value, str) and (not value.strip() or any(category(c) in _CONTROLS for c in value)):
         raise ValueError("not-a-name:")
     return value
 
 
+def _not_a_number(value: object) -> object:
+    """Refuse a number in quotes: taken as a word, it would silently never be judged."""
+    if isinstance(value, str) and cleaning.text(value).isdecimal():
+        raise ValueError(f"goal-in-quotes:{value}")
+    return value
+
+
 Name = Annotated[str, BeforeValidator(_shown)]
+Word = Annotated[Name, BeforeValidator(_not_a_number)]
 
 
 class Tier(BaseModel):
@@ -36,7 +48,7 @@ class Tier(BaseModel):
     """The limit in yuan, exclusive (过, 超过); None where `at_least` is given."""
     at_least: Money | None = Field(default=None, gt=0)
     """The limit in yuan, inclusive (以上, 达到); None where `over` is given."""
-    goal: Annotated[int, Field(ge=0)] | Name | None = None
+    goal: Annotated[int, Field(ge=0)] | Word | None = None
     """Firms that the tier should hold by the end of the target year, or the plan's own word, or None."""
     goal_en: Name | None = None
     """The plan's own word in English; None where there is none."""
@@ -137,9 +149,9 @@ class Targets(BaseModel):
     def _consistent(self) -> Self:
         if self.target_year <= self.base_year:
             raise ValueError(f"years-order:{self.base_year}:{self.target_year}")
-        for problem in (_same_name(self.tier), _unknown_measure(self), _limits_out_of_order(self.tier)):
-            if problem:
-                raise ValueError(problem)
+        checks = (_same_name(self.tier), _unknown_measure(self), _unknown_role(self), _limits_out_of_order(self.tier))
+        if problem := next(filter(None, checks), None):
+            raise ValueError(problem)
         return self
 
     def measure_of(self, name: str) -> Measure:
@@ -161,6 +173,18 @@ def _same_name(tiers: tuple[Tier, ...]) -> str | None:
 def _unknown_measure(targets: Targets) -> str | None:
     wrong = ((i, m) for i, tier in enumerate(targets.tier) for m in tier.measure if m not in targets.measures)
     return next((f"unknown-measure:{i}:{m}" for i, m in wrong), None)
+
+
+def _unknown_role(targets: Targets) -> str | None:
+    """Find a key of `[reading]` that is no measure and no role: it would silently do nothing."""
+    reading, measures = targets.reading, targets.measures
+    keys = {
+        "units": (reading.units, measures),
+        "columns": (reading.columns, ("name", "code", "year", *measures)),
+        "expect_total": (reading.expect_total, measures),
+    }
+    wrong = ((key, name) for key, (given, known) in keys.items() for name in given if name not in known)
+    return next((f"unknown-role:{key}:{name}" for key, name in wrong), None)
 
 
 def _limits_out_of_order(tiers: tuple[Tier, ...]) -> str | None:
