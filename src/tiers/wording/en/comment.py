@@ -38,7 +38,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "reading.year": "The report year · 报告年份",
     "reading.unit": "The unit of figures whose unit the table does not state · 表中未注明单位的数据的单位",
     "reading.units": "The same for one measure · 单个口径的单位",
-    "reading.columns": "Which column is which: name, code, year or a measure · 指定各列：name 名称，code 代码，year 年份，或口径",
+    "reading.columns": "Which column is which: name, code, year or a measure "
+    "· 指定各列：name 名称，code 代码，year 年份，或口径",
     "reading.encoding": "The encoding of text files · 文本文件编码",
     "reading.sheet": "The sheet of a workbook, by name or number · 工作表名称或序号",
     "reading.header_row": "The line of the headings, the first is 1 · 表头所在行，首行为 1",

@@ -1,0 +1,70 @@
+"""A file on disk: complete or absent."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from tiers.errors import WriteError
+
+_REASONS: Final = {
+    errno.ENOSPC: "disk-full",
+    errno.EFBIG: "disk-full",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "disk-full",
+    errno.ENOENT: "folder-missing",
+    errno.ENOTDIR: "folder-missing",
+    errno.EACCES: "write-forbidden",
+    errno.EPERM: "write-forbidden",
+    errno.EROFS: "write-forbidden",
+    errno.EISDIR: "path-is-folder",
+}
+
+
+def write_atomically(path: str, content: bytes) -> None:
+    """Replace a file by new bytes in one step, or leave everything as it was.
+
+    The bytes go to a temporary file beside the target, are synced and renamed; the target's mode is
+    kept, and of a link the target is replaced. A device or a pipe is written to as it is.
+
+    Raises: WriteError where the folder is missing, the disk is full, or it is not allowed.
+    """
+    try:
+        mode = _mode(Path(path))
+        if mode is None or stat.S_ISREG(mode):
+            _replace(Path(path).resolve(), content, mode)
+        else:
+            Path(path).write_bytes(content)
+    except ValueError as error:
+        raise WriteError("path-impossible", path=path) from error
+    except OSError as error:
+        code = _REASONS.get(error.errno or 0, "write-failed")
+        raise WriteError(code, path=path, folder=str(Path(path).parent), reason=error.strerror or str(error)) from error
+
+
+def _mode(path: Path) -> int | None:
+    """Give the mode of what stands at a path, None if nothing does."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _replace(target: Path, content: bytes, mode: int | None) -> None:
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    temporary = target.parent / f".tiers-{os.urandom(8).hex()}.tmp"
+    try:
+        _fill(temporary, content, mode)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _fill(temporary: Path, content: bytes, mode: int | None) -> None:
+    with temporary.open("xb") as there:
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
+        there.write(content)
+        there.flush()
+        os.fsync(there.fileno())
