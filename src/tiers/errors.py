@@ -4,6 +4,7 @@ The sentence of a code is `error.<code>` in `tiers.wording`, its remedy `remedy.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from tiers.wording import say
 
@@ -14,8 +15,12 @@ class TiersError(Exception):
     The leaves of this tree stand for the exit codes; `tiers.cli.exits` maps them.
     """
 
-    def __init__(self, code: str, *, choices: Sequence[Sequence[str]] = (), **facts: object) -> None:
-        """Keep the code, the facts of its sentence, and the rows of a table of choices, headings first."""
+    def __init__(self, code: str, *, choices: Sequence[Sequence[str | int | Decimal]] = (), **facts: object) -> None:
+        """Keep the code, the facts of its sentence, and the rows of a table of choices, headings first.
+
+        In `choices` a text that starts with `choice.` names a word of the catalogue, and a Decimal is an amount
+        in the currency that the fact `currency` names (yuan where there is none).
+        """
         super().__init__(code)
         self.code = code
         self.facts = facts
@@ -32,6 +37,15 @@ class TiersError(Exception):
     def remedy(self, lang: str) -> str:
         """Say what mends it."""
         return say(f"remedy.{self.code}", lang, **self.facts)
+
+    def table(self, lang: str) -> list[list[str]]:
+        """Show what each choice would mean: rows of words, headings first; empty where nothing is to be chosen."""
+        return [[self._cell(cell, lang) for cell in row] for row in self.choices]
+
+    def _cell(self, cell: str | int | Decimal, lang: str) -> str:
+        if isinstance(cell, Decimal):
+            return say("choice.amount", lang, amount=cell, currency=self.facts.get("currency", "CNY"))
+        return say(cell, lang) if isinstance(cell, str) and cell.startswith("choice.") else str(cell)
 
 
 class UsageError(TiersError):

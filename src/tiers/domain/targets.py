@@ -159,6 +159,10 @@ class Targets(BaseModel):
         own, built_in = self.measure.get(name, Measure()), MEASURES.get(name, Measure(label=Label(zh=name, en=name)))
         return Measure(headings=built_in.headings + own.headings, label=own.label or built_in.label)
 
+    def label_of(self, name: str) -> Label:
+        """Give what people call a measure."""
+        return self.measure_of(name).label or Label(zh=name, en=name)
+
     @property
     def measures(self) -> tuple[str, ...]:
         """The names of all measures that a tier may use: the built-in ones, and those of the plan."""

@@ -17,6 +17,9 @@ from tiers.domain.targets import Counting, Rule
 Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 """An exact decimal that JSON shows as a number."""
 
+BaseSource = Literal["stated", "counted"]
+Method = Literal["linear", "linear-from-zero"]
+
 ForPeople = Field(default=None, exclude=True)
 """A field that formats for people use and the JSON leaves out."""
 
@@ -206,13 +209,13 @@ class Goal(_Frozen):
     surplus: int | None
     completion: Number | None
     base: int | None
-    base_source: Literal["stated", "counted"] | None
+    base_source: BaseSource | None
     due: Number | None
     due_now: int | None
     pace: Number | None
     difference: Number | None
     status: Status
-    method: Literal["linear", "linear-from-zero"] | None
+    method: Method | None
     """None where nothing is due: no number, no measure, no year."""
     uplift: Number | None
     lacking: int | None
@@ -231,6 +234,8 @@ class GroupTotal(_Frozen):
 
     measure: str
     total: Number | None
+    usable: Annotated[int, Field(exclude=True)] = 0
+    """For people only: firms with an amount."""
 
 
 class Group(_Frozen):

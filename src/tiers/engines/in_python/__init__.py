@@ -1,0 +1,136 @@
+"""The definition of every count: firm by firm, in Pydantic models.
+
+What ordinary tables get, and what the bulk engines are held against.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tiers.domain.amount import total
+from tiers.domain.enterprise import Enterprise
+from tiers.domain.problem import Problem
+from tiers.domain.question import Question
+from tiers.domain.table import Table
+from tiers.domain.tally import GroupTally, MeasureTally, Tally, TierTally, YearTally
+from tiers.engines.expectations import hold_rows, hold_totals
+from tiers.engines.in_python import findings
+from tiers.engines.in_python.counting import (
+    Earlier,
+    Ranked,
+    bands,
+    group_tallies,
+    measure_tally,
+    nested_counts,
+    ranked,
+    tier_tally,
+)
+from tiers.engines.in_python.panel import Panel, panel_of
+from tiers.engines.report_year import report_year, year_problems
+from tiers.engines.wanted import Wanted, wanted_of
+from tiers.errors import DataError
+
+Firms = Sequence[Enterprise]
+
+
+def tally(tables: Sequence[Table], question: Question) -> Tally:
+    """Count the firms of the tables against the tiers of the plan.
+
+    Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
+    """
+    wanted = wanted_of(question, tables)
+    panel = panel_of(tables, wanted)
+    repeated = tuple(findings.duplicates(panel, wanted))
+    rows = {year: merged.rows for year, merged in panel.years.items()}
+    paths = ", ".join(table.source.path for table in tables)
+    year = report_year(rows, question.reading.year, question.targets.target_year, paths)
+    _hold(panel, year, wanted)
+    firms = {y: [f for f in merged.firms if panel.is_chosen(f)] for y, merged in panel.years.items()}
+    if not firms[year]:
+        raise DataError("where-nobody", conditions=", ".join(question.reading.where), year=year)
+    years = year_problems(rows, {y: len(merged.firms) for y, merged in panel.years.items()}, year)
+    return _counted(panel, firms, year, wanted, (*repeated, *years))
+
+
+def _hold(panel: Panel, year: int | None, wanted: Wanted) -> None:
+    """Hold the whole table, before `--where`, against what was expected of it."""
+    reading, firms = wanted.question.reading, panel.years[year].firms
+    hold_rows(reading, sum(table.found.firm_rows for table in panel.tables))
+    totals = {m: total(f for firm in firms if (f := firm.figures.get(m)) is not None) for m in wanted.measures}
+    hold_totals(reading, totals, wanted.targets.currency)
+
+
+def _counted(
+    panel: Panel, firms: Mapping[int | None, Firms], year: int | None, wanted: Wanted, problems: Sequence[Problem]
+) -> Tally:
+    now = firms[year]
+    orders = {measure: ranked(now, measure) for measure in wanted.measures}
+    earlier = _earlier(panel, year, wanted)
+    measures = tuple(_measure(panel, now, order, wanted) for order in orders.values())
+    found = [*(p for table in panel.tables for p in table.problems), *problems]
+    found += _seen_together(panel, orders, measures, year, wanted)
+    return Tally(
+        inputs=tuple(table.found for table in panel.tables),
+        period=panel.period(year),
+        enterprises=len(now),
+        equal=sum(not one.differs_in for merged in panel.years.values() for one in merged.repeated),
+        conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
+        measures=measures,
+        years=_years(panel, firms, wanted),
+        tiers=_tiers(now, orders, earlier, wanted),
+        breakdowns=_breakdowns(now, wanted),
+        problems=_in_order(found, panel),
+    )
+
+
+def _measure(panel: Panel, firms: Firms, order: Ranked, wanted: Wanted) -> MeasureTally:
+    pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
+    symbols = (symbol for table in panel.tables for symbol in table.missing_as.get(order.measure, ()))
+    ladder = [tier for tier, measure in pairs if measure == order.measure]
+    return measure_tally(firms, order, ladder, tuple(dict.fromkeys(symbols)))
+
+
+def _years(panel: Panel, firms: Mapping[int | None, Firms], wanted: Wanted) -> tuple[YearTally, ...]:
+    found = []
+    for year in sorted(year for year in firms if year is not None):
+        nested = nested_counts(firms[year], wanted)
+        complete = panel.period(year).complete
+        found.append(YearTally(year, complete, len(firms[year]), nested, bands(nested, wanted.tier_measures)))
+    return tuple(found)
+
+
+def _earlier(panel: Panel, year: int | None, wanted: Wanted) -> Earlier:
+    years = sorted(y for y in panel.years if y is not None and year is not None and y < year)
+    firms = {y: {firm.identity: firm for firm in reversed(panel.years[y].firms)} for y in years}
+    complete = {y: firms[y] for y in years if panel.period(y).complete}
+    return Earlier(wanted.targets.base_year, complete, firms[years[-1]] if years else {})
+
+
+def _tiers(firms: Firms, orders: Mapping[str, Ranked], earlier: Earlier, wanted: Wanted) -> tuple[TierTally, ...]:
+    nested = nested_counts(firms, wanted)
+    band = bands(nested, wanted.tier_measures)
+    return tuple(
+        tier_tally(tier, firms, orders[measure], of_band or 0, earlier, wanted) if measure else TierTally(None)
+        for tier, measure, of_band in zip(wanted.targets.tier, wanted.tier_measures, band, strict=True)
+    )
+
+
+def _breakdowns(firms: Firms, wanted: Wanted) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
+    return tuple((g.heading, group_tallies(firms, index, g, wanted)) for index, g in enumerate(wanted.groups))
+
+
+def _seen_together(
+    panel: Panel, orders: Mapping[str, Ranked], measures: Sequence[MeasureTally], year: int | None, wanted: Wanted
+) -> Iterator[Problem]:
+    yield from findings.jumps(panel, wanted)
+    for order, measure in zip(orders.values(), measures, strict=True):
+        yield from findings.as_large_as_all_others(panel, order, measure.total, wanted.targets.currency)
+        yield from findings.above_entry_limit(order, year, wanted)
+
+
+def _in_order(problems: Sequence[Problem], panel: Panel) -> tuple[Problem, ...]:
+    places = {(t.found.source.path, t.found.source.sheet): i for i, t in enumerate(panel.tables)}
+
+    def place(problem: Problem) -> tuple[int, int, str, str]:
+        index = places.get((problem.path or "", problem.sheet), len(places))
+        return index, problem.row or 0, problem.column or "", problem.code
+
+    return tuple(sorted(problems, key=place))

@@ -1,0 +1,94 @@
+"""Problems that show only when all rows are seen together."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from tiers.domain import plausible
+from tiers.domain.enterprise import Enterprise
+from tiers.domain.problem import Problem
+from tiers.engines.in_python.counting import Ranked
+from tiers.engines.in_python.merging import Repeated
+from tiers.engines.in_python.panel import Panel
+from tiers.engines.wanted import Wanted
+from tiers.errors import DataError
+
+_LISTED = 5
+"""Conflicting duplicates that a refusal names, at most."""
+
+
+def of_firm(panel: Panel, firm: Enterprise, code: str, **facts: object) -> Problem:
+    """Give a problem of a firm the place of its row."""
+    found, line = panel.place(firm)
+    return Problem(
+        code, found.source.path, found.source.sheet, line, None, firm.name, tuple({"name": firm.name, **facts}.items())
+    )
+
+
+def duplicates(panel: Panel, wanted: Wanted) -> Iterator[Problem]:
+    """Say of every firm that stands more than once in a year what was decided.
+
+    Raises: DataError under the policy `stop` if figures differ.
+    """
+    repeated = [one for merged in panel.years.values() for one in merged.repeated]
+    policy = wanted.question.reading.duplicates
+    conflicts = [one for one in repeated if one.differs_in]
+    if conflicts and policy == "stop":
+        _refuse(panel, conflicts, no_names=wanted.question.no_names)
+    for one in repeated:
+        code = "duplicate-conflict" if one.differs_in else "duplicate-equal"
+        yield of_firm(
+            panel,
+            one.rows[-1],
+            code,
+            year=one.rows[0].year,
+            lines=_lines(panel, one),
+            policy=policy,
+            measures=one.differs_in,
+        )
+
+
+def _refuse(panel: Panel, conflicts: Sequence[Repeated], *, no_names: bool) -> None:
+    listed = [_said(panel, one, no_names=no_names) for one in conflicts[:_LISTED]]
+    more = len(conflicts) - len(listed)
+    raise DataError("duplicates-conflict", count=len(conflicts), firms="; ".join(listed), more=more)
+
+
+def _said(panel: Panel, one: Repeated, *, no_names: bool) -> str:
+    return _lines(panel, one) if no_names else f"{one.rows[0].name} ({_lines(panel, one)})"
+
+
+def _lines(panel: Panel, one: Repeated) -> str:
+    places = (panel.place(row) for row in one.rows)
+    return ", ".join(f"{found.source.path}:{line}" for found, line in places)
+
+
+def jumps(panel: Panel, wanted: Wanted) -> Iterator[Problem]:
+    """Warn of firms that grow or fall more than tenfold between one complete year that was read and the next."""
+    years = [year for year in panel.years if year is not None and panel.period(year).complete]
+    complete = {year: {firm.identity: firm for firm in panel.years[year].firms} for year in years} if years[1:] else {}
+    for earlier, year in pairwise(sorted(complete)):
+        for identity, then in complete[earlier].items():
+            now = complete[year].get(identity)
+            for measure in wanted.measures if now else ():
+                before, amount = then.figures.get(measure), now.figures.get(measure) if now else None
+                if now and before is not None and amount is not None and plausible.jumps(before, amount):
+                    facts = {"measure": measure, "earlier": earlier, "before": before, "year": year, "amount": amount}
+                    yield of_firm(panel, now, "growth-tenfold", currency=wanted.targets.currency, **facts)
+
+
+def as_large_as_all_others(panel: Panel, order: Ranked, sum_of_all: Decimal, currency: str) -> Iterator[Problem]:
+    """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
+    for figure, firm in order.descending[:1]:
+        if plausible.equals_all_others(figure, sum_of_all, len(order.descending)):
+            facts = {"measure": order.measure, "amount": figure, "currency": currency}
+            yield of_firm(panel, firm, "figure-like-total", **facts)
+
+
+def above_entry_limit(order: Ranked, year: int | None, wanted: Wanted) -> Iterator[Problem]:
+    """Warn of a table without any firm below the register's entry limit, which gives lower bounds for lower tiers."""
+    entry = plausible.entry_limit(year) if wanted.targets.currency == "CNY" else None
+    pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
+    lower = [tier.name for tier, m in pairs if m == order.measure and entry is not None and tier.limit < entry]
+    if entry is not None and lower and order.ascending and order.ascending[0][0] >= entry:
+        yield Problem("register-limit", facts=(("amount", entry), ("currency", "CNY"), ("tiers", ", ".join(lower))))

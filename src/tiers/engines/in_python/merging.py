@@ -1,0 +1,97 @@
+"""The same firm more than once in a year: what counts as one firm, and what is decided where figures differ."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from tiers.domain.amount import total
+from tiers.domain.enterprise import Enterprise
+from tiers.domain.reading import Duplicates
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A firm that stands more than once in a year."""
+
+    rows: Sequence[Enterprise]
+    """In the order of the table."""
+    differs_in: tuple[str, ...]
+    """The measures in which the rows state different figures; empty: they are one firm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The firms of one year, each once."""
+
+    firms: Sequence[Enterprise]
+    """In the order of the table; several of one identity only under `keep`."""
+    repeated: Sequence[Repeated] = field(default=())
+    """The firms that stood there more than once, in order."""
+    rows: int = 0
+    """The rows of which the firms were made."""
+
+
+def merge(rows: Sequence[Enterprise], measures: Sequence[str], policy: Duplicates) -> Merged:
+    """Make one firm of the rows that are about one firm in one year.
+
+    Source: definitions, “Identity” and “Duplicate”.
+    """
+    keys = _identities(rows)
+    if len(set(keys)) == len(rows):
+        return Merged(rows, (), len(rows))
+    together: dict[str, list[Enterprise]] = {}
+    for key, row in zip(keys, rows, strict=True):
+        together.setdefault(key, []).append(row)
+    repeated = [Repeated(same, _differences(same, measures)) for same in together.values() if len(same) > 1]
+    decided = {id(r.rows[0]): _decided(r, measures, policy) for r in repeated}
+    firms = [firm for same in together.values() for firm in decided.get(id(same[0]), same)]
+    return Merged(firms, repeated, len(rows))
+
+
+def _identities(rows: Sequence[Enterprise]) -> list[str]:
+    """Give each row's identity: a row without a code is the firm of that name that has one."""
+    if all(row.code for row in rows):
+        return [row.code or "" for row in rows]
+    codes = {row.name: row.code for row in reversed(rows) if row.code}
+    return [row.code or codes.get(row.name) or row.name for row in rows]
+
+
+def _differences(rows: Sequence[Enterprise], measures: Sequence[str]) -> tuple[str, ...]:
+    return tuple(measure for measure in measures if len(set(_usable(rows, measure))) > 1)
+
+
+def _usable(rows: Sequence[Enterprise], measure: str) -> list[Decimal]:
+    return [figure for row in rows if (figure := row.figures.get(measure)) is not None]
+
+
+def _decided(repeated: Repeated, measures: Sequence[str], policy: Duplicates) -> list[Enterprise]:
+    rows = [*repeated.rows]
+    if not repeated.differs_in:
+        return [_combined(rows, measures, max)]
+    if policy == "keep":
+        return rows
+    if policy in {"first", "last"}:
+        chosen = rows[0 if policy == "first" else -1]
+        return [chosen.model_copy(update={"code": _code(rows), "row": rows[0].row})]
+    return [_combined(rows, measures, _PER_MEASURE[policy])]
+
+
+_PER_MEASURE: Final[Mapping[str, Callable[[list[Decimal]], Decimal]]] = MappingProxyType(
+    {"largest": max, "sum": total, "stop": max}
+)
+
+
+def _combined(
+    rows: Sequence[Enterprise], measures: Sequence[str], choose: Callable[[list[Decimal]], Decimal]
+) -> Enterprise:
+    """Make one firm: a figure per measure, everything else from the first row."""
+    figures = {m: choose(usable) if (usable := _usable(rows, m)) else None for m in measures}
+    without = {measure for measure, figure in figures.items() if figure is None}
+    unreadable = frozenset(without.intersection(measure for row in rows for measure in row.unreadable))
+    return rows[0].model_copy(update={"code": _code(rows), "figures": figures, "unreadable": unreadable})
+
+
+def _code(rows: Sequence[Enterprise]) -> str | None:
+    return next((row.code for row in rows if row.code), None)

@@ -1,0 +1,132 @@
+"""All tables as one panel: the firms of every year, each once."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tiers.domain.enterprise import Enterprise
+from tiers.domain.period import Period
+from tiers.domain.problem import Problem
+from tiers.domain.table import Table
+from tiers.domain.tally import InputTally, StatedTotal
+from tiers.engines.in_python.figures import read_figures
+from tiers.engines.in_python.firms import Sheet, chosen, enterprises, group_values, periods
+from tiers.engines.in_python.merging import Merged, merge
+from tiers.engines.in_python.rows import OtherRows, told_apart
+from tiers.engines.in_python.totals import stated_totals
+from tiers.engines.in_python.units import refuse_without_unit
+from tiers.engines.in_python.years import views, years_of_rows
+from tiers.engines.wanted import Wanted
+from tiers.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """What one table holds."""
+
+    found: InputTally
+    """How it was understood."""
+    firms: Sequence[Enterprise]
+    """One per row of a firm and year, in order."""
+    lines: Sequence[int]
+    """The line of each row of a firm."""
+    chosen: Sequence[bool]
+    """Per row of a firm, whether it meets every condition of `--where`."""
+    periods: Mapping[int | None, Period]
+    """The period of each year's figures."""
+    missing_as: Mapping[str, tuple[str, ...]]
+    """Measure → the symbols that stand for a missing figure."""
+    problems: tuple[Problem, ...]
+    """In no order."""
+
+
+def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRead:
+    """Read one table; `index` is its place among the inputs, `offset` counts the rows of firms before it.
+
+    Raises: DataError if a bare number stands in it whose unit nobody stated.
+    """
+    used = [column for column in table.columns if column.role in wanted.measures]
+    firms, others = told_apart(table, used)
+    figures = {column.index: read_figures(table, firms, column, wanted.targets.currency) for column in used}
+    years, not_years = years_of_rows(table, firms)
+    sheet = Sheet(table, firms, years, figures, group_values(firms, index, wanted.groups), offset)
+    refuse_without_unit(sheet, wanted)
+    seen = views(table, wanted.measures)
+    totals = tuple(stated_totals(sheet, others.totals, wanted.targets.currency))
+    return TableRead(
+        _found(sheet, others, tuple(stated for stated, _ in totals)),
+        enterprises(sheet, seen),
+        firms.numbers,
+        chosen(firms, index, wanted.conditions),
+        periods(seen, years),
+        {f.column.role or "": f.missing_as for f in figures.values()},
+        (
+            *table.problems,
+            *others.problems,
+            *not_years,
+            *(problem for f in figures.values() for problem in f.problems),
+            *(problem for _, problem in totals if problem),
+        ),
+    )
+
+
+def _found(sheet: Sheet, others: OtherRows, totals: tuple[StatedTotal, ...]) -> InputTally:
+    table = sheet.table
+    columns = tuple(column for column in table.columns if column.role)
+    return InputTally(table.source, columns, len(table.cells), len(sheet.firms.cells), others.set_aside, totals)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """All tables together."""
+
+    tables: Sequence[TableRead]
+    """In the order in which they were given."""
+    years: Mapping[int | None, Merged]
+    """Year → its firms, each once, whatever `--where` says; None alone where no year is known."""
+    starts: Sequence[int]
+    """Per table, the rows of firms before it."""
+
+    def period(self, year: int | None) -> Period:
+        """Give the period of a year's figures: not a whole year if an input's is not."""
+        found = [table.periods[year] for table in self.tables if year in table.periods]
+        return next((period for period in found if not period.complete), found[0])
+
+    def place(self, firm: Enterprise) -> tuple[InputTally, int]:
+        """Give the input that a firm's row stands in, and its line there."""
+        index = bisect_right(self.starts, firm.row) - 1
+        table = self.tables[index]
+        return table.found, table.lines[firm.row - self.starts[index]]
+
+    def is_chosen(self, firm: Enterprise) -> bool:
+        """Say whether a firm's row meets every condition of `--where`."""
+        index = bisect_right(self.starts, firm.row) - 1
+        return self.tables[index].chosen[firm.row - self.starts[index]]
+
+
+def panel_of(tables: Sequence[Table], wanted: Wanted) -> Panel:
+    """Read all tables and make each firm of a year one.
+
+    Raises: DataError if no firm is found, or if only some of the tables state a year.
+    """
+    read: list[TableRead] = []
+    starts: list[int] = []
+    for index, table in enumerate(tables):
+        starts.append(sum(len(earlier.lines) for earlier in read))
+        read.append(read_table(table, index, starts[-1], wanted))
+    years: dict[int | None, list[Enterprise]] = {}
+    for one in read:
+        for firm in one.firms:
+            years.setdefault(firm.year, []).append(firm)
+    _refuse_without_firms(read, years)
+    policy = wanted.question.reading.duplicates
+    return Panel(read, {year: merge(rows, wanted.measures, policy) for year, rows in years.items()}, starts)
+
+
+def _refuse_without_firms(read: Sequence[TableRead], years: Mapping[int | None, object]) -> None:
+    paths = ", ".join(table.found.source.path for table in read)
+    if not years:
+        raise DataError("firms-none" if not any(table.lines for table in read) else "years-none", path=paths)
+    if None in years and len(years) > 1:
+        unknown = ", ".join(table.found.source.path for table in read if None in table.periods)
+        raise DataError("year-of-table-unknown", path=unknown)

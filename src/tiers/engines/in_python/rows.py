@@ -1,0 +1,138 @@
+"""Which rows are firms: totals, sections and notes set aside, ragged and nameless rows reported."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tiers.domain import cleaning
+from tiers.domain.problem import Problem
+from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, row_kind
+from tiers.domain.table import Column, Table
+from tiers.domain.tally import SetAside
+
+_NAMELESS = "nameless"
+_UNNAMED = "unnamed"
+
+Rows = Sequence[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class FirmRows:
+    """The rows of one table that are about a firm; the sequences run side by side."""
+
+    cells: Rows
+    """As written, each as long as there are columns."""
+    numbers: Sequence[int]
+    """The line of each row."""
+    names: Sequence[str | None]
+    """Cleaned; None where there is only a code."""
+    codes: Sequence[str | None]
+    """Cleaned; None where there is only a name."""
+    ragged: frozenset[int]
+    """Positions of rows with too few or too many cells: their figures cannot be trusted."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRows:
+    """What was found beside the firms."""
+
+    set_aside: tuple[SetAside, ...]
+    """Rows that are not firms, in order."""
+    totals: tuple[tuple[int, list[str]], ...]
+    """Line and cells of each total of the whole table."""
+    problems: tuple[Problem, ...]
+    """What was wrong with rows, names and codes."""
+
+
+def told_apart(table: Table, measures: Sequence[Column]) -> tuple[FirmRows, OtherRows]:
+    """Tell firms from everything else; `measures` are the columns of the figures that are used.
+
+    Source: definitions, “Not a firm”.
+    """
+    rows, lengths = _evened(table)
+    names = _cleaned(rows, table.of_role("name"), cleaning.name)
+    codes = _cleaned(rows, table.of_role("code"), cleaning.code)
+    kinds = {i: kind for i, row in enumerate(rows) if (kind := _kind(row, names[i], codes[i], measures))}
+    kept = [i for i in range(len(rows)) if i not in kinds] if kinds else range(len(rows))
+    firms = FirmRows(
+        cells=[rows[i] for i in kept] if kinds else rows,
+        numbers=[table.numbers[i] for i in kept],
+        names=[names[i] for i in kept],
+        codes=[codes[i] for i in kept],
+        ragged=frozenset(position for position, i in enumerate(kept) if i in lengths) if lengths else frozenset(),
+    )
+    return firms, _others(table, rows, kinds, firms, {i: n for i, n in lengths.items() if i not in kinds})
+
+
+def _others(
+    table: Table, rows: Rows, kinds: Mapping[int, str], firms: FirmRows, lengths: Mapping[int, int]
+) -> OtherRows:
+    problems = [
+        *(_at(table, "row-nameless", table.numbers[i]) for i, kind in kinds.items() if kind == _NAMELESS),
+        *_ragged(table, rows, lengths),
+        *_damaged(table, firms),
+        *_lost_digits(table, firms),
+    ]
+    return OtherRows(
+        tuple(SetAside(table.numbers[i], _judged(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS),
+        tuple((table.numbers[i], rows[i]) for i, kind in kinds.items() if kind == RowKind.TOTAL.value),
+        tuple(problems),
+    )
+
+
+def _evened(table: Table) -> tuple[Rows, dict[int, int]]:
+    """Make every row as long as the headings; give the true length of those that were not.
+
+    Blank cells beyond the headings are nothing: programs write them for formatted empty columns.
+    """
+    width = len(table.columns)
+    if all(len(row) == width for row in table.cells):
+        return table.cells, {}
+    lengths = {i: len(row) for i, row in enumerate(table.cells) if len(row) < width or any(map(str.strip, row[width:]))}
+    return [[*row[:width], *[""] * (width - len(row))] for row in table.cells], lengths
+
+
+def _cleaned(rows: Rows, columns: Sequence[Column], clean: Callable[[str], str | None]) -> Sequence[str | None]:
+    return [clean(row[columns[0].index]) for row in rows] if columns else [None] * len(rows)
+
+
+def _kind(row: list[str], name: str | None, code: str | None, measures: Sequence[Column]) -> str | None:
+    if kind := row_kind(name or first_text(row)):
+        return kind.value
+    if name or code:
+        return None
+    has_figure = any(not cleaning.is_missing(row[column.index]) for column in measures)
+    return _NAMELESS if has_figure else _UNNAMED
+
+
+def _judged(table: Table, row: list[str]) -> str:
+    named = (cleaning.name(row[column.index]) for column in table.of_role("name"))
+    return next(filter(None, named), None) or first_text(row)
+
+
+def _ragged(table: Table, rows: Rows, lengths: Mapping[int, int]) -> Iterator[Problem]:
+    for i, length in lengths.items():
+        facts: dict[str, object] = {"cells": length, "columns": len(table.columns), "name": _judged(table, rows[i])}
+        yield _at(table, "row-ragged", table.numbers[i], None, None, **facts)
+
+
+def _damaged(table: Table, firms: FirmRows) -> Iterator[Problem]:
+    column = next((c.heading for c in table.of_role("name")), None)
+    for number, name in zip(firms.numbers, firms.names, strict=True):
+        if name and cleaning.is_damaged(name):
+            yield _at(table, "name-damaged", number, column, name)
+        if name and ends_like_a_total(name):
+            yield _at(table, "name-like-total", number, column, name, name=name)
+
+
+def _lost_digits(table: Table, firms: FirmRows) -> Iterator[Problem]:
+    for column in table.of_role("code"):
+        for i, code in enumerate(firms.codes):
+            cell = firms.cells[i][column.index]
+            if code is None and cleaning.has_lost_digits(cell):
+                yield _at(table, "code-lost-digits", firms.numbers[i], column.heading, cell)
+
+
+def _at(
+    table: Table, code: str, row: int, column: str | None = None, value: str | None = None, **facts: object
+) -> Problem:
+    return Problem(code, table.source.path, table.source.sheet, row, column, value, tuple(facts.items()))

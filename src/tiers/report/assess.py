@@ -1,0 +1,201 @@
+"""Tally + targets → Report: goals, gaps, status and problems."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from tiers.domain import cleaning
+from tiers.domain.period import Clock, Period, last_day
+from tiers.domain.problem import Problem
+from tiers.domain.question import Question
+from tiers.domain.table import Column
+from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, YearTally
+from tiers.domain.targets import Targets
+from tiers.report import model
+from tiers.report.goals import Judge, base_differences
+from tiers.report.quotient import plain, quotient
+from tiers.report.suppress import suppressed
+from tiers.wording import problem_said
+
+_MONTHS = 12
+MOST_LISTED = 100
+"""Problems, and rows set aside per input, that a report lists."""
+
+
+def assess(tally: Tally, question: Question) -> model.Report:
+    """Judge the counts by the plan."""
+    targets, clock = question.targets, _clock(tally.period, question)
+    judge = Judge(tally, question, clock)
+    problems = (*tally.problems, *_of_the_plan(tally, question))
+    report = model.Report(
+        targets=_plan(question),
+        options=_options(question),
+        period=_time(tally.period, clock),
+        inputs=tuple(_input(one) for one in tally.inputs),
+        enterprises=tally.enterprises,
+        duplicates=model.DuplicatesFound(
+            policy=question.reading.duplicates, equal=tally.equal, conflicting=tally.conflicting
+        ),
+        measures=tuple(_measure(one, targets) for one in tally.measures),
+        years=tuple(_year(one, targets) for one in tally.years),
+        goals=tuple(judge.goal(index) for index in range(len(targets.tier))),
+        breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
+        problems=_problems(problems, no_names=question.no_names),
+    )
+    return suppressed(report) if question.no_names else report
+
+
+def _clock(period: Period, question: Question) -> Clock:
+    targets = question.targets
+    return Clock(question.as_of or period.end, targets.base_year, targets.target_year)
+
+
+def _plan(question: Question) -> model.Plan:
+    targets = question.targets
+    return model.Plan(
+        title=targets.title,
+        title_en=targets.title_en,
+        source=targets.source,
+        path=question.path,
+        base_year=targets.base_year,
+        target_year=targets.target_year,
+        currency=targets.currency,
+        counting=targets.counting,
+    )
+
+
+def _options(question: Question) -> model.Options:
+    as_of, said = question.as_of, question.options
+    units = [f"{measure}={unit}" for measure, unit in said.units.items()]
+    return model.Options(
+        year=said.year,
+        as_of=f"{as_of[0]:04}-{as_of[1]:02}" if as_of else None,
+        unit=",".join(filter(None, [said.unit, *units])) or None,
+        where=said.where,
+        duplicates=said.duplicates,
+        no_names=question.no_names,
+    )
+
+
+def _time(period: Period, clock: Clock) -> model.Time:
+    left = clock.months_left
+    return model.Time(
+        year=period.year,
+        months=period.months if period.year is not None else None,
+        complete=period.complete if period.year is not None else None,
+        as_of=last_day(clock.as_of) if clock.as_of else None,
+        elapsed=quotient(clock.elapsed),
+        years_left=None if left is None else quotient(Fraction(left, _MONTHS)),
+    )
+
+
+def _input(found: InputTally) -> model.Input:
+    source = found.source
+    return model.Input(
+        path=source.path,
+        sheet=source.sheet,
+        format=source.format,
+        encoding=source.encoding,
+        separator=source.separator,
+        header_row=source.header_row,
+        rows=found.rows,
+        firm_rows=found.firm_rows,
+        columns=tuple(_column(column) for column in found.columns),
+        set_aside=tuple(model.Aside(row=a.row, text=a.text, why=a.why) for a in found.set_aside[:MOST_LISTED]),
+        totals=tuple(
+            model.StatedTotal(row=t.row, measure=t.measure, stated=plain(t.stated), added=plain(t.added))
+            for t in found.totals
+        ),
+    )
+
+
+def _column(column: Column) -> model.ColumnFound:
+    period = column.period if column.role not in {"name", "code", "year"} else None
+    return model.ColumnFound(
+        role=column.role or "",
+        heading=cleaning.text(column.heading),
+        year=period.year if period else None,
+        months=period.months if period else None,
+        unit=column.unit.text if column.unit else None,
+        unit_from=column.unit_from,
+    )
+
+
+def _measure(found: MeasureTally, targets: Targets) -> model.MeasureReport:
+    return model.MeasureReport(
+        measure=found.measure,
+        label=targets.label_of(found.measure),
+        usable=found.usable,
+        missing=found.missing,
+        unreadable=found.unreadable,
+        total=plain(found.total),
+        largest=None if found.largest is None else plain(found.largest),
+        below=found.below,
+        largest_firm=found.largest_firm,
+        missing_as=found.missing_as,
+    )
+
+
+def _counts(targets: Targets, counts: Sequence[int | None]) -> tuple[model.TierCount, ...]:
+    pairs = zip(targets.tier, counts, strict=True)
+    return tuple(model.TierCount(tier=tier.name, count=count) for tier, count in pairs)
+
+
+def _year(found: YearTally, targets: Targets) -> model.YearReport:
+    return model.YearReport(
+        year=found.year,
+        complete=found.complete,
+        enterprises=found.enterprises,
+        counts=_counts(targets, found.nested),
+    )
+
+
+def _breakdown(by: str, groups: Sequence[GroupTally], tally: Tally, targets: Targets) -> model.BreakdownReport:
+    measures = [one.measure for one in tally.measures]
+    return model.BreakdownReport(by=by, groups=tuple(_group(group, measures, targets) for group in groups))
+
+
+def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> model.Group:
+    totals = zip(measures, group.totals, group.usable, strict=True)
+    return model.Group(
+        value=group.value,
+        enterprises=group.enterprises,
+        counts=_counts(targets, group.nested),
+        totals=tuple(model.GroupTotal(measure=m, total=plain(total), usable=usable) for m, total, usable in totals),
+        largest=group.largest,
+    )
+
+
+def _of_the_plan(tally: Tally, question: Question) -> Iterator[Problem]:
+    """Say where the plan's own base counts and the table do not agree, or do not apply."""
+    if question.reading.where and any(tier.goal_count is not None for tier in question.targets.tier):
+        yield Problem("base-not-for-part")
+    for tier, base in base_differences(tally, question):
+        year = question.targets.base_year
+        facts = (("tier", tier.name), ("year", year), ("stated", base.stated), ("counted", base.counted))
+        yield Problem("base-differs", facts=facts)
+
+
+def _problems(problems: Sequence[Problem], *, no_names: bool) -> model.ProblemList:
+    errors = sum(problem.severity == "error" for problem in problems)
+    listed = problems[:MOST_LISTED]
+    return model.ProblemList(
+        errors=errors,
+        warnings=len(problems) - errors,
+        omitted=len(problems) - len(listed),
+        items=tuple(_item(problem, no_names=no_names) for problem in listed),
+    )
+
+
+def _item(problem: Problem, *, no_names: bool) -> model.ProblemItem:
+    facts = {"row": problem.row, "column": problem.column, "value": problem.value, **dict(problem.facts)}
+    return model.ProblemItem(
+        code=problem.code,
+        severity=problem.severity,
+        message=problem_said(problem.code, "en", names=not no_names, **facts),
+        path=problem.path,
+        sheet=problem.sheet,
+        row=problem.row,
+        column=problem.column,
+        value=None if no_names else problem.value,
+        facts=() if no_names else tuple(facts.items()),
+    )

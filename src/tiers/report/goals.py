@@ -1,0 +1,187 @@
+"""One tier: from its counts to its verdict."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tiers.domain.amount import EXACT
+from tiers.domain.ladder import short_by
+from tiers.domain.period import Clock
+from tiers.domain.progress import Progress, Status, status
+from tiers.domain.question import Question
+from tiers.domain.tally import Standing, Tally, TierTally
+from tiers.domain.targets import Targets, Tier
+from tiers.report.model import BaseSource, CushionFirm, Goal, Method, NearestFirm
+from tiers.report.quotient import growth, plain, quotient, yearly_growth
+
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The count at the end of the base year."""
+
+    count: int | None
+    """None: unknown."""
+    counted: int | None
+    """What the table says; None where it has no complete base year with a usable figure."""
+    stated: int | None
+    """What the plan says of all firms; None where it says nothing, or where only a part is read."""
+
+    @property
+    def source(self) -> BaseSource | None:
+        """Where the count comes from: the plan's word wins."""
+        return None if self.count is None else "counted" if self.stated is None else "stated"
+
+
+def base_of(tier: Tier, index: int, tally: Tally, question: Question) -> Base:
+    """Find a tier's base: stated in the plan, else counted from the table.
+
+    Source: definitions, “Base”.
+    """
+    stated = None if question.reading.where else tier.base
+    counted = _counted_base(index, tally, question.targets)
+    return Base(counted if stated is None else stated, counted, stated)
+
+
+def _counted_base(index: int, tally: Tally, targets: Targets) -> int | None:
+    year = next((y for y in tally.years if y.year == targets.base_year and y.complete), None)
+    if year is None:
+        return None
+    return (year.nested if targets.counting == "nested" else year.band)[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Everything a verdict depends on besides the tier."""
+
+    tally: Tally
+    """The counts."""
+    question: Question
+    """The plan and what was asked."""
+    clock: Clock
+    """Where the plan stands in time."""
+
+    @property
+    def months_left(self) -> int | None:
+        """Months for growing; None where yearly growth would mean nothing."""
+        return self.clock.months_left if self.tally.period.complete else None
+
+    def goal(self, index: int) -> Goal:
+        """Judge the tier at this place of the plan."""
+        tier, found = self.question.targets.tier[index], self.tally.tiers[index]
+        base = base_of(tier, index, self.tally, self.question)
+        if found.measure is None:
+            return _without_measure(tier, base)
+        count = found.nested if self.question.targets.counting == "nested" else found.band
+        return self._assessed(tier, found, base, count)
+
+    def _assessed(self, tier: Tier, found: TierTally, base: Base, count: int) -> Goal:
+        progress = None if tier.goal_count is None else self._progress(tier.goal_count, count, base)
+        most = None if tier.goal_count is None else self._progress(tier.goal_count, count + found.could_reach, base)
+        verdict = self._status(progress, assessable=bool(found.usable))
+        at_most_verdict = self._status(most, assessable=bool(found.usable or found.could_reach))
+        return Goal(
+            tier=tier.name,
+            measure=found.measure,
+            preferred=found.measure == tier.measure[0],
+            rule=tier.rule,
+            limit=plain(tier.limit),
+            count=count,
+            nested=found.nested,
+            band=found.band,
+            at_most=count + found.could_reach,
+            certain=verdict == at_most_verdict,
+            on_the_limit=found.on_the_limit,
+            on_the_limit_firms=found.on_the_limit_firms,
+            goal=tier.goal_count,
+            goal_text=tier.goal_text,
+            goal_en=tier.goal_en,
+            **_numbers(progress),
+            base=base.count,
+            base_source=base.source,
+            status=verdict,
+            method=_method(progress, base),
+            uplift=None if found.uplift is None else plain(found.uplift),
+            lacking=found.lacking,
+            nearest=tuple(self._nearest(tier, firm) for firm in found.nearest),
+            cushion=tuple(_cushion(tier, firm) for firm in found.cushion),
+            at_most_status=at_most_verdict,
+            could_reach=found.could_reach,
+        )
+
+    def _progress(self, goal: int, count: int, base: Base) -> Progress:
+        return Progress(goal, count, base.count, self.clock.elapsed)
+
+    def _status(self, progress: Progress | None, *, assessable: bool) -> Status:
+        if progress is None:
+            return "no_goal"
+        if not assessable:
+            return "not_assessable"
+        return status(progress, self.clock, self.question.targets.pace, complete=self.tally.period.complete)
+
+    def _nearest(self, tier: Tier, firm: Standing) -> NearestFirm:
+        earlier = firm.earlier
+        months = (self.tally.period.year - earlier[0]) * _MONTHS if earlier and self.tally.period.year else None
+        complete = self.tally.period.complete
+        return NearestFirm(
+            name=firm.name,
+            code=firm.code,
+            figure=plain(firm.figure),
+            short_by=plain(short_by(firm.figure, tier)),
+            growth_needed=growth(firm.figure, tier.limit),
+            yearly_growth_needed=yearly_growth(firm.figure, tier.limit, self.months_left),
+            own_yearly_growth=yearly_growth(earlier[1], firm.figure, months) if earlier and complete else None,
+            own_since=earlier[0] if earlier else None,
+        )
+
+
+def _numbers(progress: Progress | None) -> dict[str, Any]:
+    names = ("gap", "surplus", "completion", "due", "due_now", "pace", "difference")
+    if progress is None:
+        return dict.fromkeys(names)
+    exact = {name: getattr(progress, name) for name in names}
+    return {name: value if isinstance(value, int) else quotient(value) for name, value in exact.items()}
+
+
+def _method(progress: Progress | None, base: Base) -> Method | None:
+    if progress is None or progress.elapsed is None:
+        return None
+    return "linear-from-zero" if base.count is None else "linear"
+
+
+def _cushion(tier: Tier, firm: Standing) -> CushionFirm:
+    margin = EXACT.subtract(firm.figure, tier.limit)
+    return CushionFirm(name=firm.name, code=firm.code, figure=plain(firm.figure), margin=plain(margin))
+
+
+def _without_measure(tier: Tier, base: Base) -> Goal:
+    names = set(Goal.model_fields) - {
+        "tier",
+        "rule",
+        "limit",
+        "goal",
+        "goal_text",
+        "goal_en",
+        "base",
+        "base_source",
+        "status",
+    }
+    return Goal(
+        tier=tier.name,
+        rule=tier.rule,
+        limit=plain(tier.limit),
+        goal=tier.goal_count,
+        goal_text=tier.goal_text,
+        goal_en=tier.goal_en,
+        base=base.count,
+        base_source=base.source,
+        status="no_goal" if tier.goal_count is None else "not_assessable",
+        **dict.fromkeys(sorted(names)),
+    )
+
+
+def base_differences(tally: Tally, question: Question) -> Sequence[tuple[Tier, Base]]:
+    """Give the tiers of which the plan states another base than the table has."""
+    bases = [(tier, base_of(tier, i, tally, question)) for i, tier in enumerate(question.targets.tier)]
+    return [(tier, b) for tier, b in bases if None not in {b.stated, b.counted} and b.stated != b.counted]

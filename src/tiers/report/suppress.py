@@ -1,0 +1,85 @@
+"""A report to pass on: nothing in it identifies a single firm, or lets one infer its figure.
+
+Source: Statistics Law of the People's Republic of China (2009 revision), arts. 9 and 25.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from tiers.report.model import BreakdownReport, Goal, Group, GroupTotal, Input, MeasureReport, Report
+
+FEWEST: Final = 3
+"""Firms that a total or a group must be made of to be shown, inclusive."""
+
+
+def suppressed(report: Report) -> Report:
+    """Leave out every name, every single firm's figure, and all that is made of fewer than three firms."""
+    return report.model_copy(
+        update={
+            "inputs": tuple(_input(one, report.enterprises) for one in report.inputs),
+            "measures": tuple(_measure(one) for one in report.measures),
+            "goals": tuple(_goal(one) for one in report.goals),
+            "breakdowns": tuple(_breakdown(one) for one in report.breakdowns),
+        },
+    )
+
+
+def _input(found: Input, enterprises: int) -> Input:
+    few = min(found.firm_rows, enterprises) < FEWEST
+    asides = tuple(aside.model_copy(update={"text": None}) for aside in found.set_aside)
+    totals = tuple(t.model_copy(update={"stated": None, "added": None}) if few else t for t in found.totals)
+    return found.model_copy(update={"set_aside": asides, "totals": totals})
+
+
+def _measure(found: MeasureReport) -> MeasureReport:
+    total = found.total if found.usable >= FEWEST else None
+    return found.model_copy(update={"total": total, "largest": None, "largest_firm": None})
+
+
+def _goal(goal: Goal) -> Goal:
+    return goal.model_copy(update=dict.fromkeys(("nearest", "cushion", "on_the_limit_firms", "uplift")))
+
+
+def _breakdown(found: BreakdownReport) -> BreakdownReport:
+    hidden = _hidden(found.groups, lambda group: group.enterprises or 0)
+    groups = [
+        _without_figures(group) if index in hidden else group.model_copy(update={"largest": None})
+        for index, group in enumerate(found.groups)
+    ]
+    return found.model_copy(update={"groups": tuple(_without_thin_totals(groups))})
+
+
+def _hidden(groups: Sequence[Group], size: Callable[[Group], int]) -> set[int]:
+    """Choose the groups to hide: the small ones, and more until nothing can be found by subtracting the others.
+
+    An empty group tells nothing of anybody and stays.
+    """
+    order = sorted((i for i, group in enumerate(groups) if size(group)), key=lambda i: size(groups[i]))
+    hidden = [i for i in order if size(groups[i]) < FEWEST]
+    for i in order[len(hidden) :]:
+        if not hidden or (len(hidden) > 1 and sum(size(groups[j]) for j in hidden) >= FEWEST):
+            break
+        hidden.append(i)
+    return set(hidden)
+
+
+def _without_figures(group: Group) -> Group:
+    return group.model_copy(update=dict.fromkeys(("enterprises", "counts", "totals", "largest")))
+
+
+def _without_thin_totals(groups: Sequence[Group]) -> Sequence[Group]:
+    """Leave out the totals of a measure that fewer than three firms of a shown group have."""
+    measures = [total.measure for group in groups for total in group.totals or ()]
+    hidden = {m: _hidden(groups, lambda group, m=m: _usable(group, m)) for m in dict.fromkeys(measures)}
+    return [
+        group if group.totals is None else group.model_copy(update={"totals": _thinned(group.totals, index, hidden)})
+        for index, group in enumerate(groups)
+    ]
+
+
+def _usable(group: Group, measure: str) -> int:
+    return sum(total.usable for total in group.totals or () if total.measure == measure)
+
+
+def _thinned(totals: Sequence[GroupTotal], index: int, hidden: dict[str, set[int]]) -> tuple[GroupTotal, ...]:
+    return tuple(t.model_copy(update={"total": None}) if index in hidden[t.measure] else t for t in totals)
