@@ -1,0 +1,60 @@
+"""Names that say nothing, and paths that only one machine has, stand nowhere."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import ROOT
+
+EMPTY_WORDS = {"util", "utils", "helper", "helpers", "common", "core", "base", "manager", "managers", "misc"}
+
+OF_ONE_MACHINE = (
+    "/work" + "/",
+    "../" + "shared",
+    "/home" + "/",
+    "/root" + "/",
+    "/Users" + "/",
+    "/tmp" + "/v/",
+    "pypi" + "-more",
+)
+
+
+MADE = (".", "__", "dist", "build", "htmlcov")
+"""How the names of folders begin that hold only what was made."""
+
+
+def files() -> Iterator[Path]:
+    """Give every file of the project that people keep; made things stand in folders that begin with a dot."""
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [f for f in folders if f == ".ci" or not f.startswith(MADE)]
+        yield from (Path(folder, name) for name in names if not name.startswith(".coverage"))
+
+
+def says_nothing(path: Path) -> bool:
+    """Say whether a file or one of its folders has a name that says nothing."""
+    return not EMPTY_WORDS.isdisjoint(Path(part).stem.casefold() for part in path.parts)
+
+
+def test_every_file_has_a_name_that_says_something() -> None:
+    """No utils, helpers, common, core, base or manager."""
+    assert not [path for path in files() if says_nothing(path.relative_to(ROOT))]
+
+
+@pytest.mark.parametrize("path", sorted(path.relative_to(ROOT).as_posix() for path in files()))
+def test_no_file_knows_a_machine(path: str) -> None:
+    """Nothing in the project depends on where somebody once kept it."""
+    text = (ROOT / path).read_bytes().decode("utf-8", "replace")
+    assert not [place for place in OF_ONE_MACHINE if place in text]
+
+
+@pytest.mark.parametrize("path", ["src/tiers/utils.py", "src/core/a.py", "tests/Helpers/test_a.py"])
+def test_an_empty_word_is_found(path: str) -> None:
+    """As a file and as a folder, in any case."""
+    assert says_nothing(Path(path))
+
+
+def test_a_good_name_passes() -> None:
+    """A word that only contains an empty one is a word of its own."""
+    assert not says_nothing(Path("src/tiers/domain/database.py"))
