@@ -16,7 +16,6 @@ OF_ONE_MACHINE = (
     "/home" + "/",
     "/root" + "/",
     "/Users" + "/",
-    "/tmp" + "/v/",
     "pypi" + "-more",
 )
 

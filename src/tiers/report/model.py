@@ -1,8 +1,6 @@
 """The report as values: the JSON of `tiers report --json`, key by key.
 
-Amounts are exact decimals in yuan (the plan's currency); quotients are rounded half-even to 15
-significant digits; None is “not known” or “not applicable”, never 0.
-Fields marked *for people only* stay out of the JSON.
+None is “not known” or “not applicable”, never 0. Fields marked *for people only* stay out of the JSON.
 """
 
 from decimal import Decimal
@@ -14,8 +12,11 @@ from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
 
-Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
-"""An exact decimal that JSON shows as a number."""
+Yuan = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+"""An exact amount in yuan (the plan's currency)."""
+
+Quotient = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+"""A quotient of exact numbers, 1 is the whole, rounded half-even to 15 significant digits."""
 
 BaseSource = Literal["stated", "counted"]
 Method = Literal["linear", "linear-from-zero"]
@@ -65,9 +66,9 @@ class Time(_Frozen):
     """Whether the figures are of a whole year; None without a year."""
     as_of: str | None
     """The last day, as `2006-12-31`."""
-    elapsed: Number | None
+    elapsed: Quotient | None
     """Share of the plan's time, 0 to 1."""
-    years_left: Number | None
+    years_left: Quotient | None
     """Months to the end of the target year ÷ 12."""
 
 
@@ -96,8 +97,8 @@ class StatedTotal(_Frozen):
 
     row: int
     measure: str
-    stated: Number | None
-    added: Number | None
+    stated: Yuan | None
+    added: Yuan | None
 
 
 class Input(_Frozen):
@@ -135,8 +136,8 @@ class MeasureReport(_Frozen):
     usable: int
     missing: int
     unreadable: int
-    total: Number | None
-    largest: Number | None
+    total: Yuan | None
+    largest: Yuan | None
     below: int
     """Usable firms that reach no tier of the measure."""
     largest_firm: Annotated[str | None, ForPeople] = None
@@ -166,24 +167,23 @@ class NearestFirm(_Frozen):
 
     name: str
     code: str | None
-    figure: Number
-    short_by: Number
+    figure: Yuan
+    short_by: Yuan
     """Limit − figure, in yuan; 0 exactly on an `over` limit."""
-    growth_needed: Number | None
-    yearly_growth_needed: Number | None
-    own_yearly_growth: Number | None
+    growth_needed: Quotient | None
+    yearly_growth_needed: Quotient | None
+    own_yearly_growth: Quotient | None
     own_since: Annotated[int | None, ForPeople] = None
     """For people only: the year since which its own growth is reckoned."""
 
 
 class CushionFirm(_Frozen):
-    """A firm that reaches the tier by little."""
+    """A firm that reaches the tier by little; the margin is figure − limit."""
 
     name: str
     code: str | None
-    figure: Number
-    margin: Number
-    """Figure − limit, in yuan."""
+    figure: Yuan
+    margin: Yuan
 
 
 class Goal(_Frozen):
@@ -194,7 +194,7 @@ class Goal(_Frozen):
     preferred: bool | None
     """Whether the measure is the plan's first; None without one."""
     rule: Rule
-    limit: Number
+    limit: Yuan
     count: int | None
     nested: int | None
     band: int | None
@@ -207,17 +207,18 @@ class Goal(_Frozen):
     goal_text: str | None
     gap: int | None
     surplus: int | None
-    completion: Number | None
+    completion: Quotient | None
     base: int | None
     base_source: BaseSource | None
-    due: Number | None
+    due: Quotient | None
+    """Firms."""
     due_now: int | None
-    pace: Number | None
-    difference: Number | None
+    pace: Quotient | None
+    difference: Quotient | None
     status: Status
     method: Method | None
     """None where nothing is due: no number, no measure, no year."""
-    uplift: Number | None
+    uplift: Yuan | None
     lacking: int | None
     nearest: tuple[NearestFirm, ...] | None
     cushion: tuple[CushionFirm, ...] | None
@@ -233,16 +234,15 @@ class GroupTotal(_Frozen):
     """The total of one measure in a group, in yuan; None where it would tell of a single firm."""
 
     measure: str
-    total: Number | None
+    total: Yuan | None
     usable: Annotated[int, Field(exclude=True)] = 0
     """For people only: firms with an amount."""
 
 
 class Group(_Frozen):
-    """The firms of one value of a breakdown."""
+    """The firms of one value of a breakdown; a value of None is blank."""
 
     value: str | None
-    """None is blank."""
     enterprises: int | None
     counts: tuple[TierCount, ...] | None
     totals: tuple[GroupTotal, ...] | None

@@ -10,14 +10,14 @@ _MONTHS: Final = 12
 
 
 def quotient(share: Fraction | None) -> Decimal | None:
-    """Round an exact quotient to 15 significant digits."""
+    """Round an exact quotient, such as a share, to 15 significant digits."""
     if share is None:
         return None
     return plain(_SHOWN.divide(Decimal(share.numerator), Decimal(share.denominator)))
 
 
 def plain(value: Decimal) -> Decimal:
-    """Drop trailing zeros and exponent: 1E+9 and 1000000000.00 are both 1000000000."""
+    """Drop trailing zeros and exponent, whatever the unit: 1E+9 and 1000000000.00 are both 1000000000."""
     short = value.normalize(Context(prec=200))
     return short.quantize(Decimal(1)) if short == short.to_integral_value() and short.adjusted() < 28 else short  # noqa: PLR2004
 
