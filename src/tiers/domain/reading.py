@@ -37,10 +37,10 @@ def exact_amount(value: object, info: ValidationInfo) -> Decimal:
     """Read an amount of a plan or an option: text with a unit, or a number of yuan.
 
     Raises: ValueError for anything else, for a bare number in quotes, and for another currency's sign
-    than the one in `info.data`.
+    than the `currency` of the context.
     """
     scale = None if isinstance(value, str) else Decimal(1)
-    currency = info.data.get("currency") or (info.context or {}).get("currency", "CNY")
+    currency = (info.context or {}).get("currency", "CNY")
     read = amount(str(value), scale, currency) if not isinstance(value, bool) else Fault.UNREADABLE
     if isinstance(read, Fault):
         raise ValueError(f"not-an-amount:{value}")  # noqa: TRY004 - pydantic turns only ValueError into a place

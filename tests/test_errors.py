@@ -1,0 +1,62 @@
+from decimal import Decimal
+
+import pytest
+
+from tiers import wording
+from tiers.errors import DataError, EngineError, TargetsError, TiersError, UsageError, WriteError
+from tiers.wording import sentences
+
+SECTIONS = {
+    "error": {"firm-lost": "{path}: {name} is lost.", "bare": "Nothing is there."},
+    "remedy": {"firm-lost": "Look in {path}.", "bare": ""},
+    "choice": {"unit": "unit", "amount": "{amount:money}"},
+}
+
+
+@pytest.fixture
+def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a small catalogue in place of the real one."""
+    monkeypatch.setattr(wording, "sentences", lambda section, _lang: SECTIONS.get(section) or sentences(section))
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_an_error_says_its_sentence_and_its_remedy() -> None:
+    """The code, the facts in the sentence, and what mends it."""
+    error = DataError("firm-lost", path="data.csv", name="示例厂")
+    assert error.code == "firm-lost"
+    assert error.sentence("en") == "data.csv: 示例厂 is lost."
+    assert error.remedy("en") == "Look in data.csv."
+    assert str(error) == "data.csv: 示例厂 is lost. Look in data.csv."
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_an_error_without_a_remedy() -> None:
+    """Where nothing mends it, nothing is said after the sentence."""
+    assert str(WriteError("bare")) == "Nothing is there."
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_the_table_of_choices() -> None:
+    """Words of the catalogue, amounts as people say them, and everything else as it is."""
+    error = DataError("bare", choices=[("choice.unit", "10亿"), ("万元", 3, Decimal(742_100_000))])
+    assert error.table("en") == [["unit", "10亿"], ["万元", "3", "¥742.1 m"]]
+    assert DataError("bare").table("en") == []
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_the_amounts_of_choices_are_in_the_currency_of_the_plan() -> None:
+    """A plan in New Taiwan dollars shows none in yuan."""
+    error = DataError("bare", choices=[(Decimal(742_100_000),)], currency="TWD")
+    assert error.table("en") == [["NT$742.1 m"]]
+
+
+@pytest.mark.parametrize("leaf", [UsageError, DataError, TargetsError, EngineError, WriteError])
+def test_every_failure_is_one_tree(leaf: type[TiersError]) -> None:
+    """One `except` at the door catches them all."""
+    assert issubclass(leaf, TiersError)
+    assert leaf("x").code == "x"
+
+
+def test_every_error_has_its_remedy() -> None:
+    """The two sections of the catalogue speak of the same codes."""
+    assert set(sentences("error")) == set(sentences("remedy"))
