@@ -1,0 +1,90 @@
+"""Every command in the documents is run and its output compared; every option is documented."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.documents import ELSEWHERE, blocks, documents, fits, needs, prepare, printed_by, typed
+from tests.house.source import ROOT
+
+DOCUMENTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in documents()}
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_what_a_document_shows_is_what_is_printed(name: str, tmp_path: Path) -> None:
+    """Run in order, in one folder; `python -m tests.house.documents` writes what is printed today."""
+    prepare(tmp_path)
+    commands = [one for block in blocks(DOCUMENTS[name]) for one in typed(block)]
+    for one in commands:
+        if missing := needs(one.command):
+            pytest.skip(f"{one.command}: this machine has no {', '.join(missing)}")
+        printed = printed_by(one.command, tmp_path)
+        assert fits(one.printed, printed), f"$ {one.command}\n{printed}"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_block_is_one_that_is_found(name: str) -> None:
+    """A line that is typed stands in a block of a terminal, and nowhere else."""
+    inside = sum(block.count("\n$ ") + block.startswith("$ ") for block in blocks(DOCUMENTS[name]))
+    assert len(re.findall(r"^\s*\$ ", DOCUMENTS[name], re.MULTILINE)) == inside
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_command_runs_tiers_or_is_known(name: str) -> None:
+    """What is neither run nor known would be shown without anybody having seen it work."""
+    commands = [one.command for block in blocks(DOCUMENTS[name]) for one in typed(block)]
+    programs = re.compile(r"\b(tiers|cat|head|ls|echo|export)\b")
+    assert not [c for c in commands if not c.startswith(ELSEWHERE) and not programs.match(c)]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_python_in_a_document_runs(name: str, tmp_path: Path) -> None:
+    """In the same folder, each block on its own."""
+    prepare(tmp_path)
+    for code in PYTHON.findall(DOCUMENTS[name]):
+        subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=tmp_path, check=True, capture_output=True)
+
+
+def test_the_readme_shows_the_product() -> None:
+    """Both languages have real output to show."""
+    shown = {name: sum(map(len, map(typed, blocks(text)))) for name, text in DOCUMENTS.items() if "README" in name}
+    assert set(shown) >= {"README.md", "README.zh.md"}
+    assert all(shown.values())
+
+
+def test_make_demo_is_what_is_shown_for_it() -> None:
+    """The documents show for `make demo` what the Makefile runs."""
+    assert "$(BIN)/tiers report examples/data.csv" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_a_block_is_taken_apart() -> None:
+    """Two commands, one over two lines, and what they print."""
+    (block,) = blocks("Text\n```console\n$ tiers a \\\n  b\none\n\ntwo\n$ tiers c\n```\nmore\n")
+    assert [(one.command, one.printed) for one in typed(block)] == [
+        ("tiers a \\\n  b", "one\n\ntwo\n"),
+        ("tiers c", ""),
+    ]
+
+
+def test_a_block_without_a_command_is_refused() -> None:
+    """Output that nothing printed is not shown."""
+    with pytest.raises(ValueError, match="without a command"):
+        typed("one\n")
+
+
+def test_a_false_output_is_found() -> None:
+    """A cut fits any lines, everything else only itself."""
+    assert fits("a\n…\nd\n", "a\nb\nc\nd\n")
+    assert fits("a\n", "a\n")
+    assert not fits("a.c\n", "abc\n")
+    assert not fits("a\n…\nd\n", "a\nb\n")
+
+
+def test_a_terminal_is_what_a_command_sees(tmp_path: Path) -> None:
+    """80 columns, both streams, and no debris at the ends of lines."""
+    code = "import os, sys; print(os.get_terminal_size().columns, sys.stdout.isatty(), ' '); print(1, file=sys.stderr)"
+    assert printed_by(f'{sys.executable} -c "{code}"', tmp_path) == "80 True\n1\n"

@@ -1,0 +1,83 @@
+"""What a run imports, seen from outside: nobody waits for a library that the answer does not need."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LIBRARIES_FOR_SOME = {
+    *("charset_normalizer", "duckdb", "jinja2", "python_calamine", "xlsxwriter"),
+    *("numpy", "pandas", "polars", "pyarrow", "pyspark", "click"),
+}
+"""What only certain inputs, outputs and engines need."""
+
+HEAVY_PARTS = {
+    "asyncio",
+    "http.client",
+    "email.message",
+    "multiprocessing",
+    "sqlite3",
+    "ssl",
+    "unittest",
+    "urllib.request",
+}
+"""Parts of the standard library that no step of an ordinary report needs."""
+
+ROOMS_BEHIND_THE_DOOR = {
+    "tiers.pipeline",
+    "tiers.intake",
+    "tiers.engines",
+    "tiers.report.model",
+    "tiers.domain.targets",
+}
+"""What asking for help does not need."""
+
+
+def imported_by(*arguments: str | Path) -> set[str]:
+    """Run `tiers` in a new process, and name every module that it imports."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    command = [sys.executable, "-X", "importtime", "-m", "tiers", *map(str, arguments)]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert run.returncode == 0, run.stderr[-2000:]
+    lines = [line for line in run.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip() for line in lines}
+
+
+def touched(names: set[str], unwanted: set[str]) -> set[str]:
+    """Give the unwanted ones that were imported, whole or in part."""
+    return {want for want in unwanted if any(name == want or name.startswith(f"{want}.") for name in names)}
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["report", "--help"], ["init", "--help"]], ids=" ".join
+)
+def test_help_loads_nothing_that_reads_or_counts(arguments: list[str]) -> None:
+    """No pydantic model, no DuckDB, no workbook library."""
+    unwanted = {"pydantic", *LIBRARIES_FOR_SOME, *HEAVY_PARTS, *ROOMS_BEHIND_THE_DOOR}
+    assert not touched(imported_by(*arguments), unwanted)
+
+
+def test_the_version_loads_no_table_drawing() -> None:
+    """A line needs no Rich."""
+    assert not touched(imported_by("--version"), {"rich"})
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]], ids=["table", "json"])
+def test_a_small_report_loads_only_what_it_needs(form: list[str], example: Path) -> None:
+    """300 firms in a text file, counted in Python."""
+    assert not touched(imported_by("report", example, *form), LIBRARIES_FOR_SOME | HEAVY_PARTS)
+
+
+def test_a_report_for_programs_draws_nothing(example: Path) -> None:
+    """JSON needs no Rich."""
+    assert not touched(imported_by("report", example, "--json"), {"rich.table", "rich.console"})
+
+
+def test_what_is_imported_is_seen(example: Path) -> None:
+    """A report does load the models, so the others of these tests look at something."""
+    assert touched(imported_by("report", example), {"pydantic", "tiers.pipeline", "duckdb"}) == {
+        "pydantic",
+        "tiers.pipeline",
+    }

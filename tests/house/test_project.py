@@ -1,0 +1,85 @@
+"""The project's own files agree with each other."""
+
+import re
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from tests.house.source import PACKAGE, ROOT, Module, modules
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+NEEDS = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
+
+
+def pinned() -> dict[str, str]:
+    """Give the locked version of each package, by its normalized name."""
+    lines = [line for line in LOCK.splitlines() if line and not line.startswith("#")]
+    return {
+        re.sub(r"[-_.]+", "-", name).lower(): number for name, _, number in (line.partition("==") for line in lines)
+    }
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_the_lock_holds_what_is_needed(need: str) -> None:
+    """Every dependency is pinned, to a version that is allowed, and every dependency has a lowest version."""
+    requirement = Requirement(need)
+    assert requirement.specifier.contains(pinned()[requirement.name.replace("_", "-").lower()])
+    assert [specifier.operator for specifier in requirement.specifier] == [">="]
+
+
+def test_the_plan_has_the_same_bytes_everywhere() -> None:
+    """In the clone, and in the package."""
+    assert (ROOT / "targets.toml").read_bytes() == (PACKAGE / "intake" / "builtin.toml").read_bytes()
+
+
+def test_the_changelog_knows_the_version() -> None:
+    """Keep a Changelog: the version of the package, or what is not yet released, stands on top."""
+    found = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert found[0] in {"Unreleased", version("tiers")}
+
+
+@pytest.mark.parametrize("path", ["LICENSE", "README.md", "README.zh.md", "CONTRIBUTING.md", "docs/performance.md"])
+def test_a_project_has_its_papers(path: str) -> None:
+    """None of them is empty."""
+    assert (ROOT / path).stat().st_size > len("# Title\n")
+
+
+def test_ci_runs_what_a_person_runs() -> None:
+    """One command checks everything, and the tests come last."""
+    assert "make check" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    makefile = Path(ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^check: .*\btest( ##.*)?$", makefile, re.MULTILINE)
+
+
+EXCEPTION = re.compile(r"# (?:noqa: [A-Z0-9, ]*[0-9]|type: ignore\[[a-z, -]+\]|pragma: no \w+)(.*)")
+
+
+def unreasoned(text: str) -> list[str]:
+    """Give the lines that make an exception to a rule and do not say why."""
+    lines = ((line, EXCEPTION.search(line)) for line in text.splitlines())
+    return [line.strip() for line, match in lines if match and not re.match(r" +[-#] *\w+|: \w+", match[1])]
+
+
+def test_every_rule_that_is_left_out_has_a_reason() -> None:
+    """In the settings of ruff."""
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    lint = settings.partition("[tool.ruff.lint]")[2].partition("[tool.mypy]")[0]
+    codes = re.findall(r'^ +"[A-Z]+\d*",(.*)$', lint, re.MULTILINE)
+    assert codes
+    assert all(re.match(r" +# \w+", rest) for rest in codes)
+
+
+@pytest.mark.parametrize("module", modules(*(ROOT / n for n in ("src", "bench", "examples"))), ids=lambda m: m.name)
+def test_every_exception_has_a_reason(module: Module) -> None:
+    """Beside it, in half a line."""
+    assert not unreasoned(module.text)
+
+
+def test_an_exception_without_a_reason_is_found() -> None:
+    """The first line gives none, the others do."""
+    lines = ("a = 28  # noqa: PLR2004", "b = 2  # noqa: PLR2004 - a pair", "c()  # type: ignore[misc]  # odd")
+    assert unreasoned("\n".join(lines)) == [lines[0]]
