@@ -1,0 +1,67 @@
+"""Measure speed and memory as promised in docs/performance.md, and print a table; nothing is kept.
+
+python bench/run.py [ROUNDS]
+"""
+
+import platform
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from contest import Contest, Result, held
+from make_table import make_table
+
+ROUNDS: Final = 15
+PYTHON: Final = sys.executable
+HERE: Final = Path(__file__).resolve().parent
+FEW, MANY = 300, 100_000
+
+LIBRARIES: Final = """
+import typer, rich.table, tomli_w
+from pydantic import BaseModel
+class Firm(BaseModel):
+    name: str
+"""
+"""The libraries that a report stands on, and one model: below this nobody can come."""
+
+
+def contests(folder: Path, rounds: int) -> list[Contest]:
+    """Make the tables, and give everything that is measured."""
+    few, many = folder / "few.csv", folder / "many.csv"
+    make_table(few, FEW)
+    make_table(many, MANY)
+    report = (PYTHON, "-m", "tiers", "report", "--targets", "builtin")
+    plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
+    libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
+    large = (*report, str(many), "--engine", "python", "--json")
+    return [
+        Contest("tiers --version : import typer", (PYTHON, "-m", "tiers", "--version"), typer, 1.2, rounds),
+        Contest("report on 300 firms : its libraries", (*report, str(few)), libraries, 1.5, rounds),
+        Contest("report on 100,000 firms : a plain program", large, plain, 1.0, max(3, rounds // 3), 300),
+    ]
+
+
+def line(result: Result) -> str:
+    """Write one line of the table."""
+    contest = result.contest
+    memory = f"{result.megabytes:4.0f} MB" + (f" (bar {contest.memory_bar:.0f})" if contest.memory_bar else "")
+    times = f"{result.ours:7.3f} s {result.rival:7.3f} s   {result.ratio:5.2f} (bar {contest.bar})"
+    return f"{contest.name:<43}{times}   {memory:<17}{'' if result.holds else ' TOO MUCH'}"
+
+
+def main() -> int:
+    """Hold all contests; the answer is 1 if a promise is broken."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    print(f"Python {platform.python_version()}, {rounds} rounds (a third of it for the large table), medians")
+    print(f"{'what : against what':<43}{'ours':>9} {'rival':>9}   ratio            our peak")
+    results = []
+    with tempfile.TemporaryDirectory() as folder:
+        for contest in contests(Path(folder), rounds):
+            results.append(held(contest))
+            print(line(results[-1]), flush=True)
+    return 0 if all(result.holds for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
