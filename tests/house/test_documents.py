@@ -9,6 +9,7 @@ import pytest
 
 from tests.house.documents import ELSEWHERE, blocks, documents, fits, needs, prepare, printed_by, typed
 from tests.house.source import ROOT
+from tiers.cli.app import COMMANDS
 
 DOCUMENTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in documents()}
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -47,6 +48,23 @@ def test_python_in_a_document_runs(name: str, tmp_path: Path) -> None:
     prepare(tmp_path)
     for code in PYTHON.findall(DOCUMENTS[name]):
         subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=tmp_path, check=True, capture_output=True)
+
+
+def options_of(command: str) -> set[str]:
+    """Give the long options that the help of a command shows."""
+    program = [sys.executable, "-m", "tiers", command, "--help"]
+    text = subprocess.run(program, capture_output=True, encoding="utf-8", check=True).stdout
+    return set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_documented(command: str) -> None:
+    """What the help shows, a document explains."""
+    told = set(re.findall(r"--[a-z][a-z-]+", "".join(DOCUMENTS.values())))
+    options = options_of(command)
+    assert "--help" in options
+    assert options <= told
+    assert f"tiers {command}" in "".join(DOCUMENTS.values())
 
 
 def test_the_readme_shows_the_product() -> None:

@@ -66,7 +66,7 @@ def test_every_problem_has_a_sentence(lang: str) -> None:
 def test_every_sentence_is_said(section: str) -> None:
     """Each part of its name stands in the code; numbers are those of the months."""
     used = {word for module in outside_the_catalogues() for word in words(module)}
-    parts = {name: {part for part in name.split(".") if not part.isdigit()} for name in sentences(section)}
+    parts = {name: {part for part in re.findall(r"[\w-]+", name) if not part.isdigit()} for name in sentences(section)}
     assert not {name for name, needed in parts.items() if not needed <= used}
 
 
