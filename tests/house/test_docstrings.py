@@ -26,7 +26,7 @@ TREES = {module.name: module for module in modules()}
 
 def attributes(module: Module) -> Iterator[tuple[str, str, str | None]]:
     """Give each attribute of each public class: its name, its annotation, and the text under it."""
-    for node in module.classes:
+    for node in (node for node in module.classes if not node.name.startswith("_")):
         following = [*node.body[1:], None]
         for statement, after in zip(node.body, following, strict=True):
             if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
@@ -41,12 +41,16 @@ def _is_text(node: ast.stmt | None) -> bool:
 
 def undocumented(module: Module) -> list[str]:
     """Name the attributes that do not say what they mean, and the quantities that do not say their unit."""
-    needed = module.name != SELF_EVIDENT
     return [
         name
         for name, annotation, text in attributes(module)
-        if (not _says_unit(text) if _is_quantity(annotation) else needed and text is None)
+        if (not _says_unit(text) if _is_quantity(annotation) else text is None and _needs_words(module, annotation))
     ]
+
+
+def _needs_words(module: Module, annotation: str) -> bool:
+    """Say whether an attribute that is no quantity needs words; one that is always the same says all itself."""
+    return module.name != SELF_EVIDENT and not re.fullmatch(r"Literal\[[^,]*\]", annotation)
 
 
 def _is_quantity(annotation: str) -> bool:

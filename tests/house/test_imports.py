@@ -35,14 +35,18 @@ ROOMS_BEHIND_THE_DOOR = {
 """What asking for help does not need."""
 
 
+IMPORTED = "import time:"
+"""How a line begins by which Python tells of an import."""
+
+
 def imported_by(*arguments: str | Path) -> set[str]:
     """Run `tiers` in a new process, and name every module that it imports."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     command = [sys.executable, "-X", "importtime", "-m", "tiers", *map(str, arguments)]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert run.returncode == 0, run.stderr[-2000:]
-    lines = [line for line in run.stderr.splitlines() if line.startswith("import time:")]
-    return {line.rpartition("|")[2].strip() for line in lines}
+    told = run.stderr.splitlines()
+    assert run.returncode == 0, [line for line in told if not line.startswith(IMPORTED)]
+    return {line.rpartition("|")[2].strip() for line in told if line.startswith(IMPORTED)}
 
 
 def touched(names: set[str], unwanted: set[str]) -> set[str]:
