@@ -16,7 +16,7 @@ _FIGURES: Final = frozenset({"money", "limit", "exact", "percent"})
 class _Words(string.Formatter):
     """Formats that a sentence may use.
 
-    `{n:# firm|# firms}` chooses by number and shows it at `#`; `{amount:money}` says an exact amount
+    `{n:# firm|# firms}` chooses by number and shows it at `#`, `{n:none|one|many}` also for 0; `{amount:money}` says an exact amount
     as a person would, `{amount:limit}` and `{amount:exact}` to the last digit, all in the fact `currency`;
     `{share:percent}` shows a share without contradicting it; `{names:list}` joins with commas,
     `{names:all}` with an “and” before the last.
@@ -28,8 +28,8 @@ class _Words(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - the base class takes anything
         if "|" in format_spec:
-            one, many = format_spec.split("|")
-            return (one if value == 1 else many).replace("#", str(value))
+            *none, one, many = format_spec.split("|")
+            return (none[0] if none and not value else one if value == 1 else many).replace("#", counted(value, self.lang))
         if format_spec in _FIGURES:
             return _figure(format_spec, value, self.lang, self.facts.get("currency", "CNY"))
         if format_spec == "list":
@@ -48,7 +48,7 @@ def _figure(kind: str, value: Decimal, lang: str, currency: str) -> str:
     return speak(value, lang, currency)
 
 
-def say(key: str, lang: str = "en", **facts: object) -> str:
+def say(key: str, lang: str = "en", /, **facts: object) -> str:
     """Say a sentence: `key` is its section and its name, such as `error.file-missing`.
 
     Raises: KeyError for a key that no catalogue has, or a fact that the sentence needs and was not given.
@@ -65,7 +65,12 @@ def sentences(section: str, lang: str = "en") -> Mapping[str, str]:
     return catalogue
 
 
-def problem_said(code: str, lang: str = "en", *, names: bool = True, **facts: object) -> str:
+def counted(number: int, lang: str = "en") -> str:
+    """Write a whole number as people read it: `1,180`."""
+    return f"{number:,}".replace(",", say("list.thousands", lang))
+
+
+def problem_said(code: str, lang: str = "en", /, *, names: bool = True, **facts: object) -> str:
     """Say what a problem is; without `names`, in a sentence that names no firm and shows no cell."""
     key = f"{code}.no-names"
     nameless = not names and key in sentences("problem", lang)

@@ -5,5 +5,8 @@ from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
     "comma": ", ",
+    "semicolon": "; ",
+    "sentence": "{words}.",
+    "thousands": ",",
     "and": "{first} and {last}",
 }

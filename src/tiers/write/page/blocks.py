@@ -1,0 +1,79 @@
+"""The pieces that a page is made of: words and figures, before anybody knows how wide the paper is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["plain", "strong", "quiet", "good", "warn", "bad"]
+"""How a piece is meant; a format may show it by colour, and never by colour alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+    """What it says, after its lead."""
+    lead: str = ""
+    """What it starts with, space included: a sign, a label, or its first sentence."""
+    tone: Tone = "strong"
+    """How the lead is meant."""
+    indent: int = 0
+    """Columns before its first line."""
+    hang: int = 0
+    """Columns before every further line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid."""
+
+    text: str = ""
+    """A figure, or words."""
+    tone: Tone = "plain"
+    """How it is meant."""
+    indent: int = 0
+    """Columns before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a grid."""
+
+    heading: str
+    """What stands above it; it may wrap."""
+    kind: Literal["figure", "text", "bar"] = "figure"
+    """Figures stand to the right and never wrap, text to the left and may, bars to the left and never do."""
+    goes: int = 0
+    """The order in which columns go where the paper is narrow, 1 first; 0 stays."""
+    note: Paragraph | None = None
+    """What explains its signs, under the table; it goes with the column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table."""
+
+    columns: tuple[Column, ...]
+    """From left to right."""
+    rows: tuple[tuple[Cell, ...], ...]
+    """As many cells in each as there are columns."""
+
+
+Block = Paragraph | Grid
+Section = tuple[Block, ...]
+"""Blocks that belong together."""
+
+
+def heading(text: str) -> Paragraph:
+    """Make a line that stands above a section."""
+    return Paragraph("", text)
+
+
+def grid(columns: Sequence[Column | None], rows: Sequence[Sequence[Cell]]) -> Grid:
+    """Make a grid without the columns that are None, whose cells are left out too."""
+    kept = [place for place, column in enumerate(columns) if column]
+    return Grid(
+        tuple(column for column in columns if column),
+        tuple(tuple(row[place] for place in kept) for row in rows),
+    )

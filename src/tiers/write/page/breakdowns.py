@@ -1,0 +1,71 @@
+"""The firms by the headings of the plan, and by year."""
+
+from collections.abc import Iterator, Sequence
+
+from tiers.report.model import BreakdownReport, Group, Report, TierCount
+from tiers.write.inert import inert
+from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Section, grid, heading
+from tiers.write.page.words import NONE, Words
+
+_FEW_YEARS = 2
+"""So many years say nothing that the table of goals does not."""
+
+
+def breakdowns(report: Report, words: Words) -> Iterator[Section]:
+    """Show every breakdown, then the years if there are more than two."""
+    for each in report.breakdowns:
+        yield tuple(_breakdown(each, report, words))
+    if len(report.years) > _FEW_YEARS:
+        yield (heading(words.say("by-year")), _years(report, words))
+
+
+def _breakdown(each: BreakdownReport, report: Report, words: Words) -> Iterator[Block]:
+    year = report.period.year
+    name = "by-heading-in" if year else "by-heading"
+    yield heading(words.say(name, by=inert(each.by), year=year))
+    has_totals = any(group.totals for group in each.groups)
+    named = any(group.largest for group in each.groups)
+    usual = words.usual and words.measure(words.usual)
+    columns = [
+        Column(inert(each.by), "text"),
+        Column(words.say("firms")),
+        *_tier_columns(report, words),
+        Column(words.says("total-of", measure=usual), goes=2) if usual and has_totals else None,
+        Column(words.say("largest"), "text", goes=1) if named else None,
+    ]
+    yield grid(columns, [_group(group, report, words) for group in each.groups])
+    if any(group.enterprises is None for group in each.groups):
+        yield Paragraph(words.say("kept-back"))
+
+
+def _tier_columns(report: Report, words: Words) -> list[Column]:
+    return [Column(words.tier(goal)) for goal in report.goals]
+
+
+def _group(group: Group, report: Report, words: Words) -> tuple[Cell, ...]:
+    total = next((each.total for each in group.totals or () if each.measure == words.usual), None)
+    return (
+        Cell(words.say("blank") if group.value is None else inert(group.value)),
+        Cell(words.number(group.enterprises)),
+        *_counts(group.counts, report, words),
+        Cell(NONE if total is None else words.amount(total)),
+        Cell(inert(group.largest or "")),
+    )
+
+
+def _counts(counts: Sequence[TierCount] | None, report: Report, words: Words) -> list[Cell]:
+    found = {each.tier: each.count for each in counts or ()}
+    return [Cell(words.number(found.get(goal.tier))) for goal in report.goals]
+
+
+def _years(report: Report, words: Words) -> Grid:
+    columns = [Column(words.say("year"), "text"), Column(words.say("firms")), *_tier_columns(report, words)]
+    rows = [
+        (
+            Cell(str(each.year) if each.complete else words.say("part-of-year", year=each.year)),
+            Cell(words.number(each.enterprises)),
+            *_counts(each.counts, report, words),
+        )
+        for each in report.years
+    ]
+    return grid(columns, rows)

@@ -1,0 +1,125 @@
+"""The data and the plan: what was read, how it was understood, and what is wrong with it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tiers.report.model import Input, MeasureReport, Report, StatedTotal
+from tiers.write.inert import inert
+from tiers.write.page.blocks import Block, Cell, Column, Paragraph, Section, grid, heading
+from tiers.write.page.problems import problems
+from tiers.write.page.words import Words
+
+_MOST_ASIDE = 100
+"""No more rows set aside are listed than these; with so many there may be more."""
+
+
+def data(report: Report, words: Words, *, verbose: bool) -> Section:
+    """Say where the figures come from, who has none, what is wrong with the table, and whose plan it is."""
+    inputs = tuple(_input(each, report, words) for each in report.inputs)
+    measures = (_measure(each, words) for each in report.measures)
+    found = (_firms(report, words), *measures, *_kept_back(report, words))
+    return (*inputs, *found, *problems(report, words, verbose=verbose), _plan(report, words))
+
+
+def _input(each: Input, report: Report, words: Words) -> Paragraph:
+    units = dict.fromkeys(inert(column.unit) for column in each.columns if column.unit)
+    how = [part for part in ((each.encoding or "").upper(), *units) if part]
+    name = words.place(each.path, each.sheet)
+    where = words.say("input-how", name=name, how=how) if how else name
+    said = words.say("input", input=where, n=each.firm_rows)
+    return Paragraph(words.sentence(words.comma([said, *_aside(each, report, words)])), words.say("data") + " ", hang=2)
+
+
+def _aside(each: Input, report: Report, words: Words) -> Iterator[str]:
+    """Say which rows are not firms, and whether the table's own totals agree."""
+    whys = Counter(row.why for row in each.set_aside)
+    if whys:
+        kinds = words.joined([words.say(f"aside.{why}", n=n) for why, n in whys.items()])
+        yield words.say("aside-at-least" if len(each.set_aside) >= _MOST_ASIDE else "aside", kinds=kinds)
+    known = [total for total in each.totals if total.stated is not None]
+    wrong = sum(_differs(total, each, report) for total in known)
+    if known:
+        yield words.say("totals-differ" if wrong else "totals-agree", n=wrong or len(known))
+
+
+def _differs(total: StatedTotal, each: Input, report: Report) -> bool:
+    """Say whether a total differs beyond the precision in which it is written: then it is a problem too."""
+    wrong = {(item.path, item.sheet, item.row) for item in report.problems.items if item.code == "total-differs"}
+    exact = total.stated == total.added
+    return not exact and ((each.path, each.sheet, total.row) in wrong or report.problems.omitted > 0)
+
+
+def _firms(report: Report, words: Words) -> Paragraph:
+    year = report.period.year
+    said = [words.say("firms-in-year" if year else "firms-in-all", n=report.enterprises, year=year)]
+    if report.duplicates.equal:
+        said.append(words.say("equal", n=report.duplicates.equal))
+    if report.duplicates.conflicting:
+        said.append(words.say("conflicting", n=report.duplicates.conflicting, policy=report.duplicates.policy))
+    return Paragraph(" ".join(said), words.say("firms-label") + " ", hang=2)
+
+
+def _measure(each: MeasureReport, words: Words) -> Paragraph:
+    """Say how many firms have a figure, how many have none and how that is written, and who has the largest."""
+    written = words.say("written", symbols=[inert(symbol) for symbol in each.missing_as]) if each.missing_as else ""
+    firms = [
+        words.say("usable", n=each.usable),
+        words.say("missing-as", n=each.missing, written=written) if each.missing else "",
+        words.say("cannot-be-read", n=each.unreadable) if each.unreadable else "",
+    ]
+    sums = ["" if each.total is None else words.say("in-all", total=words.amount(each.total)), _largest(each, words)]
+    said = [words.comma([part for part in parts if part]) for parts in (firms, sums)]
+    lead = words.says("measure", measure=words.measure(each.measure))
+    return Paragraph(words.sentence(words.semicolon([part for part in said if part])), lead + " ", hang=2)
+
+
+def _largest(each: MeasureReport, words: Words) -> str:
+    if each.largest is None:
+        return ""
+    figure = words.money(each.largest)
+    if each.largest_firm is None:
+        return words.say("largest-figure", figure=figure)
+    return words.say("largest-firm", name=inert(each.largest_firm), figure=figure)
+
+
+def _kept_back(report: Report, words: Words) -> Iterator[Paragraph]:
+    if report.options.no_names:
+        yield Paragraph(words.say("no-names"))
+
+
+def _plan(report: Report, words: Words) -> Paragraph:
+    plan = report.targets
+    where = words.say("built-in") if plan.path is None else inert(plan.path)
+    said = words.say("plan-source" if plan.source else "plan-plain", where=where, source=inert(plan.source or ""))
+    hint = [words.say("own-goals")] if plan.path is None else []
+    return Paragraph(" ".join([said, *hint]), words.say("plan") + " ", hang=2)
+
+
+def understood(report: Report, words: Words) -> Iterator[Section]:
+    """Show the columns as they were understood, and the rows that are not firms."""
+    for each in report.inputs:
+        yield tuple(_understood(each, words))
+
+
+def _understood(each: Input, words: Words) -> Iterator[Block]:
+    yield heading(words.say("understood", input=words.place(each.path, each.sheet)))
+    heads = ("column", "role", "year", "unit", "stated-by")
+    rows = [
+        tuple(
+            Cell(inert(text or ""))
+            for text in (
+                column.heading,
+                column.role,
+                str(column.year or ""),
+                column.unit,
+                column.unit_from and words.say(f"from.{column.unit_from}"),
+            )
+        )
+        for column in each.columns
+    ]
+    yield grid([Column(words.say(head), "text") for head in heads], rows)
+    if each.set_aside:
+        aside = [
+            (Cell(str(row.row)), Cell(words.say(f"why.{row.why}")), Cell(inert(row.text or ""))) for row in each.set_aside
+        ]
+        yield grid([Column(words.say("line-heading")), *(Column(words.say(h), "text") for h in ("why", "text"))], aside)

@@ -1,0 +1,126 @@
+"""What would close the gaps: who is next, what each needs, and who is about to drop out."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from tiers.report.model import CushionFirm, Goal, NearestFirm, Report
+from tiers.wording.figures import percent, percents
+from tiers.write.inert import inert
+from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
+from tiers.write.page.words import Words
+
+_MOST: Final = 5
+_CLOSE: Final = Decimal("0.05")
+"""A firm that is less than this share of the limit above it is close to dropping out."""
+
+_CLOSE_NAMED: Final = 3
+
+
+def gaps(report: Report, words: Words, top: int | None) -> Section:
+    """Show the firms that could close the gaps, and those that could open new ones."""
+    shown = [(goal, _first(goal, top)) for goal in report.goals]
+    wanted = [(goal, firms) for goal, firms in shown if firms or (goal.lacking and goal.nearest is not None)]
+    close = tuple(_dropping(report, words, top))
+    if not wanted:
+        return close
+    title = "close-gaps" if any(goal.gap for goal, _ in wanted) else "next-in-line"
+    return (heading(words.say(title)), _Nearest(report, words, wanted).drawn(), *close)
+
+
+def _first(goal: Goal, top: int | None) -> tuple[NearestFirm, ...]:
+    """Choose the firms to show: as many as were asked for, or else, where there is a gap, one more than it."""
+    if top is None:
+        top = min(goal.gap + 1, _MOST) if goal.gap else 0
+    return (goal.nearest or ())[:top]
+
+
+class _Nearest:
+    """The table of the nearest firms, in groups by tier."""
+
+    def __init__(self, report: Report, words: Words, wanted: list[tuple[Goal, tuple[NearestFirm, ...]]]) -> None:
+        self.report, self.words, self.wanted = report, words, wanted
+        firms = [firm for _, listed in wanted for firm in listed]
+        self.is_yearly = any(firm.yearly_growth_needed is not None for firm in firms)
+        self.has_growth = any(self._needed(firm) is not None for firm in firms)
+        since = Counter(firm.own_since for firm in firms if firm.own_yearly_growth is not None)
+        self.since = since.most_common(1)[0][0] if since else None
+        self.has_own = bool(since)
+
+    def drawn(self) -> Grid:
+        """Give the table."""
+        rows = [row for goal, firms in self.wanted for row in (self._tier(goal), *map(self._firm, firms))]
+        return grid(self._columns(has_arrow=any("↑" in row[-1].text for row in rows)), rows)
+
+    def _columns(self, *, has_arrow: bool) -> list[Column | None]:
+        words, year = self.words, self.report.period.year
+        needs = "needs-over" if all(goal.rule == "over" for goal, _ in self.wanted) else "needs"
+        own = words.say("since", year=self.since) if self.since else words.say("own-pace")
+        return [
+            Column(words.say("nearest"), "text"),
+            Column(words.say("in-year", year=year) if year else words.say("figure")),
+            Column(words.say(needs)),
+            Column(words.say("a-year" if self.is_yearly else "growth"), goes=2) if self.has_growth else None,
+            Column(own, goes=1, note=self._arrow() if has_arrow else None) if self.has_own else None,
+        ]
+
+    def _arrow(self) -> Paragraph:
+        year = self.report.targets.target_year
+        return Paragraph(self.words.say("arrow", year=year), "↑ ", "good", hang=2)
+
+    def _tier(self, goal: Goal) -> tuple[Cell, ...]:
+        words, n = self.words, goal.gap or 0
+        name = "tier-lacking" if goal.lacking else "tier-gap" if n else "tier-met"
+        said = words.say(name, tier=words.tier(goal), n=n, lacking=goal.lacking)
+        uplift = words.short_by(goal.uplift) if n and goal.uplift is not None and goal.lacking != n else ""
+        return (Cell(said, "strong"), Cell(), Cell(uplift, "strong"), Cell(), Cell())
+
+    def _firm(self, firm: NearestFirm) -> tuple[Cell, ...]:
+        words = self.words
+        needed, own = self._growth(firm)
+        return (
+            Cell(inert(firm.name), indent=2),
+            Cell(words.money(firm.figure)),
+            Cell(words.short_by(firm.short_by)),
+            Cell(needed),
+            Cell(own, "good" if "↑" in own else "plain"),
+        )
+
+    def _needed(self, firm: NearestFirm) -> Decimal | None:
+        return firm.yearly_growth_needed if self.is_yearly else firm.growth_needed
+
+    def _growth(self, firm: NearestFirm) -> tuple[str, str]:
+        """Say the growth that is needed and the firm's own, so that the larger one looks larger."""
+        needed, own = self._needed(firm), firm.own_yearly_growth
+        if needed is None or own is None:
+            return ("" if needed is None else percent(needed, 1)), self._since(firm, own, "")
+        shown = percents(needed, own, 1) if self.is_yearly else (percent(needed, 1), percent(own, 1))
+        return shown[0], self._since(firm, own, shown[1], reaches=self.is_yearly and own >= needed)
+
+    def _since(self, firm: NearestFirm, own: Decimal | None, shown: str, *, reaches: bool = False) -> str:
+        """Say a firm's own growth, with its year if that is not the column's; two columns wait for the arrow."""
+        if own is None:
+            return ""
+        other = firm.own_since if firm.own_since != self.since else None
+        said = self.words.say("own-since", growth=shown or percent(own, 1), year=other) if other else shown
+        return f"{said or percent(own, 1)} {'↑' if reaches else ' '}"
+
+
+def _dropping(report: Report, words: Words, top: int | None) -> Iterator[Paragraph]:
+    """Say which firms are less than 5 % of the limit above it."""
+    for goal in report.goals:
+        close = [firm for firm in goal.cushion or () if firm.margin < goal.limit * _CLOSE]
+        firms = [_close_firm(firm, words) for firm in close[: _CLOSE_NAMED if top is None else top]]
+        if firms:
+            more = [words.say("others", n=len(close) - len(firms))] if len(close) > len(firms) else []
+            said = words.sentence(words.semicolon([*firms, *more]))
+            lead = words.say("dropping", tier=words.tier(goal), share=_CLOSE)
+            yield Paragraph(said, lead + " ", "plain", hang=2)
+
+
+def _close_firm(firm: CushionFirm, words: Words) -> str:
+    facts = {"name": inert(firm.name), "figure": words.money(firm.figure)}
+    if not firm.margin:
+        return words.say("close-exactly", **facts)
+    return words.say("close-above", **facts, margin=words.short_by(firm.margin))

@@ -1,0 +1,122 @@
+"""The table of goals, and how its numbers are meant."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from tiers.report.model import Goal, Report
+from tiers.wording.figures import percent
+from tiers.write.inert import inert
+from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, Tone, grid
+from tiers.write.page.words import SIGNS, Words
+
+_BAR: Final = 12
+_NAMED: Final = 3
+_TONES: Final[dict[str, Tone]] = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
+
+
+def goals(report: Report, words: Words) -> Section:
+    """Show how many firms each tier holds, and should hold."""
+    return (_grid(report, words), *_notes(report, words))
+
+
+def _grid(report: Report, words: Words) -> Grid:
+    with_base = any(goal.base is not None for goal in report.goals)
+    with_bar = any(goal.completion is not None for goal in report.goals)
+    due = any(goal.due is not None for goal in report.goals)
+    columns = [
+        Column(_tier_heading(report, words), kind="text"),
+        Column(str(report.targets.base_year), goes=1) if with_base else None,
+        Column(str(report.period.year or words.say("count"))),
+        Column(words.say("goal")),
+        Column(words.say("gap")),
+        Column(words.say("done-due" if due else "done"), goes=2, kind="bar") if with_bar else None,
+        Column(words.say("status"), kind="text"),
+    ]
+    wide = max(len(_done(goal)) for goal in report.goals)
+    return grid(columns, [_row(goal, words, wide) for goal in report.goals])
+
+
+def _tier_heading(report: Report, words: Words) -> str:
+    if words.usual is None:
+        return words.say("tier")
+    return words.say("tier-of-measure", measure=words.measure(words.usual))
+
+
+def _row(goal: Goal, words: Words, wide: int) -> tuple[Cell, ...]:
+    sign = SIGNS[goal.status]
+    tone = _TONES[sign]
+    return (
+        Cell(words.tier(goal)),
+        Cell(words.number(goal.base)),
+        Cell(words.number(goal.count)),
+        Cell(_aim(goal, words)),
+        Cell("" if goal.gap is None else words.number(goal.gap)),
+        Cell(f"{_bar(goal)} {_done(goal):>{wide}}" if goal.completion is not None else "", tone),
+        Cell(f"{sign} {words.status(goal.status)}", tone),
+    )
+
+
+def _aim(goal: Goal, words: Words) -> str:
+    text = (goal.goal_en if words.lang == "en" else None) or goal.goal_text
+    return inert(text) if text else words.number(goal.goal)
+
+
+def _done(goal: Goal) -> str:
+    return "" if goal.completion is None else percent(goal.completion)
+
+
+def _bar(goal: Goal) -> str:
+    """Draw the completion, `███████│····`: never full below the goal, never empty above nothing."""
+    share = min(goal.completion or Decimal(0), Decimal(1))
+    filled = max(int(share * _BAR), 1 if share > 0 else 0)
+    cells = ["█"] * filled + ["·"] * (_BAR - filled)
+    if goal.due is not None and goal.goal:
+        cells[min(int(goal.due / goal.goal * _BAR), _BAR - 1)] = "│"
+    return "".join(cells)
+
+
+def _notes(report: Report, words: Words) -> Iterator[Paragraph]:
+    said = [_counting(report, words), *_due(report, words)]
+    if any(said):
+        yield Paragraph(" ".join(filter(None, said)))
+    for goal in report.goals:
+        if goal.on_the_limit:
+            yield Paragraph(_on_the_limit(goal, goal.on_the_limit, words))
+    for goal in report.goals:
+        if goal.preferred is False and goal.measure:
+            yield Paragraph(words.says("not-preferred", tier=words.tier(goal), measure=words.measure(goal.measure)))
+        if goal.measure is None:
+            yield Paragraph(words.says("no-measure", tier=words.tier(goal)))
+
+
+def _counting(report: Report, words: Words) -> str:
+    """Say how it is counted, and what the other way of counting gives."""
+    banded = report.targets.counting == "banded"
+    others = [goal.nested if banded else goal.band for goal in report.goals]
+    if others == [goal.count for goal in report.goals]:
+        return ""
+    return words.say("banded" if banded else "nested", others=[words.number(n) for n in others])
+
+
+def _due(report: Report, words: Words) -> Iterator[str]:
+    """Say what is due by now, and where that is reckoned from 0 for want of a count."""
+    dated = [goal for goal in report.goals if goal.due_now is not None and goal.method]
+    known = [goal for goal in dated if goal.method == "linear"]
+    if not dated or report.period.elapsed in {None, 1}:
+        return
+    facts = {"due": [words.number(goal.due_now) for goal in dated], "base": report.targets.base_year}
+    yield words.say("due" if known else "due-from-zero", **facts)
+    unknown = [words.tier(goal) for goal in dated if goal.method == "linear-from-zero"]
+    if unknown:
+        yield words.say("flatters" if known else "flatters-all", tiers=words.joined(unknown), base=facts["base"])
+
+
+def _on_the_limit(goal: Goal, count: int, words: Words) -> str:
+    names = [inert(name) for name in (goal.on_the_limit_firms or ())[:_NAMED]]
+    if names and count > len(names):
+        names.append(words.say("others", n=count - len(names)))
+    who = words.say("who", names=words.joined(names)) if names else ""
+    return words.say(f"on-the-limit.{goal.rule}", n=count, who=who, limit=goal.limit)
+
+

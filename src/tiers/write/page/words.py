@@ -1,0 +1,116 @@
+"""The vocabulary of one report: its sentences, amounts and labels, in one language and currency."""
+
+from collections import Counter
+from decimal import Decimal
+from typing import Final
+
+from tiers.domain.amount import amount
+from tiers.domain.progress import Status
+from tiers.report.model import Goal, Report
+from tiers.wording import counted, figures, say
+from tiers.wording import joined as joined_words
+from tiers.write.inert import inert
+
+SIGNS: Final[dict[Status, str]] = {
+    "no_goal": "·",
+    "not_assessable": "?",
+    "ended": "·",
+    "achieved": "√",
+    "unmet": "!",
+    "missed": "×",
+    "not_due": "·",
+    "on_track": "√",
+    "open": "·",
+    "reversing": "×",
+    "lagging": "!",
+    "off_track": "×",
+}
+"""A sign per verdict, for eyes without colour; every one is in GBK, as old consoles need."""
+
+
+NONE: Final = "—"
+"""What stands where there is no number."""
+
+
+class Words:
+    """Everything that pages say, bound to a report and a language; text from outside comes out inert."""
+
+    def __init__(self, report: Report, lang: str) -> None:
+        """Keep the language, the currency, the limits, and which measure goes without saying."""
+        self.lang = lang
+        self.currency = report.targets.currency
+        self.names = tuple(inert(goal.tier) for goal in report.goals)
+        self.limits = tuple(goal.limit for goal in report.goals)
+        self.labels = {each.measure: each.label for each in report.measures}
+        self.usual = _most_common([goal.measure for goal in report.goals if goal.measure])
+
+    def say(self, name: str, /, **facts: object) -> str:
+        """Say a sentence of the section `report`."""
+        return say(f"report.{name}", self.lang, **{"currency": self.currency, **facts})
+
+    def says(self, name: str, /, **facts: object) -> str:
+        """Say a sentence of the section `report` that starts with a capital where the language has them."""
+        return self.started(self.say(name, **facts))
+
+    def started(self, said: str) -> str:
+        """Give a sentence a capital where the language has them; a name from outside keeps its own letters."""
+        return said if said.startswith(self.names) else said[:1].upper() + said[1:]
+
+    def joined(self, words: list[str]) -> str:
+        """List words: `a, b and c`."""
+        return joined_words(words, self.lang)
+
+    def comma(self, words: list[str]) -> str:
+        """List clauses: `a, b, c`."""
+        return say("list.comma", self.lang).join(words)
+
+    def sentence(self, words: str) -> str:
+        """End a sentence: `a, b.`"""
+        return say("list.sentence", self.lang, words=words)
+
+    def semicolon(self, words: list[str]) -> str:
+        """List what holds commas itself: `a, b; c, d`."""
+        return say("list.semicolon", self.lang).join(words)
+
+    def number(self, value: int | None) -> str:
+        """Say a count; a dash where there is none."""
+        return NONE if value is None else counted(value, self.lang)
+
+    def money(self, value: Decimal) -> str:
+        """Say an amount, on its own side of every limit of the plan."""
+        return figures.money(value, self.lang, self.currency, self.limits)
+
+    def amount(self, value: Decimal) -> str:
+        """Say an amount that no limit is about, such as a sum."""
+        return figures.money(value, self.lang, self.currency)
+
+    def place(self, path: str, sheet: str | None) -> str:
+        """Say a file, and its sheet if it has any."""
+        path = self.say("standard-input") if path == "-" else inert(path)
+        return path if sheet is None else self.say("sheet", path=path, sheet=inert(sheet))
+
+    def short_by(self, value: Decimal) -> str:
+        """Say what is lacking; nothing exactly is “any more” on a limit that has to be passed."""
+        return figures.money(value, self.lang, self.currency) if value else self.say("any-more")
+
+    def measure(self, name: str) -> str:
+        """Say what people call a measure."""
+        label = self.labels.get(name)
+        return inert(str(getattr(label, self.lang))) if label else inert(name)
+
+    def status(self, status: Status) -> str:
+        """Say a verdict in a word or two."""
+        return self.say(f"status.{status}")
+
+    def tier(self, goal: Goal) -> str:
+        """Say which tier: by its limit, after the plan's own name if that says more than the limit."""
+        unusual = goal.measure not in {None, self.usual}
+        said = self.say(f"limit.{goal.rule}", limit=goal.limit)
+        if unusual and goal.measure:
+            said = self.say("of-measure", measure=self.measure(goal.measure), limit=said)
+        is_limit = amount(goal.tier, Decimal(1), self.currency) == goal.limit
+        return said if is_limit else self.say("named", name=inert(goal.tier), limit=said)
+
+
+def _most_common(measures: list[str]) -> str | None:
+    return Counter(measures).most_common(1)[0][0] if measures else None

@@ -1,0 +1,1 @@
+"""Page → lines of a terminal."""

@@ -1,0 +1,150 @@
+"""Blocks → lines: paragraphs, and tables that lose columns before they lose a digit."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rich.cells import cell_len
+
+from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Tone
+from tiers.write.terminal.wrapping import widest_atom, widest_figure, wrapped
+
+_LONGEST_LINE: Final = 100
+"""Columns of running text: a longer line is hard to read, however wide the terminal."""
+
+_ROOMY: Final = 14
+"""Columns that words in a table should have; before they get fewer, other columns go."""
+
+_SHORT_HEADING: Final = 12
+"""Columns up to which a heading stands on one line if there is room."""
+
+_GUTTERS: Final = (2, 1)
+"""Columns between two columns of a table: two where there is room."""
+
+_CODES: Final[dict[Tone, str]] = {"strong": "1", "quiet": "2", "good": "32", "warn": "33", "bad": "31"}
+
+
+class Pen:
+    """Draws blocks on paper of some width, in colour or not."""
+
+    def __init__(self, width: int | None, *, color: bool) -> None:
+        """Keep the width in columns (None: no limit), and whether tones become colours."""
+        self.width = width
+        self.color = color
+
+    def draw(self, block: Block) -> Iterator[str]:
+        """Give the lines of a block, without spaces at their ends."""
+        return self._paragraph(block) if isinstance(block, Paragraph) else self._table(block)
+
+    def _toned(self, text: str, tone: Tone) -> str:
+        code = _CODES.get(tone) if self.color and text.strip() else None
+        return f"\x1b[{code}m{text}\x1b[0m" if code else text
+
+    def _paragraph(self, block: Paragraph) -> Iterator[str]:
+        width = None if self.width is None else max(min(self.width, _LONGEST_LINE) - block.indent, 1)
+        first, *others = wrapped(block.lead + block.text, width, max(block.hang - block.indent, 0))
+        lead = first[: len(block.lead)].rstrip()
+        yield " " * block.indent + (self._toned(lead, block.tone) + first[len(lead) :]).rstrip()
+        yield from (f"{' ' * block.hang}{line}".rstrip() for line in others)
+
+    def _table(self, grid: Grid) -> Iterator[str]:
+        grid = self._narrowed(grid)
+        gutter = next((gutter for gutter in _GUTTERS if self._fits(_minima(grid), gutter)), None)
+        yield from self._listed(grid) if gutter is None else self._ruled(grid, gutter)
+        for column in grid.columns:
+            yield from self._paragraph(column.note) if column.note else ()
+
+    def _ruled(self, grid: Grid, gutter: int) -> Iterator[str]:
+        widths = self._widths(grid, gutter)
+        heads = [Cell(column.heading) for column in grid.columns]
+        yield from self._row(heads, grid.columns, widths, gutter, low=True)
+        yield "─" * _across(widths, gutter)
+        for row in grid.rows:
+            yield from self._row(row, grid.columns, widths, gutter)
+
+    def _fits(self, widths: Sequence[int], gutter: int) -> bool:
+        return self.width is None or _across(widths, gutter) <= self.width
+
+    def _narrowed(self, grid: Grid) -> Grid:
+        """Leave out columns, in their order, until words have room too."""
+        for turn in sorted({column.goes for column in grid.columns if column.goes}):
+            if self._fits(_minima(grid, roomy=True), max(_GUTTERS)):
+                break
+            kept = [place for place, column in enumerate(grid.columns) if column.goes != turn]
+            grid = Grid(
+                tuple(grid.columns[place] for place in kept),
+                tuple(tuple(row[place] for place in kept) for row in grid.rows),
+            )
+        return grid
+
+    def _widths(self, grid: Grid, gutter: int) -> list[int]:
+        """Give every column the width it would like; until all fit, headings wrap first, then words from the left."""
+        whole, least = self.width is None, _minima(grid)
+        widths = [max(low, _natural(grid, place, whole=whole)) for place, low in enumerate(least)]
+        order = sorted(range(len(widths)), key=lambda place: grid.columns[place].kind == "text")
+        while not self._fits(widths, gutter):
+            place = next(place for place in order if widths[place] > least[place])
+            widths[place] -= 1
+        return widths
+
+    def _row(
+        self, row: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int], gutter: int, *, low: bool = False
+    ) -> Iterator[str]:
+        """Draw one row; `low` lets headings stand on the line below them."""
+        blocks = [
+            self._cell(cell, column, width, wraps=low or column.kind == "text")
+            for cell, column, width in zip(row, columns, widths, strict=True)
+        ]
+        height = max(map(len, blocks))
+        for block, width in zip(blocks, widths, strict=True):
+            empty = [" " * width] * (height - len(block))
+            block[:] = empty + block if low else block + empty
+        for line in zip(*blocks, strict=True):
+            yield (" " * gutter).join(line).rstrip()
+
+    def _cell(self, cell: Cell, column: Column, width: int, *, wraps: bool) -> list[str]:
+        lines = wrapped(cell.text, width - cell.indent if wraps else None, hang=cell.indent)
+        hangs = [cell.indent, *(cell.indent * 2 for _ in lines[1:])]
+        return [self._padded(line, cell, column, width, hang) for line, hang in zip(lines, hangs, strict=True)]
+
+    def _padded(self, line: str, cell: Cell, column: Column, width: int, indent: int) -> str:
+        space = " " * (width - indent - cell_len(line))
+        bare = line.rstrip()
+        toned = self._toned(bare, cell.tone) + line[len(bare) :]
+        return f"{' ' * indent}{space}{toned}" if column.kind == "figure" else f"{' ' * indent}{toned}{space}"
+
+    def _listed(self, grid: Grid) -> Iterator[str]:
+        """Draw a table as a list, where not even its figures fit side by side."""
+        for row in grid.rows:
+            named = [(column, cell) for column, cell in zip(grid.columns, row, strict=True) if cell.text.strip()]
+            said = [f"{column.heading}: {cell.text.strip()}" for column, cell in named[1:]]
+            yield from self._paragraph(Paragraph("", named[0][1].text))
+            if said:
+                yield from self._paragraph(Paragraph(", ".join(said), indent=2, hang=4))
+
+
+def _across(widths: Sequence[int], gutter: int) -> int:
+    return sum(widths) + gutter * (len(widths) - 1)
+
+
+def _minima(grid: Grid, *, roomy: bool = False) -> list[int]:
+    """Give the columns without which something would be cut; `roomy` lets words have room too."""
+    return [_least(grid, place, roomy=roomy) for place in range(len(grid.columns))]
+
+
+def _least(grid: Grid, place: int, *, roomy: bool) -> int:
+    column, cells = grid.columns[place], [row[place] for row in grid.rows]
+    if column.kind != "text":
+        return max(widest_atom(column.heading), *(cell_len(cell.text) for cell in cells))
+    if roomy:
+        return min(_natural(grid, place, whole=False), _ROOMY)
+    words = [Cell(column.heading), *cells]
+    return max(max(widest_figure(c.text), min(widest_atom(c.text), _ROOMY // 2)) + c.indent * 2 for c in words)
+
+
+def _natural(grid: Grid, place: int, *, whole: bool) -> int:
+    column = grid.columns[place]
+    head = cell_len(column.heading)
+    if column.kind != "text" and not whole and head > _SHORT_HEADING:
+        head = max(widest_atom(column.heading), (head + 1) // 2)
+    return max(head, *(cell.indent + cell_len(cell.text) for cell in (row[place] for row in grid.rows)))
+

@@ -1,0 +1,95 @@
+"""Lines that fit: words wrap, and no figure is ever cut or parted from its unit."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from rich.cells import cell_len
+
+_SPACE: Final = re.compile(r"(?<!\d) +| +(?=[\d¥])")
+"""Where a line may end at a space: not between a number and its unit, or what it counts."""
+
+_MANY: Final = 3
+"""A text of which more than one in so many characters are wide may break between them; a name in an English one not."""
+
+_NEVER_LAST: Final = frozenset("（“《「『【〈¥￥$€£0123456789.,")
+_NEVER_FIRST: Final = frozenset("，。、；：！？）”》」』】〉…％%万亿元年月家个项0123456789.,")
+_PIECE: Final = re.compile(r"[-¥￥$€£]*\d(?:[\d.,]*\d)?%?|.", re.DOTALL)
+_WIDE: Final = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001f300-\U0003ffff]",
+)
+
+
+def wrapped(text: str, width: int | None, hang: int = 0) -> list[str]:
+    """Break a text into lines of at most `width` columns, the further ones `hang` columns narrower.
+
+    A number that is wider than that stands alone on a line that is too long. Without a width there is one line.
+    """
+    if width is None:
+        return [text]
+    lines, room = [""], width
+    for space, atom in _atoms(text, max(width - hang, 1)):
+        joined = lines[-1] + (space if lines[-1] else "") + atom
+        if not lines[-1] or cell_len(joined) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(atom)
+            room = max(width - hang, 1)
+    return lines
+
+
+def widest_atom(text: str) -> int:
+    """Give the columns that the text needs if it wraps wherever it may."""
+    return max((cell_len(atom) for _, atom in _words(text)), default=0)
+
+
+def widest_figure(text: str) -> int:
+    """Give the columns that the text needs if everything but its numbers is broken."""
+    return max((cell_len(piece) for piece in _PIECE.findall(text)), default=0)
+
+
+def _atoms(text: str, width: int) -> Iterator[tuple[str, str]]:
+    """Give what must stay together, each with the space before it; words wider than a line are broken up."""
+    for space, word in _words(text):
+        if cell_len(word) <= width:
+            yield space, word
+            continue
+        for number, part in enumerate(_broken(word, width)):
+            yield "" if number else space, part
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    is_hanzi = len(_WIDE.findall(text)) * _MANY > len(text)
+    start, space = 0, ""
+    for match in (*_SPACE.finditer(text), None):
+        word = text[start : match.start() if match else None]
+        yield from _between_hanzi(word, space) if is_hanzi else ((space, word),)
+        if match:
+            start, space = match.end(), match[0]
+
+
+def _between_hanzi(word: str, space: str) -> Iterator[tuple[str, str]]:
+    """Part a word between wide characters, but not before a closing or after an opening mark."""
+    start = 0
+    for place in range(1, len(word)):
+        if _may_part(word[place - 1], word[place]):
+            yield ("" if start else space), word[start:place]
+            start = place
+    yield ("" if start else space), word[start:]
+
+
+@cache
+def _may_part(before: str, after: str) -> bool:
+    return before not in _NEVER_LAST and after not in _NEVER_FIRST and bool(_WIDE.match(before) or _WIDE.match(after))
+
+
+def _broken(word: str, width: int) -> Iterator[str]:
+    """Break a word that is wider than a line, never within a number."""
+    line = ""
+    for piece in _PIECE.findall(word):
+        if line and cell_len(line + piece) > width:
+            yield line
+            line = ""
+        line += piece
+    yield line

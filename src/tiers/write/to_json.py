@@ -1,0 +1,29 @@
+"""Report → one JSON object on one line: the same bytes whatever the language, locale or machine."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+
+from tiers.report.model import Report
+from tiers.wording.figures import exactly
+from tiers.write.inert import escaped_for_json
+
+
+def to_json(report: Report) -> str:
+    """Write the report as JSON: amounts and quotients as exact numbers, keys in the order of the model."""
+    return f"{_written(report.model_dump())}\n"
+
+
+def _written(value: object) -> str:
+    """Write a value; the `json` module knows no exact decimals."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_text(key)}: {_written(item)}' for key, item in value.items())}}}"
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, Decimal):
+        return exactly(value)
+    return _text(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _text(value: str) -> str:
+    return escaped_for_json(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,283 @@
+"""Reports made by hand, so that what is written can be read beside what it was written from."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from tiers.domain.measure import Label
+from tiers.report.model import (
+    Aside,
+    BreakdownReport,
+    ColumnFound,
+    CushionFirm,
+    DuplicatesFound,
+    Goal,
+    Group,
+    GroupTotal,
+    Input,
+    MeasureReport,
+    NearestFirm,
+    Options,
+    Plan,
+    ProblemItem,
+    ProblemList,
+    Report,
+    StatedTotal,
+    TierCount,
+    Time,
+    YearReport,
+)
+
+YI = 10**8
+WAN = 10**4
+TIERS = ("10亿", "5亿", "1亿", "1000万")
+HOSTILE = "示例\x1b[31m机械厂\u202e[bold]:smile:\ud800\t=cmd|'/c calc'!A1\n999"
+
+
+def plan(**changes: Any) -> Plan:
+    """Make the plan that the product ships with."""
+    facts: dict[str, Any] = {
+        "title": "双清区“十一五”企业梯队目标",
+        "source": "红网, 2007-06-12",
+        "path": None,
+        "base_year": 2005,
+        "target_year": 2010,
+        "currency": "CNY",
+        "counting": "nested",
+        "title_en": "Shuangqing District, firm tiers of the 11th Five-Year Plan",
+    }
+    return Plan(**{**facts, **changes})
+
+
+def options(**changes: Any) -> Options:
+    """Make the options of a command line that says nothing."""
+    facts: dict[str, Any] = {
+        "year": None, "as_of": None, "unit": None, "where": (), "duplicates": "stop", "no_names": False,
+    }  # fmt: skip
+    return Options(**{**facts, **changes})
+
+
+def end_of_2008() -> Time:
+    """Make the time of a whole year, three of five years into the plan."""
+    return Time(year=2008, months=(1, 12), complete=True, as_of="2008-12-31", elapsed=Decimal("0.6"), years_left=Decimal(2))
+
+
+def column(role: str, heading: str, unit: str | None = None, unit_from: str | None = None) -> ColumnFound:
+    """Make a column as it was understood."""
+    return ColumnFound(role=role, heading=heading, year=None, months=None, unit=unit, unit_from=unit_from)
+
+
+def table(**changes: Any) -> Input:
+    """Make the table of the drawing: one total, which agrees."""
+    facts: dict[str, Any] = {
+        "path": "data.csv",
+        "sheet": None,
+        "format": "csv",
+        "encoding": "gb18030",
+        "separator": ",",
+        "header_row": 1,
+        "rows": 1181,
+        "firm_rows": 1180,
+        "columns": (
+            column("name", "企业名称"),
+            column("year", "年份"),
+            column("revenue", "营业收入（万元）", "万元", "heading"),
+            column("output", "产值（万元）", "万元", "heading"),
+        ),
+        "set_aside": (Aside(row=1182, text="合计", why="total"),),
+        "totals": (StatedTotal(row=1182, measure="revenue", stated=Decimal(66 * YI), added=Decimal(66 * YI)),),
+    }
+    return Input(**{**facts, **changes})
+
+
+def revenue(**changes: Any) -> MeasureReport:
+    """Make the sales of 300 firms: one is missing, one cannot be read."""
+    facts: dict[str, Any] = {
+        "measure": "revenue",
+        "label": Label(zh="销售收入", en="sales revenue"),
+        "usable": 298,
+        "missing": 1,
+        "unreadable": 1,
+        "total": Decimal(66 * YI),
+        "largest": Decimal("742145678.9"),
+        "below": 288,
+        "largest_firm": "示例机械厂 060",
+        "missing_as": ("停产",),
+    }
+    return MeasureReport(**{**facts, **changes})
+
+
+def output(**changes: Any) -> MeasureReport:
+    """Make the output value of 300 firms."""
+    facts: dict[str, Any] = {
+        "measure": "output",
+        "label": Label(zh="产值", en="output value"),
+        "usable": 300,
+        "missing": 0,
+        "unreadable": 0,
+        "total": Decimal(71 * YI),
+        "largest": Decimal(8 * YI),
+        "below": 192,
+        "largest_firm": "示例机械厂 060",
+        "missing_as": (),
+    }
+    return MeasureReport(**{**facts, **changes})
+
+
+def near(name: str, figure: str, short_by: str, needed: str | None, own: str | None, since: int | None = 2005) -> NearestFirm:
+    """Make a firm that does not reach a tier."""
+    return NearestFirm(
+        name=name,
+        code=None,
+        figure=Decimal(figure),
+        short_by=Decimal(short_by),
+        growth_needed=None,
+        yearly_growth_needed=Decimal(needed) if needed else None,
+        own_yearly_growth=Decimal(own) if own else None,
+        own_since=since,
+    )
+
+
+def above(name: str, figure: str, margin: str) -> CushionFirm:
+    """Make a firm that reaches a tier by little."""
+    return CushionFirm(name=name, code=None, figure=Decimal(figure), margin=Decimal(margin))
+
+
+_UNJUDGED: dict[str, Any] = {
+    "measure": "revenue", "preferred": True, "rule": "over", "count": 0, "nested": 0, "band": 0, "at_most": 0,
+    "certain": True, "on_the_limit": 0, "on_the_limit_firms": (), "goal": None, "goal_text": None, "gap": None,
+    "surplus": None, "completion": None, "base": None, "base_source": None, "due": None, "due_now": None, "pace": None,
+    "difference": None, "status": "no_goal", "method": None, "uplift": None, "lacking": None, "nearest": (),
+    "cushion": (),
+}  # fmt: skip
+
+
+def goal(tier: str, limit: int, **changes: Any) -> Goal:
+    """Make one tier, without a number unless it is given."""
+    return Goal(**{**_UNJUDGED, "tier": tier, "limit": Decimal(limit), **changes})
+
+
+def ten() -> Goal:
+    """Make the tier that nobody reaches yet."""
+    return goal(
+        "10亿", 10 * YI, at_most=1, goal=1, gap=1, surplus=0, completion=Decimal(0), base=0, base_source="counted",
+        due=Decimal("0.6"), due_now=1, pace=Decimal(0), difference=Decimal("-0.6"), status="off_track",
+        at_most_status="off_track", method="linear", uplift=Decimal("257854321.1"), lacking=0,
+        nearest=(near("示例机械厂 060", "742145678.9", "257854321.1", "0.1608", "0.211"),),
+    )  # fmt: skip
+
+
+def five() -> Goal:
+    """Make the tier that is on track."""
+    return goal(
+        "5亿", 5 * YI, count=3, nested=3, band=3, at_most=4, goal=5, gap=2, surplus=0, completion=Decimal("0.6"),
+        base=0, base_source="counted", due=Decimal(3), due_now=3, pace=Decimal(1), difference=Decimal(0),
+        status="on_track", at_most_status="on_track", method="linear", uplift=Decimal(268700000), lacking=0,
+        nearest=(
+            near("示例化工厂 175", "412800000", "87200000", "0.1006", "0.231"),
+            near("示例造纸厂 207", "318500000", "181500000", "0.2529", "0.192"),
+            near("示例食品厂 011", "301000000", "199000000", "0.2888", None),
+            near("示例食品厂 012", "300000000", "200000000", "0.2910", None),
+        ),
+    )  # fmt: skip
+
+
+def one() -> Goal:
+    """Make the tier whose verdict an unreadable figure could overturn."""
+    return goal(
+        "1亿", YI, count=10, nested=10, band=7, at_most=11, certain=False, on_the_limit=1,
+        on_the_limit_firms=("示例羽绒厂 033",), goal=15, gap=5, surplus=0, completion=Decimal("0.666666666666667"),
+        base=6, base_source="counted", due=Decimal("11.4"), due_now=11, pace=Decimal("0.740740740740741"),
+        difference=Decimal("-0.155555555555556"), status="lagging", at_most_status="on_track", could_reach=1,
+        method="linear", uplift=Decimal(70000000), lacking=0,
+        nearest=(
+            near("示例羽绒厂 033", "100000000", "0", "0", "0.052"),
+            near("示例纺织厂 101", "95000000", "5000000", "0.026", "0.081", 2006),
+            near("示例纺织厂 102", "85000000", "15000000", "0.0847", "-0.03"),
+            near("示例制药厂 017", "75000000", "25000000", "0.1547", "0.1547"),
+            near("示例制药厂 018", "75000000", "25000000", "0.1547", "0.15466"),
+            near("示例制药厂 019", "74000000", "26000000", "0.1625", None),
+        ),
+        cushion=(
+            above("示例羽绒厂 279", "101600000", "1600000"),
+            above("示例羽绒厂 280", "125000000", "25000000"),
+        ),
+    )  # fmt: skip
+
+
+def group() -> Goal:
+    """Make the tier for which the plan has a word and no number."""
+    return goal(
+        "1000万", 1000 * WAN, measure="output", count=108, nested=108, band=108, at_most=108, goal_text="一批",
+        goal_en="a group",
+    )  # fmt: skip
+
+
+def problem(**changes: Any) -> ProblemItem:
+    """Make the problem of the drawing."""
+    facts: dict[str, Any] = {
+        "code": "amount-unreadable",
+        "severity": "error",
+        "message": "“约2.3亿” is not an amount, so this figure of 示例食品厂 082 does not count.",
+        "path": "data.csv",
+        "sheet": None,
+        "row": 83,
+        "column": "营业收入（万元）",
+        "value": "约2.3亿",
+    }
+    return ProblemItem(**{**facts, **changes})
+
+
+def problems(*items: ProblemItem, omitted: int = 0) -> ProblemList:
+    """Make the list of problems; those left out are warnings."""
+    errors = sum(item.severity == "error" for item in items)
+    return ProblemList(errors=errors, warnings=len(items) - errors + omitted, omitted=omitted, items=items)
+
+
+def counts(*numbers: int | None, tiers: Sequence[str] = TIERS) -> tuple[TierCount, ...]:
+    """Make the counts of the tiers."""
+    return tuple(TierCount(tier=tier, count=number) for tier, number in zip(tiers, numbers, strict=True))
+
+
+def industry(value: str | None, firms: int, *numbers: int, total: int, largest: str | None = None) -> Group:
+    """Make one group of a breakdown; the total is in yuan."""
+    totals = (GroupTotal(measure="revenue", total=Decimal(total)), GroupTotal(measure="output", total=Decimal(total)))
+    return Group(value=value, enterprises=firms, counts=counts(*numbers), totals=totals, largest=largest)
+
+
+def year(number: int, firms: int, *numbers: int | None, complete: bool = True) -> YearReport:
+    """Make one year that was read."""
+    return YearReport(year=number, complete=complete, enterprises=firms, counts=counts(*numbers))
+
+
+def drawing(**changes: Any) -> Report:
+    """Make the report that the design draws: three of five years gone, none of three goals met."""
+    facts: dict[str, Any] = {
+        "targets": plan(),
+        "options": options(),
+        "period": end_of_2008(),
+        "inputs": (table(),),
+        "enterprises": 300,
+        "duplicates": DuplicatesFound(policy="stop", equal=0, conflicting=0),
+        "measures": (revenue(), output()),
+        "years": (
+            year(2005, 290, 0, 0, 6, 80),
+            year(2006, 295, 0, 1, 7, 90),
+            year(2007, 295, 0, 2, 9, 101),
+            year(2008, 300, 0, 3, 10, 108),
+        ),
+        "goals": (ten(), five(), one(), group()),
+        "breakdowns": (
+            BreakdownReport(
+                by="行业",
+                groups=(
+                    industry("机械", 42, 0, 2, 4, 20, total=21 * YI, largest="示例机械厂 060"),
+                    industry("食品", 41, 0, 1, 3, 18, total=14 * YI, largest="示例食品厂 011"),
+                    industry("羽绒", 0, 0, 0, 0, 0, total=0),
+                    industry(None, 217, 0, 0, 3, 70, total=31 * YI, largest="示例化工厂 175"),
+                ),
+            ),
+        ),
+        "problems": problems(problem()),
+    }
+    return Report(**{**facts, **changes})
