@@ -1,8 +1,7 @@
 """Where a district stands against its goals for the number of firms above a revenue limit.
 
-    import tiers
-
-    report = tiers.report("data.csv")
+>>> import tiers
+>>> report = tiers.report("data.csv")
 """
 
 from typing import TYPE_CHECKING

@@ -161,7 +161,8 @@ def _digits(text: str) -> int:
 
 def _words_around(match: re.Match[str]) -> str | None:
     """Give the currency before and the unit after a number; None if they are something else."""
-    before, after = ("".join(part).strip(f" {_THIN}") for part in ((match["before"], match["lead"]), match["after"] or ""))
+    around = (match["before"] + match["lead"], match["after"] or "")
+    before, after = (part.strip(f" {_THIN}") for part in around)
     rest, currencies = _without_currency(before.translate(_TRADITIONAL).casefold())
     words = (before + after).translate(_TRADITIONAL)
     if rest or (before and not currencies) or (words and unit(words) is None):
