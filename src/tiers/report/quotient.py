@@ -19,7 +19,7 @@ def quotient(share: Fraction | None) -> Decimal | None:
 def plain(value: Decimal) -> Decimal:
     """Drop trailing zeros and exponent, whatever the unit: 1E+9 and 1000000000.00 are both 1000000000."""
     short = value.normalize(Context(prec=200))
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() and short.adjusted() < 28 else short  # noqa: PLR2004
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() and short.adjusted() < 28 else short  # noqa: PLR2004 - digits of the usual context
 
 
 def growth(start: Decimal, end: Decimal) -> Decimal | None:
