@@ -3,7 +3,7 @@
 Source: Statistics Law of the People's Republic of China (2009 revision), arts. 9 and 25.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tiers.report.model import BreakdownReport, Goal, Group, GroupTotal, Input, MeasureReport, Report
@@ -41,7 +41,7 @@ def _goal(goal: Goal) -> Goal:
 
 
 def _breakdown(found: BreakdownReport) -> BreakdownReport:
-    hidden = _hidden(found.groups, lambda group: group.enterprises or 0)
+    hidden = _hidden([group.enterprises or 0 for group in found.groups])
     groups = [
         _without_figures(group) if index in hidden else group.model_copy(update={"largest": None})
         for index, group in enumerate(found.groups)
@@ -49,17 +49,17 @@ def _breakdown(found: BreakdownReport) -> BreakdownReport:
     return found.model_copy(update={"groups": tuple(_without_thin_totals(groups))})
 
 
-def _hidden(groups: Sequence[Group], size: Callable[[Group], int]) -> set[int]:
+def _hidden(sizes: Sequence[int]) -> set[int]:
     """Choose the groups to hide: the small ones, and more until nothing can be found by subtracting the others.
 
     An empty group tells nothing of anybody and stays.
     """
-    order = sorted((i for i, group in enumerate(groups) if size(group)), key=lambda i: size(groups[i]))
-    hidden = [i for i in order if size(groups[i]) < FEWEST]
-    for i in order[len(hidden) :]:
-        if not hidden or (len(hidden) > 1 and sum(size(groups[j]) for j in hidden) >= FEWEST):
+    order = sorted((index for index, size in enumerate(sizes) if size), key=lambda index: sizes[index])
+    hidden = [index for index in order if sizes[index] < FEWEST]
+    for index in order[len(hidden) :]:
+        if not hidden or (len(hidden) > 1 and sum(sizes[i] for i in hidden) >= FEWEST):
             break
-        hidden.append(i)
+        hidden.append(index)
     return set(hidden)
 
 
@@ -69,8 +69,8 @@ def _without_figures(group: Group) -> Group:
 
 def _without_thin_totals(groups: Sequence[Group]) -> Sequence[Group]:
     """Leave out the totals of a measure that fewer than three firms of a shown group have."""
-    measures = [total.measure for group in groups for total in group.totals or ()]
-    hidden = {m: _hidden(groups, lambda group, m=m: _usable(group, m)) for m in dict.fromkeys(measures)}
+    measures = dict.fromkeys(total.measure for group in groups for total in group.totals or ())
+    hidden = {measure: _hidden([_usable(group, measure) for group in groups]) for measure in measures}
     return [
         group if group.totals is None else group.model_copy(update={"totals": _thinned(group.totals, index, hidden)})
         for index, group in enumerate(groups)
@@ -81,5 +81,5 @@ def _usable(group: Group, measure: str) -> int:
     return sum(total.usable for total in group.totals or () if total.measure == measure)
 
 
-def _thinned(totals: Sequence[GroupTotal], index: int, hidden: dict[str, set[int]]) -> tuple[GroupTotal, ...]:
+def _thinned(totals: Sequence[GroupTotal], index: int, hidden: Mapping[str, set[int]]) -> tuple[GroupTotal, ...]:
     return tuple(t.model_copy(update={"total": None}) if index in hidden[t.measure] else t for t in totals)

@@ -29,7 +29,9 @@ class _Words(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - the base class takes anything
         if "|" in format_spec:
             *none, one, many = format_spec.split("|")
-            return (none[0] if none and not value else one if value == 1 else many).replace("#", counted(value, self.lang))
+            return (none[0] if none and not value else one if value == 1 else many).replace(
+                "#", counted(value, self.lang)
+            )
         if format_spec in _FIGURES:
             return _figure(format_spec, value, self.lang, self.facts.get("currency", "CNY"))
         if format_spec == "list":

@@ -15,13 +15,13 @@ from tiers.engines.expectations import hold_rows, hold_totals
 from tiers.engines.in_python import findings
 from tiers.engines.in_python.counting import (
     Earlier,
+    Present,
     Ranked,
     bands,
     group_tallies,
     measure_tally,
     nested_counts,
     ranked,
-    tier_tally,
 )
 from tiers.engines.in_python.panel import Panel, panel_of
 from tiers.engines.report_year import report_year, year_problems
@@ -63,7 +63,6 @@ def _counted(
 ) -> Tally:
     now = firms[year]
     orders = {measure: ranked(now, measure) for measure in wanted.measures}
-    earlier = _earlier(panel, year, wanted)
     measures = tuple(_measure(panel, now, order, wanted) for order in orders.values())
     found = [*(p for table in panel.tables for p in table.problems), *problems]
     found += _seen_together(panel, orders, measures, year, wanted)
@@ -75,7 +74,7 @@ def _counted(
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
         measures=measures,
         years=_years(panel, firms, wanted),
-        tiers=_tiers(now, orders, earlier, wanted),
+        tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
         breakdowns=_breakdowns(now, wanted),
         problems=_in_order(found, panel),
     )
@@ -104,11 +103,11 @@ def _earlier(panel: Panel, year: int | None, wanted: Wanted) -> Earlier:
     return Earlier(wanted.targets.base_year, complete, firms[years[-1]] if years else {})
 
 
-def _tiers(firms: Firms, orders: Mapping[str, Ranked], earlier: Earlier, wanted: Wanted) -> tuple[TierTally, ...]:
-    nested = nested_counts(firms, wanted)
+def _tiers(present: Present, orders: Mapping[str, Ranked], wanted: Wanted) -> tuple[TierTally, ...]:
+    nested = nested_counts(present.firms, wanted)
     band = bands(nested, wanted.tier_measures)
     return tuple(
-        tier_tally(tier, firms, orders[measure], of_band or 0, earlier, wanted) if measure else TierTally(None)
+        present.tier_tally(tier, orders[measure], of_band or 0) if measure else TierTally(None)
         for tier, measure, of_band in zip(wanted.targets.tier, wanted.tier_measures, band, strict=True)
     )
 

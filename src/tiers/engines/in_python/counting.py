@@ -106,34 +106,43 @@ class Earlier:
         return figure is not None and passes(figure, tier)
 
 
-def tier_tally(  # noqa: PLR0917 - a tier stands in that many lights
-    tier: Tier, firms: Sequence[Enterprise], order: Ranked, band: int, earlier: Earlier, wanted: Wanted
-) -> TierTally:
-    """Count one tier, and list the firms on both sides of its limit. Amounts in yuan."""
-    measure, top, nested = order.measure, wanted.question.top, order.reaching(tier)
-    without = [firm for firm in firms if firm.figures.get(measure) is None]
-    could = sum(measure in f.unreadable or earlier.reached(f, tier, measure) for f in without)
-    exact = [firm.name for figure, firm in order.ascending if figure == tier.limit]
-    gap = _gap(tier, nested if wanted.targets.counting == "nested" else band)
-    short = [short_by(figure, tier) for figure, _ in order.descending[nested : nested + (gap or 0)]]
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The firms of the report year, and what was before."""
 
-    def standings(pairs: Sequence[tuple[Decimal, Enterprise]]) -> tuple[Standing, ...]:
-        return tuple(Standing(f.name, f.code, figure, earlier.start(f, measure)) for figure, f in pairs)
+    firms: Sequence[Enterprise]
+    """Those that meet `--where`, each once."""
+    earlier: Earlier
+    """The years before."""
+    wanted: Wanted
+    """What an answer needs."""
 
-    usable = len(order.ascending)
-    return TierTally(
-        measure=measure,
-        nested=nested,
-        band=band,
-        usable=usable,
-        could_reach=could,
-        on_the_limit=len(exact),
-        on_the_limit_firms=tuple(exact[:MOST_LISTED]),
-        nearest=standings(order.descending[nested : nested + top]),
-        cushion=standings(order.ascending[usable - nested : usable - nested + top]),
-        uplift=None if gap is None else total(short),
-        lacking=None if gap is None else gap - len(short),
-    )
+    def tier_tally(self, tier: Tier, order: Ranked, band: int) -> TierTally:
+        """Count one tier, and list the firms on both sides of its limit. Amounts in yuan."""
+        nested, usable, top = order.reaching(tier), len(order.ascending), self.wanted.question.top
+        exact = [firm.name for figure, firm in order.ascending if figure == tier.limit]
+        gap = _gap(tier, nested if self.wanted.targets.counting == "nested" else band)
+        short = [short_by(figure, tier) for figure, _ in order.descending[nested : nested + (gap or 0)]]
+        return TierTally(
+            measure=order.measure,
+            nested=nested,
+            band=band,
+            usable=usable,
+            could_reach=self._could_reach(tier, order.measure),
+            on_the_limit=len(exact),
+            on_the_limit_firms=tuple(exact[:MOST_LISTED]),
+            nearest=self._standings(order.descending[nested : nested + top], order.measure),
+            cushion=self._standings(order.ascending[usable - nested : usable - nested + top], order.measure),
+            uplift=None if gap is None else total(short),
+            lacking=None if gap is None else gap - len(short),
+        )
+
+    def _could_reach(self, tier: Tier, measure: str) -> int:
+        without = [firm for firm in self.firms if firm.figures.get(measure) is None]
+        return sum(measure in firm.unreadable or self.earlier.reached(firm, tier, measure) for firm in without)
+
+    def _standings(self, pairs: Sequence[tuple[Decimal, Enterprise]], measure: str) -> tuple[Standing, ...]:
+        return tuple(Standing(f.name, f.code, figure, self.earlier.start(f, measure)) for figure, f in pairs)
 
 
 def _gap(tier: Tier, count: int) -> int | None:

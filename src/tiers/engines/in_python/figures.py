@@ -38,7 +38,7 @@ def read_figures(table: Table, firms: FirmRows, column: Column, currency: str) -
     odd = {i: fault for i, fault in enumerate(read) if isinstance(fault, Fault)}
     unreadable = {i for i, fault in odd.items() if fault in _CODES}
     missing = dict.fromkeys(cells[i].strip() for i, fault in odd.items() if fault is Fault.MISSING)
-    problems = [_at(table, firms, column, _CODES[odd[i]], cells[i], i) for i in sorted(unreadable - firms.ragged)]
+    problems = [_at(table, firms, column, _CODES[odd[i]], i) for i in sorted(unreadable - firms.ragged)]
     return Figures(
         column,
         [None if isinstance(amount, Fault) or i in firms.ragged else amount for i, amount in enumerate(read)],
@@ -56,12 +56,10 @@ def _implausible(
         if isinstance(amount, Fault) or 0 <= amount <= plausible.HUGE or i in firms.ragged:
             continue
         code = "amount-negative" if amount < 0 else "amount-huge"
-        yield _at(table, firms, column, code, firms.cells[i][column.index], i, amount=amount, currency=currency)
+        yield _at(table, firms, column, code, i, amount=amount, currency=currency)
 
 
-def _at(  # noqa: PLR0917 - a place has that many coordinates
-    table: Table, firms: FirmRows, column: Column, code: str, cell: str, position: int, **facts: object
-) -> Problem:
-    name = firms.names[position] or firms.codes[position]
+def _at(table: Table, firms: FirmRows, column: Column, code: str, position: int, **facts: object) -> Problem:
+    name, cell = firms.names[position] or firms.codes[position], firms.cells[position][column.index]
     place = (table.source.path, table.source.sheet, firms.numbers[position], cleaning.text(column.heading), cell)
     return Problem(code, *place, tuple({"name": name, **facts}.items()))

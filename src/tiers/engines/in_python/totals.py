@@ -52,6 +52,6 @@ def _difference(sheet: Sheet, found: StatedTotal, column: Column, cell: str, cur
 
 
 def _last_digit(cell: str) -> str:
-    """Make the smallest amount that is written like the cell: `66,960.0万元` → `00,000.1万元`."""
-    zeros = re.sub(r"\d", "0", cleaning.text(cell)).replace("-", "")
+    """Make the smallest amount that is written like the cell: `66,960.0万元` → `00000.1万元`."""
+    zeros = re.sub(r"\d", "0", re.sub(r"[\s,-]", "", cleaning.text(cell)))
     return re.sub(r"0(?=\D*$)", "1", zeros)
