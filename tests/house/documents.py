@@ -34,7 +34,10 @@ ELSEWHERE: Final = (
 """How commands begin that are typed outside the folder of the example, and change the machine: they print nothing."""
 
 ALIASES: Final = {"make demo": "tiers report examples/data.csv"}
-"""What some of them run, so that their output can be shown and compared."""
+"""What some of them run in a clone, so that their output can be shown and compared."""
+
+CLONE: Final = ".clone"
+"""A folder that holds what a clone has for that: the example, and the targets file."""
 
 DATA: Final = ROOT / "examples" / "data.csv"
 
@@ -78,9 +81,9 @@ def fits(expected: str, printed: str) -> bool:
 
 def printed_by(command: str, folder: Path) -> str:
     """Run a command as a person would, and give what stands on the terminal then."""
-    if command.startswith(ELSEWHERE):
-        command = ALIASES.get(command, "")
-    return shown(command, folder) if command else ""
+    if command in ALIASES:
+        return shown(ALIASES[command], folder / CLONE)
+    return "" if command.startswith(ELSEWHERE) else shown(command, folder)
 
 
 def needs(command: str) -> list[str]:
@@ -105,9 +108,10 @@ def renewed(text: str, folder: Path) -> str:
 
 def prepare(folder: Path) -> None:
     """Lay out the folder in which a document's commands run."""
-    (folder / "examples").mkdir(parents=True, exist_ok=True)
+    (folder / CLONE / "examples").mkdir(parents=True)
     shutil.copy(DATA, folder / "data.csv")
-    shutil.copy(DATA, folder / "examples" / "data.csv")
+    shutil.copy(DATA, folder / CLONE / "examples" / "data.csv")
+    shutil.copy(ROOT / "targets.toml", folder / CLONE / "targets.toml")
 
 
 def main() -> None:
