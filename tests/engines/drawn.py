@@ -61,7 +61,12 @@ def _column(index: int, heading: str, in_unit: str | None) -> Column:
 
 
 def count(
-    drawing: str | list[Table], targets: Targets = PLAN, *, top: int = 20, year: int | None = None, **reading: Any  # noqa: ANN401 - whatever `Reading` takes
+    drawing: str | list[Table],
+    targets: Targets = PLAN,
+    *,
+    top: int = 20,
+    year: int | None = None,
+    **reading: Any,  # noqa: ANN401 - whatever `Reading` takes
 ) -> Tally:
     """Count a drawing."""
     tables = [table(drawing, year=year)] if isinstance(drawing, str) else drawing
