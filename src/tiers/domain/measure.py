@@ -1,9 +1,24 @@
 """The measures: which figure is meant, and the words by which tables call it."""
 
 from types import MappingProxyType
-from typing import Final
+from typing import Annotated, Final
+from unicodedata import category
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+_CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Categories of Unicode: controls, formats such as text direction, lone surrogates, separators of lines."""
+
+
+def _shown(value: object) -> object:
+    """Refuse names that are blank or hold characters that control instead of showing something."""
+    if isinstance(value, str) and (not value.strip() or any(category(c) in _CONTROLS for c in value)):
+        raise ValueError("not-a-name:")
+    return value
+
+
+Name = Annotated[str, BeforeValidator(_shown)]
+"""Words that can be shown."""
 
 
 class Label(BaseModel):
@@ -11,9 +26,9 @@ class Label(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
-    zh: str
+    zh: Name
     """Chinese."""
-    en: str
+    en: Name
     """English."""
 
 
@@ -22,7 +37,7 @@ class Measure(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=False, extra="forbid")
 
-    headings: tuple[str, ...] = ()
+    headings: tuple[Name, ...] = ()
     """Headings that name the measure, beside the built-in ones."""
     label: Label | None = None
     """What people call it; None keeps the built-in words, or the measure's own name."""

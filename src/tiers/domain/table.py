@@ -70,6 +70,6 @@ class Table:
 
     def headed(self, *headings: str) -> Column | None:
         """Find the first column under one of these headings, compared after folding."""
-        wanted = [cleaning.folded(heading) for heading in headings]
+        wanted = filter(None, map(cleaning.folded, headings))
         found = {cleaning.folded(column.heading): column for column in reversed(self.columns)}
         return next((found[words] for words in wanted if words in found), None)

@@ -1,28 +1,17 @@
 """The plan: tiers, limits, goals, dates and words, as data."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Final, Literal, Self
-from unicodedata import category
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from tiers.domain import cleaning
-from tiers.domain.measure import MEASURES, Label, Measure
-from tiers.domain.reading import Money, OneOrMore, Reading
+from tiers.domain.measure import MEASURES, Label, Measure, Name
+from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
 
 Rule = Literal["over", "at_least"]
 Counting = Literal["nested", "banded"]
-
-_CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Categories of Unicode: controls, formats such as text direction, lone surrogates, separators of lines."""
-
-
-def _shown(value: object) -> object:
-    """Refuse names that are blank or hold characters that control instead of showing something."""
-    if isinstance(value, str) and (not value.strip() or any(category(c) in _CONTROLS for c in value)):
-        raise ValueError("not-a-name:")
-    return value
-
 
 def _not_a_number(value: object) -> object:
     """Refuse a number in quotes: taken as a word, it would silently never be judged."""
@@ -31,7 +20,9 @@ def _not_a_number(value: object) -> object:
     return value
 
 
-Name = Annotated[str, BeforeValidator(_shown)]
+_MEASURE: Final = re.compile(r"[\w .()-]*\w[\w .()-]*")
+"""What a measure may be called: it stands before the `=` of options."""
+
 Word = Annotated[Name, BeforeValidator(_not_a_number)]
 
 
@@ -87,7 +78,7 @@ class Breakdown(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
-    heading: OneOrMore = Field(min_length=1)
+    heading: Annotated[tuple[Name, ...], BeforeValidator(one_or_more)] = Field(min_length=1)
     """Headings that mean the same; the first that a table has is taken."""
     values: tuple[Name, ...] = Field(default=(), strict=False)
     """The plan's values, shown first, in this order, also where no firm has them."""
@@ -149,7 +140,14 @@ class Targets(BaseModel):
     def _consistent(self) -> Self:
         if self.target_year <= self.base_year:
             raise ValueError(f"years-order:{self.base_year}:{self.target_year}")
-        checks = (_same_name(self.tier), _unknown_measure(self), _unknown_role(self), _limits_out_of_order(self.tier))
+        checks = (
+            _same_name(self.tier),
+            _not_a_measure(self.measure),
+            _same_heading(self),
+            _unknown_measure(self),
+            _unknown_role(self),
+            _limits_out_of_order(self.tier),
+        )
         if problem := next(filter(None, checks), None):
             raise ValueError(problem)
         return self
@@ -172,6 +170,22 @@ class Targets(BaseModel):
 def _same_name(tiers: tuple[Tier, ...]) -> str | None:
     names = [cleaning.text(tier.name) for tier in tiers]
     return next((f"same-name:{i}:{name}" for i, name in enumerate(names) if name in names[:i]), None)
+
+
+def _not_a_measure(measures: dict[str, Measure]) -> str | None:
+    """Find a measure whose name cannot be one: a role of another column, or what no option could say."""
+    wrong = (name for name in measures if name in {"name", "code", "year"} or not _MEASURE.fullmatch(name))
+    return next((f"not-a-measure:{name}" for name in wrong), None)
+
+
+def _same_heading(targets: Targets) -> str | None:
+    """Find a measure with a heading that another one has: its column would be both."""
+    owners: dict[str, str] = {}
+    for name in targets.measures:
+        for heading in targets.measure_of(name).headings:
+            if owners.setdefault(cleaning.folded(heading), name) != name:
+                return f"same-heading:{name}:{heading}"
+    return None
 
 
 def _unknown_measure(targets: Targets) -> str | None:

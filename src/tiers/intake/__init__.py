@@ -1,0 +1,37 @@
+"""Whatever arrives → tables: what was found where."""
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from tiers.errors import DataError
+from tiers.intake.content import TEXT, format_of
+from tiers.intake.places import bytes_of, files
+
+if TYPE_CHECKING:
+    from tiers.domain.question import Question
+    from tiers.domain.table import Table
+
+READERS: Final[Mapping[str, str]] = MappingProxyType({TEXT: "tiers.intake.from_text"})
+"""Format, as its content tells → the file that reads it, with `tables(data, path, question)`."""
+
+ENDINGS: Final = (".csv", ".tsv", ".txt")
+"""By which a folder's tables are known; what they are is told by their content."""
+
+
+def read(paths: Sequence[str], question: "Question") -> tuple["Table", ...]:
+    """Read every table of the files, folders and globs that a person named; `-` is standard input.
+
+    Raises: DataError for anything that is not there or cannot be understood.
+    """
+    return tuple(table for path in files(paths, ENDINGS) for table in _tables(path, question))
+
+
+def _tables(path: str, question: "Question") -> tuple["Table", ...]:
+    data = bytes_of(path)
+    found = format_of(data)
+    if found not in READERS:
+        raise DataError("format-unread", path=path, format=found)
+    tables: tuple[Table, ...] = import_module(READERS[found]).tables(data, path, question)
+    return tables

@@ -1,0 +1,157 @@
+"""Bytes → text, with every byte checked: a file in two encodings is refused, never half understood."""
+
+import codecs
+import re
+from typing import Final
+
+from tiers.errors import DataError
+
+UNMARKED: Final = "gb18030"
+"""The encoding in which almost any bytes can be read, so that it needs a known heading as evidence."""
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte-order marks; that of UTF-32 begins like that of UTF-16."""
+
+_SUPERSETS: Final = {"gb2312": UNMARKED, "gbk": UNMARKED, "utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+"""Encoding → the one that is meant: what calls itself GB2312 or GBK is written by today's programs as GB18030."""
+
+_FEW_ZEROS: Final = 20
+"""Without a mark, UTF-16 has more than one zero byte in so many: that of every digit and separator."""
+
+_CLASSES: Final = bytes(
+    ord("L") if 0xE2 <= byte <= 0xE9 or byte == 0xEF else ord("C") if 0x80 <= byte <= 0xBF else ord(" ")  # noqa: PLR2004 - UTF-8
+    for byte in range(256)
+)
+"""Each byte as what it is in UTF-8: `L` leads a hanzi or a full-width sign, `C` continues one."""
+
+_TWO_HANZI: Final = b"LCCLCC"
+_HIGH: Final = re.compile(rb"[\x80-\xff]+")
+
+
+def decoded(data: bytes, path: str, choice: str | None) -> tuple[str, str]:
+    """Give the text without its byte-order mark, and the name of its encoding.
+
+    `choice` is the encoding that a person named, or None.
+
+    Raises: DataError with the byte and line at which the text cannot be read.
+    """
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if choice is not None:
+        return _chosen(data, path, choice, marked)
+    name = marked or _utf16_without_mark(data)
+    return _strictly(data, name, path) if name else _utf8_or_gb18030(data, path)
+
+
+def _chosen(data: bytes, path: str, choice: str, marked: str | None) -> tuple[str, str]:
+    try:
+        name = codecs.lookup(choice).name
+        "".encode(name)
+        data[:0].decode(name)
+    except (LookupError, ValueError) as error:
+        raise DataError("encoding-unknown", path=path, encoding=choice) from error
+    name = marked if marked and marked.startswith(name) else _SUPERSETS.get(name, name)
+    if marked and marked != name:
+        raise DataError("encoding-contradicts", path=path, encoding=choice, marked=marked)
+    return _strictly(data, name, path)
+
+
+def _strictly(data: bytes, name: str, path: str) -> tuple[str, str]:
+    try:
+        return data.decode(name).removeprefix("\ufeff"), name
+    except UnicodeDecodeError as error:
+        raise _unreadable(data, path, error, name) from error
+    except UnicodeError as error:
+        raise DataError("encoding-unknown", path=path, encoding=name) from error
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Know UTF-16 by its zero bytes: one in every digit and separator, always on the same side."""
+    zeros = data.count(0)
+    if zeros * _FEW_ZEROS <= len(data):
+        return None
+    first = data[::2].count(0)
+    if first * 10 <= zeros and b"\n\0" in data:
+        return "utf-16-le"
+    return "utf-16-be" if (zeros - first) * 10 <= zeros and b"\0\n" in data else None
+
+
+def _utf8_or_gb18030(data: bytes, path: str) -> tuple[str, str]:
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        as_utf8 = error
+    begun = not data[: as_utf8.start].isascii()
+    if begun and _is_cut(as_utf8):
+        raise _unreadable(data, path, as_utf8, "utf-8")
+    try:
+        text = data.decode(UNMARKED)
+    except UnicodeDecodeError as as_gb:
+        raise _mixed_or_unreadable(data, path, as_utf8 if begun else as_gb, begun=begun) from as_gb
+    if (place := _utf8_within(data)) is not None:
+        start = as_utf8.start if begun else place
+        raise _two_encodings(data, path, start, "utf-8" if begun else UNMARKED)
+    return text, UNMARKED
+
+
+def _mixed_or_unreadable(data: bytes, path: str, error: UnicodeDecodeError, *, begun: bool) -> DataError:
+    """Say whether the line at which one encoding ends is in the other."""
+    this, other = ("utf-8", UNMARKED) if begun else (UNMARKED, "utf-8")
+    if _decodes(_line_around(data, error.start), other) and not _is_cut(error):
+        return _two_encodings(data, path, error.start, this)
+    return _unreadable(data, path, error, this)
+
+
+def _two_encodings(data: bytes, path: str, offset: int, first: str) -> DataError:
+    other = UNMARKED if first == "utf-8" else "utf-8"
+    return DataError(
+        "encoding-mixed", path=path, encoding=first, other=other, byte=offset, row=_line_of(data, offset, first)
+    )
+
+
+def _unreadable(data: bytes, path: str, error: UnicodeDecodeError, name: str) -> DataError:
+    code = "encoding-cut" if _is_cut(error) else "encoding-unreadable"
+    return DataError(code, path=path, encoding=name, byte=error.start, row=_line_of(data, error.start, name))
+
+
+def _is_cut(error: UnicodeDecodeError) -> bool:
+    """Say whether the data ended in the middle of a character."""
+    return error.end == len(error.object) and any(w in error.reason for w in ("unexpected end", "incomplete", "truncated"))
+
+
+def _decodes(data: bytes, name: str) -> bool:
+    try:
+        data.decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _utf8_within(data: bytes) -> int | None:
+    """Find where text that decodes as GB18030 holds words in UTF-8: two hanzi or more that nothing else adjoins."""
+    classes = data.translate(_CLASSES)
+    at = classes.find(_TWO_HANZI)
+    while at >= 0:
+        run = _HIGH.match(data, at)
+        end = run.end() if run else len(data)
+        if data[at - 1 : at].isascii() and _decodes(data[at:end], "utf-8"):
+            return at
+        at = classes.find(_TWO_HANZI, end)
+    return None
+
+
+def _line_around(data: bytes, offset: int) -> bytes:
+    start = max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset)) + 1
+    ends = [end for end in (data.find(b"\n", offset), data.find(b"\r", offset)) if end >= 0]
+    return data[start : min(ends, default=len(data))]
+
+
+def _line_of(data: bytes, offset: int, name: str) -> int:
+    """Count the line of a byte from 1, as a person does."""
+    before = data[:offset].decode(name, "replace")
+    return (before.count("\n") or before.count("\r")) + 1

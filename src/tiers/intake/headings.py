@@ -1,0 +1,132 @@
+"""Which column is which, in which unit, and for which time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tiers.domain import cleaning
+from tiers.domain.question import Question
+from tiers.domain.table import Column
+from tiers.errors import DataError
+from tiers.intake import measure_columns, refusals
+from tiers.intake.heading_words import CODE, NAME, YEAR, Vocabulary
+from tiers.intake.near import near
+from tiers.intake.units import with_unit
+from tiers.wording import say
+
+_LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The heading row of a table, and everything that decides what its columns are."""
+
+    path: str
+    """The file, for refusals."""
+    words: tuple[str, ...]
+    """The headings as written, with line breaks folded to a space."""
+    question: Question
+    """The plan, and what a person said."""
+    vocabulary: Vocabulary
+    """The words that are known."""
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The measures that the tiers may use, in the plan's order."""
+        return tuple(dict.fromkeys(m for tier in self.question.targets.tier for m in tier.measure))
+
+
+def columns(path: str, row: Sequence[str], question: Question, vocabulary: Vocabulary) -> tuple[Column, ...]:
+    """Find out which column is which.
+
+    Raises: DataError if a role cannot be told from the headings, with what to say about it.
+    """
+    words = tuple(_LINE_BREAKS.sub(" ", word).strip() for word in row)
+    headings = Headings(path, words, question, vocabulary)
+    chosen = _chosen(headings)
+    found = dict(chosen)
+    for role in (NAME, CODE, YEAR):
+        if role not in found.values() and (index := _best(headings, role, chosen)) is not None:
+            found[index] = role
+    if NAME not in found.values() and CODE not in found.values():
+        raise refusals.no_name(headings)
+    found |= measure_columns.choose(headings, found)
+    made = tuple(_column(headings, i, found.get(i), chosen=i in chosen) for i in range(len(words)))
+    _refuse_twice(headings, found)
+    return made
+
+
+def _chosen(headings: Headings) -> dict[int, str]:
+    """Give the columns that a person named: position → role."""
+    chosen: dict[int, str] = {}
+    for role, heading in headings.question.reading.columns.items():
+        _refuse_unknown_role(headings, role)
+        index = _place(headings, heading, role)
+        if index in chosen:
+            raise DataError("column-two-roles", path=headings.path, heading=heading, roles=(chosen[index], role))
+        chosen[index] = role
+    return chosen
+
+
+def _refuse_unknown_role(headings: Headings, role: str) -> None:
+    roles = (NAME, CODE, YEAR, *headings.question.targets.measures)
+    if role not in roles:
+        raise DataError("column-role-unknown", role=role, roles=roles)
+
+
+def _place(headings: Headings, heading: str, role: str) -> int:
+    """Find the one column under a heading that a person named."""
+    wanted = cleaning.folded(heading)
+    places = [i for i, word in enumerate(headings.words) if cleaning.folded(word) == wanted]
+    if len(places) > 1:
+        raise DataError("heading-twice", path=headings.path, heading=heading, columns=_people(places))
+    if not places:
+        raise _no_such_column(headings, heading, role)
+    return places[0]
+
+
+def _no_such_column(headings: Headings, heading: str, role: str) -> DataError:
+    folded = {cleaning.folded(word): word for word in headings.words if word}
+    names = tuple(folded[word] for word in near(cleaning.folded(heading), folded))
+    facts = {"near": names, "hinted": int(bool(names)), "headings": refusals.shown(headings.words)}
+    return DataError("column-missing", path=headings.path, heading=heading, role=role, **facts)
+
+
+def _best(headings: Headings, role: str, chosen: dict[int, str]) -> int | None:
+    """Find the column that is best for name, code or year; None if no heading says so."""
+    ranks = {
+        i: meaning.rank
+        for i, word in enumerate(headings.words)
+        if i not in chosen and (meaning := headings.vocabulary.meaning(word)) and meaning.role == role
+    }
+    best = [i for i, rank in ranks.items() if rank == min(ranks.values())]
+    if len(best) > 1:
+        raise refusals.unclear_role(headings, role, best)
+    return best[0] if best else None
+
+
+def _column(headings: Headings, index: int, role: str | None, *, chosen: bool) -> Column:
+    heading = headings.words[index]
+    if role is None:
+        return Column(index, heading)
+    meaning = headings.vocabulary.meaning(heading)
+    why = say("choice.asked") if chosen or not meaning else say("choice.word", word=meaning.word)
+    column = Column(index, heading, role, why=why)
+    if role in {NAME, CODE, YEAR}:
+        return column
+    period = measure_columns.period_of(heading)
+    return with_unit(replace(column, period=period), headings.path, headings.question, is_used=role in headings.used)
+
+
+def _refuse_twice(headings: Headings, found: dict[int, str]) -> None:
+    """Refuse two columns of one heading, if it is one that is used: it would be chance which is taken."""
+    folded = [cleaning.folded(word) for word in headings.words]
+    for i, word in enumerate(folded):
+        if word in folded[:i] and (i in found or folded.index(word) in found or headings.vocabulary.is_asked(word)):
+            places = [j for j, other in enumerate(folded) if other == word]
+            raise DataError("heading-twice", path=headings.path, heading=headings.words[i], columns=_people(places))
+
+
+def _people(places: Sequence[int]) -> tuple[int, ...]:
+    return tuple(place + 1 for place in places)

@@ -1,0 +1,10 @@
+"""Names that a person may have meant."""
+
+from collections.abc import Iterable
+
+
+def near(word: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Give at most three words that are spelled much like this one, the nearest first."""
+    import difflib  # noqa: PLC0415 - only a refusal needs it
+
+    return tuple(difflib.get_close_matches(word, list(words)))

@@ -1,0 +1,112 @@
+"""From what a person named to the bytes of each file: files, folders, globs and standard input."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from tiers.errors import DataError
+from tiers.intake.near import near
+
+STANDARD_INPUT: Final = "-"
+"""The name that stands for standard input, which is read for no other reason."""
+
+_MAGIC: Final = frozenset("*?[")
+
+
+def files(paths: Sequence[str], endings: Sequence[str]) -> tuple[str, ...]:
+    """List the files that were named, those of folders and globs by name.
+
+    `endings` (lower-case, with the point) tell which files of a folder are tables.
+
+    Raises: DataError for a name that nothing has, a folder without tables, and a file that would be
+    counted twice.
+    """
+    found = tuple(file for path in paths for file in _expanded(path, endings))
+    real = [os.path.realpath(file) for file in found]
+    for i, file in enumerate(real):
+        if file in real[:i]:
+            raise DataError("file-twice", path=found[i], other=found[real.index(file)])
+    return found
+
+
+def bytes_of(path: str) -> bytes:
+    """Read a whole file, or standard input for `-`.
+
+    Raises: DataError if that cannot be done.
+    """
+    if path == STANDARD_INPUT:
+        return _standard_input()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise DataError("file-unreadable", path=path, reason=error.strerror or "") from error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise DataError("stdin-closed")
+    try:
+        return sys.stdin.buffer.read()
+    except (OSError, ValueError) as error:
+        raise DataError("stdin-closed") from error
+
+
+def _expanded(path: str, endings: Sequence[str]) -> Iterator[str]:
+    if path == STANDARD_INPUT or _is_there(path):
+        yield from _tables_of(path, endings) if os.path.isdir(path) else (path,)
+        return
+    matches = _matches(path)
+    if not matches:
+        raise _missing(path)
+    for match in matches:
+        yield from _tables_of(match, endings) if os.path.isdir(match) else (match,)
+
+
+def _is_there(path: str) -> bool:
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError as error:
+        raise DataError("file-unreadable", path=path, reason=error.strerror or "") from error
+    return True
+
+
+def _tables_of(folder: str, endings: Sequence[str]) -> list[str]:
+    """List the tables of a folder, without those of its folders and without hidden and lock files."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        raise DataError("file-unreadable", path=folder, reason=error.strerror or "") from error
+    tables = [name for name in names if name.lower().endswith(tuple(endings)) and not name.startswith((".", "~$"))]
+    found = [file for name in tables if os.path.isfile(file := os.path.join(folder, name))]
+    if not found:
+        raise DataError("folder-empty", path=folder, endings=tuple(endings))
+    return found
+
+
+def _matches(pattern: str) -> list[str]:
+    if not _MAGIC.intersection(pattern):
+        return []
+    import glob  # noqa: PLC0415 - most names are plain
+
+    return sorted(glob.glob(pattern, recursive=True))
+
+
+def _missing(path: str) -> DataError:
+    if _MAGIC.intersection(path):
+        return DataError("glob-empty", path=path)
+    names = near_files(path)
+    return DataError("file-missing", path=path, near=names, hinted=int(bool(names)))
+
+
+def near_files(path: str) -> tuple[str, ...]:
+    """Give files beside a missing one whose names are spelled much like its own."""
+    folder, name = os.path.split(path)
+    try:
+        beside = os.listdir(folder or ".")
+    except (OSError, ValueError):
+        return ()
+    return tuple(os.path.join(folder, other) for other in near(name, beside))
