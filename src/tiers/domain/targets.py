@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -196,7 +196,7 @@ def _unknown_measure(targets: Targets) -> str | None:
 def _unknown_role(targets: Targets) -> str | None:
     """Find a key of `[reading]` that is no measure and no role: it would silently do nothing."""
     reading, measures = targets.reading, targets.measures
-    keys = {
+    keys: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         "units": (reading.units, measures),
         "columns": (reading.columns, ("name", "code", "year", *measures)),
         "expect_total": (reading.expect_total, measures),

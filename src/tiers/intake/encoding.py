@@ -18,7 +18,13 @@ _MARKS: Final = (
 )
 """Byte-order marks; that of UTF-32 begins like that of UTF-16."""
 
-_SUPERSETS: Final = {"gb2312": UNMARKED, "gbk": UNMARKED, "utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+_SUPERSETS: Final = {
+    "gb2312": UNMARKED,
+    "gbk": UNMARKED,
+    "utf-8-sig": "utf-8",
+    "utf-16": "utf-16-le",
+    "utf-32": "utf-32-le",
+}
 """Encoding → the one that is meant: what calls itself GB2312 or GBK is written by today's programs as GB18030."""
 
 _FEW_ZEROS: Final = 20
@@ -29,6 +35,9 @@ _CLASSES: Final = bytes(
     for byte in range(256)
 )
 """Each byte as what it is in UTF-8: `L` leads a hanzi or a full-width sign, `C` continues one."""
+
+_CUT: Final = ("unexpected end", "incomplete", "truncated")
+"""What the decoders call it when the data end in the middle of a character."""
 
 _TWO_HANZI: Final = b"LCCLCC"
 _HIGH: Final = re.compile(rb"[\x80-\xff]+")
@@ -121,7 +130,7 @@ def _unreadable(data: bytes, path: str, error: UnicodeDecodeError, name: str) ->
 
 def _is_cut(error: UnicodeDecodeError) -> bool:
     """Say whether the data ended in the middle of a character."""
-    return error.end == len(error.object) and any(w in error.reason for w in ("unexpected end", "incomplete", "truncated"))
+    return error.end == len(error.object) and any(word in error.reason for word in _CUT)
 
 
 def _decodes(data: bytes, name: str) -> bool:

@@ -37,26 +37,20 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     top = heading_row(cells, path, question, vocabulary)
     if encoding == UNMARKED and question.reading.encoding is None:
         _refuse_without_evidence(cells.rows[top], path, vocabulary)
+    found = columns(path, cells.rows[top], question, vocabulary)
     source = Source(path, TEXT, None, encoding, separator, cells.numbers[top])
-    return (_table(source, cells, top, question, vocabulary, problems),)
-
-
-def _table(
-    source: Source,
-    cells: Grid,
-    top: int,
-    question: Question,
-    vocabulary: Vocabulary,
-    problems: tuple[Problem, ...],
-) -> Table:
-    found = columns(source.path, cells.rows[top], question, vocabulary)
     rows, numbers = _under(cells, top)
+    _refuse_rows(source, found, rows, numbers)
+    return (Table(source, found, rows, numbers, _year(found, question), problems),)
+
+
+def _refuse_rows(source: Source, found: Sequence[Column], rows: Sequence[list[str]], numbers: Sequence[int]) -> None:
+    """Refuse a table whose rows cannot belong to its headings."""
     if not rows:
         raise DataError("rows-none", path=source.path, row=source.header_row)
     if len(found) > 1 and not any(len(row) > 1 for row in rows):
         raise DataError("separator-differs", path=source.path, row=numbers[0], separator=source.separator)
     refuse_second_heading(source.path, found, rows[0], numbers[0])
-    return Table(source, found, rows, numbers, _year(found, question), problems)
 
 
 def _under(cells: Grid, top: int) -> tuple[Sequence[list[str]], Sequence[int]]:

@@ -62,13 +62,26 @@ def _found(paths: Sequence[str]) -> str | None:
     """Look for a targets file in the working directory and its parents, then beside the first table."""
     try:
         here = Path.cwd()
-        places = [os.path.relpath(folder / FILE) for folder in (here, *here.parents)]
+        places = [Path(os.path.relpath(folder / FILE)) for folder in (here, *here.parents)]
     except OSError:
         places = []
-    first = next((path for path in paths if path != STANDARD_INPUT), None)
-    if first is not None:
-        places.append(os.path.join(first if os.path.isdir(first) else os.path.dirname(first), FILE))
-    return next((place for place in places if os.path.isfile(place)), None)
+    if first := next((Path(path) for path in paths if path not in {STANDARD_INPUT, ""}), None):
+        places.append((first if _is_folder(first) else first.parent) / FILE)
+    return next((str(place) for place in places if _is_file(place)), None)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _read(path: str) -> Targets:

@@ -61,11 +61,8 @@ def _first(rows: Sequence[Sequence[str]]) -> int:
 
 def _is_like_a_firm(row: Sequence[str]) -> bool:
     """Say whether a row holds a figure, as no heading row does."""
-    return any(cell and not isinstance(cleaning.figure(cell, None, "CNY"), Fault) or _is_number(cell) for cell in row)
-
-
-def _is_number(cell: str) -> bool:
-    return cleaning.figure(cell, None, "CNY") is Fault.NO_UNIT
+    read = [cleaning.figure(cell, None, "CNY") for cell in row]
+    return any(figure not in {Fault.MISSING, Fault.UNREADABLE} for figure in read)
 
 
 def _sample(row: Sequence[str]) -> str:

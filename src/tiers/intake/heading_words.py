@@ -18,7 +18,8 @@ _RANKED: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
         NAME: (
             (
                 "企业名称", "单位名称", "单位详细名称", "公司名称", "法人单位名称", "企业全称", "公司全称", "单位全称",
-                "企业详细名称", "纳税人名称", "company", "company name", "enterprise", "enterprise name", "firm", "firm name",
+                "企业详细名称", "纳税人名称",
+                "company", "company name", "enterprise", "enterprise name", "firm", "firm name",
             ),
             ("证券简称", "股票简称", "公司简称", "企业简称", "单位简称", "证券名称", "股票名称"),
             ("名称", "name", "企业", "公司", "单位"),
@@ -26,7 +27,10 @@ _RANKED: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
         CODE: (
             ("统一社会信用代码", "社会信用代码", "统一信用代码", "unified social credit code", "uscc"),
             ("组织机构代码", "法人代码", "法人单位代码", "单位组织机构代码"),
-            ("企业代码", "公司代码", "公司代号", "单位代码", "证券代码", "股票代码", "纳税人识别号", "company code", "firm code"),
+            (
+                "企业代码", "公司代码", "公司代号", "单位代码", "证券代码", "股票代码", "纳税人识别号",
+                "company code", "firm code",
+            ),
             ("代码", "代号", "code"),
         ),
         YEAR: (("年份", "年度", "年", "期间", "统计年度", "数据年份", "year"),),

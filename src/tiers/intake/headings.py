@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
@@ -89,7 +89,7 @@ def _place(headings: Headings, heading: str, role: str) -> int:
 def _no_such_column(headings: Headings, heading: str, role: str) -> DataError:
     folded = {cleaning.folded(word): word for word in headings.words if word}
     names = tuple(folded[word] for word in near(cleaning.folded(heading), folded))
-    facts = {"near": names, "hinted": int(bool(names)), "headings": refusals.shown(headings.words)}
+    facts: dict[str, Any] = {"near": names, "hinted": int(bool(names)), "headings": refusals.shown(headings.words)}
     return DataError("column-missing", path=headings.path, heading=heading, role=role, **facts)
 
 

@@ -9,7 +9,8 @@ _KINDS: Final = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (r"__", "question"),
-        (r"占比|占.*比重|比重|比例|比率|[%‰]|同比|环比|增长|增長|增幅|增减|增減|增速|增加|下降|比较|比較|growth|share|rate|ratio", "share"),
+        (r"占比|比重|比例|比率|[%‰]|同比|环比|比[较較]|growth|share|rate|ratio", "share"),
+        (r"增[长長幅减減速加]|下降", "share"),
         (r"上年|去年|上月|上期|同期|前期|往年|上季|previous|last(?:year|month)|prior", "earlier"),
         (r"计划|計劃|预算|預算|目标|目標|预计|預計|预测|任务|target|budget|plan|forecast", "planned"),
         (r"排名|名次|位次|rank", "rank"),

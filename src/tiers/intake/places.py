@@ -55,18 +55,24 @@ def _standard_input() -> bytes:
 
 def _expanded(path: str, endings: Sequence[str]) -> Iterator[str]:
     if path == STANDARD_INPUT or _is_there(path):
-        yield from _tables_of(path, endings) if os.path.isdir(path) else (path,)
+        yield from _files_at(path, endings)
         return
     matches = _matches(path)
     if not matches:
         raise _missing(path)
     for match in matches:
-        yield from _tables_of(match, endings) if os.path.isdir(match) else (match,)
+        yield from _files_at(match, endings)
+
+
+def _files_at(path: str, endings: Sequence[str]) -> Sequence[str]:
+    return _tables_of(path, endings) if path != STANDARD_INPUT and Path(path).is_dir() else (path,)
 
 
 def _is_there(path: str) -> bool:
+    if not path:
+        return False
     try:
-        os.stat(path)
+        Path(path).stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return False
     except OSError as error:
@@ -77,11 +83,11 @@ def _is_there(path: str) -> bool:
 def _tables_of(folder: str, endings: Sequence[str]) -> list[str]:
     """List the tables of a folder, without those of its folders and without hidden and lock files."""
     try:
-        names = sorted(os.listdir(folder))
+        inside = sorted(Path(folder).iterdir())
     except OSError as error:
         raise DataError("file-unreadable", path=folder, reason=error.strerror or "") from error
-    tables = [name for name in names if name.lower().endswith(tuple(endings)) and not name.startswith((".", "~$"))]
-    found = [file for name in tables if os.path.isfile(file := os.path.join(folder, name))]
+    tables = [file for file in inside if file.suffix.lower() in endings and not file.name.startswith((".", "~$"))]
+    found = [str(file) for file in tables if file.is_file()]
     if not found:
         raise DataError("folder-empty", path=folder, endings=tuple(endings))
     return found
@@ -92,7 +98,7 @@ def _matches(pattern: str) -> list[str]:
         return []
     import glob  # noqa: PLC0415 - most names are plain
 
-    return sorted(glob.glob(pattern, recursive=True))
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - that of Path knows no absolute patterns
 
 
 def _missing(path: str) -> DataError:
@@ -104,9 +110,9 @@ def _missing(path: str) -> DataError:
 
 def near_files(path: str) -> tuple[str, ...]:
     """Give files beside a missing one whose names are spelled much like its own."""
-    folder, name = os.path.split(path)
+    missing = Path(path)
     try:
-        beside = os.listdir(folder or ".")
+        beside = [file.name for file in missing.parent.iterdir()]
     except (OSError, ValueError):
         return ()
-    return tuple(os.path.join(folder, other) for other in near(name, beside))
+    return tuple(str(missing.with_name(name)) for name in near(missing.name, beside))

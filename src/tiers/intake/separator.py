@@ -30,4 +30,3 @@ def separator_of(text: str, vocabulary: Vocabulary) -> str:
         if (evidence := (known, len(rows[0]) if rows else 0)) > best:
             best, found = evidence, separator
     return found
-

@@ -70,7 +70,7 @@ def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any])
     lines = [line_of(text, way) for way in ways]
     first = min(range(len(found)), key=lambda i: (found[i]["type"] != "extra_forbidden", lines[i]))
     each, way = found[first], ways[first]
-    facts = {"path": path, "row": lines[first], "key": _said(way), "value": _value(each.get("input"))}
+    facts: dict[str, Any] = {"path": path, "row": lines[first], "key": _said(way), "value": _value(each.get("input"))}
     if each["type"] == "extra_forbidden":
         return _unknown_key(way, facts)
     if each["type"] == "value_error":
@@ -115,8 +115,9 @@ def _said(way: Key) -> str:
 
 
 def _value(value: object) -> str:
-    words = {True: "true", False: "false"}.get(value) if isinstance(value, bool) else None  # type: ignore[call-overload]
-    said = words or (f'"{value}"' if isinstance(value, str) else str(value))
+    said = f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, bool):
+        said = said.lower()
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 

@@ -1,6 +1,7 @@
 """In which unit a column's bare numbers are: heading before option before targets file, and never guessed."""
 
 from dataclasses import replace
+from typing import Any
 
 from tiers.domain.amount import Unit, unit
 from tiers.domain.question import Question
@@ -40,12 +41,11 @@ def _for(reading: Reading, measure: str) -> str | None:
 def _refuse_contradiction(column: Column, path: str, stated: Unit | None, question: Question) -> None:
     asked, where = asked_unit(question, column.role or "")
     if stated and asked and where == "option" and stated.scale != asked.scale:
-        facts = {"unit": asked.text, "stated": stated.text, "measure": column.role}
-        raise DataError("unit-contradicts", path=path, heading=column.heading, **facts)
+        raise DataError("unit-contradicts", path=path, heading=column.heading, unit=asked.text, stated=stated.text)
 
 
 def _refuse_currency(column: Column, path: str, stated: Unit | None, question: Question) -> None:
     currency = question.targets.currency
     if stated and stated.currency not in {None, currency}:
-        facts = {"unit": stated.text, "other": stated.currency, "currency": currency}
+        facts: dict[str, Any] = {"other": stated.currency, "currency": currency}
         raise DataError("currency-of-column", path=path, heading=column.heading, **facts)

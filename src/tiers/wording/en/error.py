@@ -60,7 +60,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-twice": "{path} is the same file as {other}, and its firms would count twice.",
     "file-unreadable": "{path} cannot be read: {reason}.",
     "folder-empty": "{path} is a folder without tables ({endings:list}).",
-    "format-unread": "{path} is not a text table: by its content it is {format}, which this version does not read yet.",
+    "format-unread": "{path} is not a text table: by its content it is {format}, "
+    "which this version does not read yet.",
     "glob-empty": "{path}: no file has a name of this form.",
     "stdin-closed": "Standard input is closed or cannot be read.",
     # intake: text
@@ -68,7 +69,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "encoding-contradicts": "{path}: its first bytes say {marked}, and --encoding says {encoding}.",
     "encoding-cut": "{path} line {row}: the file ends at byte {byte} in the middle of a character ({encoding}).",
     "encoding-mixed": "{path} is in two encodings: {encoding}, and from line {row} (byte {byte}) also {other}.",
-    "encoding-unclear": "{path} reads as {encoding}, as almost any bytes do, and no heading is a known one: {headings:list}.",
+    "encoding-unclear": "{path} reads as {encoding}, as almost any bytes do, and no heading is a known one: "
+    "{headings:list}.",
     "encoding-unknown": "{path}: there is no encoding {encoding}.",
     "encoding-unreadable": "{path} line {row}: byte {byte} cannot be read as {encoding}.",
     "file-empty": "{path} is empty.",
@@ -90,8 +92,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "headings-two-rows": "{path} line {row}: the headings take two rows; this version reads one.",
     "measure-missing": "{path}: no heading is a measure of the plan's tiers ({measures:list}). "
     "The headings are: {headings:list}.",
-    "measure-unclear": "{path}: {several:the only column for|# columns could each be} {measure}{several:, {headings:list}, "
-    "is of one month.|. Which is it?}",
+    "measure-unclear": "{path}: {several:the only column for|# columns could each be} {measure}"
+    "{several: is of one month: is it meant?|. Which is it?}",
     "name-missing": "{path}: no heading is a firm's name or code. The headings are: {headings:list}.",
     "role-unclear": "{path}: several columns could be the {role}: {headings:list}.",
     "rows-none": "{path}: there are no rows under the headings (line {row}).",
@@ -102,7 +104,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-deep": "{path} line {row}: this is nested too deeply.",
     "targets-goal-in-quotes": "{path} line {row}: {key} = {value} is a number in quotes.",
     "targets-key-missing": "{path} line {row}: {key} is missing.",
-    "targets-key-unknown": "{path} line {row}: there is no setting {key}{hinted:; did you mean |}{near:list}{hinted:?|.}",
+    "targets-key-unknown": "{path} line {row}: there is no setting {key}"
+    "{hinted:; did you mean |}{near:list}{hinted:?|.}",
     "targets-large": "{path} has more than {most} bytes, as no targets file has.",
     "targets-limits-order": "{path} line {row}: the limits do not fall: {about}.",
     "targets-measure-unknown": "{path} line {row}: {key}: there is no measure {about}.",
@@ -134,7 +137,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-unreadable": "{path} cannot be read: {reason}.",
     "targets-value": "{path} line {row}: {key} = {value} is not what is meant here.",
     "targets-years-order": "{path} line {row}: the target year is not after the base year ({about}).",
-    # write: files
+    # files, when written
     "disk-full": "{path}: the disk is full.",
     "file-exists": "{path} is there already.",
     "folder-missing": "{path}: there is no folder {folder}.",

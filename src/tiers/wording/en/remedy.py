@@ -88,7 +88,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "headings-two-rows": "Join both rows into one, such as 2006年营业收入(万元)",
     "measure-missing": "If one of them is meant, once: {typed}   Always, in targets.toml: {pasted}",
     "measure-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}"
-    "{no_unit:   The headings state no unit: add the one that is true, such as --unit 千元 ([reading] unit = \"千元\")|}"
+    '{no_unit:   The headings state no unit: add the true one, such as --unit 千元 ([reading] unit = "千元")|}'
     "{no_year:   Nothing states a year: add --year, such as --year 2022 ([reading] year = 2022)|}",
     "name-missing": "If one of them is, say --column name=HEADING or --column code=HEADING",
     "role-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}",
@@ -113,8 +113,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-a-name": "Write words that can be shown.",
     "targets-not-a-table": "`tiers init` shows how it is written.",
     "targets-not-a-unit": 'For example: unit = "万元"',
-    "targets-not-above": "For example: over = \"10亿\"",
-    "targets-not-an-amount": 'Text with a unit ("10亿") or a number of the plan\'s currency (1000000000) is meant.',
+    "targets-not-above": 'For example: over = "10亿"',
+    "targets-not-an-amount": 'Text with a unit ("10亿"), or a number without quotes (1000000000) is meant.',
     "targets-not-one-of": "Write one of these.",
     "targets-not-text": "Put it in quotes.",
     "targets-not-toml": "`tiers init` writes a file to compare with; text stands in quotes.",
@@ -131,7 +131,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-unreadable": "See to its permissions, or name another file.",
     "targets-value": "`tiers init` shows how it is written.",
     "targets-years-order": "The plan runs from the end of the base year to the end of the target year.",
-    # write: files
+    # files, when written
     "disk-full": "Nothing was changed there; free some space.",
     "file-exists": "Nothing was written; --force overwrites it.",
     "folder-missing": "Make it first: mkdir -p {folder}",
