@@ -9,6 +9,8 @@ from typing import Final
 SENTENCES: Final[Mapping[str, str]] = {
     "about": "The plan as data: its tiers, goals and dates. A line that starts with # is not in force. "
     "· 规划目标：档次、目标与年限。以 # 开头的行不生效。",
+    "own.title": "企业梯队目标（{first}–{last}年）",
+    "own.title_en": "Tiers of firms, {first} to {last}",
     "plan.version": "The version of this file's form · 本文件格式的版本",
     "plan.title": "What the plan is called · 规划名称",
     "plan.title_en": "The same in English · 英文名称",

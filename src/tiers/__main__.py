@@ -1,0 +1,33 @@
+"""Start `tiers`: the process, its signals, and its exit code."""
+
+import gc
+import signal
+import sys
+from typing import Never
+
+
+class Terminated(BaseException):
+    """SIGTERM has come: like KeyboardInterrupt, so that everything half done is undone."""
+
+
+def main() -> int:
+    """Run the command line as a process; give its exit code."""
+    gc.disable()  # the process is short, and what it makes lives as long as it does
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _terminate)
+    try:
+        from tiers.cli.app import main as run  # noqa: PLC0415 - a signal may come while this is imported
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+    except Terminated:
+        return 143
+
+
+def _terminate(_signal: int, _frame: object) -> Never:
+    raise Terminated
+
+
+if __name__ == "__main__":
+    sys.exit(main())

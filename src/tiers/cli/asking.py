@@ -1,0 +1,141 @@
+"""The options of the command line, over what the plan says under `[reading]` → a question."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import get_args
+
+from tiers.cli import values
+from tiers.cli.options import AskingOptions
+from tiers.domain import amount
+from tiers.domain.question import LISTED_BY_PROGRAMS, Question
+from tiers.domain.reading import Duplicates, Engine, Reading
+from tiers.domain.targets import Targets
+from tiers.errors import EngineError, UsageError
+from tiers.pipeline import overruled
+
+
+def check(options: AskingOptions) -> None:
+    """Refuse what can be refused before any file is read.
+
+    Raises: UsageError for words that an option does not know.
+    """
+    values.month(options.as_of)
+    values.whole("--top", options.top)
+    _spoken(options.lang or "en")
+    values.one_of("--color", options.color or "auto", ("auto", "always", "never"))
+    for word in options.fail_on or ():
+        values.one_of("--fail-on", word, ("unmet", "behind"))
+    _plain(options)
+
+
+def _spoken(lang: str) -> None:
+    if lang == "zh":
+        raise UsageError("language-later", value=lang)
+    values.one_of("--lang", lang, ("en",))
+
+
+def question(options: AskingOptions, targets: Targets, path: str | None) -> Question:
+    """Put the question: every option wins over the same setting of the plan.
+
+    Raises: UsageError for a value that makes no sense, or a measure or role that this plan does not know;
+    EngineError for an engine that is not there.
+    """
+    said = reading(options, targets)
+    settings = overruled(targets.reading, said)
+    if settings.engine not in {"auto", "python"}:
+        raise EngineError("engine-missing", engine=settings.engine)
+    top = values.whole("--top", options.top)
+    return Question(
+        targets=targets,
+        path=path,
+        reading=settings,
+        options=said,
+        as_of=values.month(options.as_of),
+        top=LISTED_BY_PROGRAMS if top is None else top,
+        no_names=options.no_names,
+    )
+
+
+def reading(options: AskingOptions, targets: Targets) -> Reading:
+    """Read the options of the panel Reading, and `--by`, as settings; only what was said is set."""
+    units = _units(options.unit or (), targets.measures)
+    settings = _plain(options) | {
+        "unit": units.pop("", None),
+        "units": units or None,
+        "columns": _columns(options.column or (), targets.measures) or None,
+        "expect_total": _totals(options.expect_total or (), targets) or None,
+    }
+    return Reading(**{name: value for name, value in settings.items() if value is not None})  # type: ignore[arg-type]
+
+
+def _plain(options: AskingOptions) -> dict[str, object]:
+    """Read the options for which the plan does not matter."""
+    return {
+        "year": values.year("--year", options.year),
+        "where": _conditions(options.where),
+        "by": tuple(options.by) if options.by else None,
+        "duplicates": _choice("--duplicates", options.duplicates, get_args(Duplicates)),
+        "encoding": options.encoding,
+        "header_row": values.whole("--header-row", options.header_row, 1),
+        "expect_rows": values.whole("--expect-rows", options.expect_rows, example=300),
+        "strict": options.strict or None,
+        "engine": _choice("--engine", options.engine, get_args(Engine)),
+    }
+
+
+def _choice(option: str, text: str | None, choices: Sequence[str]) -> str | None:
+    return None if text is None else values.one_of(option, text, choices)
+
+
+def _conditions(where: Sequence[str] | None) -> tuple[str, ...] | None:
+    for text in where or ():
+        if not text.partition("=")[0].strip() or "=" not in text:
+            raise UsageError(
+                "option-not-a-pair", option="--where", value=text, form="HEADING=VALUE", example="行业=机械"
+            )
+    return tuple(where) if where else None
+
+
+def _units(texts: Sequence[str], measures: Sequence[str]) -> dict[str, str]:
+    """Give measure → unit; the unit for all measures stands under the empty name."""
+    plain = [text for text in texts if "=" not in text]
+    found = dict(values.pairs("--unit", [text for text in texts if "=" in text], "MEASURE=UNIT", "revenue=万元"))
+    _known("--unit", found, measures)
+    if len(plain) > 1:
+        raise UsageError("option-twice", option="--unit", value=plain[1])
+    if plain:
+        found[""] = plain[0]
+    for text in found.values():
+        if amount.unit(text) is None:
+            raise UsageError("option-not-a-unit", option="--unit", value=text)
+    return found
+
+
+def _columns(texts: Sequence[str], measures: Sequence[str]) -> Mapping[str, str]:
+    found = values.pairs("--column", texts, "ROLE=HEADING", "revenue=营业收入")
+    roles = ("name", "code", "year", *measures)
+    for role, heading in found.items():
+        if role not in roles:
+            raise UsageError("role-unknown", option="--column", value=f"{role}={heading}", role=role, names=roles)
+    return found
+
+
+def _totals(texts: Sequence[str], targets: Targets) -> dict[str, Decimal]:
+    found = values.pairs("--expect-total", texts, "MEASURE=AMOUNT", "revenue=66.96亿元")
+    _known("--expect-total", found, targets.measures)
+    return {measure: _total(f"{measure}={text}", text, targets.currency) for measure, text in found.items()}
+
+
+def _total(pair: str, text: str, currency: str) -> Decimal:
+    read = amount.amount(text, Decimal(1), currency)
+    if not isinstance(read, Decimal):
+        raise UsageError("option-not-an-amount", option="--expect-total", value=pair)
+    return read
+
+
+def _known(option: str, found: Mapping[str, str], measures: Sequence[str]) -> None:
+    for measure, text in found.items():
+        if measure not in measures:
+            raise UsageError(
+                "measure-unknown", option=option, value=f"{measure}={text}", measure=measure, names=measures
+            )

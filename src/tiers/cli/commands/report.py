@@ -1,0 +1,91 @@
+"""`tiers report`: how far each goal is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tiers.cli import streams
+from tiers.cli.exits import Exit
+from tiers.cli.options import AskingOptions, Data, OutputOptions
+from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
+from tiers.errors import DataError, TargetsError
+from tiers.wording import say
+from tiers.write import WRITERS
+from tiers.write.view import View
+
+if TYPE_CHECKING:
+    from tiers.domain.question import Question
+    from tiers.intake.from_toml import FoundPlan
+    from tiers.report.model import Goal
+    from tiers.report.model import Report as Answer
+
+_BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
+_BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report(OutputOptions, AskingOptions):
+    """The options of `tiers report`."""
+
+    data: Data
+    """Files, folders, globs, or `-`."""
+
+    def run(self) -> Outcome:
+        """Judge the goals by the tables."""
+        from tiers.cli import asking  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.pipeline import answer  # noqa: PLC0415 - the same
+
+        asking.check(self)
+        outputs = places(self)
+        refuse_inputs(outputs, self.data)
+        plan = self._plan()
+        refuse_inputs(outputs, [plan.path])
+        question = asking.question(self, plan.targets, plan.path)
+        report = answer(self.data, question)
+        refuse_inputs(outputs, [table.path for table in report.inputs])
+        return self._outcome(report, question, outputs)
+
+    def _plan(self) -> "FoundPlan":
+        from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
+
+        plan = find_plan(self.targets, self.data)
+        if plan.is_fallback and self.fail_on:
+            raise TargetsError("fail-on-fallback")
+        if plan.is_fallback and not self.quiet:
+            streams.note(say("note.fallback", source=plan.targets.source))
+        return plan
+
+    def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
+        if question.reading.strict and report.problems.items:
+            count = report.problems.errors + report.problems.warnings
+            raise DataError("strict", count=count, first=report.problems.items[0].message)
+        contents = [(place.path, self._written(report, question, place)) for place in outputs]
+        failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
+        if not failed:
+            return Outcome(contents)
+        note = say("note.failed", choices=dict.fromkeys(self.fail_on or ()), names=failed)
+        return Outcome(contents, Exit.NO, () if self.quiet else (note,))
+
+    def _written(self, report: "Answer", question: "Question", place: Place) -> bytes | str:
+        on_screen, writer = place.path is None, WRITERS[place.format]
+        color = self.color or "auto"
+        view = View(
+            lang=self.lang or "en",
+            width=streams.width() if on_screen else None,
+            color=streams.wants_color(color) if on_screen else color == "always",
+            top=question.top if self.top else None,
+            verbose=self.verbose,
+        )
+        text = writer(report, view)
+        return text if on_screen and writer.for_people else text.encode()
+
+
+def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:
+    """Say whether a goal makes the answer no.
+
+    Source: interface, “Exit codes”.
+    """
+    gap = bool(goal.gap)
+    unmet = gap or goal.status == "not_assessable"
+    behind = goal.status in _BEHIND or (gap and goal.status in _BEHIND_WITH_A_GAP)
+    return ("unmet" in fail_on and unmet) or ("behind" in fail_on and behind)

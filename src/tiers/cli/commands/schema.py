@@ -1,0 +1,32 @@
+"""`tiers schema`: the JSON Schema of what `--json` writes."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from tiers.cli.options import Help
+from tiers.cli.outcome import Outcome
+from tiers.errors import UsageError
+
+Kind = Annotated[str, typer.Argument(metavar="KIND", hidden=True)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schema:
+    """The options of `tiers schema`."""
+
+    kind: Kind
+    """Of which output."""
+    show_help: Help = False
+    """Never set: help ends the run before."""
+
+    def run(self) -> Outcome:
+        """Write a schema to standard output."""
+        import json  # noqa: PLC0415 - `--help` has no need of it
+
+        from tiers.report.schema import SCHEMAS, schema  # noqa: PLC0415 - the same
+
+        if self.kind not in SCHEMAS:
+            raise UsageError("schema-unknown", value=self.kind, names=tuple(SCHEMAS))
+        return Outcome([(None, (json.dumps(schema(self.kind), ensure_ascii=False, indent=2) + "\n").encode())])

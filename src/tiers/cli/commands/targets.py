@@ -1,0 +1,46 @@
+"""`tiers targets`: the targets in force, where they come from, and what is wrong with them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tiers.cli.options import OutputOptions, Quiet, TargetsFile
+from tiers.cli.outcome import Outcome, places, refuse_inputs
+
+if TYPE_CHECKING:
+    from tiers.intake.from_toml import FoundPlan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Targets(OutputOptions):
+    """The options of `tiers targets`."""
+
+    targets: TargetsFile = None
+    """The targets file, or `builtin`."""
+    quiet: Quiet = False
+    """Taken, as everywhere; there is nothing to leave out."""
+
+    def run(self) -> Outcome:
+        """Show the plan; one that is not valid is an error that says why."""
+        from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
+
+        outputs = places(self)
+        plan = find_plan(self.targets, [])
+        refuse_inputs(outputs, [plan.path])
+        contents: list[tuple[str | None, bytes | str]] = []
+        for place in outputs:
+            text = _as_json(plan) if place.format == "json" else _as_table(plan)
+            contents.append((place.path, text if place.path is None and place.format == "table" else text.encode()))
+        return Outcome(contents)
+
+
+def _as_json(plan: "FoundPlan") -> str:
+    from tiers.report.in_force import InForce  # noqa: PLC0415 - only the format that is wanted
+    from tiers.write.to_json import to_json  # noqa: PLC0415 - the same
+
+    return to_json(InForce(path=plan.path, fallback=plan.is_fallback, targets=plan.targets))
+
+
+def _as_table(plan: "FoundPlan") -> str:
+    from tiers.cli.plan_table import shown  # noqa: PLC0415 - only the format that is wanted
+
+    return "".join(f"{line}\n" for line in shown(plan.targets, plan.path))

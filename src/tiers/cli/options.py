@@ -1,0 +1,166 @@
+"""Every option, declared once, and the four panels in which help shows them."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import typer
+
+from tiers.wording import sentences
+
+_HELP = sentences("help")
+_PLAN, _READING, _SHOWING, _OUTPUT = (_HELP[f"panel.{name}"] for name in ("plan", "reading", "showing", "output"))
+
+
+def help_text(name: str) -> str:
+    """Give a sentence of help, in which a bracket is a bracket and no markup."""
+    return _HELP[name].replace("[", r"\[")
+
+
+def _option(panel: str, name: str, metavar: str = "", short: str | None = None, **more: Any) -> Any:  # noqa: ANN401 - Typer's own types
+    return typer.Option(
+        *filter(None, (short, f"--{name}")),
+        metavar=metavar,
+        help=help_text(name),
+        rich_help_panel=panel,
+        envvar=f"TIERS_{name.upper().replace('-', '_')}",
+        show_envvar=False,
+        show_default=False,
+        **more,
+    )
+
+
+def _show_help(context: typer.Context, *, wanted: bool) -> None:
+    if wanted:
+        context.get_help()
+        raise typer.Exit
+
+
+Text = str | None
+Texts = list[str] | None
+
+Data = Annotated[list[str], typer.Argument(metavar="DATA", hidden=True)]
+TargetsFile = Annotated[Text, _option(_PLAN, "targets", "FILE")]
+AsOf = Annotated[Text, _option(_PLAN, "as-of", "2007-06")]
+FailOn = Annotated[Texts, _option(_PLAN, "fail-on", "unmet|behind")]
+Years = Annotated[Text, _option(_PLAN, "years", "2026-2030")]
+GoalOf = Annotated[Texts, _option(_PLAN, "goal", "NAME=N")]
+Title = Annotated[Text, _option(_PLAN, "title", "TEXT")]
+
+Year = Annotated[Text, _option(_READING, "year", "2006")]
+Unit = Annotated[Texts, _option(_READING, "unit", "[MEASURE=]万元")]
+Column = Annotated[Texts, _option(_READING, "column", "ROLE=HEADING")]
+Where = Annotated[Texts, _option(_READING, "where", "HEADING=VALUE")]
+Duplicates = Annotated[Text, _option(_READING, "duplicates", "POLICY")]
+Encoding = Annotated[Text, _option(_READING, "encoding", "NAME")]
+HeaderRow = Annotated[Text, _option(_READING, "header-row", "N")]
+ExpectRows = Annotated[Text, _option(_READING, "expect-rows", "N")]
+ExpectTotal = Annotated[Texts, _option(_READING, "expect-total", "MEASURE=AMOUNT")]
+Strict = Annotated[bool, _option(_READING, "strict")]
+Engine = Annotated[Text, _option(_READING, "engine", "ENGINE")]
+
+By = Annotated[Texts, _option(_SHOWING, "by", "HEADING")]
+Top = Annotated[Text, _option(_SHOWING, "top", "N")]
+NoNames = Annotated[bool, _option(_SHOWING, "no-names")]
+Lang = Annotated[Text, _option(_SHOWING, "lang", "en")]
+Color = Annotated[Text, _option(_SHOWING, "color", "auto|always|never")]
+Quiet = Annotated[bool, _option(_SHOWING, "quiet", short="-q")]
+Verbose = Annotated[bool, _option(_SHOWING, "verbose", short="-v")]
+
+OutputFiles = Annotated[Texts, _option(_OUTPUT, "output", "FILE", "-o")]
+Json = Annotated[bool, _option(_OUTPUT, "json")]
+Format = Annotated[Text, _option(_OUTPUT, "format", "table|json")]
+Example = Annotated[bool, _option(_OUTPUT, "example")]
+Force = Annotated[bool, _option(_OUTPUT, "force")]
+Help = Annotated[
+    bool,
+    typer.Option(
+        "--help",
+        "-h",
+        metavar="",
+        help=help_text("help"),
+        rich_help_panel=_OUTPUT,
+        show_default=False,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_help,
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanOptions:
+    """The panel about the plan."""
+
+    targets: TargetsFile = None
+    """The targets file, or `builtin`."""
+    as_of: AsOf = None
+    """`2007-06`: judged at the end of that month."""
+    fail_on: FailOn = None
+    """What the exit code shall tell: `unmet`, `behind`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingOptions:
+    """The panel about reading; each field is named like the setting of `[reading]` that it overrules."""
+
+    year: Year = None
+    """The report year."""
+    unit: Unit = None
+    """`UNIT`, or `MEASURE=UNIT`."""
+    column: Column = None
+    """`ROLE=HEADING`."""
+    where: Where = None
+    """`HEADING=VALUE`."""
+    duplicates: Duplicates = None
+    """What to do with a firm that stands twice."""
+    encoding: Encoding = None
+    """The encoding of text files."""
+    header_row: HeaderRow = None
+    """The line of the headings, counted from 1."""
+    expect_rows: ExpectRows = None
+    """Rows of firms that there must be."""
+    expect_total: ExpectTotal = None
+    """`MEASURE=AMOUNT`, an amount with a unit or a number of yuan."""
+    strict: Strict = False
+    """Whether any problem is a failure."""
+    engine: Engine = None
+    """Which engine counts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShowingOptions:
+    """The panel about what is shown."""
+
+    by: By = None
+    """Headings to break down by."""
+    top: Top = None
+    """Nearest and cushion firms per tier."""
+    no_names: NoNames = False
+    """Whether what identifies a firm is left out."""
+    lang: Lang = None
+    """The language of the words."""
+    color: Color = None
+    """`auto`, `always` or `never`."""
+    quiet: Quiet = False
+    """Whether standard error is for errors alone."""
+    verbose: Verbose = False
+    """Whether more is shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskingOptions(ShowingOptions, ReadingOptions, PlanOptions):
+    """The three panels that make up a question; help shows them from the last to the first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutputOptions:
+    """The panel about where the result goes."""
+
+    output: OutputFiles = None
+    """Files to write."""
+    json: Json = False
+    """The same as the format `json`."""
+    format: Format = None
+    """The name of a format."""
+    show_help: Help = False
+    """Never set: help ends the run before."""

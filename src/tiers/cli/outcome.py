@@ -1,0 +1,92 @@
+"""What a command hands over, and where it is to go."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from tiers.cli.exits import Exit
+from tiers.cli.options import OutputOptions
+from tiers.errors import UsageError
+from tiers.write import WRITERS
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One output: where, and in which format."""
+
+    path: str | None
+    """The file; None is standard output."""
+    format: str
+    """A key of `tiers.write.WRITERS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything that a run leaves behind."""
+
+    contents: Sequence[tuple[str | None, bytes | str]]
+    """Where → what; None is standard output, where text suits the console and bytes stay as they are."""
+    exit: Exit = Exit.DONE
+    """How the run ended, if all of it could be written."""
+    notes: Sequence[str] = ()
+    """Lines for standard error, to be said after writing."""
+
+
+class Command(Protocol):
+    """A command with its options parsed."""
+
+    def run(self) -> Outcome:
+        """Do what was asked."""
+
+
+def places(options: OutputOptions) -> tuple[Place, ...]:
+    """Say where the result goes and in which format.
+
+    Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
+    """
+    if options.json and options.format not in {None, "json"}:
+        raise UsageError("output-formats-differ", value=options.format)
+    wanted = "json" if options.json else options.format
+    if wanted is not None and wanted not in WRITERS:
+        raise UsageError("format-unknown", value=wanted, names=tuple(WRITERS))
+    if not options.output:
+        return (Place(None, wanted or "table"),)
+    if wanted and len(options.output) > 1:
+        raise UsageError("output-format-of-several")
+    _refuse_same(options.output, "output-twice")
+    return tuple(Place(path, wanted or _format_of(path)) for path in options.output)
+
+
+def _format_of(path: str) -> str:
+    endings = {ending: name for name, writer in WRITERS.items() for ending in writer.endings}
+    ending = Path(path).suffix.lower()
+    if ending not in endings:
+        raise UsageError("output-ending", path=path, names=tuple(endings))
+    return endings[ending]
+
+
+def refuse_inputs(outputs: Sequence[Place], inputs: Sequence[str | None]) -> None:
+    """Refuse an output that is read: it would be lost.
+
+    Raises: UsageError naming it.
+    """
+    read = [path for path in inputs if path not in {None, "-"}]
+    for output in outputs:
+        if output.path and any(_same(output.path, path) for path in read if path):
+            raise UsageError("output-is-input", path=output.path)
+
+
+def _refuse_same(paths: Sequence[str], code: str) -> None:
+    for index, path in enumerate(paths):
+        if any(_same(path, other) for other in paths[:index]):
+            raise UsageError(code, path=path)
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether two names are of one file, which need not be there."""
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return os.path.realpath(one) == os.path.realpath(other)

@@ -1,0 +1,97 @@
+"""The only writer to standard output and standard error."""
+
+import os
+import sys
+from contextlib import suppress
+from io import StringIO
+from typing import TextIO
+
+from tiers.errors import WriteError
+
+
+class ReaderGoneError(Exception):
+    """Who read standard output went away, as `head` does: nothing went wrong."""
+
+
+def write(content: bytes | str) -> None:
+    """Write to standard output, all of it: bytes as they are, text with escapes for what a console cannot show.
+
+    Raises: WriteError where it is closed or full; ReaderGoneError where nobody reads it any more.
+    """
+    if sys.stdout is None:
+        raise WriteError("stdout-closed")
+    try:
+        _push(sys.stdout, content)
+    except BrokenPipeError:
+        _give_up(sys.stdout)
+        raise ReaderGoneError from None
+    except OSError as error:
+        _give_up(sys.stdout)
+        raise WriteError("stdout-failed", reason=error.strerror) from error
+
+
+def note(text: str) -> None:
+    """Write a line to standard error; where nobody can read it, the exit code has to do."""
+    if sys.stderr is None:
+        return
+    try:
+        _push(sys.stderr, f"{text}\n")
+    except OSError:
+        _give_up(sys.stderr)
+
+
+def _push(stream: TextIO, content: bytes | str) -> None:
+    stream.buffer.write(content if isinstance(content, bytes) else content.encode(stream.encoding, "backslashreplace"))
+    stream.buffer.flush()
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let what is left go nowhere, or Python would complain about it at its end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def width() -> int | None:
+    """Give the columns of the terminal that standard output is; None if it is none."""
+    if not _is_terminal():
+        return None
+    with suppress(ValueError):
+        return max(int(os.environ.get("COLUMNS", "")), 1)
+    with suppress(OSError):
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    return None
+
+
+def wants_color(choice: str) -> bool:
+    """Say whether standard output shall have colour: `always`, `never`, or `auto`, as the environment wishes.
+
+    Source: no-color.org; force-color.org.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (_is_terminal() and os.environ.get("TERM") != "dumb")
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+class Sheet(StringIO):
+    """What Typer prints its help on, so that it, too, is written by `write`."""
+
+    def __init__(self) -> None:
+        """Look like standard output to Rich, which chooses colours and lines by it."""
+        super().__init__()
+        self._is_terminal = _is_terminal()
+        self._encoding = sys.stdout.encoding if sys.stdout else "utf-8"
+
+    def isatty(self) -> bool:
+        """Be a terminal where standard output is one."""
+        return self._is_terminal
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of standard output."""
+        return self._encoding

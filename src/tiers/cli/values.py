@@ -1,0 +1,83 @@
+"""The words of a single option → a value."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tiers.errors import UsageError
+
+_MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_SPAN: Final = re.compile(r"(\d{4})[-–](\d{4})", re.ASCII)
+_WHOLE: Final = re.compile(r"\d{1,9}", re.ASCII)
+
+
+def whole(option: str, text: str | None, least: int = 0, example: int = 1) -> int | None:
+    """Read a whole number, `least` or more.
+
+    Raises: UsageError for anything else.
+    """
+    if text is None:
+        return None
+    if not _WHOLE.fullmatch(text.strip()) or int(text) < least:
+        raise UsageError("option-not-a-number", option=option, value=text, least=least, example=example)
+    return int(text)
+
+
+def year(option: str, text: str | None) -> int | None:
+    """Read a year of four digits.
+
+    Raises: UsageError for anything else.
+    """
+    if text is not None and not re.fullmatch(r"\s*[1-9]\d{3}\s*", text, re.ASCII):
+        raise UsageError("option-not-a-number", option=option, value=text, least=1000, example=2008)
+    return whole(option, text)
+
+
+def month(text: str | None) -> tuple[int, int] | None:
+    """Read `2007-06`: the year and the month at whose end it is.
+
+    Raises: UsageError for anything else.
+    """
+    if text is None:
+        return None
+    match = _MONTH.fullmatch(text.strip())
+    if match is None:
+        raise UsageError("option-not-a-month", value=text)
+    return int(match[1]), int(match[2])
+
+
+def span(text: str) -> tuple[int, int]:
+    """Read `2026-2030`: the first and the last year, both inclusive.
+
+    Raises: UsageError for anything else, and for years out of order.
+    """
+    match = _SPAN.fullmatch(text.strip())
+    if match is None or not 1000 < int(match[1]) <= int(match[2]):  # noqa: PLR2004 - the year before has four digits too
+        raise UsageError("years-not-a-span", value=text)
+    return int(match[1]), int(match[2])
+
+
+def one_of(option: str, text: str, choices: Sequence[str]) -> str:
+    """Read one of the words that an option knows.
+
+    Raises: UsageError for any other.
+    """
+    if text not in choices:
+        raise UsageError("option-not-one-of", option=option, value=text, choices=choices, example=choices[0])
+    return text
+
+
+def pairs(option: str, texts: Sequence[str], form: str, example: str) -> Mapping[str, str]:
+    """Read `LEFT=RIGHT`, both not blank, each left side once.
+
+    Raises: UsageError for anything else.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        left, _, right = (part.strip() for part in text.partition("="))
+        if not left or not right:
+            raise UsageError("option-not-a-pair", option=option, value=text, form=form, example=example)
+        if left in found:
+            raise UsageError("option-twice", option=option, value=text)
+        found[left] = right
+    return found

@@ -1,0 +1,77 @@
+"""What `--help` says: a sentence for each command, option and panel."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "tiers": "Where a district stands against its goals for the number of firms above a revenue limit.\n\n"
+    "tiers init --example     write a plan and an invented table to start from\n"
+    "tiers report data.csv    how far is each goal?\n"
+    "tiers report --help      everything that a report can be asked",
+    "version": "Show the version and end.",
+    "help": "Show this and end.",
+    # What was meant
+    "meant": "Did you mean {words:list}?",
+    "commands": "The commands are {names:list}.",
+    # Commands
+    "command.report": "How far is each goal?\n\n"
+    "tiers report data.csv\n"
+    "tiers report data.csv --year 2008 --unit 万元 --by 行业\n"
+    "tiers report 2007.csv 2008.csv --targets plan.toml -o report.json\n"
+    "tiers report data.csv --fail-on behind -q    (exit code 1: a goal is behind)\n\n"
+    "DATA is one or more files, folders or globs, or - for standard input; several are read as one table. "
+    "Every option is also an environment variable (TIERS_UNIT=万元), and those about reading can stand in the "
+    "targets file under [reading].",
+    "command.init": "Write a targets file to start from.\n\n"
+    "tiers init --example\n"
+    "tiers init --years 2026-2030 --goal 10亿=2 --goal 5亿=8 --goal 1亿=30\n\n"
+    "PATH is the file, or a folder for it; without one it is targets.toml. Without options it is the built-in plan; "
+    "with --years, --goal or --title it is your own, and whatever you do not say stays open.",
+    "command.targets": "Show the targets in force, where they come from, and what is wrong with them.\n\n"
+    "tiers targets\n"
+    "tiers targets --targets plan.toml --json",
+    "command.schema": "Show the JSON Schema of what --json writes.\n\n"
+    "tiers schema report > report.schema.json\n\n"
+    "KIND is report or targets.",
+    # Panels
+    "panel.plan": "Plan",
+    "panel.reading": "Reading",
+    "panel.showing": "Showing",
+    "panel.output": "Output",
+    # The options of the panel Plan
+    "targets": "The targets file, or builtin. "
+    "[default: targets.toml here, above, or beside the data; else the built-in plan]",
+    "as-of": "Judge at the end of this month; which figures are read does not change.",
+    "fail-on": "Exit code 1 if a goal has a gap (unmet), or is lagging, off track, reversing or missed (behind). "
+    "Repeatable.",
+    "years": "First and last year of the plan.",
+    "goal": "How many firms a tier shall hold. Repeatable.",
+    "title": "What the plan is called.",
+    # The options of the panel Reading
+    "year": "The report year. [default: the latest that is not after the plan]",
+    "unit": "The unit of figures whose unit the table does not state, for all measures or one. Repeatable.",
+    "column": "Which column is which; ROLE is name, code, year or a measure. Repeatable.",
+    "where": "Only the firms with this value; one heading twice is or, different headings are and. Repeatable.",
+    "duplicates": "What to do if a firm stands twice in a year with different figures: stop, keep, first, last, "
+    "largest or sum. [default: stop]",
+    "encoding": "The encoding of text files. [default: found by reading every byte]",
+    "header-row": "The line of the headings, counted from 1.",
+    "expect-rows": "Fail unless there are exactly so many rows of firms.",
+    "expect-total": "Fail unless the report year adds up to exactly this. Repeatable.",
+    "strict": "Fail on any problem at all.",
+    "engine": "Which engine counts: auto or python; duckdb and spark come later. [default: auto]",
+    # The options of the panel Showing
+    "by": "Break down by this column instead of by the plan's. Repeatable.",
+    "top": "Nearest and cushion firms per tier. [default: gap + 1 but at most 5; for programs 20]",
+    "no-names": "Leave out what identifies a firm or lets one infer its figures.",
+    "lang": "The language of the words; Chinese comes later.",
+    "color": "Colours. [default: auto, on a terminal]",
+    "quiet": "Say nothing on standard error but errors.",
+    "verbose": "Show more: columns as understood, rows set aside, all problems.",
+    # The options of the panel Output
+    "output": "Write to this file; its ending, .txt or .json, chooses the format. Repeatable.",
+    "json": "The same as --format json.",
+    "format": "table for people, json for programs. [default: table]",
+    "example": "Also write data.csv, an invented register of 300 firms.",
+    "force": "Overwrite what is there.",
+}

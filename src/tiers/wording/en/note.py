@@ -1,0 +1,12 @@
+"""What is said on standard error beside errors: `-q` leaves it out."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "fallback": "tiers: no targets file found; the built-in plan is taken ({source}). For your own goals: tiers init",
+    "failed": "tiers: --fail-on {choices:list}: {names:list}",
+    "written": "tiers: wrote {path}",
+    "next": "tiers: next, fill in your goals there, then: tiers report DATA",
+    "next-example": "tiers: next: tiers report {path}",
+}
