@@ -53,7 +53,9 @@ def test_words_of_a_unit(words: str, worth: int, currency: str | None) -> None:
     assert (found.scale, found.currency, found.text) == (worth, currency, words.strip())
 
 
-@pytest.mark.parametrize("words", ["", " ", "吨", "%", "家", "万吨", "bn", "人民币美元", "万万", "百", "元/吨", "万元以上"])
+@pytest.mark.parametrize(
+    "words", ["", " ", "吨", "%", "家", "万吨", "bn", "人民币美元", "万万", "百", "元/吨", "万元以上"]
+)
 def test_words_that_are_no_unit(words: str) -> None:
     """Nothing is guessed into a unit, and two currencies are none."""
     assert unit(words) is None
@@ -214,5 +216,5 @@ def test_just_below_a_limit_stays_below() -> None:
 def test_a_total_of_tenths_is_exact() -> None:
     """Ten times 0.1 is 1, and one fen is not lost beside eighteen digits."""
     assert total([Decimal("0.1")] * 10) == 1
-    assert total([Decimal("999999999999999999"), Decimal("0.000001")]) == Decimal("999999999999999999.000001")
+    assert total([Decimal(999999999999999999), Decimal("0.000001")]) == Decimal("999999999999999999.000001")
     assert total([]) == 0

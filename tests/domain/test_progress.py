@@ -74,8 +74,13 @@ PACE = [
 
 
 @pytest.mark.parametrize(("count", "base", "goal", "elapsed", "pace", "difference"), PACE)
-def test_pace_and_difference(  # noqa: PLR0913 - one row of the table above
-    count: int, base: int | None, goal: int, elapsed: Fraction | None, pace: Fraction | None, difference: Fraction | None
+def test_pace_and_difference(
+    count: int,
+    base: int | None,
+    goal: int,
+    elapsed: Fraction | None,
+    pace: Fraction | None,
+    difference: Fraction | None,
 ) -> None:
     """The way gone over the time gone, and the way gone less the time gone; base 0 if it is unknown."""
     progress = Progress(goal=goal, count=count, base=base, elapsed=elapsed)
@@ -145,7 +150,7 @@ def cases() -> list[tuple[str, str, int, int, str, str]]:
 
 
 @pytest.mark.parametrize(("as_of", "base", "goal", "count", "whole", "verdict"), cases())
-def test_status(as_of: str, base: str, goal: int, count: int, whole: str, verdict: Status) -> None:  # noqa: PLR0913 - one row of the table above
+def test_status(as_of: str, base: str, goal: int, count: int, whole: str, verdict: Status) -> None:
     """The first line of the definition's table that holds, decided on exact numbers."""
     month = None if as_of == "-" else (int(as_of[:4]), int(as_of[5:]))
     clock = Clock(month, base_year=2005, target_year=2010)

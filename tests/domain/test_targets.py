@@ -19,7 +19,11 @@ PLAN: dict[str, Any] = {
         {"name": "1000万", "measure": ["output", "revenue"], "over": "1000万", "goal": "一批"},
     ],
     "breakdown": [{"heading": ["行业", "所属行业"], "values": ["机械", "食品"]}, {"heading": "园区"}],
-    "measure": {"tax": {"headings": ["税收"], "label": {"zh": "税收", "en": "tax"}}, "output": {"headings": ["总产出"]}, "jobs": {}},
+    "measure": {
+        "tax": {"headings": ["税收"], "label": {"zh": "税收", "en": "tax"}},
+        "output": {"headings": ["总产出"]},
+        "jobs": {},
+    },
     "reading": {"unit": "万元", "columns": {"tax": "税收"}, "by": "行业"},
     "pace": {"on_track": 0.9, "lagging": 0.5},
 }
@@ -49,8 +53,16 @@ def test_what_a_plan_says() -> None:
     assert (first.rule, first.limit, first.goal_count, first.goal_text, first.base) == ("over", 10**9, 1, None, 0)
     assert (second.rule, second.limit, second.measure, second.base) == ("at_least", 10**8, ("revenue",), None)
     assert (third.measure, third.goal_count, third.goal_text) == (("output", "revenue"), None, "一批")
-    assert targets.breakdown == (Breakdown(heading=("行业", "所属行业"), values=("机械", "食品")), Breakdown(heading=("园区",)))
-    assert (targets.reading.unit, targets.reading.by, targets.counting, targets.currency) == ("万元", ("行业",), "nested", "CNY")
+    assert targets.breakdown == (
+        Breakdown(heading=("行业", "所属行业"), values=("机械", "食品")),
+        Breakdown(heading=("园区",)),
+    )
+    assert (targets.reading.unit, targets.reading.by, targets.counting, targets.currency) == (
+        "万元",
+        ("行业",),
+        "nested",
+        "CNY",
+    )
     assert targets.pace == Pace(on_track=Decimal("0.9"), lagging=Decimal("0.5"))
 
 
@@ -63,6 +75,7 @@ def test_the_measures_of_a_plan() -> None:
     assert targets.measure_of("output").headings == (*MEASURES["output"].headings, "总产出")
     assert targets.measure_of("output").label == Label(zh="产值", en="output value")
     assert targets.measure_of("revenue") == MEASURES["revenue"]
+    assert targets.label_of("jobs") == Label(zh="jobs", en="jobs")
 
 
 def test_the_pace_of_a_plan_that_says_none() -> None:
@@ -133,7 +146,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a limit that is a list": (plan(tier__over=["10亿"]), "not-an-amount"),
     "limits out of order": (plan(tier__over="5000万"), "limits-order:1:1亿:10亿"),
     "limits that are equal": (plan(tier__over="1亿"), "limits-order:1:1亿:10亿"),
-    "limits out of order for a second choice": (plan(tier__measure=["tax", "output"], tier__over="900万"), "limits-order:2:1000万:10亿"),
+    "limits out of order for a second choice": (
+        plan(tier__measure=["tax", "output"], tier__over="900万"),
+        "limits-order:2:1000万:10亿",
+    ),
     "two tiers of one name": (plan(tier__name="1亿"), "same-name:1:1亿"),
     "two tiers of one name, once spaced": (plan(tier__name=" 1亿 "), "same-name:1:1亿"),
     "a blank name": (plan(tier__name="  "), "not-a-name:"),
@@ -151,7 +167,13 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a unit that is none": (plan(reading__unit="吨"), "not-a-unit:吨"),
     "the unit of an unknown measure": (plan(reading__units={"profit": "万元"}), "unknown-role:units:profit"),
     "the column of an unknown role": (plan(reading__columns={"profit": "利润"}), "unknown-role:columns:profit"),
-    "the total of an unknown measure": (plan(reading__expect_total={"profit": "1亿"}), "unknown-role:expect_total:profit"),
+    "the total of an unknown measure": (
+        plan(reading__expect_total={"profit": "1亿"}),
+        "unknown-role:expect_total:profit",
+    ),
+    "a measure named like a role": (plan(measure={"year": {}}), "not-a-measure:year"),
+    "a measure that no option could name": (plan(measure={"a=b": {}}), "not-a-measure:a=b"),
+    "a heading of two measures": (plan(measure={"tax": {"headings": ["營業收入"]}}), "same-heading:tax:營業收入"),
     "thresholds out of order": (plan(pace={"on_track": 0.5, "lagging": 0.6}), "pace-order:"),
     "a threshold of 0": (plan(pace={"on_track": 0, "lagging": 0}), "on_track"),
     "a threshold above 1": (plan(pace={"on_track": 1.01}), "on_track"),

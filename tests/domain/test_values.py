@@ -10,6 +10,7 @@ from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import KINDS, Problem
 from tiers.domain.question import LISTED_BY_PROGRAMS, Question
 from tiers.domain.table import Column, Source, Table
+from tiers.domain.tally import TierTally
 from tiers.domain.targets import Targets
 from tiers.wording import sentences
 
@@ -74,7 +75,7 @@ def test_the_column_under_a_heading(headings: tuple[str, ...], index: int | None
 
 def firm(name: str, code: str | None) -> Enterprise:
     """Make a firm with a figure."""
-    figures = {"revenue": Decimal(1)}
+    figures: dict[str, Decimal | None] = {"revenue": Decimal(1)}
     return Enterprise(name=name, code=code, year=2006, figures=figures, unreadable=frozenset(), row=0, groups=())
 
 
@@ -97,9 +98,29 @@ def test_a_question_lists_twenty_firms_if_nobody_says() -> None:
     assert (question.top, LISTED_BY_PROGRAMS, question.reading.duplicates) == (20, 20, "stop")
 
 
+def test_a_tier_without_a_measure_counts_nobody() -> None:
+    """No firm, no list, and neither an uplift nor a lack that anybody could close."""
+    tally = TierTally(None)
+    assert (tally.nested, tally.band, tally.could_reach, tally.nearest, tally.uplift, tally.lacking) == (
+        0,
+        0,
+        0,
+        (),
+        None,
+        None,
+    )
+
+
 @pytest.mark.parametrize(
     ("earlier", "later", "jump"),
-    [("10", "100", False), ("10", "100.01", True), ("100", "10", False), ("100", "9.99", True), ("0", "100", False), ("100", "-5", False)],
+    [
+        ("10", "100", False),
+        ("10", "100.01", True),
+        ("100", "10", False),
+        ("100", "9.99", True),
+        ("0", "100", False),
+        ("100", "-5", False),
+    ],
 )
 def test_a_jump_between_two_years(earlier: str, later: str, *, jump: bool) -> None:
     """More than tenfold, up or down, is worth a look; nothing and losses grow by no factor."""
@@ -107,7 +128,8 @@ def test_a_jump_between_two_years(earlier: str, later: str, *, jump: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("year", "limit"), [(2011, 20_000_000), (2024, 20_000_000), (2010, 5_000_000), (1998, 5_000_000), (1997, None), (None, None)]
+    ("year", "limit"),
+    [(2011, 20_000_000), (2024, 20_000_000), (2010, 5_000_000), (1998, 5_000_000), (1997, None), (None, None)],
 )
 def test_the_entry_limit_of_the_register(year: int | None, limit: int | None) -> None:
     """¥20 million since 2011, ¥5 million before."""
@@ -116,7 +138,13 @@ def test_the_entry_limit_of_the_register(year: int | None, limit: int | None) ->
 
 @pytest.mark.parametrize(
     ("figure", "total", "firms", "equal"),
-    [("6", "12", 4, True), ("6", "12.01", 4, False), ("3", "6", 3, False), ("0", "0", 4, False), ("-6", "-12", 4, False)],
+    [
+        ("6", "12", 4, True),
+        ("6", "12.01", 4, False),
+        ("3", "6", 3, False),
+        ("0", "0", 4, False),
+        ("-6", "-12", 4, False),
+    ],
 )
 def test_a_figure_that_equals_all_others_together(figure: str, total: str, firms: int, *, equal: bool) -> None:
     """It may be a total that does not say so; of one or two other firms it is chance."""

@@ -43,6 +43,7 @@ class Measure(BaseModel):
     """What people call it; None keeps the built-in words, or the measure's own name."""
 
 
+# fmt: off
 MEASURES: Final = MappingProxyType(
     {
         "revenue": Measure(
@@ -61,4 +62,5 @@ MEASURES: Final = MappingProxyType(
 """The built-in measures.
 
 Source: definitions, “Measure”; headings seen in tables of bureaus, ministries and data vendors.
-"""  # fmt: skip
+"""
+# fmt: on

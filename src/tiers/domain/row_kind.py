@@ -27,7 +27,9 @@ _NOTES: Final = re.compile(
     r"(?:注|注释|说明|备注|附注|资料来源|数据来源|来源|notes?|sources?)\d*[:.].*|注\d+.*"
     r"|(?:制表|填表|填报|审核|单位负责|统计负责|报出).{0,4}:.*",
 )
-_STARTERS: Final = frozenset("全本总總合共小累其按一二三四五六七八九十(注註说說备備附资資数數来來制製填审審单單统統报報gtsnGTSN")
+_STARTERS: Final = frozenset(
+    "全本总總合共小累其按一二三四五六七八九十(注註说說备備附资資数數来來制製填审審单單统統报報gtsnGTSN"
+)
 _BRACKETED: Final = re.compile(r"[(\[].*?[)\]]")
 
 

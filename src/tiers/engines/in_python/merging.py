@@ -47,7 +47,7 @@ def merge(rows: Sequence[Enterprise], measures: Sequence[str], policy: Duplicate
     repeated = [Repeated(same, _differences(same, measures)) for same in together.values() if len(same) > 1]
     decided = {id(r.rows[0]): _decided(r, measures, policy) for r in repeated}
     firms = [firm for same in together.values() for firm in decided.get(id(same[0]), same)]
-    return Merged(firms, repeated, len(rows))
+    return Merged(sorted(firms, key=lambda firm: firm.row), repeated, len(rows))
 
 
 def _identities(rows: Sequence[Enterprise]) -> list[str]:
@@ -67,14 +67,15 @@ def _usable(rows: Sequence[Enterprise], measure: str) -> list[Decimal]:
 
 
 def _decided(repeated: Repeated, measures: Sequence[str], policy: Duplicates) -> list[Enterprise]:
-    rows = [*repeated.rows]
+    code = next((row.code for row in repeated.rows if row.code), None)
+    rows = [row if row.code == code else row.model_copy(update={"code": code}) for row in repeated.rows]
     if not repeated.differs_in:
         return [_combined(rows, measures, max)]
     if policy == "keep":
         return rows
     if policy in {"first", "last"}:
         chosen = rows[0 if policy == "first" else -1]
-        return [chosen.model_copy(update={"code": _code(rows), "row": rows[0].row})]
+        return [chosen.model_copy(update={"row": rows[0].row})]
     return [_combined(rows, measures, _PER_MEASURE[policy])]
 
 
@@ -90,8 +91,4 @@ def _combined(
     figures = {m: choose(usable) if (usable := _usable(rows, m)) else None for m in measures}
     without = {measure for measure, figure in figures.items() if figure is None}
     unreadable = frozenset(without.intersection(measure for row in rows for measure in row.unreadable))
-    return rows[0].model_copy(update={"code": _code(rows), "figures": figures, "unreadable": unreadable})
-
-
-def _code(rows: Sequence[Enterprise]) -> str | None:
-    return next((row.code for row in rows if row.code), None)
+    return rows[0].model_copy(update={"figures": figures, "unreadable": unreadable})
