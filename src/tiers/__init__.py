@@ -4,6 +4,8 @@
 >>> report = tiers.report("data.csv")
 """
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,3 +22,16 @@ def __getattr__(name: str) -> object:
     from tiers import pipeline  # noqa: PLC0415 - the point of this function
 
     return getattr(pipeline, name)
+
+
+class _Package(ModuleType):
+    @property
+    def report(self) -> object:
+        return __getattr__("report")
+
+    @report.setter
+    def report(self, room: ModuleType) -> None:
+        """Keep the function: Python binds the room `tiers.report` to the package when it is first imported."""
+
+
+sys.modules[__name__].__class__ = _Package
