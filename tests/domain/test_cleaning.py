@@ -162,11 +162,11 @@ def test_figure(cell: str, read: Decimal | Fault) -> None:
     assert cleaning.figure(cell, Decimal(10_000), "CNY") == read
 
 
-def test_figures_read_a_column_cell_by_cell() -> None:
-    """A column gives what each of its cells gives alone, in order."""
-    assert list(cleaning.figures(["2", "-", "约2", "2"], Decimal(1), "CNY")) == [
-        Decimal(2), Fault.MISSING, Fault.UNREADABLE, Decimal(2),
-    ]  # fmt: skip
+@pytest.mark.parametrize("scale", [Decimal(10_000), None])
+def test_figures_read_a_column_cell_by_cell(scale: Decimal | None) -> None:
+    """A column gives what each of its cells gives alone, in order, with a unit and without."""
+    cells = ["2", "-", "约2", "2.50", "-2", "2亿", "1234567890", "0.1234567", "$2"]
+    assert cleaning.figures(cells, scale, "CNY") == [cleaning.figure(cell, scale, "CNY") for cell in cells]
 
 
 @pytest.mark.parametrize(

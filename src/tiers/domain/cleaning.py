@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from tiers.domain.amount import Fault, amount
+from tiers.domain.amount import EXACT, PLAIN, Fault, amount
 
 MISSING_SYMBOLS: Final = frozenset(
-    "- -- — —— – … …… ... ...... # * / \\ × . 无 空 暂无 不详 保密 停产 未投产 未报 n.a. n/a na nan null none nil".split(),
-)
+    [
+        "-", "--", "—", "——", "–", "…", "……", "...", "......", "#", "*", "/", "\\", "×", ".",
+        "无", "空", "暂无", "不详", "保密", "停产", "未投产", "未报",
+        "n.a.", "n/a", "na", "nan", "null", "none", "nil",
+    ],
+)  # fmt: skip
 """What people write for “no figure”, after NFKC, trimming and case folding.
 
 Source: definitions, “Missing”.
@@ -18,6 +22,7 @@ Source: definitions, “Missing”.
 
 _NOTHING: Final = frozenset({"", *MISSING_SYMBOLS, *(unicodedata.normalize("NFKC", s) for s in MISSING_SYMBOLS)})
 _SPREADSHEET_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
+_PLAIN_CODE: Final = re.compile(r"[0-9A-Z]*[0-9][0-9A-Z]*")
 _LOST_DIGITS: Final = re.compile(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+")
 _SPACES_AND_HYPHENS: Final = re.compile(r"[\s\-\u2010-\u2015\u2212]")
 _YEAR: Final = re.compile(r"([12]\d{3}) ?年?", re.ASCII)
@@ -50,9 +55,11 @@ def code(cell: str) -> str | None:
 
     Source: definitions, “Identity”.
     """
+    if _PLAIN_CODE.fullmatch(cell):
+        return cell
     if is_missing(cell):
         return None
-    plain = _SPACES_AND_HYPHENS.sub("", text(unwrapped(text(cell))).upper())
+    plain = unwrapped(_SPACES_AND_HYPHENS.sub("", text(cell))).upper()
     return None if not plain or is_missing(plain) or _LOST_DIGITS.fullmatch(plain) else plain
 
 
@@ -90,7 +97,10 @@ def figure(cell: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
 
 def figures(cells: Iterable[str], scale: Decimal | None, currency: str) -> list[Decimal | Fault]:
     """Read a whole column as `figure` does: exact decimal yuan, or why a cell gives none."""
-    return [figure(cell, scale, currency) for cell in cells]
+    if scale is None:
+        return [figure(cell, None, currency) for cell in cells]
+    plain, times = PLAIN.fullmatch, EXACT.multiply
+    return [times(Decimal(cell), scale) if plain(cell) else figure(cell, scale, currency) for cell in cells]
 
 
 def is_damaged(words: str) -> bool:
