@@ -16,7 +16,6 @@ LIBRARIES_FOR_SOME = {
 HEAVY_PARTS = {
     "asyncio",
     "http.client",
-    "email.message",
     "multiprocessing",
     "sqlite3",
     "ssl",
