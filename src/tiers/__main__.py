@@ -1,6 +1,7 @@
 """Start `tiers`: the process, its signals, and its exit code."""
 
 import gc
+import os
 import signal
 import sys
 from typing import Never
@@ -13,6 +14,7 @@ class Terminated(BaseException):
 def main() -> int:
     """Run the command line as a process; give its exit code."""
     gc.disable()  # the process is short, and what it makes lives as long as it does
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them takes longer than reading a table
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _terminate)
     try:

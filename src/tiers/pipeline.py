@@ -54,10 +54,14 @@ def report(
 
 
 def overruled(plan: Reading, said: Reading) -> Reading:
-    """Lay what was said over the plan's `[reading]`: what was said wins, per setting and per measure."""
+    """Lay what was said over the plan's `[reading]`: what was said wins, per setting and per measure.
+
+    A unit that was said for all measures also wins over the plan's for one of them.
+    """
     ours = {name: getattr(said, name) for name in said.model_fields_set}
     both = {name: {**getattr(plan, name), **value} for name, value in ours.items() if isinstance(value, dict)}
-    return plan.model_copy(update={**ours, **both})
+    units = {"units": said.units} if said.unit else {}
+    return plan.model_copy(update={**ours, **both, **units})
 
 
 def load_targets(path: str | Path | None = None) -> Targets:

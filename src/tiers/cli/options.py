@@ -87,7 +87,7 @@ Help = Annotated[
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PlanOptions:
     """The panel about the plan."""
 
@@ -99,7 +99,7 @@ class PlanOptions:
     """What the exit code shall tell: `unmet`, `behind`."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ReadingOptions:
     """The panel about reading; each field is named like the setting of `[reading]` that it overrules."""
 
@@ -127,7 +127,7 @@ class ReadingOptions:
     """Which engine counts."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ShowingOptions:
     """The panel about what is shown."""
 
@@ -147,12 +147,12 @@ class ShowingOptions:
     """Whether more is shown."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AskingOptions(ShowingOptions, ReadingOptions, PlanOptions):
     """The three panels that make up a question; help shows them from the last to the first."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OutputOptions:
     """The panel about where the result goes."""
 

@@ -36,11 +36,12 @@ def parsed(arguments: Sequence[str], commands: Sequence[str]) -> Command | None:
     word = arguments[0]
     if word not in commands and not word.startswith("-"):
         raise UsageError("command-unknown", word=word, meant=_meant_command(word, commands))
-    app = _app([word] if word in commands else commands)
+    known = word in commands
+    app = _app([word] if known else commands)
     try:
         result = typer.main.get_command(app).main(list(arguments), prog_name="tiers", standalone_mode=False)
     except typer.TyperException as error:
-        raise _misunderstood(error) from error
+        raise _misunderstood(error, f"tiers {word}" if known else "tiers") from error
     if result == Exit.INTERRUPTED:  # Typer has caught the exception
         raise KeyboardInterrupt
     return None if isinstance(result, int) else cast("Command", result)
@@ -60,14 +61,12 @@ def _root(*, version: Version = False, show_help: Help = False) -> None:
     """Take the options that stand before a command."""
 
 
-def _misunderstood(error: typer.TyperException) -> UsageError:
-    near = getattr(error, "possibilities", None)
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "tiers"
-    if near:
-        meant = say("help.meant", words=near[:1])
-        return UsageError("option-unknown", option=getattr(error, "option_name", ""), meant=meant)
-    return UsageError("usage", message=" ".join(error.format_message().split()), command=command)
+def _misunderstood(error: typer.TyperException, command: str) -> UsageError:
+    if near := getattr(error, "possibilities", None):
+        option = getattr(error, "option_name", "")
+        return UsageError("option-unknown", option=option, meant=say("help.meant", words=near[:1]))
+    message = " ".join(error.format_message().split())
+    return UsageError("usage", message=message.rstrip(".") + ("" if message.endswith("?") else "."), command=command)
 
 
 def _meant_command(word: str, commands: Sequence[str]) -> str:

@@ -92,6 +92,6 @@ class Sheet(StringIO):
         return self._is_terminal
 
     @property
-    def encoding(self) -> str:
+    def encoding(self) -> str:  # type: ignore[override] # StringIO has none to write to
         """The encoding of standard output."""
         return self._encoding

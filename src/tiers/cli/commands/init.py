@@ -21,7 +21,7 @@ _EXAMPLE: Final = "data.csv"
 FilePath = Annotated[str, typer.Argument(metavar="PATH", hidden=True)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Init:
     """The options of `tiers init`."""
 

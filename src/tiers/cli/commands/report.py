@@ -23,7 +23,7 @@ _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessa
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Report(OutputOptions, AskingOptions):
     """The options of `tiers report`."""
 

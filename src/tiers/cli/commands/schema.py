@@ -12,7 +12,7 @@ from tiers.errors import UsageError
 Kind = Annotated[str, typer.Argument(metavar="KIND", hidden=True)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Schema:
     """The options of `tiers schema`."""
 

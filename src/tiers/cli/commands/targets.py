@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tiers.intake.from_toml import FoundPlan
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Targets(OutputOptions):
     """The options of `tiers targets`."""
 
