@@ -4,9 +4,12 @@ import os
 import sys
 from contextlib import suppress
 from io import StringIO
-from typing import TextIO
+from typing import Final, TextIO
 
 from tiers.errors import WriteError
+
+_LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│·█√×↑—–−“”’…", '-|.#vx^---""\'.', strict=True))}
+"""Signs of this program that an old console may lack → what to show instead, the best first."""
 
 
 class ReaderGoneError(Exception):
@@ -41,8 +44,23 @@ def note(text: str) -> None:
 
 
 def _push(stream: TextIO, content: bytes | str) -> None:
-    stream.buffer.write(content if isinstance(content, bytes) else content.encode(stream.encoding, "backslashreplace"))
+    stream.buffer.write(content if isinstance(content, bytes) else shown(content, stream.encoding))
     stream.buffer.flush()
+
+
+def shown(text: str, encoding: str) -> bytes:
+    """Encode text for a console: what it cannot show becomes a sign that looks alike, else an escape."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return b"".join(_character(one, encoding) for one in text)
+
+
+def _character(one: str, encoding: str) -> bytes:
+    for sign in (one, *_LOOK_ALIKES.get(one, "")):
+        with suppress(UnicodeEncodeError):
+            return bytes(sign.encode(encoding))
+    return one.encode(encoding, "backslashreplace")
 
 
 def _give_up(stream: TextIO) -> None:
