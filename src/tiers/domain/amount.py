@@ -84,7 +84,8 @@ _NUMBER: Final = re.compile(
     (?P<after>(?![\ {_THIN}]+\d{{3}})\D.*)?""",
     re.VERBOSE | re.ASCII | re.DOTALL,
 )
-_PLAIN: Final = re.compile(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
+PLAIN: Final = re.compile(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
+"""What is an amount in any unit, without a second look."""
 
 
 class Fault(Enum):
@@ -142,7 +143,7 @@ def amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
 
     Source: definitions, “Amount” and “Unit”.
     """
-    if scale is not None and _PLAIN.fullmatch(text):
+    if scale is not None and PLAIN.fullmatch(text):
         return EXACT.multiply(Decimal(text), scale)
     plain = unicodedata.normalize("NFKC", text.translate(_SPACES_AND_SIGNS)).translate(_SPACES_AND_SIGNS)
     is_number = len(plain) <= LONGEST_NUMBER and _digits(plain) == _digits(text)

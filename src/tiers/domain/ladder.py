@@ -1,5 +1,6 @@
 """Figure → tier: which limits a figure passes, and what it is short by."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +14,12 @@ def passes(figure: Decimal, tier: Tier) -> bool:
     Source: Civil Code of the People's Republic of China, art. 1259.
     """
     return figure > tier.limit if tier.rule == "over" else figure >= tier.limit
+
+
+def reaching(ascending: Sequence[Decimal], tier: Tier) -> int:
+    """Count the figures in yuan, smallest first, that reach a tier."""
+    below = bisect_right if tier.rule == "over" else bisect_left
+    return len(ascending) - below(ascending, tier.limit)
 
 
 def short_by(figure: Decimal, tier: Tier) -> Decimal:

@@ -13,6 +13,7 @@ from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
 Rule = Literal["over", "at_least"]
 Counting = Literal["nested", "banded"]
 
+
 def _not_a_number(value: object) -> object:
     """Refuse a number in quotes: taken as a word, it would silently never be judged."""
     if isinstance(value, str) and cleaning.text(value).isdecimal():
