@@ -65,7 +65,7 @@ def reading(options: AskingOptions, targets: Targets) -> Reading:
         "columns": _columns(options.column or (), targets.measures) or None,
         "expect_total": _totals(options.expect_total or (), targets) or None,
     }
-    return Reading(**{name: value for name, value in settings.items() if value is not None})  # type: ignore[arg-type]
+    return Reading.model_validate({name: value for name, value in settings.items() if value is not None})
 
 
 def _plain(options: AskingOptions) -> dict[str, object]:

@@ -31,7 +31,7 @@ Version = Annotated[
 def parsed(arguments: Sequence[str], commands: Sequence[str]) -> Command | None:
     """Find the command and its options; None if help or the version was shown on `sys.stdout` instead.
 
-    Raises: UsageError for whatever cannot be understood.
+    Raises: UsageError for whatever cannot be understood; KeyboardInterrupt if it came meanwhile.
     """
     word = arguments[0]
     if word not in commands and not word.startswith("-"):

@@ -43,7 +43,10 @@ class Init:
     """Never set: help ends the run before."""
 
     def run(self) -> Outcome:
-        """Write the built-in plan, or one's own."""
+        """Write the built-in plan, or one's own.
+
+        Raises: UsageError for years, goals or a title that make no plan; WriteError for a file that is there already.
+        """
         from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
         from tiers.write.to_toml import to_toml  # noqa: PLC0415 - the same
 

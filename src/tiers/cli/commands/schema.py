@@ -22,7 +22,10 @@ class Schema:
     """Never set: help ends the run before."""
 
     def run(self) -> Outcome:
-        """Write a schema to standard output."""
+        """Write a schema to standard output.
+
+        Raises: UsageError for an output that is not there.
+        """
         import json  # noqa: PLC0415 - `--help` has no need of it
 
         from tiers.report.schema import SCHEMAS, schema  # noqa: PLC0415 - the same
