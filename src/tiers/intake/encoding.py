@@ -40,6 +40,7 @@ _CUT: Final = ("unexpected end", "incomplete", "truncated")
 """What the decoders call it when the data end in the middle of a character."""
 
 _TWO_HANZI: Final = b"LCCLCC"
+_BEYOND_ASCII: Final = 0x80
 _HIGH: Final = re.compile(rb"[\x80-\xff]+")
 
 
@@ -73,10 +74,9 @@ def _chosen(data: bytes, path: str, choice: str, marked: str | None) -> tuple[st
 def _strictly(data: bytes, name: str, path: str) -> tuple[str, str]:
     try:
         return data.decode(name).removeprefix("\ufeff"), name
-    except UnicodeDecodeError as error:
-        raise _unreadable(data, path, error, name) from error
     except UnicodeError as error:
-        raise DataError("encoding-unknown", path=path, encoding=name) from error
+        place = error if isinstance(error, UnicodeDecodeError) else UnicodeDecodeError(name, data, 0, 1, str(error))
+        raise _unreadable(data, path, place, name) from error
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -118,6 +118,8 @@ def _mixed_or_unreadable(data: bytes, path: str, error: UnicodeDecodeError, *, b
 
 def _two_encodings(data: bytes, path: str, offset: int, first: str) -> DataError:
     other = UNMARKED if first == "utf-8" else "utf-8"
+    while offset and data[offset - 1] >= _BEYOND_ASCII:
+        offset -= 1  # the first characters of the word may have passed by chance
     return DataError(
         "encoding-mixed", path=path, encoding=first, other=other, byte=offset, row=_line_of(data, offset, first)
     )
@@ -162,5 +164,5 @@ def _line_around(data: bytes, offset: int) -> bytes:
 
 def _line_of(data: bytes, offset: int, name: str) -> int:
     """Count the line of a byte from 1, as a person does."""
-    before = data[:offset].decode(name, "replace")
+    before = data[:offset].decode(name, "replace") if offset else ""
     return (before.count("\n") or before.count("\r")) + 1

@@ -1,6 +1,5 @@
 """Text tables: comma, tab, semicolon or bar between the cells, one heading row on top."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,7 +18,6 @@ from tiers.intake.separator import separator_of
 from tiers.intake.two_rows import refuse_second_heading
 
 _END_OF_FILE: Final = "\x1a"
-_TAIL: Final = re.compile(r"[\0\x1a\s]*\x1a[\0\x1a\s]*\Z")
 
 
 def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
@@ -76,7 +74,8 @@ def _tidied(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
         problems.append(Problem("text-nul", path, row=_line(text, text.index("\0"))))
     if _END_OF_FILE in text:
         problems.append(Problem("text-ctrl-z", path, row=_line(text, text.index(_END_OF_FILE))))
-        text = _TAIL.sub("\n", text).replace(_END_OF_FILE, " ")
+        kept = text.rstrip("\0\x1a \t\r\n")
+        text = (f"{kept}\n" if _END_OF_FILE in text[len(kept) :] else text).replace(_END_OF_FILE, " ")
     if not text.endswith(("\n", "\r")) and ("\n" in text or "\r" in text):
         problems.append(Problem("text-cut-off", path, row=_line(text, len(text))))
     return text.replace("\0", " "), tuple(problems)

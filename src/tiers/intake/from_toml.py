@@ -66,22 +66,8 @@ def _found(paths: Sequence[str]) -> str | None:
     except OSError:
         places = []
     if first := next((Path(path) for path in paths if path not in {STANDARD_INPUT, ""}), None):
-        places.append((first if _is_folder(first) else first.parent) / FILE)
-    return next((str(place) for place in places if _is_file(place)), None)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
+        places.append((first if os.path.isdir(first) else first.parent) / FILE)  # noqa: PTH112 - Path's may raise
+    return next((str(place) for place in places if os.path.isfile(place)), None)  # noqa: PTH113 - the same
 
 
 def _read(path: str) -> Targets:

@@ -4,7 +4,7 @@ import csv
 import gc
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
@@ -59,14 +59,12 @@ def head(text: str, separator: str) -> Grid:
     reader = _reader(text[:_HEAD_CHARACTERS], separator)
     rows: list[list[str]] = []
     numbers: list[int] = []
-    try:
-        before = 0
+    before = 0
+    with suppress(csv.Error):
         for row in islice(reader, HEAD):
             rows.append(row)
             numbers.append(before + 1)
             before = reader.line_num
-    except csv.Error:
-        pass
     return Grid(rows, numbers)
 
 
@@ -87,9 +85,15 @@ def _no_collection() -> Iterator[None]:
 
 
 def _starts(text: str, separator: str) -> list[int]:
-    reader = _reader(text, separator)
-    ends = [reader.line_num for _ in reader]
+    ends = list(_ends(_reader(text, separator)))
     return [1, *(end + 1 for end in ends[:-1])]
+
+
+def _ends(reader: "Reader") -> Iterator[int]:
+    """Give the line at which each record ends, as far as they can be read."""
+    with suppress(csv.Error):
+        for _ in reader:
+            yield reader.line_num
 
 
 def _refuse_swallowed(rows: Sequence[list[str]], numbers: Sequence[int], separator: str, path: str) -> None:
@@ -109,12 +113,7 @@ def _holds_a_row(cell: str, separator: str, width: int) -> bool:
 def _fault(text: str, separator: str, path: str) -> DataError:
     """Find what stopped the reader, in the record at which it stopped."""
     reader = _reader(text, separator)
-    before = 0
-    try:
-        for _ in reader:
-            before = reader.line_num
-    except csv.Error:
-        pass
+    *_, before = 0, *_ends(reader)
     lines = islice(io.StringIO(text, newline=""), before, reader.line_num)
     opened, line = _stray_quote("".join(lines), separator)
     if opened is None:

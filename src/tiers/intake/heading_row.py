@@ -35,10 +35,12 @@ def heading_row(cells: Grid, path: str, question: Question, vocabulary: Vocabula
     if question.reading.header_row:
         return _named(cells, path, question.reading.header_row)
     first = _first(cells.rows)
+    if first is None:
+        raise DataError("file-empty", path=path)
     known = find_heading_row(cells.rows[first : first + HEAD], vocabulary)
-    if known and not score(cells.rows[first], vocabulary):
+    if known:
         raise DataError("headings-lower", path=path, row=cells.numbers[first + known], first=_sample(cells.rows[first]))
-    if known is None and _is_like_a_firm(cells.rows[first]) and not score(cells.rows[first], vocabulary):
+    if known is None and not score(cells.rows[first], vocabulary) and _is_like_a_firm(cells.rows[first]):
         raise DataError("headings-none", path=path, row=cells.numbers[first], first=_sample(cells.rows[first]))
     return first
 
@@ -54,9 +56,10 @@ def _named(cells: Grid, path: str, line: int) -> int:
     return place
 
 
-def _first(rows: Sequence[Sequence[str]]) -> int:
+def _first(rows: Sequence[Sequence[str]]) -> int | None:
+    """Find the first row that is neither blank nor the line that states the separator."""
     stated = 1 if rows and rows[0] and rows[0][0].lower().startswith("sep=") else 0
-    return next((i for i in range(stated, len(rows)) if any(cell.strip() for cell in rows[i])), stated)
+    return next((i for i in range(stated, len(rows)) if any(cell.strip() for cell in rows[i])), None)
 
 
 def _is_like_a_firm(row: Sequence[str]) -> bool:

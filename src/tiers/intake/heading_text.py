@@ -10,6 +10,9 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Unit, unit
 from tiers.domain.period import Period
 
+LONGEST: Final = 200
+"""Characters of a heading, inclusive, beyond which it is a text and not a word with its time and unit."""
+
 Span = Literal["none", "year", "to-date", "stamp", "month"]
 """What time a heading states: none, a whole year, a year to date, a month by its number (`202112`), one month."""
 
@@ -38,6 +41,8 @@ def heading_text(heading: str) -> HeadingText:
     month alone, or the year up to it) have a period of unknown months, never a whole year.
     """
     folded = cleaning.folded(heading)
+    if len(folded) > LONGEST:
+        return HeadingText(bare(folded), "", None, "none", None)
     without_unit, units = _units_taken(folded)
     rest, times = _times_taken(without_unit)
     scales, years = {(u.scale, u.currency) for u in units}, {time.year for time in times} - {None}
@@ -63,7 +68,7 @@ _UNIT_WORD: Final = re.compile(r"^(?:(?:计量|金额|货币)?单位)?[:_,;]?")
 _LONGEST_UNIT: Final = 20
 _BLANK_TO_FILL: Final = re.compile(r"__")
 _UNITS_END_IN: Final = frozenset("元圆万亿千币金¥$€nkdiybr")
-_TIMES_HOLD: Final = re.compile(r"\d|[年月累期季半]|ytd|yeartodate|month")
+_TIMES_HOLD: Final = re.compile(r"\d|累计|半年|季度|本[年月期]|当[年月期]|单月|全年|年[度初]|ytd|year|month")
 
 
 def _as_written(found: Unit, heading: str) -> Unit:
@@ -110,20 +115,17 @@ class _Time:
 
 _YEAR: Final = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
 _WHOLE: Final = (1, 12)
-_PATTERNS: Final = tuple(
-    (re.compile(pattern), span)
-    for pattern, span in (
-        (rf"(?:{_YEAR}年?)?(?<!\d)0?1月?[\-–—~至到]0?(?P<to>\d{{1,2}})月份?(?:累计)?", "to-date"),
-        (rf"(?:{_YEAR}年)?(?:截[至止])?(?<!\d)0?(?P<to>1[0-2]|[1-9])月[末底份]?累计", "to-date"),
-        (rf"(?:{_YEAR}年?)?(?P<half>上半年)(?:累计)?", "to-date"),
-        (rf"(?:{_YEAR}年?)?(?P<nine>前三季度)(?:累计)?", "to-date"),
-        (rf"{_YEAR}[\-./]?(?:0[1-9]|1[0-2])(?:[\-./]?(?:0[1-9]|[12]\d|3[01]))?(?![\d年月])", "stamp"),
-        (rf"(?:{_YEAR}年)?(?<!\d)(?:1[0-2]|0?[1-9])月份?", "month"),
-        (rf"{_YEAR}(?!\d)(?:年度|年)?(?:全年)?", "year"),
-        (r"(?:当月|本月|本年度?|本期|年初)?累计|年初至今|yeartodate|ytd|本年(?!度)|本期|当期|当年", "to-date"),
-        (r"当月|本月|单月|monthly|month", "month"),
-        (r"全年|本?年度", "year"),
-    )
+_PATTERNS: Final[tuple[tuple[str, Span], ...]] = (
+    (rf"(?:{_YEAR}年?)?(?<!\d)0?1月?[\-–—~至到]0?(?P<to>\d{{1,2}})月份?(?:累计)?", "to-date"),
+    (rf"(?:{_YEAR}年)?(?:截[至止])?(?<!\d)0?(?P<to>1[0-2]|[1-9])月[末底份]?累计", "to-date"),
+    (rf"(?:{_YEAR}年?)?(?P<half>上半年)(?:累计)?", "to-date"),
+    (rf"(?:{_YEAR}年?)?(?P<nine>前三季度)(?:累计)?", "to-date"),
+    (rf"{_YEAR}[\-./]?(?:0[1-9]|1[0-2])(?:[\-./]?(?:0[1-9]|[12]\d|3[01]))?(?![\d年月])", "stamp"),
+    (rf"(?:{_YEAR}年)?(?<!\d)(?:1[0-2]|0?[1-9])月份?", "month"),
+    (rf"{_YEAR}(?!\d)(?:年度|年)?(?:全年)?", "year"),
+    (r"(?:当月|本月|本年度?|本期|年初)?累计|年初至今|yeartodate|ytd|本年(?!度)|本期|当期|当年", "to-date"),
+    (r"当月|本月|单月|monthly|month", "month"),
+    (r"全年|本?年度", "year"),
 )
 """Ways to state a time, the longer before the shorter that they contain."""
 
@@ -133,13 +135,12 @@ _STRENGTH: Final = ("month", "to-date", "stamp", "year")
 def _times_taken(words: str) -> tuple[str, list[_Time]]:
     times: list[_Time] = []
     for pattern, span in _PATTERNS if _TIMES_HOLD.search(words) else ():
-        for match in pattern.finditer(words):
-            times.append(_time(match, span))  # noqa: PERF401 - the words change from pattern to pattern
-        words = pattern.sub("", words)
+        times.extend(_time(match, span) for match in re.finditer(pattern, words))
+        words = re.sub(pattern, "", words)
     return words, times
 
 
-def _time(match: re.Match[str], span: str) -> _Time:
+def _time(match: re.Match[str], span: Span) -> _Time:
     said = match.groupdict()
     year = int(said["year"]) if said.get("year") else None
     if span == "year":
@@ -147,7 +148,7 @@ def _time(match: re.Match[str], span: str) -> _Time:
     to = 6 if said.get("half") else 9 if said.get("nine") else int(said.get("to") or 0)
     if 1 <= to <= _WHOLE[1]:
         return _Time(year, (1, to), "year" if to == _WHOLE[1] else "to-date")
-    return _Time(year, None, span)  # type: ignore[arg-type]
+    return _Time(year, None, span)
 
 
 def _together(times: list[_Time], year: int | None) -> _Time:

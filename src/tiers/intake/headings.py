@@ -80,7 +80,7 @@ def _place(headings: Headings, heading: str, role: str) -> int:
     wanted = cleaning.folded(heading)
     places = [i for i, word in enumerate(headings.words) if cleaning.folded(word) == wanted]
     if len(places) > 1:
-        raise DataError("heading-twice", path=headings.path, heading=heading, columns=_people(places))
+        raise DataError("heading-twice", path=headings.path, heading=heading, columns=refusals.counted(places))
     if not places:
         raise _no_such_column(headings, heading, role)
     return places[0]
@@ -115,18 +115,17 @@ def _column(headings: Headings, index: int, role: str | None, *, chosen: bool) -
     column = Column(index, heading, role, why=why)
     if role in {NAME, CODE, YEAR}:
         return column
-    period = measure_columns.period_of(heading)
+    period = measure_columns.period_of(heading, chosen=chosen)
     return with_unit(replace(column, period=period), headings.path, headings.question, is_used=role in headings.used)
 
 
 def _refuse_twice(headings: Headings, found: dict[int, str]) -> None:
     """Refuse two columns of one heading, if it is one that is used: it would be chance which is taken."""
-    folded = [cleaning.folded(word) for word in headings.words]
-    for i, word in enumerate(folded):
-        if word in folded[:i] and (i in found or folded.index(word) in found or headings.vocabulary.is_asked(word)):
-            places = [j for j, other in enumerate(folded) if other == word]
-            raise DataError("heading-twice", path=headings.path, heading=headings.words[i], columns=_people(places))
-
-
-def _people(places: Sequence[int]) -> tuple[int, ...]:
-    return tuple(place + 1 for place in places)
+    places: dict[str, list[int]] = {}
+    for i, word in enumerate(headings.words):
+        places.setdefault(cleaning.folded(word), []).append(i)
+    for folded, at in places.items():
+        if len(at) > 1 and (not found.keys().isdisjoint(at) or headings.vocabulary.is_asked(folded)):
+            raise DataError(
+                "heading-twice", path=headings.path, heading=headings.words[at[0]], columns=refusals.counted(at)
+            )

@@ -50,10 +50,12 @@ def _clear(headings: "Headings", measure: str, places: Sequence[int]) -> Sequenc
     return ()
 
 
-def period_of(heading: str) -> Period | None:
+def period_of(heading: str, *, chosen: bool) -> Period | None:
     """Give the time that a heading states for its figures; None if it states none.
 
     A figure of an earlier time (`上年同期`) that a person has named has an unknown one.
     """
     stated = heading_text(heading).period
-    return Period(None, None) if stated is None and look_alike(heading) == "choice.earlier" else stated
+    if chosen and stated is None and look_alike(heading) == "choice.earlier":
+        return Period(None, None)
+    return stated

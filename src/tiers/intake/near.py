@@ -1,10 +1,15 @@
 """Names that a person may have meant."""
 
 from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+
+_MOST: Final = 1000
+"""Words that are compared."""
 
 
 def near(word: str, words: Iterable[str]) -> tuple[str, ...]:
     """Give at most three words that are spelled much like this one, the nearest first."""
     import difflib  # noqa: PLC0415 - only a refusal needs it
 
-    return tuple(difflib.get_close_matches(word, list(words)))
+    return tuple(difflib.get_close_matches(word, islice(words, _MOST)))

@@ -87,7 +87,7 @@ def _tables_of(folder: str, endings: Sequence[str]) -> list[str]:
     except OSError as error:
         raise DataError("file-unreadable", path=folder, reason=error.strerror or "") from error
     tables = [file for file in inside if file.suffix.lower() in endings and not file.name.startswith((".", "~$"))]
-    found = [str(file) for file in tables if file.is_file()]
+    found = [str(file) for file in tables if not os.path.isdir(file)]  # noqa: PTH112 - that of Path may raise
     if not found:
         raise DataError("folder-empty", path=folder, endings=tuple(endings))
     return found

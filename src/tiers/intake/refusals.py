@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from tiers.domain import cleaning
 from tiers.errors import DataError
 from tiers.intake.heading_text import heading_text
 from tiers.intake.heading_words import YEAR
@@ -28,6 +29,11 @@ def shown(words: Sequence[str]) -> tuple[str, ...]:
     return (*cut[:_MOST], "…") if len(cut) > _MOST else tuple(cut)
 
 
+def counted(places: Sequence[int]) -> tuple[str, ...]:
+    """Give the places of columns as a person counts them, from 1."""
+    return tuple(str(place + 1) for place in places)
+
+
 def typed(role: str, heading: str) -> str:
     """Write the line to type that names a column."""
     words = f"{role}={heading}"
@@ -51,9 +57,8 @@ def no_name(headings: "Headings") -> DataError:
 def unclear_role(headings: "Headings", role: str, places: Sequence[int]) -> DataError:
     """Say that several columns could be the name, the code or the year."""
     words = [headings.words[i] for i in places]
-    if len(set(words)) == 1:
-        places = [i + 1 for i in places]
-        return DataError("heading-twice", path=headings.path, heading=words[0], columns=tuple(places))
+    if _are_one(words):
+        return DataError("heading-twice", path=headings.path, heading=words[0], columns=counted(places))
     facts = {"typed": typed(role, words[0]), "pasted": pasted(role, words[0])}
     return DataError("role-unclear", path=headings.path, role=role, headings=shown(words), **facts)
 
@@ -61,8 +66,8 @@ def unclear_role(headings: "Headings", role: str, places: Sequence[int]) -> Data
 def unclear_measure(headings: "Headings", measure: str, places: Sequence[int]) -> DataError:
     """Say that several columns answer equally well for a measure, and everything else that is not stated."""
     words = [headings.words[i] for i in places]
-    if len(words) > 1 and len(set(words)) == 1:
-        return DataError("heading-twice", path=headings.path, heading=words[0], columns=tuple(i + 1 for i in places))
+    if len(words) > 1 and _are_one(words):
+        return DataError("heading-twice", path=headings.path, heading=words[0], columns=counted(places))
     rows = [(word, seems(word)) for word in words]
     likely = max(words, key=lambda word: heading_text(word).span != "month")
     return DataError(
@@ -77,6 +82,10 @@ def unclear_measure(headings: "Headings", measure: str, places: Sequence[int]) -
         no_unit=int(_lacks_unit(headings, measure, words)),
         no_year=int(_lacks_year(headings, words)),
     )
+
+
+def _are_one(words: Sequence[str]) -> bool:
+    return len(set(map(cleaning.folded, words))) == 1
 
 
 def no_measure(headings: "Headings") -> DataError:

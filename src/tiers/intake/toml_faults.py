@@ -59,6 +59,9 @@ _BY_WORD: Final = MappingProxyType(
 )
 """What the plan's own rules find, before the colon → the sentence that says it."""
 
+_ORDER: Final = MappingProxyType({"extra_forbidden": 0, "too_short": 2})
+"""What is said first: an unknown key is why another is missing, and faulty entries are why a list is too short."""
+
 _LONGEST: Final = 60
 """Characters of a value that a sentence shows."""
 
@@ -68,7 +71,9 @@ def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any])
     found = error.errors(include_url=False)
     ways = [_way(each["loc"], data) for each in found]
     lines = [line_of(text, way) for way in ways]
-    first = min(range(len(found)), key=lambda i: (found[i]["type"] != "extra_forbidden", lines[i]))
+    first = min(
+        range(len(found)), key=lambda i: (_ORDER.get(found[i]["type"], 1), lines[i], _is_vague(found[i]["type"]))
+    )
     each, way = found[first], ways[first]
     facts: dict[str, Any] = {"path": path, "row": lines[first], "key": _said(way), "value": _value(each.get("input"))}
     if each["type"] == "extra_forbidden":
@@ -78,7 +83,13 @@ def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any])
     if way[:1] == ("tier",) and way[-1] == "goal":
         return TargetsError("targets-not-a-goal", **facts)
     context = {name: value for name, value in each.get("ctx", {}).items() if name in {"expected", "ge", "gt", "le"}}
-    return TargetsError(_BY_TYPE.get(each["type"], "targets-value"), **facts, **context)
+    code = _BY_TYPE.get(each["type"], "targets-value")
+    return TargetsError(code, **facts, **context)
+
+
+def _is_vague(kind: str) -> bool:
+    """Say whether a rule of the plan's own, about the same line, would say more."""
+    return kind != "value_error"
 
 
 def _way(loc: Sequence[str | int], data: Mapping[str, Any]) -> Key:

@@ -46,11 +46,15 @@ def _keys(text: str) -> Iterator[tuple[Key, int]]:
     for number, line in enumerate(text.split("\n"), 1):
         if depth == 0 and (header := _HEADER.match(line)):
             table = _table(header, counts)
-            yield table, number
+            yield from _with_prefixes(table, number)
             continue
         if depth == 0 and "=" in line:
-            yield (*table, *_parts(line.partition("=")[0])), number
+            yield from _with_prefixes((*table, *_parts(line.partition("=")[0])), number)
         depth += sum(line.count(sign) for sign in "[{") - sum(line.count(sign) for sign in "]}")
+
+
+def _with_prefixes(way: Key, number: int) -> Iterator[tuple[Key, int]]:
+    return ((way[:n], number) for n in range(1, len(way) + 1))
 
 
 def _table(header: re.Match[str], counts: dict[Key, int]) -> Key:

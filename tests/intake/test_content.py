@@ -1,0 +1,30 @@
+import pytest
+
+from tiers.intake.content import format_of
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"PK\x03\x04rest", "xlsx"),
+        (b"PK\x05\x06" + bytes(18), "xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "xls"),
+        (b"\x1f\x8b\x08", "gz"),
+        (b"\x28\xb5\x2f\xfd", "zst"),
+        (b"PAR1", "parquet"),
+        (b"%PDF-1.4", "pdf"),
+        (b"\xef\xbb\xbf\r\n <TABLE border=1>", "html"),
+        ("<html><table>".encode("utf-16"), "html"),
+        (b'<?xml version="1.0"?>', "html"),
+        (b'{"name": 1}', "json"),
+        (b' [\n {"name": 1}]', "json"),
+        (b"[]", "json"),
+        ("企业名称,营业收入\n".encode(), "csv"),
+        ("[代码],名称\n".encode(), "csv"),
+        (b"<5000,1\n", "csv"),
+        (b"", "csv"),
+    ],
+)
+def test_a_format_is_told_by_its_content(data: bytes, name: str) -> None:
+    """Whatever the file is called; a bracket or a `<` alone is neither JSON nor HTML."""
+    assert format_of(data) == name

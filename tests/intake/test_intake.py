@@ -1,0 +1,86 @@
+import gzip
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.intake.asked import question, read, said_in_full
+from tiers.errors import DataError
+from tiers.intake import READERS
+from tiers.intake import read as read_files
+
+GOOD = "企业名称,营业收入（万元）\n甲厂,5\n"
+
+
+def test_several_files_in_the_order_in_which_they_were_named() -> None:
+    """Each is a table of its own."""
+    for name in ("b.csv", "a.csv"):
+        Path(name).write_text(GOOD, encoding="utf-8")
+    assert [table.source.path for table in read_files(["b.csv", "a.csv"], question())] == ["b.csv", "a.csv"]
+
+
+def test_no_file_at_all() -> None:
+    """Standard input is never read unless it is named."""
+    assert read_files([], question()) == ()
+
+
+@pytest.mark.parametrize(("data", "name"), [(gzip.compress(GOOD.encode()), "gz"), (b"PK\x03\x04", "xlsx")])
+def test_a_format_that_is_not_read_yet(data: bytes, name: str) -> None:
+    """Known by its content, whatever its name, and named."""
+    Path("data.csv").write_bytes(data)
+    with pytest.raises(DataError) as caught:
+        read_files(["data.csv"], question())
+    assert (caught.value.code, caught.value.facts["format"]) == ("format-unread", name)
+    assert name not in READERS
+
+
+PIECES = st.sampled_from(
+    [
+        b"\xc6\xf3\xd2\xb5\xc3\xfb\xb3\xc6", "企业名称".encode(), "营业收入(2006)".encode(), "产值（万元）".encode(),
+        "累计营业收入".encode(), "年份".encode(), "甲".encode(), b",", b"\t", b";", b'"', b'""', b"\n", b"\r", b"\r\n", b"5",
+        b"1,234", b"\0", b"\x1a", b"\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"sep=;", b" ", b"x" * 300, b"\xb0\xa1", b"(",
+    ]
+)  # fmt: skip
+HOSTILE = st.lists(PIECES, max_size=40).map(b"".join) | st.binary(max_size=200)
+
+
+@given(st.booleans(), HOSTILE)
+def test_any_bytes_are_read_or_refused(headed: bool, data: bytes) -> None:  # noqa: FBT001 - half of the examples
+    """Nothing but a table or a refusal with its sentence; every row of a table has a line."""
+    try:
+        table = read(GOOD.encode() + data if headed else data)
+    except DataError as error:
+        said_in_full(error)
+    else:
+        assert len(table.cells) == len(table.numbers)
+        assert list(table.numbers) == sorted(set(table.numbers))
+        assert table.of_role("name") or table.of_role("code")
+        assert table.of_role("revenue") or table.of_role("output")
+
+
+CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0\x1a\r"), max_size=12)
+
+
+@given(
+    st.lists(st.tuples(CELL.filter(str.strip), CELL), min_size=1, max_size=8),
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16"]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_what_was_written_is_read(rows: list[tuple[str, str]], separator: str, encoding: str, end: str) -> None:
+    """Every cell as it was, quoted or not, in every encoding, with every separator and line end."""
+    lines = [("企业名称", "产值"), *rows]
+    text = "".join(f'"{quoted(a)}"{separator}"{quoted(b)}"{end}' for a, b in lines)
+    try:
+        table = read(text.encode(encoding))
+    except DataError as error:
+        if error.code not in {"quote-swallows", "headings-two-rows", "encoding-mixed"}:
+            raise
+    else:
+        assert table.cells == [list(row) for row in rows]
+
+
+def quoted(cell: str) -> str:
+    """Write a cell as it stands between quotes."""
+    return cell.replace('"', '""')

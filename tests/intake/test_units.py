@@ -1,0 +1,61 @@
+import pytest
+
+from tests.intake.asked import headed, only, plan, refusal
+from tiers.domain.question import Question
+from tiers.domain.reading import Reading
+from tiers.domain.targets import Targets
+from tiers.intake import from_text
+
+ONLY_REVENUE = plan(tier=[{"name": "1亿", "measure": "revenue", "over": "1亿"}])
+
+
+@pytest.mark.parametrize(
+    ("heading", "options", "reading", "unit", "where"),
+    [
+        ("营业收入（万元）", {}, {"unit": "千元"}, "万元", "heading"),
+        ("营业收入（万元）", {"unit": "万"}, {}, "万元", "heading"),
+        ("营业收入", {"unit": "万元"}, {"unit": "千元"}, "万元", "option"),
+        ("营业收入", {"unit": "万元"}, {"units": {"revenue": "千元"}}, "万元", "option"),
+        ("营业收入", {"unit": "元", "units": {"revenue": "万元"}}, {}, "万元", "option"),
+        ("营业收入", {}, {"unit": "元", "units": {"revenue": "千元"}}, "千元", "targets"),
+        ("营业收入", {}, {"unit": "元", "units": {"output": "千元"}}, "元", "targets"),
+        ("营业收入", {}, {}, None, None),
+    ],
+)
+def test_what_wins(
+    heading: str, options: dict[str, object], reading: dict[str, object], unit: str | None, where: str | None
+) -> None:
+    """Heading before option before targets file; that of one measure before that of all."""
+    merged = Reading.model_validate({**reading, **options})
+    asked = Question(plan(), reading=merged, options=Reading.model_validate(options))
+    column = only(from_text.tables(headed(heading).encode(), "data.csv", asked)[0], "revenue")
+    assert (column.unit and column.unit.text, column.unit_from) == (unit, where)
+
+
+@pytest.mark.parametrize("said", [{"unit": "千元"}, {"units": {"revenue": "亿元"}}])
+def test_an_option_against_the_heading(said: dict[str, object]) -> None:
+    """A wrong unit moves every firm by a tier, so one of the two must be mended."""
+    assert refusal(headed("营业收入（万元）"), **said).code == "unit-contradicts"
+
+
+def test_an_option_against_a_column_that_is_not_used() -> None:
+    """It concerns nobody."""
+    table = from_text.tables(
+        headed("营业收入", "产值(千元)").encode(),
+        "data.csv",
+        Question(ONLY_REVENUE, reading=Reading(unit="万元"), options=Reading(unit="万元")),
+    )[0]
+    assert [column.unit.text for column in table.columns if column.unit] == ["万元", "千元"]
+
+
+@pytest.mark.parametrize(
+    ("targets", "heading", "said"),
+    [
+        (plan(), "revenue_usd", {}),
+        (plan(), "营业收入", {"unit": "万美元"}),
+        (plan(currency="TWD"), "营业收入（CNY）", {}),
+    ],
+)
+def test_another_currency(targets: Targets, heading: str, said: dict[str, object]) -> None:
+    """Whether the heading or a person says it."""
+    assert refusal(headed(heading), targets, **said).code == "currency-of-column"
