@@ -29,51 +29,51 @@ def refused(text: str) -> TargetsError:
     return said_in_full(caught.value)
 
 
+FAULTS = [
+    ("goal = 5", "gaol = 5", "targets-key-unknown", "tier[1].gaol", 9),
+    ("version = 1", "version = 1\nfoo = 1", "targets-key-unknown", "foo", 2),
+    ("version = 1", "version = 2", "targets-not-one-of", "version", 1),
+    ("version = 1\n", "", "targets-key-missing", "version", 1),
+    ('name = "5亿"\n', "", "targets-key-missing", "tier[1].name", 5),
+    ("base_year = 2005", 'base_year = "2005"', "targets-not-whole", "base_year", 2),
+    ("base_year = 2005", "base_year = 2005.5", "targets-not-whole", "base_year", 2),
+    ("base_year = 2005", "base_year = 5", "targets-too-small", "base_year", 2),
+    ("base_year = 2005", "base_year = 20050", "targets-too-large", "base_year", 2),
+    ("base_year = 2005", "base_year = 2010", "targets-years-order", "target_year", 3),
+    ("goal = 5", "goal = -1", "targets-not-a-goal", "tier[1].goal", 9),
+    ("goal = 5", "goal = 1.5", "targets-not-a-goal", "tier[1].goal", 9),
+    ("goal = 5", "goal = inf", "targets-not-a-goal", "tier[1].goal", 9),
+    ("goal = 5", "goal = true", "targets-not-a-goal", "tier[1].goal", 9),
+    ("goal = 5", 'goal = "5"', "targets-goal-in-quotes", "tier[1].goal", 9),
+    ("goal = 5", 'goal = " "', "targets-not-a-name", "tier[1].goal", 9),
+    ("goal = 5", "base = -1", "targets-too-small", "tier[1].base", 9),
+    ('over = "5亿"', "over = nan", "targets-not-an-amount", "tier[1].over", 8),
+    ('over = "5亿"', 'over = "5"', "targets-not-an-amount", "tier[1].over", 8),
+    ('over = "5亿"', 'over = "5亿美元"', "targets-not-an-amount", "tier[1].over", 8),
+    ('over = "5亿"', "over = 0", "targets-not-above", "tier[1].over", 8),
+    ('over = "5亿"\n', "", "targets-one-limit", "tier[1]", 5),
+    ('over = "5亿"', 'over = "1亿"', "targets-limits-order", "tier[2].at_least", 14),
+    ('at_least = "1亿"', 'over = "9亿"', "targets-limits-order", "tier[2].over", 14),
+    ('name = "1亿"', 'name = "5亿"', "targets-same-name", "tier[2].name", 12),
+    ('name = "1亿"', 'name = "a\\u001bb"', "targets-not-a-name", "tier[2].name", 12),
+    ('name = "1亿"', "name = 1", "targets-not-text", "tier[2].name", 12),
+    ('measure = "revenue"', 'measure = "profit"', "targets-measure-unknown", "tier[1].measure", 7),
+    ('measure = "revenue"', "measure = []", "targets-none", "tier[1].measure", 7),
+    ('measure = "revenue"', "measure = 1", "targets-not-a-list", "tier[1].measure", 7),
+    ("version = 1", 'version = 1\ncurrency = "yuan"', "targets-not-a-currency", "currency", 2),
+    ("version = 1", 'version = 1\ncounting = "both"', "targets-not-one-of", "counting", 2),
+    ("version = 1", "version = 1\npace = 1", "targets-not-a-table", "pace", 2),
+    ("version = 1", "version = 1\nmeasure = 1", "targets-not-a-table", "measure", 2),
+    ("version = 1", "version = 1\nreading = {strict = 1}", "targets-not-yes-or-no", "reading.strict", 2),
+]
+
+
 def test_the_plan_of_these_tests_is_valid() -> None:
     """So that each case below has one fault only."""
     assert [tier.limit for tier in plan(PLAN.encode(), "targets.toml").tier] == [5 * 10**8, 10**8]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "code", "key", "line"),
-    [
-        ("goal = 5", "gaol = 5", "targets-key-unknown", "tier[1].gaol", 9),
-        ("version = 1", "version = 1\nfoo = 1", "targets-key-unknown", "foo", 2),
-        ("version = 1", "version = 2", "targets-not-one-of", "version", 1),
-        ("version = 1\n", "", "targets-key-missing", "version", 1),
-        ('name = "5亿"\n', "", "targets-key-missing", "tier[1].name", 5),
-        ("base_year = 2005", 'base_year = "2005"', "targets-not-whole", "base_year", 2),
-        ("base_year = 2005", "base_year = 2005.5", "targets-not-whole", "base_year", 2),
-        ("base_year = 2005", "base_year = 5", "targets-too-small", "base_year", 2),
-        ("base_year = 2005", "base_year = 20050", "targets-too-large", "base_year", 2),
-        ("base_year = 2005", "base_year = 2010", "targets-years-order", "target_year", 3),
-        ("goal = 5", "goal = -1", "targets-not-a-goal", "tier[1].goal", 9),
-        ("goal = 5", "goal = 1.5", "targets-not-a-goal", "tier[1].goal", 9),
-        ("goal = 5", "goal = inf", "targets-not-a-goal", "tier[1].goal", 9),
-        ("goal = 5", "goal = true", "targets-not-a-goal", "tier[1].goal", 9),
-        ("goal = 5", 'goal = "5"', "targets-goal-in-quotes", "tier[1].goal", 9),
-        ("goal = 5", 'goal = " "', "targets-not-a-name", "tier[1].goal", 9),
-        ("goal = 5", "base = -1", "targets-too-small", "tier[1].base", 9),
-        ('over = "5亿"', "over = nan", "targets-not-an-amount", "tier[1].over", 8),
-        ('over = "5亿"', 'over = "5"', "targets-not-an-amount", "tier[1].over", 8),
-        ('over = "5亿"', 'over = "5亿美元"', "targets-not-an-amount", "tier[1].over", 8),
-        ('over = "5亿"', "over = 0", "targets-not-above", "tier[1].over", 8),
-        ('over = "5亿"\n', "", "targets-one-limit", "tier[1]", 5),
-        ('over = "5亿"', 'over = "1亿"', "targets-limits-order", "tier[2].at_least", 14),
-        ('at_least = "1亿"', 'over = "9亿"', "targets-limits-order", "tier[2].over", 14),
-        ('name = "1亿"', 'name = "5亿"', "targets-same-name", "tier[2].name", 12),
-        ('name = "1亿"', 'name = "a\\u001bb"', "targets-not-a-name", "tier[2].name", 12),
-        ('name = "1亿"', "name = 1", "targets-not-text", "tier[2].name", 12),
-        ('measure = "revenue"', 'measure = "profit"', "targets-measure-unknown", "tier[1].measure", 7),
-        ('measure = "revenue"', "measure = []", "targets-none", "tier[1].measure", 7),
-        ('measure = "revenue"', "measure = 1", "targets-not-a-list", "tier[1].measure", 7),
-        ("version = 1", 'version = 1\ncurrency = "yuan"', "targets-not-a-currency", "currency", 2),
-        ("version = 1", 'version = 1\ncounting = "both"', "targets-not-one-of", "counting", 2),
-        ("version = 1", "version = 1\npace = 1", "targets-not-a-table", "pace", 2),
-        ("version = 1", "version = 1\nmeasure = 1", "targets-not-a-table", "measure", 2),
-        ("version = 1", "version = 1\nreading = {strict = 1}", "targets-not-yes-or-no", "reading.strict", 2),
-    ],
-)
+@pytest.mark.parametrize(("old", "new", "code", "key", "line"), FAULTS)
 def test_each_fault_has_its_sentence_key_and_line(old: str, new: str, code: str, key: str, line: int) -> None:
     """Tiers and lines counted from 1."""
     error = refused(PLAN.replace(old, new, 1))
