@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 from tiers.domain.measure import Label
 from tiers.report.model import (
@@ -30,13 +29,14 @@ from tiers.report.model import (
 
 YI = 10**8
 WAN = 10**4
+HARMLESS = "示例\\x1b[31m机械厂\\u202e[bold]:smile:\\ud800\\x09=cmd|'/c calc'!A1\\x0a999"
 TIERS = ("10亿", "5亿", "1亿", "1000万")
 HOSTILE = "示例\x1b[31m机械厂\u202e[bold]:smile:\ud800\t=cmd|'/c calc'!A1\n999"
 
 
-def plan(**changes: Any) -> Plan:
+def plan(**changes: object) -> Plan:
     """Make the plan that the product ships with."""
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "title": "双清区“十一五”企业梯队目标",
         "source": "红网, 2007-06-12",
         "path": None,
@@ -46,20 +46,22 @@ def plan(**changes: Any) -> Plan:
         "counting": "nested",
         "title_en": "Shuangqing District, firm tiers of the 11th Five-Year Plan",
     }
-    return Plan(**{**facts, **changes})
+    return Plan.model_validate({**facts, **changes})
 
 
-def options(**changes: Any) -> Options:
+def options(**changes: object) -> Options:
     """Make the options of a command line that says nothing."""
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "year": None, "as_of": None, "unit": None, "where": (), "duplicates": "stop", "no_names": False,
     }  # fmt: skip
-    return Options(**{**facts, **changes})
+    return Options.model_validate({**facts, **changes})
 
 
 def end_of_2008() -> Time:
     """Make the time of a whole year, three of five years into the plan."""
-    return Time(year=2008, months=(1, 12), complete=True, as_of="2008-12-31", elapsed=Decimal("0.6"), years_left=Decimal(2))
+    return Time(
+        year=2008, months=(1, 12), complete=True, as_of="2008-12-31", elapsed=Decimal("0.6"), years_left=Decimal(2)
+    )
 
 
 def column(role: str, heading: str, unit: str | None = None, unit_from: str | None = None) -> ColumnFound:
@@ -67,9 +69,9 @@ def column(role: str, heading: str, unit: str | None = None, unit_from: str | No
     return ColumnFound(role=role, heading=heading, year=None, months=None, unit=unit, unit_from=unit_from)
 
 
-def table(**changes: Any) -> Input:
+def table(**changes: object) -> Input:
     """Make the table of the drawing: one total, which agrees."""
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "path": "data.csv",
         "sheet": None,
         "format": "csv",
@@ -87,12 +89,12 @@ def table(**changes: Any) -> Input:
         "set_aside": (Aside(row=1182, text="合计", why="total"),),
         "totals": (StatedTotal(row=1182, measure="revenue", stated=Decimal(66 * YI), added=Decimal(66 * YI)),),
     }
-    return Input(**{**facts, **changes})
+    return Input.model_validate({**facts, **changes})
 
 
-def revenue(**changes: Any) -> MeasureReport:
+def revenue(**changes: object) -> MeasureReport:
     """Make the sales of 300 firms: one is missing, one cannot be read."""
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "measure": "revenue",
         "label": Label(zh="销售收入", en="sales revenue"),
         "usable": 298,
@@ -104,12 +106,12 @@ def revenue(**changes: Any) -> MeasureReport:
         "largest_firm": "示例机械厂 060",
         "missing_as": ("停产",),
     }
-    return MeasureReport(**{**facts, **changes})
+    return MeasureReport.model_validate({**facts, **changes})
 
 
-def output(**changes: Any) -> MeasureReport:
+def output(**changes: object) -> MeasureReport:
     """Make the output value of 300 firms."""
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "measure": "output",
         "label": Label(zh="产值", en="output value"),
         "usable": 300,
@@ -121,10 +123,12 @@ def output(**changes: Any) -> MeasureReport:
         "largest_firm": "示例机械厂 060",
         "missing_as": (),
     }
-    return MeasureReport(**{**facts, **changes})
+    return MeasureReport.model_validate({**facts, **changes})
 
 
-def near(name: str, figure: str, short_by: str, needed: str | None, own: str | None, since: int | None = 2005) -> NearestFirm:
+def near(
+    name: str, figure: str, short_by: str, needed: str | None, own: str | None, since: int | None = 2005
+) -> NearestFirm:
     """Make a firm that does not reach a tier."""
     return NearestFirm(
         name=name,
@@ -143,7 +147,7 @@ def above(name: str, figure: str, margin: str) -> CushionFirm:
     return CushionFirm(name=name, code=None, figure=Decimal(figure), margin=Decimal(margin))
 
 
-_UNJUDGED: dict[str, Any] = {
+_UNJUDGED: dict[str, object] = {
     "measure": "revenue", "preferred": True, "rule": "over", "count": 0, "nested": 0, "band": 0, "at_most": 0,
     "certain": True, "on_the_limit": 0, "on_the_limit_firms": (), "goal": None, "goal_text": None, "gap": None,
     "surplus": None, "completion": None, "base": None, "base_source": None, "due": None, "due_now": None, "pace": None,
@@ -152,9 +156,9 @@ _UNJUDGED: dict[str, Any] = {
 }  # fmt: skip
 
 
-def goal(tier: str, limit: int, **changes: Any) -> Goal:
+def goal(tier: str, limit: int, **changes: object) -> Goal:
     """Make one tier, without a number unless it is given."""
-    return Goal(**{**_UNJUDGED, "tier": tier, "limit": Decimal(limit), **changes})
+    return Goal.model_validate({**_UNJUDGED, "tier": tier, "limit": Decimal(limit), **changes})
 
 
 def ten() -> Goal:
@@ -213,9 +217,9 @@ def group() -> Goal:
     )  # fmt: skip
 
 
-def problem(**changes: Any) -> ProblemItem:
+def problem(**changes: object) -> ProblemItem:
     """Make the problem of the drawing."""
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "code": "amount-unreadable",
         "severity": "error",
         "message": "“约2.3亿” is not an amount, so this figure of 示例食品厂 082 does not count.",
@@ -225,7 +229,7 @@ def problem(**changes: Any) -> ProblemItem:
         "column": "营业收入（万元）",
         "value": "约2.3亿",
     }
-    return ProblemItem(**{**facts, **changes})
+    return ProblemItem.model_validate({**facts, **changes})
 
 
 def problems(*items: ProblemItem, omitted: int = 0) -> ProblemList:
@@ -245,14 +249,16 @@ def industry(value: str | None, firms: int, *numbers: int, total: int, largest: 
     return Group(value=value, enterprises=firms, counts=counts(*numbers), totals=totals, largest=largest)
 
 
-def year(number: int, firms: int, *numbers: int | None, complete: bool = True) -> YearReport:
+def year(
+    number: int, firms: int, *numbers: int | None, complete: bool = True, tiers: Sequence[str] = TIERS
+) -> YearReport:
     """Make one year that was read."""
-    return YearReport(year=number, complete=complete, enterprises=firms, counts=counts(*numbers))
+    return YearReport(year=number, complete=complete, enterprises=firms, counts=counts(*numbers, tiers=tiers))
 
 
-def drawing(**changes: Any) -> Report:
+def drawing(**changes: object) -> Report:
     """Make the report that the design draws: three of five years gone, none of three goals met."""
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "targets": plan(),
         "options": options(),
         "period": end_of_2008(),
@@ -280,4 +286,188 @@ def drawing(**changes: Any) -> Report:
         ),
         "problems": problems(problem()),
     }
-    return Report(**{**facts, **changes})
+    return Report.model_validate({**facts, **changes})
+
+
+def awkward() -> Report:
+    """Make a report in which everything that comes from outside means harm."""
+    item = problem(message=f"“{HOSTILE}” is not an amount.", value=HOSTILE, column=HOSTILE, path=HOSTILE, row=2)
+    tier = goal(
+        HOSTILE, 10 * YI, goal=1, gap=1, surplus=0, completion=Decimal(0), uplift=Decimal(1), lacking=0, status="missed",
+        nearest=(near(HOSTILE, "999999999.99", "0.01", None, None),), cushion=(above(HOSTILE, "1000000000.01", "0.01"),),
+        on_the_limit=1, on_the_limit_firms=(HOSTILE,),
+    )  # fmt: skip
+    word = goal("二", 5 * YI, goal_text=HOSTILE, measure="profit")
+    return drawing(
+        targets=plan(title=HOSTILE, title_en=None, source=HOSTILE, path=HOSTILE),
+        options=options(where=(HOSTILE,)),
+        inputs=(
+            table(
+                path=HOSTILE, sheet=HOSTILE, columns=(column("name", HOSTILE, HOSTILE),), totals=(),
+                set_aside=(Aside(row=9, text=HOSTILE, why="note"),),
+            ),
+        ),
+        measures=(revenue(largest_firm=HOSTILE, missing_as=(HOSTILE,)),),
+        years=(),
+        goals=(tier, word),
+        breakdowns=(BreakdownReport(by=HOSTILE, groups=(industry(HOSTILE, 3, 0, 0, 0, 0, total=5, largest=HOSTILE),)),),
+        problems=problems(item),
+    )  # fmt: skip
+
+
+def ended() -> Report:
+    """Make the report of figures from long after the plan."""
+    time = Time(year=2024, months=(1, 12), complete=True, as_of="2024-12-31", elapsed=Decimal(1), years_left=Decimal(0))
+    late = goal(
+        "10亿", 10 * YI, count=4, nested=4, band=4, at_most=4, goal=1, gap=0, surplus=3, completion=Decimal(4),
+        due=Decimal(1), due_now=1, status="ended", method="linear-from-zero", uplift=Decimal(0), lacking=0,
+    )  # fmt: skip
+    return drawing(
+        period=time, goals=(late, group()), years=(year(2024, 300, 4, 0, 0, 0),), breakdowns=(), problems=problems()
+    )
+
+
+def not_due() -> Report:
+    """Make the report of nine months of the first year, by a plan whose counts at its start are not known."""
+    time = Time(
+        year=2006,
+        months=(1, 9),
+        complete=False,
+        as_of="2006-09-30",
+        elapsed=Decimal("0.15"),
+        years_left=Decimal("4.25"),
+    )
+    first = goal(
+        "10亿", 10 * YI, goal=1, gap=1, surplus=0, completion=Decimal(0), due=Decimal("0.15"), due_now=0, pace=Decimal(0),
+        difference=Decimal("-0.15"), status="not_due", method="linear-from-zero", uplift=Decimal(0), lacking=1,
+    )  # fmt: skip
+    second = goal(
+        "1亿", YI, count=1, nested=1, band=1, at_most=3, certain=False, goal=15, gap=14, surplus=0,
+        completion=Decimal("0.0666666666666667"), due=Decimal("2.25"), due_now=2, pace=Decimal("0.444444444444444"),
+        difference=Decimal("-0.0833333333333333"), status="open", at_most_status="on_track", could_reach=2,
+        method="linear-from-zero", uplift=Decimal(1), lacking=12,
+        nearest=(
+            near("示例羽绒厂 033", "99999999.5", "0.5", None, None).model_copy(update={"growth_needed": Decimal("5e-9")}),
+            near("示例羽绒厂 034", "-5", "100000005", None, None),
+        ),
+    )  # fmt: skip
+    return drawing(
+        period=time, goals=(first, second, group()), years=(), breakdowns=(), enterprises=4,
+        measures=(revenue(usable=2, missing=1, missing_as=()), output(usable=4)), problems=problems(problem()),
+    )  # fmt: skip
+
+
+def no_year() -> Report:
+    """Make the report of a table that states no year."""
+    time = Time(year=None, months=None, complete=None, as_of=None, elapsed=None, years_left=None)
+    timeless = {
+        "base": None, "base_source": None, "due": None, "due_now": None, "pace": None, "difference": None, "method": None,
+        "certain": True,
+    }  # fmt: skip
+    met = {"count": 5, "nested": 5, "band": 5, "gap": 0, "completion": Decimal(1), "status": "achieved", "nearest": ()}
+    return drawing(
+        period=time,
+        goals=(
+            ten().model_copy(update={**timeless, "status": "unmet", "nearest": (near("示例机械厂 060", "742145678.9", "257854321.1", None, None),)}),
+            five().model_copy(update={**timeless, **met}),
+        ),
+        years=(), breakdowns=(), measures=(revenue(),), problems=problems(),
+    )  # fmt: skip
+
+
+def no_names() -> Report:
+    """Make the report that is passed on: nobody is named, and a group of two firms is kept back."""
+    hidden = dict.fromkeys(("nearest", "cushion", "on_the_limit_firms", "uplift"))
+    small = Group(value="羽绒", enterprises=None, counts=None, totals=None, largest=None)
+    thin = (GroupTotal(measure="revenue", total=None), GroupTotal(measure="output", total=Decimal(5 * YI)))
+    return drawing(
+        options=options(no_names=True),
+        inputs=(table(set_aside=(Aside(row=1182, text=None, why="total"),)),),
+        measures=(revenue(largest=None, largest_firm=None), output(total=None, largest=None, largest_firm=None)),
+        goals=tuple(each.model_copy(update=hidden) for each in (ten(), five(), one(), group())),
+        breakdowns=(
+            BreakdownReport(
+                by="行业",
+                groups=(
+                    industry("机械", 42, 0, 2, 4, 20, total=21 * YI),
+                    small,
+                    Group(value="食品", enterprises=5, counts=counts(0, 1, 3, 4), totals=thin, largest=None),
+                ),
+            ),
+        ),
+        problems=problems(
+            problem(message="The cell is not an amount, so this figure does not count.", value=None),
+            problem(code="duplicate-equal", severity="warning", message="A firm stands twice.", row=None, path=None,
+                    column=None, value=None),
+        ),
+    )  # fmt: skip
+
+
+OWN = ("骨干企业", "5亿", "利润", "1亿")
+"""The tiers of a plan with words of its own."""
+
+
+def two_inputs() -> tuple[Input, ...]:
+    """Make a plain table, and a sheet with more rows set aside than are listed, and totals that do not agree."""
+    aside = [Aside(row=n, text="注：", why="note") for n in range(3, 102)]
+    aside += [Aside(row=103, text="合计", why="total"), Aside(row=104, text="合计", why="total")]
+    totals = (
+        StatedTotal(row=103, measure="revenue", stated=Decimal(7), added=Decimal(8)),
+        StatedTotal(row=104, measure="revenue", stated=Decimal(7), added=Decimal("7.4")),
+    )
+    first = table(path="一季/data.csv", encoding="utf-8", firm_rows=2, set_aside=(), totals=())
+    second = {"path": "-", "sheet": "表1", "encoding": None, "columns": (), "firm_rows": 1, "set_aside": tuple(aside)}
+    return first, table(**second, totals=totals)
+
+
+def own_tiers() -> tuple[Goal, ...]:
+    """Make the tiers of a plan that counts by bands, at its end."""
+    judged = {
+        "goal": 4,
+        "surplus": 0,
+        "base": 2,
+        "base_source": "stated",
+        "due": Decimal(4),
+        "due_now": 4,
+        "method": "linear",
+    }
+    lost = dict.fromkeys(("measure", "preferred", "count", "nested", "band", "at_most", "certain", "on_the_limit"))
+    return (
+        goal("骨干企业", 10 * YI, rule="at_least", count=3, nested=3, band=3, at_most=3, gap=1, status="missed",
+             completion=Decimal("0.75"), on_the_limit=5, on_the_limit_firms=tuple("甲乙丙丁戊"), uplift=Decimal(1),
+             cushion=tuple(above(name, "1000000000", "0") for name in "甲乙丙丁"), lacking=0,
+             nearest=(near("己", "999999999", "1", None, "0.5", None),), **judged),
+        goal("5亿", 5 * YI, count=1, nested=4, band=1, at_most=1, gap=3, status="reversing",
+             completion=Decimal("0.25"), lacking=3, uplift=Decimal(0), nearest=(), **judged),
+        goal("利润", 2 * YI, goal=1, status="not_assessable", **lost),
+        goal("1亿", YI, count=9, nested=13, band=9, at_most=9, gap=0, status="achieved", preferred=False,
+             completion=Decimal("2.25"), lacking=0, uplift=Decimal(0), **judged),
+    )  # fmt: skip
+
+
+def everything() -> Report:
+    """Make a report in which nothing is usual: two inputs, bands, own names of tiers, most verdicts at once."""
+    differs = "The table says ¥7 in total, its firms add up to ¥8."
+    several = [
+        problem(code="total-differs", severity="warning", path="-", sheet="表1", row=103, column=None, message=differs),
+        problem(code="text-nul", severity="warning", row=None, column=None, value=None, message="x" * 400),
+        *(problem(row=row) for row in range(2, 7)),
+    ]
+    return drawing(
+        targets=plan(path="targets.toml", source=None, title=None, title_en=None, counting="banded", currency="EUR"),
+        period=Time(
+            year=2010, months=(1, 12), complete=True, as_of="2010-12-31", elapsed=Decimal(1), years_left=Decimal(0)
+        ),
+        options=options(where=("行业=机械", "行业=食品"), duplicates="largest"),
+        inputs=two_inputs(),
+        duplicates=DuplicatesFound(policy="largest", equal=1, conflicting=2),
+        goals=own_tiers(),
+        breakdowns=(),
+        years=(
+            year(2008, 1280, 2, 3, None, 7, tiers=OWN),
+            year(2009, 1290, None, None, None, 3, tiers=OWN),
+            year(2010, 300, 3, 4, None, 13, complete=False, tiers=OWN),
+        ),
+        measures=(revenue(unreadable=0, missing=0, missing_as=(), usable=1, largest_firm=None),),
+        problems=problems(*several, omitted=3),
+    )

@@ -16,8 +16,9 @@ _FIGURES: Final = frozenset({"money", "limit", "exact", "percent"})
 class _Words(string.Formatter):
     """Formats that a sentence may use.
 
-    `{n:# firm|# firms}` chooses by number and shows it at `#`, `{n:none|one|many}` also for 0; `{amount:money}` says an exact amount
-    as a person would, `{amount:limit}` and `{amount:exact}` to the last digit, all in the fact `currency`;
+    `{n:# firm|# firms}` chooses by number and shows it at `#`, `{n:none|one|many}` also for 0;
+    `{amount:money}` says an exact amount as a person would, `{amount:limit}` and `{amount:exact}` to
+    the last digit, all in the fact `currency`;
     `{share:percent}` shows a share without contradicting it; `{names:list}` joins with commas,
     `{names:all}` with an “and” before the last.
     """

@@ -53,10 +53,8 @@ def percent(share: Decimal, decimals: int = 0) -> str:
 
 def percents(first: Decimal, second: Decimal, decimals: int = 0) -> tuple[str, str]:
     """Show two shares that people compare: they look equal only if they are, and the larger one looks larger."""
-    while decimals < _MOST_DECIMALS:
-        shown = [_rounded(_WIDE.multiply(share, Decimal(100)), decimals) for share in (first, second)]
-        if _side(*shown) == _side(first, second):
-            break
+    shares = [_WIDE.multiply(share, Decimal(100)) for share in (first, second)]
+    while _side(*(_rounded(share, decimals) for share in shares)) != _side(*shares) and decimals < _MOST_DECIMALS:
         decimals += 1
     return percent(first, decimals), percent(second, decimals)
 

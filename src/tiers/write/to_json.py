@@ -1,21 +1,25 @@
-"""Report → one JSON object on one line: the same bytes whatever the language, locale or machine."""
+"""An answer → one JSON object on one line: the same bytes whatever the language, locale or machine."""
 
 import json
 from collections.abc import Mapping
 from decimal import Decimal
 
-from tiers.report.model import Report
+from pydantic import BaseModel
+
 from tiers.wording.figures import exactly
 from tiers.write.inert import escaped_for_json
 
 
-def to_json(report: Report) -> str:
-    """Write the report as JSON: amounts and quotients as exact numbers, keys in the order of the model."""
-    return f"{_written(report.model_dump())}\n"
+def to_json(answer: BaseModel) -> str:
+    """Write an answer as JSON: amounts and quotients as exact numbers, keys in the order of the model."""
+    return f"{_written(answer)}\n"
 
 
 def _written(value: object) -> str:
     """Write a value; the `json` module knows no exact decimals."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        return _written({name: getattr(value, name) for name, field in fields.items() if not field.exclude})
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{_text(key)}: {_written(item)}' for key, item in value.items())}}}"
     if isinstance(value, tuple | list):

@@ -42,8 +42,8 @@ class Column:
 
     heading: str
     """What stands above it; it may wrap."""
-    kind: Literal["figure", "text", "bar"] = "figure"
-    """Figures stand to the right and never wrap, text to the left and may, bars to the left and never do."""
+    kind: Literal["figure", "text", "sign"] = "figure"
+    """Figures stand to the right and never wrap, text to the left and may, signs and bars to the left and never do."""
     goes: int = 0
     """The order in which columns go where the paper is narrow, 1 first; 0 stays."""
     note: Paragraph | None = None

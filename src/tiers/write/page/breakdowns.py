@@ -34,7 +34,7 @@ def _breakdown(each: BreakdownReport, report: Report, words: Words) -> Iterator[
         Column(words.say("largest"), "text", goes=1) if named else None,
     ]
     yield grid(columns, [_group(group, report, words) for group in each.groups])
-    if any(group.enterprises is None for group in each.groups):
+    if any(group.enterprises is None or any(t.total is None for t in group.totals or ()) for group in each.groups):
         yield Paragraph(words.say("kept-back"))
 
 

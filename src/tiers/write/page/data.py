@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tiers.report.model import Input, MeasureReport, Report, StatedTotal
 from tiers.write.inert import inert
-from tiers.write.page.blocks import Block, Cell, Column, Paragraph, Section, grid, heading
+from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
 from tiers.write.page.problems import problems
 from tiers.write.page.words import Words
 
@@ -36,17 +36,18 @@ def _aside(each: Input, report: Report, words: Words) -> Iterator[str]:
     if whys:
         kinds = words.joined([words.say(f"aside.{why}", n=n) for why, n in whys.items()])
         yield words.say("aside-at-least" if len(each.set_aside) >= _MOST_ASIDE else "aside", kinds=kinds)
-    known = [total for total in each.totals if total.stated is not None]
-    wrong = sum(_differs(total, each, report) for total in known)
-    if known:
-        yield words.say("totals-differ" if wrong else "totals-agree", n=wrong or len(known))
+    totals = [total for total in each.totals if total.stated is not None]
+    wrong = sum(_is_wrong(total, each, report) for total in totals)
+    if wrong:
+        yield words.say("totals-differ", n=wrong)
+    elif totals and (not report.problems.omitted or all(total.stated == total.added for total in totals)):
+        yield words.say("totals-agree", n=len(totals))
 
 
-def _differs(total: StatedTotal, each: Input, report: Report) -> bool:
-    """Say whether a total differs beyond the precision in which it is written: then it is a problem too."""
-    wrong = {(item.path, item.sheet, item.row) for item in report.problems.items if item.code == "total-differs"}
-    exact = total.stated == total.added
-    return not exact and ((each.path, each.sheet, total.row) in wrong or report.problems.omitted > 0)
+def _is_wrong(total: StatedTotal, each: Input, report: Report) -> bool:
+    """Say whether a total differs by more than the precision in which it is written: then it is a problem too."""
+    items = (item for item in report.problems.items if item.code == "total-differs")
+    return any((item.path, item.sheet, item.row) == (each.path, each.sheet, total.row) for item in items)
 
 
 def _firms(report: Report, words: Words) -> Paragraph:
@@ -98,28 +99,31 @@ def _plan(report: Report, words: Words) -> Paragraph:
 def understood(report: Report, words: Words) -> Iterator[Section]:
     """Show the columns as they were understood, and the rows that are not firms."""
     for each in report.inputs:
-        yield tuple(_understood(each, words))
+        name = words.place(each.path, each.sheet)
+        if each.columns:
+            yield (heading(words.say("understood", input=name)), _columns(each, words))
+        if each.set_aside:
+            yield (heading(words.say("rows-aside", input=name)), _set_aside(each, words))
 
 
-def _understood(each: Input, words: Words) -> Iterator[Block]:
-    yield heading(words.say("understood", input=words.place(each.path, each.sheet)))
+def _columns(each: Input, words: Words) -> Grid:
     heads = ("column", "role", "year", "unit", "stated-by")
     rows = [
-        tuple(
-            Cell(inert(text or ""))
-            for text in (
-                column.heading,
-                column.role,
-                str(column.year or ""),
-                column.unit,
-                column.unit_from and words.say(f"from.{column.unit_from}"),
-            )
+        (
+            Cell(inert(column.heading)),
+            Cell(inert(column.role)),
+            Cell(str(column.year or "")),
+            Cell(inert(column.unit or "")),
+            Cell(words.say(f"from.{column.unit_from}") if column.unit_from else ""),
         )
         for column in each.columns
     ]
-    yield grid([Column(words.say(head), "text") for head in heads], rows)
-    if each.set_aside:
-        aside = [
-            (Cell(str(row.row)), Cell(words.say(f"why.{row.why}")), Cell(inert(row.text or ""))) for row in each.set_aside
-        ]
-        yield grid([Column(words.say("line-heading")), *(Column(words.say(h), "text") for h in ("why", "text"))], aside)
+    return grid([Column(words.say(head), "text") for head in heads], rows)
+
+
+def _set_aside(each: Input, words: Words) -> Grid:
+    rows = [
+        (Cell(str(row.row)), Cell(words.say(f"why.{row.why}")), Cell(inert(row.text or ""))) for row in each.set_aside
+    ]
+    columns = [Column(words.say("line-heading")), *(Column(words.say(head), "text") for head in ("why", "text"))]
+    return grid(columns, rows)

@@ -21,7 +21,7 @@ _CLOSE_NAMED: Final = 3
 def gaps(report: Report, words: Words, top: int | None) -> Section:
     """Show the firms that could close the gaps, and those that could open new ones."""
     shown = [(goal, _first(goal, top)) for goal in report.goals]
-    wanted = [(goal, firms) for goal, firms in shown if firms or (goal.lacking and goal.nearest is not None)]
+    wanted = [(goal, firms) for goal, firms in shown if firms or (goal.gap and goal.nearest is not None)]
     close = tuple(_dropping(report, words, top))
     if not wanted:
         return close
@@ -115,7 +115,7 @@ def _dropping(report: Report, words: Words, top: int | None) -> Iterator[Paragra
         if firms:
             more = [words.say("others", n=len(close) - len(firms))] if len(close) > len(firms) else []
             said = words.sentence(words.semicolon([*firms, *more]))
-            lead = words.say("dropping", tier=words.tier(goal), share=_CLOSE)
+            lead = words.say("dropping", limit=words.limit(goal, "plain"), share=_CLOSE)
             yield Paragraph(said, lead + " ", "plain", hang=2)
 
 

@@ -23,27 +23,27 @@ def goals(report: Report, words: Words) -> Section:
 def _grid(report: Report, words: Words) -> Grid:
     with_base = any(goal.base is not None for goal in report.goals)
     with_bar = any(goal.completion is not None for goal in report.goals)
-    due = any(goal.due is not None for goal in report.goals)
+    due = _is_running(report) and any(goal.due is not None for goal in report.goals)
     columns = [
-        Column(_tier_heading(report, words), kind="text"),
+        Column(_tier_heading(words), kind="text"),
         Column(str(report.targets.base_year), goes=1) if with_base else None,
         Column(str(report.period.year or words.say("count"))),
         Column(words.say("goal")),
         Column(words.say("gap")),
-        Column(words.say("done-due" if due else "done"), goes=2, kind="bar") if with_bar else None,
-        Column(words.say("status"), kind="text"),
+        Column(words.say("done-due" if due else "done"), goes=2, kind="sign") if with_bar else None,
+        Column(words.say("status"), kind="sign"),
     ]
     wide = max(len(_done(goal)) for goal in report.goals)
-    return grid(columns, [_row(goal, words, wide) for goal in report.goals])
+    return grid(columns, [_row(goal, words, wide, with_due=due) for goal in report.goals])
 
 
-def _tier_heading(report: Report, words: Words) -> str:
+def _tier_heading(words: Words) -> str:
     if words.usual is None:
         return words.say("tier")
     return words.say("tier-of-measure", measure=words.measure(words.usual))
 
 
-def _row(goal: Goal, words: Words, wide: int) -> tuple[Cell, ...]:
+def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, ...]:
     sign = SIGNS[goal.status]
     tone = _TONES[sign]
     return (
@@ -52,7 +52,7 @@ def _row(goal: Goal, words: Words, wide: int) -> tuple[Cell, ...]:
         Cell(words.number(goal.count)),
         Cell(_aim(goal, words)),
         Cell("" if goal.gap is None else words.number(goal.gap)),
-        Cell(f"{_bar(goal)} {_done(goal):>{wide}}" if goal.completion is not None else "", tone),
+        Cell(f"{_bar(goal, with_due=with_due)} {_done(goal):>{wide}}" if goal.completion is not None else "", tone),
         Cell(f"{sign} {words.status(goal.status)}", tone),
     )
 
@@ -66,12 +66,17 @@ def _done(goal: Goal) -> str:
     return "" if goal.completion is None else percent(goal.completion)
 
 
-def _bar(goal: Goal) -> str:
+def _is_running(report: Report) -> bool:
+    """Say whether less than everything is due: at the end of a plan the due count is the goal."""
+    return report.period.elapsed is not None and report.period.elapsed < 1
+
+
+def _bar(goal: Goal, *, with_due: bool) -> str:
     """Draw the completion, `███████│····`: never full below the goal, never empty above nothing."""
     share = min(goal.completion or Decimal(0), Decimal(1))
     filled = max(int(share * _BAR), 1 if share > 0 else 0)
     cells = ["█"] * filled + ["·"] * (_BAR - filled)
-    if goal.due is not None and goal.goal:
+    if with_due and goal.due is not None and goal.goal:
         cells[min(int(goal.due / goal.goal * _BAR), _BAR - 1)] = "│"
     return "".join(cells)
 
@@ -103,7 +108,7 @@ def _due(report: Report, words: Words) -> Iterator[str]:
     """Say what is due by now, and where that is reckoned from 0 for want of a count."""
     dated = [goal for goal in report.goals if goal.due_now is not None and goal.method]
     known = [goal for goal in dated if goal.method == "linear"]
-    if not dated or report.period.elapsed in {None, 1}:
+    if not dated or not _is_running(report):
         return
     facts = {"due": [words.number(goal.due_now) for goal in dated], "base": report.targets.base_year}
     yield words.say("due" if known else "due-from-zero", **facts)
@@ -118,5 +123,3 @@ def _on_the_limit(goal: Goal, count: int, words: Words) -> str:
         names.append(words.say("others", n=count - len(names)))
     who = words.say("who", names=words.joined(names)) if names else ""
     return words.say(f"on-the-limit.{goal.rule}", n=count, who=who, limit=goal.limit)
-
-

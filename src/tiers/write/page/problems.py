@@ -19,9 +19,9 @@ def problems(report: Report, words: Words, *, verbose: bool) -> Iterator[Paragra
     found = report.problems
     if not found.errors + found.warnings:
         return
-    kinds = [("errors", found.errors), ("warnings", found.warnings)]
-    said = words.joined([words.say(kind, n=n) for kind, n in kinds if n])
-    yield Paragraph(words.say("problem-counts", kinds=said), words.say("problems") + " ", hang=2)
+    name = "errors" if not found.warnings else "warnings" if not found.errors else "errors-and-warnings"
+    said = words.say(name, errors=found.errors, warnings=found.warnings)
+    yield Paragraph(said, words.say("problems") + " ", hang=2)
     items = sorted(found.items, key=lambda item: item.severity)
     listed = items if verbose else items[:_MOST]
     yield from (_problem(item, report, words) for item in listed)
@@ -52,5 +52,11 @@ def _said(item: ProblemItem, report: Report, words: Words) -> str:
     """Say the problem: the report's own sentence is English."""
     if words.lang == "en":
         return item.message
-    facts = {"currency": words.currency, "row": item.row, "column": item.column, "value": item.value, **dict(item.facts)}
+    facts = {
+        "currency": words.currency,
+        "row": item.row,
+        "column": item.column,
+        "value": item.value,
+        **dict(item.facts),
+    }
     return problem_said(item.code, words.lang, names=not report.options.no_names, **facts)

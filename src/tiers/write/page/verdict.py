@@ -79,6 +79,8 @@ def _score(goals: tuple[Goal, ...], words: Words) -> str:
     met = sum(goal.status == "achieved" for goal in judged)
     if not judged:
         return words.say("score-no-goal")
+    if len(judged) == 1 and judged[0].status == "not_assessable":
+        return words.say("score-one-unknown")
     if len(judged) == 1:
         return words.say("score-one-met" if met else "score-one-unmet")
     name = "score-all" if met == len(judged) else "score-some" if met else "score-none"
@@ -92,7 +94,7 @@ def _clauses(goals: tuple[Goal, ...], words: Words) -> list[str]:
     if {goal.status for goal in judged} <= {"achieved"}:
         return []
     return [
-        words.say("clause", tiers=words.joined(tiers), n=len(tiers), status=words.status(status))
+        words.say("clause", tiers=words.joined(tiers), n=len(tiers), stands=words.stands(status))
         for status, tiers in groups
         if tiers
     ]
@@ -102,7 +104,7 @@ def _time(report: Report, words: Words) -> str:
     """Say how much of the plan's time is gone, in years if they are whole, else in months."""
     plan, period = report.targets, report.period
     if period.years_left is None:
-        return words.say("say-year") if period.year is None else ""
+        return words.say("say-year", year=plan.base_year + 1) if period.year is None else ""
     total = (plan.target_year - plan.base_year) * _MONTHS
     left = round(Fraction(period.years_left) * _MONTHS)
     if left > total:
@@ -138,7 +140,7 @@ def _scope(report: Report, words: Words) -> Iterator[Paragraph]:
     """Say of what the counts hold, if not of all firms in a whole year."""
     period = report.period
     if report.options.where:
-        yield Paragraph(words.say("only-where", where=words.joined([inert(each) for each in report.options.where])))
+        yield Paragraph(words.say("only-where", where=words.comma([inert(each) for each in report.options.where])))
     if period.complete is False:
         months = [words.say(f"month.{month}") for month in period.months or ()]
         name = "part-year" if months else "part-year-unknown"

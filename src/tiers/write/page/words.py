@@ -38,6 +38,7 @@ class Words:
     def __init__(self, report: Report, lang: str) -> None:
         """Keep the language, the currency, the limits, and which measure goes without saying."""
         self.lang = lang
+        self.base_year = report.targets.base_year
         self.currency = report.targets.currency
         self.names = tuple(inert(goal.tier) for goal in report.goals)
         self.limits = tuple(goal.limit for goal in report.goals)
@@ -65,7 +66,7 @@ class Words:
         return say("list.comma", self.lang).join(words)
 
     def sentence(self, words: str) -> str:
-        """End a sentence: `a, b.`"""
+        """End a sentence with its stop."""
         return say("list.sentence", self.lang, words=words)
 
     def semicolon(self, words: list[str]) -> str:
@@ -102,14 +103,22 @@ class Words:
         """Say a verdict in a word or two."""
         return self.say(f"status.{status}")
 
+    def stands(self, status: Status) -> str:
+        """Say how a tier stands, after “is”."""
+        return self.say(f"stands.{status}", base=self.base_year)
+
     def tier(self, goal: Goal) -> str:
         """Say which tier: by its limit, after the plan's own name if that says more than the limit."""
-        unusual = goal.measure not in {None, self.usual}
-        said = self.say(f"limit.{goal.rule}", limit=goal.limit)
-        if unusual and goal.measure:
-            said = self.say("of-measure", measure=self.measure(goal.measure), limit=said)
+        said = self.limit(goal, goal.rule)
         is_limit = amount(goal.tier, Decimal(1), self.currency) == goal.limit
         return said if is_limit else self.say("named", name=inert(goal.tier), limit=said)
+
+    def limit(self, goal: Goal, kind: str) -> str:
+        """Say a limit, by its rule or plainly, with its measure if that does not go without saying."""
+        said = self.say(f"limit.{kind}", limit=goal.limit)
+        if goal.measure is None or goal.measure == self.usual:
+            return said
+        return self.say("of-measure", measure=self.measure(goal.measure), limit=said)
 
 
 def _most_common(measures: list[str]) -> str | None:

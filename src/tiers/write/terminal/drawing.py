@@ -14,6 +14,9 @@ _LONGEST_LINE: Final = 100
 _ROOMY: Final = 14
 """Columns that words in a table should have; before they get fewer, other columns go."""
 
+_NARROW: Final = 8
+"""Columns in which a long word is broken where there is no room at all."""
+
 _SHORT_HEADING: Final = 12
 """Columns up to which a heading stands on one line if there is room."""
 
@@ -77,13 +80,13 @@ class Pen:
         return grid
 
     def _widths(self, grid: Grid, gutter: int) -> list[int]:
-        """Give every column the width it would like; until all fit, headings wrap first, then words from the left."""
+        """Give every column the width it would like; until all fit, headings wrap first, then the widest words."""
         whole, least = self.width is None, _minima(grid)
         widths = [max(low, _natural(grid, place, whole=whole)) for place, low in enumerate(least)]
-        order = sorted(range(len(widths)), key=lambda place: grid.columns[place].kind == "text")
+        is_text = [column.kind == "text" for column in grid.columns]
         while not self._fits(widths, gutter):
-            place = next(place for place in order if widths[place] > least[place])
-            widths[place] -= 1
+            spare = [place for place, low in enumerate(least) if widths[place] > low]
+            widths[max(spare, key=lambda place: (not is_text[place], widths[place]))] -= 1
         return widths
 
     def _row(
@@ -133,12 +136,17 @@ def _minima(grid: Grid, *, roomy: bool = False) -> list[int]:
 
 def _least(grid: Grid, place: int, *, roomy: bool) -> int:
     column, cells = grid.columns[place], [row[place] for row in grid.rows]
+    head = _narrow(Cell(column.heading))
     if column.kind != "text":
-        return max(widest_atom(column.heading), *(cell_len(cell.text) for cell in cells))
+        return max([head, *(cell_len(cell.text) for cell in cells)])
     if roomy:
         return min(_natural(grid, place, whole=False), _ROOMY)
-    words = [Cell(column.heading), *cells]
-    return max(max(widest_figure(c.text), min(widest_atom(c.text), _ROOMY // 2)) + c.indent * 2 for c in words)
+    return max([head, *map(_narrow, cells)])
+
+
+def _narrow(cell: Cell) -> int:
+    """Give the columns that words need at least: long ones are broken, numbers are not."""
+    return max(widest_figure(cell.text), min(widest_atom(cell.text), _NARROW)) + cell.indent * 2
 
 
 def _natural(grid: Grid, place: int, *, whole: bool) -> int:
@@ -146,5 +154,4 @@ def _natural(grid: Grid, place: int, *, whole: bool) -> int:
     head = cell_len(column.heading)
     if column.kind != "text" and not whole and head > _SHORT_HEADING:
         head = max(widest_atom(column.heading), (head + 1) // 2)
-    return max(head, *(cell.indent + cell_len(cell.text) for cell in (row[place] for row in grid.rows)))
-
+    return max([head, *(row[place].indent + cell_len(row[place].text) for row in grid.rows)])

@@ -15,10 +15,10 @@ _MANY: Final = 3
 
 _NEVER_LAST: Final = frozenset("（“《「『【〈¥￥$€£0123456789.,")
 _NEVER_FIRST: Final = frozenset("，。、；：！？）”》」』】〉…％%万亿元年月家个项0123456789.,")
+_NARROWEST: Final = "\u10ff"
+"""Up to here no character is wide."""
+
 _PIECE: Final = re.compile(r"[-¥￥$€£]*\d(?:[\d.,]*\d)?%?|.", re.DOTALL)
-_WIDE: Final = re.compile(
-    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001f300-\U0003ffff]",
-)
 
 
 def wrapped(text: str, width: int | None, hang: int = 0) -> list[str]:
@@ -50,17 +50,17 @@ def widest_figure(text: str) -> int:
 
 
 def _atoms(text: str, width: int) -> Iterator[tuple[str, str]]:
-    """Give what must stay together, each with the space before it; words wider than a line are broken up."""
+    """Give what must stay together, each with the space before it; what is wider than a line is broken up."""
     for space, word in _words(text):
         if cell_len(word) <= width:
             yield space, word
             continue
-        for number, part in enumerate(_broken(word, width)):
-            yield "" if number else space, part
+        for place, part in enumerate(word.split(" ")):
+            yield from _broken(part, width, " " if place else space)
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
-    is_hanzi = len(_WIDE.findall(text)) * _MANY > len(text)
+    is_hanzi = sum(map(_is_wide, text)) * _MANY > len(text)
     start, space = 0, ""
     for match in (*_SPACE.finditer(text), None):
         word = text[start : match.start() if match else None]
@@ -79,17 +79,21 @@ def _between_hanzi(word: str, space: str) -> Iterator[tuple[str, str]]:
     yield ("" if start else space), word[start:]
 
 
+def _is_wide(character: str) -> bool:
+    return character > _NARROWEST and cell_len(character) > 1
+
+
 @cache
 def _may_part(before: str, after: str) -> bool:
-    return before not in _NEVER_LAST and after not in _NEVER_FIRST and bool(_WIDE.match(before) or _WIDE.match(after))
+    return before not in _NEVER_LAST and after not in _NEVER_FIRST and (_is_wide(before) or _is_wide(after))
 
 
-def _broken(word: str, width: int) -> Iterator[str]:
-    """Break a word that is wider than a line, never within a number."""
+def _broken(word: str, width: int, space: str) -> Iterator[tuple[str, str]]:
+    """Break a word that may be wider than a line, never within a number."""
     line = ""
     for piece in _PIECE.findall(word):
         if line and cell_len(line + piece) > width:
-            yield line
-            line = ""
+            yield space, line
+            line, space = "", ""
         line += piece
-    yield line
+    yield space, line

@@ -1,0 +1,64 @@
+"""The facts that the catalogue promises to be enough, per code."""
+
+import string
+from decimal import Decimal
+
+import pytest
+
+from tiers.domain.problem import KINDS
+from tiers.wording import problem_said, sentences
+
+PLACE = {"row": 83, "column": "营业收入", "value": "约2.3亿"}
+NAME = {"name": "示例机械厂 001"}
+AMOUNT = {"amount": Decimal("742145678.9"), "currency": "CNY"}
+
+SAID = [
+    ("amount-huge", NAME | AMOUNT, "示例机械厂 001 has ¥742.1 m, more than any firm makes in a year: is the unit right?"),
+    ("amount-negative", NAME, "“约2.3亿” is below zero; 示例机械厂 001 counts with this figure."),
+    ("amount-unreadable", NAME, "“约2.3亿” is not an amount, so this figure of 示例机械厂 001 does not count."),
+    ("base-differs", {"tier": "1亿", "year": 2005, "stated": 1, "counted": 2}, "The plan states 1 firm for 1亿 in 2005, the table has 2; the plan's count is used."),
+    ("base-not-for-part", {}, "The goals were set for all firms and --where reads only some; the stated base is not used."),
+    ("code-lost-digits", NAME, "“约2.3亿” is a code that a spreadsheet has shortened; 示例机械厂 001 is told apart by its name."),
+    ("currency-foreign", NAME, "“约2.3亿” is in another currency than the plan, so this figure of 示例机械厂 001 does not count."),
+    ("duplicate-conflict", NAME | {"policy": "sum"}, "示例机械厂 001 stands more than once in a year, with different figures; decided by --duplicates sum."),
+    ("duplicate-equal", NAME, "示例机械厂 001 stands more than once in a year, with nothing that differs; it counts once."),
+    ("figure-like-total", NAME | AMOUNT, "示例机械厂 001 has ¥742.1 m, as much as all other firms together: is it a total?"),
+    ("growth-tenfold", NAME | AMOUNT | {"earlier": 2005, "year": 2006, "before": Decimal(5_000_000)}, "示例机械厂 001 went from ¥5.0 m in 2005 to ¥742.1 m in 2006, more than tenfold: are both in the same unit?"),
+    ("name-damaged", {}, "“约2.3亿” holds characters that an earlier program has destroyed."),
+    ("name-like-total", NAME, "示例机械厂 001 ends like a total, and counts as a firm: is it one?"),
+    ("register-limit", AMOUNT, "No firm has under ¥742.1456789 m, from which firms are registered; counts of lower tiers are lower bounds."),
+    ("row-nameless", {}, "The row has a figure but neither a name nor a code, so it does not count."),
+    ("row-ragged", {"cells": 1, "columns": 5}, "The row has 1 cell under 5 headings, so its figures do not count (is there a comma inside a number?)."),
+    ("text-ctrl-z", {}, "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past."),
+    ("text-cut-off", {}, "The last line has no line end: the file may have been cut off within a figure."),
+    ("text-nul", {}, "The text holds NUL characters; they were read as spaces."),
+    ("total-differs", {"stated": Decimal(6_696_000_000), "added": Decimal("6695999999.9"), "currency": "CNY"}, "The table says ¥6,696,000,000 in total, its firms add up to ¥6,695,999,999.9."),
+    ("unit-differs", {"unit": "万元", "other": "千元"}, "The heading says 万元, the line above the table 千元; the heading counts."),
+    ("year-fewer-firms", {"year": 2006, "earlier": 2005, "count": 1, "before": 300}, "2006 has 1 firm, 2005 had 300: is the table complete?"),
+    ("year-small", {"year": 2006, "count": 2, "largest": 300}, "2006 has 2 rows and another year 300: is the table complete?"),
+    ("year-unreadable", NAME, "“约2.3亿” is not a year of four digits, so this row of 示例机械厂 001 does not count."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "facts", "said"), SAID, ids=[case[0] for case in SAID])
+def test_a_problem_is_said_from_the_promised_facts(code: str, facts: dict[str, object], said: str) -> None:
+    """Besides its place."""
+    assert problem_said(code, names=True, **PLACE, **facts) == said
+
+
+def test_every_code_stands_above() -> None:
+    """None is left out."""
+    assert [case[0] for case in SAID] == sorted(KINDS)
+
+
+@pytest.mark.parametrize(("code", "facts", "said"), SAID, ids=[case[0] for case in SAID])
+def test_without_names_no_name_and_no_cell_is_said(code: str, facts: dict[str, object], said: str) -> None:
+    """Nor an amount of a firm; what tells of no firm is said as ever."""
+    nameless = {name: fact for name, fact in facts.items() if name != "name"}
+    quiet = problem_said(code, names=False, row=83, column="营业收入", value=None, **nameless)
+    key = f"{code}.no-names"
+    assert "None" not in quiet
+    assert (quiet != said) == (key in sentences("problem"))
+    if key in sentences("problem"):
+        asked = {name for _, name, _, _ in string.Formatter().parse(sentences("problem")[key]) if name}
+        assert asked.isdisjoint({"name", "value", "amount", "before"})

@@ -1,0 +1,78 @@
+from decimal import Decimal
+
+import pytest
+
+from tiers import wording
+from tiers.wording import counted, joined, problem_said, say, sentences
+
+SAID = [
+    ("{n:# firm|# firms}", {"n": 1}, "1 firm"),
+    ("{n:# firm|# firms}", {"n": 0}, "0 firms"),
+    ("{n:# firm|# firms}", {"n": 1180}, "1,180 firms"),
+    ("{n:no firm|# firm|# firms}", {"n": 0}, "no firm"),
+    ("{n:no firm|# firm|# firms}", {"n": 1}, "1 firm"),
+    ("{n:no firm|# firm|# firms}", {"n": 2}, "2 firms"),
+    ("{n:is|are} {name}", {"n": 2, "name": "甲"}, "are 甲"),
+    ("{amount:money}", {"amount": Decimal("742145678.9")}, "¥742.1 m"),
+    ("{amount:money}", {"amount": Decimal("742145678.9"), "currency": "TWD"}, "NT$742.1 m"),
+    ("{amount:limit}", {"amount": Decimal("742145678.9")}, "¥742.1456789 m"),
+    ("{amount:exact}", {"amount": Decimal("742145678.9")}, "¥742,145,678.9"),
+    ("{share:percent}", {"share": Decimal("0.999")}, "99.9%"),
+    ("{names:list}", {"names": ["a", "b", 3]}, "a, b, 3"),
+    ("{names:all}", {"names": ["a", "b", "c"]}, "a, b and c"),
+    ("{year} {n:03}", {"year": 2008, "n": 7}, "2008 007"),
+]
+
+
+@pytest.fixture
+def one_sentence(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Have a catalogue of one section more."""
+    catalogue: dict[str, str] = {}
+
+    def chosen(section: str, lang: str = "en") -> dict[str, str]:
+        return catalogue if section == "test" else dict(sentences(section, lang))
+
+    monkeypatch.setattr(wording, "sentences", chosen)
+    return catalogue
+
+
+@pytest.mark.parametrize(("sentence", "facts", "said"), SAID)
+def test_a_sentence_says_its_facts(
+    one_sentence: dict[str, str], sentence: str, facts: dict[str, object], said: str
+) -> None:
+    """Numbers, amounts, shares and lists in their forms."""
+    one_sentence["a.b"] = sentence
+    assert say("test.a.b", "en", **facts) == said
+
+
+def test_what_a_fact_holds_is_never_a_form() -> None:
+    """Braces in a firm's name stay what they are."""
+    said = problem_said("name-like-total", name="{row}{0.__class__}")
+    assert said == "{row}{0.__class__} ends like a total, and counts as a firm: is it one?"
+
+
+@pytest.mark.parametrize("key", ["report.nothing", "report", ""])
+def test_a_sentence_that_nobody_wrote_is_a_mistake(key: str) -> None:
+    """And found at once."""
+    with pytest.raises((KeyError, ImportError)):
+        say(key)
+
+
+def test_a_fact_that_is_not_given_is_a_mistake() -> None:
+    """And found at once."""
+    with pytest.raises(KeyError):
+        say("report.untitled", first=2006)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c", "d"], "a, b, c and d")]
+)
+def test_words_are_joined(words: list[str], said: str) -> None:
+    """With an “and” before the last."""
+    assert joined(words, "en") == said
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0"), (999, "999"), (1000, "1,000"), (-1234567, "-1,234,567")])
+def test_a_number_is_read_in_threes(number: int, said: str) -> None:
+    """As people write it."""
+    assert counted(number) == said

@@ -1,0 +1,57 @@
+"""The golden files: what is written of the reports made by hand, byte by byte.
+
+`python -m tests.write.golden` writes them anew; every line that changes is to be read before it is kept.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from tests.write import reports
+from tiers.report.model import Report
+from tiers.write.to_json import to_json
+from tiers.write.to_terminal import to_terminal
+from tiers.write.view import View
+
+FOLDER: Final = Path(__file__).parent.parent / "golden"
+
+REPORTS: Final = {
+    make.__name__.replace("_", "-"): make
+    for make in (
+        reports.drawing,
+        reports.awkward,
+        reports.ended,
+        reports.not_due,
+        reports.no_year,
+        reports.no_names,
+        reports.everything,
+    )
+}
+
+VIEWS: Final = {
+    "40": View(width=40),
+    "80": View(width=80),
+    "80-verbose": View(width=80, verbose=True),
+    "80-color": View(width=80, color=True),
+    "200": View(width=200),
+    "piped": View(width=None),
+}
+
+
+def written(report: Report) -> Iterator[tuple[str, str]]:
+    """Give the ending of each golden file of a report, and what stands in it."""
+    yield "json", to_json(report)
+    for name, view in VIEWS.items():
+        yield f"{name}.txt", to_terminal(report, view)
+
+
+def main() -> None:
+    """Write all golden files anew."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, make in REPORTS.items():
+        for ending, text in written(make()):
+            (FOLDER / f"{name}.{ending}").write_bytes(text.encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tiers.write.terminal.wrapping import widest_atom, widest_figure, wrapped
+
+CASES = [
+    # text, width, hang → lines
+    ("", 10, 0, [""]),
+    ("one two", None, 0, ["one two"]),
+    ("one two", 7, 0, ["one two"]),
+    ("one two", 6, 0, ["one", "two"]),
+    ("one two three", 8, 3, ["one two", "three"]),
+    ("one two three", 7, 3, ["one two", "thre", "e"]),
+    ("one two three", 7, 0, ["one two", "three"]),
+    ("aa bb cc dd", 5, 2, ["aa bb", "cc", "dd"]),
+    ("is ¥742.1 m now", 8, 0, ["is", "¥742.1 m", "now"]),
+    ("3 of 5 years", 6, 0, ["3 of 5", "years"]),
+    ("all 15 firms", 8, 0, ["all", "15 firms"]),
+    ("abcdefgh", 5, 0, ["abcde", "fgh"]),
+    ("ab cdefgh", 5, 0, ["ab", "cdefg", "h"]),
+    ("abc1234567", 5, 0, ["abc", "1234567"]),
+    ("1234567890.12", 5, 0, ["1234567890.12"]),
+    ("-12.5% is", 4, 0, ["-12.5%", "is"]),
+    ("the firm 示例机械厂 fell", 15, 0, ["the firm", "示例机械厂 fell"]),
+    ("一二三四五六", 8, 0, ["一二三四", "五六"]),
+    ("一二三，四五", 6, 0, ["一二", "三，四", "五"]),
+    ("一二（三四）", 6, 0, ["一二", "（三", "四）"]),
+    ("过10亿元为11家", 8, 0, ["过10亿元", "为11家"]),
+    ("示例机械厂 001", 8, 0, ["示例机械", "厂 001"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "width", "hang", "lines"), CASES)
+def test_a_text_is_broken_into_lines(text: str, width: int | None, hang: int, lines: list[str]) -> None:
+    """At spaces, between wide characters in a text of them, and in too long a word; never within a number."""
+    assert wrapped(text, width, hang) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "atom", "figure"),
+    [
+        ("", 0, 0),
+        ("output value over ¥10 m", 6, 3),
+        ("Tier by sales revenue", 7, 1),
+        ("一二三", 2, 2),
+        ("¥1,234,567.89", 13, 13),
+    ],
+)
+def test_the_least_width_is_known(text: str, atom: int, figure: int) -> None:
+    """In columns: what stays together where a text may break, and where even words are broken."""
+    assert (widest_atom(text), widest_figure(text)) == (atom, figure)
+
+
+TEXTS = st.text(st.sampled_from("ab 12.,¥%示例厂，（）-"), max_size=60)
+
+
+@given(TEXTS, st.integers(1, 30), st.integers(0, 6))
+def test_nothing_is_lost_and_no_number_is_cut(text: str, width: int, hang: int) -> None:
+    """Only spaces go, at the ends of lines; a line that is too wide cannot be broken."""
+    lines = wrapped(text, width, hang)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    numbers = re.findall(r"\d(?:[\d.,]*\d)?", text)
+    assert [number for line in lines for number in re.findall(r"\d(?:[\d.,]*\d)?", line)] == numbers
+    room = max(width - hang, 1)
+    for line in lines[1:]:
+        assert cell_len(line) <= max(room, widest_figure(line))

@@ -1,0 +1,116 @@
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+import pytest
+from rich.cells import cell_len
+
+from tests.write import reports
+from tests.write.golden import FOLDER, REPORTS, VIEWS, written
+from tiers.write.to_terminal import to_terminal
+from tiers.write.view import View
+
+WIDTHS = range(20, 201)
+COLOR = re.compile(r"\x1b\[\d+m")
+
+
+def figures(text: str) -> set[str]:
+    """Give every number that stands in a text."""
+    return set(re.findall(r"\d(?:[\d.,]*\d)?", text))
+
+
+def squeezed(text: str) -> str:
+    """Give a text without its line breaks and spaces."""
+    return re.sub(r"\s+", "", text)
+
+
+@cache
+def drawn(name: str, width: int | None) -> str:
+    """Give a report at a width; many tests look at the same."""
+    return to_terminal(REPORTS[name](), View(width=width))
+
+
+every_report = pytest.mark.parametrize("name", REPORTS)
+
+
+@every_report
+def test_what_is_written_is_what_was_read_and_kept(name: str) -> None:
+    """Byte by byte; `python -m tests.write.golden` writes the files anew."""
+    for ending, text in written(REPORTS[name]()):
+        assert text.encode() == (FOLDER / f"{name}.{ending}").read_bytes(), ending
+
+
+def test_no_golden_file_is_left_over() -> None:
+    """Each belongs to a report and a view."""
+    expected = {f"{name}.{ending}" for name in REPORTS for ending in ("json", *(f"{view}.txt" for view in VIEWS))}
+    assert {path.name for path in FOLDER.iterdir() if path.name.split(".")[0] in REPORTS} == expected
+
+
+@every_report
+def test_no_digit_is_cut_at_any_width(name: str) -> None:
+    """A narrow terminal loses columns, and never a part of a number."""
+    whole = figures(drawn(name, None))
+    for width in WIDTHS:
+        assert figures(drawn(name, width)) <= whole, width
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_matters_is_there_at_any_width(width: int) -> None:
+    """The counts, goals and gaps; and for each firm shown, its figure and what it needs."""
+    text = squeezed(drawn("drawing", width))
+    for words in ("none of 3 goals met", "× off track", "√ on track", "! lagging", "· no number", "a group", "108"):
+        assert squeezed(words) in text
+    for figure in ("¥742.1 m", "¥257.9 m", "¥412.8 m", "¥87.2 m", "¥318.5 m", "¥181.5 m", "¥268.7 m", "¥70.0 m"):
+        assert squeezed(figure) in text
+
+
+@every_report
+def test_no_line_is_wider_than_the_terminal(name: str) -> None:
+    """In columns, of which a Chinese character takes two; and no line ends in a space."""
+    for width in WIDTHS:
+        for line in drawn(name, width).splitlines():
+            assert cell_len(line) <= width, (width, line)
+            assert line == line.rstrip()
+
+
+@every_report
+def test_a_pipe_knows_no_width(name: str) -> None:
+    """Nothing wraps and no column goes: all that stands on the widest terminal stands there, in longer lines."""
+    piped = drawn(name, None)
+    assert Counter(squeezed(piped).replace("─", "")) == Counter(squeezed(drawn(name, 1000)).replace("─", ""))
+    assert all(line == line.rstrip() for line in piped.splitlines())
+
+
+@every_report
+def test_colour_says_nothing_of_its_own(name: str) -> None:
+    """Without the colours it is the same text."""
+    for width in (40, 80, None):
+        colored = to_terminal(REPORTS[name](), View(width=width, color=True))
+        assert COLOR.search(colored)
+        assert COLOR.sub("", colored) == drawn(name, width)
+
+
+@every_report
+def test_no_line_is_left_in_colour(name: str) -> None:
+    """Each colour ends on its line, also where the text wraps."""
+    for line in to_terminal(REPORTS[name](), View(width=40, color=True)).splitlines():
+        codes = COLOR.findall(line)
+        assert codes[1::2] == ["\x1b[0m"] * (len(codes) // 2)
+        assert len(codes) % 2 == 0
+
+
+@every_report
+def test_an_old_console_can_show_every_sign(name: str) -> None:
+    """All is in GBK, apart from the signs of the currencies, which a stream has to replace."""
+    assert (
+        to_terminal(REPORTS[name](), View(width=80, verbose=True)).translate({ord("¥"): "", ord("€"): ""}).encode("gbk")
+    )
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=list(VIEWS))
+def test_what_comes_from_outside_is_inert(view: View) -> None:
+    """No control, no turned text, no broken character; markup and emoji codes stay what they are."""
+    text = COLOR.sub("", to_terminal(reports.awkward(), view)).replace("\n", "")
+    assert {unicodedata.category(character) for character in text}.isdisjoint({"Cc", "Cf", "Cs", "Zl", "Zp"})
+    assert squeezed(reports.HARMLESS) in squeezed(text)
