@@ -70,10 +70,16 @@ class Vocabulary:
         planned = reading.by or [heading for breakdown in targets.breakdown for heading in breakdown.heading]
         asked = (*planned, *(condition.partition("=")[0] for condition in reading.where))
         self._asked = {cleaning.folded(heading) for heading in asked}
+        self._found: dict[str, Meaning | None] = {}
         self._chosen = {cleaning.folded(heading): role for role, heading in reading.columns.items()}
 
     def meaning(self, heading: str) -> Meaning | None:
         """Say what a heading is; None if its words are not known."""
+        if heading not in self._found:
+            self._found[heading] = self._looked_up(heading)
+        return self._found[heading]
+
+    def _looked_up(self, heading: str) -> Meaning | None:
         text = heading_text(heading)
         if found := self._words.get(text.plain) or self._words.get(text.word):
             return found
