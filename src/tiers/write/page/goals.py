@@ -10,7 +10,9 @@ from tiers.write.inert import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, Tone, grid
 from tiers.write.page.words import SIGNS, Words
 
-_BAR: Final = 12
+_BAR: Final = 10
+"""Signs of a bar: one for every tenth of the goal."""
+
 _NAMED: Final = 3
 _TONES: Final[dict[str, Tone]] = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
 
@@ -72,7 +74,7 @@ def _is_running(report: Report) -> bool:
 
 
 def _bar(goal: Goal, *, with_due: bool) -> str:
-    """Draw the completion, `███████│····`: never full below the goal, never empty above nothing."""
+    """Draw the completion, `██████│···`: never full below the goal, never empty above nothing."""
     share = min(goal.completion or Decimal(0), Decimal(1))
     filled = max(int(share * _BAR), 1 if share > 0 else 0)
     cells = ["█"] * filled + ["·"] * (_BAR - filled)
