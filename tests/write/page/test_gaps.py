@@ -76,6 +76,12 @@ def test_a_tier_that_is_met_says_so_where_its_firms_were_asked_for() -> None:
     assert drawn(report, 1)[1] == ["over ¥100 m: no gap", "", ""]
 
 
+def test_a_tier_without_a_number_has_neither_a_gap_nor_none() -> None:
+    """Its firms are shown where they are asked for."""
+    report = reports.drawing(goals=(lacking(0, 1, goal=None, gap=None, lacking=None),))
+    assert drawn(report, 1)[1] == ["over ¥100 m", "", ""]
+
+
 def test_nobody_is_shown_where_nobody_may_be_named() -> None:
     """Not even how many are lacking."""
     assert gaps(reports.no_names(), Words(reports.no_names(), "en"), 5) == ()

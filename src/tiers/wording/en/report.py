@@ -120,6 +120,7 @@ _GAPS: Final[Mapping[str, str]] = {
     "tier-gap": "{tier}: {n:# firm|# firms}",
     "tier-lacking": "{tier}: {n:# firm|# firms}, {lacking} not in the table",
     "tier-met": "{tier}: no gap",
+    "tier-open": "{tier}",
     "arrow": "gets there by the end of {year} if it keeps its own pace.",
     "dropping": "Close to dropping out, under {share:percent} above {limit}:",
     "close-above": "{name}, {figure}, {margin} above",

@@ -71,7 +71,8 @@ class _Nearest:
 
     def _tier(self, goal: Goal) -> tuple[Cell, ...]:
         words, n = self.words, goal.gap or 0
-        name = "tier-lacking" if goal.lacking else "tier-gap" if n else "tier-met"
+        without = "tier-open" if goal.goal is None else "tier-met"
+        name = "tier-lacking" if goal.lacking else "tier-gap" if n else without
         said = words.say(name, tier=words.tier(goal), n=n, lacking=goal.lacking)
         uplift = words.short_by(goal.uplift) if n and goal.uplift is not None and goal.lacking != n else ""
         return (Cell(said, "strong"), Cell(), Cell(uplift, "strong"), Cell(), Cell())
