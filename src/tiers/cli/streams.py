@@ -73,8 +73,9 @@ def width() -> int | None:
     """Give the columns of the terminal that standard output is; None if it is none."""
     if not _is_terminal():
         return None
-    with suppress(ValueError):
-        return max(int(os.environ.get("COLUMNS", "")), 1)
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
     with suppress(OSError):
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
     return None

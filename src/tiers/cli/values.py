@@ -11,6 +11,11 @@ _SPAN: Final = re.compile(r"(\d{4})[-–](\d{4})", re.ASCII)
 _WHOLE: Final = re.compile(r"\d{1,9}", re.ASCII)
 
 
+def is_whole(text: str) -> bool:
+    """Say whether it is a whole number of at most nine ASCII digits."""
+    return _WHOLE.fullmatch(text.strip()) is not None
+
+
 def whole(option: str, text: str | None, least: int = 0, example: int = 1) -> int | None:
     """Read a whole number, `least` or more.
 
@@ -18,7 +23,7 @@ def whole(option: str, text: str | None, least: int = 0, example: int = 1) -> in
     """
     if text is None:
         return None
-    if not _WHOLE.fullmatch(text.strip()) or int(text) < least:
+    if not is_whole(text) or int(text) < least:
         raise UsageError("option-not-a-number", option=option, value=text, least=least, example=example)
     return int(text)
 
@@ -63,7 +68,7 @@ def one_of(option: str, text: str, choices: Sequence[str]) -> str:
     Raises: UsageError for any other.
     """
     if text not in choices:
-        raise UsageError("option-not-one-of", option=option, value=text, choices=choices, example=choices[0])
+        raise UsageError("option-not-one-of", option=option, value=text, names=choices, example=choices[0])
     return text
 
 

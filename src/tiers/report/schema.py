@@ -4,20 +4,29 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import DecimalSchema
 
-from tiers.domain.targets import Targets
+from tiers.report.in_force import InForce
 from tiers.report.model import Report
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(name: str) -> dict[str, Any]:
-    """Give the JSON Schema of what a command prints as JSON, or of a targets file.
+    """Give the JSON Schema of what a command prints as JSON.
 
     Raises: KeyError for a name that is not in `SCHEMAS`.
     """
-    return {"$schema": _DIALECT, **SCHEMAS[name].model_json_schema(mode="serialization")}
+    return {"$schema": _DIALECT, **SCHEMAS[name].model_json_schema(mode="serialization", schema_generator=_Exact)}
 
 
-SCHEMAS: Final[Mapping[str, type[BaseModel]]] = {"report": Report, "targets": Targets}
+class _Exact(GenerateJsonSchema):
+    """Exact decimals are written as numbers, not as text."""
+
+    def decimal_schema(self, schema: DecimalSchema) -> JsonSchemaValue:  # noqa: ARG002 - the name is Pydantic's
+        return {"type": "number"}
+
+
+SCHEMAS: Final[Mapping[str, type[BaseModel]]] = {"report": Report, "targets": InForce}
 """Name → the model that it describes."""

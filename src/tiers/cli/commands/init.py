@@ -82,7 +82,7 @@ class Init:
         for name, count in goals.items():
             if name not in names:
                 raise UsageError("goal-tier-unknown", value=f"{name}={count}", names=names)
-            if not count.isascii() or not count.isdigit():
+            if not values.is_whole(count):
                 raise UsageError("goal-not-a-count", value=f"{name}={count}")
         return {name: int(count) for name, count in goals.items()}
 

@@ -17,7 +17,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-not-a-pair": "{option} {value}: {form} is meant.",
     "option-not-a-unit": "{option} {value}: that is not a unit.",
     "option-not-an-amount": "{option} {value}: that is not an amount.",
-    "option-not-one-of": "{option} {value}: one of {choices:list} is meant.",
+    "option-not-one-of": "{option} {value}: one of {names:list} is meant.",
     "option-twice": "{option} {value}: the same was said before.",
     "option-unknown": "There is no option {option}.",
     "output-ending": "-o {path}: its ending names no format.",
@@ -60,8 +60,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-twice": "{path} is the same file as {other}, and its firms would count twice.",
     "file-unreadable": "{path} cannot be read: {reason}.",
     "folder-empty": "{path} is a folder without tables ({endings:list}).",
-    "format-unread": "{path} is not a text table: by its content it is {format}, "
-    "which this version does not read yet.",
+    "format-unread": "{path} is not a text table: by its content it is {format}, which this version does not read yet.",
     "glob-empty": "{path}: no file has a name of this form.",
     "stdin-closed": "Standard input is closed or cannot be read.",
     # intake: text

@@ -1,0 +1,207 @@
+"""`tiers report`: the command line around the report."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.running import shell, small
+from tiers.cli.app import main
+
+FALLBACK = (
+    "tiers: no targets file found; the built-in plan is taken (红网, 2007-06-12). For your own goals: tiers init\n"
+)
+
+
+def report(*words: str, capsys: pytest.CaptureFixture[str], code: int = 0) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Report on the three firms as JSON by the built-in plan."""
+    assert main(["report", small(), "--targets", "builtin", "--json", *words]) == code
+    return json.loads(capsys.readouterr().out)
+
+
+def test_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """A table on standard output, and the built-in plan is said."""
+    assert main(["report", small()]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Shuangqing District, firm tiers of the 11th Five-Year Plan\n")
+    assert err == FALLBACK
+    assert main(["report", "data.csv", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """One object on one line; every option has its effect."""
+    answer = report("--year", "2008", "--as-of", "2008-06", "--where", "行业=机械", "--by", "行业", capsys=capsys)
+    assert (answer["enterprises"], answer["period"]["as_of"], answer["options"]["where"]) == (
+        2,
+        "2008-06-30",
+        ["行业=机械"],
+    )
+    assert [each["by"] for each in answer["breakdowns"]] == ["行业"]
+    assert [goal["count"] for goal in answer["goals"]] == [1, 1, 1, 2]
+
+
+def test_how_many_firms(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--top` holds for both kinds of format."""
+    assert [len(goal["nearest"]) for goal in report(capsys=capsys)["goals"]] == [2, 1, 1, 0]
+    assert [len(goal["nearest"]) for goal in report("--top", "1", capsys=capsys)["goals"]] == [1, 1, 1, 0]
+    assert main(["report", "data.csv", "-q"]) == 0
+    assert "示例丙厂" in capsys.readouterr().out.partition("By 行业")[0]
+    assert main(["report", "data.csv", "-q", "--top", "0"]) == 0
+    assert "示例丙厂" not in capsys.readouterr().out.partition("By 行业")[0]
+
+
+def test_colour_only_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe and a file have none by themselves."""
+    words = ["report", small(), "-q"]
+    for color, coloured in (("auto", False), ("never", False), ("always", True)):
+        assert main([*words, "--color", color]) == 0
+        assert ("\x1b[" in capsys.readouterr().out) is coloured
+        assert main([*words, "--color", color, "-o", "a.txt"]) == 0
+        assert ("\x1b[" in Path("a.txt").read_text(encoding="utf-8")) is coloured
+
+
+PLAN = """
+version = 1
+base_year = 2005
+target_year = 2010
+[[tier]]
+name = "A"
+measure = "{measure}"
+over = "10亿"
+goal = {goal}
+"""
+
+
+def judged(goal: str, words: Sequence[str], measure: str = "revenue") -> int:
+    """Judge the three firms, of which one is over ¥1 bn, by a plan of one tier; give the exit code."""
+    Path("plan.toml").write_text(PLAN.format(goal=goal, measure=measure), encoding="utf-8")
+    return main(["report", small(), "--targets", "plan.toml", "--json", "-q", *words])
+
+
+@pytest.mark.parametrize(
+    ("goal", "year", "status", "unmet", "behind"),
+    [
+        ("1", "2008", "achieved", 0, 0),
+        ('"some"', "2008", "no_goal", 0, 0),
+        ("9", "2008", "off_track", 1, 1),
+        ("2", "2008", "on_track", 1, 0),
+        ("2", "2010", "missed", 1, 1),
+        ("2", "2011", "ended", 1, 1),
+        ("1", "2011", "ended", 0, 0),
+        ("2", None, "unmet", 1, 1),
+    ],
+)
+def test_the_exit_code_tells_the_answer(
+    goal: str, year: str | None, status: str, unmet: int, behind: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By `--fail-on` alone; the report is written all the same."""
+    words = ["--year", year] if year else []
+    for fail_on, code in (([], 0), (["unmet"], unmet), (["behind"], behind), (["unmet", "behind"], unmet | behind)):
+        assert judged(goal, [*words, *(word for each in fail_on for word in ("--fail-on", each))]) == code
+        assert json.loads(capsys.readouterr().out)["goals"][0]["status"] == status
+
+
+def test_what_cannot_be_assessed_fails_both(capsys: pytest.CaptureFixture[str]) -> None:
+    """No firm has a usable figure: an alarm must not sleep."""
+    Path("data.csv").write_text("企业名称,营业收入（万元）\n示例甲厂,停产\n", encoding="utf-8")
+    Path("plan.toml").write_text(PLAN.format(goal=1, measure="revenue"), encoding="utf-8")
+    for fail_on in ("unmet", "behind"):
+        assert main(["report", "data.csv", "--targets", "plan.toml", "--json", "-q", "--fail-on", fail_on]) == 1
+        assert json.loads(capsys.readouterr().out)["goals"][0]["status"] == "not_assessable"
+
+
+def test_why_it_failed_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """After writing, unless `-q`."""
+    assert main(["report", small(), "--targets", "builtin", "--json", "--fail-on", "unmet"]) == 1
+    assert capsys.readouterr().err == "tiers: --fail-on unmet: 5亿, 1亿\n"
+
+
+def test_an_alarm_needs_a_plan_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """Falling back to the built-in plan is exit 4, unless it is asked for by name."""
+    assert main(["report", small(), "--fail-on", "behind"]) == 4
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("tiers: error[fail-on-fallback]: ")
+    report("--fail-on", "behind", "--year", "2008", capsys=capsys, code=1)
+
+
+def test_strict_allows_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 3, the place of the first, nothing on standard output and no file."""
+    Path("odd.csv").write_text("企业名称,营业收入（万元）\n示例甲厂,约5亿\n示例乙厂,-3\n", encoding="utf-8")
+    for where in ([], ["-o", "a.json"]):
+        assert main(["report", "odd.csv", "-q", "--strict", *where]) == 3
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith("tiers: error[strict]: 2 problems, and --strict allows none. The first: odd.csv:2: ")
+    assert not Path("a.json").exists()
+    assert report("--strict", capsys=capsys)["problems"]["warnings"] == 0
+
+
+def test_strict_counts_a_problem_of_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """A warning about the whole has no place to name."""
+    Path("plan.toml").write_text(PLAN.format(goal=5, measure="revenue") + "base = 1\n", encoding="utf-8")
+    words = ["report", small(), "--targets", "plan.toml", "-q", "--where", "行业=机械", "--year", "2008"]
+    assert main([*words, "--strict"]) == 3
+    assert "The first: The goals" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (["data.csv", "-o", "data.csv", "--json"], 2, "-o data.csv would overwrite what is read."),
+        (["all", "-o", "all/data.csv", "--json"], 2, "-o all/data.csv would overwrite what is read."),
+        (["data.csv", "--targets", "plan.toml", "-o", "plan.toml", "--json"], 2, "-o plan.toml would overwrite"),
+        (["data.csv", "-o", "a.pdf"], 2, "-o a.pdf: its ending names no format."),
+        (["none.csv", "--year", "x"], 2, "--year x"),
+        (["none.csv", "--targets", "none.toml"], 4, "none.toml"),
+        (["none.csv", "--engine", "duckdb"], 5, "The engine duckdb comes with a later version."),
+        (["none.csv", "-o", "none/a.json"], 3, "none.csv"),
+        (["data.csv", "-o", "none/a.json"], 6, "none/a.json: there is no folder none."),
+        (["data.csv", "-o", "none/a.json", "--fail-on", "unmet", "--targets", "builtin"], 6, "none/a.json"),
+        (["data.csv", "--no-names", "--by", "企业名称"], 2, "--by 企业名称 names firms"),
+        (["data.csv", "--lang", "zh"], 2, "Chinese comes with a later version"),
+    ],
+)
+def test_which_failure_counts(words: list[str], code: int, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """If several apply: 2, 4, 5, 3, 6, 1; nothing is written, and inputs stay as they are."""
+    Path("all").mkdir()
+    small("all/data.csv")
+    text = Path(small()).read_bytes()
+    Path("plan.toml").write_text(PLAN.format(goal=1, measure="revenue"), encoding="utf-8")
+    before = sorted(Path().rglob("*"))
+    assert main(["report", *words, "-q"]) == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert sentence in err
+    assert sorted(Path().rglob("*")) == before
+    assert Path("data.csv").read_bytes() == Path("all/data.csv").read_bytes() == text
+
+
+def test_a_full_disk() -> None:
+    """Exit 6, the old file stays, and no debris."""
+    small()
+    Path("report.json").write_text("old", encoding="utf-8")
+    run = shell("ulimit -f 1; $tiers report data.csv -q -o report.json")
+    assert run.returncode == 6
+    assert run.stderr.startswith(b"tiers: error[disk-full]: report.json: the disk is full.")
+    assert Path("report.json").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in Path().iterdir()) == ["data.csv", "report.json"]
+
+
+def test_standard_input() -> None:
+    """Only for `-`; the file is named so."""
+    small()
+    run = shell("$tiers report - --json -q < data.csv")
+    assert json.loads(run.stdout)["inputs"][0]["path"] == "-"
+
+
+def test_the_same_run_gives_the_same_bytes() -> None:
+    """Whatever the order of hashing."""
+    small()
+    one = shell("$tiers report data.csv -q; $tiers report data.csv --json -q", PYTHONHASHSEED="1")
+    two = shell("$tiers report data.csv -q; $tiers report data.csv --json -q", PYTHONHASHSEED="2")
+    assert one.stdout == two.stdout
+    assert one.returncode == 0

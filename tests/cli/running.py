@@ -1,0 +1,38 @@
+"""Run `tiers` as a person does: in a process of its own, with real streams."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+SMALL = "企业名称,营业收入（万元）,行业\n示例甲厂,120000,机械\n示例乙厂,60000,化工\n示例丙厂,9000,机械\n"
+"""Three invented firms: one over ¥1 bn, two over ¥500 m and over ¥100 m."""
+
+
+def tiers(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run with these arguments, and these variables beside the usual ones; whatever it writes is bytes."""
+    return subprocess.run(command(*arguments), env=surroundings(environment), capture_output=True, check=False)
+
+
+def command(*arguments: str) -> list[str]:
+    """Give the words that start it."""
+    return [sys.executable, "-m", "tiers", *arguments]
+
+
+def shell(line: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run a line of bash in which `$tiers` is the program."""
+    environment["tiers"] = f"{sys.executable} -m tiers"
+    bash = ["bash", "-c", line]
+    return subprocess.run(bash, env=surroundings(environment), capture_output=True, check=False)
+
+
+def surroundings(environment: Mapping[str, str]) -> dict[str, str]:
+    """Give the variables of this process and these."""
+    return {**os.environ, **environment}
+
+
+def small(name: str = "data.csv") -> str:
+    """Write the three firms into the working directory; give the name of the file."""
+    Path(name).write_text(SMALL, encoding="utf-8")
+    return name

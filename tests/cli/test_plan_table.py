@@ -1,0 +1,60 @@
+"""A plan as people read it."""
+
+from decimal import Decimal
+
+from tiers.cli.plan_table import shown
+from tiers.domain.targets import Breakdown, Targets, Tier
+from tiers.intake.from_toml import find_plan
+
+BUILT_IN = """\
+Shuangqing District, firm tiers of the 11th Five-Year Plan
+From: built in
+Source: 红网, 2007-06-12
+Runs from the end of 2005 to the end of 2010.
+Counts include higher tiers.
+
+Tier    Measure                              Limit        Goal     End of 2005
+10亿    sales revenue                        over ¥1 bn   1        —
+5亿     sales revenue                        over ¥500 m  5        —
+1亿     sales revenue                        over ¥100 m  15       —
+1000万  output value, or else sales revenue  over ¥10 m   a group  —
+
+Broken down by 行业: 机械, 食品, 化工, 造纸, 纺织, 制药, 羽绒
+Broken down by 所在园区: 宝庆科技工业园, 白马工业园, 洋溪化工小区
+On track from 0.95 of the pace that is due, lagging from 0.60.
+Nothing is wrong with them."""
+
+
+def test_the_built_in_plan() -> None:
+    """Everything that it says."""
+    assert "\n".join(shown(find_plan("builtin", []).targets, None)) == BUILT_IN
+
+
+def test_a_plan_of_ones_own() -> None:
+    """What it leaves open is shown as such, and text from outside is inert."""
+    plan = Targets.model_validate(
+        {
+            "version": 1,
+            "base_year": 2025,
+            "target_year": 2030,
+            "currency": "TWD",
+            "counting": "banded",
+            "tier": [Tier(name="甲", measure=("revenue",), at_least=Decimal(20000000), goal=0, base=3)],
+            "breakdown": [Breakdown(heading=("镇\u3164街",))],
+            "reading": {"unit": "千元", "by": "镇"},
+        }
+    )
+    assert list(shown(plan, "a\x1bb.toml")) == [
+        "—",
+        r"From: a\x1bb.toml",
+        "Runs from the end of 2025 to the end of 2030.",
+        "A firm counts only for the highest tier that it reaches.",
+        "",
+        "Tier  Measure        Limit             Goal  End of 2025",
+        "甲    sales revenue  at least NT$20 m  0     3",
+        "",
+        r"Broken down by 镇\u3164街",
+        "On track from 0.95 of the pace that is due, lagging from 0.60.",
+        "Read with: by, unit",
+        "Nothing is wrong with them.",
+    ]

@@ -1,0 +1,216 @@
+"""Standard output is data, standard error is narration, and neither ever crashes."""
+
+import fcntl
+import io
+import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+
+import pytest
+
+from tests.cli.running import command, shell, small, surroundings, tiers
+from tiers.cli import streams
+from tiers.errors import WriteError
+
+REPORT = "report data.csv --targets builtin"
+
+
+@pytest.mark.parametrize("words", ["--version", "--help", "report --help", REPORT, f"{REPORT} --json", "schema report"])
+@pytest.mark.parametrize(
+    ("where", "code"), [(">/dev/full", b"stdout-failed"), (">&-", b"stdout-closed")], ids=["full", "closed"]
+)
+def test_what_cannot_be_written_is_no_success(words: str, where: str, code: bytes) -> None:
+    """One line, exit 6."""
+    small()
+    run = shell(f"$tiers {words} {where}")
+    assert run.returncode == 6
+    assert run.stderr.startswith(b"tiers: error[" + code + b"]: ")
+    assert run.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("words", ["--help", "report --help", REPORT, "schema report"])
+def test_a_reader_that_has_seen_enough(words: str) -> None:
+    """Quiet, with 141 or 0."""
+    small()
+    run = shell(f"$tiers {words} | head -c 1; exit ${{PIPESTATUS[0]}}")
+    assert run.returncode in {0, 141}
+    assert run.stderr == b""
+    assert len(run.stdout) == 1
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["report", "data.csv", "--targets", "builtin"]])
+def test_a_reader_that_is_gone_already(words: list[str]) -> None:
+    """Certainly nobody reads the first byte: 141, and quiet."""
+    small()
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = subprocess.run(command(*words), env=surroundings({}), stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (run.returncode, run.stderr) == (141, b"")
+
+
+def test_standard_error_closed_or_full() -> None:
+    """Nobody hears the note; the report is written all the same."""
+    small()
+    for where in ("2>&-", "2>/dev/full"):
+        run = shell(f"$tiers report data.csv --json {where}")
+        assert run.returncode == 0
+        assert json.loads(run.stdout)["enterprises"] == 3
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "gbk"},
+        {"PYTHONIOENCODING": "latin-1"},
+    ],
+    ids=["C", "gbk", "latin-1"],
+)
+@pytest.mark.parametrize("words", [["--help"], ["report", "data.csv", "--targets", "builtin"], ["report", "无"]])
+def test_a_console_that_cannot_show_everything(words: list[str], environment: dict[str, str]) -> None:
+    """It shows escapes; it does not crash."""
+    small()
+    run = tiers(*words, **environment)
+    assert run.returncode in {0, 3}
+    assert b"internal" not in run.stderr
+
+
+def test_an_old_chinese_console_shows_the_report() -> None:
+    """Every sign of the product is one that GBK has, or one that looks alike."""
+    small()
+    run = tiers("report", "data.csv", "--targets", "builtin", PYTHONIOENCODING="gbk")
+    text = run.stdout.decode("gbk")
+    assert "over ￥1 bn" in text
+    assert "√" in text
+    assert "\\" not in text
+
+
+@pytest.mark.parametrize(
+    "environment", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "gbk"}, {"TZ": "Asia/Shanghai"}]
+)
+def test_json_is_the_same_everywhere(environment: dict[str, str]) -> None:
+    """UTF-8, whatever the console."""
+    small()
+    here = tiers("report", "data.csv", "--targets", "builtin", "--json")
+    there = tiers("report", "data.csv", "--targets", "builtin", "--json", **environment)
+    assert here.stdout == there.stdout
+    assert "示例甲厂" in here.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "expected"),
+    [
+        ("¥1 机", "utf-8", "¥1 机".encode()),
+        ("¥1 机 √│", "gbk", "￥1 机 √│".encode("gbk")),
+        ("¥1 机 √│—“", "ascii", b'Y1 \\u673a v|-"'),
+        ("\ud800", "utf-8", b"\\ud800"),
+    ],
+)
+def test_what_a_console_cannot_show(text: str, encoding: str, expected: bytes) -> None:
+    """A sign that looks alike, else an escape."""
+    assert streams.shown(text, encoding) == expected
+
+
+class Full(io.BytesIO):
+    """A file on a full disk."""
+
+    def write(self, _: object) -> int:
+        """Fail."""
+        raise OSError(28, "No space left on device")
+
+
+def test_a_failure_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream without a number of its own can be given up, too."""
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Full()))
+    with pytest.raises(WriteError, match="No space left"):
+        streams.write("a")
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(Full()))
+    streams.note("nobody hears it")
+    monkeypatch.setattr(sys, "stderr", None)
+    streams.note("nobody hears it")
+
+
+@pytest.mark.parametrize(
+    ("choice", "environment", "expected"),
+    [
+        ("always", {"NO_COLOR": "1"}, True),
+        ("never", {"FORCE_COLOR": "1"}, False),
+        ("auto", {}, False),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ("auto", {"NO_COLOR": "", "FORCE_COLOR": ""}, False),
+    ],
+)
+def test_colour_in_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, choice: str, environment: dict[str, str], *, expected: bool
+) -> None:
+    """What was said, else NO_COLOR, else FORCE_COLOR, else none."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert streams.wants_color(choice) is expected
+    assert streams.width() is None
+
+
+def on_a_terminal(*arguments: str, columns: int = 60, **environment: str) -> str:
+    """Run on a terminal of so many columns; give what it shows."""
+    small()
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    with subprocess.Popen(command(*arguments), env=surroundings(environment), stdout=slave, stderr=slave) as process:
+        os.close(slave)
+        shown = b""
+        while part := _read(master):
+            shown += part
+    os.close(master)
+    assert process.returncode == 0
+    return shown.decode()
+
+
+def _read(master: int) -> bytes:
+    try:
+        return os.read(master, 65536)
+    except OSError:  # Linux says so when nobody writes any more
+        return b""
+
+
+WORDS = ("report", "data.csv", "--targets", "builtin")
+
+
+def test_a_terminal_has_a_width_and_colour() -> None:
+    """Those of the terminal."""
+    shown = on_a_terminal(*WORDS, TERM="xterm-256color")
+    assert "\x1b[" in shown
+    plain = on_a_terminal(*WORDS, TERM="xterm-256color", NO_COLOR="1")
+    assert "\x1b[" not in plain
+    assert 50 < max(map(len, plain.splitlines())) <= 60
+
+
+def test_a_dumb_terminal_has_no_colour() -> None:
+    """And COLUMNS wins over what it says of itself."""
+    shown = on_a_terminal(*WORDS, TERM="dumb", COLUMNS="100")
+    assert "\x1b[" not in shown
+    assert 80 < max(map(len, shown.splitlines())) <= 100
+
+
+def test_help_on_a_terminal_is_coloured() -> None:
+    """Typer's own way."""
+    assert "\x1b[" in on_a_terminal("--help", TERM="xterm-256color")
+
+
+def test_a_terminal_without_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some say 0 columns, some nothing: then no width is known."""
+
+    class Terminal(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stdout", Terminal(io.BytesIO()))
+    assert streams.width() is None
+    for said in ("0", "wide", ""):
+        monkeypatch.setenv("COLUMNS", said)
+        assert streams.width() is None
