@@ -36,7 +36,7 @@ def test_blank_rows_are_dropped_and_others_keep_their_lines() -> None:
     assert list(table.numbers) == [3, 6, 7]
 
 
-@pytest.mark.parametrize("data", ["", "\n\n", "\ufeff", " ,,\n;\t|　\n", "\0\0\x1a"])
+@pytest.mark.parametrize("data", ["", "\n\n", "sep=;\n", "\ufeff", " ,,\n;\t|　\n", "\0\0\x1a"])
 def test_an_empty_file(data: str) -> None:
     """Also one of blank lines and separators."""
     assert refusal(data.encode()).code == "file-empty"
