@@ -76,7 +76,7 @@ def test_the_column_under_a_heading(headings: tuple[str, ...], index: int | None
 def firm(name: str, code: str | None) -> Enterprise:
     """Make a firm with a figure."""
     figures: dict[str, Decimal | None] = {"revenue": Decimal(1)}
-    return Enterprise(name=name, code=code, year=2006, figures=figures, unreadable=frozenset(), row=0, groups=())
+    return Enterprise(name=name, code=code, year=2006, figures=figures, row=0)
 
 
 def test_a_firm_is_told_by_its_code_else_by_its_name() -> None:

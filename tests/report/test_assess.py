@@ -14,9 +14,10 @@ from tiers.report.model import Goal, Report
 
 
 def judged(drawing: str, targets: Targets = PLAN, *, year: int | None = None, **asked: object) -> Report:
-    """Count a drawing and judge it."""
+    """Count a drawing and judge it; every value of the report must be of its type."""
     question = Question(targets, **asked)  # type: ignore[arg-type]  # the fields of a question
-    return assess(tally([table(drawing, year=year)], question), question)
+    report = assess(tally([table(drawing, year=year)], question), question)
+    return Report.model_validate(report)
 
 
 def register(year: int, *figures: int) -> str:
@@ -68,7 +69,7 @@ def test_the_period_and_the_time_gone() -> None:
 
 
 def test_the_base_is_counted_from_the_base_years_rows() -> None:
-    """6 of 15 in 2005 and 10 in 2008: due 6 + 9 × 0.6 = 11.4, now 11; pace (4/9)/0.6 = 0.7407…"""
+    """6 of 15 in 2005 and 10 in 2008: due 6 + 9 × 0.6 = 11.4, now 11; pace (4/9)/0.6 = 0.7407."""
     report = judged(HEADINGS + register(2005, *[20_000] * 6) + "\n" + register(2008, *[20_000] * 10))
     assert numbers(report.goals[2]) == {
         "count": 10, "gap": 5, "surplus": 0, "completion": Decimal("0.666666666666667"), "base": 6,

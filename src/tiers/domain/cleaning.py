@@ -20,7 +20,8 @@ MISSING_SYMBOLS: Final = frozenset(
 Source: definitions, “Missing”.
 """
 
-_NOTHING: Final = frozenset({"", *MISSING_SYMBOLS, *(unicodedata.normalize("NFKC", s) for s in MISSING_SYMBOLS)})
+NOTHING: Final = frozenset({"", *MISSING_SYMBOLS, *(unicodedata.normalize("NFKC", s) for s in MISSING_SYMBOLS)})
+"""What a cell without content is, as written or case-folded."""
 _SPREADSHEET_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
 _PLAIN_CODE: Final = re.compile(r"[0-9A-Z]*[0-9][0-9A-Z]*")
 _LOST_DIGITS: Final = re.compile(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+")
@@ -39,7 +40,7 @@ def is_missing(cell: str) -> bool:
 
     Source: definitions, “Missing”.
     """
-    return cell in _NOTHING or text(cell).casefold() in _NOTHING
+    return cell in NOTHING or text(cell).casefold() in NOTHING
 
 
 def unwrapped(cell: str) -> str:
@@ -71,7 +72,7 @@ def has_lost_digits(cell: str) -> bool:
 def name(cell: str) -> str | None:
     """Give a firm's name, normalized and trimmed; None if the cell is blank or a missing symbol."""
     plain = text(cell)
-    return None if plain.casefold() in _NOTHING else plain
+    return None if plain.casefold() in NOTHING else plain
 
 
 def year(cell: str) -> int | None:

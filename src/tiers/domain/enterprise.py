@@ -18,12 +18,10 @@ class Enterprise(BaseModel):
     """The calendar year of the figures; None where nothing states one."""
     figures: dict[str, Decimal | None]
     """Measure → exact amount in yuan (the plan's currency); None is missing or unreadable, never 0."""
-    unreadable: frozenset[str]
+    unreadable: frozenset[str] = frozenset()
     """The measures whose cell holds something that is not an amount."""
     row: int
     """Position among all rows that were read, from 0: the order of the table."""
-    groups: tuple[str | None, ...]
-    """The firm's value under each heading of the breakdowns, cleaned; None where it is blank."""
 
     @property
     def identity(self) -> str:

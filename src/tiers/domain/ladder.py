@@ -1,7 +1,6 @@
 """Figure → tier: which limits a figure passes, and what it is short by."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from tiers.domain.amount import EXACT
@@ -16,10 +15,10 @@ def passes(figure: Decimal, tier: Tier) -> bool:
     return figure > tier.limit if tier.rule == "over" else figure >= tier.limit
 
 
-def reaching(ascending: Sequence[Decimal], tier: Tier) -> int:
-    """Count the figures in yuan, smallest first, that reach a tier."""
-    below = bisect_right if tier.rule == "over" else bisect_left
-    return len(ascending) - below(ascending, tier.limit)
+def reaching(figures: Iterable[Decimal], tier: Tier) -> int:
+    """Count the figures in yuan that reach a tier."""
+    limit = tier.limit
+    return sum(map(limit.__lt__ if tier.rule == "over" else limit.__le__, figures))
 
 
 def short_by(figure: Decimal, tier: Tier) -> Decimal:

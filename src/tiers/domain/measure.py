@@ -24,7 +24,7 @@ Name = Annotated[str, BeforeValidator(_shown)]
 class Label(BaseModel):
     """The same words in both languages."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
     zh: Name
     """Chinese."""
@@ -35,7 +35,7 @@ class Label(BaseModel):
 class Measure(BaseModel):
     """More headings or words for a measure, or a further measure."""
 
-    model_config = ConfigDict(frozen=True, strict=False, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=False, extra="forbid", defer_build=True)
 
     headings: tuple[Name, ...] = ()
     """Headings that name the measure, beside the built-in ones."""

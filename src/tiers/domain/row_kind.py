@@ -1,6 +1,7 @@
 """Which rows of a table are not firms: totals, sections and notes."""
 
 import re
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Final
 
@@ -30,6 +31,13 @@ _NOTES: Final = re.compile(
 _STARTERS: Final = frozenset(
     "全本总總合共小累其按一二三四五六七八九十(注註说說备備附资資数數来來制製填审審单單统統报報gtsnGTSN"
 )
+
+
+def may_be_set_aside(names: Sequence[str | None]) -> list[int]:
+    """Find the positions of cleaned names that `row_kind` has to look at: few, in a table of firms."""
+    return [i for i, name in enumerate(names) if not name or name[0] in _STARTERS]
+
+
 _BRACKETED: Final = re.compile(r"[(\[].*?[)\]]")
 
 
@@ -58,6 +66,11 @@ def _without_unit(words: str) -> str:
 
 _MENTION: Final = re.compile("[计計]|otal|OTAL")
 _TAIL: Final = re.compile(r".+(?:[合总小共累]计|totals?)")
+
+
+def mentions_a_total(names: Iterable[str | None]) -> bool:
+    """Say whether a total's word stands anywhere in a column of names, so that each is worth a look."""
+    return bool(_MENTION.search("\n".join(filter(None, names))))
 
 
 def ends_like_a_total(name: str) -> bool:

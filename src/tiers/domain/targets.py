@@ -30,7 +30,7 @@ Word = Annotated[Name, BeforeValidator(_not_a_number)]
 class Tier(BaseModel):
     """A limit, and how many firms are to pass it."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
     name: Name
     """What the plan calls it, such as `10亿`; unlike every other tier's name."""
@@ -77,7 +77,7 @@ class Tier(BaseModel):
 class Breakdown(BaseModel):
     """A heading by whose values the firms are grouped."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
     heading: Annotated[tuple[Name, ...], BeforeValidator(one_or_more)] = Field(min_length=1)
     """Headings that mean the same; the first that a table has is taken."""
@@ -91,7 +91,7 @@ class Pace(BaseModel):
     Source: Eurostat and Statistics Canada, progress measures of the sustainable development goals.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
     on_track: Decimal = Field(default=Decimal("0.95"), gt=0, le=1, strict=False)
     """Pace from which a goal is on track, inclusive."""

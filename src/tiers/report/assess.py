@@ -22,17 +22,20 @@ MOST_LISTED = 100
 
 
 def assess(tally: Tally, question: Question) -> model.Report:
-    """Judge the counts by the plan."""
+    """Judge the counts by the plan.
+
+    The values are right by their types, so they are not validated again: that would take longer than the counting.
+    """
     targets, clock = question.targets, _clock(tally.period, question)
     judge = Judge(tally, question, clock)
     problems = (*tally.problems, *_of_the_plan(tally, question))
-    report = model.Report(
+    report = model.Report.model_construct(
         targets=_plan(question),
         options=_options(question),
         period=_time(tally.period, clock),
         inputs=tuple(_input(one) for one in tally.inputs),
         enterprises=tally.enterprises,
-        duplicates=model.DuplicatesFound(
+        duplicates=model.DuplicatesFound.model_construct(
             policy=question.reading.duplicates, equal=tally.equal, conflicting=tally.conflicting
         ),
         measures=tuple(_measure(one, targets) for one in tally.measures),
@@ -51,7 +54,7 @@ def _clock(period: Period, question: Question) -> Clock:
 
 def _plan(question: Question) -> model.Plan:
     targets = question.targets
-    return model.Plan(
+    return model.Plan.model_construct(
         title=targets.title,
         title_en=targets.title_en,
         source=targets.source,
@@ -66,7 +69,7 @@ def _plan(question: Question) -> model.Plan:
 def _options(question: Question) -> model.Options:
     as_of, said = question.as_of, question.options
     units = [f"{measure}={unit}" for measure, unit in said.units.items()]
-    return model.Options(
+    return model.Options.model_construct(
         year=said.year,
         as_of=f"{as_of[0]:04}-{as_of[1]:02}" if as_of else None,
         unit=",".join(filter(None, [said.unit, *units])) or None,
@@ -78,7 +81,7 @@ def _options(question: Question) -> model.Options:
 
 def _time(period: Period, clock: Clock) -> model.Time:
     left = clock.months_left
-    return model.Time(
+    return model.Time.model_construct(
         year=period.year,
         months=period.months if period.year is not None else None,
         complete=period.complete if period.year is not None else None,
@@ -90,7 +93,7 @@ def _time(period: Period, clock: Clock) -> model.Time:
 
 def _input(found: InputTally) -> model.Input:
     source = found.source
-    return model.Input(
+    return model.Input.model_construct(
         path=source.path,
         sheet=source.sheet,
         format=source.format,
@@ -100,9 +103,13 @@ def _input(found: InputTally) -> model.Input:
         rows=found.rows,
         firm_rows=found.firm_rows,
         columns=tuple(_column(column) for column in found.columns),
-        set_aside=tuple(model.Aside(row=a.row, text=a.text, why=a.why) for a in found.set_aside[:MOST_LISTED]),
+        set_aside=tuple(
+            model.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in found.set_aside[:MOST_LISTED]
+        ),
         totals=tuple(
-            model.StatedTotal(row=t.row, measure=t.measure, stated=plain(t.stated), added=plain(t.added))
+            model.StatedTotal.model_construct(
+                row=t.row, measure=t.measure, stated=plain(t.stated), added=plain(t.added)
+            )
             for t in found.totals
         ),
     )
@@ -110,7 +117,7 @@ def _input(found: InputTally) -> model.Input:
 
 def _column(column: Column) -> model.ColumnFound:
     period = column.period if column.role not in {"name", "code", "year"} else None
-    return model.ColumnFound(
+    return model.ColumnFound.model_construct(
         role=column.role or "",
         heading=cleaning.text(column.heading),
         year=period.year if period else None,
@@ -121,7 +128,7 @@ def _column(column: Column) -> model.ColumnFound:
 
 
 def _measure(found: MeasureTally, targets: Targets) -> model.MeasureReport:
-    return model.MeasureReport(
+    return model.MeasureReport.model_construct(
         measure=found.measure,
         label=targets.label_of(found.measure),
         usable=found.usable,
@@ -137,11 +144,11 @@ def _measure(found: MeasureTally, targets: Targets) -> model.MeasureReport:
 
 def _counts(targets: Targets, counts: Sequence[int | None]) -> tuple[model.TierCount, ...]:
     pairs = zip(targets.tier, counts, strict=True)
-    return tuple(model.TierCount(tier=tier.name, count=count) for tier, count in pairs)
+    return tuple(model.TierCount.model_construct(tier=tier.name, count=count) for tier, count in pairs)
 
 
 def _year(found: YearTally, targets: Targets) -> model.YearReport:
-    return model.YearReport(
+    return model.YearReport.model_construct(
         year=found.year,
         complete=found.complete,
         enterprises=found.enterprises,
@@ -151,16 +158,21 @@ def _year(found: YearTally, targets: Targets) -> model.YearReport:
 
 def _breakdown(by: str, groups: Sequence[GroupTally], tally: Tally, targets: Targets) -> model.BreakdownReport:
     measures = [one.measure for one in tally.measures]
-    return model.BreakdownReport(by=by, groups=tuple(_group(group, measures, targets) for group in groups))
+    return model.BreakdownReport.model_construct(
+        by=by, groups=tuple(_group(group, measures, targets) for group in groups)
+    )
 
 
 def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> model.Group:
     totals = zip(measures, group.totals, group.usable, strict=True)
-    return model.Group(
+    return model.Group.model_construct(
         value=group.value,
         enterprises=group.enterprises,
         counts=_counts(targets, group.nested),
-        totals=tuple(model.GroupTotal(measure=m, total=plain(total), usable=usable) for m, total, usable in totals),
+        totals=tuple(
+            model.GroupTotal.model_construct(measure=m, total=plain(total), usable=usable)
+            for m, total, usable in totals
+        ),
         largest=group.largest,
     )
 
@@ -178,7 +190,7 @@ def _of_the_plan(tally: Tally, question: Question) -> Iterator[Problem]:
 def _problems(problems: Sequence[Problem], *, no_names: bool) -> model.ProblemList:
     errors = sum(problem.severity == "error" for problem in problems)
     listed = problems[:MOST_LISTED]
-    return model.ProblemList(
+    return model.ProblemList.model_construct(
         errors=errors,
         warnings=len(problems) - errors,
         omitted=len(problems) - len(listed),
@@ -188,7 +200,7 @@ def _problems(problems: Sequence[Problem], *, no_names: bool) -> model.ProblemLi
 
 def _item(problem: Problem, *, no_names: bool) -> model.ProblemItem:
     facts = {"row": problem.row, "column": problem.column, "value": problem.value, **dict(problem.facts)}
-    return model.ProblemItem(
+    return model.ProblemItem.model_construct(
         code=problem.code,
         severity=problem.severity,
         message=problem_said(problem.code, "en", names=not no_names, **facts),

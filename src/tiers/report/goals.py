@@ -81,7 +81,7 @@ class Judge:
         most = None if tier.goal_count is None else self._progress(tier.goal_count, count + found.could_reach, base)
         verdict = self._status(progress, assessable=bool(found.usable))
         at_most_verdict = self._status(most, assessable=bool(found.usable or found.could_reach))
-        return Goal(
+        return Goal.model_construct(
             tier=tier.name,
             measure=found.measure,
             preferred=found.measure == tier.measure[0],
@@ -124,7 +124,7 @@ class Judge:
         earlier = firm.earlier
         months = (self.tally.period.year - earlier[0]) * _MONTHS if earlier and self.tally.period.year else None
         complete = self.tally.period.complete
-        return NearestFirm(
+        return NearestFirm.model_construct(
             name=firm.name,
             code=firm.code,
             figure=plain(firm.figure),
@@ -152,7 +152,7 @@ def _method(progress: Progress | None, base: Base) -> Method | None:
 
 def _cushion(tier: Tier, firm: Standing) -> CushionFirm:
     margin = EXACT.subtract(firm.figure, tier.limit)
-    return CushionFirm(name=firm.name, code=firm.code, figure=plain(firm.figure), margin=plain(margin))
+    return CushionFirm.model_construct(name=firm.name, code=firm.code, figure=plain(firm.figure), margin=plain(margin))
 
 
 def _without_measure(tier: Tier, base: Base) -> Goal:
@@ -167,7 +167,7 @@ def _without_measure(tier: Tier, base: Base) -> Goal:
         "base_source",
         "status",
     }
-    return Goal(
+    return Goal.model_construct(
         tier=tier.name,
         rule=tier.rule,
         limit=plain(tier.limit),

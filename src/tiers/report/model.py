@@ -26,7 +26,7 @@ ForPeople = Field(default=None, exclude=True)
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, revalidate_instances="always")
 
 
 class Plan(_Frozen):

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 _SHOWN: Final = Context(prec=15, rounding=ROUND_HALF_EVEN)
-_EXACT: Final = Context(prec=60)
+_EXACT: Final = Context(prec=40)
 _MONTHS: Final = 12
 
 

@@ -22,6 +22,7 @@ from tiers.engines.in_python.counting import (
     measure_tally,
     nested_counts,
     ranked,
+    usable_figures,
 )
 from tiers.engines.in_python.panel import Panel, panel_of
 from tiers.engines.report_year import report_year, year_problems
@@ -43,7 +44,7 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     paths = ", ".join(table.source.path for table in tables)
     year = report_year(rows, question.reading.year, question.targets.target_year, paths)
     _hold(panel, year, wanted)
-    firms = {y: [f for f in merged.firms if panel.is_chosen(f)] for y, merged in panel.years.items()}
+    firms = {y: panel.chosen(merged.firms) for y, merged in panel.years.items()}
     if not firms[year]:
         raise DataError("where-nobody", conditions=", ".join(question.reading.where), year=year)
     years = year_problems(rows, {y: len(merged.firms) for y, merged in panel.years.items()}, year)
@@ -54,8 +55,9 @@ def _hold(panel: Panel, year: int | None, wanted: Wanted) -> None:
     """Hold the whole table, before `--where`, against what was expected of it."""
     reading, firms = wanted.question.reading, panel.years[year].firms
     hold_rows(reading, sum(table.found.firm_rows for table in panel.tables))
-    totals = {m: total(f for firm in firms if (f := firm.figures.get(m)) is not None) for m in wanted.measures}
-    hold_totals(reading, totals, wanted.targets.currency)
+    if reading.expect_total:
+        totals = {m: total(figures) for m, figures in usable_figures(firms, wanted.measures).items()}
+        hold_totals(reading, totals, wanted.targets.currency)
 
 
 def _counted(
@@ -63,7 +65,7 @@ def _counted(
 ) -> Tally:
     now = firms[year]
     orders = {measure: ranked(now, measure) for measure in wanted.measures}
-    measures = tuple(_measure(panel, now, order, wanted) for order in orders.values())
+    measures = tuple(_measure(panel, order, wanted) for order in orders.values())
     found = [*(p for table in panel.tables for p in table.problems), *problems]
     found += _seen_together(panel, orders, measures, year, wanted)
     return Tally(
@@ -75,22 +77,22 @@ def _counted(
         measures=measures,
         years=_years(panel, firms, wanted),
         tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
-        breakdowns=_breakdowns(now, wanted),
+        breakdowns=_breakdowns(panel, now, wanted),
         problems=_in_order(found, panel),
     )
 
 
-def _measure(panel: Panel, firms: Firms, order: Ranked, wanted: Wanted) -> MeasureTally:
+def _measure(panel: Panel, order: Ranked, wanted: Wanted) -> MeasureTally:
     pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
     symbols = (symbol for table in panel.tables for symbol in table.missing_as.get(order.measure, ()))
     ladder = [tier for tier, measure in pairs if measure == order.measure]
-    return measure_tally(firms, order, ladder, tuple(dict.fromkeys(symbols)))
+    return measure_tally(order, ladder, tuple(dict.fromkeys(symbols)))
 
 
 def _years(panel: Panel, firms: Mapping[int | None, Firms], wanted: Wanted) -> tuple[YearTally, ...]:
     found = []
     for year in sorted(year for year in firms if year is not None):
-        nested = nested_counts(firms[year], wanted)
+        nested = nested_counts(usable_figures(firms[year], wanted.measures), wanted)
         complete = panel.period(year).complete
         found.append(YearTally(year, complete, len(firms[year]), nested, bands(nested, wanted.tier_measures)))
     return tuple(found)
@@ -104,16 +106,19 @@ def _earlier(panel: Panel, year: int | None, wanted: Wanted) -> Earlier:
 
 
 def _tiers(present: Present, orders: Mapping[str, Ranked], wanted: Wanted) -> tuple[TierTally, ...]:
-    nested = nested_counts(present.firms, wanted)
-    band = bands(nested, wanted.tier_measures)
+    measures = wanted.tier_measures
+    nested = nested_counts({measure: order.figures for measure, order in orders.items()}, wanted)
+    counts = zip(wanted.targets.tier, measures, nested, bands(nested, measures), strict=True)
     return tuple(
-        present.tier_tally(tier, orders[measure], of_band or 0) if measure else TierTally(None)
-        for tier, measure, of_band in zip(wanted.targets.tier, wanted.tier_measures, band, strict=True)
+        present.tier_tally(tier, orders[measure], count or 0, band or 0) if measure else TierTally(None)
+        for tier, measure, count, band in counts
     )
 
 
-def _breakdowns(firms: Firms, wanted: Wanted) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
-    return tuple((g.heading, group_tallies(firms, index, g, wanted)) for index, g in enumerate(wanted.groups))
+def _breakdowns(panel: Panel, firms: Firms, wanted: Wanted) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
+    return tuple(
+        (g.heading, group_tallies(firms, panel.groups(index), g, wanted)) for index, g in enumerate(wanted.groups)
+    )
 
 
 def _seen_together(

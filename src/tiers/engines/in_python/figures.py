@@ -1,10 +1,12 @@
 """Cells → exact amounts, and a problem with its place for every cell that gives none."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
-from tiers.domain import cleaning, plausible
+from tiers.domain import cleaning, plausible, whole_columns
 from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
@@ -34,29 +36,38 @@ class Figures:
 def read_figures(table: Table, firms: FirmRows, column: Column, currency: str) -> Figures:
     """Read the figures of one column; `currency` is the plan's ISO 4217 code."""
     cells = [row[column.index] for row in firms.cells]
-    read = cleaning.figures(cells, column.unit.scale if column.unit else None, currency)
-    odd = {i: fault for i, fault in enumerate(read) if isinstance(fault, Fault)}
+    read = whole_columns.figures(cells, column.unit.scale if column.unit else None, currency)
+    odd = {} if set(map(type, read)) <= {Decimal} else {i: f for i, f in enumerate(read) if isinstance(f, Fault)}
     unreadable = {i for i, fault in odd.items() if fault in _CODES}
-    missing = dict.fromkeys(cells[i].strip() for i, fault in odd.items() if fault is Fault.MISSING)
+    amounts = _amounts(read, odd.keys() | firms.ragged)
     problems = [_at(table, firms, column, _CODES[odd[i]], i) for i in sorted(unreadable - firms.ragged)]
+    missing = dict.fromkeys(cells[i].strip() for i, fault in odd.items() if fault is Fault.MISSING)
     return Figures(
         column,
-        [None if isinstance(amount, Fault) or i in firms.ragged else amount for i, amount in enumerate(read)],
+        amounts,
         frozenset(unreadable | firms.ragged),
         tuple(filter(None, missing)),
-        (*problems, *_implausible(table, firms, column, read, currency)),
+        (*problems, *_implausible(table, firms, column, amounts, currency)),
         Fault.NO_UNIT in odd.values(),
     )
 
 
+def _amounts(read: Sequence[Decimal | Fault], unusable: AbstractSet[int]) -> Sequence[Decimal | None]:
+    if not unusable:
+        return cast("Sequence[Decimal]", read)
+    return [None if i in unusable else cast("Decimal", amount) for i, amount in enumerate(read)]
+
+
 def _implausible(
-    table: Table, firms: FirmRows, column: Column, read: Sequence[Decimal | Fault], currency: str
+    table: Table, firms: FirmRows, column: Column, amounts: Sequence[Decimal | None], currency: str
 ) -> Iterator[Problem]:
-    for i, amount in enumerate(read):
-        if isinstance(amount, Fault) or 0 <= amount <= plausible.HUGE or i in firms.ragged:
-            continue
-        code = "amount-negative" if amount < 0 else "amount-huge"
-        yield _at(table, firms, column, code, i, amount=amount, currency=currency)
+    usable = [amount for amount in amounts if amount is not None]
+    if not usable or (min(usable) >= 0 and max(usable) <= plausible.HUGE):
+        return
+    for i, amount in enumerate(amounts):
+        if amount is not None and not 0 <= amount <= plausible.HUGE:
+            code = "amount-negative" if amount < 0 else "amount-huge"
+            yield _at(table, firms, column, code, i, amount=amount, currency=currency)
 
 
 def _at(table: Table, firms: FirmRows, column: Column, code: str, position: int, **facts: object) -> Problem:

@@ -79,8 +79,8 @@ def jumps(panel: Panel, wanted: Wanted) -> Iterator[Problem]:
 
 def as_large_as_all_others(panel: Panel, order: Ranked, sum_of_all: Decimal, currency: str) -> Iterator[Problem]:
     """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
-    for figure, firm in order.descending[:1]:
-        if plausible.equals_all_others(figure, sum_of_all, len(order.descending)):
+    for figure, firm in order.usable[-1:]:
+        if plausible.equals_all_others(figure, sum_of_all, len(order.usable)):
             facts = {"measure": order.measure, "amount": figure, "currency": currency}
             yield of_firm(panel, firm, "figure-like-total", **facts)
 
@@ -90,5 +90,5 @@ def above_entry_limit(order: Ranked, year: int | None, wanted: Wanted) -> Iterat
     entry = plausible.entry_limit(year) if wanted.targets.currency == "CNY" else None
     pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
     lower = [tier.name for tier, m in pairs if m == order.measure and entry is not None and tier.limit < entry]
-    if entry is not None and lower and order.ascending and order.ascending[0][0] >= entry:
+    if entry is not None and lower and order.figures and order.figures[0] >= entry:
         yield Problem("register-limit", facts=(("amount", entry), ("currency", "CNY"), ("tiers", ", ".join(lower))))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -15,7 +16,8 @@ from tiers.engines.in_python.figures import Figures
 from tiers.engines.in_python.rows import FirmRows
 from tiers.engines.in_python.years import View
 
-_NONE: frozenset[str] = frozenset()
+_AT_ONCE: Final = 10_000
+"""Rows that are loaded at once: more would only take more memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +32,40 @@ class Sheet:
     """Per row: the year that its cell states, else the table's."""
     figures: Mapping[int, Figures]
     """Position of a column → its figures."""
-    groups: Sequence[tuple[str | None, ...]]
-    """Per row: its value under each heading of the breakdowns."""
     offset: int
     """Rows of firms in the tables before."""
 
 
 def enterprises(sheet: Sheet, views: Sequence[View]) -> list[Enterprise]:
     """Load one table's rows into models, all at once: row by row takes four times as long."""
-    records = [record for view in views for record in _records(sheet, view)]
-    return TypeAdapter(list[Enterprise]).validate_python(records)
+    models = TypeAdapter(list[Enterprise])
+    records = (record for view in views for record in _records(sheet, view))
+    parts = iter(lambda: list(islice(records, _AT_ONCE)), [])
+    return [firm for part in parts for firm in models.validate_python(part)]
 
 
 def _records(sheet: Sheet, view: View) -> Iterator[dict[str, Any]]:
-    amounts = [(measure, sheet.figures[column.index].amounts) for measure, column in view.columns.items()]
-    unreadable = [(measure, sheet.figures[column.index].unreadable) for measure, column in view.columns.items()]
-    has_odd = any(positions for _, positions in unreadable)
-    needs_year = bool(sheet.table.of_role("year"))
     firms, years = sheet.firms, sheet.years if view.year is None else [view.year] * len(sheet.years)
-    for i, (name, code, year) in enumerate(zip(firms.names, firms.codes, years, strict=True)):
-        if needs_year and year is None:
+    read = [sheet.figures[column.index] for column in view.columns.values()]
+    measures, odd = [*view.columns], _odd(sheet, read)
+    needs_year = bool(sheet.table.of_role("year"))
+    rows = zip(firms.names, firms.codes, years, *(figures.amounts for figures in read), strict=True)
+    for i, (name, code, year, *amounts) in enumerate(rows, sheet.offset):
+        if year is None and needs_year:
             continue
-        yield {
-            "name": name or code,
-            "code": code,
-            "year": year,
-            "figures": {measure: column[i] for measure, column in amounts},
-            "unreadable": frozenset(m for m, positions in unreadable if i in positions) if has_odd else _NONE,
-            "row": sheet.offset + i,
-            "groups": sheet.groups[i],
-        }
+        figures = dict(zip(measures, amounts, strict=False))
+        yield {"name": name or code, "code": code, "year": year, "figures": figures, "row": i, **odd.get(i, {})}
 
 
-def group_values(firms: FirmRows, index: int, columns: Sequence[GroupColumn]) -> Sequence[tuple[str | None, ...]]:
-    """Give each row's values under the headings of the breakdowns; `index` is the table's place among the inputs."""
-    if not columns:
-        return [()] * len(firms.cells)
-    return list(zip(*(_values(firms, column.columns[index]) for column in columns), strict=True))
+def _odd(sheet: Sheet, read: Sequence[Figures]) -> dict[int, dict[str, Any]]:
+    """Say for the rows with unreadable cells which measures they are of."""
+    rows = {i for figures in read for i in figures.unreadable}
+    return {sheet.offset + i: {"unreadable": frozenset(f.column.role for f in read if i in f.unreadable)} for i in rows}
+
+
+def group_values(firms: FirmRows, index: int, columns: Sequence[GroupColumn]) -> Sequence[Sequence[str | None]]:
+    """Give per heading of the breakdowns each row's value; `index` is the table's place among the inputs."""
+    return [_values(firms, column.columns[index]) for column in columns]
 
 
 def _values(firms: FirmRows, column: Column | None) -> Sequence[str | None]:

@@ -74,8 +74,7 @@ def _decided(repeated: Repeated, measures: Sequence[str], policy: Duplicates) ->
     if policy == "keep":
         return rows
     if policy in {"first", "last"}:
-        chosen = rows[0 if policy == "first" else -1]
-        return [chosen.model_copy(update={"row": rows[0].row})]
+        return [rows[0 if policy == "first" else -1]]
     return [_combined(rows, measures, _PER_MEASURE[policy])]
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.period import Period
@@ -30,8 +31,10 @@ class TableRead:
     """One per row of a firm and year, in order."""
     lines: Sequence[int]
     """The line of each row of a firm."""
-    chosen: Sequence[bool]
-    """Per row of a firm, whether it meets every condition of `--where`."""
+    groups: Sequence[Sequence[str | None]]
+    """Per heading of the breakdowns and row of a firm, its value; None where it is blank."""
+    chosen: Sequence[bool] | None
+    """Per row of a firm, whether it meets every condition of `--where`; None without any."""
     periods: Mapping[int | None, Period]
     """The period of each year's figures."""
     missing_as: Mapping[str, tuple[str, ...]]
@@ -49,7 +52,7 @@ def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRe
     firms, others = told_apart(table, used)
     figures = {column.index: read_figures(table, firms, column, wanted.targets.currency) for column in used}
     years, not_years = years_of_rows(table, firms)
-    sheet = Sheet(table, firms, years, figures, group_values(firms, index, wanted.groups), offset)
+    sheet = Sheet(table, firms, years, figures, offset)
     refuse_without_unit(sheet, wanted)
     seen = views(table, wanted.measures)
     totals = tuple(stated_totals(sheet, others.totals, wanted.targets.currency))
@@ -57,7 +60,8 @@ def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRe
         _found(sheet, others, tuple(stated for stated, _ in totals)),
         enterprises(sheet, seen),
         firms.numbers,
-        chosen(firms, index, wanted.conditions),
+        group_values(firms, index, wanted.groups),
+        chosen(firms, index, wanted.conditions) if wanted.conditions else None,
         periods(seen, years),
         {f.column.role or "": f.missing_as for f in figures.values()},
         (
@@ -98,10 +102,16 @@ class Panel:
         table = self.tables[index]
         return table.found, table.lines[firm.row - self.starts[index]]
 
-    def is_chosen(self, firm: Enterprise) -> bool:
-        """Say whether a firm's row meets every condition of `--where`."""
-        index = bisect_right(self.starts, firm.row) - 1
-        return self.tables[index].chosen[firm.row - self.starts[index]]
+    def chosen(self, firms: Sequence[Enterprise]) -> Sequence[Enterprise]:
+        """Give the firms whose row meets every condition of `--where`."""
+        if self.tables[0].chosen is None:
+            return firms
+        rows = [*chain.from_iterable(table.chosen or () for table in self.tables)]
+        return [firm for firm in firms if rows[firm.row]]
+
+    def groups(self, index: int) -> Sequence[str | None]:
+        """Give every row's value under one heading of the breakdowns, in the order of the rows."""
+        return [*chain.from_iterable(table.groups[index] for table in self.tables)]
 
 
 def panel_of(tables: Sequence[Table], wanted: Wanted) -> Panel:

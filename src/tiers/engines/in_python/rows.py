@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tiers.domain import cleaning
+from tiers.domain import cleaning, whole_columns
 from tiers.domain.problem import Problem
-from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, row_kind
+from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, may_be_set_aside, mentions_a_total, row_kind
 from tiers.domain.table import Column, Table
 from tiers.domain.tally import SetAside
 
@@ -49,18 +49,24 @@ def told_apart(table: Table, measures: Sequence[Column]) -> tuple[FirmRows, Othe
     Source: definitions, “Not a firm”.
     """
     rows, lengths = _evened(table)
-    names = _cleaned(rows, table.of_role("name"), cleaning.name)
-    codes = _cleaned(rows, table.of_role("code"), cleaning.code)
-    kinds = {i: kind for i, row in enumerate(rows) if (kind := _kind(row, names[i], codes[i], measures))}
-    kept = [i for i in range(len(rows)) if i not in kinds] if kinds else range(len(rows))
-    firms = FirmRows(
-        cells=[rows[i] for i in kept] if kinds else rows,
-        numbers=[table.numbers[i] for i in kept],
-        names=[names[i] for i in kept],
-        codes=[codes[i] for i in kept],
-        ragged=frozenset(position for position, i in enumerate(kept) if i in lengths) if lengths else frozenset(),
-    )
+    names = _cleaned(rows, table.of_role("name"), whole_columns.names)
+    codes = _cleaned(rows, table.of_role("code"), whole_columns.codes)
+    doubtful = may_be_set_aside(names)
+    kinds = {i: kind for i in doubtful if (kind := _kind(rows[i], names[i], codes[i], measures))}
+    all_rows = FirmRows(rows, table.numbers, names, codes, frozenset(lengths))
+    firms = _without(all_rows, kinds) if kinds else all_rows
     return firms, _others(table, rows, kinds, firms, {i: n for i, n in lengths.items() if i not in kinds})
+
+
+def _without(rows: FirmRows, kinds: Mapping[int, str]) -> FirmRows:
+    kept = [i for i in range(len(rows.cells)) if i not in kinds]
+    return FirmRows(
+        cells=[rows.cells[i] for i in kept],
+        numbers=[rows.numbers[i] for i in kept],
+        names=[rows.names[i] for i in kept],
+        codes=[rows.codes[i] for i in kept],
+        ragged=frozenset(position for position, i in enumerate(kept) if i in rows.ragged),
+    )
 
 
 def _others(
@@ -91,8 +97,10 @@ def _evened(table: Table) -> tuple[Rows, dict[int, int]]:
     return [[*row[:width], *[""] * (width - len(row))] for row in table.cells], lengths
 
 
-def _cleaned(rows: Rows, columns: Sequence[Column], clean: Callable[[str], str | None]) -> Sequence[str | None]:
-    return [clean(row[columns[0].index]) for row in rows] if columns else [None] * len(rows)
+def _cleaned(
+    rows: Rows, columns: Sequence[Column], clean: Callable[[Sequence[str]], Sequence[str | None]]
+) -> Sequence[str | None]:
+    return clean([row[columns[0].index] for row in rows]) if columns else [None] * len(rows)
 
 
 def _kind(row: list[str], name: str | None, code: str | None, measures: Sequence[Column]) -> str | None:
@@ -116,20 +124,21 @@ def _ragged(table: Table, rows: Rows, lengths: Mapping[int, int]) -> Iterator[Pr
 
 
 def _damaged(table: Table, firms: FirmRows) -> Iterator[Problem]:
-    column = next((c.heading for c in table.of_role("name")), None)
-    for number, name in zip(firms.numbers, firms.names, strict=True):
-        if name and cleaning.is_damaged(name):
-            yield _at(table, "name-damaged", number, column, name)
-        if name and ends_like_a_total(name):
-            yield _at(table, "name-like-total", number, column, name, name=name)
+    column = next((cleaning.text(column.heading) for column in table.of_role("name")), None)
+    rows = [(number, name) for number, name in zip(firms.numbers, firms.names, strict=True) if name]
+    yield from (_at(table, "name-damaged", n, column, name) for n, name in rows if cleaning.is_damaged(name))
+    if mentions_a_total(firms.names):
+        yield from (
+            _at(table, "name-like-total", n, column, name, name=name) for n, name in rows if ends_like_a_total(name)
+        )
 
 
 def _lost_digits(table: Table, firms: FirmRows) -> Iterator[Problem]:
     for column in table.of_role("code"):
-        for i, code in enumerate(firms.codes):
+        for i in [i for i, code in enumerate(firms.codes) if code is None]:
             cell = firms.cells[i][column.index]
-            if code is None and cleaning.has_lost_digits(cell):
-                yield _at(table, "code-lost-digits", firms.numbers[i], column.heading, cell)
+            if cleaning.has_lost_digits(cell):
+                yield _at(table, "code-lost-digits", firms.numbers[i], cleaning.text(column.heading), cell)
 
 
 def _at(
