@@ -202,7 +202,7 @@ def merge(firms: Sequence[Firm], measures: Sequence[str], policy: Policy) -> lis
         elif policy == "keep":
             merged += group
         elif policy in {"first", "last"}:
-            merged.append(replace(group[0 if policy == "first" else -1], place=group[0].place))
+            merged.append(group[0 if policy == "first" else -1])
         else:
             merged.append(one_of(group, measures, policy))
     return merged
