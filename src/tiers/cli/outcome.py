@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tiers.cli.exits import Exit
 from tiers.cli.options import OutputOptions
@@ -12,8 +11,7 @@ from tiers.errors import UsageError
 from tiers.write import WRITERS
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One output: where, and in which format."""
 
     path: str | None
@@ -22,8 +20,7 @@ class Place:
     """A key of `tiers.write.WRITERS`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Everything that a run leaves behind."""
 
     contents: Sequence[tuple[str | None, bytes | str]]

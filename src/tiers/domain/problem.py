@@ -1,14 +1,12 @@
 """A cell or row that could not be used, or deserves a look: bad rows are values, not exceptions."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a code of problem means for the count."""
 
     severity: Severity
@@ -48,8 +46,7 @@ KINDS: Final = MappingProxyType(
 """Every code, with its effect on the count; `docs/problems.md` is made from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One problem, at its place."""
 
     code: str

@@ -1,6 +1,6 @@
 """What an engine is asked: the plan, how to read, and how much to list."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
@@ -9,8 +9,7 @@ LISTED_BY_PROGRAMS = 20
 """Nearest and cushion firms per tier in machine formats, where nobody says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Everything besides the tables that an answer depends on."""
 
     targets: Targets

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
@@ -9,8 +10,7 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a table comes from and how its bytes were understood."""
 
     path: str
@@ -47,8 +47,7 @@ class Column:
     """The reason for the role, in words; None where there is no role."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One table: its columns, and its rows as they were written."""
 
     source: Source

@@ -1,9 +1,8 @@
 """The words by which tables call their columns, and what a heading is by them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
@@ -45,8 +44,7 @@ WEAK: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"revenue": ("收�
 """Measure → words that mean it if nothing better is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a heading is by its words."""
 
     role: str

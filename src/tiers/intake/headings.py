@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
@@ -18,8 +18,7 @@ from tiers.wording import say
 _LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(NamedTuple):
     """The heading row of a table, and everything that decides what its columns are."""
 
     path: str

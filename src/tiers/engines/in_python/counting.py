@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
+from typing import NamedTuple
 
 from tiers.domain.amount import total
 from tiers.domain.enterprise import Enterprise
@@ -18,8 +18,7 @@ MOST_LISTED = 100
 """Firms on the limit that are named, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """The firms of one year by one measure."""
 
     measure: str
@@ -108,8 +107,7 @@ def measure_tally(order: Ranked, ladder: Sequence[Tier], symbols: tuple[str, ...
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """The years before the report year."""
 
     base_year: int
@@ -136,8 +134,7 @@ class Earlier:
         return figure is not None and passes(figure, tier)
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """The firms of the report year, and what was before."""
 
     firms: Sequence[Enterprise]

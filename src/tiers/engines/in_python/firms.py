@@ -1,9 +1,8 @@
 """Rows → `Enterprise` models, one per firm, year and row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -20,8 +19,7 @@ _AT_ONCE: Final = 10_000
 """Rows that are loaded at once: more would only take more memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One table with everything read that stands beside the figures; the sequences run side by side."""
 
     table: Table

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.period import Period
@@ -21,8 +21,7 @@ from tiers.engines.wanted import Wanted
 from tiers.errors import DataError
 
 
-@dataclass(frozen=True, slots=True)
-class TableRead:
+class TableRead(NamedTuple):
     """What one table holds."""
 
     found: InputTally
@@ -80,8 +79,7 @@ def _found(sheet: Sheet, others: OtherRows, totals: tuple[StatedTotal, ...]) -> 
     return InputTally(table.source, columns, len(table.cells), len(sheet.firms.cells), others.set_aside, totals)
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """All tables together."""
 
     tables: Sequence[TableRead]

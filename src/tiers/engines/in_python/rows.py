@@ -1,7 +1,7 @@
 """Which rows are firms: totals, sections and notes set aside, ragged and nameless rows reported."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiers.domain import cleaning, whole_columns
 from tiers.domain.problem import Problem
@@ -15,8 +15,7 @@ _UNNAMED = "unnamed"
 Rows = Sequence[list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class FirmRows:
+class FirmRows(NamedTuple):
     """The rows of one table that are about a firm; the sequences run side by side."""
 
     cells: Rows
@@ -31,8 +30,7 @@ class FirmRows:
     """Positions of rows with too few or too many cells: their figures cannot be trusted."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherRows:
+class OtherRows(NamedTuple):
     """What was found beside the firms."""
 
     set_aside: tuple[SetAside, ...]
