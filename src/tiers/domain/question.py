@@ -8,6 +8,9 @@ from tiers.domain.targets import Targets
 LISTED_BY_PROGRAMS = 20
 """Nearest and cushion firms per tier in machine formats, where nobody says."""
 
+LISTED_FOR_PEOPLE = 6
+"""Enough for what a page shows where nobody says: at most 5 firms per tier, and whether there are more."""
+
 
 class Question(NamedTuple):
     """Everything besides the tables that an answer depends on."""

@@ -40,7 +40,9 @@ class Report(OutputOptions, AskingOptions):
         refuse_inputs(outputs, self.data)
         plan = self._plan()
         refuse_inputs(outputs, [plan.path])
-        question = asking.question(self, plan.targets, plan.path)
+        question = asking.question(
+            self, plan.targets, plan.path, for_people=all(WRITERS[o.format].for_people for o in outputs)
+        )
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)

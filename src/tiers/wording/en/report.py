@@ -95,6 +95,7 @@ _GOALS: Final[Mapping[str, str]] = {
     "flatters-all": "The counts of {base} are not known; to reckon from 0 flatters.",
     "who": " ({names})",
     "others": "{n} more",
+    "and-others": "and others",
     "on-the-limit.over": "{n:# firm|# firms}{who} {n:is|are} exactly at {limit:limit}; the plan says “over”, "
     "so {n:it is|they are} not counted.",
     "on-the-limit.at_least": "{n:# firm|# firms}{who} {n:is|are} exactly at {limit:limit}; the plan says “at least”, "
