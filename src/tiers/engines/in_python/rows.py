@@ -123,12 +123,14 @@ def _ragged(table: Table, rows: Rows, lengths: Mapping[int, int]) -> Iterator[Pr
 
 def _damaged(table: Table, firms: FirmRows) -> Iterator[Problem]:
     column = next((cleaning.text(column.heading) for column in table.of_role("name")), None)
-    rows = [(number, name) for number, name in zip(firms.numbers, firms.names, strict=True) if name]
-    yield from (_at(table, "name-damaged", n, column, name) for n, name in rows if cleaning.is_damaged(name))
-    if mentions_a_total(firms.names):
-        yield from (
-            _at(table, "name-like-total", n, column, name, name=name) for n, name in rows if ends_like_a_total(name)
-        )
+    all_names = "\n".join(filter(None, firms.names))
+    if not cleaning.is_damaged(all_names) and not mentions_a_total(all_names):
+        return
+    for number, name in zip(firms.numbers, firms.names, strict=True):
+        if name and cleaning.is_damaged(name):
+            yield _at(table, "name-damaged", number, column, name)
+        if name and ends_like_a_total(name):
+            yield _at(table, "name-like-total", number, column, name, name=name)
 
 
 def _lost_digits(table: Table, firms: FirmRows) -> Iterator[Problem]:
