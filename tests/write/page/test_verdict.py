@@ -152,7 +152,7 @@ def test_what_could_overturn_a_verdict_is_said(
         ({"period": time(complete=False, months=(1, 9), as_of="2008-09-30")},
          ["The figures are of January to September 2008 only: counts are lower bounds, more firms may pass by December."]),
         ({"period": time(complete=False, months=None, as_of=None, years_left=None)},
-         ["The figures are of a part of 2008: counts are lower bounds, more firms may pass by December."]),
+         ["The figures are of a part of 2008 that nobody states: for the whole year, counts are lower bounds."]),
     ],
 )  # fmt: skip
 def test_of_what_the_counts_hold_is_said(changes: dict[str, object], expected: list[str]) -> None:

@@ -46,7 +46,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "firms-none": "Choose the table that has the firms.",
     "measure-not-shared": "Say which heading it is: --column revenue=HEADING",
     "no-names-option": "Leave one of the two out.",
-    "unit-unknown": 'Once: --unit {unit}        Always, in targets.toml:  [reading] unit = "{unit}"',
+    "unit-unknown": 'The true one once, such as: --unit 万元    Always, in targets.toml: [reading] unit = "万元"',
     "where-nobody": "Compare the value with the cells: it must be equal.",
     "where-unknown": "Name one of them, or leave --where out.",
     "year-missing": "Say one of them, or leave --year out for the latest.",

@@ -45,8 +45,8 @@ _VERDICT: Final[Mapping[str, str]] = {
     "only-where": "Only firms with {where} are counted.",
     "part-year": "The figures are of {first:list} to {last:list} {year} only: counts are lower bounds, "
     "more firms may pass by December.",
-    "part-year-unknown": "The figures are of a part of {year}: counts are lower bounds, "
-    "more firms may pass by December.",
+    "part-year-unknown": "The figures are of a part of {year} that nobody states: "
+    "for the whole year, counts are lower bounds.",
     "month.1": "January",
     "month.2": "February",
     "month.3": "March",
