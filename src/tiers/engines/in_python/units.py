@@ -21,7 +21,7 @@ _USUAL: Final = frozenset({"千元", "万元"})
 """The units that are always shown: national tables use the one, district tables the other."""
 
 _SMALLEST_LEADER = 10**6
-"""In yuan, inclusive: other units by which a table's largest firm would be smaller, or implausibly large, are not shown."""
+"""In yuan, inclusive: other units are shown unless the largest firm would be smaller, or implausibly large."""
 
 
 def refuse_without_unit(sheet: Sheet, wanted: Wanted) -> None:
