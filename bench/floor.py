@@ -1,6 +1,6 @@
-"""What no program of this kind can avoid: start, import the libraries, split the rows, and load exact figures into models.
+"""What no program of this kind can avoid: start, import the libraries, split the rows, load exact figures into models.
 
-It cleans nothing, checks nothing, counts nothing but rows. What it takes is the part of the promise that is not ours to spend.
+It cleans nothing, checks nothing, counts nothing but rows. What it takes is the part of a promise that nobody can save.
 """
 
 import csv
