@@ -18,6 +18,7 @@ SAID = [
     ("amount-unreadable", NAME, "“约2.3亿” is not an amount, so this figure of 示例机械厂 001 does not count."),
     ("base-differs", {"tier": "1亿", "year": 2005, "stated": 1, "counted": 2}, "The plan states 1 firm for 1亿 in 2005, the table has 2; the plan's count is used."),
     ("base-not-for-part", {}, "The goals were set for all firms and --where reads only some; the stated base is not used."),
+    ("goals-not-for-part", {}, "The goals were set for all firms, and --where reads only some."),
     ("code-lost-digits", NAME, "“约2.3亿” is a code that a spreadsheet has shortened; 示例机械厂 001 is told apart by its name."),
     ("currency-foreign", NAME, "“约2.3亿” is in another currency than the plan, so this figure of 示例机械厂 001 does not count."),
     ("duplicate-conflict", NAME | {"policy": "sum"}, "示例机械厂 001 stands more than once in a year, with different figures; decided by --duplicates sum."),

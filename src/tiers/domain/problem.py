@@ -40,6 +40,7 @@ KINDS: Final = MappingProxyType(
         "year-fewer-firms": Kind("warning", "table"),
         "base-differs": Kind("warning", "table"),
         "base-not-for-part": Kind("warning", "table"),
+        "goals-not-for-part": Kind("warning", "table"),
         "register-limit": Kind("warning", "table"),
     },
 )

@@ -154,9 +154,9 @@ class Tally(NamedTuple):
     enterprises: int
     """Identities with a row in the report year."""
     equal: int
-    """Rows that say the same of a firm and a year as an earlier row."""
+    """Firms that stand more than once in a year with nothing that differs, counted per year."""
     conflicting: int
-    """Rows that say another figure of a firm and a year than an earlier row."""
+    """Firms that stand more than once in a year with different figures, counted per year."""
     measures: tuple[MeasureTally, ...]
     """The measures that the tiers use, in order of the tiers."""
     years: tuple[YearTally, ...]

@@ -124,14 +124,14 @@ def test_an_ended_plan_says_how_to_start_ones_own(
     [
         (0, [(1, 1, True, "on_track")], []),
         (1, [(1, 2, False, "on_track")],
-         ["! 1 unreadable figure matters: if it passes, over ¥900 m is 2, on track (see below)."]),
+         ["! 1 unreadable figure matters: if it passes, over ¥900 m is 2 (on track); see below."]),
         (0, [(1, 3, False, "achieved")],
-         ["! 2 missing figures matter: if they pass, over ¥900 m is 3, met (see below)."]),
+         ["! 2 missing figures matter: if they pass, over ¥900 m is 3 (met); see below."]),
         (2, [(1, 4, False, "achieved"), (2, 5, False, None)],
-         ["! 2 unreadable and 1 missing figures matter: if they pass, over ¥900 m is 4, met and over ¥800 m is 5 (see below)."]),
+         ["! 2 unreadable and 1 missing figures matter: if they pass, over ¥900 m is 4 (met) and over ¥800 m is 5; see below."]),
         (1, [(1, 2, False, "achieved"), (1, 3, False, "achieved")],
-         ["! 1 unreadable figure matters: if it passes, over ¥900 m is 2, met (see below).",
-          "! 1 unreadable and 1 missing figures matter: if they pass, over ¥800 m is 3, met (see below)."]),
+         ["! 1 unreadable figure matters: if it passes, over ¥900 m is 2 (met); see below.",
+          "! 1 unreadable and 1 missing figures matter: if they pass, over ¥800 m is 3 (met); see below."]),
     ],
 )  # fmt: skip
 def test_what_could_overturn_a_verdict_is_said(

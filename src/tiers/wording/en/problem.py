@@ -16,7 +16,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | year-fewer-firms | `year` and `earlier` (years), `count` and `before` (firms) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names, joined) |
-| row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part | none |
+| row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part, goals-not-for-part | none |
 
 `name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
 years whole numbers. A sentence that says a name or a cell has a second one, `<code>.no-names`, for
@@ -48,6 +48,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "duplicate-equal.no-names": "A firm stands more than once in a year, with nothing that differs; it counts once.",
     "figure-like-total": "{name} has {amount:money}, as much as all other firms together: is it a total?",
     "figure-like-total.no-names": "A firm has as much as all other firms together: is it a total?",
+    "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
     "growth-tenfold": "{name} went from {before:money} in {earlier} to {amount:money} in {year}, more than tenfold: "
     "are both in the same unit?",
     "growth-tenfold.no-names": "A firm grew or fell more than tenfold from {earlier} to {year}: "

@@ -37,10 +37,10 @@ _VERDICT: Final[Mapping[str, str]] = {
     "ended": "This plan ended in {target}; these figures are of {year}.",
     "ended-no-year": "This plan ended in {target}, and no year is stated for these figures.",
     "own-plan": "Counts and gaps are shown, without a verdict. `tiers init --years {first}-{last}` starts your own.",
-    "doubt": "{kinds} {n:figure matters|figures matter}: if {n:it passes|they pass}, {tiers} (see below).",
+    "doubt": "{kinds} {n:figure matters|figures matter}: if {n:it passes|they pass}, {tiers}; see below.",
     "unreadable": "{n} unreadable",
     "missing": "{n} missing",
-    "otherwise": "{tier} is {n}, {status}",
+    "otherwise": "{tier} is {n} ({status})",
     "otherwise-plain": "{tier} is {n}",
     "only-where": "Only firms with {where} are counted.",
     "part-year": "The figures are of {first:list} to {last:list} {year} only: counts are lower bounds, "
@@ -167,8 +167,8 @@ _DATA: Final[Mapping[str, str]] = {
     "in-all": "{total} in all",
     "largest-figure": "the largest is {figure}",
     "largest-firm": "the largest is {name} with {figure}",
-    "equal": "{n:# row repeats another and counts|# rows repeat others and count} once.",
-    "conflicting": "{n:# row conflicts with another|# rows conflict with others} of the same firm; "
+    "equal": "{n:# firm stands|# firms stand} more than once with nothing that differs and {n:counts|count} once.",
+    "conflicting": "{n:# firm stands|# firms stand} more than once with different figures; "
     "decided by --duplicates {policy}.",
     "no-names": "No firm is named, and what would tell of fewer than 3 firms is kept back (--no-names).",
     "plan": "Plan:",
