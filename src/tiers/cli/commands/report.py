@@ -8,7 +8,7 @@ from tiers.cli import streams
 from tiers.cli.exits import Exit
 from tiers.cli.options import AskingOptions, Data, OutputOptions
 from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
-from tiers.errors import DataError, TargetsError
+from tiers.errors import TargetsError
 from tiers.wording import say
 from tiers.write import WRITERS
 from tiers.write.view import View
@@ -16,7 +16,7 @@ from tiers.write.view import View
 if TYPE_CHECKING:
     from tiers.domain.question import Question
     from tiers.intake.from_toml import FoundPlan
-    from tiers.report.model import Goal, ProblemList
+    from tiers.report.model import Goal
     from tiers.report.model import Report as Answer
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
@@ -58,8 +58,6 @@ class Report(OutputOptions, AskingOptions):
         return plan
 
     def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
-        if question.reading.strict and report.problems.items:
-            raise _too_strict(report.problems)
         contents = [(place.path, self._written(report, question, place)) for place in outputs]
         failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
         if not failed:
@@ -79,15 +77,6 @@ class Report(OutputOptions, AskingOptions):
         )
         text = writer(report, view)
         return text if on_screen and writer.for_people else text.encode()
-
-
-def _too_strict(problems: "ProblemList") -> DataError:
-    first = problems.items[0]
-    place = [str(part) for part in (first.path, first.row) if part is not None]
-    count = problems.errors + problems.warnings
-    return DataError(
-        "strict", count=count, first=": ".join([":".join(place), first.message] if place else [first.message])
-    )
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:

@@ -33,6 +33,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # cli: what was asked for cannot be done
     "engine-missing": "The engine {engine} comes with a later version.",
     "fail-on-fallback": "--fail-on would judge another district's plan: no targets file was found.",
+    "setting-later": "[reading] {settings:list} has no effect in this version.",
+    "setting-wrong": "{setting}: {value} cannot be used.",
     "strict": "{count:# problem|# problems}, and --strict allows none. The first: {first}",
     # cli: standard output
     "stdout-closed": "Standard output is closed.",

@@ -33,6 +33,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # cli: what was asked for cannot be done
     "engine-missing": "Leave it out, or say --engine python.",
     "fail-on-fallback": "Say which: --targets FILE, or --targets builtin if it is meant. `tiers init` writes a file.",
+    "setting-later": "Take it out of the targets file.",
+    "setting-wrong": "docs/reference/targets.md says what each setting under [reading] takes.",
     "strict": "Mend the table, or leave --strict out to see all of them in the report.",
     # cli: standard output
     "stdout-closed": "Write to a file: -o FILE",
