@@ -6,9 +6,10 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Fault
 from tiers.domain.question import Question
 from tiers.errors import DataError
-from tiers.intake.grid import HEAD, Grid
+from tiers.intake.grid import HEAD
 from tiers.intake.heading_words import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.refusals import shown
+from tiers.intake.sheet import RawSheet
 
 
 def score(row: Sequence[str], vocabulary: Vocabulary) -> int:
@@ -27,11 +28,12 @@ def find_heading_row(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> i
     return next((i for i, row in enumerate(rows) if is_complete(row, vocabulary)), None)
 
 
-def heading_row(cells: Grid, path: str, question: Question, vocabulary: Vocabulary) -> int:
+def heading_row(cells: RawSheet, question: Question, vocabulary: Vocabulary) -> int:
     """Give the position of the heading row: the one that a person named, else the first that is not blank.
 
     Raises: DataError if known headings stand further down, or the first row is already a firm.
     """
+    path = cells.source.path
     if question.reading.header_row:
         return _named(cells, path, question.reading.header_row)
     first = _first(cells.rows)
@@ -45,7 +47,7 @@ def heading_row(cells: Grid, path: str, question: Question, vocabulary: Vocabula
     return first
 
 
-def _named(cells: Grid, path: str, line: int) -> int:
+def _named(cells: RawSheet, path: str, line: int) -> int:
     """Find the row of a line that a person named."""
     place = next((i for i, number in enumerate(cells.numbers) if number == line), None)
     if place is None or not any(cell.strip() for cell in cells.rows[place]):
