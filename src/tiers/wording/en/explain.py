@@ -1,0 +1,47 @@
+"""What `tiers explain` tells people."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "firm": "{name}",
+    "firm-code": "{name} ({code})",
+    "year": "Year",
+    "where": "Where",
+    "column": "Column",
+    "cell": "Cell",
+    "unit": "Unit",
+    "amount": "Amount",
+    "missing": "missing",
+    "unreadable": "cannot be read",
+    "blank": "(blank)",
+    "decided.equal": "{year}: its {rows} rows say the same, and it counts once.",
+    "decided.stop": "{year}: its {rows} rows say different figures, and nobody has decided: "
+    "--duplicates keep, first, last, largest or sum.",
+    "decided.keep": "{year}: its {rows} rows say different figures, and each counts as a firm (--duplicates keep).",
+    "decided.first": "{year}: its {rows} rows say different figures; the first counts (--duplicates first).",
+    "decided.last": "{year}: its {rows} rows say different figures; the last counts (--duplicates last).",
+    "decided.largest": "{year}: its {rows} rows say different figures; the largest count (--duplicates largest).",
+    "decided.sum": "{year}: its {rows} rows say different figures, which are added up (--duplicates sum).",
+    "all-years": "All figures",
+    "tier": "Tier in {year}",
+    "tier-without-year": "Tier",
+    "figure": "Figure",
+    "reached": "Reached",
+    "margin": "By",
+    "place": "Place",
+    "yes": "√ yes",
+    "no": "× no",
+    "unknown": "? not known",
+    "above": "{amount:money} above",
+    "exactly": "exactly at the limit",
+    "short": "{amount:money} short",
+    "nearest": "{place} of {of} nearest",
+    "cushion": "{place} of {of} closest to dropping out",
+    "left-out": "It does not meet --where, so it is not counted in {year}.",
+    "left-out-all": "It does not meet --where, so it is not counted.",
+    "not-in-year": "It has no row in {year}, the report year, so it is not counted there.",
+    "without-year": "It counts nowhere in {where}: the year cell is not a year.",
+    "set-aside": "Rows that say “{words}” and are not firms",
+    "refused": "A report would be refused all the same: {message} {remedy}",
+}
