@@ -9,7 +9,6 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.reading import Duplicates
 from tiers.domain.table import SetAside, Source
-from tiers.domain.table import SetAside
 from tiers.errors import TiersError
 
 State = Literal["usable", "missing", "unreadable"]

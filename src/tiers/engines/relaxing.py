@@ -1,11 +1,12 @@
 """What was asked, without what was refused: so that everything else can still be told."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from tiers.domain import cleaning
+from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
@@ -67,3 +68,11 @@ def leniently(
             refusals.append(error)
             put = relaxed(put, error)
     return None, tuple(refusals)
+
+
+def undecided(problems: Iterable[Problem], refusals: Iterable[TiersError]) -> Iterator[Problem]:
+    """Where nobody has decided about duplicates, say so of each instead of what was decided to go on."""
+    is_open = any(refusal.code == "duplicates-conflict" for refusal in refusals)
+    for problem in problems:
+        is_meant = is_open and problem.code == "duplicate-conflict"
+        yield replace(problem, code="duplicate-undecided") if is_meant else problem

@@ -26,6 +26,8 @@ _MEMORY: Final = 384 << 20, 96
 _SECONDS: Final = 5, 4
 """Seconds of computing that any workbook may take, and seconds per MB besides."""
 
+_DIGITS: Final = 15
+
 _PATIENCE: Final = 6
 """How many times those seconds may pass on the clock, where other programs compute meanwhile."""
 
@@ -126,7 +128,7 @@ def _told(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[_Sheet]
     sheets: list[_Sheet] = []
     with suppress(ValueError):  # a line that the end of the process cut off
         for line in process.stdout or ():
-            said = json.loads(line)
+            said = json.loads(line, parse_float=_number, parse_int=str)
             if isinstance(said, list):
                 sheets[-1].rows += said
             elif "sheet" in said:
@@ -134,6 +136,16 @@ def _told(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[_Sheet]
             else:
                 return sheets, said
     return sheets, {}
+
+
+def _number(stored: str) -> str:
+    """Write a number as a cell, with the 15 digits that a workbook keeps.
+
+    Source: Excel specifications and limits, “Number precision”.
+    """
+    if stored[-2:] == ".0" and len(stored) <= _DIGITS + 2:
+        return stored[:-2]
+    return stored if len(stored) <= _DIGITS else f"{float(stored):.15g}"
 
 
 def _hand_over(stream: IO[bytes] | None, data: bytes) -> None:

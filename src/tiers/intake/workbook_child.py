@@ -1,17 +1,16 @@
 """The process of its own in which a workbook is read: what ends it, ends nothing else.
 
 Standard input is the workbook, standard output lines of JSON: an object that opens a sheet, arrays with its
-rows, and at last an object that says that all is well or what is not.
+rows, and at last an object that says that all is well, or what is not.
 """
 
 import datetime
 import gc
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from tiers.errors import DataError
@@ -26,19 +25,8 @@ if TYPE_CHECKING:
 
 _ROWS_A_LINE: Final = 2000
 
-_AS_TEXT: Final[Mapping[type, Callable[[Any], str]]] = MappingProxyType(
-    {
-        float: "%.15g".__mod__,
-        int: str,
-        bool: lambda value: str(value).upper(),
-        datetime.datetime: lambda value: value.isoformat(" "),
-    }
-)
-"""How a value is written as a cell: numbers with the 15 digits that a workbook keeps.
-
-Source: Excel specifications and limits, “Number precision”.
-"""
-
+Rows = list[list[Any]]
+"""Cells as the library gives them: text, numbers, dates, times; `""` for none."""
 
 def main() -> None:
     """Read the workbook; the arguments are its kind, its name, and the most bytes and seconds that it may take."""
@@ -48,8 +36,9 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     out = sys.stdout.buffer
     for line in told(data, kind, path):
-        out.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+        out.write(line.encode("utf-8", "surrogatepass"))
         out.write(b"\n")
+        out.flush()
 
 
 def hold_to(memory: int, seconds: int) -> None:
@@ -62,19 +51,24 @@ def hold_to(memory: int, seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def told(data: bytes, kind: str, path: str) -> Iterator[object]:
+def told(data: bytes, kind: str, path: str) -> Iterator[str]:
     """Give everything that is to be said of a workbook; what cannot be read is said too."""
     try:
         yield from _read(data, kind, path)
     except DataError as error:
-        yield {"refused": error.code, "facts": error.facts}
+        yield _said({"refused": error.code, "facts": error.facts})
     except MemoryError:
-        yield {"refused": "workbook-memory", "facts": {"path": path, "megabytes": None}}
+        yield _said({"refused": "workbook-memory", "facts": {"path": path, "megabytes": len(data) >> 20}})
     else:
-        yield {"end": True}
+        yield _said({"end": True})
 
 
-def _read(data: bytes, kind: str, path: str) -> Iterator[object]:
+def _said(content: object) -> str:
+    """Write a line; a value that is none of JSON's stands as people read it."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_text)
+
+
+def _read(data: bytes, kind: str, path: str) -> Iterator[str]:
     import python_calamine as calamine  # noqa: PLC0415 - it ends with this process
 
     readable, odd, scaled = _prepared(data, kind, path)
@@ -84,7 +78,7 @@ def _read(data: bytes, kind: str, path: str) -> Iterator[object]:
             if about.typ == calamine.SheetTypeEnum.WorkSheet:
                 hidden = about.visible != calamine.SheetVisibleEnum.Visible
                 divided = scaled[place] if place < len(scaled) else {}
-                yield {"sheet": about.name, "hidden": hidden, "scaled": divided}
+                yield _said({"sheet": about.name, "hidden": hidden, "scaled": divided})
                 yield from _lines(book.get_sheet_by_index(place), odd[place] if place < len(odd) else {})
     except calamine.PasswordError as error:
         raise DataError("workbook-password", path=path) from error
@@ -114,26 +108,36 @@ def _stream(data: bytes, path: str) -> bytes:
     return container.read(name)
 
 
-def _lines(sheet: "CalamineSheet", odd: Cells) -> Iterator[list[list[str]]]:
-    """Give the rows of a sheet from its first, as text, some at a time."""
-    rows = [[cell if type(cell) is str else _text(cell) for cell in row] for row in sheet.to_python(False)]
+def _lines(sheet: "CalamineSheet", odd: Cells) -> Iterator[str]:
+    """Give the rows of a sheet from its first, some at a time; numbers as JSON's own."""
+    rows: Rows = sheet.to_python(skip_empty_area=False)
     for (row, column), text in odd.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = text
     _fill_down(rows, sheet.merged_cell_ranges or ())
-    while rows and not any(rows[-1]):
+    while rows and rows[-1].count("") == len(rows[-1]):
         rows.pop()
-    yield from (rows[i : i + _ROWS_A_LINE] for i in range(0, len(rows), _ROWS_A_LINE))
+    for i in range(0, len(rows), _ROWS_A_LINE):
+        line = _said(rows[i : i + _ROWS_A_LINE])
+        may_hold_truth = "true" in line or "false" in line
+        yield _said([[_if_truth(cell) for cell in row] for row in rows[i : i + _ROWS_A_LINE]]) if may_hold_truth else line
 
 
-def _text(cell: object) -> str:
-    return _AS_TEXT.get(type(cell), str)(cell)
+def _if_truth(cell: object) -> object:
+    """Write true and false as a workbook shows them."""
+    return str(cell).upper() if isinstance(cell, bool) else cell
 
 
-def _fill_down(rows: list[list[str]], merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
-    """Let a cell that is merged over several rows stand in each of them."""
+def _text(value: object) -> str:
+    """Write a date or a time, which is no figure."""
+    return value.isoformat(" ") if isinstance(value, datetime.datetime) else str(value)
+
+
+def _fill_down(rows: Rows, merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Let words that are merged over several rows stand in each of them."""
     for (first, column), (last, _) in merged:
-        if last > first < len(rows) and column < len(rows[first]) and reaches_down(text := rows[first][column]):
+        text = rows[first][column] if first < len(rows) and column < len(rows[first]) else ""
+        if isinstance(text, str) and reaches_down(text):
             for row in rows[first + 1 : last + 1]:
                 row[column] = text
 

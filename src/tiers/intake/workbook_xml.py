@@ -81,7 +81,7 @@ def _with_formulas(sheet: bytes, *, again: bool) -> bytes:
         about = _TYPE.sub(b"", match["about"])
         return b'<%s%s t="str"><%sv>=%s</%sv></%s>' % (tag, about, prefix, match["text"] or b"", prefix, tag)
 
-    return _FORMULA.sub(shown, sheet) if b"f>" in sheet or b"<f" in sheet or b":f" in sheet else sheet
+    return _FORMULA.sub(shown, sheet) if b"<f" in sheet or b":f" in sheet else sheet
 
 
 def _formats(styles: bytes) -> Mapping[bytes, NumberFormat]:

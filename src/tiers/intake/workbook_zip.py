@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
-from xml.sax.saxutils import unescape
 
 from tiers.errors import DataError
 
@@ -25,7 +24,6 @@ _READ: Final = (".xml", ".rels", ".bin", "mimetype")
 _ENCRYPTED: Final = 1
 
 _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
-_QUOTES: Final = {"&quot;": '"', "&apos;": "'"}
 
 Parts = Mapping[str, bytes]
 """Name → content."""
@@ -66,7 +64,12 @@ def parts_by_relation(parts: Parts, book: str) -> Mapping[str, str]:
 def attribute(tag: bytes, name: bytes) -> str:
     """Give an attribute of an XML tag; blank if it has none of this name."""
     match = re.search(rb"""\s%s\s*=\s*(?:"([^"]*)"|'([^']*)')""" % name, tag)
-    return unescape((match[1] or match[2] or b"").decode("utf-8", "replace"), _QUOTES) if match else ""
+    written = (match[1] or match[2] or b"").decode("utf-8", "replace") if match else ""
+    if "&" not in written:
+        return written
+    from html import unescape  # noqa: PLC0415 - few attributes need it
+
+    return unescape(written)
 
 
 def zipped(parts: Parts) -> BytesIO:

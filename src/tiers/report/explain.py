@@ -81,6 +81,7 @@ def _tier(rung: Rung, targets: Targets) -> model.TierTold:
         short_by=None if figure is None else plain(short_by(figure, tier)),
         nearest=_place(rung.nearest),
         cushion=_place(rung.cushion),
+        label=targets.label_of(rung.measure) if rung.measure else None,
     )
 
 

@@ -1,11 +1,12 @@
 """What `tiers explain` tells of a firm, as values: the JSON of `tiers explain --json`, key by key."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from tiers.domain.measure import Label
 from tiers.domain.targets import Rule
 from tiers.domain.traced import Decision, State
 from tiers.report.check_model import Refusal
-from tiers.report.frozen import Frozen, Yuan
+from tiers.report.frozen import ForPeople, Frozen, Yuan
 from tiers.report.model import Options, Plan, ProblemItem
 
 
@@ -58,6 +59,8 @@ class TierTold(Frozen):
     """Its place among the nearest; None if it reaches the tier, or of other years than the report year."""
     cushion: PlaceTold | None
     """Its place among those that may drop out; None likewise."""
+    label: Annotated[Label | None, ForPeople] = None
+    """For people only: what they call the measure."""
 
 
 class YearTold(Frozen):

@@ -14,10 +14,10 @@ from tiers.engines.in_python.codes import code_problems
 from tiers.engines.in_python.panel import found_in, problems_in, sheet_of
 from tiers.engines.in_python.rows import told_apart
 from tiers.engines.order import in_order
-from tiers.engines.relaxing import leniently
+from tiers.engines.relaxing import leniently, undecided
 from tiers.errors import TiersError
 
-_OF_ONE_TABLE: Final = frozenset({"unit-unknown", "year-twice", "year-of-column"})
+_OF_ONE_TABLE: Final = frozenset({"duplicates-conflict", "unit-unknown", "year-of-column", "year-twice"})
 """Refusals that a table meets on its own too; others would be false of one table among several."""
 
 
@@ -30,7 +30,7 @@ def examined(tables: Sequence[Table], question: Question) -> Examined:
     if found is None:
         return _one_by_one(tables, question, refusals)
     codes = [problem for table in tables for problem in _codes(table, question)]
-    problems = in_order([*_undecided(found, refusals), *codes], [table.source for table in tables])
+    problems = in_order([*undecided(found.problems, refusals), *codes], [table.source for table in tables])
     return Examined(_with_all_columns(found, tables), problems, refusals, found.period, found.enterprises)
 
 
@@ -52,7 +52,7 @@ def _alone(table: Table, question: Question) -> Examined:
     found, refusals = leniently(tally, [table], alone)
     if found is None:
         return replace(_outline(table, question), refusals=refusals)
-    problems = in_order([*_undecided(found, refusals), *_codes(table, question)], [table.source])
+    problems = in_order([*undecided(found.problems, refusals), *_codes(table, question)], [table.source])
     return Examined(_with_all_columns(found, [table]), problems, refusals)
 
 
@@ -70,14 +70,6 @@ def _measures(question: Question) -> tuple[str, ...]:
 def _codes(table: Table, question: Question) -> Iterator[Problem]:
     figures = [column for column in table.columns if column.role in _measures(question)]
     yield from code_problems(table, told_apart(table, figures)[0])
-
-
-def _undecided(found: Tally, refusals: Sequence[TiersError]) -> Iterator[Problem]:
-    """Give the problems of a tally; where nobody has decided about duplicates, say so of each."""
-    is_open = any(refusal.code == "duplicates-conflict" for refusal in refusals)
-    for problem in found.problems:
-        conflict = is_open and problem.code == "duplicate-conflict"
-        yield replace(problem, code="duplicate-undecided") if conflict else problem
 
 
 def _with_all_columns(found: Tally, tables: Sequence[Table]) -> tuple[InputTally, ...]:

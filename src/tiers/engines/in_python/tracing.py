@@ -8,10 +8,10 @@ from tiers.domain import cleaning
 from tiers.domain.amount import unit_in_cell
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.ladder import passes
+from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.reading import Duplicates
 from tiers.domain.table import Column, SetAside, Source, Table
-from tiers.domain.tally import Tally
 from tiers.domain.targets import Tier
 from tiers.domain.traced import (
     Candidate,
@@ -32,7 +32,7 @@ from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.searching import Register, Said, register
 from tiers.engines.in_python.seen import Seen, seen
 from tiers.engines.in_python.years import columns_of_year
-from tiers.engines.relaxing import leniently
+from tiers.engines.relaxing import leniently, undecided
 
 MOST_TOLD: Final = 20
 """Firms of one name that are told of, inclusive."""
@@ -48,7 +48,8 @@ def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
         raise refusals[-1]
     is_open = any(refusal.code == "duplicates-conflict" for refusal in refusals)
     orders = {measure: ranked(found.now, measure) for measure in found.wanted.measures}
-    tracer = Tracer(found, counted(found), register(found.panel), orders, "stop" if is_open else None)
+    problems = tuple(undecided(counted(found).problems, refusals))
+    tracer = Tracer(found, problems, register(found.panel), orders, "stop" if is_open else None)
     identities, is_exact = tracer.register.named(words)
     is_told = is_exact and len(identities) <= MOST_TOLD
     return Traced(
@@ -75,8 +76,8 @@ class Tracer:
 
     seen: Seen
     """The panel, and who is in the report year."""
-    tally: Tally
-    """The counts, for the problems."""
+    problems: Sequence[Problem]
+    """What is wrong with the tables."""
     register: Register
     """Every firm by its identity."""
     orders: Mapping[str, Ranked]
@@ -91,7 +92,7 @@ class Tracer:
         names = self.register.said[identity]
         told = tuple(self._year(year, rows) for year, rows in years.items())
         places = {_place(row) for year in told for row in year.rows} | {_place(row) for row in without}
-        problems = (p for p in self.tally.problems if (p.path, p.sheet, p.row) in places)
+        problems = (p for p in self.problems if (p.path, p.sheet, p.row) in places)
         name, code = _said(names)
         return FirmTraced(name or identity, code, told, tuple(without), tuple(problems))
 

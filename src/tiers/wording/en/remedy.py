@@ -48,7 +48,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "expect-measure": "Expect one of those.",
     "expect-rows": "Look for rows that are lacking or too many, or expect the true number.",
     "expect-total": "Look for firms that are lacking or too many, or expect the true total.",
-    "firm-unclear": "Say a whole name or a code: tiers explain '{typed}' DATA",
+    "firm-unclear": "Say a whole name or a code: tiers explain {typed} DATA",
     "firm-unknown": "A part of the name is enough.",
     "firms-none": "Choose the table that has the firms.",
     "measure-not-shared": "Say which heading it is: --column revenue=HEADING",
