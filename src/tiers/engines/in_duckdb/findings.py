@@ -1,6 +1,6 @@
 """Problems that show only when all rows are seen together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,33 +33,32 @@ def duplicates(panel: Panel) -> Duplicates:
 
     Raises: DataError under the policy `stop` if figures differ.
     """
-    policy, equal = panel.wanted.question.reading.duplicates, 0
-    conflicts: list[Repeated] = []
-    found: list[Found] = []
-    conflicting = 0
-    for _, year in merged(panel):
-        for one in year.repeated:
-            conflicting, equal = conflicting + bool(one.differs_in), equal + (not one.differs_in)
-            if one.differs_in and len(conflicts) < _LISTED:
-                conflicts.append(one)
-            found.append(_duplicate(one, policy))
+    policy = panel.wanted.question.reading.duplicates
+    repeated = [one for _, year in merged(panel) for one in year.repeated]
+    conflicts = [one for one in repeated if one.differs_in]
     if conflicts and policy == "stop":
-        _refuse(panel, conflicts, conflicting)
-    return Duplicates(equal, conflicting, tuple(panel.problems(found)))
+        _refuse(panel, conflicts)
+    places = panel.places(row.row for one in repeated for row in one.rows)
+    problems = panel.problems(_duplicate(one, policy, places) for one in repeated)
+    return Duplicates(len(repeated) - len(conflicts), len(conflicts), tuple(problems))
 
 
-def _duplicate(one: Repeated, policy: str) -> Found:
-    facts: dict[str, object] = {"year": one.rows[0].year, "policy": policy, "measures": one.differs_in}
+def _duplicate(one: Repeated, policy: str, places: Mapping[int, str]) -> Found:
+    facts: dict[str, object] = {"year": one.rows[0].year, "lines": _lines(one, places), "policy": policy}
     code = "duplicate-conflict" if one.differs_in else "duplicate-equal"
-    return one.rows[-1].row, one.rows[-1].name, code, facts
+    return one.rows[-1].row, one.rows[-1].name, code, {**facts, "measures": one.differs_in}
 
 
-def _refuse(panel: Panel, conflicts: Sequence[Repeated], count: int) -> None:
-    no_names = panel.wanted.question.no_names
-    places = panel.places({row.row for one in conflicts for row in one.rows})
-    said = [(one.rows[0].name, ", ".join(places[row.row] for row in one.rows)) for one in conflicts]
-    listed = [lines if no_names else f"{name} ({lines})" for name, lines in said]
-    raise DataError("duplicates-conflict", count=count, firms="; ".join(listed), more=count - len(listed))
+def _refuse(panel: Panel, conflicts: Sequence[Repeated]) -> None:
+    listed, no_names = conflicts[:_LISTED], panel.wanted.question.no_names
+    places = panel.places(row.row for one in listed for row in one.rows)
+    said = [(one.rows[0].name, _lines(one, places)) for one in listed]
+    firms = "; ".join(lines if no_names else f"{name} ({lines})" for name, lines in said)
+    raise DataError("duplicates-conflict", count=len(conflicts), firms=firms, more=len(conflicts) - len(listed))
+
+
+def _lines(one: Repeated, places: Mapping[int, str]) -> str:
+    return ", ".join(places[row.row] for row in one.rows)
 
 
 def jumps(panel: Panel) -> Iterator[Problem]:

@@ -62,12 +62,15 @@ class Panel:
 
     def places(self, rows: Iterable[int]) -> dict[int, str]:
         """Say of some rows in which file and line they stand."""
-        found: dict[int, str] = {}
-        for row in sorted(rows):
+        here: dict[int, list[int]] = {}
+        for row in sorted(set(rows)):
             table, position = self.at(row)
-            line = next(line for _, line, _ in at(table.staged.table, [position]))
-            found[row] = f"{table.found.source.path}:{line}"
-        return found
+            here.setdefault(table.staged.index, []).append(position)
+        return {
+            self.tables[index].staged.start + position: f"{self.tables[index].found.source.path}:{line}"
+            for index, positions in here.items()
+            for position, line, _ in at(self.tables[index].staged.table, positions)
+        }
 
 
 def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted) -> Panel:
