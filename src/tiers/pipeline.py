@@ -1,10 +1,12 @@
 """The whole story on one page: tables and a plan in, a report out. Prints nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tiers import engines, intake
+from tiers.domain.classification import Classification, Value
 from tiers.domain.question import LISTED_BY_PROGRAMS, Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
@@ -20,6 +22,15 @@ def answer(paths: Sequence[str], question: Question) -> Report:
     """
     tables = intake.read(paths, question)
     return assess(engines.tally(tables, question), question)
+
+
+def classified(paths: Sequence[str], question: Question) -> tuple[Report, Classification]:
+    """Answer, and say of each firm of the report year which tier it is in.
+
+    Raises: as `answer`.
+    """
+    tally, firms = engines.classify(intake.read(paths, question), question)
+    return assess(tally, question), firms
 
 
 def report(
@@ -38,30 +49,34 @@ def report(
 
     Raises: TiersError, with a code and the facts.
     """
+    question = replace(_question(paths, targets, reading), as_of=as_of, top=top, no_names=no_names)
+    return answer([str(path) for path in paths], question)
+
+
+def classify(
+    *paths: str | Path,
+    targets: str | Path | Targets | None = None,
+    tier: str | None = None,
+    **reading: Any,  # noqa: ANN401 - whatever `Reading` takes
+) -> Iterator[dict[str, Value]]:
+    """Say of each firm which tier it is in, as `tiers classify` does: column → value, in the order of the table.
+
+    `tier` chooses the firms that count for one tier; `targets` and `reading` are those of `report`.
+
+    Raises: TiersError, with a code and the facts.
+    """
+    question = _question(paths, targets, reading).about_firms(tier)
+    _, firms = classified([str(path) for path in paths], question)
+    return (dict(zip(firms.columns, row, strict=True)) for row in firms.rows)
+
+
+def _question(
+    paths: Sequence[str | Path], targets: str | Path | Targets | None, reading: Mapping[str, object]
+) -> Question:
     names = [str(path) for path in paths]
     plan, path = (targets, None) if isinstance(targets, Targets) else _plan(targets, names)
     said = Reading.model_validate(reading, context={"currency": plan.currency})
-    question = Question(
-        targets=plan,
-        path=path,
-        reading=overruled(plan.reading, said),
-        options=said,
-        as_of=as_of,
-        top=top,
-        no_names=no_names,
-    )
-    return answer(names, question)
-
-
-def overruled(plan: Reading, said: Reading) -> Reading:
-    """Lay what was said over the plan's `[reading]`: what was said wins, per setting and per measure.
-
-    A unit that was said for all measures also wins over the plan's for one of them.
-    """
-    ours = {name: getattr(said, name) for name in said.model_fields_set}
-    both = {name: {**getattr(plan, name), **value} for name, value in ours.items() if isinstance(value, dict)}
-    units = {"units": said.units} if said.unit else {}
-    return plan.model_copy(update={**ours, **both, **units})
+    return Question(targets=plan, path=path, reading=plan.reading.overruled(said), options=said)
 
 
 def load_targets(path: str | Path | None = None) -> Targets:

@@ -5,32 +5,39 @@ from typing import Annotated, Any
 
 import typer
 
-from tiers.wording import sentences
+from tiers.write import TABLES
 
-_HELP = sentences("help")
-_PLAN, _READING, _SHOWING, _OUTPUT = (_HELP[f"panel.{name}"] for name in ("plan", "reading", "showing", "output"))
+from tiers.cli import values
+from tiers.wording import LANGUAGES
 
-
-def help_text(name: str) -> str:
-    """Give a sentence of help, in which a bracket is a bracket and no markup."""
-    return _HELP[name].replace("[", r"\[")
+_PLAN, _READING, _SHOWING, _OUTPUT = (f"panel.{name}" for name in ("plan", "reading", "showing", "output"))
+"""Panels and sentences of help are named here, and said by `tiers.cli.parsing` in the language of the run."""
 
 
 def _option(panel: str, name: str, metavar: str = "", short: str | None = None, **more: Any) -> Any:  # noqa: ANN401 - Typer's own types
+    choices = metavar.split("|") if "|" in metavar else []
     return typer.Option(
         *filter(None, (short, f"--{name}")),
         metavar=metavar,
-        help=help_text(name),
+        help=name,
         rich_help_panel=panel,
         envvar=f"TIERS_{name.upper().replace('-', '_')}",
         show_envvar=False,
         show_default=False,
+        autocompletion=(lambda: choices) if choices else None,
         **more,
     )
 
 
+def _known_language(said: str | None) -> str | None:
+    return None if said is None else values.one_of("--lang", said, LANGUAGES)
+
+
 def _show_help(context: typer.Context, *, wanted: bool) -> None:
     if wanted:
+        from tiers.cli.helping import put_in_words  # noqa: PLC0415 - most runs show no help
+
+        put_in_words(context.find_root().command, context.obj, to_be_drawn=True)
         context.get_help()
         raise typer.Exit
 
@@ -61,14 +68,16 @@ Engine = Annotated[Text, _option(_READING, "engine", "ENGINE")]
 By = Annotated[Texts, _option(_SHOWING, "by", "HEADING")]
 Top = Annotated[Text, _option(_SHOWING, "top", "N")]
 NoNames = Annotated[bool, _option(_SHOWING, "no-names")]
-Lang = Annotated[Text, _option(_SHOWING, "lang", "en")]
+Lang = Annotated[Text, _option(_SHOWING, "lang", "zh|en", callback=_known_language)]
 Color = Annotated[Text, _option(_SHOWING, "color", "auto|always|never")]
 Quiet = Annotated[bool, _option(_SHOWING, "quiet", short="-q")]
 Verbose = Annotated[bool, _option(_SHOWING, "verbose", short="-v")]
 
 OutputFiles = Annotated[Texts, _option(_OUTPUT, "output", "FILE", "-o")]
 Json = Annotated[bool, _option(_OUTPUT, "json")]
-Format = Annotated[Text, _option(_OUTPUT, "format", "table|json")]
+Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT")]
+Table = Annotated[Text, _option(_OUTPUT, "table", "|".join(TABLES))]
+Tier = Annotated[Text, _option(_SHOWING, "tier", "NAME")]
 Example = Annotated[bool, _option(_OUTPUT, "example")]
 Force = Annotated[bool, _option(_OUTPUT, "force")]
 Help = Annotated[
@@ -77,7 +86,7 @@ Help = Annotated[
         "--help",
         "-h",
         metavar="",
-        help=help_text("help"),
+        help="help",
         rich_help_panel=_OUTPUT,
         show_default=False,
         is_eager=True,

@@ -1,9 +1,10 @@
 """What an engine is asked: the plan, how to read, and how much to list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
+from tiers.errors import UsageError
 
 LISTED_BY_PROGRAMS = 20
 """Nearest and cushion firms per tier in machine formats, where nobody says."""
@@ -27,3 +28,16 @@ class Question:
     """Nearest and cushion firms to list per tier."""
     no_names: bool = False
     """Whether everything that lets one infer a single firm is left out."""
+    tier: str | None = None
+    """The tier whose firms alone are to be classified; None: all firms."""
+
+    def about_firms(self, tier: str | None) -> "Question":
+        """Ask for rows of firms: all, or those that count for a tier; beside them only the headings asked for.
+
+        Raises: UsageError for a tier that the plan does not have.
+        """
+        names = [each.name for each in self.targets.tier]
+        if tier is not None and tier not in names:
+            raise UsageError("tier-unknown", value=tier, names=names)
+        by = self.reading.by or ()
+        return replace(self, tier=tier, reading=self.reading.model_copy(update={"by": by}))

@@ -1,11 +1,11 @@
 """Tally + targets → Report: goals, gaps, status and problems."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from tiers.domain import cleaning
 from tiers.domain.period import Clock, Period, last_day
-from tiers.domain.problem import Problem
+from tiers.domain.problem import KINDS, Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Column
 from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, YearTally
@@ -17,6 +17,9 @@ from tiers.report.suppress import suppressed
 from tiers.wording import problem_said
 
 _MONTHS = 12
+_FIGURES = frozenset({"amount", "before"})
+"""Facts of problems about a cell or a firm that tell its figure."""
+
 MOST_LISTED = 100
 """Problems, and rows set aside per input, that a report lists."""
 
@@ -209,5 +212,11 @@ def _item(problem: Problem, *, no_names: bool) -> model.ProblemItem:
         row=problem.row,
         column=problem.column,
         value=None if no_names else problem.value,
-        facts=() if no_names else tuple(facts.items()),
+        facts=tuple(_to_pass_on(problem, facts) if no_names else facts.items()),
     )
+
+
+def _to_pass_on(problem: Problem, facts: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Give the facts that name nobody, and tell no firm's figure."""
+    left_out = {"name", "value", *(_FIGURES if KINDS[problem.code].place in {"cell", "firm"} else ())}
+    return ((name, fact) for name, fact in facts.items() if name not in left_out)

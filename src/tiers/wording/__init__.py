@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = ("zh", "en")
 """The languages that have a catalogue, each a package of sections beside this file."""
 
 _FIGURES: Final = frozenset({"money", "limit", "exact", "percent"})
@@ -82,6 +82,15 @@ def problem_said(code: str, lang: str = "en", /, *, names: bool = True, **facts:
 
 def joined(words: Sequence[str], lang: str) -> str:
     """Join words as a sentence lists them: `a, b and c`."""
+    return _joined(words, lang, "comma", "and")
+
+
+def joined_clauses(clauses: Sequence[str], lang: str) -> str:
+    """Join clauses, which may hold commas themselves, as a sentence lists them."""
+    return _joined(clauses, lang, "semicolon", "also")
+
+
+def _joined(words: Sequence[str], lang: str, mark: str, last: str) -> str:
     if len(words) < 2:  # noqa: PLR2004 - two are needed for an “and”
         return "".join(words)
-    return say("list.and", lang, first=say("list.comma", lang).join(words[:-1]), last=words[-1])
+    return say(f"list.{last}", lang, first=say(f"list.{mark}", lang).join(words[:-1]), last=words[-1])

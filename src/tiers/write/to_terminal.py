@@ -1,7 +1,9 @@
 """Report → what a person reads in a terminal: the verdict in words first."""
 
+from tiers.domain.classification import Classification
 from tiers.report.model import Report
 from tiers.write.page import page
+from tiers.write.page.firms import firms_grid
 from tiers.write.terminal.drawing import Pen
 from tiers.write.view import View
 
@@ -11,3 +13,9 @@ def to_terminal(report: Report, view: View) -> str:
     pen = Pen(view.width, color=view.color)
     sections = ["".join(f"{line}\n" for block in section for line in pen.draw(block)) for section in page(report, view)]
     return "\n".join(sections)
+
+
+def firms_to_terminal(report: Report, view: View, firms: Classification) -> str:
+    """Draw the firms with their tiers as one table."""
+    pen = Pen(view.width, color=view.color)
+    return "".join(f"{line}\n" for line in pen.draw(firms_grid(report, firms, view.lang)))

@@ -17,3 +17,5 @@ class View:
     """Firms to list per tier; None: one more than the gap, at most five."""
     verbose: bool = False
     """Whether the columns as understood, the rows set aside and all problems are listed too."""
+    table: str = "goals"
+    """Which table a format holds that can hold only one, a key of `tiers.write.listings.LISTINGS`."""

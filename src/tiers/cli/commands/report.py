@@ -4,23 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiers.cli import streams
+from tiers.cli import values
+from tiers.cli.answering import plan_of, refuse_problems, view_of, written
 from tiers.cli.exits import Exit
-from tiers.cli.options import AskingOptions, Data, OutputOptions
+from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
 from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
-from tiers.errors import DataError, TargetsError
+from tiers.errors import TargetsError, UsageError
 from tiers.wording import say
-from tiers.write import WRITERS
-from tiers.write.view import View
+from tiers.write import TABLES, WRITERS
 
 if TYPE_CHECKING:
+    from tiers.domain.classification import Classification
     from tiers.domain.question import Question
     from tiers.intake.from_toml import FoundPlan
-    from tiers.report.model import Goal, ProblemList
+    from tiers.report.model import Goal
     from tiers.report.model import Report as Answer
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
+_OF_NAMES = frozenset({"nearest", "cushion"})
+"""Tables that hold nothing but firms."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -29,63 +32,65 @@ class Report(OutputOptions, AskingOptions):
 
     data: Data
     """Files, folders, globs, or `-`."""
+    table: Table = None
+    """Which table a CSV holds."""
+
+    @property
+    def _lang(self) -> str:
+        return self.lang or "en"
 
     def run(self) -> Outcome:
         """Judge the goals by the tables."""
-        from tiers.cli import asking  # noqa: PLC0415 - `--help` has no need of the models
-        from tiers.pipeline import answer  # noqa: PLC0415 - the same
+        from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.cli import asking  # noqa: PLC0415 - the same
 
         asking.check(self)
-        outputs = places(self)
+        outputs = places(self, WRITERS)
+        self._check_table(outputs)
         refuse_inputs(outputs, self.data)
         plan = self._plan()
         refuse_inputs(outputs, [plan.path])
         question = asking.question(self, plan.targets, plan.path)
-        report = answer(self.data, question)
+        with_firms = not self.no_names and any("firms" in WRITERS[place.format].takes for place in outputs)
+        answer = pipeline.classified if with_firms else _without_firms
+        report, firms = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
-        return self._outcome(report, question, outputs)
+        return self._outcome(report, firms, question, outputs)
+
+    def _check_table(self, outputs: Sequence[Place]) -> None:
+        """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""
+        if self.table is None:
+            return
+        values.one_of("--table", self.table, TABLES)
+        if not any("table" in WRITERS[place.format].takes for place in outputs):
+            raise UsageError("table-without-csv", value=self.table)
+        if self.no_names and self.table in _OF_NAMES:
+            raise UsageError("no-names-option", option="--table", heading=self.table)
 
     def _plan(self) -> "FoundPlan":
-        from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
-
-        plan = find_plan(self.targets, self.data)
+        plan = plan_of(self, self.data)
         if plan.is_fallback and self.fail_on:
             raise TargetsError("fail-on-fallback")
-        if plan.is_fallback and not self.quiet:
-            streams.note(say("note.fallback", source=plan.targets.source))
         return plan
 
-    def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
-        if question.reading.strict and report.problems.items:
-            raise _too_strict(report.problems)
-        contents = [(place.path, self._written(report, question, place)) for place in outputs]
+    def _outcome(
+        self, report: "Answer", firms: "Classification | None", question: "Question", outputs: Sequence[Place]
+    ) -> Outcome:
+        if question.reading.strict:
+            refuse_problems(report, self._lang)
+        view, color = view_of(self, question.top if self.top else None, self.table or "goals"), self.color or "auto"
+        contents = [(place.path, written(place, WRITERS[place.format], report, view, firms, color)) for place in outputs]
         failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
-        note = say("note.failed", choices=dict.fromkeys(self.fail_on or ()), names=failed)
+        note = say("note.failed", self._lang, choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
 
-    def _written(self, report: "Answer", question: "Question", place: Place) -> bytes | str:
-        on_screen, writer = place.path is None, WRITERS[place.format]
-        color = self.color or "auto"
-        view = View(
-            lang=self.lang or "en",
-            width=streams.width() if on_screen else None,
-            color=streams.wants_color(color) if on_screen else color == "always",
-            top=question.top if self.top else None,
-            verbose=self.verbose,
-        )
-        text = writer(report, view)
-        return text if on_screen and writer.for_people else text.encode()
 
+def _without_firms(paths: Sequence[str], question: "Question") -> "tuple[Answer, None]":
+    from tiers.pipeline import answer  # noqa: PLC0415 - `--help` has no need of the models
 
-def _too_strict(problems: "ProblemList") -> DataError:
-    first = problems.items[0]
-    place = [str(part) for part in (first.path, first.row) if part is not None]
-    count = problems.errors + problems.warnings
-    return DataError(
-        "strict", count=count, first=": ".join([":".join(place), first.message] if place else [first.message])
-    )
+    return answer(paths, question), None
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:

@@ -10,9 +10,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers report --help      everything that a report can be asked",
     "version": "Show the version and end.",
     "help": "Show this and end.",
-    # What was meant
-    "meant": "Did you mean {words:list}?",
-    "commands": "The commands are {names:list}.",
+    "install-completion": "Let this shell complete commands and options.",
+    "show-completion": "Show what does that, to put it elsewhere.",
+    "installed": "{shell} completes tiers from the next start on: {path}",
+    # How help itself speaks
+    "usage": "Usage: ",
+    "options": "OPTIONS",
+    "commands": "COMMAND [ARGS]...",
     # Commands
     "command.report": "How far is each goal?\n\n"
     "tiers report data.csv\n"
@@ -22,6 +26,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "DATA is one or more files, folders or globs, or - for standard input; several are read as one table. "
     "Every option is also an environment variable (TIERS_UNIT=万元), and those about reading can stand in the "
     "targets file under [reading].",
+    "command.classify": "Which tier is each firm in, and what is it short of?\n\n"
+    "tiers classify data.csv\n"
+    "tiers classify data.csv --tier 1亿 --by 行业\n"
+    "tiers classify data.csv -o firms.xlsx -o firms.parquet\n"
+    "tiers classify data.csv --json | jq -r .name\n\n"
+    "One row per firm of the report year, in the order of the table. DATA is one or more files, folders or globs, or - "
+    "for standard input. Every option is also an environment variable (TIERS_UNIT=万元).",
     "command.init": "Write a targets file to start from.\n\n"
     "tiers init --example\n"
     "tiers init --years 2026-2030 --goal 10亿=2 --goal 5亿=8 --goal 1亿=30\n\n"
@@ -34,6 +45,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers schema report > report.schema.json\n\n"
     "KIND is report or targets.",
     # Panels
+    "panel.options": "Options",
+    "panel.commands": "Commands",
     "panel.plan": "Plan",
     "panel.reading": "Reading",
     "panel.showing": "Showing",
@@ -61,17 +74,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "strict": "Fail on any problem at all.",
     "engine": "Which engine counts: auto or python; duckdb and spark come later. [default: auto]",
     # The options of the panel Showing
-    "by": "Break down by this column instead of by the plan's. Repeatable.",
+    "by": "Break down by this column instead of by the plan's; of firms, show it beside each. Repeatable.",
     "top": "Nearest and cushion firms per tier. [default: gap + 1 but at most 5; for programs 20]",
+    "tier": "Only the firms that count for this tier.",
     "no-names": "Leave out what identifies a firm or lets one infer its figures.",
-    "lang": "The language of the words; Chinese comes later.",
+    "lang": "The language of the words: zh, Chinese, or en, English. [default: as the locale]",
     "color": "Colours. [default: auto, on a terminal]",
     "quiet": "Say nothing on standard error but errors.",
     "verbose": "Show more: columns as understood, rows set aside, all problems.",
     # The options of the panel Output
-    "output": "Write to this file; its ending, .txt or .json, chooses the format. Repeatable.",
-    "json": "The same as --format json.",
-    "format": "table for people, json for programs. [default: table]",
+    "output": "Write to this file; its ending chooses the format. Repeatable.",
+    "json": "The same as --format json; for rows of firms, --format jsonl.",
+    "format": "For people table, brief, markdown, html or xlsx, for programs json or csv; of firms table or xlsx, "
+    "jsonl, csv or parquet. [default: table]",
+    "table": "Which table a CSV of a report holds. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",
 }

@@ -5,8 +5,11 @@ from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
     "comma": ", ",
+    "clause": ", ",
     "semicolon": "; ",
     "sentence": "{words}.",
+    "space": " ",
     "thousands": ",",
     "and": "{first} and {last}",
+    "also": "{first} and {last}",
 }

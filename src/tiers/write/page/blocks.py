@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 Tone = Literal["plain", "strong", "quiet", "good", "warn", "bad"]
@@ -22,6 +23,8 @@ class Paragraph:
     """Columns before its first line."""
     hang: int = 0
     """Columns before every further line."""
+    level: int = 0
+    """1 for the title of everything, 2 for what stands above a section, 0 for running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class Cell:
     """How it is meant."""
     indent: int = 0
     """Columns before it."""
+    bare: str | None = None
+    """What it says without the bar that is drawn in it by signs; None: the same."""
+    share: Decimal | None = None
+    """How it compares with the largest of its column, a share from 0 to 1; a format may draw it. None: not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Column:
     """Figures stand to the right and never wrap, text to the left and may, signs and bars to the left and never do."""
     goes: int = 0
     """The order in which columns go where the paper is narrow, 1 first; 0 stays."""
+    bare: str | None = None
+    """What stands above it where no bar is drawn in it by signs; None: the same."""
     note: Paragraph | None = None
     """What explains its signs, under the table; it goes with the column."""
 
@@ -65,9 +74,9 @@ Section = tuple[Block, ...]
 """Blocks that belong together."""
 
 
-def heading(text: str) -> Paragraph:
-    """Make a line that stands above a section."""
-    return Paragraph("", text)
+def heading(text: str, level: int = 2) -> Paragraph:
+    """Make a line that stands above a section, or as the title above everything."""
+    return Paragraph("", text, level=level)
 
 
 def grid(columns: Sequence[Column | None], rows: Sequence[Sequence[Cell]]) -> Grid:

@@ -21,7 +21,7 @@ def problems(report: Report, words: Words, *, verbose: bool) -> Iterator[Paragra
         return
     name = "errors" if not found.warnings else "warnings" if not found.errors else "errors-and-warnings"
     said = words.say(name, errors=found.errors, warnings=found.warnings)
-    yield Paragraph(said, words.say("problems") + " ", hang=2)
+    yield Paragraph(said, words.lead(words.say("problems")), hang=2)
     items = sorted(found.items, key=lambda item: item.severity)
     listed = items if verbose else items[:_MOST]
     yield from (_problem(item, report, words) for item in listed)
@@ -32,7 +32,7 @@ def problems(report: Report, words: Words, *, verbose: bool) -> Iterator[Paragra
 def _problem(item: ProblemItem, report: Report, words: Words) -> Paragraph:
     place = [_line(item, words), item.column and inert(item.column)]
     where = words.comma([part for part in place if part])
-    message = inert(_said(item, report, words))
+    message = inert(problem(item, report, words.lang))
     if len(message) > _LONGEST:
         message = message[:_LONGEST] + "…"
     text = words.say("problem-at", where=where, message=message) if where else message
@@ -48,15 +48,15 @@ def _line(item: ProblemItem, words: Words) -> str:
     return words.say("in-file", name=name, line=line) if name else line
 
 
-def _said(item: ProblemItem, report: Report, words: Words) -> str:
-    """Say the problem: the report's own sentence is English."""
-    if words.lang == "en":
+def problem(item: ProblemItem, report: Report, lang: str) -> str:
+    """Say a problem in a language: the report's own sentence is English, and all that one read from JSON has."""
+    if lang == "en" or not item.facts:
         return item.message
     facts = {
-        "currency": words.currency,
+        "currency": report.targets.currency,
         "row": item.row,
         "column": item.column,
         "value": item.value,
         **dict(item.facts),
     }
-    return problem_said(item.code, words.lang, names=not report.options.no_names, **facts)
+    return problem_said(item.code, lang, names=not report.options.no_names, **facts)

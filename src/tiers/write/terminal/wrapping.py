@@ -49,6 +49,11 @@ def widest_figure(text: str) -> int:
     return max((cell_len(piece) for piece in _PIECE.findall(text)), default=0)
 
 
+def parted(text: str, mark: str) -> str:
+    """Put a mark where a line may end without a space, for those who break lines at such marks only."""
+    return "".join(f"{space or mark}{word}" for space, word in _words(text)).removeprefix(mark)
+
+
 def _atoms(text: str, width: int) -> Iterator[tuple[str, str]]:
     """Give what must stay together, each with the space before it; what is wider than a line is broken up."""
     for space, word in _words(text):

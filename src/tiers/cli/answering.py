@@ -1,0 +1,65 @@
+"""What the commands that answer from tables have in common: the plan, strictness, and the looks of what is written."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tiers.cli import streams
+from tiers.cli.options import AskingOptions
+from tiers.cli.outcome import Place
+from tiers.errors import DataError
+from tiers.wording import say
+from tiers.write import Content, Writer
+from tiers.write.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tiers.domain.classification import Classification
+    from tiers.intake.from_toml import FoundPlan
+    from tiers.report.model import Report
+
+
+def plan_of(options: AskingOptions, data: "Sequence[str]") -> "FoundPlan":
+    """Find the plan, and say so if it is only the built-in one."""
+    from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
+
+    plan = find_plan(options.targets, data)
+    if plan.is_fallback and not options.quiet:
+        streams.note(say("note.fallback", options.lang or "en", source=plan.targets.source))
+    return plan
+
+
+def view_of(options: AskingOptions, top: int | None, table: str = "goals") -> View:
+    """Say how a person wants to see the answer; `top` is the number of firms that was asked for."""
+    return View(lang=options.lang or "en", top=top, verbose=options.verbose, table=table)
+
+
+def written(
+    place: Place, writer: Writer, report: "Report", view: View, firms: "Classification | None", color: str
+) -> Content:
+    """Write an answer as its place wants it: text for the console only where it goes there and is for people."""
+    on_screen = place.path is None
+    view = replace(
+        view,
+        width=streams.width() if on_screen else None,
+        color=streams.wants_color(color) if on_screen else color == "always",
+    )
+    content = writer(report, view, firms)
+    return content.encode() if isinstance(content, str) and not (on_screen and writer.for_people) else content
+
+
+def refuse_problems(report: "Report", lang: str) -> None:
+    """Let nothing pass that `--strict` does not allow.
+
+    Raises: DataError with the first problem, if there is any.
+    """
+    from tiers.write.page.problems import problem  # noqa: PLC0415 - only who is strict needs it
+
+    found = report.problems
+    if not found.items:
+        return
+    first = found.items[0]
+    place = [str(part) for part in (first.path, first.row) if part is not None]
+    said = problem(first, report, lang)
+    count = found.errors + found.warnings
+    raise DataError("strict", count=count, first=": ".join([":".join(place), said] if place else [said]))

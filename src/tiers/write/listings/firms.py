@@ -1,0 +1,55 @@
+"""One row per firm: those beside a limit, and all of them with their tiers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from tiers.domain.classification import FIRM, OF_MEASURE, Classification
+from tiers.report.model import CushionFirm, NearestFirm, Report
+from tiers.write.listings.listing import Column, Kind, Listing, Value, listing
+
+_PLACE: Final[Mapping[str, Kind]] = {"year": "year", "tier": "text", "measure": "text", "rank": "count"}
+_FIRM: Final[Mapping[str, Kind]] = {"name": "text", "code": "text", "figure": "amount"}
+_NEAREST: Final[Mapping[str, Kind]] = {
+    **_PLACE,
+    **_FIRM,
+    "short_by": "amount",
+    "growth_needed": "share",
+    "yearly_growth_needed": "share",
+    "own_yearly_growth": "share",
+}
+_CUSHION: Final[Mapping[str, Kind]] = {**_PLACE, **_FIRM, "margin": "amount"}
+
+_KINDS: Final[Mapping[str, Kind]] = {"": "amount", "state": "word", "tier": "text", "next": "text", "short_by": "amount"}
+
+
+def nearest(report: Report) -> Listing:
+    """List the firms that do not reach a tier, largest first; the same firm can stand under several tiers."""
+    return listing("nearest", _NEAREST, _ranked(report, [goal.nearest for goal in report.goals], _NEAREST))
+
+
+def cushion(report: Report) -> Listing:
+    """List the firms that reach a tier by the least, smallest margin first."""
+    return listing("cushion", _CUSHION, _ranked(report, [goal.cushion for goal in report.goals], _CUSHION))
+
+
+def _ranked(
+    report: Report, firms: Sequence[Sequence[NearestFirm | CushionFirm] | None], columns: Mapping[str, Kind]
+) -> Iterator[Mapping[str, Value]]:
+    own = [key for key in columns if key not in _PLACE]
+    for goal, listed in zip(report.goals, firms, strict=True):
+        for rank, firm in enumerate(listed or (), 1):
+            place = {"year": report.period.year, "tier": goal.tier, "measure": goal.measure, "rank": rank}
+            yield {**place, **{key: getattr(firm, key) for key in own}}
+
+
+def classified(firms: Classification) -> Listing:
+    """List all firms in the order of the table, each with the tier it is in per measure."""
+    kinds: list[tuple[Kind, str, str | None]] = [("text", "name", None), ("text", "code", None), ("year", "year", None)]
+    kinds += [(_KINDS[part], part or "figure", measure) for measure in firms.measures for part in OF_MEASURE]
+    kinds += [("text", "", None) for _ in firms.by]
+    columns = (Column(key, *kind) for key, kind in zip(firms.columns, kinds, strict=True))
+    return Listing("firms", tuple(columns), firms.rows)
+
+
+IDENTIFYING: Final = len(FIRM)
+"""So many columns of a classification say which firm it is."""
