@@ -154,6 +154,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "folder-missing": "{path}: there is no folder {folder}.",
     "path-impossible": "{path}: no file can have this name.",
     "path-is-folder": "{path} is a folder.",
+    "sheet-full": "A sheet holds {most} rows under its headings, and there are {rows} firms.",
+    "temporary-failed": "A temporary file cannot be written: {reason}.",
     "write-failed": "{path} cannot be written: {reason}.",
     "write-forbidden": "{path} may not be written.",
 }

@@ -34,7 +34,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "shell-unknown": "不认识或无法判断当前 shell。",
     "table-without-csv": "--table {value} 用于选择 CSV 的表，而没有要写的 CSV。",
     "tier-unknown": "--tier {value}：规划中没有这个档次，只有{names:list}。",
-    "tier-without-measure": "{tier}档不会有企业：不是每张表都有相应的列。",
     "title-not-a-name": "--title {value}：应为可显示的文字。",
     "usage": "{message}",
     "variable-not-a-switch": "{variable}={value}：应为 1 或 0。",
@@ -57,6 +56,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "firms-none": "{path}：列名以下没有一行是企业。",
     "measure-not-shared": "{paths:list}：没有各表共有的档次口径列（{measures:list}）。",
     "no-names-option": "{option} {heading} 会显示企业，而 --no-names 要求不列名称。",
+    "tier-without-measure": "{tier}档不会有企业：不是每张表都有相应的列。",
     "unit-unknown": "{path}：{headings:list}没有注明单位。下列哪一种属实？",
     "where-nobody": "没有企业符合 {conditions:list}。",
     "where-unknown": "{path} 中没有可供筛选的列 {heading}{hinted:，是否指 |}{near:list}{hinted:？|。}"
@@ -147,6 +147,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "folder-missing": "{path}：没有文件夹 {folder}。",
     "path-impossible": "{path}：不能用作文件名。",
     "path-is-folder": "{path} 是文件夹。",
+    "sheet-full": "工作表在列名以下最多{most}行，而企业有{rows}家。",
+    "temporary-failed": "无法写入临时文件：{reason}。",
     "write-failed": "无法写入 {path}：{reason}。",
     "write-forbidden": "没有写入 {path} 的权限。",
 }

@@ -11,5 +11,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "space": "",
     "thousands": "",
     "and": "{first}、{last}",
+    "labelled": "{label}：{figure}",
     "also": "{first}；{last}",
 }

@@ -18,7 +18,9 @@ _NEVER_FIRST: Final = frozenset("，。、；：！？）”》」』】〉…�
 _NARROWEST: Final = "\u10ff"
 """Up to here no character is wide."""
 
-_PIECE: Final = re.compile(r"[-¥￥$€£]*\d(?:[\d.,]*\d)?%?|.", re.DOTALL)
+_PIECE: Final = re.compile(
+    r"[（“《「『【〈]?(?:[-¥￥$€£]*\d(?:[\d.,]*\d)?%?|.)[，。、；：！？）”》」』】〉]?", re.DOTALL
+)
 
 
 def wrapped(text: str, width: int | None, hang: int = 0) -> list[str]:
