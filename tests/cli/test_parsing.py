@@ -32,7 +32,9 @@ def test_every_option_has_an_environment_variable(monkeypatch: pytest.MonkeyPatc
 def test_a_folder_for_init() -> None:
     """Its own options."""
     words = ["init", "here", "--goal", "10亿=2", "--years", "2026-2030", "--force"]
-    assert vars(parsed(words, COMMANDS, "en")) == vars(Init(path="here", goal=["10亿=2"], years="2026-2030", force=True, lang="en"))
+    assert vars(parsed(words, COMMANDS, "en")) == vars(
+        Init(path="here", goal=["10亿=2"], years="2026-2030", force=True, lang="en")
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What the commands that answer from tables have in common: the plan, strictness, and the looks of what is written."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tiers.cli import streams
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from tiers.intake.from_toml import FoundPlan
     from tiers.report.model import Report
 
+    Answer = tuple[Report, Classification | None]
+
 
 def plan_of(options: AskingOptions, data: "Sequence[str]") -> "FoundPlan":
     """Find the plan, and say so if it is only the built-in one."""
@@ -29,23 +30,25 @@ def plan_of(options: AskingOptions, data: "Sequence[str]") -> "FoundPlan":
     return plan
 
 
-def view_of(options: AskingOptions, top: int | None, table: str = "goals") -> View:
-    """Say how a person wants to see the answer; `top` is the number of firms that was asked for."""
-    return View(lang=options.lang or "en", top=top, verbose=options.verbose, table=table)
-
-
-def written(
-    place: Place, writer: Writer, report: "Report", view: View, firms: "Classification | None", color: str
-) -> Content:
-    """Write an answer as its place wants it: text for the console only where it goes there and is for people."""
-    on_screen = place.path is None
-    view = replace(
-        view,
+def view_of(options: AskingOptions, place: Place, top: int | None, table: str | None = None) -> View:
+    """Say how a person wants to see the answer there; `top` is the number of firms that was asked for."""
+    color, on_screen = options.color or "auto", place.path is None
+    return View(
+        lang=options.lang or "en",
         width=streams.width() if on_screen else None,
         color=streams.wants_color(color) if on_screen else color == "always",
+        top=top,
+        verbose=options.verbose,
+        table=table or "goals",
     )
+
+
+def written(place: Place, writer: Writer, answer: "Answer", view: View) -> Content:
+    """Write an answer as its place wants it: text for the console only where it goes there and is for people."""
+    report, firms = answer
     content = writer(report, view, firms)
-    return content.encode() if isinstance(content, str) and not (on_screen and writer.for_people) else content
+    for_console = place.path is None and writer.for_people
+    return content.encode() if isinstance(content, str) and not for_console else content
 
 
 def refuse_problems(report: "Report", lang: str) -> None:

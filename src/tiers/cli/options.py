@@ -5,17 +5,21 @@ from typing import Annotated, Any
 
 import typer
 
-from tiers.write import TABLES
-
 from tiers.cli import values
 from tiers.wording import LANGUAGES
+from tiers.write import TABLES
 
 _PLAN, _READING, _SHOWING, _OUTPUT = (f"panel.{name}" for name in ("plan", "reading", "showing", "output"))
 """Panels and sentences of help are named here, and said by `tiers.cli.parsing` in the language of the run."""
 
 
+POLICIES = ("stop", "keep", "first", "last", "largest", "sum")
+"""What `--duplicates` knows; the words of `tiers.domain.reading`, which help has no time to import."""
+
+
 def _option(panel: str, name: str, metavar: str = "", short: str | None = None, **more: Any) -> Any:  # noqa: ANN401 - Typer's own types
-    choices = metavar.split("|") if "|" in metavar else []
+    """Declare an option; `words` are what may stand after it, if its metavar does not say so."""
+    words = more.pop("words", metavar.split("|") if "|" in metavar else ())
     return typer.Option(
         *filter(None, (short, f"--{name}")),
         metavar=metavar,
@@ -24,7 +28,7 @@ def _option(panel: str, name: str, metavar: str = "", short: str | None = None, 
         envvar=f"TIERS_{name.upper().replace('-', '_')}",
         show_envvar=False,
         show_default=False,
-        autocompletion=(lambda: choices) if choices else None,
+        autocompletion=(lambda: [*words]) if words else None,
         **more,
     )
 
@@ -57,13 +61,13 @@ Year = Annotated[Text, _option(_READING, "year", "2006")]
 Unit = Annotated[Texts, _option(_READING, "unit", "[MEASURE=]万元")]
 Column = Annotated[Texts, _option(_READING, "column", "ROLE=HEADING")]
 Where = Annotated[Texts, _option(_READING, "where", "HEADING=VALUE")]
-Duplicates = Annotated[Text, _option(_READING, "duplicates", "POLICY")]
+Duplicates = Annotated[Text, _option(_READING, "duplicates", "POLICY", words=POLICIES)]
 Encoding = Annotated[Text, _option(_READING, "encoding", "NAME")]
 HeaderRow = Annotated[Text, _option(_READING, "header-row", "N")]
 ExpectRows = Annotated[Text, _option(_READING, "expect-rows", "N")]
 ExpectTotal = Annotated[Texts, _option(_READING, "expect-total", "MEASURE=AMOUNT")]
 Strict = Annotated[bool, _option(_READING, "strict")]
-Engine = Annotated[Text, _option(_READING, "engine", "ENGINE")]
+Engine = Annotated[Text, _option(_READING, "engine", "ENGINE", words=("auto", "python"))]
 
 By = Annotated[Texts, _option(_SHOWING, "by", "HEADING")]
 Top = Annotated[Text, _option(_SHOWING, "top", "N")]
@@ -76,7 +80,7 @@ Verbose = Annotated[bool, _option(_SHOWING, "verbose", short="-v")]
 OutputFiles = Annotated[Texts, _option(_OUTPUT, "output", "FILE", "-o")]
 Json = Annotated[bool, _option(_OUTPUT, "json")]
 Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT")]
-Table = Annotated[Text, _option(_OUTPUT, "table", "|".join(TABLES))]
+Table = Annotated[Text, _option(_OUTPUT, "table", "TABLE", words=TABLES)]
 Tier = Annotated[Text, _option(_SHOWING, "tier", "NAME")]
 Example = Annotated[bool, _option(_OUTPUT, "example")]
 Force = Annotated[bool, _option(_OUTPUT, "force")]

@@ -68,7 +68,7 @@ def _app(commands: Sequence[str], lang: str, *, with_completion: bool) -> Any:  
     for name in commands:
         module = import_module(f"tiers.cli.commands.{name}")
         app.command(name, help=f"command.{name}", add_help_option=False)(getattr(module, name.title()))
-    made = typer.main.get_command(app)
+    made: Any = typer.main.get_command(app)
     for command in made.commands.values():
         next(param for param in command.params if param.name == "lang").default = lang
     return made

@@ -50,7 +50,7 @@ def column_of(measure: str, part: str) -> str:
 
 
 def _unlike(names: Iterable[str]) -> tuple[str, ...]:
-    """Number the later ones of names that are the same but for case: `year`, `year_2`."""
+    """Give numbers to the later ones of names that are the same but for case: `year`, `year_2`."""
     found: dict[str, str] = {}
     for name in names:
         tries = (name if n == 1 else f"{name}_{n}" for n in count(1))

@@ -55,6 +55,7 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "csv": Writer("to_csv", ("table",), (".csv",)),
         "markdown": Writer("to_markdown", ("view",), (".md",)),
         "html": Writer("to_html", ("view", "firms"), (".html", ".htm")),
+        "xlsx": Writer("to_xlsx", ("view", "firms"), (".xlsx",), binary=True),
     },
 )
 """Every format of a report, by the name that `--format` takes."""
@@ -64,6 +65,8 @@ FIRM_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "table": Writer("to_terminal", ("view", "firms"), (".txt",), "firms_to_terminal"),
         "jsonl": Writer("to_jsonl", ("firms",), (".jsonl", ".ndjson")),
         "csv": Writer("to_csv", ("firms",), (".csv",), "firms_to_csv"),
+        "xlsx": Writer("to_xlsx", ("view", "firms"), (".xlsx",), "firms_to_xlsx", binary=True),
+        "parquet": Writer("to_parquet", ("firms",), (".parquet",), binary=True),
     },
 )
 """Every format of the firms with their tiers, by the name that `--format` takes."""

@@ -72,12 +72,12 @@ class Classify(OutputOptions, Showing, ReadingOptions, Plan):
         plan = plan_of(options, self.data)
         refuse_inputs(outputs, [plan.path])
         question = asking.question(options, plan.targets, plan.path).about_firms(self.tier)
-        report, firms = classified(self.data, question)
+        answer = classified(self.data, question)
+        report = answer[0]
         refuse_inputs(outputs, [table.path for table in report.inputs])
         if question.reading.strict:
             refuse_problems(report, self.lang or "en")
-        view, color = view_of(options, None), self.color or "auto"
-        contents = [(o.path, written(o, FIRM_WRITERS[o.format], report, view, firms, color)) for o in outputs]
+        contents = [(o.path, written(o, FIRM_WRITERS[o.format], answer, view_of(options, o, None))) for o in outputs]
         return Outcome(contents, notes=self._notes(report.problems.errors + report.problems.warnings))
 
     def _asking(self) -> AskingOptions:

@@ -14,11 +14,10 @@ from tiers.wording import say
 from tiers.write import TABLES, WRITERS
 
 if TYPE_CHECKING:
-    from tiers.domain.classification import Classification
+    from tiers.cli.answering import Answer
     from tiers.domain.question import Question
     from tiers.intake.from_toml import FoundPlan
     from tiers.report.model import Goal
-    from tiers.report.model import Report as Answer
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
@@ -52,10 +51,11 @@ class Report(OutputOptions, AskingOptions):
         refuse_inputs(outputs, [plan.path])
         question = asking.question(self, plan.targets, plan.path)
         with_firms = not self.no_names and any("firms" in WRITERS[place.format].takes for place in outputs)
-        answer = pipeline.classified if with_firms else _without_firms
-        report, firms = answer(self.data, question)
-        refuse_inputs(outputs, [table.path for table in report.inputs])
-        return self._outcome(report, firms, question, outputs)
+        answer = (
+            pipeline.classified(self.data, question) if with_firms else (pipeline.answer(self.data, question), None)
+        )
+        refuse_inputs(outputs, [table.path for table in answer[0].inputs])
+        return self._outcome(answer, question, outputs)
 
     def _check_table(self, outputs: Sequence[Place]) -> None:
         """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""
@@ -73,24 +73,20 @@ class Report(OutputOptions, AskingOptions):
             raise TargetsError("fail-on-fallback")
         return plan
 
-    def _outcome(
-        self, report: "Answer", firms: "Classification | None", question: "Question", outputs: Sequence[Place]
-    ) -> Outcome:
+    def _outcome(self, answer: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
+        report = answer[0]
         if question.reading.strict:
             refuse_problems(report, self._lang)
-        view, color = view_of(self, question.top if self.top else None, self.table or "goals"), self.color or "auto"
-        contents = [(place.path, written(place, WRITERS[place.format], report, view, firms, color)) for place in outputs]
+        top = question.top if self.top else None
+        contents = [
+            (place.path, written(place, WRITERS[place.format], answer, view_of(self, place, top, self.table)))
+            for place in outputs
+        ]
         failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
         note = say("note.failed", self._lang, choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
-
-
-def _without_firms(paths: Sequence[str], question: "Question") -> "tuple[Answer, None]":
-    from tiers.pipeline import answer  # noqa: PLC0415 - `--help` has no need of the models
-
-    return answer(paths, question), None
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:

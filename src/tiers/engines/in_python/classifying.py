@@ -61,9 +61,7 @@ def _placed(firm: Enterprise, measure: str, ladder: Sequence[Tier]) -> tuple[Val
     return figure, "usable", reached.name if reached else None, following.name if following else None, lacking
 
 
-def _picked(
-    firms: Sequence[Enterprise], ladders: Mapping[str, Sequence[Tier]], wanted: Wanted
-) -> Sequence[Enterprise]:
+def _picked(firms: Sequence[Enterprise], ladders: Mapping[str, Sequence[Tier]], wanted: Wanted) -> Sequence[Enterprise]:
     """Choose the firms that count for the tier that was asked for, as a report counts them; all if none was."""
     name = wanted.question.tier
     if name is None:

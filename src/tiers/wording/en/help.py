@@ -87,7 +87,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json": "The same as --format json; for rows of firms, --format jsonl.",
     "format": "For people table, brief, markdown, html or xlsx, for programs json or csv; of firms table or xlsx, "
     "jsonl, csv or parquet. [default: table]",
-    "table": "Which table a CSV of a report holds. [default: goals]",
+    "table": "Which table a CSV of a report holds: goals, nearest, cushion, breakdown, years or problems. "
+    "[default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",
 }

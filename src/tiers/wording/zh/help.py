@@ -84,7 +84,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json": "等于 --format json；逐家列出时等于 --format jsonl。",
     "format": "供人看：table、brief、markdown、html、xlsx；供程序用：json、csv。"
     "逐家列出时：table、xlsx、jsonl、csv、parquet。[默认：table]",
-    "table": "报告的 CSV 写哪一张表。[默认：goals]",
+    "table": "报告的 CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
+    "years 历年、problems 问题。[默认：goals]",
     "example": "同时生成 data.csv：300 家虚构企业的名录。",
     "force": "覆盖已有文件。",
 }

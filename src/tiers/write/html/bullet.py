@@ -7,6 +7,7 @@ from tiers.report.model import Goal, Report
 from tiers.write.html.scale import percent, said
 from tiers.write.page.words import SIGNS, Words
 
+
 @dataclass(frozen=True, slots=True)
 class Bullet:
     """A count beside its goal."""

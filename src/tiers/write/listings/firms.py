@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from tiers.domain.classification import FIRM, OF_MEASURE, Classification
+from tiers.domain.classification import OF_MEASURE, Classification
 from tiers.report.model import CushionFirm, NearestFirm, Report
 from tiers.write.listings.listing import Column, Kind, Listing, Value, listing
 
@@ -19,7 +19,13 @@ _NEAREST: Final[Mapping[str, Kind]] = {
 }
 _CUSHION: Final[Mapping[str, Kind]] = {**_PLACE, **_FIRM, "margin": "amount"}
 
-_KINDS: Final[Mapping[str, Kind]] = {"": "amount", "state": "word", "tier": "text", "next": "text", "short_by": "amount"}
+_KINDS: Final[Mapping[str, Kind]] = {
+    "": "amount",
+    "state": "word",
+    "tier": "text",
+    "next": "text",
+    "short_by": "amount",
+}
 
 
 def nearest(report: Report) -> Listing:
@@ -49,7 +55,3 @@ def classified(firms: Classification) -> Listing:
     kinds += [("text", "", None) for _ in firms.by]
     columns = (Column(key, *kind) for key, kind in zip(firms.columns, kinds, strict=True))
     return Listing("firms", tuple(columns), firms.rows)
-
-
-IDENTIFYING: Final = len(FIRM)
-"""So many columns of a classification say which firm it is."""

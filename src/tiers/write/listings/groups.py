@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tiers.report.model import Group, Report, TierCount
-from tiers.write.listings.listing import Kind, Listing, Value, columns_of, many
+from tiers.write.listings.listing import Column, Kind, Listing, Value, columns_of, many
 
-_GROUP: Final[dict[str, Kind]] = {"year": "year", "by": "text", "value": "text", "enterprises": "count"}
+_PLACE: Final[dict[str, Kind]] = {"year": "year", "by": "text"}
 _YEAR: Final[dict[str, Kind]] = {"year": "year", "complete": "flag", "enterprises": "count"}
 
 
@@ -14,7 +14,9 @@ def breakdown(report: Report) -> Listing:
     """List the groups of every breakdown, one below the other; counts are nested, a blank value is empty."""
     tiers, measures = _tiers(report), [each.measure for each in report.measures]
     columns = (
-        *columns_of(_GROUP),
+        *columns_of(_PLACE),
+        Column("value", "text", "group"),
+        *columns_of({"enterprises": "count"}),
         *many("count", "count", tiers),
         *many("total", "amount", measures),
         *columns_of({"largest": "text"}),

@@ -33,7 +33,7 @@ def _grid(report: Report, words: Words) -> Grid:
         Column(str(report.period.year or words.say("count"))),
         Column(words.say("goal")),
         Column(words.say("gap")),
-        Column(words.say("done-due" if due else "done"), goes=2, kind="sign", bare=words.say("done")) if with_bar else None,
+        Column(words.say("done-due" if due else "done"), "sign", goes=2, bare=words.say("done")) if with_bar else None,
         Column(words.say("status"), kind="sign"),
     ]
     wide = max(len(_done(goal)) for goal in report.goals)

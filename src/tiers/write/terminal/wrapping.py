@@ -19,7 +19,7 @@ _NARROWEST: Final = "\u10ff"
 """Up to here no character is wide."""
 
 _PIECE: Final = re.compile(
-    r"[（“《「『【〈]?(?:[-¥￥$€£]*\d(?:[\d.,]*\d)?%?|.)[，。、；：！？）”》」』】〉]?", re.DOTALL
+    r"[（“《「『【〈]*(?:[-¥￥$€£]*\d(?:[\d.,]*\d)?%?|.)[，。、；：！？）”》」』】〉]*", re.DOTALL
 )
 
 
@@ -52,8 +52,8 @@ def widest_figure(text: str) -> int:
 
 
 def parted(text: str, mark: str) -> str:
-    """Put a mark where a line may end without a space, for those who break lines at such marks only."""
-    return "".join(f"{space or mark}{word}" for space, word in _words(text)).removeprefix(mark)
+    """Put a mark between wide characters where a line may end, for those who break lines at such marks only."""
+    return mark.join(atom for _, atom in _between_hanzi(text, ""))
 
 
 def _atoms(text: str, width: int) -> Iterator[tuple[str, str]]:

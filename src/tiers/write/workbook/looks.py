@@ -26,7 +26,7 @@ class Money:
         units = [_Unit(*step) for step in steps(lang)]
         self.usual = ";".join(f"{unit.condition}{self._before}{unit.digits}{self._after}" for unit in units)
         self._grains = [(unit.scale, unit.grain) for unit in units]
-        self._near = [float(place) for place in {Decimal(0), *limits, *(unit.scale for unit in units)}]
+        self._near = [float(place) for place in (0, *limits, *(unit.scale for unit in units))]
 
     def look(self, amount: Decimal) -> str:
         """Choose a format by which an amount stays on its own side of 0, of every limit and of the next unit."""
