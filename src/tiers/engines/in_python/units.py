@@ -37,11 +37,21 @@ def refuse_without_unit(sheet: Sheet, wanted: Wanted) -> None:
     likely = [m for m in meanings if m[0] in _USUAL or _SMALLEST_LEADER <= m[1] <= plausible.HUGE]
     raise DataError(
         "unit-unknown",
-        choices=[("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely],
+        choices=_shown(
+            [("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely], wanted
+        ),
         path=sheet.table.source.path,
         headings=tuple(dict.fromkeys(cleaning.text(column.heading) for column in columns)),
         currency=wanted.targets.currency,
     )
+
+
+def _shown(choices: Sequence[tuple[object, ...]], wanted: Wanted) -> list[tuple[object, ...]]:
+    """Leave out the largest firm and the sum where no firm's figure may be told."""
+    return [
+        (unit, *counts) if wanted.question.no_names else (unit, largest, added, *counts)
+        for unit, largest, added, *counts in choices
+    ]
 
 
 def _numbers(sheet: Sheet, column: Column, wanted: Wanted, unit: str) -> list[Decimal]:
