@@ -16,6 +16,7 @@ from tiers.engines.wanted import Wanted
 from tiers.errors import DataError
 
 _UNITS: Final = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
+_Cell = str | int | Decimal
 _Meaning = tuple[str, Decimal, Decimal, *tuple[int, ...]]
 _USUAL: Final = frozenset({"千元", "万元"})
 """The units that are always shown: national tables use the one, district tables the other."""
@@ -46,7 +47,7 @@ def refuse_without_unit(sheet: Sheet, wanted: Wanted) -> None:
     )
 
 
-def _shown(choices: Sequence[tuple[object, ...]], wanted: Wanted) -> list[tuple[object, ...]]:
+def _shown(choices: Sequence[Sequence[_Cell]], wanted: Wanted) -> list[tuple[_Cell, ...]]:
     """Leave out the largest firm and the sum where no firm's figure may be told."""
     return [
         (unit, *counts) if wanted.question.no_names else (unit, largest, added, *counts)
