@@ -413,3 +413,19 @@ def test_the_figures_are_loaded_into_models(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(firms, "TypeAdapter", watched)
     count(FIVE)
     assert loaded == [list[Enterprise]]
+
+
+def test_figures_that_a_float_cannot_tell_apart_are_told_apart() -> None:
+    """The larger stands first in the table, and is the only one over 1亿."""
+    found = count(
+        """
+        firm        year  revenue
+        示例高厂    2008  10000.00000000000000002
+        示例中厂    2008  10000.00000000000000001
+        示例平厂    2008  10000
+        """
+    )
+    lowest = found.tiers[2]
+    assert (lowest.nested, lowest.on_the_limit, lowest.on_the_limit_firms) == (2, 1, ("示例平厂",))
+    assert [standing.name for standing in lowest.cushion] == ["示例中厂", "示例高厂"]
+    assert [standing.name for standing in lowest.nearest] == ["示例平厂"]
