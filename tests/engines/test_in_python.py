@@ -416,16 +416,13 @@ def test_the_figures_are_loaded_into_models(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_figures_that_a_float_cannot_tell_apart_are_told_apart() -> None:
-    """The larger stands first in the table, and is the only one over 1亿."""
+    """They differ in the twenty-first digit, and the larger stands first in the table."""
     found = count(
         """
         firm        year  revenue
-        示例高厂    2008  10000.00000000000000002
-        示例中厂    2008  10000.00000000000000001
-        示例平厂    2008  10000
+        示例高厂    2008  10000000000000.000002元
+        示例低厂    2008  10000000000000.000001元
         """
     )
-    lowest = found.tiers[2]
-    assert (lowest.nested, lowest.on_the_limit, lowest.on_the_limit_firms) == (2, 1, ("示例平厂",))
-    assert [standing.name for standing in lowest.cushion] == ["示例中厂", "示例高厂"]
-    assert [standing.name for standing in lowest.nearest] == ["示例平厂"]
+    assert [standing.name for standing in found.tiers[2].cushion] == ["示例低厂", "示例高厂"]
+    assert found.measures[0].largest_firm == "示例高厂"
