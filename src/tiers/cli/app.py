@@ -1,6 +1,6 @@
 """The list of commands, and the only place where an error becomes words and an exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Final, cast
 
@@ -58,7 +58,7 @@ def _deliver(outcome: "Outcome") -> int:
         else:
             from tiers.write.files import write_atomically  # noqa: PLC0415 - most runs write no file
 
-            write_atomically(path, cast("bytes", content))
+            write_atomically(path, cast("bytes | Iterable[bytes]", content))
     for line in outcome.notes:
         streams.note(line)
     return outcome.exit

@@ -27,6 +27,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "output-twice": "-o {path} is given twice.",
     "role-unknown": "{option} {value}: there is no role {role}, only {names:list}.",
     "schema-unknown": "There is no schema of {value}.",
+    "table-without-csv": "--table {value} chooses the table of a CSV, and none is to be written.",
     "title-not-a-name": "--title {value}: words are meant that can be shown.",
     "usage": "{message}",
     "years-not-a-span": "--years {value}: the first and last year of the plan are meant, such as 2026-2030.",

@@ -27,6 +27,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "output-twice": "Leave one out.",
     "role-unknown": "A targets file may add measures: [measure.{role}]",
     "schema-unknown": "There are {names:list}.",
+    "table-without-csv": "Add --format csv or -o FILE.csv, or leave --table out.",
     "title-not-a-name": "For example: --title 本区企业梯队目标",
     "usage": "See: {command} --help",
     "years-not-a-span": "The year before the first is the base year.",
