@@ -5,12 +5,12 @@ from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
     # cli: the command line
-    "command-unknown": "{meant}",
+    "argument-missing": "See: {command} --help",
+    "command-unknown": "{hinted:Did you mean |The commands are }{near:list}{hinted:?|.}",
     "format-unknown": "The formats are {names:list}.",
     "goal-not-a-count": "For example: --goal 10亿=2",
     "goal-tier-unknown": "Add further tiers in the file.",
     "internal": "TIERS_DEBUG=1 shows where; please report it.",
-    "language-later": "Leave --lang and TIERS_LANG out.",
     "measure-unknown": "A targets file may add more: [measure.{measure}]",
     "option-not-a-month": "It means the end of that month.",
     "option-not-a-number": "For example: {option} {example}",
@@ -18,8 +18,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-not-a-unit": "Units are 元, 千元, 万元, 百万元, 千万元, 亿元; yuan, thousand, wan, million, yi.",
     "option-not-an-amount": "For example: {option} revenue=66.96亿元",
     "option-not-one-of": "For example: {option} {example}",
+    "option-takes-no-value": "Leave the value out.",
     "option-twice": "Say it once.",
-    "option-unknown": "{meant}",
+    "option-unknown": "{hinted:Did you mean |See: }{near:list}{hinted:?|}",
+    "option-without-value": "See: {command} --help",
     "output-ending": "Endings are {names:list}; --format chooses another. Without -o it goes to standard output.",
     "output-format-of-several": "Leave --format out.",
     "output-formats-differ": "Leave one of the two out.",
@@ -27,8 +29,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "output-twice": "Leave one out.",
     "role-unknown": "A targets file may add measures: [measure.{role}]",
     "schema-unknown": "There are {names:list}.",
+    "shell-unknown": "It works in bash, zsh, fish and PowerShell.",
     "title-not-a-name": "For example: --title 本区企业梯队目标",
     "usage": "See: {command} --help",
+    "variable-not-a-switch": "For example: {variable}=1",
+    "words-too-many": "See: {command} --help",
     "years-not-a-span": "The year before the first is the base year.",
     # cli: what was asked for cannot be done
     "engine-missing": "Leave it out, or say --engine python.",
