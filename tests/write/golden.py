@@ -38,6 +38,11 @@ VIEWS: Final = {
     "80-color": View(width=80, color=True),
     "200": View(width=200),
     "piped": View(width=None),
+    "zh-40": View(lang="zh", width=40),
+    "zh-80": View(lang="zh", width=80),
+    "zh-80-verbose": View(lang="zh", width=80, verbose=True),
+    "zh-200": View(lang="zh", width=200),
+    "zh-piped": View(lang="zh", width=None),
 }
 
 

@@ -1,6 +1,7 @@
 """The only writer to standard output and standard error."""
 
 import os
+import re
 import sys
 from contextlib import suppress
 from io import StringIO
@@ -11,6 +12,9 @@ from tiers.write import Content
 
 _LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│·█√×↑—–−“”’…", '-|.#vx^---""\'.', strict=True))}
 """Signs of this program that an old console may lack → what to show instead, the best first."""
+
+_YEN: Final = re.compile(r"  ¥|¥([^\n¥]*?)  ")
+"""The sign of the yuan, and two blanks of a table beside it: Chinese consoles have a wide one only."""
 
 
 class ReaderGoneError(Exception):
@@ -57,7 +61,13 @@ def shown(text: str, encoding: str) -> bytes:
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
+        text = _YEN.sub(_wide_yen, text) if len(_character("¥", encoding)) > 1 else text
         return b"".join(_character(one, encoding) for one in text)
+
+
+def _wide_yen(match: re.Match[str]) -> str:
+    """Take a blank of the table for the second column that a wide sign needs."""
+    return " ¥" if match[1] is None else f"¥{match[1]} "
 
 
 def _character(one: str, encoding: str) -> bytes:

@@ -162,7 +162,7 @@ def test_strict_counts_a_problem_of_no_file(capsys: pytest.CaptureFixture[str]) 
         (["data.csv", "-o", "none/a.json"], 6, "none/a.json: there is no folder none."),
         (["data.csv", "-o", "none/a.json", "--fail-on", "unmet", "--targets", "builtin"], 6, "none/a.json"),
         (["data.csv", "--no-names", "--by", "企业名称"], 2, "--by 企业名称 names firms"),
-        (["data.csv", "--lang", "zh"], 2, "Chinese comes with a later version"),
+        (["data.csv", "--lang", "fr"], 2, "--lang fr: one of zh, en is meant."),
     ],
 )
 def test_which_failure_counts(words: list[str], code: int, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,7 +69,7 @@ class Report(OutputOptions, AskingOptions):
         if plan.is_fallback and self.fail_on:
             raise TargetsError("fail-on-fallback")
         if plan.is_fallback and not self.quiet:
-            streams.note(say("note.fallback", source=plan.targets.source))
+            streams.note(say("note.fallback", self.lang or "en", source=plan.targets.source))
         return plan
 
     def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
@@ -77,7 +77,7 @@ class Report(OutputOptions, AskingOptions):
         failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
-        note = say("note.failed", choices=dict.fromkeys(self.fail_on or ()), names=failed)
+        note = say("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
 
     def _written(self, report: "Answer", question: "Question", place: Place) -> Content:
