@@ -11,6 +11,7 @@ from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
 from tiers.errors import TargetsError
 from tiers.wording import say
 from tiers.write import WRITERS
+from tiers.write.inert import inert
 from tiers.write.view import View
 
 if TYPE_CHECKING:
@@ -43,9 +44,16 @@ class Report(OutputOptions, AskingOptions):
         question = asking.question(
             self, plan.targets, plan.path, for_people=all(WRITERS[o.format].for_people for o in outputs)
         )
+        self._tell_of_locks()
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)
+
+    def _tell_of_locks(self) -> None:
+        from tiers.intake.places import files  # noqa: PLC0415 - `--help` has no need of it
+
+        for path in () if self.quiet else files(self.data).skipped:
+            streams.note(inert(say("note.skipped", self.lang or "en", path=path)))
 
     def _plan(self) -> "FoundPlan":
         from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
