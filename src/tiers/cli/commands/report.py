@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from tiers.cli import streams
 from tiers.cli.exits import Exit
-from tiers.cli.options import AskingOptions, Data, OutputOptions
+from tiers.cli.locks import tell_of_locks
+from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
 from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
 from tiers.errors import TargetsError
 from tiers.wording import say
-from tiers.write import WRITERS
-from tiers.write.inert import inert
+from tiers.write import WRITERS, Content
 from tiers.write.view import View
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
+_OF_NAMES = frozenset({"nearest", "cushion"})
+"""Tables that hold nothing but firms."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -30,6 +32,8 @@ class Report(OutputOptions, AskingOptions):
 
     data: Data
     """Files, folders, globs, or `-`."""
+    table: Table = None
+    """Which table a CSV holds."""
 
     def run(self) -> Outcome:
         """Judge the goals by the tables."""
@@ -37,23 +41,19 @@ class Report(OutputOptions, AskingOptions):
         from tiers.pipeline import answer  # noqa: PLC0415 - the same
 
         asking.check(self)
-        outputs = places(self)
+        outputs = places(self, WRITERS)
+        self._check_table(outputs)
         refuse_inputs(outputs, self.data)
         plan = self._plan()
         refuse_inputs(outputs, [plan.path])
         question = asking.question(
             self, plan.targets, plan.path, for_people=all(WRITERS[o.format].for_people for o in outputs)
         )
-        self._tell_of_locks()
+        if not self.quiet:
+            tell_of_locks(self.data, self.lang or "en")
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)
-
-    def _tell_of_locks(self) -> None:
-        from tiers.intake.places import files  # noqa: PLC0415 - `--help` has no need of it
-
-        for path in () if self.quiet else files(self.data).skipped:
-            streams.note(inert(say("note.skipped", self.lang or "en", path=path)))
 
     def _plan(self) -> "FoundPlan":
         from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
@@ -73,7 +73,7 @@ class Report(OutputOptions, AskingOptions):
         note = say("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
 
-    def _written(self, report: "Answer", question: "Question", place: Place) -> bytes | str:
+    def _written(self, report: "Answer", question: "Question", place: Place) -> Content:
         on_screen, writer = place.path is None, WRITERS[place.format]
         color = self.color or "auto"
         view = View(
@@ -82,9 +82,11 @@ class Report(OutputOptions, AskingOptions):
             color=streams.wants_color(color) if on_screen else color == "always",
             top=question.top if self.top else None,
             verbose=self.verbose,
+            table=self.table or "goals",
         )
-        text = writer(report, view)
-        return text if on_screen and writer.for_people else text.encode()
+        content = writer(report, view)
+        for_console = on_screen and writer.for_people
+        return content.encode() if isinstance(content, str) and not for_console else content
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:

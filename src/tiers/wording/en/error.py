@@ -30,6 +30,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "role-unknown": "{option} {value}: there is no role {role}, only {names:list}.",
     "schema-unknown": "There is no schema of {value}.",
     "shell-unknown": "This shell is not known, or cannot be found out.",
+    "table-without-csv": "--table {value} chooses the table of a CSV, and none is to be written.",
     "title-not-a-name": "--title {value}: words are meant that can be shown.",
     "usage": "{message}",
     "variable-not-a-switch": "{variable}={value}: 1 or 0 is meant.",
