@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiers.cli import streams
+from tiers.cli import streams, values
 from tiers.cli.exits import Exit
 from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
 from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
-from tiers.errors import TargetsError
+from tiers.errors import TargetsError, UsageError
 from tiers.wording import say
-from tiers.write import WRITERS, Content
+from tiers.write import TABLES, WRITERS, Content
 from tiers.write.view import View
 
 if TYPE_CHECKING:
@@ -54,6 +54,16 @@ class Report(OutputOptions, AskingOptions):
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)
+
+    def _check_table(self, outputs: Sequence[Place]) -> None:
+        """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""
+        if self.table is None:
+            return
+        values.one_of("--table", self.table, TABLES)
+        if not any("table" in WRITERS[place.format].takes for place in outputs):
+            raise UsageError("table-without-csv", value=self.table)
+        if self.no_names and self.table in _OF_NAMES:
+            raise UsageError("no-names-option", option="--table", heading=self.table)
 
     def _plan(self) -> "FoundPlan":
         from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
