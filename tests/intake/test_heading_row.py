@@ -1,7 +1,7 @@
 import pytest
 
 from tests.intake.asked import question, read, refusal
-from tiers.intake.heading_row import find_heading_row, is_complete, score
+from tiers.intake.heading_row import find_headings, is_complete, score
 from tiers.intake.heading_words import Vocabulary
 
 GOOD = "企业名称,营业收入\n甲,5\n"

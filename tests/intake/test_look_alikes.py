@@ -1,6 +1,6 @@
 import pytest
 
-from tiers.intake.look_alikes import look_alike, seems
+from tiers.intake.look_alikes import look_alike
 
 
 @pytest.mark.parametrize(
