@@ -3,20 +3,33 @@
 None is “not known” or “not applicable”, never 0. Fields marked *for people only* stay out of the JSON.
 """
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
-from tiers.report.frozen import ForPeople, Frozen, Quotient, Yuan
+
+Yuan = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+"""An exact amount in yuan (the plan's currency)."""
+
+Quotient = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+"""A quotient of exact numbers, 1 is the whole, rounded half-even to 15 significant digits."""
 
 BaseSource = Literal["stated", "counted"]
 Method = Literal["linear", "linear-from-zero"]
 
+ForPeople = Field(default=None, exclude=True)
+"""A field that formats for people use and the JSON leaves out."""
 
-class Plan(Frozen):
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, revalidate_instances="always")
+
+
+class Plan(_Frozen):
     """The plan in force."""
 
     title: str | None
@@ -31,7 +44,7 @@ class Plan(Frozen):
     """For people only: the title in English."""
 
 
-class Options(Frozen):
+class Options(_Frozen):
     """What was said on the command line."""
 
     year: int | None
@@ -43,7 +56,7 @@ class Options(Frozen):
     no_names: bool
 
 
-class Time(Frozen):
+class Time(_Frozen):
     """The period of the figures, and how much of the plan's time is gone."""
 
     year: int | None
@@ -59,7 +72,7 @@ class Time(Frozen):
     """Months to the end of the target year ÷ 12."""
 
 
-class ColumnFound(Frozen):
+class ColumnFound(_Frozen):
     """A column with a role, and how it was understood."""
 
     role: str
@@ -68,10 +81,9 @@ class ColumnFound(Frozen):
     months: tuple[int, int] | None
     unit: str | None
     unit_from: str | None
-    why: Annotated[str | None, ForPeople] = None
 
 
-class Aside(Frozen):
+class Aside(_Frozen):
     """A row that is not a firm."""
 
     row: int
@@ -80,7 +92,7 @@ class Aside(Frozen):
     why: str
 
 
-class StatedTotal(Frozen):
+class StatedTotal(_Frozen):
     """A total of the table, as stated and as added up, in yuan."""
 
     row: int
@@ -89,7 +101,7 @@ class StatedTotal(Frozen):
     added: Yuan | None
 
 
-class Input(Frozen):
+class Input(_Frozen):
     """One table, and how it was understood."""
 
     path: str
@@ -108,7 +120,7 @@ class Input(Frozen):
     totals: tuple[StatedTotal, ...]
 
 
-class DuplicatesFound(Frozen):
+class DuplicatesFound(_Frozen):
     """Firms that stand more than once in a year, and what was decided."""
 
     policy: str
@@ -116,7 +128,7 @@ class DuplicatesFound(Frozen):
     conflicting: int
 
 
-class MeasureReport(Frozen):
+class MeasureReport(_Frozen):
     """One measure in the report year: usable + missing + unreadable = enterprises."""
 
     measure: str
@@ -134,14 +146,14 @@ class MeasureReport(Frozen):
     """For people only: the symbols that stand for a missing figure."""
 
 
-class TierCount(Frozen):
+class TierCount(_Frozen):
     """The nested count of one tier; None where it cannot be counted."""
 
     tier: str
     count: int | None
 
 
-class YearReport(Frozen):
+class YearReport(_Frozen):
     """One year that was read."""
 
     year: int
@@ -150,7 +162,7 @@ class YearReport(Frozen):
     counts: tuple[TierCount, ...]
 
 
-class NearestFirm(Frozen):
+class NearestFirm(_Frozen):
     """A firm that does not reach the tier."""
 
     name: str
@@ -165,7 +177,7 @@ class NearestFirm(Frozen):
     """For people only: the year since which its own growth is reckoned."""
 
 
-class CushionFirm(Frozen):
+class CushionFirm(_Frozen):
     """A firm that reaches the tier by little; the margin is figure − limit."""
 
     name: str
@@ -174,7 +186,7 @@ class CushionFirm(Frozen):
     margin: Yuan
 
 
-class Goal(Frozen):
+class Goal(_Frozen):
     """One tier: its count, its goal, and the verdict with every number it was made from."""
 
     tier: str
@@ -218,7 +230,7 @@ class Goal(Frozen):
     """For people only: firms that could yet reach it, `at_most` − `count`."""
 
 
-class GroupTotal(Frozen):
+class GroupTotal(_Frozen):
     """The total of one measure in a group, in yuan; None where it would tell of a single firm."""
 
     measure: str
@@ -227,7 +239,7 @@ class GroupTotal(Frozen):
     """For people only: firms with an amount."""
 
 
-class Group(Frozen):
+class Group(_Frozen):
     """The firms of one value of a breakdown; a value of None is blank."""
 
     value: str | None
@@ -237,19 +249,20 @@ class Group(Frozen):
     largest: str | None
 
 
-class BreakdownReport(Frozen):
+class BreakdownReport(_Frozen):
     """The firms of the report year, by one heading."""
 
     by: str
     groups: tuple[Group, ...]
 
 
-class ProblemItem(Frozen):
-    """One problem, at its place; the message is one English sentence."""
+class ProblemItem(_Frozen):
+    """One problem, at its place."""
 
     code: str
     severity: Literal["error", "warning"]
     message: str
+    """One English sentence."""
     path: str | None
     sheet: str | None
     row: int | None
@@ -259,7 +272,7 @@ class ProblemItem(Frozen):
     """For people only: what the sentence needs in another language."""
 
 
-class ProblemList(Frozen):
+class ProblemList(_Frozen):
     """All problems: errors + warnings = listed + omitted."""
 
     errors: int
@@ -269,7 +282,7 @@ class ProblemList(Frozen):
     """At most 100, in order of input, row, column and code."""
 
 
-class Report(Frozen):
+class Report(_Frozen):
     """Where a district stands against its goals."""
 
     format: Literal["tiers.report"] = "tiers.report"

@@ -18,15 +18,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-not-a-unit": "{option} {value}: that is not a unit.",
     "option-not-an-amount": "{option} {value}: that is not an amount.",
     "option-not-one-of": "{option} {value}: one of {names:list} is meant.",
-    "no-names-command": "tiers {command} is about a single firm, which --no-names leaves out.",
-    "no-names-fix": "--fix writes the names that --no-names leaves out.",
     "option-twice": "{option} {value}: the same was said before.",
     "option-unknown": "There is no option {option}.",
     "output-ending": "-o {path}: its ending names no format.",
     "output-format-of-several": "--format cannot be said with several -o: their endings choose.",
     "output-formats-differ": "--json and --format {value} contradict each other.",
-    "output-is-input": "{option} {path} would overwrite what is read.",
-    "output-twice": "{path} is to be written twice.",
+    "output-is-input": "-o {path} would overwrite what is read.",
+    "output-twice": "-o {path} is given twice.",
     "role-unknown": "{option} {value}: there is no role {role}, only {names:list}.",
     "schema-unknown": "There is no schema of {value}.",
     "title-not-a-name": "--title {value}: words are meant that can be shown.",
@@ -41,9 +39,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     # cli: standard output
     "stdout-closed": "Standard output is closed.",
     "stdout-failed": "Standard output cannot be written: {reason}.",
-    # what cannot be written as one table
-    "fix-differs": "{path} was not written: read again, it would not give the same report.",
-    "fix-periods": "{path}: the years are of different months ({years:list}), which one table cannot say.",
     # engines: what the tables hold
     "by-unknown": "{path} has no heading {heading} to break the firms down by; it has {headings}.",
     "duplicates-conflict": "{count:# firm stands|# firms stand} more than once in a year with different figures: "
@@ -51,8 +46,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "expect-measure": "No tier uses {measure}, so its total is not added up; they use {measures}.",
     "expect-rows": "{expected:# row|# rows} of firms were expected, and there are {found}.",
     "expect-total": "The total of {measure} was expected to be {expected:exact}, and is {found:exact} ({currency}).",
-    "firm-unclear": "{words}: {count} firms could be meant.",
-    "firm-unknown": "{words}: no firm is called so or has this code{hinted:; did you mean |}{near:list}{hinted:?|.}",
     "firms-none": "{path}: no row below the headings is a firm.",
     "measure-not-shared": "{paths}: no column is a measure of the plan's tiers ({measures}) in every table.",
     "no-names-option": "{option} {heading} names firms, which --no-names leaves out.",

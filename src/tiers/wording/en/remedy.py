@@ -18,8 +18,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-not-a-unit": "Units are 元, 千元, 万元, 百万元, 千万元, 亿元; yuan, thousand, wan, million, yi.",
     "option-not-an-amount": "For example: {option} revenue=66.96亿元",
     "option-not-one-of": "For example: {option} {example}",
-    "no-names-command": "Leave --no-names out.",
-    "no-names-fix": "Leave one of the two out.",
     "option-twice": "Say it once.",
     "option-unknown": "{meant}",
     "output-ending": "Endings are {names:list}; --format chooses another. Without -o it goes to standard output.",
@@ -41,17 +39,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     # cli: standard output
     "stdout-closed": "Write to a file: -o FILE",
     "stdout-failed": "Free some space, or write to a file: -o FILE",
-    # what cannot be written as one table
-    "fix-differs": "Please report it; the tables themselves can be used.",
-    "fix-periods": "Name only the tables of one period.",
     # engines: what the tables hold
     "by-unknown": "Name one of them, or leave --by out.",
     "duplicates-conflict": "Mend the table, or decide: --duplicates keep, first, last, largest or sum.",
     "expect-measure": "Expect one of those.",
     "expect-rows": "Look for rows that are lacking or too many, or expect the true number.",
     "expect-total": "Look for firms that are lacking or too many, or expect the true total.",
-    "firm-unclear": "Say a whole name or a code: tiers explain {typed} DATA",
-    "firm-unknown": "A part of the name is enough.",
     "firms-none": "Choose the table that has the firms.",
     "measure-not-shared": "Say which heading it is: --column revenue=HEADING",
     "no-names-option": "Leave one of the two out.",
