@@ -23,17 +23,19 @@ def is_serial(heading: str) -> bool:
 def breaks(cells: Sequence[str]) -> list[tuple[int, int, int]]:
     """Find where a serial number does not follow the one before: position, number expected, number found.
 
-    A number that is lacking is passed over; numbers may begin again at 1, as they do in each section.
+    A row without a number may have been counted or not; numbers may begin again at 1, as they do in each section.
     """
     if len(cells) < _FEWEST or _runs(cells):
         return []
     found: list[tuple[int, int, int]] = []
-    before: int | None = None
+    expected, latest = 0, 0
     for i, number in enumerate(map(_number, cells)):
-        expected = None if before is None else before + 1
-        if number is not None and expected is not None and number not in {expected, 1}:
+        if number is None:
+            latest += 1
+            continue
+        if expected and number != 1 and not expected <= number <= latest:
             found.append((i, expected, number))
-        before = expected if number is None else number
+        expected = latest = number + 1
     return found if len(found) <= max(_FEW_BREAKS, len(cells) * _MOST_BREAKS_PERCENT // 100) else []
 
 

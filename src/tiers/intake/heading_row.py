@@ -67,8 +67,6 @@ def _is_figure(cell: str) -> bool:
 
 def is_time_or_unit(cell: str) -> bool:
     """Say whether a cell is a year, a period or a unit, and nothing else."""
-    if not cell.strip():
-        return False
     return unit(cell.strip(" ()（）")) is not None or _is_time(cell)
 
 

@@ -13,7 +13,8 @@ LONGEST: Final = 200
 """Characters of a heading, inclusive, beyond which it is a text and not a word with its time and unit."""
 
 Span = Literal["none", "year", "to-date", "stamp", "month"]
-"""What time a heading states: none, a whole year, a year to date, a month by its number (`202112`), a month or quarter."""
+"""What time a heading states: none, a whole year, a year to date, a month by its number (`202112`), or one month
+or quarter."""
 
 
 class HeadingText(NamedTuple):

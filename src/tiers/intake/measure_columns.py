@@ -48,7 +48,7 @@ def _clear(headings: Headings, measure: str, places: Sequence[int], taken: Mappi
     return ()
 
 
-def time_of(headings: "Headings", index: int, found: Mapping[int, str], *, chosen: bool) -> ColumnTime:
+def time_of(headings: Headings, index: int, found: Mapping[int, str], *, chosen: bool) -> ColumnTime:
     """Give the time of a column's figures.
 
     A figure of an earlier time (`上年同期`) that a person has named has an unknown one.
@@ -63,5 +63,5 @@ def time_of(headings: "Headings", index: int, found: Mapping[int, str], *, chose
     return _time(headings, index, found)
 
 
-def _time(headings: "Headings", index: int, found: Mapping[int, str]) -> ColumnTime:
+def _time(headings: Headings, index: int, found: Mapping[int, str]) -> ColumnTime:
     return column_time(headings.words[index], headings.above.stated, has_years=YEAR in found.values())

@@ -20,7 +20,7 @@ MOST_INSTRUCTIONS: Final = 3
 
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _INSTRUCTION: Final = re.compile(
-    r"填[写列报表]|[必请选]填|填全称|填?说明|保留.*小数|[示举范]例[:(]|例如|(?:与|同).*(?:一致|相同)|按.*填|不得为空"
+    r"填[写列报表]|[必请选]填|填全称|填?说明|保留.*小数|[示举范]例[:(]|^例[:(]|例如|(?:与|同).*(?:一致|相同)|按.*填|不得为空"
     r"|^(?:文本|文字|字符|字符串|数值|数字|整数|小数|text|string|number|numeric|decimal|integer)(?:型|格式|类型)?$"
 )
 _SIGNS: Final = " ¥￥$+-−"
@@ -40,11 +40,11 @@ class Under(NamedTuple):
     numbers: Sequence[int]
     """The line of each."""
     set_aside: tuple[SetAside, ...]
-    """Rows that explain or repeat the headings, in order."""
+    """Rows that explain or repeat the headings, and comments, in order."""
 
 
 def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], above: Above, vocabulary: Vocabulary) -> Under:
-    """Give the rows under the headings that are neither blank nor comments.
+    """Give the rows under the headings that are not blank; comments are set aside.
 
     Raises: DataError if a second table begins among them, or a second unit is stated.
     """
@@ -52,9 +52,8 @@ def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], above: Ab
     aside = dict.fromkeys(_instructions(raw, start, columns), "instruction")
     aside |= {i: "heading" for i in _repeated(raw, block, columns, above, vocabulary) if i not in aside}
     rows = raw.rows
-    kept = [
-        i for i in range(start, len(rows)) if "".join(rows[i]).strip() and i not in aside and not is_comment(rows[i])
-    ]
+    aside |= {i: "note" for i in range(start, len(rows)) if i not in aside and is_comment(rows[i])}
+    kept = [i for i in range(start, len(rows)) if "".join(rows[i]).strip() and i not in aside]
     found = tuple(SetAside(raw.numbers[i], sample(rows[i]), why) for i, why in sorted(aside.items()))
     if len(kept) == len(rows) - start:
         return Under(rows[start:], raw.numbers[start:], found)
@@ -78,8 +77,9 @@ def _numbers_columns(row: Sequence[str], columns: Sequence[Column]) -> bool:
     if len(words) < 2 or len(stems) + len(numbers) < len(words):  # noqa: PLR2004 - one alone counts nothing
         return False
     in_order = "".join(stems) == _STEMS[: len(stems)] and numbers == list(range(1, len(numbers) + 1))
-    names = [row[c.index].strip() for c in columns if c.role == NAME and c.index < len(row)]
-    return in_order and (bool(stems) or (len(numbers) > 1 and all(not n or n.isdigit() for n in names)))
+    names = [cleaning.text(row[c.index]) for c in columns if c.role == NAME and c.index < len(row)]
+    are_numbers = all(not name or _NUMBER.fullmatch(name) for name in names)
+    return in_order and (bool(stems) or (len(numbers) > 1 and are_numbers))
 
 
 def _explains(row: Sequence[str], columns: Sequence[Column]) -> bool:
@@ -108,10 +108,11 @@ def _repeated(
     """
     at = _figures(columns)[0]
     over = {_key(raw.rows[i]) for i in range(block.stop) if not is_blank(raw.rows[i])}
+    headings = {raw.rows[i][at].strip(_SIGNS) for i in block if len(raw.rows[i]) > at}
     for i in range(block.stop, len(raw.rows)):
         row = raw.rows[i]
         cell = row[at].strip(_SIGNS) if len(row) > at else ""
-        if cell[:1].isdigit():
+        if cell[:1].isdigit() and cell not in headings:
             continue
         if row and _key(row) in over:
             yield i

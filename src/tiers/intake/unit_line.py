@@ -41,6 +41,11 @@ def _in_row(cells: Sequence[str]) -> Iterable[tuple[Unit, str]]:
         marks = [*_MARK.finditer(text)]
         for mark in marks:
             rest = text[mark.end() :] or following
-            yield from ((stated, text) for part in _PARTS.split(rest) if (stated := unit(part)))
+            yield from ((stated, text) for part in _PARTS.split(rest) if (stated := _unit_of(part)))
         if not marks:
             yield from ((stated, text) for inner in _BRACKETED.findall(text) if (stated := unit(inner)))
+
+
+def _unit_of(part: str) -> Unit | None:
+    """Read a unit, or the first of several words: `万元 数量`."""
+    return unit(part) or unit(part.strip().partition(" ")[0])

@@ -56,7 +56,10 @@ def told_apart(table: Table, measures: Sequence[Column]) -> tuple[FirmRows, Othe
     kinds = {i: kind for i in doubtful if (kind := _kind(rows[i], names[i], codes[i], measures))}
     all_rows = FirmRows(rows, table.numbers, names, codes, frozenset(lengths))
     firms = _without(all_rows, kinds) if kinds else all_rows
-    return firms, _others(table, rows, kinds, firms, {i: n for i, n in lengths.items() if i not in kinds}, measures)
+    others = _others(table, rows, kinds)
+    of_firms = {i: length for i, length in lengths.items() if i not in kinds}
+    doubts = (*_ragged(table, rows, of_firms), *_of_names(table, firms), *_doubtful(table, firms, measures))
+    return firms, others._replace(problems=(*others.problems, *doubts))
 
 
 def _without(rows: FirmRows, kinds: Mapping[int, str]) -> FirmRows:
@@ -70,27 +73,19 @@ def _without(rows: FirmRows, kinds: Mapping[int, str]) -> FirmRows:
     )
 
 
-def _others(
-    table: Table,
-    rows: Rows,
-    kinds: Mapping[int, str],
-    firms: FirmRows,
-    lengths: Mapping[int, int],
-    measures: Sequence[Column],
-) -> OtherRows:
-    problems = [
-        *(_at(table, "row-nameless", table.numbers[i]) for i, kind in kinds.items() if kind == _NAMELESS),
-        *_ragged(table, rows, lengths),
-        *_damaged(table, firms),
-        *_lost_digits(table, firms),
-        *_doubtful(table, firms, measures),
-    ]
+def _others(table: Table, rows: Rows, kinds: Mapping[int, str]) -> OtherRows:
+    """Give the rows that are not firms, and those of them that are faults."""
     judged = [SetAside(table.numbers[i], _judged(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS]
     return OtherRows(
         tuple(sorted((*table.set_aside, *judged), key=lambda aside: aside.row)),
         tuple((table.numbers[i], rows[i]) for i, kind in kinds.items() if kind == RowKind.TOTAL.value),
-        tuple(problems),
+        tuple(_at(table, "row-nameless", table.numbers[i]) for i, kind in kinds.items() if kind == _NAMELESS),
     )
+
+
+def _of_names(table: Table, firms: FirmRows) -> Iterator[Problem]:
+    yield from _damaged(table, firms)
+    yield from _lost_digits(table, firms)
 
 
 def _evened(table: Table) -> tuple[Rows, dict[int, int]]:
