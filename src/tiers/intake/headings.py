@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from tiers.domain import cleaning
+from tiers.domain.near import near
 from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake import measure_columns, reasons, refusals
 from tiers.intake.heading_words import CODE, NAME, YEAR, Headings
-from tiers.intake.near import near
 from tiers.intake.units import with_unit
 from tiers.wording import say
 

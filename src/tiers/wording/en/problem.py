@@ -15,7 +15,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | year-small | `year`, `count` and `largest` (rows) |
 | year-fewer-firms | `year` and `earlier` (years), `count` and `before` (firms) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
-| register-limit | `amount`, `currency`, `tiers` (their names, joined) |
+| register-limit | `amount`, `currency`, `tiers` (their names) |
 | row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part, goals-not-for-part | none |
 
 `name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
@@ -62,7 +62,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "name-like-total": "{name} ends like a total, and counts as a firm: is it one?",
     "name-like-total.no-names": "A firm's name ends like a total, and it counts as a firm: is it one?",
     "register-limit": "No firm has under {amount:limit}, from which firms are registered; "
-    "the counts of lower tiers ({tiers}) are lower bounds.",
+    "the counts of lower tiers ({tiers:list}) are lower bounds.",
     "row-nameless": "The row has a figure but neither a name nor a code, so it does not count.",
     "row-only-name": "{name} stands alone in its row, and counts as a firm without a figure: is it one?",
     "row-only-name.no-names": "The row holds nothing but a name, and counts as a firm without a figure: is it one?",
@@ -73,6 +73,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "text-cut-off": "The last line has no line end: the file may have been cut off within a figure.",
     "text-nul": "The text holds NUL characters; they were read as spaces.",
     "total-differs": "The table says {stated:exact} in total, its firms add up to {added:exact}.",
+    "total-differs.no-names": "The total that the table states is not what its firms add up to.",
     "unit-differs": "The heading says {unit}, the line above the table {other}; the heading counts.",
     "year-elsewhere": "Nothing states the year of the figures, and this heading mentions {year}: "
     "if it is that, say --year {year}.",
