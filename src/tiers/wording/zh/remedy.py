@@ -62,12 +62,17 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-of-table-unknown": "请加一列年份，或在列名中注明年份。",
     "year-twice": "请去掉其中一处。",
     "years-none": "年份请写作 2006 或 2006年，或指明 --column year=列名。",
+    # intake: compressed files
+    "compressed-cut": "请重新复制该文件。",
+    "compressed-damaged": "请重新复制该文件，或指定解压后的文件。",
+    "compressed-large": "如果确实是表，请解压后指定该文件。",
     # intake: files
+    "file-lock": "请指定表本身，即去掉文件名开头标记的那个文件。",
     "file-missing": "请写文件、文件夹、文件名样式（如 '*.csv'），或以 - 表示标准输入。",
     "file-twice": "只写一次即可。",
     "file-unreadable": "请检查权限，或换一个文件。",
     "folder-empty": "请指定含有表的文件夹，或直接指定表。",
-    "format-unread": "请解压并另存为 CSV（UTF-8），再指定该文件。",
+    "format-unread": "请另存为 CSV（UTF-8），再指定该文件。",
     "glob-empty": "请查看有哪些文件；也可直接写文件夹。",
     "stdin-closed": "请从标准输入送入表：tiers report - < data.csv",
     # intake: text
@@ -90,18 +95,21 @@ SENTENCES: Final[Mapping[str, str]] = {
     "currency-of-column": "请在 targets.toml 中设定 currency，标准也用该币种；或改用其他列。",
     "header-row-missing": "请指明列名所在行，首行为 1：--header-row N",
     "heading-twice": "请使各列列名互不相同。",
-    "headings-lower": "请删去列名上方各行，或写 --header-row {row}；其中注明的单位和年份须另行指定（--unit、--year）。",
     "headings-none": "请在最上方加一行列名，如 企业名称,营业收入(万元)",
-    "headings-two-rows": "请将两行合为一行，如 2006年营业收入(万元)",
     "measure-missing": "若其中有一列是，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}",
     "measure-unclear": "例如，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}"
     '{no_unit:   列名未注明单位：请加上属实的单位，如 --unit 千元（[reading] unit = "千元"）|}'
     "{no_year:   未注明年份：请加上 --year，如 --year 2022（[reading] year = 2022）|}",
+    "months-contradict": "请改正其中有误的一处：累计数只有一个截止月份。",
     "name-missing": "若其中有一列是，请写 --column name=列名 或 --column code=列名",
     "role-unclear": "例如，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}",
     "rows-none": "请指定列有企业的表。",
+    "tables-two": "请将每张表各存为一个文件；若两张表都有企业，请一并列出。",
     "unit-contradicts": "请去掉该口径的 --unit：以表中注明的单位为准。若列名有误，请改正列名。",
-    "unit-line-above": "请将单位写入列名，如 营业收入(万元)，并删去上方各行。",
+    "unit-contradicts-line": "请去掉 --unit：以表中注明的单位为准。若单位行有误，请改正。",
+    "unit-line-below": "请将各部分分别存为文件，单位写在表上方，并一并列出。",
+    "unit-line-unclear": "请将单位写入列名，如 营业收入(万元)",
+    "year-contradicts": "请说明数据的年份：--year {year}",
     # intake: the targets file
     "targets-deep": "请照 `tiers init` 的写法，一行一项。",
     "targets-goal-in-quotes": "数字不带引号，规划原文用词（一批）带引号。",
