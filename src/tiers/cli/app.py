@@ -1,7 +1,7 @@
 """The list of commands, and the only place where an error becomes words and an exit code."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Final, cast
 
@@ -14,7 +14,7 @@ from tiers.errors import TiersError
 if TYPE_CHECKING:
     from tiers.cli.outcome import Outcome
 
-COMMANDS: Final = ("report", "init", "targets", "schema")
+COMMANDS: Final = ("report", "classify", "init", "targets", "schema")
 """Each is a file in `commands`, with a class of the same name that holds its options and runs it."""
 
 
@@ -63,7 +63,7 @@ def _deliver(outcome: "Outcome") -> int:
         else:
             from tiers.write.files import write_atomically  # noqa: PLC0415 - most runs write no file
 
-            write_atomically(path, cast("bytes", content))
+            write_atomically(path, cast("bytes | Iterable[bytes]", content))
     for line in outcome.notes:
         streams.note(line)
     return outcome.exit

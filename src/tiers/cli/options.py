@@ -79,6 +79,7 @@ Verbose = Annotated[bool, _option(_SHOWING, "verbose", short="-v")]
 OutputFiles = Annotated[Texts, _option(_OUTPUT, "output", "FILE", "-o")]
 Json = Annotated[bool, _option(_OUTPUT, "json")]
 Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT")]
+Tier = Annotated[Text, _option(_SHOWING, "tier", "NAME")]
 Example = Annotated[bool, _option(_OUTPUT, "example")]
 Force = Annotated[bool, _option(_OUTPUT, "force")]
 Help = Annotated[

@@ -8,6 +8,7 @@ from io import StringIO
 from typing import Final, TextIO
 
 from tiers.errors import WriteError
+from tiers.write import Content
 
 _LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│·█√×↑—–−“”’…", '-|.#vx^---""\'.', strict=True))}
 """Signs of this program that an old console may lack → what to show instead, the best first."""
@@ -20,15 +21,18 @@ class ReaderGoneError(Exception):
     """Who read standard output went away, as `head` does: nothing went wrong."""
 
 
-def write(content: bytes | str) -> None:
+def write(content: Content) -> None:
     """Write to standard output, all of it: bytes as they are, text with escapes for what a console cannot show.
+
+    What comes in parts is written part by part.
 
     Raises: WriteError where it is closed or full; ReaderGoneError where nobody reads it any more.
     """
     if sys.stdout is None:
         raise WriteError("stdout-closed")
     try:
-        _push(sys.stdout, content)
+        for part in [content] if isinstance(content, str | bytes) else content:
+            _push(sys.stdout, part)
     except BrokenPipeError:
         _give_up(sys.stdout)
         raise ReaderGoneError from None

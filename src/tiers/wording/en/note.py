@@ -6,6 +6,7 @@ from typing import Final
 SENTENCES: Final[Mapping[str, str]] = {
     "fallback": "tiers: no targets file found; the built-in plan is taken ({source}). For your own goals: tiers init",
     "failed": "tiers: --fail-on {choices:list}: {names:list}",
+    "problems": "tiers: {n:# problem|# problems} in the data; tiers report -v lists them",
     "written": "tiers: wrote {path}",
     "next": "tiers: next, fill in your goals there, then: tiers report DATA",
     "next-example": "tiers: next: tiers report {path}",
