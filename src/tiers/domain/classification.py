@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import count
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple
 
 State = Literal["usable", "missing", "unreadable"]
 """Whether a firm has a figure; where it has none, whether the cell says nothing or something else."""
@@ -35,11 +35,6 @@ class Classification(NamedTuple):
         """The names of the columns: of the firm, of each measure, and the headings; no two are the same."""
         of_measures = (column_of(measure, part) for measure in self.measures for part in OF_MEASURE)
         return _unlike((*FIRM, *of_measures, *self.by))
-
-    def figures(self, measure: str) -> list[Decimal | None]:
-        """Give every firm's figure of a measure in yuan; None where it has none."""
-        place = len(FIRM) + self.measures.index(measure) * len(OF_MEASURE)
-        return [cast("Decimal | None", row[place]) for row in self.rows]
 
 
 def column_of(measure: str, part: str) -> str:
