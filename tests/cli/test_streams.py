@@ -123,6 +123,12 @@ def test_what_a_console_cannot_show(text: str, encoding: str, expected: bytes) -
     assert streams.shown(text, encoding) == expected
 
 
+def test_what_comes_in_parts(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Each is written as it comes, and text parts of a console stay bytes."""
+    streams.write(iter([b"a\r\n", "示例".encode(), b""]))
+    assert capfdbinary.readouterr().out == "a\r\n示例".encode()
+
+
 class Full(io.BytesIO):
     """A file on a full disk."""
 

@@ -31,6 +31,22 @@ def test_a_new_file() -> None:
     assert names() == ["a.json"]
 
 
+def test_what_comes_in_parts() -> None:
+    """All of them in one file; if one of them cannot be made, the old file stays."""
+    write_atomically("a.json", iter([b"one,", b"", b"two"]))
+    assert Path("a.json").read_bytes() == b"one,two"
+    write_atomically(os.devnull, iter([b"one", b"two"]))
+
+    def broken() -> Iterator[bytes]:
+        yield b"new"
+        raise WriteError("stdout-closed")
+
+    with pytest.raises(WriteError):
+        write_atomically("a.json", broken())
+    assert Path("a.json").read_bytes() == b"one,two"
+    assert names() == ["a.json"]
+
+
 def test_an_old_file_keeps_its_mode() -> None:
     """Its bytes are replaced, not the permission to read them."""
     Path("a.json").write_bytes(b"old, and longer")

@@ -35,7 +35,7 @@ def plan_of(options: AskingOptions, data: "Sequence[str]") -> "FoundPlan":
     return plan
 
 
-def view_of(options: AskingOptions, place: Place, top: int | None) -> View:
+def view_of(options: AskingOptions, place: Place, top: int | None, table: str | None = None) -> View:
     """Say how a person wants to see the answer there; `top` is the number of firms that was asked for."""
     color, on_screen = options.color or "auto", place.path is None
     return View(
@@ -44,6 +44,7 @@ def view_of(options: AskingOptions, place: Place, top: int | None) -> View:
         color=streams.wants_color(color) if on_screen else color == "always",
         top=top,
         verbose=options.verbose,
+        table=table or "goals",
     )
 
 

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 Content = str | bytes | Iterable[bytes]
 """What is written: text that suits the console, or bytes as they are, perhaps in parts."""
 
+TABLES: Final = ("goals", "nearest", "cushion", "breakdown", "years", "problems")
+"""The tables of a report, of which a CSV holds one."""
+
 
 class Writer(NamedTuple):
     """A format, and the file that writes it, imported when it is used."""
 
     module: str
     """The module beside this file; its function has the same name."""
-    takes: tuple[Literal["view", "firms"], ...] = ()
+    takes: tuple[Literal["view", "table", "firms"], ...] = ()
     """What it needs besides the report; formats for programs do not know the view."""
     endings: tuple[str, ...] = ()
     """The endings of file names that choose it."""
@@ -32,7 +35,7 @@ class Writer(NamedTuple):
     def __call__(self, report: "Report", view: "View", firms: "Classification | None" = None) -> Content:
         """Write the report; `firms` are needed by the formats that take them."""
         write = getattr(importlib.import_module(f"tiers.write.{self.module}"), self.module)
-        given = {"view": view, "firms": firms}
+        given = {"view": view, "table": view.table, "firms": firms}
         content: Content = write(report, *(given[name] for name in self.takes))
         return content
 
@@ -40,7 +43,10 @@ class Writer(NamedTuple):
 WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
     {
         "table": Writer("to_terminal", ("view",), (".txt",)),
+        "brief": Writer("to_brief", ("view",)),
+        "markdown": Writer("to_markdown", ("view",), (".md",)),
         "json": Writer("to_json", (), (".json",)),
+        "csv": Writer("to_csv", ("table",), (".csv",)),
     },
 )
 """Every format of a report, by the name that `--format` takes."""

@@ -5,7 +5,6 @@ UTF-8 without a byte-order mark and with CRLF, which programs expect.
 Source: RFC 4180.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
@@ -14,9 +13,8 @@ from typing import Final
 from tiers.domain.classification import Classification, Value
 from tiers.report.model import Report
 from tiers.wording.figures import exactly
-from tiers.write.cells import text_cell
+from tiers.write.cells import csv_cell
 
-_QUOTED: Final = re.compile(r'[",\r\n]')
 _AT_ONCE: Final = 2_000
 """Rows that are written at once."""
 
@@ -35,8 +33,7 @@ def _line(cells: tuple[Value, ...]) -> str:
 
 def _cell(value: Value) -> str:
     if isinstance(value, str):
-        cell = text_cell(value)
-        return '"{}"'.format(cell.replace('"', '""')) if _QUOTED.search(cell) else cell
+        return csv_cell(value)
     if isinstance(value, Decimal):
         return exactly(value)
     return "" if value is None else str(value)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tiers.cli import values
 from tiers.cli.answering import plan_of, view_of, written
 from tiers.cli.exits import Exit
-from tiers.cli.options import AskingOptions, Data, OutputOptions
+from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
 from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
+from tiers.errors import UsageError
 from tiers.wording import say
-from tiers.write import WRITERS
+from tiers.write import TABLES, WRITERS
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
+_OF_NAMES = frozenset({"nearest", "cushion"})
+"""Tables that hold nothing but firms."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -26,6 +30,8 @@ class Report(OutputOptions, AskingOptions):
 
     data: Data
     """Files, folders, globs, or `-`."""
+    table: Table = None
+    """Which table a CSV holds."""
 
     def run(self) -> Outcome:
         """Judge the goals by the tables."""
@@ -34,6 +40,7 @@ class Report(OutputOptions, AskingOptions):
 
         asking.check(self)
         outputs = places(self, WRITERS)
+        self._check_table(outputs)
         refuse_inputs(outputs, self.data)
         plan = plan_of(self, self.data)
         refuse_inputs(outputs, [plan.path])
@@ -44,9 +51,21 @@ class Report(OutputOptions, AskingOptions):
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)
 
+    def _check_table(self, outputs: Sequence[Place]) -> None:
+        """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""
+        if self.table is None:
+            return
+        values.one_of("--table", self.table, TABLES)
+        if not any("table" in WRITERS[place.format].takes for place in outputs):
+            raise UsageError("table-without-csv", value=self.table)
+        if self.no_names and self.table in _OF_NAMES:
+            raise UsageError("no-names-option", option="--table", heading=self.table)
+
     def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
         top = question.top if self.top else None
-        contents = [(o.path, written(o, WRITERS[o.format], (report, None), view_of(self, o, top))) for o in outputs]
+        contents = [
+            (o.path, written(o, WRITERS[o.format], (report, None), view_of(self, o, top, self.table))) for o in outputs
+        ]
         failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
