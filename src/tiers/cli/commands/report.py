@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tiers.cli import values
 from tiers.cli.answering import plan_of, view_of, written
 from tiers.cli.exits import Exit
+from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
 from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
 from tiers.errors import UsageError
@@ -47,6 +48,8 @@ class Report(OutputOptions, AskingOptions):
         question = asking.question(
             self, plan.targets, plan.path, for_people=all(WRITERS[o.format].for_people for o in outputs)
         )
+        if not self.quiet:
+            tell_of_locks(self.data, self.lang or "en")
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)
