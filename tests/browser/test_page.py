@@ -51,7 +51,7 @@ def _browser() -> Iterator[Any]:
 def shown(browser: Any, report: Report, lang: str, width: int, **looks: Any) -> tuple[Any, list[str]]:  # noqa: ANN401 - no types without the library
     """Show a page; give it, and everything that the browser complained about or wanted to fetch."""
     path = Path("page.html").resolve()
-    path.write_bytes(to_html(report, View(lang=lang, verbose=True)))
+    path.write_bytes(to_html(report, View(lang=lang, verbose=True), hostile.firms()))
     context = browser.new_context(viewport={"width": width, "height": 900}, **looks)
     page, heard = context.new_page(), []
     page.on("console", lambda message: heard.append(message.text))

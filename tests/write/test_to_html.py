@@ -33,7 +33,7 @@ READ = {
         "ul",
         "li",
     ),
-    *("figure", "div", "span", "table", "thead", "tbody", "tr", "th", "td", "svg", "text"),
+    *("figure", "figcaption", "div", "span", "table", "thead", "tbody", "tr", "th", "td", "svg", "text"),
 }
 """With these two, every element that a page may have."""
 
@@ -92,8 +92,8 @@ class Page(HTMLParser):
 
 
 def page(report: Report, lang: str = "en", *, top: int | None = None, verbose: bool = False) -> Page:
-    """Write a page and read it back."""
-    found = Page(to_html(report, View(lang=lang, top=top, verbose=verbose)).decode())
+    """Write a page, with the firms that mean harm, and read it back."""
+    found = Page(to_html(report, View(lang=lang, top=top, verbose=verbose), hostile.firms()).decode())
     assert not found.open
     return found
 
@@ -107,8 +107,8 @@ def test_what_a_reader_finds() -> None:
     found = page(reports.drawing())
     assert found.read("h1") == ["Shuangqing District, firm tiers of the 11th Five-Year Plan"]
     assert found.read("h2") == [
-        *("The counts beside the goals", "What would close the gaps", "The counts over the years"),
-        *("By 行业, 2008", "By year"),
+        *("The counts beside the goals", "What would close the gaps", "Where the firms stand"),
+        *("The counts over the years", "By 行业, 2008", "By year"),
     ]
     assert found.read("strong")[0] == "End of 2008: none of 3 goals met. "
     assert "示例机械厂 060" in found.read("th")
@@ -191,8 +191,16 @@ def test_a_breakdown_has_bars() -> None:
 
 
 def test_a_report_that_is_passed_on() -> None:
-    """Nobody is named."""
-    assert "示例" not in to_html(reports.no_names(), View()).decode()
+    """Nobody is named, and without firms nothing is drawn from which one could be told."""
+    text = to_html(reports.no_names(), View()).decode()
+    assert "示例" not in text
+    assert "Where the firms stand" not in text
+
+
+def test_where_the_firms_stand_is_read_aloud() -> None:
+    """Bar by bar; names are not drawn."""
+    pictures = page(reports.drawing(goals=(reports.one(),))).all("svg", height="250")
+    assert pictures[0].attributes["aria-label"].startswith("¥50 m to ¥100 m: 1 firm; ¥100 m to ¥200 m: 0 firms; ")
 
 
 def test_top_says_how_many_firms() -> None:

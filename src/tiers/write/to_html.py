@@ -10,10 +10,12 @@ from typing import Final
 
 from jinja2 import Environment, StrictUndefined
 
+from tiers.domain.classification import Classification
 from tiers.report.model import Report
 from tiers.write.html.bullet import bullets
 from tiers.write.html.course import courses
 from tiers.write.html.scale import percent, said
+from tiers.write.html.spread import spread
 from tiers.write.page.breakdowns import breakdowns
 from tiers.write.page.data import data, understood
 from tiers.write.page.gaps import gaps
@@ -25,8 +27,11 @@ from tiers.write.view import View
 _ROOM: Final = files("tiers.write.html")
 
 
-def to_html(report: Report, view: View) -> bytes:
-    """Write the page: the verdict, the goals with their drawings, who is next, and the data."""
+def to_html(report: Report, view: View, firms: Classification | None = None) -> bytes:
+    """Write the page: the verdict, the goals with their drawings, who is next, and the data.
+
+    Without `firms` nothing is drawn from which a single one could be told.
+    """
     words = Words(report, view.lang)
     style = _ROOM.joinpath("style.css").read_text(encoding="utf-8")
     page = Environment(autoescape=True, undefined=StrictUndefined).from_string(
@@ -43,12 +48,13 @@ def to_html(report: Report, view: View) -> bytes:
         bullets=bullets(report, words),
         goals=goals(report, words),
         gaps=gaps(report, words, view.top),
+        spread=spread(report, words, firms),
         courses=courses(report, words),
         others=_others(report, words, view),
     ).encode()
 
 
-_LABELS: Final = ("goals", "course", "key-count", "key-due", "key-goal", "key-line")
+_LABELS: Final = ("goals", "spread", "course", "key-count", "key-due", "key-goal", "key-line")
 """The titles of drawings, and the words of their keys."""
 
 _LANGUAGES: Final = {"en": "en", "zh": "zh-Hans"}

@@ -282,3 +282,12 @@ def test_no_names_leave_the_other_tables(capsys: pytest.CaptureFixture[str]) -> 
     """Without a firm in them."""
     assert main(["report", small(), "-q", "--no-names", "--format", "csv", "--table", "goals"]) == 0
     assert "示例" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("words", "drawn"), [([], True), (["--no-names"], False)])
+def test_a_page_shows_where_the_firms_stand(words: list[str], drawn: bool, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: FBT001 - a case
+    """Unless nobody is to be told apart."""
+    assert main(["report", small(), "-q", "--format", "html", *words]) == 0
+    out = capsys.readouterr().out
+    assert ("Where the firms stand" in out) is drawn
+    assert ("示例甲厂" in out) is drawn
