@@ -85,10 +85,10 @@ def test_who_has_no_figure_above_nothing_is_counted_out() -> None:
 
 
 def test_a_wide_scale_has_few_marks() -> None:
-    """From a fen to a trillion: a bar for each power of ten, and every fourth of them is named."""
+    """From a fen to a trillion: a bar for each power of ten, and every fifth of them is named."""
     found = drawn(report(), "0.01", 10**12)
     assert len(found.bars) == 16
-    assert [tick.text for tick in found.ticks] == ["¥0.001", "¥10", "¥100,000", "¥1 bn", "¥10,000 bn"]
+    assert [tick.text for tick in found.ticks] == ["¥0.001", "¥100", "¥10 m", "¥1,000 bn"]
     assert counted(found) == ["¥0.001 to ¥0.01: 1 firm", "¥100 bn to ¥1,000 bn: 1 firm"]
 
 

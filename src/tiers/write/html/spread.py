@@ -21,7 +21,7 @@ _STEPS: Final = (Decimal(1), Decimal(2), Decimal(5))
 _ROWS: Final = 3
 """Rows of text in which the limits are said, so that neighbours do not overlap."""
 
-_MOST_TICKS: Final = 5
+_MOST_TICKS: Final = 4
 """Powers of ten that are named, so that they do not overlap on a telephone."""
 
 _MOST_POWERS: Final = 8
