@@ -25,11 +25,18 @@ class Writer(NamedTuple):
     """What it needs besides the report; formats for programs do not know the view."""
     endings: tuple[str, ...] = ()
     """The endings of file names that choose it."""
+    binary: bool = False
+    """Whether it is nothing for a terminal."""
 
     @property
     def for_people(self) -> bool:
         """Whether its words depend on the view; formats for programs are the same for everybody."""
         return "view" in self.takes
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it lists all the firms of the report: programs and sheets have room for them."""
+        return self.binary or not self.for_people
 
     def __call__(self, report: "Report", view: "View") -> Content:
         """Write the report."""
@@ -44,6 +51,7 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "table": Writer("to_terminal", ("view",), (".txt",)),
         "json": Writer("to_json", (), (".json",)),
         "csv": Writer("to_csv", ("table",), (".csv",)),
+        "xlsx": Writer("to_xlsx", ("view",), (".xlsx",), binary=True),
     },
 )
 """Every format of a report, by the name that `--format` takes."""

@@ -46,7 +46,7 @@ class Report(OutputOptions, AskingOptions):
         plan = self._plan()
         refuse_inputs(outputs, [plan.path])
         question = asking.question(
-            self, plan.targets, plan.path, for_people=all(WRITERS[o.format].for_people for o in outputs)
+            self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
