@@ -38,6 +38,12 @@ _AIR: Final = 3
 _LINE, _TITLE_LINE = 17, 24
 """Points of a line, and of the title's."""
 
+_HIGHEST: Final = 409
+"""Points of the highest row.
+
+Source: Excel specifications and limits.
+"""
+
 _ACROSS, _ROOM = 8, 100
 """Columns over which running text stands, and characters that they have room for."""
 
@@ -166,7 +172,7 @@ class Sheet:
     def line(self, text: str, **style: object) -> None:
         """Write running text over the first columns, in as many lines as it takes."""
         shown, look = harmless(text), self._book.look(text_wrap=True, valign="top", **style)
-        self._sheet.set_row(self.row, _LINE * max(1, ceil(wide(shown) / _ROOM)))
+        self._sheet.set_row(self.row, min(_LINE * max(1, ceil(wide(shown) / _ROOM)), _HIGHEST))
         self._sheet.merge_range(self.row, 0, self.row, _ACROSS - 1, "", look)
         self._sheet.write_string(self.row, 0, shown, look)
         self.row += 1
@@ -175,7 +181,8 @@ class Sheet:
         """Write a row of texts."""
         look = self._book.look(text_wrap=True, valign="top", **style)
         for column, text in enumerate(texts):
-            self._sheet.write_string(self.row, column, harmless(text), look)
+            if text:
+                self._sheet.write_string(self.row, column, harmless(text), look)
         self.row += 1
 
     def skip(self) -> None:
@@ -211,7 +218,7 @@ class Sheet:
         left = self._book.look(**_HEADING, align="left", indent=1)
         right = self._book.look(**_HEADING, align="right")
         lines = [_lines(column.heading, broad - 1) for column, broad in zip(columns, widths, strict=True)]
-        self._sheet.set_row(self.row, _LINE * max(lines))
+        self._sheet.set_row(self.row, min(_LINE * max(lines), _HIGHEST))
         for place, column in enumerate(columns):
             self._sheet.write_string(self.row, place, column.heading, right if column.is_figure else left)
         self.row += 1

@@ -27,7 +27,7 @@ class Cells:
         self._words, self._book = words, book
         self._tiers = {goal.tier: words.tier(goal) for goal in report.goals}
         self._text = book.look(indent=1)
-        self._money = looks.Money(words.lang, words.currency, ())
+        self._money = looks.Money(words.lang, words.currency)
         self._figures = looks.Money(words.lang, words.currency, words.limits)
 
     def say(self, name: str, **facts: object) -> str:
@@ -43,7 +43,7 @@ class Cells:
         if column.kind == "amount":
             money = self._figures if column.name == "figure" else self._money
             return _Amounts(heading, self._book, money, self._words)
-        return _Plain(heading, self._maker(column), is_figure=column.kind in _FIGURES)
+        return _Plain(heading, self._maker(column), is_figure=column.kind in _FIGURES and column.name != "row")
 
     def _heading(self, column: Column) -> str:
         if not column.name:
@@ -67,7 +67,8 @@ class Cells:
 
     def _whole(self, column: Column) -> Callable[[Value], Cell]:
         """Show whole numbers; the plan's own word may stand among the goals."""
-        look = self._book.look(indent=1) if column.kind == "year" else self._book.look(num_format=looks.COUNT)
+        grouped = column.kind == "count" and column.name != "row"
+        look = self._book.look(num_format=looks.COUNT) if grouped else self._book.look(indent=1)
         words = self._book.look(align="right")
         return lambda value: (harmless(value), words) if isinstance(value, str) else (cast("int | None", value), look)
 

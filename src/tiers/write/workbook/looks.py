@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from decimal import Decimal
+from math import inf
 from typing import Final
 
 from tiers.wording.figures import affixes, exactly, steps
@@ -14,7 +15,6 @@ Source: Excel specifications and limits.
 """
 
 COUNT: Final = "#,##0"
-YEAR: Final = "0"
 _HUNDREDTH: Final = Decimal("0.01")
 
 
@@ -38,28 +38,30 @@ def _decimals(value: Decimal, usual: int, limits: Iterable[Decimal]) -> int:
 class Money:
     """Number formats of amounts, in one language and currency, for limits that none may seem to reach."""
 
-    def __init__(self, lang: str, currency: str, limits: Iterable[Decimal]) -> None:
+    def __init__(self, lang: str, currency: str, limits: Iterable[Decimal] = ()) -> None:
         """Make the usual format, and the places near which it would say too little."""
         before, after = affixes(lang, currency)
         self._before, self._after = (f'"{affix}"' if affix else "" for affix in (before, after))
         units = [_Unit(*step) for step in steps(lang)]
         self.usual = ";".join(f"{unit.condition}{self._before}{unit.digits}{self._after}" for unit in units)
-        self._grains = [(float(unit.scale), unit.grain) for unit in units if unit.grain > 1]
-        self._near = sorted({0.0, *map(float, limits), *(float(unit.scale) for unit in units)})
+        larger = [inf, *(unit.scale for unit in units)]
+        self._units = [(u.scale, u.grain, top - u.grain) for u, top in zip(units, larger, strict=False) if u.grain > 1]
+        self._limits = sorted(set(limits))
 
     def is_usual(self, amount: Decimal) -> bool:
-        """Say whether the usual format leaves an amount on its own side of 0, of every limit and of the next unit."""
+        """Say whether the usual format leaves an amount on its own side of every limit and of the next larger unit."""
         value = float(amount)
-        for scale, grain in self._grains:
+        for scale, grain, top in self._units:
             if value >= scale:
-                place = bisect_left(self._near, value - grain)
-                return place == len(self._near) or self._near[place] > value + grain or self._is_on(amount, grain)
+                return value < top and not self._is_near_a_limit(amount, grain)
         return False
 
-    def _is_on(self, amount: Decimal, grain: float) -> bool:
-        """Say whether every place within reach is the amount itself."""
-        value = float(amount)
-        return all(near == amount for near in self._near if value - grain <= near <= value + grain)
+    def _is_near_a_limit(self, amount: Decimal, grain: int) -> bool:
+        """Say whether rounding to this grain might reach a limit that the amount is not exactly on."""
+        place = bisect_left(self._limits, amount)
+        return any(
+            near != amount and abs(near - amount) < grain for near in self._limits[max(place - 1, 0) : place + 2]
+        )
 
     def exact(self, amount: Decimal) -> str:
         """Give the format that shows all digits, without a unit's word."""
@@ -75,7 +77,7 @@ class _Unit:
 
     def __init__(self, scale: int, word: str, decimals: int) -> None:
         thousands, rest = divmod(len(str(scale)) - 1, 3)
-        self.scale, self.grain = scale, scale / 10 ** (rest or decimals)
+        self.scale, self.grain = scale, scale // 10 ** (rest or decimals)
         digits = f'0"."{"0" * rest}' if rest else _digits(decimals, COUNT)
         self.digits = digits + "," * thousands + (f'"{word}"' if word else "")
         self.condition = f"[>={scale}]" if scale > 1 else ""
