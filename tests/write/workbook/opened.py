@@ -2,14 +2,13 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from python_calamine import CalamineWorkbook
 
 SHEETS: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-Value = object
 
 
 class Cell(NamedTuple):
@@ -69,7 +68,7 @@ def _tree(text: str) -> ET.Element:
     return ET.fromstring(text)  # noqa: S314 - written by the code under test
 
 
-def rows(content: bytes) -> dict[str, list[list[Value]]]:
+def rows(content: bytes) -> dict[str, Sequence[Sequence[object]]]:
     """Give the rows of each sheet as another program reads them."""
     book = CalamineWorkbook.from_object(io.BytesIO(content))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}

@@ -98,7 +98,7 @@ class Span(NamedTuple):
     """The last one; before the first where there are none."""
 
 
-def written(title: str, fill: Callable[["Book"], None], rows: int = 0) -> bytes:
+def written(title: str, fill: Callable[["Book"], object], rows: int = 0) -> bytes:
     """Make a workbook of this title, whose longest sheet has so many rows under its headings, and fill it.
 
     Raises: WriteError if no sheet holds so many, or a temporary file cannot be written.
@@ -112,7 +112,7 @@ def written(title: str, fill: Callable[["Book"], None], rows: int = 0) -> bytes:
             fill(book)
             return book.closed()
     except (OSError, XlsxWriterException) as error:
-        raise WriteError("temporary-failed", reason=str(error)) from error
+        raise WriteError("temporary-failed", reason=getattr(error, "strerror", error)) from error
 
 
 class Book:

@@ -5,8 +5,8 @@ from unicodedata import east_asian_width
 
 from tiers.write.inert import inert
 
-_LONGEST: Final = 32_767
-"""UTF-16 units that a cell holds.
+_LONGEST: Final = 32_766
+"""UTF-16 units that a cell holds, less one for a space.
 
 Source: Excel specifications and limits.
 """
