@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tiers.cli import streams, values
 from tiers.cli.exits import Exit
+from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
 from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
 from tiers.errors import TargetsError, UsageError
@@ -48,6 +49,8 @@ class Report(OutputOptions, AskingOptions):
         question = asking.question(
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
+        if not self.quiet:
+            tell_of_locks(self.data, self.lang or "en")
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)

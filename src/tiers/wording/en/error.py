@@ -66,7 +66,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-of-table-unknown": "{path} states no year, and other tables do.",
     "year-twice": "{path}: years stand in the headings ({years:list}) and in the column {heading}.",
     "years-none": "{path}: no row has a year of four digits in its year column.",
+    # intake: compressed files
+    "compressed-cut": "{path} ends too early: it is {format}, and its last part is missing.",
+    "compressed-damaged": "{path} is damaged: it begins as {format} and cannot be unpacked.",
+    "compressed-large": "{path} would become more than {megabytes} MB, far more than tables of its size.",
     # intake: files
+    "file-lock": "{path} only marks a table as open in another program; no table is in it.",
     "file-missing": "{path}: there is no such file{hinted:; did you mean |}{near:list}{hinted:?|.}",
     "file-twice": "{path} is the same file as {other}, and its firms would count twice.",
     "file-unreadable": "{path} cannot be read: {reason}.",

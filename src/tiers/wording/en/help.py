@@ -77,7 +77,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # The options of the panel Output
     "output": "Write to this file; its ending chooses the format, such as .txt, .md or .json. Repeatable.",
     "json": "The same as --format json.",
-    "format": "For people table, for programs json; of a report also brief, markdown and csv. [default: table]",
+    "format": "For people table, for programs json; of a report also brief, markdown, csv and xlsx. [default: table]",
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",

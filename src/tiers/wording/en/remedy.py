@@ -63,12 +63,17 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-of-table-unknown": "Add a year column to it, or put the year into its headings.",
     "year-twice": "Take one of the two out.",
     "years-none": "Write years as 2006 or 2006年, or say --column year=HEADING.",
+    # intake: compressed files
+    "compressed-cut": "Copy the file again.",
+    "compressed-damaged": "Copy the file again, or name it unpacked.",
+    "compressed-large": "If it is a table, unpack it and name that file.",
     # intake: files
+    "file-lock": "Name the table itself, without the mark in front.",
     "file-missing": "Name a file, a folder, a pattern such as '*.csv', or - for standard input.",
     "file-twice": "Name it once.",
     "file-unreadable": "See to its permissions, or name another file.",
     "folder-empty": "Name a folder that holds tables, or the tables themselves.",
-    "format-unread": "Save it as CSV (UTF-8), unpacked, and name that file.",
+    "format-unread": "Save it as CSV (UTF-8), and name that file.",
     "glob-empty": "See which files are there; a folder may be named as it is.",
     "stdin-closed": "Give it a table: tiers report - < data.csv",
     # intake: text

@@ -65,7 +65,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-of-table-unknown": "{path} 未注明年份，而其他表注明了。",
     "year-twice": "{path}：列名中有年份（{years:list}），{heading}列中也有年份。",
     "years-none": "{path}：年份列中没有一行是四位数年份。",
+    # intake: compressed files
+    "compressed-cut": "{path} 不完整：是 {format} 压缩文件，缺少末尾部分。",
+    "compressed-damaged": "{path} 已损坏：开头是 {format} 压缩文件，但无法解压。",
+    "compressed-large": "{path} 解压后会超过 {megabytes} MB，远大于同样大小的文件所能含的表。",
     # intake: files
+    "file-lock": "{path} 只是另一程序打开表时留下的标记文件，其中没有表。",
     "file-missing": "{path}：没有这个文件{hinted:，是否指 |}{near:list}{hinted:？|。}",
     "file-twice": "{path} 与 {other} 是同一个文件，其中企业会计算两次。",
     "file-unreadable": "无法读取 {path}：{reason}。",

@@ -63,12 +63,17 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-of-table-unknown": "请加一列年份，或在列名中注明年份。",
     "year-twice": "请去掉其中一处。",
     "years-none": "年份请写作 2006 或 2006年，或指明 --column year=列名。",
+    # intake: compressed files
+    "compressed-cut": "请重新复制该文件。",
+    "compressed-damaged": "请重新复制该文件，或指定解压后的文件。",
+    "compressed-large": "如果确实是表，请解压后指定该文件。",
     # intake: files
+    "file-lock": "请指定表本身，即去掉文件名开头标记的那个文件。",
     "file-missing": "请写文件、文件夹、文件名样式（如 '*.csv'），或以 - 表示标准输入。",
     "file-twice": "只写一次即可。",
     "file-unreadable": "请检查权限，或换一个文件。",
     "folder-empty": "请指定含有表的文件夹，或直接指定表。",
-    "format-unread": "请解压并另存为 CSV（UTF-8），再指定该文件。",
+    "format-unread": "请另存为 CSV（UTF-8），再指定该文件。",
     "glob-empty": "请查看有哪些文件；也可直接写文件夹。",
     "stdin-closed": "请从标准输入送入表：tiers report - < data.csv",
     # intake: text
