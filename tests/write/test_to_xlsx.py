@@ -2,19 +2,22 @@ from decimal import Decimal
 
 import pytest
 
-from tests.write import hostile, reports
+from tests.write import firms, hostile, reports
 from tests.write.reports import YI
 from tests.write.workbook.opened import Cell, cells, parts, rows
+from tiers.domain.classification import Classification
+from tiers.errors import WriteError
 from tiers.report.model import Report
+from tiers.write.firms_to_xlsx import firms_to_xlsx
 from tiers.write.to_xlsx import to_xlsx
 from tiers.write.view import View
 
 ZH = View(lang="zh")
 
 
-def sheets(report: Report, view: View = ZH) -> dict[str, list[list[object]]]:
+def sheets(report: Report, view: View = ZH, found: Classification | None = None) -> dict[str, list[list[object]]]:
     """Write a report, and read its sheets as another program does, without the empty cells at the end of a row."""
-    read = rows(to_xlsx(report, view))
+    read = rows(to_xlsx(report, view, found))
     return {name: [_trimmed(row) for row in found] for name, found in read.items()}
 
 
@@ -71,16 +74,16 @@ def test_the_plans_word_is_said_in_english_where_it_says_how() -> None:
 
 def test_an_exact_number_lies_beneath_what_is_shown() -> None:
     """742145678.9 yuan, which look like 7.42亿元."""
-    cell = cells(to_xlsx(reports.drawing(), ZH))["后备企业"]["D2"]
+    cell = cells(to_xlsx(reports.drawing(), ZH, None))["后备企业"]["D2"]
     assert cell == Cell("n", "742145678.9", '[>=100000000]0"."00,,"亿""元";[>=10000]0"."0,"万""元";#,##0"元"')
-    assert cells(to_xlsx(reports.drawing(), View()))["Nearest"]["G2"].form == "0.0%"
+    assert cells(to_xlsx(reports.drawing(), View(), None))["Nearest"]["G2"].form == "0.0%"
 
 
 def test_a_figure_that_might_seem_to_reach_a_limit_shows_all_digits() -> None:
     """A sum does not, and what is lacking does not: no limit is about them."""
     close = reports.near("示例甲厂", "999999999.9", "0.1", "0.0000000001", None)
     ten = reports.ten().model_copy(update={"nearest": (close,), "uplift": Decimal(999999000)})
-    found = cells(to_xlsx(reports.drawing(goals=(ten,)), ZH))
+    found = cells(to_xlsx(reports.drawing(goals=(ten,)), ZH, None))
     assert found["后备企业"]["D2"] == Cell("n", "999999999.9", '#,##0.0"元"')
     assert next(cell.form for cell in found["目标"].values() if cell.value == "999999000").startswith("[>=")
 
@@ -89,7 +92,7 @@ def test_an_amount_that_no_spreadsheet_keeps_is_text() -> None:
     """To the last digit; it is said how many there are."""
     long = reports.near("示例甲厂", "123456789012345.67", "0.01", None, None)
     ten = reports.ten().model_copy(update={"nearest": (long,)})
-    content = to_xlsx(reports.drawing(goals=(ten,)), ZH)
+    content = to_xlsx(reports.drawing(goals=(ten,)), ZH, None)
     assert cells(content)["后备企业"]["D2"] == Cell("s", "123456789012345.67元", "")
     note = "1个金额的有效数字超过15位，电子表格无法保存，故以文本逐位写出，不参与您的求和。"
     assert [note, "", "", "", ""] in [[*row][:5] for row in rows(content)["读取情况"]]
@@ -126,6 +129,59 @@ def test_how_it_was_read() -> None:
     assert ["营业收入（万元）", "revenue", "", "万元", "列名"] in found
 
 
+def test_the_firms_with_their_tiers() -> None:
+    """In table order; a state stands where there is no figure, and the tier says no measure under a heading that does."""
+    found = sheets(reports.drawing(), ZH, firms.drawing())
+    assert list(found) == ["目标", "后备企业", "易掉档企业", "企业", "分组", "历年", "问题", "读取情况"]
+    measures = [word for m in ("销售收入", "产值") for word in (m, f"{m}所在档", f"{m}上一档", f"{m}还差")]
+    assert found["企业"] == [
+        ["企业", "代码", *measures, "行业"],
+        [
+            "示例机械厂 060",
+            "91999900EX00006000",
+            742145678.9,
+            "5亿元",
+            "10亿元",
+            257854321.1,
+            8 * YI,
+            "1000万元",
+            "",
+            "",
+            "机械",
+        ],
+        ["示例食品厂 082", "", "无法识别", "", "", "", 10000000, "", "1000万元", 0],
+        ["示例羽绒厂 279", "", "缺失", "", "", "", "缺失", "", "", "", "羽绒"],
+    ]
+
+
+def test_a_classification_has_a_sheet_of_firms_and_how_it_was_read() -> None:
+    """The firms are those of the report's workbook."""
+    found = rows(firms_to_xlsx(reports.drawing(), ZH, firms.drawing()))
+    assert list(found) == ["企业", "读取情况"]
+    assert found["企业"] == rows(to_xlsx(reports.drawing(), ZH, firms.drawing()))["企业"]
+
+
+@pytest.mark.parametrize("count", [1, 600], ids=["short", "long"])
+def test_firms_that_mean_harm(count: int) -> None:
+    """Whether the rows are kept in memory or not, text is text and a negative figure a number."""
+    few = firms.hostile()
+    many = few._replace(rows=[*few.rows] * count, firms=few.firms * count)
+    content = firms_to_xlsx(reports.awkward(), ZH, many)
+    names = [row[0] for row in rows(content)["企业"][1:]]
+    assert names[:4] == ["=cmd|'/c calc'!A1", "@SUM(A1)", "＋1", "\\x09=1"]
+    assert len(names) == few.firms * count
+    assert float(cells(content)["企业"]["C2"].value) == -5.5
+    assert not any("<f>" in part or "hyperlink" in part for part in parts(content).values())
+
+
+def test_more_firms_than_a_sheet_holds() -> None:
+    """Are refused, with a way out."""
+    many = firms.drawing()._replace(firms=1_048_576)
+    for write in (to_xlsx, firms_to_xlsx):
+        with pytest.raises(WriteError, match=r"there are 1048576 firms\. Write them as rows: tiers classify"):
+            write(reports.drawing(), ZH, many)
+
+
 def test_without_names_nobody_is_named() -> None:
     """The sheets of names are left out; what is kept back is an empty cell."""
     found = sheets(reports.no_names())
@@ -136,23 +192,23 @@ def test_without_names_nobody_is_named() -> None:
 
 def test_a_chart_of_what_has_a_number() -> None:
     """Its numbers and names are those of the cells; without goals there is none."""
-    chart = parts(to_xlsx(reports.drawing(), ZH))["xl/charts/chart1.xml"]
+    chart = parts(to_xlsx(reports.drawing(), ZH, None))["xl/charts/chart1.xml"]
     assert chart.count("<c:ser>") == 2
     assert all(f"<c:f>目标!{where}</c:f>" in chart for where in ("$A$6:$A$8", "$C$6:$C$8", "$D$6:$D$8"))
-    assert "xl/charts/chart1.xml" not in parts(to_xlsx(reports.drawing(goals=(reports.group(),)), ZH))
+    assert "xl/charts/chart1.xml" not in parts(to_xlsx(reports.drawing(goals=(reports.group(),)), ZH, None))
 
 
 def test_a_verdict_has_its_colour_beside_its_word() -> None:
     """Red, green, amber; none where nothing is judged."""
-    styles = parts(to_xlsx(reports.drawing(), ZH))["xl/styles.xml"]
+    styles = parts(to_xlsx(reports.drawing(), ZH, None))["xl/styles.xml"]
     assert all(f'<color rgb="FF{color}"/>' in styles for color in ("176F3B", "8A5300", "B3261E"))
-    plain = parts(to_xlsx(reports.drawing(goals=(reports.group(),)), ZH))["xl/styles.xml"]
+    plain = parts(to_xlsx(reports.drawing(goals=(reports.group(),)), ZH, None))["xl/styles.xml"]
     assert "176F3B" not in plain
 
 
 def test_bars_beside_shares_and_totals() -> None:
     """A share ends at the whole, a total at the largest."""
-    found = parts(to_xlsx(reports.drawing(), ZH))
+    found = parts(to_xlsx(reports.drawing(), ZH, None))
     assert 'sqref="F6:F9"' in found["xl/worksheets/sheet1.xml"]
     assert [f'sqref="{where}"' in found["xl/worksheets/sheet4.xml"] for where in ("C2:C5", "H2:H5", "I2:I5")] == [
         True
@@ -167,7 +223,7 @@ def test_bars_beside_shares_and_totals() -> None:
 def test_whatever_stands_in_a_report_stays_text(report: object, lang: str) -> None:
     """No formula, no link, no control character; every part is well-formed."""
     assert callable(report)
-    for name, text in parts(to_xlsx(report(), View(lang=lang))).items():
+    for name, text in parts(to_xlsx(report(), View(lang=lang), None)).items():
         assert "<f>" not in text, name
         assert "hyperlink" not in text, name
         assert not any(ord(sign) < 32 and sign not in "\r\n\t" for sign in text), name

@@ -44,11 +44,7 @@ def places(options: OutputOptions, writers: Mapping[str, Writer] = PLAIN) -> tup
 
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
-    if options.json and options.format not in {None, "json"}:
-        raise UsageError("output-formats-differ", value=options.format)
-    wanted = "json" if options.json else options.format
-    if wanted is not None and wanted not in writers:
-        raise UsageError("format-unknown", value=wanted, names=tuple(writers))
+    wanted = _wanted(options, writers)
     if not options.output:
         return (Place(None, _shown(wanted or "table", writers)),)
     if wanted and len(options.output) > 1:
@@ -60,6 +56,17 @@ def places(options: OutputOptions, writers: Mapping[str, Writer] = PLAIN) -> tup
 def _shown(wanted: str, writers: Mapping[str, Writer]) -> str:
     if writers[wanted].binary and streams.is_terminal():
         raise UsageError("output-binary", value=wanted, ending=writers[wanted].endings[0])
+    return wanted
+
+
+def _wanted(options: OutputOptions, writers: Mapping[str, Writer]) -> str | None:
+    """Give the format that was asked for; `--json` is the one whose name starts so."""
+    json = next(name for name in writers if name.startswith("json"))
+    if options.json and options.format not in {None, json}:
+        raise UsageError("output-formats-differ", value=options.format)
+    wanted = json if options.json else options.format
+    if wanted is not None and wanted not in writers:
+        raise UsageError("format-unknown", value=wanted, names=tuple(writers))
     return wanted
 
 

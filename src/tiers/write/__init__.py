@@ -1,4 +1,4 @@
-"""Report → text or bytes, one format per file."""
+"""Report → bytes, one format per file; likewise the firms with their tiers."""
 
 import importlib
 from collections.abc import Iterable, Mapping
@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from tiers.domain.classification import Classification
     from tiers.report.model import Report
     from tiers.write.view import View
 
@@ -21,7 +22,7 @@ class Writer(NamedTuple):
 
     module: str
     """The module beside this file; its function has the same name."""
-    takes: tuple[Literal["view", "table"], ...] = ()
+    takes: tuple[Literal["view", "table", "firms"], ...] = ()
     """What it needs besides the report; formats for programs do not know the view."""
     endings: tuple[str, ...] = ()
     """The endings of file names that choose it."""
@@ -38,10 +39,10 @@ class Writer(NamedTuple):
         """Whether it lists all the firms of the report: programs and sheets have room for them."""
         return self.binary or not self.for_people
 
-    def __call__(self, report: "Report", view: "View") -> Content:
-        """Write the report."""
+    def __call__(self, report: "Report", view: "View", firms: "Classification | None" = None) -> Content:
+        """Write the report; `firms` is None for formats that do not take them, or where nobody is to be named."""
         write = getattr(importlib.import_module(f"tiers.write.{self.module}"), self.module)
-        given = {"view": view, "table": view.table}
+        given = {"view": view, "table": view.table, "firms": firms}
         content: Content = write(report, *(given[name] for name in self.takes))
         return content
 
@@ -53,10 +54,20 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "markdown": Writer("to_markdown", ("view",), (".md",)),
         "json": Writer("to_json", (), (".json",)),
         "csv": Writer("to_csv", ("table",), (".csv",)),
-        "xlsx": Writer("to_xlsx", ("view",), (".xlsx",), binary=True),
+        "xlsx": Writer("to_xlsx", ("view", "firms"), (".xlsx",), binary=True),
     },
 )
 """Every format of a report, by the name that `--format` takes."""
 
+FIRM_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
+    {
+        "table": Writer("firms_to_terminal", ("view", "firms"), (".txt",)),
+        "jsonl": Writer("firms_to_jsonl", ("firms",), (".jsonl", ".ndjson")),
+        "csv": Writer("firms_to_csv", ("firms",), (".csv",)),
+        "xlsx": Writer("firms_to_xlsx", ("view", "firms"), (".xlsx",), binary=True),
+    },
+)
+"""Every format of the firms with their tiers, by the name that `--format` takes."""
+
 PLAIN: Final[Mapping[str, Writer]] = MappingProxyType({name: WRITERS[name] for name in ("table", "json")})
-"""The two formats of answers that are no reports: for people and for programs."""
+"""The two formats of answers that are neither reports nor firms: for people and for programs."""

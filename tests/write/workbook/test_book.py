@@ -99,7 +99,7 @@ def test_a_column_has_room_for_what_stands_in_it() -> None:
         Column("d"),
     ]
     content = sheet_of(lambda sheet: sheet.table(columns, [["示例机械厂 060", "x", "y", None, "字" * 500]]))
-    assert widths(content) == [6 + 14 - 6 + 3, 6 + 3, 7 + 3, 20 + 3, 44 + 3]
+    assert widths(content) == [14 + 3, 8 + 3, 8 + 3, 20 + 3, 44 + 3]
 
 
 def test_a_figure_that_turns_out_wider_widens_its_column() -> None:

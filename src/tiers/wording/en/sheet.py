@@ -8,12 +8,17 @@ SENTENCES: Final[Mapping[str, str]] = {
     "goals": "Goals",
     "nearest": "Nearest",
     "cushion": "Close to dropping out",
+    "firms": "Firms",
     "breakdown": "Breakdown",
     "years": "Years",
     "problems": "Problems",
     "reading": "How it was read",
     # The headings of the columns
     "head.tier": "Tier",
+    "of.tier": "Tier by {measure}",
+    "of.next": "Next tier by {measure}",
+    "of.figure": "{measure}",
+    "of.short_by": "Needs in {measure}",
     "head.limit": "Limit",
     "head.measure": "Measure",
     "head.base": "{year}",
@@ -56,6 +61,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "head.column": "Column",
     "head.message": "What is wrong",
     # What stands in cells
+    "state.missing": "missing",
+    "state.unreadable": "unreadable",
     "severity.error": "error, did not count",
     "severity.warning": "warning, counted",
     "too-long": "{n:One amount has|# amounts have} more than 15 digits, which no spreadsheet keeps: to the last digit, "

@@ -29,7 +29,7 @@ Source: Excel specifications and limits.
 _MANY_ROWS: Final = 5_000
 """Rows from which on they are not kept in memory; the charts of such a workbook hold no copy of their numbers."""
 
-_NARROWEST, _BROAD, _WIDEST = 6, 14, 44
+_NARROWEST, _BROAD, _WIDEST = 8, 14, 44
 """Characters that a column has room for: at least, for the longest word of its heading, and for text at most."""
 
 _AIR: Final = 3

@@ -26,6 +26,7 @@ class Cells:
         """Keep the tiers by name, the words, and the looks of amounts."""
         self._words, self._book = words, book
         self._tiers = {goal.tier: words.tier(goal) for goal in report.goals}
+        self._plain = {goal.tier: words.plainly(goal) for goal in report.goals}
         self._text = book.look(indent=1)
         self._money = looks.Money(words.lang, words.currency)
         self._figures = looks.Money(words.lang, words.currency, words.limits)
@@ -42,7 +43,8 @@ class Cells:
         heading = harmless(self._heading(column))
         if column.kind == "amount":
             money = self._figures if column.name == "figure" else self._money
-            return _Amounts(heading, self._book, money, self._words)
+            states = {state: self.say(f"state.{state}") for state in ("missing", "unreadable")}
+            return _Amounts(heading, self._book, money, self._words, states)
         return _Plain(heading, self._maker(column), is_figure=column.kind in _FIGURES and column.name != "row")
 
     def _heading(self, column: Column) -> str:
@@ -51,14 +53,15 @@ class Cells:
         if column.about is None:
             return self.say(f"head.{column.name}", year=self._words.base_year)
         tier = self._tiers.get(column.about, "")
-        return self.say(f"of.{column.name}", tier=tier, measure=self._words.measure(column.about))
+        said = self.say(f"of.{column.name}", tier=tier, measure=self._words.measure(column.about))
+        return self._words.started(said) if column.name == "figure" else said
 
     def _maker(self, column: Column) -> Callable[[Value], Cell]:
         if column.kind in {"count", "year"}:
             return self._whole(column)
         if column.kind in {"share", "number"}:
             return self._quotient(looks.share if column.kind == "share" else looks.number)
-        words = self._translator(column.name)
+        words = self._translator(column)
         if column.name == "status":
             return lambda value: (words(value), self._toned(cast("Status", value)))
         if column.name == "group":
@@ -80,15 +83,14 @@ class Cells:
 
         return made
 
-    def _translator(self, name: str) -> Callable[[Value], str]:
+    def _translator(self, column: Column) -> Callable[[Value], str]:
         """Say how the codes of a column are said; what comes from outside stays as it is, harmless."""
-        words, tiers = self._words, self._tiers
+        words, tiers, name = self._words, self._plain if column.about else self._tiers, column.name
         known: dict[str, Callable[[Value], str]] = {
             "tier": lambda value: harmless(tiers[str(value)]),
             "next": lambda value: harmless(tiers[str(value)]),
             "measure": lambda value: harmless(words.measure(str(value))),
             "status": lambda value: words.status(cast("Status", value)),
-            "state": lambda value: self.say(f"state.{value}"),
             "severity": lambda value: self.say(f"severity.{value}"),
             "path": lambda value: harmless(words.place(str(value), None)),
             "certain": lambda value: self.say("yes" if value else "no"),
@@ -118,8 +120,9 @@ class _Amounts:
 
     is_figure = True
 
-    def __init__(self, heading: str, book: Book, money: looks.Money, words: Words) -> None:
-        self.heading, self._book, self._money, self._words = heading, book, money, words
+    def __init__(self, heading: str, book: Book, money: looks.Money, words: Words, states: Mapping[str, str]) -> None:
+        self.heading, self._book, self._money, self._words, self._states = heading, book, money, words, states
+        self._quiet = book.look(align="right", font_color="#5F6B7A")
         self._usual = book.look(num_format=money.usual)
         self._exact, self._largest = 0, Decimal(0)
 
@@ -130,7 +133,7 @@ class _Amounts:
 
     def __call__(self, value: Value) -> Cell:
         if not isinstance(value, Decimal):
-            return _NOTHING
+            return (self._states[str(value)], self._quiet) if value else _NOTHING
         if not looks.is_kept(value):
             return self._text(value)
         if self._money.is_usual(value):
