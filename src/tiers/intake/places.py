@@ -1,10 +1,11 @@
 """From what a person named to the bytes of each file: files, folders, globs and standard input."""
 
 import os
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.domain.near import near
 from tiers.errors import DataError
@@ -13,22 +14,45 @@ STANDARD_INPUT: Final = "-"
 """The name that stands for standard input, which is read for no other reason."""
 
 _MAGIC: Final = frozenset("*?[")
+_STARS: Final = re.compile(r"\*+")
 
 
-def files(paths: Sequence[str], endings: Sequence[str]) -> tuple[str, ...]:
-    """List the files that were named, those of folders and globs by name.
+ENDINGS: Final = (
+    *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"),
+    *(".htm", ".html", ".json", ".jsonl", ".ndjson", ".parquet"),
+)
+"""By which a folder's tables are known; what they are is told by their content."""
 
-    `endings` (lower-case, with the point) tell which files of a folder are tables.
+_PACKED: Final = (".gz", ".zst")
+LOCK: Final = "~$"
+"""How the name of the file begins by which a spreadsheet program marks a workbook as open."""
+
+_SKIPPED: Final = (LOCK, ".~lock.")
+
+
+class Listing(NamedTuple):
+    """The files that were named."""
+
+    found: tuple[str, ...]
+    """Those that are read, in the order in which they were named; those of folders and globs by name."""
+    skipped: tuple[str, ...]
+    """Lock files of open workbooks in folders and globs, which are no tables."""
+
+
+def files(paths: Sequence[str]) -> Listing:
+    """List the files that were named.
 
     Raises: DataError for a name that nothing has, a folder without tables, and a file that would be
     counted twice.
     """
-    found = tuple(file for path in paths for file in _expanded(path, endings))
-    real = [os.path.realpath(file) for file in found]
-    for i, file in enumerate(real):
-        if file in real[:i]:
-            raise DataError("file-twice", path=found[i], other=found[real.index(file)])
-    return found
+    listed = [_expanded(path) for path in paths]
+    found = tuple(file for listing in listed for file in listing.found)
+    seen: dict[str, str] = {}
+    for file in found:
+        other = seen.setdefault(os.path.realpath(file), file)
+        if other is not file:
+            raise DataError("file-twice", path=file, other=other)
+    return Listing(found, tuple(file for listing in listed for file in listing.skipped))
 
 
 def bytes_of(path: str) -> bytes:
@@ -53,19 +77,30 @@ def _standard_input() -> bytes:
         raise DataError("stdin-closed") from error
 
 
-def _expanded(path: str, endings: Sequence[str]) -> Iterator[str]:
+def _expanded(path: str) -> Listing:
     if path == STANDARD_INPUT or _is_there(path):
-        yield from _files_at(path, endings)
-        return
+        return _files_at(path)
     matches = _matches(path)
     if not matches:
         raise _missing(path)
-    for match in matches:
-        yield from _files_at(match, endings)
+    locks, others = _told_apart(matches)
+    if not others:
+        raise DataError("glob-empty", path=path)
+    listings = [Listing((), locks), *map(_files_at, others)]
+    return Listing(
+        tuple(file for each in listings for file in each.found),
+        tuple(file for each in listings for file in each.skipped),
+    )
 
 
-def _files_at(path: str, endings: Sequence[str]) -> Sequence[str]:
-    return _tables_of(path, endings) if path != STANDARD_INPUT and Path(path).is_dir() else (path,)
+def _files_at(path: str) -> Listing:
+    return _tables_of(path) if path != STANDARD_INPUT and Path(path).is_dir() else Listing((path,), ())
+
+
+def _told_apart(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Tell lock files from others."""
+    locks = tuple(name for name in names if Path(name).name.startswith(_SKIPPED))
+    return locks, tuple(name for name in names if name not in locks)
 
 
 def _is_there(path: str) -> bool:
@@ -80,25 +115,40 @@ def _is_there(path: str) -> bool:
     return True
 
 
-def _tables_of(folder: str, endings: Sequence[str]) -> list[str]:
-    """List the tables of a folder, without those of its folders and without hidden and lock files."""
+def _tables_of(folder: str) -> Listing:
+    """List the tables of a folder, without those of its folders and without hidden files."""
     try:
         inside = sorted(Path(folder).iterdir())
     except OSError as error:
         raise DataError("file-unreadable", path=folder, reason=error.strerror or "") from error
-    tables = [file for file in inside if file.suffix.lower() in endings and not file.name.startswith((".", "~$"))]
-    found = [str(file) for file in tables if not os.path.isdir(file)]  # noqa: PTH112 - that of Path may raise
-    if not found:
-        raise DataError("folder-empty", path=folder, endings=tuple(endings))
-    return found
+    locks, others = _told_apart([str(file) for file in inside])
+    tables = tuple(name for name in others if _is_table(Path(name)))
+    if not tables:
+        raise DataError("folder-empty", path=folder, endings=ENDINGS)
+    return Listing(tables, locks)
+
+
+def _is_table(file: Path) -> bool:
+    """Say whether a file of a folder has the name of a table that is not hidden."""
+    inner = file.with_suffix("") if file.suffix.lower() in _PACKED else file
+    named = inner.suffix.lower() in ENDINGS and not file.name.startswith(".")
+    return named and not os.path.isdir(file)  # noqa: PTH112 - that of Path may raise
 
 
 def _matches(pattern: str) -> list[str]:
-    if not _MAGIC.intersection(pattern):
+    """Find what has a name of a form; links to folders are not followed by `**`, hidden files only if asked for."""
+    parts = Path(pattern).parts
+    fixed = next((i for i, part in enumerate(parts) if _MAGIC.intersection(part)), None)
+    if fixed is None or "\0" in pattern:
         return []
-    import glob  # noqa: PLC0415 - most names are plain
+    forms = [part if part == "**" else _STARS.sub("*", part) for part in parts[fixed:]]
+    found = Path(*parts[:fixed]).glob("/".join(forms))
+    hidden = any(form.startswith(".") for form in forms)
+    return sorted(str(path) for path in found if hidden or not _is_hidden(path.parts[fixed:]))
 
-    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - that of Path knows no absolute patterns
+
+def _is_hidden(parts: Sequence[str]) -> bool:
+    return any(part.startswith(".") for part in parts)
 
 
 def _missing(path: str) -> DataError:
