@@ -6,8 +6,14 @@ from tiers.intake.content import format_of
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b"PK\x03\x04rest", "xlsx"),
-        (b"PK\x05\x06" + bytes(18), "xlsx"),
+        (b"PK\x03\x04 xl/workbook.xml", "xlsx"),
+        (b"PK\x03\x04 xl/workbook.bin", "xlsb"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
+        (b"PK\x03\x04rest", "zip"),
+        (b"PK\x05\x06" + bytes(18), "zip"),
+        (bytes(257) + b"ustar", "tar"),
+        (b"\x09\x08\x10\x00\x00\x06\x10\x00", "bare xls"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "xml"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "xls"),
         (b"\x1f\x8b\x08", "gz"),
         (b"\x28\xb5\x2f\xfd", "zst"),

@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.asked import question, read, said_in_full
+from tests.intake.workbooks import xlsx
+from tiers.domain.period import Period
 from tiers.errors import DataError
 from tiers.intake import READERS
 from tiers.intake import read as read_files
@@ -25,8 +27,26 @@ def test_no_file_at_all() -> None:
     assert read_files([], question()) == ()
 
 
-@pytest.mark.parametrize(("data", "name"), [(gzip.compress(GOOD.encode()), "gz"), (b"PK\x03\x04", "xlsx")])
-def test_a_format_that_is_not_read_yet(data: bytes, name: str) -> None:
+def test_one_file_per_year() -> None:
+    """Their names state the years: a text, a compressed one and a workbook, under any ending."""
+    text = "企业名称,营业收入（万元）\n甲厂,5\n"
+    Path("企业-2005.csv").write_text(text, encoding="gb18030")
+    Path("企业-2006.csv").write_bytes(gzip.compress(text.encode()))
+    Path("企业-2007.xls").write_bytes(xlsx(("表", (("企业名称", "营业收入（万元）"), ("甲厂", 6)))))
+    periods = [table.columns[1].period for table in read_files(["企业-*"], question())]
+    assert periods == [Period(2005), Period(2006), Period(2007)]
+
+
+def test_a_mark_of_an_open_workbook() -> None:
+    """No table is in it."""
+    Path("~$企业.xlsx").write_bytes(b"x")
+    with pytest.raises(DataError) as caught:
+        read_files(["~$企业.xlsx"], question())
+    assert said_in_full(caught.value).code == "file-lock"
+
+
+@pytest.mark.parametrize(("data", "name"), [(gzip.compress(b"%PDF-1.4"), "pdf"), (b"PK\x03\x04", "zip")])
+def test_a_format_that_is_not_read(data: bytes, name: str) -> None:
     """Known by its content, whatever its name, and named."""
     Path("data.csv").write_bytes(data)
     with pytest.raises(DataError) as caught:

@@ -10,8 +10,6 @@ from tests.intake.asked import said_in_full
 from tiers.errors import DataError
 from tiers.intake.places import bytes_of, files
 
-TABLES = (".csv", ".tsv", ".txt")
-
 
 @pytest.fixture
 def there() -> None:
@@ -24,6 +22,9 @@ def there() -> None:
         "a/.hidden.csv",
         "a/~$x.csv",
         "b/c.xlsx",
+        "b/d.csv.gz",
+        "b/notes.gz",
+        "c/notes.md",
         "x[1].csv",
     ):
         Path(name).parent.mkdir(exist_ok=True)
@@ -34,7 +35,7 @@ def there() -> None:
 def refused(*paths: str) -> DataError:
     """Give the refusal of what was named."""
     with pytest.raises(DataError) as caught:
-        files(paths, TABLES)
+        files(paths)
     return said_in_full(caught.value)
 
 
@@ -44,6 +45,9 @@ def refused(*paths: str) -> DataError:
     [
         (["data.csv"], ["data.csv"]),
         (["b/c.xlsx", "-"], ["b/c.xlsx", "-"]),
+        (["b"], ["b/c.xlsx", "b/d.csv.gz"]),
+        (["**/*.xlsx"], ["b/c.xlsx"]),
+        (["*/.hidden.csv"], ["a/.hidden.csv"]),
         (["a"], ["a/2005.txt", "a/2006.CSV"]),
         (["a/*.CSV", "d*.csv"], ["a/2006.CSV", "data.csv"]),
         (["[a]"], ["a/2005.txt", "a/2006.CSV"]),
@@ -52,7 +56,7 @@ def refused(*paths: str) -> DataError:
 )
 def test_what_a_person_names(paths: list[str], found: list[str]) -> None:
     """Files as they are, folders and globs by name, a file with a bracket in its name, standard input."""
-    assert [Path(path).as_posix() for path in files(paths, TABLES)] == found
+    assert [Path(path).as_posix() for path in files(paths).found] == found
 
 
 @pytest.mark.usefixtures("there")
@@ -65,7 +69,9 @@ def test_what_a_person_names(paths: list[str], found: list[str]) -> None:
         (["a\0b"], "file-missing"),
         ([""], "file-missing"),
         (["*.parquet"], "glob-empty"),
-        (["b"], "folder-empty"),
+        (["c"], "folder-empty"),
+        (["a/~*"], "glob-empty"),
+        (["*\0"], "glob-empty"),
         (["data.csv", "./data.csv"], "file-twice"),
         (["-", "-"], "file-twice"),
         (["a", "a/2005.txt"], "file-twice"),
@@ -114,7 +120,7 @@ def test_a_pipe_is_a_file() -> None:
     os.mkfifo("pipe")
     writer = threading.Thread(target=lambda: Path("pipe").write_bytes(b"abc"))
     writer.start()
-    assert files(["pipe"], TABLES) == ("pipe",)
+    assert files(["pipe"]).found == ("pipe",)
     assert bytes_of("pipe") == b"abc"
     writer.join()
 
@@ -134,3 +140,10 @@ def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch, closed: 
     with pytest.raises(DataError) as caught:
         bytes_of("-")
     assert caught.value.code == "stdin-closed"
+
+
+@pytest.mark.usefixtures("there")
+@pytest.mark.parametrize("path", ["a", "a/[~2]*"])
+def test_marks_of_open_workbooks_are_passed_over(path: str) -> None:
+    """And told of, in folders and globs."""
+    assert [Path(name).as_posix() for name in files([path]).skipped] == ["a/~$x.csv"]

@@ -9,6 +9,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.errors import DataError
 from tiers.intake.heading_words import CODE, NAME, YEAR, Vocabulary
+from tiers.intake.refusals import shell_quoted, toml_quoted
 from tiers.intake.sheet import RawSheet
 from tiers.intake.table import has_headings, table_of
 
@@ -94,7 +95,8 @@ def _unclear(sheets: Sequence[RawSheet]) -> DataError:
         choices=[("choice.sheet", "choice.rows"), *rows[:_LISTED]],
         path=sheets[0].source.path,
         count=len(sheets),
-        sheet=sheets[0].source.sheet,
+        typed=f"--sheet {shell_quoted(sheets[0].source.sheet or '')}",
+        pasted=f"[reading] sheet = {toml_quoted(sheets[0].source.sheet or '')}",
     )
 
 

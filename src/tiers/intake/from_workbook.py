@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import IO, Any, Final
+from typing import IO, Any, Final, cast
 
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
@@ -100,11 +100,13 @@ def _sheets(data: bytes, kind: str, path: str) -> list[_Sheet]:
         timer.start()
         try:
             sheets, last = _told(process, data)
+            if not last:
+                process.wait()  # how it ends says why it has not said everything
         finally:
             timer.cancel()
             process.kill()
     if "refused" in last:
-        raise DataError(last["refused"], **last["facts"])
+        raise DataError(last["refused"], **json.loads(last["facts"]))
     if "end" not in last:
         raise _ended(process.returncode, path, memory >> 20, seconds)
     return sheets
@@ -124,7 +126,7 @@ def _started(kind: str, path: str, memory: int, seconds: int) -> "subprocess.Pop
 
 def _told(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[_Sheet], dict[str, Any]]:
     """Hand over the workbook, and take its sheets and the last word about it; none where the process ended early."""
-    _hand_over(process.stdin, data)
+    _hand_over(cast("IO[bytes]", process.stdin), data)
     sheets: list[_Sheet] = []
     with suppress(ValueError):  # a line that the end of the process cut off
         for line in process.stdout or ():
@@ -148,10 +150,9 @@ def _number(stored: str) -> str:
     return stored if len(stored) <= _DIGITS else f"{float(stored):.15g}"
 
 
-def _hand_over(stream: IO[bytes] | None, data: bytes) -> None:
-    if stream:
-        with suppress(BrokenPipeError), stream:
-            stream.write(data)
+def _hand_over(stream: IO[bytes], data: bytes) -> None:
+    with suppress(BrokenPipeError), stream:
+        stream.write(data)
 
 
 def _ended(status: int, path: str, megabytes: int, seconds: int) -> DataError:

@@ -49,9 +49,10 @@ def files(paths: Sequence[str]) -> Listing:
     found = tuple(file for listing in listed for file in listing.found)
     seen: dict[str, str] = {}
     for file in found:
-        other = seen.setdefault(os.path.realpath(file), file)
-        if other is not file:
-            raise DataError("file-twice", path=file, other=other)
+        real = os.path.realpath(file)
+        if real in seen:
+            raise DataError("file-twice", path=file, other=seen[real])
+        seen[real] = file
     return Listing(found, tuple(file for listing in listed for file in listing.skipped))
 
 

@@ -36,7 +36,7 @@ def main() -> None:
     gc.disable()  # it would look at every row again and again, and this process ends soon
     data = sys.stdin.buffer.read()
     out = sys.stdout.buffer
-    for line in told(data, kind, path):
+    for line in told(data, kind, path, int(memory)):
         out.write(line.encode("utf-8", "surrogatepass"))
         out.write(b"\n")
         out.flush()
@@ -52,14 +52,17 @@ def hold_to(memory: int, seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def told(data: bytes, kind: str, path: str) -> Iterator[str]:
-    """Give everything that is to be said of a workbook; what cannot be read is said too."""
+def told(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
+    """Give everything that is to be said of a workbook; what cannot be read is said too.
+
+    `memory` is the most bytes that this process may take.
+    """
     try:
         yield from _read(data, kind, path)
     except DataError as error:
-        yield _said({"refused": error.code, "facts": error.facts})
+        yield _said({"refused": error.code, "facts": _said(error.facts)})
     except MemoryError:
-        yield _said({"refused": "workbook-memory", "facts": {"path": path, "megabytes": len(data) >> 20}})
+        yield _said({"refused": "workbook-memory", "facts": _said({"path": path, "megabytes": memory >> 20})})
     else:
         yield _said({"end": True})
 

@@ -39,7 +39,10 @@ Source: ECMA-376, part 1, 18.8.30.
 """
 
 _ODS_ERROR: Final = re.compile(rb' office:string-value="[^"]*"(?= calcext:value-type="error")')
-_ODS_SHOWN: Final = re.compile(rb'office:value-type="(?:percentage|currency(?=" office:currency="(?!CNY")))"')
+_ODS_SHOWN: Final = re.compile(
+    rb'office:value-type="(?:percentage|currency(?=" office:currency="(?!CNY")))"'
+    rb'(?: office:currency="[^"]*")?(?: office:value="[^"]*")?'
+)
 
 
 def rewritten(parts: Parts) -> tuple[Parts, tuple[Scaled, ...]]:

@@ -50,6 +50,7 @@ class Report(OutputOptions, AskingOptions):
         )
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
+        self._note_skipped()
         return self._outcome(report, question, outputs)
 
     def _check_table(self, outputs: Sequence[Place]) -> None:
@@ -71,6 +72,13 @@ class Report(OutputOptions, AskingOptions):
         if plan.is_fallback and not self.quiet:
             streams.note(say("note.fallback", self.lang or "en", source=plan.targets.source))
         return plan
+
+    def _note_skipped(self) -> None:
+        """Say which files of folders and globs were no tables but marks of open workbooks."""
+        from tiers.intake.places import files  # noqa: PLC0415 - `--help` has no need of the models
+
+        for path in () if self.quiet else files(self.data).skipped:
+            streams.note(say("note.skipped", self.lang or "en", path=path))
 
     def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
         contents = [(place.path, self._written(report, question, place)) for place in outputs]

@@ -78,7 +78,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # intake: workbooks and pages
     "html-no-table": "Name the file that holds the table.",
     "sheet-none": "Name the sheet, --sheet NAME, and its columns: --column name=HEADING --column revenue=HEADING",
-    "sheet-unclear": 'Once: --sheet "{sheet}"        Always, in targets.toml:  [reading] sheet = "{sheet}"',
+    "sheet-unclear": "Once: {typed}        Always, in targets.toml:  {pasted}",
     "sheet-unknown": "Name one of them, or its place, the first is 1: --sheet 1",
     "workbook-cut": "Copy the file again.",
     "workbook-damaged": "Open it in a spreadsheet program, save it as a new workbook, and name that.",

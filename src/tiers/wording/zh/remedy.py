@@ -76,7 +76,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-large": "若确为表，请解压后再指定。",
     "html-no-table": "请指定含有表的文件。",
     "sheet-none": "请指明工作表 --sheet 名称，及其各列：--column name=列名 --column revenue=列名",
-    "sheet-unclear": '仅本次：--sheet "{sheet}"        以后都用，写入 targets.toml：[reading] sheet = "{sheet}"',
+    "sheet-unclear": "仅本次：{typed}        以后都用，写入 targets.toml：{pasted}",
     "sheet-unknown": "请写其中一个的名称，或序号（首个为 1）：--sheet 1",
     "workbook-cut": "请重新复制该文件。",
     "workbook-damaged": "请用电子表格程序打开，另存为新工作簿，再指定。",
