@@ -21,10 +21,17 @@ def there() -> None:
         "a/notes.md",
         "a/.hidden.csv",
         "a/~$x.csv",
-        "b/c.xlsx",
-        "b/d.csv.gz",
-        "b/notes.gz",
-        "c/notes.md",
+        "a/.~lock.2005.ods#",
+        "a/~$y.xlsx",
+        "b/c.XLSX",
+        "b/d.csv.GZ",
+        "b/e.jsonl.zst",
+        "b/f.pdf.gz",
+        "b/g.7z",
+        "b/h.et",
+        "empty/notes.md",
+        "locked/~$y.xlsx",
+        ".kept/k.csv",
         "x[1].csv",
     ):
         Path(name).parent.mkdir(exist_ok=True)
@@ -44,13 +51,17 @@ def refused(*paths: str) -> DataError:
     ("paths", "found"),
     [
         (["data.csv"], ["data.csv"]),
-        (["b/c.xlsx", "-"], ["b/c.xlsx", "-"]),
-        (["b"], ["b/c.xlsx", "b/d.csv.gz"]),
-        (["**/*.xlsx"], ["b/c.xlsx"]),
-        (["*/.hidden.csv"], ["a/.hidden.csv"]),
+        (["b/g.7z", "-"], ["b/g.7z", "-"]),
         (["a"], ["a/2005.txt", "a/2006.CSV"]),
         (["a/*.CSV", "d*.csv"], ["a/2006.CSV", "data.csv"]),
         (["[a]"], ["a/2005.txt", "a/2006.CSV"]),
+        (["b"], ["b/c.XLSX", "b/d.csv.GZ", "b/e.jsonl.zst", "b/h.et"]),
+        (["*/2*", "?/c.*"], ["a/2005.txt", "a/2006.CSV", "b/c.XLSX"]),
+        (["**/c.*", "**/da*.csv"], ["b/c.XLSX", "data.csv"]),
+        (["***.csv"], ["data.csv", "x[1].csv"]),
+        (["./a/../d*.csv"], ["a/../data.csv"]),
+        ([".k*/*", "a/.h*"], [".kept/k.csv", "a/.hidden.csv"]),
+        (["data.csv", "a/~$x.csv"], ["data.csv"]),
         (["x[1].csv"], ["x[1].csv"]),
     ],
 )
@@ -69,9 +80,11 @@ def test_what_a_person_names(paths: list[str], found: list[str]) -> None:
         (["a\0b"], "file-missing"),
         ([""], "file-missing"),
         (["*.parquet"], "glob-empty"),
-        (["c"], "folder-empty"),
-        (["a/~*"], "glob-empty"),
-        (["*\0"], "glob-empty"),
+        (["a\0*"], "glob-empty"),
+        (["empty"], "folder-empty"),
+        (["a/~$x.csv"], "file-lock"),
+        (["locked"], "file-lock"),
+        (["locked/*"], "file-lock"),
         (["data.csv", "./data.csv"], "file-twice"),
         (["-", "-"], "file-twice"),
         (["a", "a/2005.txt"], "file-twice"),
@@ -80,6 +93,27 @@ def test_what_a_person_names(paths: list[str], found: list[str]) -> None:
 def test_what_cannot_be_named(paths: list[str], code: str) -> None:
     """Nothing is passed over, nothing counts twice."""
     assert refused(*paths).code == code
+
+
+@pytest.mark.usefixtures("there")
+@pytest.mark.parametrize(
+    ("paths", "skipped"),
+    [
+        (["a"], ["a/.~lock.2005.ods#", "a/~$x.csv", "a/~$y.xlsx"]),
+        (["a/2005.txt", "b"], []),
+        (["a/*x.csv", "data.csv"], ["a/~$x.csv"]),
+        (["data.csv", "locked/~$y.xlsx", "locked"], ["locked/~$y.xlsx", "locked/~$y.xlsx"]),
+    ],
+)
+def test_what_marks_a_table_as_open(paths: list[str], skipped: list[str]) -> None:
+    """It is told apart from tables by its name, wherever it comes from."""
+    assert [Path(path).as_posix() for path in files(paths).skipped] == skipped
+
+
+@pytest.mark.usefixtures("there")
+def test_an_absolute_pattern(tmp_path: Path) -> None:
+    """As a job names it."""
+    assert files([str(tmp_path / "d*.csv")]).found == (str(tmp_path / "data.csv"),)
 
 
 @pytest.mark.usefixtures("there")
@@ -140,10 +174,3 @@ def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch, closed: 
     with pytest.raises(DataError) as caught:
         bytes_of("-")
     assert caught.value.code == "stdin-closed"
-
-
-@pytest.mark.usefixtures("there")
-@pytest.mark.parametrize("path", ["a", "a/[~2]*"])
-def test_marks_of_open_workbooks_are_passed_over(path: str) -> None:
-    """And told of, in folders and globs."""
-    assert [Path(name).as_posix() for name in files([path]).skipped] == ["a/~$x.csv"]

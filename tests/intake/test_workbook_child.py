@@ -267,6 +267,16 @@ def test_an_xls_with_a_password() -> None:
     assert refusal(compound({"Workbook": marked})).code == "workbook-password"
 
 
+def test_an_ods_with_a_password() -> None:
+    """Its list of parts says so."""
+    entry = b'manifest:full-path="/"/>'
+    locked = (
+        entry
+        + b'<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data manifest:checksum="x"/></manifest:file-entry>'
+    )
+    assert refusal(replaced(ods(("表", OTHER)), "META-INF/manifest.xml", entry, locked)).code == "workbook-password"
+
+
 def test_blank_texts_at_the_end_and_an_error_beyond() -> None:
     """Rows without anything are none."""
     error = record(0x0205, struct.pack("<3H2B", 0, 90, 0, 0x2A, 1))

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from tiers.errors import DataError
 from tiers.intake.content import TEXT, format_of
-from tiers.intake.places import LOCK, bytes_of, files
+from tiers.intake.places import bytes_of, files
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
@@ -41,8 +40,6 @@ def read(paths: Sequence[str], question: "Question") -> tuple["Table", ...]:
 
 
 def _tables(path: str, question: "Question") -> tuple["Table", ...]:
-    if PurePath(path).name.startswith(LOCK):
-        raise DataError("file-lock", path=path)
     data, found = _unpacked(bytes_of(path), path)
     if found not in READERS:
         raise DataError("format-unread", path=path, format=found)

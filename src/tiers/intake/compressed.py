@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
 from types import MappingProxyType
 from typing import Final, Protocol
 
@@ -44,28 +45,26 @@ def _zstandard() -> _Opened:
     return zstandard.ZstdDecompressor().decompressobj, zstandard.ZstdError
 
 
-COMPRESSED: Final[Mapping[str, Callable[[], _Opened]]] = MappingProxyType({"gz": _gzip, "zst": _zstandard})
+_OPENED: Final[Mapping[str, Callable[[], _Opened]]] = MappingProxyType({"gz": _gzip, "zst": _zstandard})
 """Format, as its content tells → what inflates it."""
 
 
 def inflated(data: bytes, path: str, kind: str) -> bytes:
-    """Inflate a whole file; `kind` is a key of `COMPRESSED`.
+    """Inflate a whole file; `kind` is `gz` or `zst`.
 
     Raises: DataError if it is cut off or damaged, or would become larger than any table.
     """
-    opened, failure = COMPRESSED[kind]()
+    opened, failure = _OPENED[kind]()
     most = max(_ALWAYS, len(data) * _RATIO)
-    pieces: list[bytes] = []
-    size = 0
+    whole = BytesIO()
     try:
         for piece in _pieces(data, path, kind, opened):
-            pieces.append(piece)
-            size += len(piece)
-            if size > most:
+            whole.write(piece)
+            if whole.tell() > most:
                 raise DataError("compressed-large", path=path, megabytes=most >> 20)
     except failure as error:
         raise DataError("compressed-damaged", path=path, format=kind) from error
-    return b"".join(pieces)
+    return whole.getvalue()
 
 
 def _pieces(data: bytes, path: str, kind: str, opened: Callable[[], _Member]) -> Iterator[bytes]:

@@ -105,8 +105,8 @@ def _sheets(data: bytes, kind: str, path: str) -> list[_Sheet]:
         finally:
             timer.cancel()
             process.kill()
-    if "refused" in last:
-        raise DataError(last["refused"], **json.loads(last["facts"]))
+    if code := last.get("refused"):
+        raise DataError(code, **json.loads(last["facts"]))
     if "end" not in last:
         raise _ended(process.returncode, path, memory >> 20, seconds)
     return sheets

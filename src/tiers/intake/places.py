@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -16,18 +16,15 @@ STANDARD_INPUT: Final = "-"
 _MAGIC: Final = frozenset("*?[")
 _STARS: Final = re.compile(r"\*+")
 
-
 ENDINGS: Final = (
     *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"),
     *(".htm", ".html", ".json", ".jsonl", ".ndjson", ".parquet"),
 )
-"""By which a folder's tables are known; what they are is told by their content."""
+"""By which a folder's tables are known, in any case; what they are is told by their content."""
 
 _PACKED: Final = (".gz", ".zst")
-LOCK: Final = "~$"
-"""How the name of the file begins by which a spreadsheet program marks a workbook as open."""
-
-_SKIPPED: Final = (LOCK, ".~lock.")
+_LOCKS: Final = ("~$", ".~lock.")
+"""How the names of files begin by which spreadsheet programs mark a table as open."""
 
 
 class Listing(NamedTuple):
@@ -35,25 +32,26 @@ class Listing(NamedTuple):
 
     found: tuple[str, ...]
     """Those that are read, in the order in which they were named; those of folders and globs by name."""
-    skipped: tuple[str, ...]
-    """Lock files of open workbooks in folders and globs, which are no tables."""
+    skipped: tuple[str, ...] = ()
+    """Lock files of open workbooks, which are no tables."""
 
 
 def files(paths: Sequence[str]) -> Listing:
     """List the files that were named.
 
-    Raises: DataError for a name that nothing has, a folder without tables, and a file that would be
-    counted twice.
+    Raises: DataError for a name that nothing has, a folder without tables, a file that would be counted
+    twice, and if there are none but lock files.
     """
-    listed = [_expanded(path) for path in paths]
-    found = tuple(file for listing in listed for file in listing.found)
+    listing = _joined(map(_expanded, paths))
+    if listing.skipped and not listing.found:
+        raise DataError("file-lock", path=listing.skipped[0])
     seen: dict[str, str] = {}
-    for file in found:
+    for file in listing.found:
         real = os.path.realpath(file)
         if real in seen:
             raise DataError("file-twice", path=file, other=seen[real])
         seen[real] = file
-    return Listing(found, tuple(file for listing in listed for file in listing.skipped))
+    return listing
 
 
 def bytes_of(path: str) -> bytes:
@@ -79,29 +77,33 @@ def _standard_input() -> bytes:
 
 
 def _expanded(path: str) -> Listing:
-    if path == STANDARD_INPUT or _is_there(path):
+    if path == STANDARD_INPUT:
+        return Listing((path,))
+    if _is_there(path):
         return _files_at(path)
     matches = _matches(path)
     if not matches:
         raise _missing(path)
-    locks, others = _told_apart(matches)
-    if not others:
-        raise DataError("glob-empty", path=path)
-    listings = [Listing((), locks), *map(_files_at, others)]
-    return Listing(
-        tuple(file for each in listings for file in each.found),
-        tuple(file for each in listings for file in each.skipped),
-    )
+    return _joined(map(_files_at, matches))
+
+
+def _joined(listings: Iterable[Listing]) -> Listing:
+    found: list[str] = []
+    skipped: list[str] = []
+    for listing in listings:
+        found += listing.found
+        skipped += listing.skipped
+    return Listing(tuple(found), tuple(skipped))
 
 
 def _files_at(path: str) -> Listing:
-    return _tables_of(path) if path != STANDARD_INPUT and Path(path).is_dir() else Listing((path,), ())
+    if Path(path).is_dir():
+        return _tables_of(path)
+    return Listing((), (path,)) if _is_lock(path) else Listing((path,))
 
 
-def _told_apart(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Tell lock files from others."""
-    locks = tuple(name for name in names if Path(name).name.startswith(_SKIPPED))
-    return locks, tuple(name for name in names if name not in locks)
+def _is_lock(path: str) -> bool:
+    return Path(path).name.startswith(_LOCKS)
 
 
 def _is_there(path: str) -> bool:
@@ -119,25 +121,25 @@ def _is_there(path: str) -> bool:
 def _tables_of(folder: str) -> Listing:
     """List the tables of a folder, without those of its folders and without hidden files."""
     try:
-        inside = sorted(Path(folder).iterdir())
+        inside = sorted(map(str, Path(folder).iterdir()))
     except OSError as error:
         raise DataError("file-unreadable", path=folder, reason=error.strerror or "") from error
-    locks, others = _told_apart([str(file) for file in inside])
-    tables = tuple(name for name in others if _is_table(Path(name)))
-    if not tables:
+    tables, locks = tuple(filter(_is_table, inside)), tuple(filter(_is_lock, inside))
+    if not tables and not locks:
         raise DataError("folder-empty", path=folder, endings=ENDINGS)
     return Listing(tables, locks)
 
 
-def _is_table(file: Path) -> bool:
+def _is_table(path: str) -> bool:
     """Say whether a file of a folder has the name of a table that is not hidden."""
+    file = Path(path)
     inner = file.with_suffix("") if file.suffix.lower() in _PACKED else file
-    named = inner.suffix.lower() in ENDINGS and not file.name.startswith(".")
+    named = inner.suffix.lower() in ENDINGS and not file.name.startswith((".", *_LOCKS))
     return named and not os.path.isdir(file)  # noqa: PTH112 - that of Path may raise
 
 
 def _matches(pattern: str) -> list[str]:
-    """Find what has a name of a form; links to folders are not followed by `**`, hidden files only if asked for."""
+    """Find what has a name of a form; hidden files only if asked for, and `**` follows no links to folders."""
     parts = Path(pattern).parts
     fixed = next((i for i, part in enumerate(parts) if _MAGIC.intersection(part)), None)
     if fixed is None or "\0" in pattern:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tiers.errors import DataError
 from tiers.intake.compound_file import CompoundFile
 from tiers.intake.merged import reaches_down
-from tiers.intake.workbook_records import Cells, odd_cells_of_xls, odd_cells_of_xlsb
+from tiers.intake.workbook_records import Cells, has_password, odd_cells_of_xls, odd_cells_of_xlsb
 from tiers.intake.workbook_xml import Scaled, rewritten
 from tiers.intake.workbook_zip import parts_of, zipped
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 _ROWS_A_LINE: Final = 2000
+_MANIFEST, _ENCRYPTED = "META-INF/manifest.xml", b"encryption-data"
+"""The part of an `.ods` that lists the others, and what it says of one that is encrypted."""
 
 Rows = list[list[Any]]
 """Cells as the library gives them: text, numbers, dates, times; `""` for none."""
@@ -84,8 +86,6 @@ def _read(data: bytes, kind: str, path: str) -> Iterator[str]:
                 divided = scaled[place] if place < len(scaled) else {}
                 yield _said({"sheet": about.name, "hidden": hidden, "scaled": divided})
                 yield from _lines(book.get_sheet_by_index(place), odd[place] if place < len(odd) else {})
-    except calamine.PasswordError as error:
-        raise DataError("workbook-password", path=path) from error
     except calamine.CalamineError as error:
         raise DataError("workbook-damaged", path=path) from error
 
@@ -95,6 +95,8 @@ def _prepared(data: bytes, kind: str, path: str) -> tuple[BytesIO, Sequence[Cell
     if kind == "xls":
         return BytesIO(data), odd_cells_of_xls(_stream(data, path)), ()
     parts = parts_of(data, path)
+    if _ENCRYPTED in parts.get(_MANIFEST, b""):
+        raise DataError("workbook-password", path=path)
     if kind == "xlsb":
         return zipped(parts), odd_cells_of_xlsb(parts), ()
     parts, scaled = rewritten(parts)
@@ -109,15 +111,17 @@ def _stream(data: bytes, path: str) -> bytes:
     name = next((name for name in ("Workbook", "Book") if name in container.streams), None)
     if name is None:
         raise DataError("format-unread", path=path, format="ole")
-    return container.read(name)
+    stream = container.read(name)
+    if has_password(stream):
+        raise DataError("workbook-password", path=path)
+    return stream
 
 
 def _lines(sheet: "CalamineSheet", odd: Cells) -> Iterator[str]:
     """Give the rows of a sheet from its first, some at a time; numbers as JSON's own."""
     rows: Rows = sheet.to_python(skip_empty_area=False)
     for (row, column), text in odd.items():
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = text
+        rows[row][column] = text
     _fill_down(rows, sheet.merged_cell_ranges or ())
     while rows and rows[-1].count("") == len(rows[-1]):
         rows.pop()

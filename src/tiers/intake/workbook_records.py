@@ -7,6 +7,7 @@ Source: [MS-XLS] and [MS-XLSB].
 
 import struct
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Final
 
@@ -30,6 +31,9 @@ _RELATION_SIZE, _ROW_SIZE, _CELL_SIZE = 12, 4, 9
 _MORE: Final = 0x80
 """The bit of a byte after which a number goes on."""
 
+_PASSWORD: Final = 0x002F
+"""The record after which an `.xls` is encrypted."""
+
 _NO_NUMBER: Final = 0xFFFF
 _AN_ERROR: Final = 2
 _CALCULATED_WHEN_OPENED: Final = 3
@@ -47,6 +51,12 @@ def odd_cells_of_xls(stream: bytes) -> tuple[Cells, ...]:
         if kind == _SHEET and size > _SHEET_SIZE
     ]
     return tuple(dict(_odd(stream, records[begins[start] :])) if start in begins else {} for start in sheets)
+
+
+def has_password(stream: bytes) -> bool:
+    """Say whether an `.xls` is encrypted."""
+    kinds = (kind for kind, _, _, _ in _records(stream))
+    return _PASSWORD in takewhile(lambda kind: kind != _END, kinds)
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, int, int]]:

@@ -12,6 +12,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "goal-tier-unknown": "--goal {value}: the plan has no tier of that name, only {names:list}.",
     "internal": "A mistake of this program ({kind}), not of your data.",
     "measure-unknown": "{option} {value}: there is no measure {measure}, only {names:list}.",
+    "no-names-classify": "classify names firms, which --no-names leaves out.",
     "option-not-a-month": "--as-of {value}: a year and a month are meant, such as 2007-06.",
     "option-not-a-number": "{option} {value}: a whole number from {least} is meant.",
     "option-not-a-pair": "{option} {value}: {form} is meant.",
@@ -31,6 +32,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "schema-unknown": "There is no schema of {value}.",
     "shell-unknown": "This shell is not known, or cannot be found out.",
     "table-without-csv": "--table {value} chooses the table of a CSV, and none is to be written.",
+    "tier-unknown": "--tier {value}: the plan has no tier of that name, only {names:list}.",
     "title-not-a-name": "--title {value}: words are meant that can be shown.",
     "usage": "{message}",
     "variable-not-a-switch": "{variable}={value}: 1 or 0 is meant.",
@@ -56,6 +58,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "firms-none": "{path}: no row below the headings is a firm.",
     "measure-not-shared": "{paths:list}: no column is a measure of the plan's tiers ({measures:list}) in every table.",
     "no-names-option": "{option} {heading} names firms, which --no-names leaves out.",
+    "tier-without-measure": "No firm can be in the tier {tier}: not every table has a column for it.",
     "unit-unknown": "{path}: nothing states the unit of {headings:list}. Which is true?",
     "where-nobody": "No firm meets {conditions:list}.",
     "where-unknown": "{path} has no heading {heading} to choose firms by"
@@ -65,8 +68,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-of-table-unknown": "{path} states no year, and other tables do.",
     "year-twice": "{path}: years stand in the headings ({years:list}) and in the column {heading}.",
     "years-none": "{path}: no row has a year of four digits in its year column.",
+    # intake: compressed files
+    "compressed-cut": "{path} ends too early: it is {format}, and its last part is missing.",
+    "compressed-damaged": "{path} is damaged: it begins as {format} and cannot be unpacked.",
+    "compressed-large": "{path} would become more than {megabytes} MB, far more than tables of its size.",
     # intake: files
-    "file-lock": "{path} only marks a workbook as open in another program; no table is in it.",
+    "file-lock": "{path} only marks a table as open in another program; no table is in it.",
     "file-missing": "{path}: there is no such file{hinted:; did you mean |}{near:list}{hinted:?|.}",
     "file-twice": "{path} is the same file as {other}, and its firms would count twice.",
     "file-unreadable": "{path} cannot be read: {reason}.",
@@ -74,10 +81,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "format-unread": "{path} is no table that can be read: by its content it is {format}.",
     "glob-empty": "{path}: no file has a name of this form.",
     "stdin-closed": "Standard input is closed or cannot be read.",
-    # intake: compressed files
-    "compressed-cut": "{path} ends too early: it is {format}, and its last part is missing.",
-    "compressed-damaged": "{path} is damaged: it begins as {format} and cannot be unpacked.",
-    "compressed-large": "{path} would become more than {megabytes} MB, far more than tables of its size.",
     # intake: workbooks and pages
     "html-no-table": "{path} is a web page without a table.",
     "sheet-none": "{path}: no sheet has headings of a firm and a measure. There are: {sheets:list}.",

@@ -12,6 +12,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "goal-tier-unknown": "Add further tiers in the file.",
     "internal": "TIERS_DEBUG=1 shows where; please report it.",
     "measure-unknown": "A targets file may add more: [measure.{measure}]",
+    "no-names-classify": "Leave --no-names out, or pass on a report: tiers report --no-names",
     "option-not-a-month": "It means the end of that month.",
     "option-not-a-number": "For example: {option} {example}",
     "option-not-a-pair": "For example: {option} {example}",
@@ -31,6 +32,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "schema-unknown": "There are {names:list}.",
     "shell-unknown": "It works in bash, zsh, fish and PowerShell.",
     "table-without-csv": "Add --format csv or -o FILE.csv, or leave --table out.",
+    "tier-unknown": "Name one of them.",
     "title-not-a-name": "For example: --title 本区企业梯队目标",
     "usage": "See: {command} --help",
     "variable-not-a-switch": "For example: {variable}=1",
@@ -54,6 +56,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "firms-none": "Choose the table that has the firms.",
     "measure-not-shared": "Say which heading it is: --column revenue=HEADING",
     "no-names-option": "Leave one of the two out.",
+    "tier-without-measure": "Name another tier, or say which heading its measure is: --column MEASURE=HEADING",
     "unit-unknown": 'The true one once, such as: --unit 万元    Always, in targets.toml: [reading] unit = "万元"',
     "where-nobody": "Compare the value with the cells: it must be equal.",
     "where-unknown": "Name one of them, or leave --where out.",
@@ -62,8 +65,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-of-table-unknown": "Add a year column to it, or put the year into its headings.",
     "year-twice": "Take one of the two out.",
     "years-none": "Write years as 2006 or 2006年, or say --column year=HEADING.",
+    # intake: compressed files
+    "compressed-cut": "Copy the file again.",
+    "compressed-damaged": "Copy the file again, or name it unpacked.",
+    "compressed-large": "If it is a table, unpack it and name that file.",
     # intake: files
-    "file-lock": "Name the workbook itself: the same name without ~$.",
+    "file-lock": "Name the table itself, without the mark in front.",
     "file-missing": "Name a file, a folder, a pattern such as '*.csv', or - for standard input.",
     "file-twice": "Name it once.",
     "file-unreadable": "See to its permissions, or name another file.",
@@ -71,10 +78,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "format-unread": "Save it as a workbook (.xlsx) or as CSV (UTF-8), and name that file.",
     "glob-empty": "See which files are there; a folder may be named as it is.",
     "stdin-closed": "Give it a table: tiers report - < data.csv",
-    # intake: compressed files
-    "compressed-cut": "Copy the file again.",
-    "compressed-damaged": "Copy the file again, or name it unpacked.",
-    "compressed-large": "If it is a table, unpack it and name that file.",
     # intake: workbooks and pages
     "html-no-table": "Name the file that holds the table.",
     "sheet-none": "Name the sheet, --sheet NAME, and its columns: --column name=HEADING --column revenue=HEADING",
