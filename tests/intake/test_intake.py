@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.asked import question, read, said_in_full
+from tests.intake.workbooks import xlsx
+from tiers.domain.period import Period
 from tiers.errors import DataError
 from tiers.intake import READERS
 from tiers.intake import read as read_files
@@ -25,6 +27,16 @@ def test_several_files_in_the_order_in_which_they_were_named() -> None:
 def test_no_file_at_all() -> None:
     """Standard input is never read unless it is named."""
     assert read_files([], question()) == ()
+
+
+def test_one_file_per_year() -> None:
+    """Their names state the years: a text, a compressed one and a workbook, under any ending."""
+    text = "企业名称,营业收入（万元）\n甲厂,5\n"
+    Path("企业-2005.csv").write_text(text, encoding="gb18030")
+    Path("企业-2006.csv").write_bytes(gzip.compress(text.encode()))
+    Path("企业-2007.xls").write_bytes(xlsx(("表", (("企业名称", "营业收入（万元）"), ("甲厂", 6)))))
+    periods = [table.columns[1].period for table in read_files(["企业-*"], question())]
+    assert periods == [Period(2005), Period(2006), Period(2007)]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from tiers.domain.question import Question
     from tiers.domain.table import Table
 
-READERS: Final[Mapping[str, str]] = MappingProxyType({TEXT: "tiers.intake.from_text"})
+READERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        TEXT: "tiers.intake.from_text",
+        "xlsx": "tiers.intake.from_workbook",
+        "xls": "tiers.intake.from_workbook",
+        "xlsb": "tiers.intake.from_workbook",
+        "ods": "tiers.intake.from_workbook",
+        "html": "tiers.intake.from_html",
+        "json": "tiers.intake.from_json",
+        "parquet": "tiers.intake.from_parquet",
+    }
+)
 """Format, as its content tells → the file that reads it, with `tables(data, path, question)`."""
 
 COMPRESSED: Final = ("gz", "zst")

@@ -68,6 +68,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "duplicates": "What to do if a firm stands twice in a year with different figures: stop, keep, first, last, "
     "largest or sum. [default: stop]",
     "encoding": "The encoding of text files. [default: found by reading every byte]",
+    "sheet": "The sheet of a workbook, or the table of a page: its name, or its place from 1.",
     "header-row": "The line of the headings, counted from 1.",
     "expect-rows": "Fail unless there are exactly so many rows of firms.",
     "expect-total": "Fail unless the report year adds up to exactly this. Repeatable.",

@@ -65,6 +65,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "duplicates": "企业同一年重复出现且数据不一时的处理：stop 停止、keep 保留、first 取首、last 取末、"
     "largest 取大、sum 合计。[默认：stop]",
     "encoding": "文本文件的编码。[默认：通读全部字节判定]",
+    "sheet": "工作簿中的工作表，或网页中的表：名称，或从 1 起的序号。",
     "header-row": "列名所在行，首行为 1。",
     "expect-rows": "企业行数不等于此数即失败。",
     "expect-total": "报告年合计不恰等于此数即失败。可重复。",
