@@ -28,14 +28,14 @@ _NOTES: Final = re.compile(
     r"(?:注|注释|说明|备注|附注|资料来源|数据来源|来源|notes?|sources?)\d*[:.].*|注\d+.*"
     r"|(?:制表|填表|填报|审核|单位负责|统计负责|报出).{0,4}:.*",
 )
-_STARTERS: Final = frozenset(
+STARTERS: Final = frozenset(
     "全本总總合共小累其按一二三四五六七八九十(注註说說备備附资資数數来來制製填审審单單统統报報gtsnGTSN"
 )
 
 
 def may_be_set_aside(names: Sequence[str | None]) -> list[int]:
     """Find the positions of cleaned names that `row_kind` has to look at: few, in a table of firms."""
-    return [i for i, name in enumerate(names) if not name or name[0] in _STARTERS]
+    return [i for i, name in enumerate(names) if not name or name[0] in STARTERS]
 
 
 _BRACKETED: Final = re.compile(r"[(\[].*?[)\]]")
@@ -46,7 +46,7 @@ def row_kind(name: str) -> RowKind | None:
 
     Source: definitions, “Not a firm”.
     """
-    if name[:1] not in _STARTERS:
+    if name[:1] not in STARTERS:
         return None
     words = cleaning.folded(name)
     if _NOTES.fullmatch(words):

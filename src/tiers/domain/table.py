@@ -1,6 +1,6 @@
 """What was found where: the value that intake gives to an engine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -47,6 +47,19 @@ class Column:
     """The reason for the role, in words; None where there is no role."""
 
 
+class Origin(NamedTuple):
+    """Where the rows of a large table are read from, each time anew and never all at once."""
+
+    rows: Callable[[], Iterable[tuple[int, list[str]]]]
+    """Gives the line and cells of each row under the headings; rows of blank cells may be among them."""
+    path: str
+    """The file, for engines that scan it themselves."""
+    scan: str | None
+    """`text`: each line is a row of UTF-8, or of ASCII but for cells; None: only `rows` tells the rows."""
+    lines: int = 0
+    """Rows under the headings, counted by their line ends: held against what an engine finds."""
+
+
 class Table(NamedTuple):
     """One table: its columns, and its rows as they were written."""
 
@@ -54,14 +67,16 @@ class Table(NamedTuple):
     """Where it comes from."""
     columns: tuple[Column, ...]
     """All columns, in order, those without a role too."""
-    cells: Sequence[list[str]] = field(repr=False)
+    cells: Sequence[list[str]]
     """The cells of each row under the headings that is not blank, as written."""
-    numbers: Sequence[int] = field(repr=False)
+    numbers: Sequence[int]
     """The line at which each of these rows starts, counted from 1 as a person does."""
     year: int | None = None
     """The year of figures for which neither a cell nor a heading states one; None: nobody says."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with the text as a whole."""
+    origin: Origin | None = None
+    """Set for a large table, whose `cells` and `numbers` are empty; None for all others."""
 
     def of_role(self, role: str) -> tuple[Column, ...]:
         """Give the columns of a role, in order: several only for a measure in several years."""

@@ -9,12 +9,17 @@ from tiers.errors import EngineError
 
 
 def tally(tables: Sequence[Table], question: Question) -> Tally:
-    """Count with the engine that was asked for.
+    """Count with the engine that was asked for; by itself, in bulk where a table is too large to be held.
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    if question.reading.engine not in {"auto", "python"}:
-        raise EngineError("engine-missing", engine=question.reading.engine)
-    from tiers.engines import in_python  # noqa: PLC0415 - each engine is imported when it runs
+    engine = question.reading.engine
+    if engine == "spark":
+        raise EngineError("engine-missing", engine=engine)
+    if engine == "duckdb" or any(table.origin for table in tables):
+        from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
+
+        return in_duckdb.tally(tables, question)
+    from tiers.engines import in_python  # noqa: PLC0415 - the same
 
     return in_python.tally(tables, question)

@@ -31,7 +31,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "usage": "{message}",
     "years-not-a-span": "--years {value}: the first and last year of the plan are meant, such as 2026-2030.",
     # cli: what was asked for cannot be done
-    "engine-missing": "The engine {engine} comes with a later version.",
+    "engine-failed": "The engine {engine} failed ({kind}): {reason}",
+    "engine-missing": "The engine {engine} is not installed.",
+    "engine-rows": "{path}: the engine {engine} found {found:# row|# rows} where {expected} stand.",
     "fail-on-fallback": "--fail-on would judge another district's plan: no targets file was found.",
     "setting-later": "[reading] {settings:list} has no effect in this version.",
     "setting-wrong": "{setting}: {value} cannot be used.",

@@ -31,7 +31,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "usage": "See: {command} --help",
     "years-not-a-span": "The year before the first is the base year.",
     # cli: what was asked for cannot be done
+    "engine-failed": "Is there room for temporary files, and memory? Say --memory SIZE, or --engine python.",
     "engine-missing": "Leave it out, or say --engine python.",
+    "engine-rows": "Say --engine python, and please report this.",
     "fail-on-fallback": "Say which: --targets FILE, or --targets builtin if it is meant. `tiers init` writes a file.",
     "setting-later": "Take it out of the targets file.",
     "setting-wrong": "docs/reference/targets.md says what each setting under [reading] takes.",

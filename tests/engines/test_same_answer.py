@@ -1,0 +1,97 @@
+"""Random tables, written to a file and reported by every engine: the reports are equal to the byte.
+
+A longer run: `pytest tests/engines/test_same_answer.py --hypothesis-profile=fuzz`.
+"""
+
+import csv
+from dataclasses import astuple
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.engines.drawn import BULK_ENGINES
+from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
+from tests.oracle import Plan, Row
+from tiers import pipeline
+from tiers.errors import DataError
+from tiers.write.to_json import to_json
+
+NAMES_IN_ROWS = [
+    "示例机械厂 012",
+    "示例合计厂",
+    "示例锟斤拷厂房",
+    "示例机械厂（合计）",
+    "ＳＭ示例机械有限公司",
+    "Grand total",
+    "\u3000",
+]
+"""Names that a second look is for, and some that need none."""
+
+CELLS = st.sampled_from(
+    [
+        "12345678.123456",
+        "1234567890",
+        "1e5",
+        ".5",
+        "00012",
+        '="12"',
+        "'7",
+        "9.1234567",
+        "99999999亿",
+        "\\",
+        "a\tb",
+        "\\n",
+    ]
+)
+"""Cells on the border of what is plain."""
+
+ODDER = st.builds(
+    Row,
+    name=st.sampled_from(NAMES_IN_ROWS),
+    code=st.sampled_from(["", "9.14305E+17", "ABC", "712345678", "‘1"]),
+    year=st.sampled_from(["2005", "2006", "2008", "２００８年"]),
+    trade=st.sampled_from(["机械", "机械 ", "㈱", "\\", "a\nb"]),
+    revenue=CELLS,
+    output=CELLS,
+)
+"""Rows on the border of what a bulk engine recognises by itself."""
+
+
+def answered(path: Path, plan: Plan, engine: str) -> str:
+    """Report with one engine: the JSON, or the refusal."""
+    try:
+        report = pipeline.report(
+            path,
+            targets=targets_of(plan),
+            top=plan.top,
+            duplicates=plan.duplicates,
+            year=plan.year,
+            engine=engine,
+        )
+    except DataError as error:
+        return f"{error.code}: {error} {error.table('en')}"
+    return to_json(report)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give one file that every example is written to."""
+    return tmp_path_factory.mktemp("same") / "data.csv"
+
+
+@settings(max_examples=settings().max_examples * 2)
+@given(
+    rows=st.lists(ROWS | ODDER, max_size=14),
+    plan=plans(),
+    ragged=st.lists(st.sampled_from(["示例短厂", ",,,,,,", "示例长厂,,2008,,5,5,6"]), max_size=1),
+)
+def test_every_engine_gives_the_same_report(path: Path, rows: list[Row], plan: Plan, ragged: list[str]) -> None:
+    """Odd cells, duplicates, blanks, several years, ragged rows; every policy, both rules, both countings."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([HEADINGS, *map(astuple, [CERTAIN, *rows])])
+        file.writelines(f"{line}\n" for line in ragged)
+    expected = answered(path, plan, "python")
+    for engine in BULK_ENGINES:
+        assert answered(path, plan, engine) == expected
