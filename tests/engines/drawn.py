@@ -78,7 +78,7 @@ def count(
     asked = Question(targets, reading=Reading.model_validate(reading), top=top)
     found, others = counted(tables, asked, "python"), [counted(tables, asked, engine) for engine in BULK_ENGINES]
     for other in others:
-        assert other == found
+        assert other == found, other if isinstance(other, Refusal) else ""
     if isinstance(found, Tally):
         return found
     raise found.error

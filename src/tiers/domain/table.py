@@ -1,6 +1,6 @@
 """What was found where: the value that intake gives to an engine."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -47,17 +47,26 @@ class Column:
     """The reason for the role, in words; None where there is no role."""
 
 
-class Origin(NamedTuple):
-    """Where the rows of a large table are read from, each time anew and never all at once."""
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A text file whose rows stay where they are, because there are too many to be held."""
 
-    rows: Callable[[], Iterable[tuple[int, list[str]]]]
-    """Gives the line and cells of each row under the headings; rows of blank cells may be among them."""
     path: str
-    """The file, for engines that scan it themselves."""
-    scan: str | None
-    """`text`: each line is a row of UTF-8, or of ASCII but for cells; None: only `rows` tells the rows."""
-    lines: int = 0
-    """Rows under the headings, counted by their line ends: held against what an engine finds."""
+    """The file: UTF-8, and every line under the headings is a row."""
+    skip: int
+    """Lines above the first row."""
+    rows: int
+    """Rows, counted by their line ends: held against what an engine finds."""
+    line_end: str
+    """What ends every line: LF or CRLF."""
+    has_quotes: bool
+    """Whether cells may stand in quotes; all of them are well-formed."""
+    at: Callable[[Iterable[int]], Iterator[list[str]]] = field(repr=False)
+    """Reads the cells of the rows at some rising positions, counted from 0."""
+
+    def line(self, position: int) -> int:
+        """Give the line of a row, counted from 1 as a person does."""
+        return self.skip + position + 1
 
 
 class Table(NamedTuple):
@@ -67,9 +76,9 @@ class Table(NamedTuple):
     """Where it comes from."""
     columns: tuple[Column, ...]
     """All columns, in order, those without a role too."""
-    cells: Sequence[list[str]]
+    cells: Sequence[list[str]] = field(repr=False)
     """The cells of each row under the headings that is not blank, as written."""
-    numbers: Sequence[int]
+    numbers: Sequence[int] = field(repr=False)
     """The line at which each of these rows starts, counted from 1 as a person does."""
     year: int | None = None
     """The year of figures for which neither a cell nor a heading states one; None: nobody says."""

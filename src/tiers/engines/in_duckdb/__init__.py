@@ -10,12 +10,12 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
-from tiers.engines.in_order import in_order
 from tiers.engines.expectations import hold_rows, hold_totals
 from tiers.engines.in_duckdb import findings
 from tiers.engines.in_duckdb.counting import Present, breakdowns, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, database
 from tiers.engines.in_duckdb.panel import NO_YEAR, Panel, panel_of
+from tiers.engines.in_order import in_order
 from tiers.engines.report_year import report_year, year_problems
 from tiers.engines.wanted import Wanted, wanted_of
 from tiers.errors import DataError

@@ -1,16 +1,21 @@
 """The view `firm` → counts: tiers, measures, years and groups; the nearest firms and those about to drop out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import starmap
-from typing import Any
+from heapq import nsmallest
+from itertools import chain, islice, starmap
+from typing import Any, Final, NamedTuple
 
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
 from tiers.domain.targets import Tier
-from tiers.engines.in_duckdb.panel import NO_YEAR, Panel
+from tiers.engines.in_duckdb.panel import NO_YEAR, Firm, Panel
+from tiers.engines.in_duckdb.records import escaped, unescaped
 from tiers.engines.in_python.counting import MOST_LISTED, bands
+
+_AT_ONCE: Final = 10_000
+"""Rows whose names are looked up together."""
 
 Row = tuple[Any, ...]
 
@@ -18,6 +23,19 @@ Row = tuple[Any, ...]
 def reaches(tier: Tier) -> str:
     """Give the comparison of a figure with the limit, which is bound."""
     return ">" if tier.rule == "over" else ">="
+
+
+class Listed(NamedTuple):
+    """A firm of the report year."""
+
+    row: int
+    """Its place among all rows."""
+    firm: Firm
+    """Who it is."""
+    figure: Any
+    """In yuan; or the group that it is the largest of."""
+    key: int
+    """The hash of its identity."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +74,8 @@ class Present:
     def nested(self, counts: Sequence[int], usable: Sequence[int]) -> tuple[int | None, ...]:
         """Give each tier its count; None where its measure has no usable figure."""
         found = iter(counts)
-        return tuple(None if i is None else next(found) if usable[i] else _skip(found) for _, i in self.tiers)
+        by_tier = [(i, None if i is None else next(found)) for _, i in self.tiers]
+        return tuple(count if i is not None and usable[i] else None for i, count in by_tier)
 
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
@@ -79,31 +98,36 @@ class Present:
             unreadable,
             Decimal(added),
             largest,
-            first[0][0] if first else None,
+            first[0].firm.name if first else None,
             below,
             tuple(dict.fromkeys(symbols)),
         )
 
-    def listed(self, i: int, condition: str, values: Sequence[object], order: str, most: int) -> list[Row]:
-        """Give name, code, figure, identity and row of the first firms by figure, ties by identity.
+    def listed(self, i: int, condition: str, values: Sequence[object], order: str, most: int) -> list[Listed]:
+        """Give the first firms by figure, ties by identity; amounts in yuan.
 
-        The figures are put in order before any name is looked at.
+        The figures are put in order before any name is looked up.
         """
+        if not most:
+            return []
         where = f"{self.now} AND m{i} IS NOT NULL AND {condition}"
-        last = self.panel.database.rows(
-            f"SELECT m{i} {where} ORDER BY 1 {order} LIMIT 1 OFFSET ?", *values, max(0, most - 1)
-        )
+        last = self.panel.database.rows(f"SELECT m{i} {where} ORDER BY 1 {order} LIMIT 1 OFFSET ?", *values, most - 1)
         beyond = f" AND m{i} {'<=' if order == 'ASC' else '>='} ?" if last else ""
-        return self.panel.database.rows(
-            f"SELECT name, code, m{i}, identity, row {where}{beyond} ORDER BY 3 {order}, identity, row LIMIT ?",
-            *values,
-            *(last[0] if last else ()),
-            most,
-        )
+        sign = 1 if order == "ASC" else -1
+        found = self.identified(f"SELECT row, code_row, m{i}, key {where}{beyond}", *values, *(last[0] if last else ()))
+        return nsmallest(most, found, key=lambda one: (sign * one.figure, one.firm.identity, one.row))
+
+    def identified(self, sql: str, *values: object) -> Iterator[Listed]:
+        """Look up who stands in the rows of an answer (row, row of the code, figure, key), some at a time."""
+        rows = self.panel.database.stream(f"{sql} ORDER BY row", *values)
+        while some := [*islice(rows, _AT_ONCE)]:
+            firms = self.panel.firms(chain.from_iterable((row, code_row) for row, code_row, *_ in some))
+            for row, code_row, figure, key in some:
+                yield Listed(row, _with_code(firms, row, code_row), figure, key)
 
 
-def _skip(counts: Iterable[int]) -> None:
-    next(iter(counts))
+def _with_code(firms: Mapping[int | None, Firm], row: int, code_row: int | None) -> Firm:
+    return Firm(firms[row].name, None if code_row is None else firms[code_row].code)
 
 
 def tier_tallies(present: Present) -> tuple[TierTally, ...]:
@@ -124,7 +148,7 @@ def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierT
     close = present.listed(i, f"m{i} {sign} ?", [tier.limit], "ASC", top)
     exactly = present.panel.database.row(f"SELECT count(*) {present.now} AND m{i} = ?", tier.limit)[0]
     on_it = present.listed(i, f"m{i} = ?", [tier.limit], "ASC", MOST_LISTED) if exactly else []
-    starts = _starts(present, [row[3] for row in (*near, *close)], i)
+    starts = _starts(present, [*near, *close], i)
     return TierTally(
         measure=measure.measure,
         nested=nested,
@@ -132,7 +156,7 @@ def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierT
         usable=measure.usable,
         could_reach=measure.unreadable + _reached_before(present, tier, i),
         on_the_limit=exactly,
-        on_the_limit_firms=tuple(row[0] for row in on_it),
+        on_the_limit_firms=tuple(one.firm.name for one in on_it),
         nearest=_standings(near, starts),
         cushion=_standings(close, starts),
         uplift=None if gap is None else uplift,
@@ -163,35 +187,41 @@ def _reached_before(present: Present, tier: Tier, i: int) -> int:
     years = _earlier(present)
     if not years:
         return 0
-    return int(
-        present.panel.database.row(
-            f"WITH missing AS (SELECT identity {present.now} AND m{i} IS NULL AND NOT u{i}),"
-            f" before AS (SELECT identity, arg_min({{'m': m{i}}}, row).m AS m FROM firm WHERE y = {years[-1]}"
-            " AND identity IN (SELECT identity FROM missing) GROUP BY 1)"
-            f" SELECT count(*) FROM missing JOIN before USING (identity) WHERE m {reaches(tier)} ?",
-            tier.limit,
-        )[0]
+    rows = present.panel.database.stream(
+        f"WITH missing AS (SELECT row, code_row, key {present.now} AND m{i} IS NULL AND NOT u{i}),"
+        f" before AS (SELECT key, arg_min({{'row': row, 'code_row': code_row, 'm': m{i}}}, row) AS past FROM firm"
+        f" WHERE y = {years[-1]} AND key IN (SELECT key FROM missing) GROUP BY 1)"
+        " SELECT row, code_row, past.row, past.code_row FROM missing JOIN before USING (key)"
+        f" WHERE past.m {reaches(tier)} ? ORDER BY row",
+        tier.limit,
     )
+    return sum(now.identity == then.identity for _, (now, then) in pairs(present.panel, rows))
+
+
+def pairs(panel: Panel, rows: Iterator[Row]) -> Iterator[tuple[Row, tuple[Firm, Firm]]]:
+    """Look up the two firms of each row, some at a time: equal hashes need not be equal names."""
+    while some := [*islice(rows, _AT_ONCE)]:
+        firms = panel.firms(chain.from_iterable(row[:4] for row in some))
+        for row in some:
+            yield row, (_with_code(firms, row[0], row[1]), _with_code(firms, row[2], row[3]))
 
 
 Starts = Mapping[str, tuple[int, Decimal]]
 """Identity → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
 
 
-def _starts(present: Present, identities: Sequence[str], i: int) -> Starts:
+def _starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
     base = present.panel.wanted.targets.base_year
     years = [year for year in _earlier(present) if present.panel.period(year).complete]
-    if not years or not identities:
+    if not years or not listed:
         return {}
-    rows = present.panel.database.rows(
-        f"SELECT y, identity, m{i} FROM firm WHERE y IN (SELECT unnest(?::INTEGER[]))"
-        " AND identity IN (SELECT unnest(?::VARCHAR[])) ORDER BY row",
-        years,
-        [*identities],
+    sql = (
+        f"SELECT row, code_row, {{'y': y, 'm': m{i}}}, key FROM firm"
+        " WHERE y IN (SELECT unnest(?::INTEGER[])) AND key IN (SELECT unnest(?::UBIGINT[]))"
     )
     first: dict[tuple[int, str], Decimal | None] = {}
-    for year, identity, amount in rows:
-        first.setdefault((year, identity), amount)
+    for one in present.identified(sql, years, [one.key for one in listed]):
+        first.setdefault((one.figure["y"], one.firm.identity), one.figure["m"])
     found: dict[str, tuple[int, Decimal]] = {}
     for (year, identity), amount in sorted(first.items(), key=lambda item: (item[0][0] != base, item[0][0])):
         if amount is not None and amount > 0:
@@ -199,8 +229,8 @@ def _starts(present: Present, identities: Sequence[str], i: int) -> Starts:
     return found
 
 
-def _standings(rows: Sequence[Row], starts: Starts) -> tuple[Standing, ...]:
-    return tuple(Standing(name, code, figure, starts.get(identity)) for name, code, figure, identity, _ in rows)
+def _standings(listed: Sequence[Listed], starts: Starts) -> tuple[Standing, ...]:
+    return tuple(Standing(one.firm.name, one.firm.code, one.figure, starts.get(one.firm.identity)) for one in listed)
 
 
 def year_tallies(present: Present) -> tuple[YearTally, ...]:
@@ -235,29 +265,35 @@ def _groups(present: Present, number: int, values: Sequence[str]) -> tuple[Group
         f"SELECT g{number}, count(*), {sums}, {present.counts} {present.now} GROUP BY 1 ORDER BY min(row)",
         *present.limits,
     )
-    largest = _largest(present, number)
+    largest, planned = _largest(present, number), list[GroupTally]()
     found = {row[0]: _group(present, row, largest.get(row[0])) for row in rows}
     nobody = (0, *(0 for _ in measures for _ in "ab"), *(0 for _ in present.limits))
-    planned = {value: found.pop(value, None) or _group(present, (value, *nobody), None) for value in values}
-    blank = found.pop(None, None)
-    return (*planned.values(), *found.values(), *([blank] if blank else []))
+    for value in map(escaped, values):
+        planned.append(found.pop(value) if value in found else _group(present, (value, *nobody), None))
+    others = sorted(found.values(), key=lambda group: group.value is None)
+    return (*planned, *others)
 
 
 def _group(present: Present, row: Row, largest: str | None) -> GroupTally:
     width = 2 * len(present.panel.wanted.measures)
-    value, firms, *rest = row
+    raw, firms, *rest = row
     sums, counts = rest[:width], rest[width:]
     usable = [1] * (width // 2)
     totals = tuple(Decimal(added) for added in sums[::2])
+    value = None if raw is None else unescaped(raw)
     return GroupTally(value, firms, present.nested(counts, usable), totals, tuple(sums[1::2]), largest)
 
 
 def _largest(present: Present, number: int) -> dict[str | None, str]:
     """Name the firm with the largest figure of the first measure in each group; the first by identity of several."""
-    rows = present.panel.database.rows(
+    found: dict[str | None, Listed] = {}
+    having = present.identified(
         f"WITH most AS (SELECT g{number} AS g, max(m0) AS m {present.now} GROUP BY 1)"
-        f" SELECT g{number}, name FROM firm JOIN most ON m0 = m AND g{number} IS NOT DISTINCT FROM g"
+        f" SELECT row, code_row, g, key FROM firm JOIN most ON m0 = m AND g{number} IS NOT DISTINCT FROM g"
         f" WHERE y = {present.year or NO_YEAR} AND chosen"
-        f" QUALIFY row_number() OVER (PARTITION BY g{number} ORDER BY identity, row) = 1"
     )
-    return dict(rows)
+    for one in having:
+        best = found.setdefault(one.figure, one)
+        if (one.firm.identity, one.row) < (best.firm.identity, best.row):
+            found[one.figure] = one
+    return {value: one.firm.name for value, one in found.items()}

@@ -1,6 +1,5 @@
 """One DuckDB in a temporary folder: no network, no files beyond those named, and nothing left behind."""
 
-import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,11 +15,8 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 10_000
 """Rows that are in Python at one time."""
 
-_SHARE: Final = 4
-"""Of the machine's memory, one part in so many is taken where nobody says."""
-
-_LEAST: Final = 256 * 1024 * 1024
-"""Bytes below which no limit is set by itself."""
+_SHARE: Final = "25%"
+"""Of the machine's memory, or the container's, that is taken at most where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,20 @@ class Database:
         """
         with _failures():
             self.connection.execute(sql, list(values))
+
+    def attempt(self, sql: str) -> bool:
+        """Run a statement that reads a file; say whether the file is as it was said to be.
+
+        Raises: EngineError if the database fails for another reason.
+        """
+        import duckdb  # noqa: PLC0415 - it is loaded by now
+
+        with _failures():
+            try:
+                self.connection.execute(sql)
+            except duckdb.InvalidInputException:
+                return False
+        return True
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Give all rows of an answer that is small.
@@ -67,7 +77,7 @@ class Database:
 
 
 @contextmanager
-def database(paths: Sequence[str], memory: str | None) -> Iterator[Database]:
+def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
     """Open a database that can read these files and its own folder, and no others.
 
     `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine.
@@ -79,19 +89,19 @@ def database(paths: Sequence[str], memory: str | None) -> Iterator[Database]:
     except ImportError as error:
         raise EngineError("engine-missing", engine="duckdb") from error
     with tempfile.TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+        folder = Path(name).resolve()
         with _failures():
             connection = duckdb.connect(":memory:", config=_settings(folder, memory))
-            _lock(connection, [*paths, str(folder)])
+            _lock(connection, files, folder)
         try:
             yield Database(connection, folder)
         finally:
             connection.close()
 
 
-def _settings(folder: Path, memory: str | None) -> dict[str, Any]:
+def _settings(folder: Path, memory: str | None) -> dict[str, str | bool | int | float | list[str]]:
     return {
-        "memory_limit": memory or f"{_quarter() // 1024 // 1024}MiB",
+        "memory_limit": memory or _SHARE,
         "temp_directory": str(folder / "spilled"),
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
@@ -100,20 +110,35 @@ def _settings(folder: Path, memory: str | None) -> dict[str, Any]:
     }
 
 
-def _lock(connection: "duckdb.DuckDBPyConnection", paths: Sequence[str]) -> None:
-    *files, folder = (quoted(os.path.realpath(path)) for path in paths)
-    connection.execute(f"SET allowed_directories = [{folder}]")
-    connection.execute(f"SET allowed_paths = [{', '.join(files)}]")
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
+def _lock(connection: "duckdb.DuckDBPyConnection", files: Sequence[str], folder: Path) -> None:
+    """Leave nothing within reach but some files and a folder."""
+    for setting in (
+        f"allowed_directories = [{quoted(str(folder))}]",
+        f"allowed_paths = [{', '.join(map(quoted, files))}]",
+        "enable_external_access = false",
+        "lock_configuration = true",
+    ):
+        connection.execute(f"SET {setting}")
 
 
-def _quarter() -> int:
-    """Give a quarter of the memory that the machine, or the container, has, in bytes."""
-    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    limits = [Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes")]
-    stated = (path.read_text(encoding="ascii").strip() for path in limits if path.exists())
-    return max(min([whole, *(int(words) for words in stated if words.isdecimal())]) // _SHARE, _LEAST)
+def read_lines(  # noqa: PLR0913 - as many as the form of a text has parts
+    path: str | Path,
+    names: Sequence[str],
+    separator: str | None = "\t",
+    *,
+    skip: int = 0,
+    has_quotes: bool = False,
+    line_end: str = "\n",
+) -> str:
+    """Write the rows of a text file as a source of SQL: every cell as it stands there, nothing guessed."""
+    quote = quoted('"' if has_quotes else "")
+    columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in names)
+    ends = r" new_line = '\n'," if line_end == "\n" else ""  # with CRLF, DuckDB 2.0 finds no rows
+    return (
+        f"read_csv({quoted(str(path))}, columns = {{{columns}}}, header = false, skip = {skip}, auto_detect = false,"
+        f"{ends} delim = {quoted(separator or ',')}, quote = {quote}, escape = {quote},"
+        " strict_mode = true)"
+    )
 
 
 def quoted(text: str) -> str:

@@ -1,14 +1,15 @@
 """Problems that show only when all rows are seen together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from tiers.domain import plausible
 from tiers.domain.problem import Problem
-from tiers.engines.in_duckdb.counting import Present
+from tiers.engines.in_duckdb.counting import Present, pairs
 from tiers.engines.in_duckdb.merging import merged
-from tiers.engines.in_duckdb.panel import Found, Panel
+from tiers.engines.in_duckdb.panel import Panel
 from tiers.engines.in_python.merging import Repeated
 from tiers.errors import DataError
 
@@ -38,51 +39,55 @@ def duplicates(panel: Panel) -> Duplicates:
     conflicts = [one for one in repeated if one.differs_in]
     if conflicts and policy == "stop":
         _refuse(panel, conflicts)
-    places = panel.places(row.row for one in repeated for row in one.rows)
-    problems = panel.problems(_duplicate(one, policy, places) for one in repeated)
-    return Duplicates(len(repeated) - len(conflicts), len(conflicts), tuple(problems))
+    problems = tuple(_duplicate(panel, one, policy) for one in repeated)
+    return Duplicates(len(repeated) - len(conflicts), len(conflicts), problems)
 
 
-def _duplicate(one: Repeated, policy: str, places: Mapping[int, str]) -> Found:
-    facts: dict[str, object] = {"year": one.rows[0].year, "lines": _lines(one, places), "policy": policy}
+def _duplicate(panel: Panel, one: Repeated, policy: str) -> Problem:
+    facts: dict[str, object] = {"year": one.rows[0].year, "lines": _lines(panel, one), "policy": policy}
     code = "duplicate-conflict" if one.differs_in else "duplicate-equal"
-    return one.rows[-1].row, one.rows[-1].name, code, {**facts, "measures": one.differs_in}
+    return panel.problem(one.rows[-1].row, one.rows[-1].name, code, **facts, measures=one.differs_in)
 
 
 def _refuse(panel: Panel, conflicts: Sequence[Repeated]) -> None:
     listed, no_names = conflicts[:_LISTED], panel.wanted.question.no_names
-    places = panel.places(row.row for one in listed for row in one.rows)
-    said = [(one.rows[0].name, _lines(one, places)) for one in listed]
-    firms = "; ".join(lines if no_names else f"{name} ({lines})" for name, lines in said)
-    raise DataError("duplicates-conflict", count=len(conflicts), firms=firms, more=len(conflicts) - len(listed))
+    said = [_lines(panel, one) if no_names else f"{one.rows[0].name} ({_lines(panel, one)})" for one in listed]
+    raise DataError(
+        "duplicates-conflict", count=len(conflicts), firms="; ".join(said), more=len(conflicts) - len(listed)
+    )
 
 
-def _lines(one: Repeated, places: Mapping[int, str]) -> str:
-    return ", ".join(places[row.row] for row in one.rows)
+def _lines(panel: Panel, one: Repeated) -> str:
+    return ", ".join(panel.place(row.row) for row in one.rows)
 
 
 def jumps(panel: Panel) -> Iterator[Problem]:
     """Warn of firms that grow or fall more than tenfold between one complete year that was read and the next."""
     years = sorted(year for year in panel.rows if year is not None and panel.period(year).complete)
-    currency, measures = panel.wanted.targets.currency, panel.wanted.measures
-    found: list[Found] = []
     for earlier, year in pairwise(years):
-        for row, name, *amounts in panel.database.stream(_jumping(len(measures)), earlier, year):
-            for measure, before, amount in zip(measures, amounts[::2], amounts[1::2], strict=True):
-                if before is not None and amount is not None and plausible.jumps(before, amount):
-                    facts = {"measure": measure, "earlier": earlier, "before": before, "year": year, "amount": amount}
-                    found.append((row, name, "growth-tenfold", {"currency": currency, **facts}))
-    return panel.problems(found)
+        rows = panel.database.stream(_jumping(len(panel.wanted.measures)), earlier, year)
+        for row, (now, then) in pairs(panel, rows):
+            if now.identity == then.identity:
+                yield from _jumps(panel, row, now.name, earlier, year)
+
+
+def _jumps(panel: Panel, row: Sequence[Any], name: str, earlier: int, year: int) -> Iterator[Problem]:
+    currency, amounts = panel.wanted.targets.currency, row[4:]
+    for measure, before, amount in zip(panel.wanted.measures, amounts[::2], amounts[1::2], strict=True):
+        if before is not None and amount is not None and plausible.jumps(before, amount):
+            facts = {"measure": measure, "earlier": earlier, "before": before, "year": year, "amount": amount}
+            yield panel.problem(row[0], name, "growth-tenfold", currency=currency, **facts)
 
 
 def _jumping(measures: int) -> str:
     """Ask for the firms of two years of which some figure may jump; of several of one identity, the last counts."""
-    last = "SELECT * FROM firm WHERE y = ? QUALIFY row_number() OVER (PARTITION BY identity ORDER BY row DESC) = 1"
+    last = "SELECT * FROM firm WHERE y = ? QUALIFY row_number() OVER (PARTITION BY key ORDER BY row DESC) = 1"
     times = plausible.TENFOLD
     far = " OR ".join(f"b.m{i} > a.m{i} * {times} OR a.m{i} > b.m{i} * {times}" for i in range(measures))
-    pairs = ", ".join(f"a.m{i}, b.m{i}" for i in range(measures))
+    amounts = ", ".join(f"a.m{i}, b.m{i}" for i in range(measures))
     return (
-        f"SELECT b.row, b.name, {pairs} FROM ({last}) AS a JOIN ({last}) AS b USING (identity) WHERE {far} ORDER BY 1"
+        f"SELECT b.row, b.code_row, a.row, a.code_row, {amounts}"
+        f" FROM ({last}) AS a JOIN ({last}) AS b USING (key) WHERE {far} ORDER BY 1"
     )
 
 
@@ -92,17 +97,17 @@ def as_large_as_all_others(present: Present) -> Iterator[Problem]:
     for i, measure in enumerate(present.measures):
         amount = measure.largest
         if amount is not None and plausible.equals_all_others(amount, measure.total, measure.usable):
-            row, name = panel.database.row(
-                f"SELECT row, name {present.now} AND m{i} = ? ORDER BY identity, row LIMIT 1", amount
-            )
+            (one,) = present.listed(i, f"m{i} = ?", [amount], "ASC", 1)
             facts = {"measure": measure.measure, "amount": amount, "currency": panel.wanted.targets.currency}
-            yield from panel.problems([(row, name, "figure-like-total", facts)])
+            yield panel.problem(one.row, one.firm.name, "figure-like-total", **facts)
 
 
 def above_entry_limit(present: Present) -> Iterator[Problem]:
     """Warn of a table without any firm below the register's entry limit, which gives lower bounds for lower tiers."""
     entry = plausible.entry_limit(present.year) if present.panel.wanted.targets.currency == "CNY" else None
-    for i in range(len(present.measures)) if entry is not None else ():
+    if entry is None:
+        return
+    for i in range(len(present.measures)):
         lower = [tier.name for tier, of in present.tiers if of == i and tier.limit < entry]
         smallest = present.panel.database.row(f"SELECT min(m{i}) {present.now}")[0]
         if lower and smallest is not None and smallest >= entry:

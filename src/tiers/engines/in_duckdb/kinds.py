@@ -1,15 +1,19 @@
 """Rows that are not firms, and rows with too few or too many cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
 from tiers.domain import cleaning
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import first_text, row_kind
 from tiers.domain.tally import SetAside
-from tiers.engines.in_duckdb.places import Place, placed
-from tiers.engines.in_duckdb.records import at
-from tiers.engines.in_duckdb.staging import KINDS, Staged
+from tiers.engines.in_duckdb.database import read_lines
+from tiers.engines.in_duckdb.odd_cells import KINDS
+from tiers.engines.in_duckdb.places import named, problem
+from tiers.engines.in_duckdb.records import at, line
+from tiers.engines.in_duckdb.staging import Staged
 
 NAMELESS, BLANK = KINDS.index("nameless"), KINDS.index("blank")
 
@@ -17,35 +21,24 @@ NAMELESS, BLANK = KINDS.index("nameless"), KINDS.index("blank")
 def judge_nameless(staged: Staged) -> None:
     """Say of each row without a name what it is: all its cells are looked at."""
     database, path = staged.database, staged.database.folder / f"{staged.name}_kinds.tsv"
-    codes = dict[int, str | None]()
-    count = 0
-
-    def positions() -> Iterator[int]:
-        for position, code in database.stream(f"SELECT rowid, code FROM {staged.name} WHERE name IS NULL ORDER BY 1"):
-            codes[position] = code
-            yield position
-
+    rows = database.stream(f"SELECT rowid FROM {staged.name} WHERE nk IS NULL ORDER BY 1")
+    positions = list(map(itemgetter(0), rows))
+    if not positions:
+        return
+    kinds = map(_kind, [staged] * len(positions), at(staged.table, positions))
     with path.open("w", encoding="ascii", newline="") as file:
-        for position, _, cells in at(staged.table, positions()):
-            kind = _kind(staged, cells, codes.pop(position))
-            if kind is not None:
-                file.write(f"{position}\t{kind}\n")
-                count += 1
-    if count:
-        source = (
-            f"read_csv('{path}', columns = {{'at': 'BIGINT', 'kind': 'UTINYINT'}}, delim = '\t', auto_detect = false)"
-        )
-        tables = f"{source} AS read WHERE {staged.name}.rowid = read.at"
-        database.run(f"UPDATE {staged.name} SET kind = read.kind FROM {tables}")
+        file.writelines(f"{place}\t{kind}\n" for place, kind in zip(positions, kinds, strict=True) if kind is not None)
+    read = f"SELECT place::BIGINT AS place, kind::UTINYINT AS kind FROM {read_lines(path, ['place', 'kind'])}"
+    database.run(f"UPDATE {staged.name} SET kind = read.kind FROM ({read}) AS read WHERE {staged.name}.rowid = read.place")
     path.unlink()
 
 
-def _kind(staged: Staged, cells: list[str], code: str | None) -> int | None:
+def _kind(staged: Staged, cells: list[str]) -> int | None:
     if not "".join(cells).strip():
         return BLANK
     if kind := row_kind(first_text(cells)):
         return KINDS.index(kind.value)
-    if code:
+    if any(named(staged, cells)):
         return None
     has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used)
     return KINDS.index("nameless" if has_figure else "unnamed")
@@ -66,21 +59,33 @@ class OtherRows:
 def others(staged: Staged) -> OtherRows:
     """List the rows that are not firms, and those with too few or too many cells."""
     found = staged.database.rows(
-        f"SELECT rowid, name, kind, len FROM {staged.name}"
-        " WHERE kind < ? OR (kind IS NULL AND len IS NOT NULL) ORDER BY 1",
+        f"SELECT rowid, kind, len FROM {staged.name} WHERE kind < ? OR (kind IS NULL AND len IS NOT NULL) ORDER BY 1",
         BLANK,
     )
-    rows = {position: (name, kind, length) for position, name, kind, length in found}
-    set_aside, totals, problems = [], [], []
-    for position, line, cells in at(staged.table, rows):
-        name, kind, length = rows[position]
-        judged = name or first_text(cells)
+    rows = [*zip(found, at(staged.table, map(itemgetter(0), found)), strict=True)]
+    return OtherRows(
+        tuple(_set_aside(staged, position, kind, cells) for (position, kind, _), cells in rows if _is_aside(kind)),
+        tuple((line(staged.table, p), cells) for (p, kind, _), cells in rows if kind == KINDS.index("total")),
+        tuple(_problems(staged, rows)),
+    )
+
+
+def _is_aside(kind: int | None) -> bool:
+    return kind is not None and kind != NAMELESS
+
+
+def _set_aside(staged: Staged, position: int, kind: int, cells: list[str]) -> SetAside:
+    return SetAside(line(staged.table, position), _judged(staged, cells), KINDS[kind])
+
+
+def _judged(staged: Staged, cells: list[str]) -> str:
+    return named(staged, cells)[0] or first_text(cells)
+
+
+def _problems(staged: Staged, rows: Sequence[tuple[tuple[Any, ...], list[str]]]) -> Iterator[Problem]:
+    for (position, kind, length), cells in rows:
         if kind is None:
-            facts = (("cells", length), ("columns", len(staged.table.columns)), ("name", judged))
-            problems.append(placed(staged, Place("row-ragged", position, facts=facts), line))
+            width, name = len(staged.table.columns), _judged(staged, cells)
+            yield problem(staged, "row-ragged", position, cells=length, columns=width, name=name)
         elif kind == NAMELESS:
-            problems.append(placed(staged, Place("row-nameless", position), line))
-        else:
-            set_aside.append(SetAside(line, judged, KINDS[kind]))
-            totals += [(line, cells)] if KINDS[kind] == "total" else []
-    return OtherRows(tuple(set_aside), tuple(totals), tuple(problems))
+            yield problem(staged, "row-nameless", position)

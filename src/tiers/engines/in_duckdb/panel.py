@@ -3,15 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Table
+from tiers.engines.in_duckdb import places
 from tiers.engines.in_duckdb.database import Database
-from tiers.engines.in_duckdb.places import Place, problems_at
 from tiers.engines.in_duckdb.reading import TableRead, read_table
-from tiers.engines.in_duckdb.records import at
+from tiers.engines.in_duckdb.records import at, escaped, line
 from tiers.engines.in_duckdb.staging import AMOUNT, Staged
 from tiers.engines.in_python.years import View
 from tiers.engines.wanted import Wanted
@@ -20,11 +21,22 @@ from tiers.errors import DataError
 _BRANCH: Final = 10**12
 """More rows than any table has: a row's place among all is its branch times this, and its number."""
 
-Found = tuple[int, str, str, dict[str, object]]
-"""Row, name, code and facts of a problem of a firm."""
-
 NO_YEAR: Final = 0
 """How an unknown year is written in the column `y`."""
+
+
+class Firm(NamedTuple):
+    """Who stands in a row."""
+
+    name: str
+    """Cleaned; the code where the table gives no name."""
+    code: str | None
+    """What identifies the firm before its name does, or None."""
+
+    @property
+    def identity(self) -> str:
+        """What tells this firm from every other within a year."""
+        return self.code or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +59,34 @@ class Panel:
 
     def at(self, row: int) -> tuple[TableRead, int]:
         """Give the table in which a row stands, and its position there."""
-        index = bisect_right([table.staged.start for table in self.tables], row) - 1
-        return self.tables[index], row - self.tables[index].staged.start
+        table = self.tables[self._index(row)]
+        return table, row - table.staged.start
 
-    def problems(self, found: Iterable[Found]) -> Iterator[Problem]:
-        """Give problems of firms (row, name, code, facts) the places of their rows."""
-        places: dict[int, list[Place]] = {}
-        for row, name, code, facts in found:
-            table, position = self.at(row)
-            place = Place(code, position, None, name, tuple({"name": name, **facts}.items()))
-            places.setdefault(table.staged.index, []).append(place)
-        for index, here in places.items():
-            yield from problems_at(self.tables[index].staged, here)
+    def _index(self, row: int) -> int:
+        return bisect_right([table.staged.start for table in self.tables], row) - 1
 
-    def places(self, rows: Iterable[int]) -> dict[int, str]:
-        """Say of some rows in which file and line they stand."""
-        here: dict[int, list[int]] = {}
-        for row in sorted(set(rows)):
-            table, position = self.at(row)
-            here.setdefault(table.staged.index, []).append(position)
-        return {
-            self.tables[index].staged.start + position: f"{self.tables[index].found.source.path}:{line}"
-            for index, positions in here.items()
-            for position, line, _ in at(self.tables[index].staged.table, positions)
-        }
+    def firms(self, rows: Iterable[int | None]) -> dict[int | None, Firm]:
+        """Look up who stands in some rows."""
+        rising = sorted({row for row in rows if row is not None})
+        return dict(self.rising(rising))
+
+    def rising(self, rising: Iterable[int]) -> Iterator[tuple[int, Firm]]:
+        """Look up who stands in many rows, given in rising order."""
+        for index, here in groupby(rising, key=self._index):
+            staged, same = self.tables[index].staged, [*here]
+            for row, cells in zip(same, at(staged.table, (row - staged.start for row in same)), strict=True):
+                name, code = places.named(staged, cells)
+                yield row, Firm(name or code or "", code)
+
+    def problem(self, row: int, name: str, code: str, **facts: object) -> Problem:
+        """Give a problem of a firm the place of its row."""
+        table, position = self.at(row)
+        return places.problem(table.staged, code, position, None, name, name=name, **facts)
+
+    def place(self, row: int) -> str:
+        """Say in which file and line a row stands."""
+        table, position = self.at(row)
+        return f"{table.found.source.path}:{line(table.staged.table, position)}"
 
 
 def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted) -> Panel:
@@ -86,12 +102,17 @@ def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted) -> Pan
     branches = [(one.staged, view) for one in read for view in one.views]
     selects = (_branch(number, staged, view) for number, (staged, view) in enumerate(branches))
     for number, condition in enumerate(wanted.conditions):
-        database.run(f"CREATE TABLE wanted{number} AS SELECT unnest(?::VARCHAR[]) AS text", [*condition.values])
+        database.run(f"CREATE TABLE wanted{number} AS SELECT unnest(?::VARCHAR[]) AS text", _bindable(condition.values))
     database.run("CREATE VIEW base AS " + " UNION ALL ".join(selects))
     found = database.rows("SELECT y, count(*) FROM base GROUP BY y ORDER BY min(seq)")
     rows = {year or None: count for year, count in found}
     _refuse_without_firms(read, rows)
     return Panel(database, read, rows, wanted)
+
+
+def _bindable(words: Iterable[str]) -> list[str]:
+    """Write words as they stand in the database."""
+    return [escaped(word).encode("utf-8", "backslashreplace").decode() for word in words]
 
 
 def _branch(number: int, staged: Staged, view: View) -> str:
@@ -103,8 +124,8 @@ def _branch(number: int, staged: Staged, view: View) -> str:
         f"rowid + {staged.start} AS row",
         f"{number * _BRANCH}::BIGINT + rowid + {staged.start} AS seq",
         f"{year} AS y",
-        "coalesce(name, code) AS name",
-        "code",
+        "coalesce(nk, ck) AS nk",
+        "ck",
         *(part for i, m in enumerate(staged.wanted.measures) for part in _figure(i, view, m)),
         *(f"nullif(g{i}, '') AS g{i}" for i in range(len(staged.groups))),
         f"{f'({chosen})' if chosen else 'TRUE'} AS chosen",

@@ -18,13 +18,19 @@ _LEAST_BYTES: Final = 10
 
 def name(cell: str) -> str:
     """Give the condition that a cell is a firm's name, cleaned, that is like no total, section or note."""
-    inside = f"[0-9A-Za-z{_hanzi(_WORTH_A_LOOK)}]"
+    inside = f"[0-9A-Za-z&·().{_hanzi(_WORTH_A_LOOK)}-]"
     letters = "".join(letter for letter in ascii_letters if letter not in STARTERS)
     first = f"[0-9{letters}{_hanzi({*_WORTH_A_LOOK, *STARTERS})}]"
     return (
         f"strlen({cell}) >= {_LEAST_BYTES} AND regexp_full_match({cell}, '{first}{inside}*( {inside}+)*')"
         f" AND NOT contains({cell}, 'otal') AND NOT contains({cell}, 'OTAL')"
     )
+
+
+def words(cell: str) -> str:
+    """Give the condition that cleaning leaves a text as it is."""
+    inside = f"[0-9A-Za-z&·().{_hanzi(())}-]"
+    return f"regexp_full_match({cell}, '{inside}+( {inside}+)*')"
 
 
 def code(cell: str) -> str:

@@ -1,18 +1,18 @@
 """One table: its rows told apart, its years, its units, and what was wrong with its cells."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, cast
+from typing import cast
 
-from tiers.domain.amount import EXACT, Fault
 from tiers.domain import plausible
+from tiers.domain.amount import Fault
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column
 from tiers.domain.tally import InputTally, StatedTotal
 from tiers.engines.in_duckdb.kinds import BLANK, OtherRows, judge_nameless, others
+from tiers.engines.in_duckdb.odd_cells import clean
 from tiers.engines.in_duckdb.places import Place, problems_at
 from tiers.engines.in_duckdb.staging import FAULTS, Staged, stage
 from tiers.engines.in_duckdb.units import refuse_without_unit
@@ -50,6 +50,7 @@ def read_table(wanted: Staged) -> TableRead:
     Raises: DataError if a bare number stands in it whose unit nobody stated; EngineError if it cannot be loaded.
     """
     staged = stage(wanted)
+    clean(staged)
     judge_nameless(staged)
     beside = others(staged)
     years = _years(staged)
@@ -121,39 +122,37 @@ def _symbols(staged: Staged, column: Column) -> tuple[str, ...]:
 def _rows(staged: Staged) -> Iterator[Place]:
     """Find what is odd about the names, codes and years of firms."""
     name, code, year = (staged.column(role) for role in ("name", "code", "year"))
-    for flag, fact in (("damaged", False), ("like_total", True)) if name else ():
-        word = {"damaged": "name-damaged", "like_total": "name-like-total"}[flag]
-        for position, words in _marked(staged, "name", flag, "t.name"):
-            yield Place(word, position, name, words, (("name", words),) if fact else ())
-    for position, words in _marked(staged, "code", "lost", "t.name") if code else ():
-        yield Place("code-lost-digits", position, code, facts=(("name", words),))
+    if name:
+        yield from (Place("name-damaged", position, name) for position in _marked(staged, "nk", "map.damaged"))
+        yield from (Place("name-like-total", position, name) for position in _marked(staged, "nk", "map.like_total"))
+    if code:
+        lost = _marked(staged, "ck", "map.lost AND t.ck IS NULL")
+        yield from (Place("code-lost-digits", position, code) for position in lost)
     if year:
-        rows = staged.database.rows(
-            f"SELECT rowid, coalesce(name, code) FROM {staged.name} WHERE kind IS NULL AND y IS NULL"
-        )
-        yield from (Place("year-unreadable", position, year, facts=(("name", words),)) for position, words in rows)
+        rows = staged.database.rows(f"SELECT rowid FROM {staged.name} WHERE kind IS NULL AND y IS NULL")
+        yield from (Place("year-unreadable", position, year) for (position,) in rows)
 
 
-def _marked(staged: Staged, word: str, flag: str, shown: str) -> list[tuple[Any, ...]]:
-    """Find the rows of firms whose odd cell has a flag in its mapping."""
-    only = " AND t.code IS NULL" if word == "code" else ""
-    return staged.database.rows(
-        f"SELECT t.rowid, {shown} FROM {staged.name} AS t JOIN {staged.name}_{word} AS map ON t.{word}_odd = map.cell"
-        f" WHERE t.kind IS NULL AND map.{flag}{only}"
+def _marked(staged: Staged, word: str, condition: str) -> Iterator[int]:
+    """Find the rows of firms whose odd cell has a mark in its mapping."""
+    rows = staged.database.rows(
+        f"SELECT t.rowid FROM {staged.name} AS t JOIN {staged.name}_{word} AS map ON t.{word}_odd = map.cell"
+        f" WHERE t.kind IS NULL AND {condition}"
     )
+    return (position for (position,) in rows)
 
 
 def _cells(staged: Staged, column: Column) -> Iterator[Place]:
     """Find the cells that are no amounts, and the amounts that deserve a look."""
     i, currency = column.index, staged.wanted.targets.currency
     rows = staged.database.rows(
-        f"SELECT rowid, coalesce(name, code), f{i}, m{i} FROM {staged.name} WHERE kind IS NULL AND len IS NULL"
+        f"SELECT rowid, f{i}, m{i} FROM {staged.name} WHERE kind IS NULL AND len IS NULL"
         f" AND (f{i} IN (2, 4) OR m{i} < 0 OR m{i} > ?)",
         plausible.HUGE,
     )
-    for position, name, fault, amount in rows:
+    for position, fault, amount in rows:
         if fault:
-            yield Place(_CODES[fault], position, column, facts=(("name", name),))
+            yield Place(_CODES[fault], position, column)
         else:
             code = "amount-negative" if amount < 0 else "amount-huge"
-            yield Place(code, position, column, facts=(("name", name), ("amount", amount), ("currency", currency)))
+            yield Place(code, position, column, (("amount", amount), ("currency", currency)))

@@ -1,6 +1,5 @@
-"""The rows of a table, read anew each time and never all at once."""
+"""The rows of a table as they were written, looked up only where they are needed."""
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -8,40 +7,28 @@ from typing import Final
 
 from tiers.domain.table import Table
 
-Record = tuple[int, list[str]]
-"""The line at which a row starts, and its cells as written."""
-
-_ESCAPED: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_MARKS: Final = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
-_ESCAPE: Final = re.compile(r"\\(\\|t|n|r|u[0-9a-f]{4})")
+_ESCAPED: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0"})
+_MARKS: Final = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r", "0": "\0"}
+_ESCAPE: Final = re.compile(r"\\(\\|t|n|r|0|u[0-9a-f]{4})")
 
 
-def records(table: Table) -> Iterator[Record]:
-    """Read the rows of a table in order."""
-    if table.origin:
-        return iter(table.origin.rows())
-    return zip(table.numbers, table.cells, strict=True)
-
-
-def at(table: Table, positions: Iterable[int]) -> Iterator[tuple[int, int, list[str]]]:
-    """Read the rows at some rising positions, counted from 0: position, line, and as many cells as headings."""
+def at(table: Table, positions: Iterable[int]) -> Iterator[list[str]]:
+    """Read the rows at some rising positions, counted from 0: as many cells as headings."""
     width = len(table.columns)
-    if table.origin is None:
-        yield from ((i, table.numbers[i], evened(table.cells[i], width)) for i in positions)
-        return
-    rows, behind = records(table), 0
-    for i in positions:
-        line, cells = next(itertools.islice(rows, i - behind, None))
-        yield i, line, evened(cells, width)
-        behind = i + 1
+    found = table.origin.at(positions) if table.origin else map(table.cells.__getitem__, positions)
+    return (_evened(cells, width) for cells in found)
 
 
-def evened(cells: list[str], width: int) -> list[str]:
-    """Make a row as long as the headings."""
+def line(table: Table, position: int) -> int:
+    """Give the line at which a row starts, counted from 1 as a person does."""
+    return table.origin.line(position) if table.origin else table.numbers[position]
+
+
+def _evened(cells: list[str], width: int) -> list[str]:
     return cells if len(cells) == width else [*cells[:width], *[""] * (width - len(cells))]
 
 
-def true_length(cells: list[str], width: int) -> int | None:
+def _true_length(cells: list[str], width: int) -> int | None:
     """Give the length of a row that has too few or too many cells; None for all others.
 
     Blank cells beyond the headings are nothing: programs write them for formatted empty columns.
@@ -55,12 +42,12 @@ def copy(table: Table, places: Sequence[int], path: Path) -> int:
     Gives the number of rows.
     """
     width, count = len(table.columns), 0
+    rows = table.origin.at(range(table.origin.rows)) if table.origin else table.cells
     with path.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
-        for _, cells in records(table):
-            length, even = true_length(cells, width), evened(cells, width)
-            file.write(
-                "\t".join(["" if length is None else str(length), *(escaped(even[place]) for place in places)]) + "\n"
-            )
+        for cells in rows:
+            length, even = _true_length(cells, width), _evened(cells, width)
+            shown = "" if length is None else str(length)
+            file.write("\t".join((shown, *(escaped(even[place]) for place in places))) + "\n")
             count += 1
     return count
 
