@@ -23,7 +23,7 @@ def answer(paths: Sequence[str], question: Question) -> Report:
     for any problem.
     """
     _refuse_later(question.reading)
-    tables = intake.read(paths, question)
+    tables = intake.read(paths, question, large=engines.large(question))
     report = assess(engines.tally(tables, question), question)
     if question.reading.strict and report.problems.items:
         raise _too_strict(report)
@@ -32,7 +32,7 @@ def answer(paths: Sequence[str], question: Question) -> Report:
 
 def _refuse_later(settings: Reading) -> None:
     """Refuse settings that have no effect yet, rather than read past them in silence."""
-    later = [name for name in ("sheet", "remote", "memory") if getattr(settings, name) is not None]
+    later = [name for name in ("sheet", "remote") if getattr(settings, name) is not None]
     if later:
         raise TargetsError("setting-later", settings=later)
 

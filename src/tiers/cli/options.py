@@ -57,6 +57,7 @@ ExpectRows = Annotated[Text, _option(_READING, "expect-rows", "N")]
 ExpectTotal = Annotated[Texts, _option(_READING, "expect-total", "MEASURE=AMOUNT")]
 Strict = Annotated[bool, _option(_READING, "strict")]
 Engine = Annotated[Text, _option(_READING, "engine", "ENGINE")]
+Memory = Annotated[Text, _option(_READING, "memory", "SIZE")]
 
 By = Annotated[Texts, _option(_SHOWING, "by", "HEADING")]
 Top = Annotated[Text, _option(_SHOWING, "top", "N")]
@@ -125,6 +126,8 @@ class ReadingOptions:
     """Whether any problem is a failure."""
     engine: Engine = None
     """Which engine counts."""
+    memory: Memory = None
+    """The most memory that the engine duckdb may take."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -1,11 +1,16 @@
 """How a table is to be read where it does not say so itself: `[reading]` and the options of the command line."""
 
+import re
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from tiers.domain.amount import Fault, amount, unit
+
+_SIZE: Final = re.compile(r"(\d{1,6})(?:\.\d{1,3})? ?([MGT])i?B", re.ASCII | re.IGNORECASE)
+_MEGABYTES: Final = {"M": 1, "G": 1000, "T": 1_000_000}
+_LEAST_MEGABYTES: Final = 256
 
 Duplicates = Literal["stop", "keep", "first", "last", "largest", "sum"]
 Engine = Literal["auto", "python", "duckdb", "spark"]
@@ -28,9 +33,22 @@ def _condition(value: object) -> object:
     return value
 
 
+def _size(value: object) -> object:
+    if isinstance(value, str) and not is_size(value):
+        raise ValueError(f"not-a-size:{value}")
+    return value
+
+
+def is_size(text: str) -> bool:
+    """Say whether words are an amount of memory with which an engine can work: at least 256 MB."""
+    match = _SIZE.fullmatch(text)
+    return match is not None and int(match[1]) * _MEGABYTES[match[2].upper()] >= _LEAST_MEGABYTES
+
+
 UnitWords = Annotated[str, BeforeValidator(_unit_words)]
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(one_or_more)]
 Condition = Annotated[str, BeforeValidator(_condition)]
+Size = Annotated[str, BeforeValidator(_size)]
 
 
 def exact_amount(value: object, info: ValidationInfo) -> Decimal:
@@ -85,5 +103,5 @@ class Reading(BaseModel):
     """Which engine counts."""
     remote: str | None = None
     """The Spark Connect server, as `sc://host:port`."""
-    memory: str | None = None
-    """The most memory that a bulk engine may take, such as `4GB`."""
+    memory: Size | None = None
+    """The most memory that the engine duckdb may take, such as `4GB`; None: a quarter of the machine."""

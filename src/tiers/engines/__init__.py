@@ -1,15 +1,24 @@
 """Table + targets → Tally: one meaning, several machines."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.errors import EngineError
 
+LARGE: Final = 2_000_000
+"""Bytes of a text from which on counting in bulk is faster; measured, see docs/performance.md."""
+
+
+def large(question: Question) -> int | None:
+    """Say from how many bytes on the rows of a text may stay in its file; None: never."""
+    return {"auto": LARGE, "duckdb": 0}.get(question.reading.engine)
+
 
 def tally(tables: Sequence[Table], question: Question) -> Tally:
-    """Count with the engine that was asked for; by itself, in bulk where a table is too large to be held.
+    """Count with the engine that was asked for; by itself, in bulk where the rows have stayed in a file.
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """

@@ -1,10 +1,11 @@
 """Firms → counts: tiers, measures, years and groups; the nearest firms and those about to drop out."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from operator import itemgetter
+from itertools import islice
+from operator import gt, itemgetter
 from typing import NamedTuple, cast
 
 from tiers.domain.amount import total
@@ -68,10 +69,14 @@ def ranked(firms: Sequence[Enterprise], measure: str) -> Ranked:
     """Put firms in order by a measure."""
     amounts = [firm.figures.get(measure) for firm in firms]
     usable = [i for i, amount in enumerate(amounts) if amount is not None]
-    quickly = [float(amount or 0) for amount in amounts]
-    usable.sort(key=quickly.__getitem__)  # fast, and nearly right …
-    order = sorted(usable, key=lambda i: cast("Decimal", amounts[i]))  # … and exactly
-    return Ranked(measure, firms, amounts, order, [amount for i in order if (amount := amounts[i]) is not None])
+    exactly = cast("Sequence[Decimal]", amounts).__getitem__
+    nearly = dict(zip(usable, map(float, map(exactly, usable)), strict=True))
+    usable.sort(key=nearly.__getitem__)  # fast, and right unless two figures differ by less than a float shows
+    figures = [*map(exactly, usable)]
+    if any(map(gt, figures, islice(figures, 1, None))):
+        usable.sort(key=exactly)
+        figures.sort()
+    return Ranked(measure, firms, amounts, usable, figures)
 
 
 Figures = Mapping[str, Sequence[Decimal]]
@@ -199,7 +204,7 @@ def group_tallies(
     groups = [values[firm.row] for firm in first.firms]
     sizes = Counter(groups)
     shown = [*dict.fromkeys((*column.values, *(value for value in sizes if value is not None)))]
-    figures = {measure: _parted(groups, order.amounts) for measure, order in orders.items()}
+    figures = {measure: _parted(groups, order) for measure, order in orders.items()}
     largest = _largest(groups, first, figures[first.measure])
     return tuple(
         _group(value, sizes[value], {m: parts.get(value, []) for m, parts in figures.items()}, largest, wanted)
@@ -207,21 +212,22 @@ def group_tallies(
     )
 
 
-def _parted(groups: Sequence[str | None], amounts: Sequence[Decimal | None]) -> dict[str | None, list[Decimal]]:
-    parts: dict[str | None, list[Decimal]] = {}
-    for value, amount in zip(groups, amounts, strict=True):
-        if amount is not None:
-            parts.setdefault(value, []).append(amount)
+def _parted(groups: Sequence[str | None], order: Ranked) -> Mapping[str | None, list[Decimal]]:
+    """Give each group's figures, smallest first."""
+    parts: defaultdict[str | None, list[Decimal]] = defaultdict(list)
+    for i, amount in zip(order.order, order.figures, strict=True):
+        parts[groups[i]].append(amount)
     return parts
 
 
 def _largest(
-    groups: Sequence[str | None], order: Ranked, parts: Mapping[str | None, list[Decimal]]
+    groups: Sequence[str | None], order: Ranked, parts: Mapping[str | None, Sequence[Decimal]]
 ) -> dict[str | None, str]:
     """Name each group's firm with the largest figure; the first by identity if several have it."""
-    most = {value: max(figures) for value, figures in parts.items()}
-    rows = zip(groups, order.amounts, order.firms, strict=True)
-    having = [(value, firm) for value, amount, firm in rows if amount is not None and amount == most[value]]
+    smallest = min((figures[-1] for figures in parts.values()), default=Decimal(0))
+    start = bisect_left(order.figures, smallest)
+    rows = zip(order.figures[start:], order.order[start:], strict=True)
+    having = [(groups[i], order.firms[i]) for amount, i in rows if amount == parts[groups[i]][-1]]
     having.sort(key=lambda pair: (pair[1].identity, pair[1].row), reverse=True)
     return {value: firm.name for value, firm in having}
 

@@ -21,6 +21,8 @@ UNITS: Final = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, 
 Meaning = tuple[str, Decimal, Decimal, *tuple[int, ...]]
 """A unit; the largest firm and the sum in yuan if it were this; and the count of each tier."""
 
+_Cell = str | int | Decimal
+
 _USUAL: Final = frozenset({"千元", "万元"})
 """The units that are always shown: national tables use the one, district tables the other."""
 
@@ -47,11 +49,21 @@ def refusal(table: Table, columns: Sequence[Column], meanings: Sequence[Meaning]
     likely = [m for m in meanings if m[0] in _USUAL or _SMALLEST_LEADER <= m[1] <= plausible.HUGE]
     return DataError(
         "unit-unknown",
-        choices=[("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely],
+        choices=_shown(
+            [("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely], wanted
+        ),
         path=table.source.path,
         headings=tuple(dict.fromkeys(cleaning.text(column.heading) for column in columns)),
         currency=wanted.targets.currency,
     )
+
+
+def _shown(choices: Sequence[Sequence[_Cell]], wanted: Wanted) -> list[tuple[_Cell, ...]]:
+    """Leave out the largest firm and the sum where no firm's figure may be told."""
+    return [
+        (unit, *counts) if wanted.question.no_names else (unit, largest, added, *counts)
+        for unit, largest, added, *counts in choices
+    ]
 
 
 def _numbers(sheet: Sheet, column: Column, wanted: Wanted, unit: str) -> list[Decimal]:

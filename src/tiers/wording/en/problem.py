@@ -66,6 +66,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "text-cut-off": "The last line has no line end: the file may have been cut off within a figure.",
     "text-nul": "The text holds NUL characters; they were read as spaces.",
     "total-differs": "The table says {stated:exact} in total, its firms add up to {added:exact}.",
+    "total-differs.no-names": "The total that the table states is not what its firms add up to.",
     "unit-differs": "The heading says {unit}, the line above the table {other}; the heading counts.",
     "year-fewer-firms": "{year} has {count:# firm|# firms}, {earlier} had {before}: is the table complete?",
     "year-small": "{year} has {count:# row|# rows} and another year {largest}: is the table complete?",

@@ -15,6 +15,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-not-a-month": "It means the end of that month.",
     "option-not-a-number": "For example: {option} {example}",
     "option-not-a-pair": "For example: {option} {example}",
+    "option-not-a-size": "For example: {option} 4GB; the least is 256MB.",
     "option-not-a-unit": "Units are 元, 千元, 万元, 百万元, 千万元, 亿元; yuan, thousand, wan, million, yi.",
     "option-not-an-amount": "For example: {option} revenue=66.96亿元",
     "option-not-one-of": "For example: {option} {example}",
@@ -33,6 +34,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # cli: what was asked for cannot be done
     "engine-failed": "Is there room for temporary files, and memory? Say --memory SIZE, or --engine python.",
     "engine-missing": "Leave it out, or say --engine python.",
+    "engine-not-installed": "Install it with: pip install {engine}; or say --engine python.",
     "engine-rows": "Say --engine python, and please report this.",
     "fail-on-fallback": "Say which: --targets FILE, or --targets builtin if it is meant. `tiers init` writes a file.",
     "setting-later": "Take it out of the targets file.",
@@ -116,6 +118,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-a-measure": "Use letters and digits, and none of name, code, year.",
     "targets-not-a-name": "Write words that can be shown.",
     "targets-not-a-table": "`tiers init` shows how it is written.",
+    "targets-not-a-size": 'For example: memory = "4GB"; the least is 256MB.',
     "targets-not-a-unit": 'For example: unit = "万元"',
     "targets-not-above": 'For example: over = "10亿"',
     "targets-not-an-amount": 'Text with a unit ("10亿"), or a number without quotes (1000000000) is meant.',
