@@ -8,7 +8,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engines.drawn import BULK_ENGINES
@@ -81,7 +81,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("same") / "data.csv"
 
 
-@settings(max_examples=settings().max_examples * 2)
 @given(
     rows=st.lists(ROWS | ODDER, max_size=14),
     plan=plans(),
@@ -95,3 +94,73 @@ def test_every_engine_gives_the_same_report(path: Path, rows: list[Row], plan: P
     expected = answered(path, plan, "python")
     for engine in BULK_ENGINES:
         assert answered(path, plan, engine) == expected
+
+
+CLEAN = "".join(
+    f"{line}\n"
+    for line in (
+        "企业名称,统一社会信用代码,年份,行业,营业收入(万元)",
+        "示例一厂,91999900EX00000001,2007,机械,9000",
+        "示例一厂,91999900EX00000001,2008,机械,120000.5",
+        "示例二厂,91999900EX00000002,2008,食品,60000",
+        '"示例三厂",91999900EX00000003,2008,"化,工",10000',
+        "示例四厂,,2008,,停产",
+    )
+)
+"""A table that both read the same."""
+
+DIRT = [
+    '"',
+    '""',
+    ",",
+    "\n",
+    "\n\n",
+    "\r",
+    "\r\n",
+    "\t",
+    " ",
+    "\0",
+    "\x1a",
+    "#",
+    "\\",
+    "'",
+    "\ufeff",
+    "\u3000",
+    "5",
+    "厂",
+    "，",
+]
+"""What gets into a text by mistake, one at a time."""
+
+
+def reported(path: Path, engine: str) -> str:
+    """Report by the built-in plan: the JSON, or the refusal."""
+    try:
+        return to_json(pipeline.report(path, targets="builtin", engine=engine))
+    except DataError as error:
+        return f"{error.code}: {error} {error.table('en')}"
+
+
+@given(
+    dirt=st.lists(st.tuples(st.integers(0, len(CLEAN)), st.sampled_from(DIRT)), min_size=1, max_size=3),
+    is_crlf=st.booleans(),
+    cut=st.none() | st.integers(len(CLEAN) - 40, len(CLEAN)),
+)
+def test_no_dirt_makes_the_engines_differ(
+    path: Path, dirt: list[tuple[int, str]], cut: int | None, *, is_crlf: bool
+) -> None:
+    """Wherever it gets into a text: both read it, or both refuse it."""
+    text = CLEAN[:cut]
+    for place, character in dirt:
+        text = text[:place] + character + text[place:]
+    path.write_bytes((text.replace("\n", "\r\n") if is_crlf else text).encode())
+    expected = reported(path, "python")
+    for engine in BULK_ENGINES:
+        assert reported(path, engine) == expected
+
+
+@pytest.mark.parametrize("place", range(0, len(CLEAN), 5))
+def test_no_quote_anywhere_makes_the_engines_differ(path: Path, place: int) -> None:
+    """One more, at every fifth place of a text."""
+    path.write_bytes((CLEAN[:place] + '"' + CLEAN[place:]).encode())
+    assert reported(path, "duckdb") == reported(path, "python")

@@ -1,16 +1,12 @@
 """How a table is to be read where it does not say so itself: `[reading]` and the options of the command line."""
 
-import re
 from decimal import Decimal
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from tiers.domain.amount import Fault, amount, unit
-
-_SIZE: Final = re.compile(r"(\d{1,6})(?:\.\d{1,3})? ?([MGT])i?B", re.ASCII | re.IGNORECASE)
-_MEGABYTES: Final = {"M": 1, "G": 1000, "T": 1_000_000}
-_LEAST_MEGABYTES: Final = 256
+from tiers.domain.memory import is_size
 
 Duplicates = Literal["stop", "keep", "first", "last", "largest", "sum"]
 Engine = Literal["auto", "python", "duckdb", "spark"]
@@ -37,12 +33,6 @@ def _size(value: object) -> object:
     if isinstance(value, str) and not is_size(value):
         raise ValueError(f"not-a-size:{value}")
     return value
-
-
-def is_size(text: str) -> bool:
-    """Say whether words are an amount of memory with which an engine can work: at least 256 MB."""
-    match = _SIZE.fullmatch(text)
-    return match is not None and int(match[1]) * _MEGABYTES[match[2].upper()] >= _LEAST_MEGABYTES
 
 
 UnitWords = Annotated[str, BeforeValidator(_unit_words)]

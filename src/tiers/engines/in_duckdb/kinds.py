@@ -29,7 +29,9 @@ def judge_nameless(staged: Staged) -> None:
     with path.open("w", encoding="ascii", newline="") as file:
         file.writelines(f"{place}\t{kind}\n" for place, kind in zip(positions, kinds, strict=True) if kind is not None)
     read = f"SELECT place::BIGINT AS place, kind::UTINYINT AS kind FROM {read_lines(path, ['place', 'kind'])}"
-    database.run(f"UPDATE {staged.name} SET kind = read.kind FROM ({read}) AS read WHERE {staged.name}.rowid = read.place")
+    database.run(
+        f"UPDATE {staged.name} SET kind = read.kind FROM ({read}) AS read WHERE {staged.name}.rowid = read.place"
+    )
     path.unlink()
 
 

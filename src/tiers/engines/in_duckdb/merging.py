@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from tiers.domain.enterprise import Enterprise
+from tiers.engines.in_duckdb import hashing
 from tiers.engines.in_duckdb.database import Database, read_lines
 from tiers.engines.in_duckdb.panel import NO_YEAR, Panel
 from tiers.engines.in_duckdb.records import escaped, unescaped
@@ -119,6 +120,6 @@ def _replace(panel: Panel) -> None:
     figures = ", ".join(f"d.m{i} AS m{i}, d.u{i} AS u{i}" for i in range(len(panel.wanted.measures)))
     panel.database.run(
         f"{_ONCE} (SELECT b.* FROM base AS b ANTI JOIN taken USING (y, row)) UNION ALL BY NAME"
-        f" SELECT b.* REPLACE ({figures}), hash(d.key) AS key, d.code_row"
+        f" SELECT b.* REPLACE ({figures}), {hashing.hashed('d.key')} AS key, d.code_row"
         " FROM decided AS d JOIN base AS b USING (y, row)"
     )

@@ -7,7 +7,7 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Fault
 from tiers.domain.row_kind import ends_like_a_total, row_kind
 from tiers.domain.table import Column
-from tiers.engines.in_duckdb import plain
+from tiers.engines.in_duckdb import hashing, plain
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.records import escaped
 from tiers.engines.in_duckdb.staging import AMOUNT, FAULTS, Staged
@@ -23,16 +23,12 @@ def clean(staged: Staged) -> None:
     """Clean all odd cells of a table."""
     _map(staged, "y", {"y": "SMALLINT"}, lambda cell: (cleaning.year(cell),), {"y": "map.y"})
     flags = {"kind": "UTINYINT", "damaged": "BOOLEAN", "like_total": "BOOLEAN"}
-    _map(staged, "nk", {"name": "VARCHAR", **flags}, _name, {"nk": _hash("map.name"), "kind": "map.kind"})
-    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": _hash("map.code")})
+    _map(staged, "nk", {"name": "VARCHAR", **flags}, _name, {"nk": hashing.hashed("map.name"), "kind": "map.kind"})
+    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": hashing.hashed("map.code")})
     for column in staged.used:
         _clean_figures(staged, column)
     for word in [*(f"g{i}" for i in range(len(staged.groups))), *(f"w{i}" for i in range(len(staged.conditions)))]:
         _clean_texts(staged, word)
-
-
-def _hash(words: str) -> str:
-    return f"CASE WHEN {words} IS NOT NULL THEN hash({words}) END"
 
 
 def _name(cell: str) -> Cleaned:

@@ -9,7 +9,7 @@ from typing import Final
 
 from tiers.domain.amount import Fault
 from tiers.domain.table import Column, Table
-from tiers.engines.in_duckdb import plain
+from tiers.engines.in_duckdb import hashing, plain
 from tiers.engines.in_duckdb.database import Database, read_lines
 from tiers.engines.in_duckdb.records import copy, unescaped
 from tiers.engines.wanted import Wanted
@@ -131,21 +131,23 @@ def _columns(staged: Staged) -> list[str]:
     """Give the columns of the staged table: what is plain, and beside it what is odd."""
     return [
         "NULL::UTINYINT AS kind",
-        *_apart("y", staged.column("year"), plain.year, "{}::SMALLINT", "SMALLINT"),
-        *_apart("nk", staged.column("name"), plain.name, "hash({})", "UBIGINT"),
-        *_apart("ck", staged.column("code"), plain.code, "hash({})", "UBIGINT"),
+        *_apart("y", staged.column("year"), plain.year, "{}::SMALLINT".format, "SMALLINT"),
+        *_apart("nk", staged.column("name"), plain.name, hashing.hashed, "UBIGINT"),
+        *_apart("ck", staged.column("code"), plain.code, hashing.hashed, "UBIGINT"),
         *(part for column in staged.used for part in _figure_columns(column)),
         *(f"coalesce({f'c{c.index}' if c else 'NULL'}, '') AS g{i}" for i, c in enumerate(staged.groups)),
         *(f"coalesce(c{column.index}, '') AS w{i}" for i, column in enumerate(staged.conditions)),
     ]
 
 
-def _apart(word: str, column: Column | None, is_plain: Callable[[str], str], taken: str, of_type: str) -> Sequence[str]:
+def _apart(
+    word: str, column: Column | None, is_plain: Callable[[str], str], taken: Callable[[str], str], of_type: str
+) -> Sequence[str]:
     if column is None:
         return f"NULL::{of_type} AS {word}", f"NULL::VARCHAR AS {word}_odd"
     cell = f"c{column.index}"
     return (
-        f"CASE WHEN {is_plain(cell)} THEN {taken.format(cell)} END AS {word}",
+        f"CASE WHEN {is_plain(cell)} THEN {taken(cell)} END AS {word}",
         f"CASE WHEN {cell} <> '' AND NOT ({is_plain(cell)}) THEN {cell} END AS {word}_odd",
     )
 
