@@ -27,7 +27,7 @@ SAID = [
     ("growth-tenfold", NAME | AMOUNT | {"earlier": 2005, "year": 2006, "before": Decimal(5_000_000)}, "示例机械厂 001 went from ¥5.0 m in 2005 to ¥742.1 m in 2006, more than tenfold: are both in the same unit?"),
     ("name-damaged", {}, "“约2.3亿” holds characters that an earlier program has destroyed."),
     ("name-like-total", NAME, "示例机械厂 001 ends like a total, and counts as a firm: is it one?"),
-    ("register-limit", AMOUNT | {"tiers": "1000万"}, "No firm has under ¥742.1456789 m, from which firms are registered; the counts of lower tiers (1000万) are lower bounds."),
+    ("register-limit", AMOUNT | {"tiers": ["1000万"]}, "No firm has under ¥742.1456789 m, from which firms are registered; the counts of lower tiers (1000万) are lower bounds."),
     ("row-nameless", {}, "The row has a figure but neither a name nor a code, so it does not count."),
     ("row-ragged", {"cells": 1, "columns": 5}, "The row has 1 cell under 5 headings, so its figures do not count (is there a comma inside a number?)."),
     ("text-ctrl-z", {}, "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past."),

@@ -11,7 +11,6 @@ from tiers.domain.question import LISTED_BY_PROGRAMS, LISTED_FOR_PEOPLE, Questio
 from tiers.domain.reading import Duplicates, Engine, Reading
 from tiers.domain.targets import Targets
 from tiers.errors import EngineError, UsageError
-from tiers.pipeline import overruled
 
 
 def check(options: AskingOptions) -> None:
@@ -21,17 +20,10 @@ def check(options: AskingOptions) -> None:
     """
     values.month(options.as_of)
     values.whole("--top", options.top)
-    _spoken(options.lang or "en")
     values.one_of("--color", options.color or "auto", ("auto", "always", "never"))
     for word in options.fail_on or ():
         values.one_of("--fail-on", word, ("unmet", "behind"))
     _plain(options)
-
-
-def _spoken(lang: str) -> None:
-    if lang == "zh":
-        raise UsageError("language-later", value=lang)
-    values.one_of("--lang", lang, ("en",))
 
 
 def question(options: AskingOptions, targets: Targets, path: str | None, *, for_people: bool) -> Question:
@@ -43,7 +35,7 @@ def question(options: AskingOptions, targets: Targets, path: str | None, *, for_
     EngineError for an engine that is not there.
     """
     said = reading(options, targets)
-    settings = overruled(targets.reading, said)
+    settings = targets.reading.overruled(said)
     if settings.engine == "spark":
         raise EngineError("engine-missing", engine=settings.engine)
     top = values.whole("--top", options.top)

@@ -1,14 +1,14 @@
 """What a command hands over, and where it is to go."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from tiers.cli.exits import Exit
 from tiers.cli.options import OutputOptions
 from tiers.errors import UsageError
-from tiers.write import WRITERS
+from tiers.write import PLAIN, Content, Writer
 
 
 class Place(NamedTuple):
@@ -17,13 +17,13 @@ class Place(NamedTuple):
     path: str | None
     """The file; None is standard output."""
     format: str
-    """A key of `tiers.write.WRITERS`."""
+    """A key of the command's writers, such as `tiers.write.WRITERS`."""
 
 
 class Outcome(NamedTuple):
     """Everything that a run leaves behind."""
 
-    contents: Sequence[tuple[str | None, bytes | str]]
+    contents: Sequence[tuple[str | None, Content]]
     """Where → what; None is standard output, where text suits the console and bytes stay as they are."""
     exit: Exit = Exit.DONE
     """How the run ended, if all of it could be written."""
@@ -38,26 +38,26 @@ class Command(Protocol):
         """Do what was asked."""
 
 
-def places(options: OutputOptions) -> tuple[Place, ...]:
-    """Say where the result goes and in which format.
+def places(options: OutputOptions, writers: Mapping[str, Writer] = PLAIN) -> tuple[Place, ...]:
+    """Say where the result goes and in which of these formats.
 
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
     if options.json and options.format not in {None, "json"}:
         raise UsageError("output-formats-differ", value=options.format)
     wanted = "json" if options.json else options.format
-    if wanted is not None and wanted not in WRITERS:
-        raise UsageError("format-unknown", value=wanted, names=tuple(WRITERS))
+    if wanted is not None and wanted not in writers:
+        raise UsageError("format-unknown", value=wanted, names=tuple(writers))
     if not options.output:
         return (Place(None, wanted or "table"),)
     if wanted and len(options.output) > 1:
         raise UsageError("output-format-of-several")
     _refuse_same(options.output, "output-twice")
-    return tuple(Place(path, wanted or _format_of(path)) for path in options.output)
+    return tuple(Place(path, wanted or _format_of(path, writers)) for path in options.output)
 
 
-def _format_of(path: str) -> str:
-    endings = {ending: name for name, writer in WRITERS.items() for ending in writer.endings}
+def _format_of(path: str, writers: Mapping[str, Writer]) -> str:
+    endings = {ending: name for name, writer in writers.items() for ending in writer.endings}
     ending = Path(path).suffix.lower()
     if ending not in endings:
         raise UsageError("output-ending", path=path, names=tuple(endings))

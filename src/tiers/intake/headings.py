@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from tiers.domain import cleaning
+from tiers.domain.near import near
 from tiers.domain.question import Question
 from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake import measure_columns, refusals
 from tiers.intake.heading_words import CODE, NAME, YEAR, Headings, Vocabulary
-from tiers.intake.near import near
 from tiers.intake.units import with_unit
 from tiers.wording import say
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Final
 
+from tiers.domain.near import near
 from tiers.errors import DataError
-from tiers.intake.near import near
 
 STANDARD_INPUT: Final = "-"
 """The name that stands for standard input, which is read for no other reason."""

@@ -268,7 +268,7 @@ class ProblemItem(_Frozen):
     row: int | None
     column: str | None
     value: str | None
-    facts: Annotated[tuple[tuple[str, Any], ...], Field(exclude=True)] = ()
+    facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
     """For people only: what the sentence needs in another language."""
 
 

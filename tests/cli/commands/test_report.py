@@ -162,7 +162,7 @@ def test_strict_counts_a_problem_of_no_file(capsys: pytest.CaptureFixture[str]) 
         (["data.csv", "-o", "none/a.json"], 6, "none/a.json: there is no folder none."),
         (["data.csv", "-o", "none/a.json", "--fail-on", "unmet", "--targets", "builtin"], 6, "none/a.json"),
         (["data.csv", "--no-names", "--by", "企业名称"], 2, "--by 企业名称 names firms"),
-        (["data.csv", "--lang", "zh"], 2, "Chinese comes with a later version"),
+        (["data.csv", "--lang", "fr"], 2, "--lang fr: one of zh, en is meant."),
     ],
 )
 def test_which_failure_counts(words: list[str], code: int, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,3 +205,57 @@ def test_the_same_run_gives_the_same_bytes() -> None:
     two = shell("$tiers report data.csv -q; $tiers report data.csv --json -q", PYTHONHASHSEED="2")
     assert one.stdout == two.stdout
     assert one.returncode == 0
+
+
+def test_a_table_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """The goals unless another is asked for; `--table` says which."""
+    assert main(["report", small(), "-q", "--format", "csv"]) == 0
+    assert [line.split(",")[2] for line in capsys.readouterr().out.splitlines()] == [
+        "tier",
+        "10亿",
+        "5亿",
+        "1亿",
+        "1000万",
+    ]
+    assert main(["report", "data.csv", "-q", "--format", "csv", "--table", "nearest", "--top", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(",")[1:5] for line in lines[1:3]] == [
+        ["10亿", "revenue", "1", "示例乙厂"],
+        ["5亿", "revenue", "1", "示例丙厂"],
+    ]
+
+
+def test_several_files_of_one_run(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each in the format of its ending; standard output stays empty."""
+    files = ["a.json", "a.csv", "a.txt"]
+    assert main(["report", small(), "-q", *(word for file in files for word in ("-o", file)), "--table", "years"]) == 0
+    assert capsys.readouterr().out == ""
+    assert json.loads(Path("a.json").read_bytes())["enterprises"] == 3
+    assert Path("a.csv").read_bytes().startswith(b"year,complete,enterprises,")
+    assert Path("a.txt").read_text(encoding="utf-8").startswith("Shuangqing District")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--table", "years"], "--table years chooses the table of a CSV, and none is to be written. Add --format csv"),
+        (["--table", "years", "-o", "a.json"], "error[table-without-csv]"),
+        (["--table", "firms", "--format", "csv"], "--table firms: one of goals, nearest, cushion, breakdown, years"),
+        (["--table", "nearest", "--format", "csv", "--no-names"], "--table nearest names firms, which --no-names"),
+        (["-o", "a.csv", "-o", "A/../a.csv"], "-o A/../a.csv is given twice."),
+        (["-o", "a.pdf"], "-o a.pdf: its ending names no format. Endings are .txt, .json, .csv"),
+        (["--format", "yaml"], "There is no format yaml. The formats are table, json, csv"),
+    ],
+)
+def test_a_format_that_cannot_be(words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 2, and nothing is written."""
+    assert main(["report", small(), "-q", *words]) == 2
+    out, err = capsys.readouterr()
+    assert (out, sorted(path.name for path in Path().iterdir())) == ("", ["data.csv"])
+    assert sentence in err
+
+
+def test_no_names_leave_the_other_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a firm in them."""
+    assert main(["report", small(), "-q", "--no-names", "--format", "csv", "--table", "goals"]) == 0
+    assert "示例" not in capsys.readouterr().out

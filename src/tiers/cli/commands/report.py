@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiers.cli import streams
+from tiers.cli import streams, values
 from tiers.cli.exits import Exit
-from tiers.cli.options import AskingOptions, Data, OutputOptions
+from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
 from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
-from tiers.errors import TargetsError
+from tiers.errors import TargetsError, UsageError
 from tiers.wording import say
-from tiers.write import WRITERS
+from tiers.write import TABLES, WRITERS, Content
 from tiers.write.view import View
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
+_OF_NAMES = frozenset({"nearest", "cushion"})
+"""Tables that hold nothing but firms."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -29,6 +31,8 @@ class Report(OutputOptions, AskingOptions):
 
     data: Data
     """Files, folders, globs, or `-`."""
+    table: Table = None
+    """Which table a CSV holds."""
 
     def run(self) -> Outcome:
         """Judge the goals by the tables."""
@@ -36,7 +40,8 @@ class Report(OutputOptions, AskingOptions):
         from tiers.pipeline import answer  # noqa: PLC0415 - the same
 
         asking.check(self)
-        outputs = places(self)
+        outputs = places(self, WRITERS)
+        self._check_table(outputs)
         refuse_inputs(outputs, self.data)
         plan = self._plan()
         refuse_inputs(outputs, [plan.path])
@@ -47,6 +52,16 @@ class Report(OutputOptions, AskingOptions):
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)
 
+    def _check_table(self, outputs: Sequence[Place]) -> None:
+        """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""
+        if self.table is None:
+            return
+        values.one_of("--table", self.table, TABLES)
+        if not any("table" in WRITERS[place.format].takes for place in outputs):
+            raise UsageError("table-without-csv", value=self.table)
+        if self.no_names and self.table in _OF_NAMES:
+            raise UsageError("no-names-option", option="--table", heading=self.table)
+
     def _plan(self) -> "FoundPlan":
         from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
 
@@ -54,7 +69,7 @@ class Report(OutputOptions, AskingOptions):
         if plan.is_fallback and self.fail_on:
             raise TargetsError("fail-on-fallback")
         if plan.is_fallback and not self.quiet:
-            streams.note(say("note.fallback", source=plan.targets.source))
+            streams.note(say("note.fallback", self.lang or "en", source=plan.targets.source))
         return plan
 
     def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
@@ -62,10 +77,10 @@ class Report(OutputOptions, AskingOptions):
         failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
-        note = say("note.failed", choices=dict.fromkeys(self.fail_on or ()), names=failed)
+        note = say("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
 
-    def _written(self, report: "Answer", question: "Question", place: Place) -> bytes | str:
+    def _written(self, report: "Answer", question: "Question", place: Place) -> Content:
         on_screen, writer = place.path is None, WRITERS[place.format]
         color = self.color or "auto"
         view = View(
@@ -74,9 +89,11 @@ class Report(OutputOptions, AskingOptions):
             color=streams.wants_color(color) if on_screen else color == "always",
             top=question.top if self.top else None,
             verbose=self.verbose,
+            table=self.table or "goals",
         )
-        text = writer(report, view)
-        return text if on_screen and writer.for_people else text.encode()
+        content = writer(report, view)
+        for_console = on_screen and writer.for_people
+        return content.encode() if isinstance(content, str) and not for_console else content
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:

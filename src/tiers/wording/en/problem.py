@@ -15,7 +15,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | year-small | `year`, `count` and `largest` (rows) |
 | year-fewer-firms | `year` and `earlier` (years), `count` and `before` (firms) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
-| register-limit | `amount`, `currency`, `tiers` (their names, joined) |
+| register-limit | `amount`, `currency`, `tiers` (their names) |
 | row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part, goals-not-for-part | none |
 
 `name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
@@ -58,7 +58,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "name-like-total": "{name} ends like a total, and counts as a firm: is it one?",
     "name-like-total.no-names": "A firm's name ends like a total, and it counts as a firm: is it one?",
     "register-limit": "No firm has under {amount:limit}, from which firms are registered; "
-    "the counts of lower tiers ({tiers}) are lower bounds.",
+    "the counts of lower tiers ({tiers:list}) are lower bounds.",
     "row-nameless": "The row has a figure but neither a name nor a code, so it does not count.",
     "row-ragged": "The row has {cells:# cell|# cells} under {columns:# heading|# headings}, "
     "so its figures do not count (is there a comma inside a number?).",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiers.report.model import ProblemItem, Report
-from tiers.wording import problem_said
+from tiers.report.saying import problem
 from tiers.write.inert import inert
 from tiers.write.page.blocks import Paragraph
 from tiers.write.page.words import Words
@@ -21,7 +21,7 @@ def problems(report: Report, words: Words, *, verbose: bool) -> Iterator[Paragra
         return
     name = "errors" if not found.warnings else "warnings" if not found.errors else "errors-and-warnings"
     said = words.say(name, errors=found.errors, warnings=found.warnings)
-    yield Paragraph(said, words.say("problems") + " ", hang=2)
+    yield Paragraph(said, words.lead(words.say("problems")), hang=2)
     items = sorted(found.items, key=lambda item: item.severity)
     listed = items if verbose else items[:_MOST]
     yield from (_problem(item, report, words) for item in listed)
@@ -32,7 +32,7 @@ def problems(report: Report, words: Words, *, verbose: bool) -> Iterator[Paragra
 def _problem(item: ProblemItem, report: Report, words: Words) -> Paragraph:
     place = [_line(item, words), item.column and inert(item.column)]
     where = words.comma([part for part in place if part])
-    message = inert(_said(item, report, words))
+    message = inert(problem(item, report, words.lang))
     if len(message) > _LONGEST:
         message = message[:_LONGEST] + "…"
     text = words.say("problem-at", where=where, message=message) if where else message
@@ -46,17 +46,3 @@ def _line(item: ProblemItem, words: Words) -> str:
         return name
     line = words.say("line" if item.sheet is None else "row", n=item.row)
     return words.say("in-file", name=name, line=line) if name else line
-
-
-def _said(item: ProblemItem, report: Report, words: Words) -> str:
-    """Say the problem: the report's own sentence is English."""
-    if words.lang == "en":
-        return item.message
-    facts = {
-        "currency": words.currency,
-        "row": item.row,
-        "column": item.column,
-        "value": item.value,
-        **dict(item.facts),
-    }
-    return problem_said(item.code, words.lang, names=not report.options.no_names, **facts)
