@@ -111,4 +111,4 @@ def above_entry_limit(present: Present) -> Iterator[Problem]:
         lower = [tier.name for tier, of in present.tiers if of == i and tier.limit < entry]
         smallest = present.panel.database.row(f"SELECT min(m{i}) {present.now}")[0]
         if lower and smallest is not None and smallest >= entry:
-            yield Problem("register-limit", facts=(("amount", entry), ("currency", "CNY"), ("tiers", ", ".join(lower))))
+            yield Problem("register-limit", facts=(("amount", entry), ("currency", "CNY"), ("tiers", tuple(lower))))
