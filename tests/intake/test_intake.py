@@ -70,12 +70,13 @@ CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0\x1a\r"), max_
 )
 def test_what_was_written_is_read(rows: list[tuple[str, str]], separator: str, encoding: str, end: str) -> None:
     """Every cell as it was, quoted or not, in every encoding, with every separator and line end."""
+    rows = [(f"厂{name}", figure) for name, figure in rows]
     lines = [("企业名称", "产值"), *rows]
     text = "".join(f'"{quoted(a)}"{separator}"{quoted(b)}"{end}' for a, b in lines)
     try:
         table = read(text.encode(encoding))
     except DataError as error:
-        if error.code not in {"quote-swallows", "headings-two-rows", "encoding-mixed"}:
+        if error.code not in {"quote-swallows", "encoding-mixed"}:
             raise
     else:
         assert table.cells == [list(row) for row in rows]

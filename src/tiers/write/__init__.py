@@ -42,6 +42,8 @@ class Writer(NamedTuple):
 WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
     {
         "table": Writer("to_terminal", ("view",), (".txt",)),
+        "brief": Writer("to_brief", ("view",)),
+        "markdown": Writer("to_markdown", ("view",), (".md",)),
         "json": Writer("to_json", (), (".json",)),
         "csv": Writer("to_csv", ("table",), (".csv",)),
     },

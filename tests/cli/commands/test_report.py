@@ -227,12 +227,22 @@ def test_a_table_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_several_files_of_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     """Each in the format of its ending; standard output stays empty."""
-    files = ["a.json", "a.csv", "a.txt"]
+    files = ["a.json", "a.csv", "a.txt", "a.md"]
     assert main(["report", small(), "-q", *(word for file in files for word in ("-o", file)), "--table", "years"]) == 0
     assert capsys.readouterr().out == ""
     assert json.loads(Path("a.json").read_bytes())["enterprises"] == 3
     assert Path("a.csv").read_bytes().startswith(b"year,complete,enterprises,")
     assert Path("a.txt").read_text(encoding="utf-8").startswith("Shuangqing District")
+    assert Path("a.md").read_text(encoding="utf-8").startswith("## Shuangqing District")
+
+
+def test_a_notice_to_paste(capsys: pytest.CaptureFixture[str]) -> None:
+    """On one line, in the language of the run; `--top` says how many firms it names."""
+    words = ["report", small(), "-q", "--year", "2008", "--format", "brief"]
+    assert main([*words, "--lang", "zh"]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+    assert main([*words, "--top", "0"]) == 0
+    assert "示例" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -243,8 +253,8 @@ def test_several_files_of_one_run(capsys: pytest.CaptureFixture[str]) -> None:
         (["--table", "firms", "--format", "csv"], "--table firms: one of goals, nearest, cushion, breakdown, years"),
         (["--table", "nearest", "--format", "csv", "--no-names"], "--table nearest names firms, which --no-names"),
         (["-o", "a.csv", "-o", "A/../a.csv"], "-o A/../a.csv is given twice."),
-        (["-o", "a.pdf"], "-o a.pdf: its ending names no format. Endings are .txt, .json, .csv"),
-        (["--format", "yaml"], "There is no format yaml. The formats are table, json, csv"),
+        (["-o", "a.pdf"], "-o a.pdf: its ending names no format. Endings are .txt, .md, .json, .csv"),
+        (["--format", "yaml"], "There is no format yaml. The formats are table, brief, markdown, json, csv"),
     ],
 )
 def test_a_format_that_cannot_be(words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -76,7 +76,8 @@ def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRe
 def _found(sheet: Sheet, others: OtherRows, totals: tuple[StatedTotal, ...]) -> InputTally:
     table = sheet.table
     columns = tuple(column for column in table.columns if column.role)
-    return InputTally(table.source, columns, len(table.cells), len(sheet.firms.cells), others.set_aside, totals)
+    rows = len(table.cells) + len(table.set_aside)
+    return InputTally(table.source, columns, rows, len(sheet.firms.cells), others.set_aside, totals)
 
 
 class Panel(NamedTuple):

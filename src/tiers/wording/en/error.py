@@ -99,20 +99,21 @@ SENTENCES: Final[Mapping[str, str]] = {
     "currency-of-column": "{path}: {heading} is in {other}, and the plan in {currency}.",
     "header-row-missing": "{path}: no row starts at line {row}, or it is blank.",
     "heading-twice": "{path}: the heading {heading} stands over several columns: {columns:all}, counted from the left.",
-    "headings-lower": "{path}: the headings stand in line {row}, under other lines ({first}); "
-    "this version reads tables whose first line holds the headings.",
     "headings-none": "{path} line {row}: there are no headings; the first row is already data: {first}.",
-    "headings-two-rows": "{path} line {row}: the headings take two rows; this version reads one.",
     "measure-missing": "{path}: no heading is a measure of the plan's tiers ({measures:list}). "
     "The headings are: {headings:list}.",
     "measure-unclear": "{path}: {several:the only column for|# columns could each be} {measure}"
     "{several: is of one month: is it meant?|. Which is it?}",
+    "months-contradict": "{path}: {text} and {heading} are of different months.",
     "name-missing": "{path}: no heading is a firm's name or code. The headings are: {headings:list}.",
     "role-unclear": "{path}: several columns could be the {role}: {headings:list}.",
     "rows-none": "{path}: there are no rows under the headings (line {row}).",
+    "tables-two": "{path} line {row}: a second table begins here: {first}.",
     "unit-contradicts": "{path}: --unit says {unit}, and the heading {heading} says {stated}.",
-    "unit-line-above": "{path} line {row}: a line above the headings states a unit ({first}), "
-    "which this version does not read.",
+    "unit-contradicts-line": "{path}: --unit says {unit}, and the line above the table says {stated} (for {heading}).",
+    "unit-line-below": "{path} line {row}: a line among the rows states another unit: {first}.",
+    "unit-line-unclear": "{path}: the lines above the table state several units ({units:list}), and {heading} none.",
+    "year-contradicts": "{path}: {text} is of another year than {other}.",
     # intake: the targets file
     "targets-deep": "{path} line {row}: this is nested too deeply.",
     "targets-goal-in-quotes": "{path} line {row}: {key} = {value} is a number in quotes.",

@@ -78,9 +78,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "quiet": "Say nothing on standard error but errors.",
     "verbose": "Show more: columns as understood, rows set aside, all problems.",
     # The options of the panel Output
-    "output": "Write to this file; its ending chooses the format, such as .txt or .json. Repeatable.",
+    "output": "Write to this file; its ending chooses the format, such as .txt, .md or .json. Repeatable.",
     "json": "The same as --format json.",
-    "format": "For people table, for programs json; of a report also csv. [default: table]",
+    "format": "For people table, for programs json; of a report also brief, markdown and csv. [default: table]",
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",

@@ -94,19 +94,21 @@ SENTENCES: Final[Mapping[str, str]] = {
     "currency-of-column": "Set currency in targets.toml, with limits in that currency, or use another column.",
     "header-row-missing": "Name the line of the headings, the first is 1: --header-row N",
     "heading-twice": "Give each column a heading of its own.",
-    "headings-lower": "Delete the lines above the headings, or say --header-row {row}; "
-    "a unit and a year stated there are then yours to say (--unit, --year).",
     "headings-none": "Put a heading row on top, such as 企业名称,营业收入(万元)",
-    "headings-two-rows": "Join both rows into one, such as 2006年营业收入(万元)",
     "measure-missing": "If one of them is meant, once: {typed}   Always, in targets.toml: {pasted}",
     "measure-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}"
     '{no_unit:   The headings state no unit: add the true one, such as --unit 千元 ([reading] unit = "千元")|}'
     "{no_year:   Nothing states a year: add --year, such as --year 2022 ([reading] year = 2022)|}",
+    "months-contradict": "Mend the one that is wrong: a year to date has one last month.",
     "name-missing": "If one of them is, say --column name=HEADING or --column code=HEADING",
     "role-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}",
     "rows-none": "Name a table that holds firms.",
+    "tables-two": "Save each table as a file of its own; name both if both hold firms.",
     "unit-contradicts": "Leave --unit out for it: the table's own unit counts. If the heading is wrong, mend it.",
-    "unit-line-above": "Write the unit into the headings, such as 营业收入(万元), and delete the lines above them.",
+    "unit-contradicts-line": "Leave --unit out: the table's own unit counts. If its line is wrong, mend it.",
+    "unit-line-below": "Save each part as a file of its own, with its unit above it, and name them all.",
+    "unit-line-unclear": "Write the unit into the headings, such as 营业收入(万元)",
+    "year-contradicts": "Say which year the figures are of: --year {year}",
     # intake: the targets file
     "targets-deep": "Write one setting to a line, as `tiers init` does.",
     "targets-goal-in-quotes": "A number stands without quotes, the plan's own word (一批) with them.",

@@ -156,6 +156,8 @@ _DATA: Final[Mapping[str, str]] = {
     "aside.subtotal": "{n:# subtotal row|# subtotal rows}",
     "aside.section": "{n:# section heading|# section headings}",
     "aside.note": "{n:# note|# notes}",
+    "aside.instruction": "{n:# row about the headings|# rows about the headings}",
+    "aside.heading": "{n:# repeated heading row|# repeated heading rows}",
     "aside.unnamed": "{n:# empty row|# empty rows}",
     "totals-agree": "{n:the total agrees|the totals agree}",
     "totals-differ": "{n:a total differs|# totals differ} from what was added up (see below)",
@@ -206,6 +208,8 @@ _DATA: Final[Mapping[str, str]] = {
     "why.subtotal": "subtotal",
     "why.section": "section heading",
     "why.note": "note",
+    "why.instruction": "about the headings",
+    "why.heading": "repeated headings",
     "why.unnamed": "empty row",
 }
 

@@ -152,6 +152,8 @@ _DATA: Final[Mapping[str, str]] = {
     "aside.subtotal": "小计{n}行",
     "aside.section": "分组标题{n}行",
     "aside.note": "附注{n}行",
+    "aside.instruction": "列名说明{n}行",
+    "aside.heading": "重复列名{n}行",
     "aside.unnamed": "空行{n}行",
     "totals-agree": "合计数{n:|均}相符",
     "totals-differ": "{n:|#处}合计数与加总数不符（见下）",
@@ -200,6 +202,8 @@ _DATA: Final[Mapping[str, str]] = {
     "why.subtotal": "小计",
     "why.section": "分组标题",
     "why.note": "附注",
+    "why.instruction": "列名说明",
+    "why.heading": "重复列名",
     "why.unnamed": "空行",
 }
 

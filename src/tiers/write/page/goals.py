@@ -33,7 +33,7 @@ def _grid(report: Report, words: Words) -> Grid:
         Column(str(report.period.year or words.say("count"))),
         Column(words.say("goal")),
         Column(words.say("gap")),
-        Column(words.say("done-due" if due else "done"), "sign", goes=2) if with_bar else None,
+        Column(words.say("done-due" if due else "done"), "sign", goes=2, bare=words.say("done")) if with_bar else None,
         Column(words.say("status"), kind="sign"),
     ]
     wide = max(len(_done(goal)) for goal in report.goals)
@@ -56,7 +56,11 @@ def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, 
         Cell(words.number(goal.count)),
         Cell(_aim(goal, words)),
         Cell("" if goal.gap is None else words.number(goal.gap)),
-        Cell(f"{_bar(goal, with_due=with_due)} {_done(goal):>{wide}}" if goal.completion is not None else "", tone),
+        Cell(
+            f"{_bar(goal, with_due=with_due)} {_done(goal):>{wide}}" if goal.completion is not None else "",
+            tone,
+            bare=_done(goal),
+        ),
         Cell(f"{sign} {words.status(goal.status)}", tone),
     )
 

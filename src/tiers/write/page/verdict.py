@@ -19,7 +19,7 @@ _BY_URGENCY: Final[tuple[Status, ...]] = (
 
 def verdict(report: Report, words: Words) -> Section:
     """Say how it stands, what could overturn that, and of what it holds."""
-    return (heading(title(report, words)), _said(report, words), *_doubts(report, words), *scope(report, words))
+    return (heading(title(report, words), 1), _said(report, words), *_doubts(report, words), *scope(report, words))
 
 
 def title(report: Report, words: Words) -> str:
