@@ -183,7 +183,8 @@ def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("tiers.engines.in_duckdb.staging.copy", lost)
     monkeypatch.setattr(Path, "unlink", lambda _: None)
     monkeypatch.setattr(
-        "tiers.engines.in_duckdb.staging.read_lines", lambda *_: "(SELECT NULL AS len, '' AS c0, '' AS c1) WHERE false"
+        "tiers.engines.in_duckdb.staging.read_lines",
+        lambda *_: "(SELECT NULL AS len, NULL AS beyond, '' AS c0, '' AS c1) WHERE false",
     )
     with pytest.raises(EngineError, match=r"drawn\.csv: the engine duckdb found 0 rows where 1 stand"):
         in_duckdb.tally([table("firm  revenue\n示例厂  5")], Question(PLAN))

@@ -8,7 +8,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engines.drawn import BULK_ENGINES
@@ -16,6 +16,7 @@ from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, ta
 from tests.oracle import Plan, Row
 from tiers import pipeline
 from tiers.errors import DataError
+from tiers.intake import in_place
 from tiers.write.to_json import to_json
 
 NAMES_IN_ROWS = [
@@ -99,38 +100,55 @@ def test_every_engine_gives_the_same_report(path: Path, rows: list[Row], plan: P
 CLEAN = "".join(
     f"{line}\n"
     for line in (
-        "企业名称,统一社会信用代码,年份,行业,营业收入(万元)",
-        "示例一厂,91999900EX00000001,2007,机械,9000",
-        "示例一厂,91999900EX00000001,2008,机械,120000.5",
-        "示例二厂,91999900EX00000002,2008,食品,60000",
-        '"示例三厂",91999900EX00000003,2008,"化,工",10000',
-        "示例四厂,,2008,,停产",
+        "2008年企业主要指标,,,,,",
+        "序号,企业名称,统一社会信用代码,年份,行业,营业收入(万元)",
+        "1,示例一厂,91999900EX00000001,2007,机械,9000",
+        "2,示例一厂,91999900EX00000001,2008,机械,120000.5",
+        "3,示例二厂,91999900EX00000002,2008,食品,60000",
+        '4,"示例三厂",91999900EX00000003,2008,"化,工",10000',
+        "5,示例四厂,,2008,,停产",
+        "6,示例五厂,91999900EX00000005,2008,食品,7",
+        "7,示例六厂,91999900EX00000006,2008,食品,８",
     )
 )
 """A table that both read the same."""
 
 DIRT = [
-    '"',
-    '""',
-    ",",
-    "\n",
-    "\n\n",
-    "\r",
-    "\r\n",
-    "\t",
-    " ",
-    "\0",
-    "\x1a",
-    "#",
-    "\\",
-    "'",
-    "\ufeff",
-    "\u3000",
-    "5",
-    "厂",
-    "，",
+    *(
+        '"',
+        '""',
+        ",",
+        "\n",
+        "\n\n",
+        "\r",
+        "\r\n",
+        "\t",
+        " ",
+        "\0",
+        "\x1a",
+        "#",
+        "\\",
+        "'",
+        "\ufeff",
+        "\u3000",
+        "5",
+        "厂",
+        "，",
+    ),
+    "\n# 说明\n",
+    "\n2008年企业主要指标,,,,,\n",
+    "\n序号,企业名称,统一社会信用代码,年份,行业,营业收入(万元)\n",
+    "\n序号,企业名称,年份,营业收入(亿元),,\n",
+    "\n单位：千元,,,,,\n",
+    "\n,示例七厂,,,,\n",
+    "\n,合计,,2008,,190007.5\n",
+    "\n甲,乙,丙,1,2,3\n",
+    ",\n",
 ]
 """What gets into a text by mistake, one at a time."""
+
+TOP = len("".join(CLEAN.splitlines(keepends=True)[:3]).encode())
+"""Bytes of the first three lines."""
 
 
 def reported(path: Path, engine: str) -> str:
@@ -141,26 +159,31 @@ def reported(path: Path, engine: str) -> str:
         return f"{error.code}: {error} {error.table('en')}"
 
 
+@settings(max_examples=settings().max_examples * 2)
 @given(
     dirt=st.lists(st.tuples(st.integers(0, len(CLEAN)), st.sampled_from(DIRT)), min_size=1, max_size=3),
     is_crlf=st.booleans(),
     cut=st.none() | st.integers(len(CLEAN) - 40, len(CLEAN)),
+    is_long=st.booleans(),
 )
 def test_no_dirt_makes_the_engines_differ(
-    path: Path, dirt: list[tuple[int, str]], cut: int | None, *, is_crlf: bool
+    path: Path, dirt: list[tuple[int, str]], cut: int | None, *, is_crlf: bool, is_long: bool
 ) -> None:
-    """Wherever it gets into a text: both read it, or both refuse it."""
+    """Wherever it gets into a text, among its first lines or far below: both read it, or both refuse it."""
     text = CLEAN[:cut]
     for place, character in dirt:
         text = text[:place] + character + text[place:]
     path.write_bytes((text.replace("\n", "\r\n") if is_crlf else text).encode())
     expected = reported(path, "python")
-    for engine in BULK_ENGINES:
-        assert reported(path, engine) == expected
+    with pytest.MonkeyPatch.context() as patched:
+        if is_long and all(place > TOP for place, _ in dirt):
+            patched.setattr(in_place, "_HEAD", TOP + 12)
+        for engine in BULK_ENGINES:
+            assert reported(path, engine) == expected
 
 
-@pytest.mark.parametrize("place", range(0, len(CLEAN), 5))
+@pytest.mark.parametrize("place", range(0, len(CLEAN), 9))
 def test_no_quote_anywhere_makes_the_engines_differ(path: Path, place: int) -> None:
-    """One more, at every fifth place of a text."""
+    """One more, at every ninth place of a text."""
     path.write_bytes((CLEAN[:place] + '"' + CLEAN[place:]).encode())
     assert reported(path, "duckdb") == reported(path, "python")

@@ -74,8 +74,16 @@ class Origin:
     """What ends every line: LF or CRLF."""
     has_quotes: bool
     """Whether cells may stand in quotes; all of them are well-formed."""
+    is_even: bool
+    """Whether every row has as many cells as there are headings, as far as separators can tell."""
     at: Callable[[Iterable[int]], Iterator[list[str]]] = field(repr=False)
     """Reads the cells of the rows at some rising positions, counted from 0."""
+    aside: Callable[[Sequence[tuple[int, list[str]]]], tuple[SetAside, ...]] = field(repr=False)
+    """Says which of some rows, each with its line, are about the headings; only rows without a plain number as their
+    first figure can be.
+
+    Raises: DataError if a second table begins among them, or a second unit is stated.
+    """
 
     def line(self, position: int) -> int:
         """Give the line of a row, counted from 1 as a person does."""
@@ -98,7 +106,8 @@ class Table(NamedTuple):
     problems: tuple[Problem, ...] = ()
     """What was wrong with the file, its headings and its units."""
     set_aside: tuple[SetAside, ...] = ()
-    """Rows under the headings that are about them, in order; they are not among the cells."""
+    """Rows under the headings that are about them, in order; they are not among the cells. Of a large table, those
+    among its first rows."""
     origin: Origin | None = None
     """Set for a large table, whose `cells` and `numbers` are empty; None for all others."""
 

@@ -4,18 +4,22 @@ import csv
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
-from tiers.domain.table import Origin, Table
+from tiers.domain.table import Origin, SetAside, Table
 from tiers.errors import DataError
 from tiers.intake import from_text
 from tiers.intake.content import TEXT, format_of
+from tiers.intake.heading_words import Vocabulary
+from tiers.intake.sheet import RawSheet
+from tiers.intake.table import table_of
 
 _HEAD: Final = 1 << 19
 """Bytes from the top in which the headings are looked for: more than a reader of a whole text looks through."""
@@ -29,8 +33,10 @@ _LONGEST_LINE: Final = 1 << 16
 _UNUSUAL: Final = (b"\0", b"\x1a")
 """Bytes that a text holds by mistake."""
 
-_OF_ALL_ROWS: Final = frozenset({"rows-none", "separator-differs"})
+_OF_ALL_ROWS: Final = frozenset({"rows-none", "separator-differs", "year-contradicts"})
 """Refusals that the first rows of a table cannot decide."""
+
+_QUOTED: Final = re.compile(rb'"[^"]*+"')
 
 _PATTERN_OF_NAMES: Final = re.compile(r"[*?\[\]{}]|^[a-z0-9]+:", re.ASCII | re.IGNORECASE)
 """File names that an engine would take for a pattern or an address."""
@@ -53,21 +59,45 @@ def in_place(path: str, question: Question) -> Table | None:
     return _checked(top, head, name) if top else None
 
 
-def _top(head: bytes, path: str, question: Question) -> Table | None:
+class _Top(NamedTuple):
+    """The first lines, read as if they were the whole text."""
+
+    raw: RawSheet
+    """Their cells."""
+    table: Table
+    """What they are."""
+    again: Callable[[RawSheet], Table]
+    """Reads other lines as these were read."""
+
+
+def _top(head: bytes, path: str, question: Question) -> _Top | None:
     """Read the first lines as if they were the whole text."""
     if format_of(head) != TEXT or b"\r" in head.replace(b"\r\n", b""):
         return None
+    vocabulary = Vocabulary(question)
+    again = partial(table_of, question=question, vocabulary=vocabulary)
     try:
-        (top,) = from_text.tables(head, path, question)
+        raw = from_text.raw_sheet(head, path, question, vocabulary)
+        table = again(raw)
     except DataError as error:
         if error.code in _OF_ALL_ROWS or error.code.startswith(("encoding-", "quote-", "file-", "cell-")):
             return None
         raise
-    return None if top.problems or top.source.encoding != "utf-8" else top
+    return None if raw.problems or table.source.encoding != "utf-8" else _Top(raw, table, again)
 
 
-def _checked(top: Table, head: bytes, name: str) -> Table | None:
-    skip, separator = top.numbers[0] - 1, (top.source.separator or "").encode()
+def _aside(top: _Top, rows: Sequence[tuple[int, list[str]]]) -> tuple[SetAside, ...]:
+    """Say which of some rows are about the headings: they are read under the first lines."""
+    last, raw = top.raw.numbers[-1], top.raw
+    lines, cells = [line for line, _ in rows], [row for _, row in rows]
+    found = top.again(raw._replace(rows=[*raw.rows, *cells], numbers=[*raw.numbers, *lines]))
+    return tuple(aside for aside in found.set_aside if aside.row > last)
+
+
+def _checked(found: _Top, head: bytes, name: str) -> Table | None:
+    top = found.table
+    first = min([top.numbers[0], *(aside.row for aside in top.set_aside)])
+    skip, separator = first - 1, (top.source.separator or "").encode()
     start = 0
     for _ in range(skip):
         start = head.index(b"\n", start) + 1
@@ -76,8 +106,10 @@ def _checked(top: Table, head: bytes, name: str) -> Table | None:
         return None
     cut = (Problem("text-cut-off", top.source.path, row=skip + seen.rows),) if seen.is_cut_off else ()
     at = _cells_at(name, seen, separator.decode())
-    origin = Origin(name, skip, seen.rows, "\r\n" if seen.is_crlf else "\n", seen.has_quotes, at)
-    return top._replace(cells=(), numbers=(), problems=cut, origin=origin)
+    is_even = seen.separators == seen.rows * (len(top.columns) - 1)
+    line_end, aside = "\r\n" if seen.is_crlf else "\n", partial(_aside, found)
+    origin = Origin(name, skip, seen.rows, line_end, seen.has_quotes, is_even, at, aside)
+    return top._replace(cells=(), numbers=(), problems=(*cut, *top.problems), origin=origin)
 
 
 @dataclass(slots=True)
@@ -92,6 +124,8 @@ class _Survey:
     """Whether a quote stands anywhere."""
     is_cut_off: bool = False
     """Whether the last line has no end."""
+    separators: int = 0
+    """How often it stands outside quotes."""
     offsets: "array[int]" = field(default_factory=lambda: array("q"))
     """Where each block starts, in bytes, and where the last one ends."""
     firsts: "array[int]" = field(default_factory=lambda: array("q"))
@@ -105,6 +139,7 @@ def _surveyed(name: str, start: int, separator: bytes) -> _Survey | None:
     for block in _blocks(name, start):
         if not _is_plain(block, seen, rows):
             return None
+        seen.separators += (_QUOTED.sub(b"", block) if seen.has_quotes else block).count(separator)
         seen.offsets.append(offset)
         seen.firsts.append(seen.rows)
         offset += len(block)

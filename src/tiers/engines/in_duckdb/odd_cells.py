@@ -12,7 +12,7 @@ from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.records import escaped
 from tiers.engines.in_duckdb.staging import AMOUNT, FAULTS, Staged
 
-KINDS: Final = ("total", "subtotal", "section", "note", "unnamed", "nameless", "blank")
+KINDS: Final = ("total", "subtotal", "section", "note", "unnamed", "nameless", "blank", "aside")
 """What a row is that is no firm, as written in the column `kind`; NULL is a firm."""
 
 Cleaned = Sequence[object]

@@ -9,9 +9,10 @@ from tiers.domain import plausible
 from tiers.domain.amount import Fault
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
-from tiers.domain.table import Column
+from tiers.domain.table import Column, SetAside
 from tiers.domain.tally import InputTally, StatedTotal
-from tiers.engines.in_duckdb.kinds import BLANK, OtherRows, judge_nameless, others
+from tiers.engines.in_duckdb.doubts import doubtful
+from tiers.engines.in_duckdb.kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
 from tiers.engines.in_duckdb.odd_cells import clean
 from tiers.engines.in_duckdb.places import Place, problems_at
 from tiers.engines.in_duckdb.staging import FAULTS, Staged, stage
@@ -52,7 +53,7 @@ def read_table(wanted: Staged) -> TableRead:
     staged = stage(wanted)
     clean(staged)
     judge_nameless(staged)
-    beside = others(staged)
+    beside = others(staged, _settled(staged))
     years = _years(staged)
     refuse_without_unit(staged, years)
     seen = views(staged.table, staged.wanted.measures)
@@ -69,16 +70,24 @@ def read_table(wanted: Staged) -> TableRead:
             *staged.table.problems,
             *beside.problems,
             *problems_at(staged, places),
+            *doubtful(staged),
             *(problem for _, problem in totals if problem),
         ),
     )
+
+
+def _settled(staged: Staged) -> tuple[SetAside, ...]:
+    aside = judge_aside(staged)
+    settle_lengths(staged)
+    return aside
 
 
 def _found(staged: Staged, beside: OtherRows, totals: tuple[StatedTotal, ...], firms: int) -> InputTally:
     table, name = staged.table, staged.name
     columns = tuple(column for column in table.columns if column.role)
     blank = staged.database.row(f"SELECT count(*) FROM {name} WHERE kind = ?", BLANK)[0]
-    return InputTally(table.source, columns, staged.rows - blank, firms, beside.set_aside, totals)
+    rows = staged.rows - blank + (0 if table.origin else len(table.set_aside))
+    return InputTally(table.source, columns, rows, firms, beside.set_aside, totals)
 
 
 def _years(staged: Staged) -> Counter[int | None]:

@@ -28,16 +28,10 @@ def _evened(cells: list[str], width: int) -> list[str]:
     return cells if len(cells) == width else [*cells[:width], *[""] * (width - len(cells))]
 
 
-def _true_length(cells: list[str], width: int) -> int | None:
-    """Give the length of a row that has too few or too many cells; None for all others.
-
-    Blank cells beyond the headings are nothing: programs write them for formatted empty columns.
-    """
-    return len(cells) if len(cells) < width or any(map(str.strip, cells[width:])) else None
-
-
 def copy(table: Table, places: Sequence[int], path: Path) -> int:
-    """Write some columns of a table as lines of cells that need no quotes, the true length of odd rows first.
+    """Write some columns of a table as lines of cells that need no quotes; the length of each row first.
+
+    Then whether a cell beyond the headings is not blank.
 
     Gives the number of rows.
     """
@@ -45,9 +39,8 @@ def copy(table: Table, places: Sequence[int], path: Path) -> int:
     rows = table.origin.at(range(table.origin.rows)) if table.origin else table.cells
     with path.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
         for cells in rows:
-            length, even = _true_length(cells, width), _evened(cells, width)
-            shown = "" if length is None else str(length)
-            file.write("\t".join((shown, *(escaped(even[place]) for place in places))) + "\n")
+            even, beyond = _evened(cells, width), any(map(str.strip, cells[width:]))
+            file.write("\t".join((str(len(cells)), str(beyond), *(escaped(even[place]) for place in places))) + "\n")
             count += 1
     return count
 

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from tiers.domain.amount import Fault
+from tiers.domain.serial import is_serial
 from tiers.domain.table import Column, Table
 from tiers.engines.in_duckdb import hashing, plain
 from tiers.engines.in_duckdb.database import Database, read_lines
@@ -26,9 +27,10 @@ AMOUNT: Final = "DECIMAL(38, 6)"
 class Staged:
     """One table in the database, as `s0`, `s1` …, a row per row.
 
-    Its columns: `len` (cells of a ragged row), `kind`, `y` (year), `nk` and `ck` (hashes of the cleaned name and code),
-    per column of figures `m…` (amount) and `f…` (fault), `g…` and `w…` (texts of breakdowns and conditions); and
-    beside some of them `…_odd`, the cell as written where it is not plain.
+    Its columns: `len` (cells of a ragged row), `beyond` (whether cells beyond the headings are not blank), `look`
+    (whether it may be about the headings), `kind`, `y` (year), `nk` and `ck` (hashes of the cleaned name and code), per
+    column of figures `m…` (amount) and `f…` (fault), `n…` (serial numbers), `g…` and `w…` (texts of breakdowns and
+    conditions); and beside some of them `…_odd`, the cell as written where it is not plain.
     """
 
     database: Database
@@ -61,6 +63,11 @@ class Staged:
         return tuple(column for column in self.table.columns if column.role in self.wanted.measures)
 
     @cached_property
+    def serials(self) -> tuple[Column, ...]:
+        """The columns that number the rows."""
+        return tuple(column for column in self.table.columns if column.role is None and is_serial(column.heading))
+
+    @cached_property
     def groups(self) -> tuple[Column | None, ...]:
         """Per breakdown, its column here."""
         return tuple(group.columns[self.index] for group in self.wanted.groups)
@@ -78,7 +85,7 @@ class Staged:
     def places(self) -> tuple[int, ...]:
         """The positions of all columns that an answer needs."""
         named = [self.column(role) for role in ("name", "code", "year")]
-        needed = chain(named, self.used, self.groups, self.conditions)
+        needed = chain(named, self.used, self.serials, self.groups, self.conditions)
         return tuple(sorted({column.index for column in needed if column}))
 
 
@@ -97,8 +104,9 @@ def stage(staged: Staged) -> Staged:
 def _load_copy(staged: Staged, columns: str) -> None:
     path = staged.database.folder / f"{staged.name}.tsv"
     count = copy(staged.table, staged.places, path)
-    source = read_lines(path, ["len", *(f"c{place}" for place in staged.places)])
-    staged.database.run(f"CREATE TABLE {staged.name} AS SELECT len::BIGINT AS len, {columns} FROM {source}")
+    source = read_lines(path, ["len", "beyond", *(f"c{place}" for place in staged.places)])
+    own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {staged.table.origin is not None} AS look"
+    staged.database.run(f"CREATE TABLE {staged.name} AS SELECT {own}, {columns} FROM {source}")
     path.unlink()
     if (found := _count(staged)) != count:
         raise EngineError("engine-rows", engine="duckdb", path=staged.table.source.path, found=found, expected=count)
@@ -114,17 +122,25 @@ def _scan(staged: Staged, columns: str) -> bool:
     A row of another length stops it, and a blank line is no row to it: then all is read again, cell by cell.
     """
     origin, separator = staged.table.origin, staged.table.source.separator
-    if origin is None:
+    if origin is None or not origin.is_even:
         return False
     names = [f"c{column.index}" for column in staged.table.columns]
     scan = read_lines(
         origin.path, names, separator, skip=origin.skip, has_quotes=origin.has_quotes, line_end=origin.line_end
     )
-    loaded = staged.database.attempt(f"CREATE TABLE {staged.name} AS SELECT NULL::BIGINT AS len, {columns} FROM {scan}")
+    own = f"NULL::BIGINT AS len, FALSE AS beyond, {_look(staged)} AS look"
+    loaded = staged.database.attempt(f"CREATE TABLE {staged.name} AS SELECT {own}, {columns} FROM {scan}")
     if loaded and _count(staged) == origin.rows:
         return True
     staged.database.run(f"DROP TABLE IF EXISTS {staged.name}")
     return False
+
+
+def _look(staged: Staged) -> str:
+    """Give the condition that a row may be about the headings: its first figure is no plain number."""
+    named = {"name", "code", "year", None}
+    first = next(f"c{column.index}" for column in staged.table.columns if column.role not in named)
+    return f"({first} IS NULL OR NOT {plain.figure(first)})"
 
 
 def _columns(staged: Staged) -> list[str]:
@@ -135,6 +151,7 @@ def _columns(staged: Staged) -> list[str]:
         *_apart("nk", staged.column("name"), plain.name, hashing.hashed, "UBIGINT"),
         *_apart("ck", staged.column("code"), plain.code, hashing.hashed, "UBIGINT"),
         *(part for column in staged.used for part in _figure_columns(column)),
+        *(f"c{column.index} AS n{column.index}" for column in staged.serials),
         *(f"coalesce({f'c{c.index}' if c else 'NULL'}, '') AS g{i}" for i, c in enumerate(staged.groups)),
         *(f"coalesce(c{column.index}, '') AS w{i}" for i, column in enumerate(staged.conditions)),
     ]
