@@ -43,17 +43,24 @@ def places(options: OutputOptions, writers: Mapping[str, Writer] = PLAIN) -> tup
 
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
-    if options.json and options.format not in {None, "json"}:
-        raise UsageError("output-formats-differ", value=options.format)
-    wanted = "json" if options.json else options.format
-    if wanted is not None and wanted not in writers:
-        raise UsageError("format-unknown", value=wanted, names=tuple(writers))
+    wanted = _wanted(options, writers)
     if not options.output:
         return (Place(None, wanted or "table"),)
     if wanted and len(options.output) > 1:
         raise UsageError("output-format-of-several")
     _refuse_same(options.output, "output-twice")
     return tuple(Place(path, wanted or _format_of(path, writers)) for path in options.output)
+
+
+def _wanted(options: OutputOptions, writers: Mapping[str, Writer]) -> str | None:
+    """Give the format that was asked for; `--json` is the one whose name starts so."""
+    json = next(name for name in writers if name.startswith("json"))
+    if options.json and options.format not in {None, json}:
+        raise UsageError("output-formats-differ", value=options.format)
+    wanted = json if options.json else options.format
+    if wanted is not None and wanted not in writers:
+        raise UsageError("format-unknown", value=wanted, names=tuple(writers))
+    return wanted
 
 
 def _format_of(path: str, writers: Mapping[str, Writer]) -> str:

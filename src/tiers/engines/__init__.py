@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from tiers.domain.classification import Classification
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
@@ -22,13 +23,29 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    engine = question.reading.engine
-    if engine == "spark":
-        raise EngineError("engine-missing", engine=engine)
-    if engine == "duckdb" or any(table.origin for table in tables):
+    _refuse_missing(question)
+    if question.reading.engine == "duckdb" or any(table.origin for table in tables):
         from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
 
         return in_duckdb.tally(tables, question)
     from tiers.engines import in_python  # noqa: PLC0415 - the same
 
     return in_python.tally(tables, question)
+
+
+def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
+    """Count with the engine that was asked for, and say of each firm which tier it is in.
+
+    Raises: EngineError if it is not there; otherwise as the engine does.
+    """
+    _refuse_missing(question)
+    if question.reading.engine == "duckdb":
+        raise EngineError("engine-only-counts", engine="duckdb")
+    from tiers.engines import in_python  # noqa: PLC0415 - each engine is imported when it runs
+
+    return in_python.classify(tables, question)
+
+
+def _refuse_missing(question: Question) -> None:
+    if question.reading.engine == "spark":
+        raise EngineError("engine-missing", engine=question.reading.engine)

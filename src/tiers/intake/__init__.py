@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 READERS: Final[Mapping[str, str]] = MappingProxyType({TEXT: "tiers.intake.from_text"})
 """Format, as its content tells → the file that reads it, with `tables(data, path, question)`."""
 
-ENDINGS: Final = (".csv", ".tsv", ".txt")
-"""By which a folder's tables are known; what they are is told by their content."""
+COMPRESSED: Final = ("gz", "zst")
+"""Formats in which there is a file of another format."""
 
 
 def read(paths: Sequence[str], question: "Question", *, large: int | None = None) -> tuple["Table", ...]:
@@ -27,7 +27,7 @@ def read(paths: Sequence[str], question: "Question", *, large: int | None = None
 
     Raises: DataError for anything that is not there or cannot be understood.
     """
-    return tuple(table for path in files(paths, ENDINGS) for table in _tables(path, question, large))
+    return tuple(table for path in files(paths).found for table in _tables(path, question, large))
 
 
 def _tables(path: str, question: "Question", large: int | None) -> tuple["Table", ...]:
@@ -36,9 +36,18 @@ def _tables(path: str, question: "Question", large: int | None) -> tuple["Table"
 
         if table := in_place(path, question):
             return (table,)
-    data = bytes_of(path)
-    found = format_of(data)
+    data, found = _unpacked(bytes_of(path), path)
     if found not in READERS:
         raise DataError("format-unread", path=path, format=found)
     tables: tuple[Table, ...] = import_module(READERS[found]).tables(data, path, question)
     return tables
+
+
+def _unpacked(data: bytes, path: str) -> tuple[bytes, str]:
+    found = format_of(data)
+    if found not in COMPRESSED:
+        return data, found
+    from tiers.intake.compressed import inflated  # noqa: PLC0415 - most files are not
+
+    inner = inflated(data, path, found)
+    return inner, format_of(inner)

@@ -207,6 +207,18 @@ def test_the_same_run_gives_the_same_bytes() -> None:
     assert one.returncode == 0
 
 
+def test_a_folder_with_a_table_that_is_open(capsys: pytest.CaptureFixture[str]) -> None:
+    """The mark of the other program is passed over, with a note on standard error; nothing hides in its name."""
+    Path("tables").mkdir()
+    Path(small()).rename("tables/data.csv")
+    Path("tables/~$data\x1b.csv").write_text("示例")
+    assert main(["report", "tables", "--targets", "builtin"]) == 0
+    note = "~$data\\x1b.csv marks a table as open in another program; what was last saved counts\n"
+    assert capsys.readouterr().err == f"tiers: {Path('tables') / note}"
+    assert main(["report", "tables", "--targets", "builtin", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_table_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     """The goals unless another is asked for; `--table` says which."""
     assert main(["report", small(), "-q", "--format", "csv"]) == 0

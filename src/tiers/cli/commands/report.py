@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiers.cli import streams, values
+from tiers.cli import values
+from tiers.cli.answering import plan_of, view_of, written
 from tiers.cli.exits import Exit
+from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
 from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
-from tiers.errors import TargetsError, UsageError
+from tiers.errors import UsageError
 from tiers.wording import say
-from tiers.write import TABLES, WRITERS, Content
-from tiers.write.view import View
+from tiers.write import TABLES, WRITERS
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
-    from tiers.intake.from_toml import FoundPlan
     from tiers.report.model import Goal
     from tiers.report.model import Report as Answer
 
@@ -43,11 +43,13 @@ class Report(OutputOptions, AskingOptions):
         outputs = places(self, WRITERS)
         self._check_table(outputs)
         refuse_inputs(outputs, self.data)
-        plan = self._plan()
+        plan = plan_of(self, self.data)
         refuse_inputs(outputs, [plan.path])
         question = asking.question(
             self, plan.targets, plan.path, for_people=all(WRITERS[o.format].for_people for o in outputs)
         )
+        if not self.quiet:
+            tell_of_locks(self.data, self.lang or "en")
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)
@@ -62,38 +64,16 @@ class Report(OutputOptions, AskingOptions):
         if self.no_names and self.table in _OF_NAMES:
             raise UsageError("no-names-option", option="--table", heading=self.table)
 
-    def _plan(self) -> "FoundPlan":
-        from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
-
-        plan = find_plan(self.targets, self.data)
-        if plan.is_fallback and self.fail_on:
-            raise TargetsError("fail-on-fallback")
-        if plan.is_fallback and not self.quiet:
-            streams.note(say("note.fallback", self.lang or "en", source=plan.targets.source))
-        return plan
-
     def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
-        contents = [(place.path, self._written(report, question, place)) for place in outputs]
+        top = question.top if self.top else None
+        contents = [
+            (o.path, written(o, WRITERS[o.format], (report, None), view_of(self, o, top, self.table))) for o in outputs
+        ]
         failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
         note = say("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
-
-    def _written(self, report: "Answer", question: "Question", place: Place) -> Content:
-        on_screen, writer = place.path is None, WRITERS[place.format]
-        color = self.color or "auto"
-        view = View(
-            lang=self.lang or "en",
-            width=streams.width() if on_screen else None,
-            color=streams.wants_color(color) if on_screen else color == "always",
-            top=question.top if self.top else None,
-            verbose=self.verbose,
-            table=self.table or "goals",
-        )
-        content = writer(report, view)
-        for_console = on_screen and writer.for_people
-        return content.encode() if isinstance(content, str) and not for_console else content
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:

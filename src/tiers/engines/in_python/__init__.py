@@ -4,8 +4,10 @@ What ordinary tables get, and what the bulk engines are held against.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tiers.domain.amount import total
+from tiers.domain.classification import Classification
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
@@ -14,6 +16,7 @@ from tiers.domain.tally import GroupTally, MeasureTally, Tally, TierTally, YearT
 from tiers.engines.expectations import hold_rows, hold_totals
 from tiers.engines.in_order import in_order
 from tiers.engines.in_python import findings
+from tiers.engines.in_python.classifying import classification
 from tiers.engines.in_python.counting import (
     Earlier,
     Present,
@@ -38,6 +41,32 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
     """
+    return _read(tables, question).tally()
+
+
+def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
+    """Count the firms, and say of each which tier it is in.
+
+    Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
+    """
+    answer = _read(tables, question)
+    return answer.tally(), classification(answer.panel, answer.firms[answer.year], answer.wanted)
+
+
+class _Read(NamedTuple):
+    """Everything that both answers are made from."""
+
+    panel: Panel
+    firms: Mapping[int | None, Firms]
+    year: int | None
+    wanted: Wanted
+    problems: Sequence[Problem]
+
+    def tally(self) -> Tally:
+        return _counted(self.panel, self.firms, self.year, self.wanted, self.problems)
+
+
+def _read(tables: Sequence[Table], question: Question) -> _Read:
     wanted = wanted_of(question, tables)
     panel = panel_of(tables, wanted)
     repeated = tuple(findings.duplicates(panel, wanted))
@@ -47,9 +76,9 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     _hold(panel, year, wanted)
     firms = {y: panel.chosen(merged.firms) for y, merged in panel.years.items()}
     if not firms[year]:
-        raise DataError("where-nobody", conditions=", ".join(question.reading.where), year=year)
+        raise DataError("where-nobody", conditions=question.reading.where, year=year)
     years = year_problems(rows, {y: len(merged.firms) for y, merged in panel.years.items()}, year)
-    return _counted(panel, firms, year, wanted, (*repeated, *years))
+    return _Read(panel, firms, year, wanted, (*repeated, *years))
 
 
 def _hold(panel: Panel, year: int | None, wanted: Wanted) -> None:
