@@ -117,6 +117,22 @@ def test_rows_of_blank_cells_are_no_rows(small: Path) -> None:
         assert found == pipeline.report(small, engine="python", targets="builtin")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "示例二厂,2008,7,5\n示例三厂,2008\n",
+        "示例二厂,2008,7,\n示例三厂,2008,8,\n",
+        "示例二厂,2008,7,\n示例三厂,2008,8,\n示例四厂,2008,9,\n",
+        "示例二厂\n",
+    ],
+)
+def test_ragged_rows_are_found_and_told_from_formatted_empty_columns(small: Path, rows: str) -> None:
+    """Also where one is too long and another too short, so that all separators together are as many as there should be."""
+    small.write_text(small.read_text(encoding="utf-8") + rows, encoding="utf-8")
+    found = pipeline.report(small, engine="duckdb", targets="builtin", duplicates="last")
+    assert found == pipeline.report(small, engine="python", targets="builtin", duplicates="last")
+
+
 def test_words_are_escaped_and_given_back() -> None:
     """Whatever they are."""
     for words in ("a", "\\", "\\n", "\n", "\t\r\0", "\\u1234"):

@@ -42,7 +42,7 @@ def _tally(opened: Database, tables: Sequence[Table], wanted: Wanted) -> Tally:
     _hold(panel, year)
     present = Present(panel, year)
     if not opened.row(f"SELECT count(*) {present.now}")[0]:
-        raise DataError("where-nobody", conditions=", ".join(reading.where), year=year)
+        raise DataError("where-nobody", conditions=reading.where, year=year)
     firms = {y or None: count for y, count in opened.rows("SELECT y, count(*) FROM firm GROUP BY y")}
     years = tuple(year_problems(panel.rows, firms, year))
     return _counted(present, repeated, years)
