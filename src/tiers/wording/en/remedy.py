@@ -79,6 +79,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "glob-empty": "See which files are there; a folder may be named as it is.",
     "stdin-closed": "Give it a table: tiers report - < data.csv",
     # intake: text
+    "line-too-long": "See whether line ends are missing there, or whether it is a table at all.",
     "cell-too-long": "See whether a line end or a separator is missing there.",
     "encoding-contradicts": "Leave --encoding out, or say --encoding {marked}",
     "encoding-cut": "Copy the file again: its end is missing.",

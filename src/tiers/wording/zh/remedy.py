@@ -79,6 +79,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "glob-empty": "请查看有哪些文件；也可直接写文件夹。",
     "stdin-closed": "请从标准输入送入表：tiers report - < data.csv",
     # intake: text
+    "line-too-long": "请检查该处是否缺少换行，或者它是否真的是表。",
     "cell-too-long": "请检查该处是否缺少换行或分隔符。",
     "encoding-contradicts": "请去掉 --encoding，或写 --encoding {marked}",
     "encoding-cut": "请重新复制该文件：结尾部分缺失。",
