@@ -4,6 +4,7 @@ python bench/run.py [ROUNDS]
 """
 
 import platform
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -32,7 +33,13 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     make_table(few, FEW)
     make_table(many, MANY)
     report = (PYTHON, "-m", "tiers", "report", "--targets", "builtin")
-    page = (*report, "--format", "html")
+    page, book = (*report, "--format", "html"), (*report, "--format", "xlsx")
+    firms = folder / "firms.csv"
+    subprocess.run(
+        (PYTHON, "-m", "tiers", "classify", str(many), "--targets", "builtin", "--by", "行业", "-o", str(firms)),
+        check=True,
+    )
+    bare = (PYTHON, str(HERE / "rival_xlsx.py"), str(firms), str(folder / "bare.xlsx"))
     plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
     libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
     large = (*report, str(many), "--engine", "python", "--json")
@@ -41,6 +48,8 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("tiers --version : import typer", (PYTHON, "-m", "tiers", "--version"), typer, 1.2, rounds),
         Contest("report on 300 firms : its libraries", (*report, str(few)), libraries, 1.5, rounds),
         Contest("page of 300 firms : JSON of them", (*page, str(few)), (*report, str(few), "--json"), 2.0, rounds),
+        Contest("workbook of 300 firms : JSON of them", (*book, str(few)), (*report, str(few), "--json"), 2.0, rounds),
+        Contest("workbook of 100,000 firms : its cells bare", (*book, str(many)), bare, 1.5, max(3, rounds // 3)),
         Contest("report on 100,000 firms : a plain program", large, plain, 1.0, max(3, rounds // 3), 300),
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
     ]
