@@ -23,6 +23,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-twice": "{option} {value}: the same was said before.",
     "option-unknown": "There is no option {option}.",
     "option-without-value": "{option} needs a value.",
+    "output-binary": "{value} is not for a terminal.",
     "output-ending": "-o {path}: its ending names no format.",
     "output-format-of-several": "--format cannot be said with several -o: their endings choose.",
     "output-formats-differ": "--json and --format {value} contradict each other.",
@@ -162,6 +163,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "folder-missing": "{path}: there is no folder {folder}.",
     "path-impossible": "{path}: no file can have this name.",
     "path-is-folder": "{path} is a folder.",
+    "sheet-full": "A sheet holds {most} rows under its headings, and there are {rows} firms.",
+    "temporary-failed": "A temporary file cannot be written: {reason}.",
     "write-failed": "{path} cannot be written: {reason}.",
     "write-forbidden": "{path} may not be written.",
 }

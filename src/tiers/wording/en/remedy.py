@@ -23,6 +23,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-twice": "Say it once.",
     "option-unknown": "{hinted:Did you mean |See: }{near:list}{hinted:?|}",
     "option-without-value": "See: {command} --help",
+    "output-binary": "Write it to a file: -o FILE{ending}",
     "output-ending": "Endings are {names:list}; --format chooses another. Without -o it goes to standard output.",
     "output-format-of-several": "Leave --format out.",
     "output-formats-differ": "Leave one of the two out.",
@@ -155,6 +156,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "folder-missing": "Make it first: mkdir -p {folder}",
     "path-impossible": "Choose another name.",
     "path-is-folder": "Name a file in it.",
+    "sheet-full": "Write them as rows: tiers classify DATA -o firms.csv",
+    "temporary-failed": "Free some space, or name another folder for such files: TMPDIR=FOLDER",
     "write-failed": "Nothing was changed there.",
     "write-forbidden": "Nothing was changed there; choose another place.",
 }

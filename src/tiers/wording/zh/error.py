@@ -23,6 +23,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-twice": "{option} {value}：前面已经写过。",
     "option-unknown": "没有 {option} 这个选项。",
     "option-without-value": "{option} 后面要有值。",
+    "output-binary": "{value} 格式不能在终端上显示。",
     "output-ending": "-o {path}：扩展名不对应任何格式。",
     "output-format-of-several": "有多个 -o 时不能用 --format：格式由扩展名决定。",
     "output-formats-differ": "--json 与 --format {value} 互相矛盾。",
@@ -156,6 +157,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "folder-missing": "{path}：没有文件夹 {folder}。",
     "path-impossible": "{path}：不能用作文件名。",
     "path-is-folder": "{path} 是文件夹。",
+    "sheet-full": "工作表在列名以下最多{most}行，而企业有{rows}家。",
+    "temporary-failed": "无法写入临时文件：{reason}。",
     "write-failed": "无法写入 {path}：{reason}。",
     "write-forbidden": "没有写入 {path} 的权限。",
 }

@@ -23,6 +23,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-twice": "只写一次即可。",
     "option-unknown": "{hinted:是否指 |参见：}{near:list}{hinted:？|}",
     "option-without-value": "参见：{command} --help",
+    "output-binary": "请写入文件：-o FILE{ending}",
     "output-ending": "扩展名有 {names:list}；也可用 --format 指定格式。不写 -o 则输出到标准输出。",
     "output-format-of-several": "请去掉 --format。",
     "output-formats-differ": "请去掉其中一个。",
@@ -155,6 +156,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "folder-missing": "请先建立：mkdir -p {folder}",
     "path-impossible": "请换一个文件名。",
     "path-is-folder": "请指定其中的文件。",
+    "sheet-full": "请逐行写出：tiers classify DATA -o firms.csv",
+    "temporary-failed": "请腾出空间，或另设临时文件夹：TMPDIR=FOLDER",
     "write-failed": "原有内容未变。",
     "write-forbidden": "原有内容未变；请换一个位置。",
 }
