@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from tests.write import firms, reports
-from tests.write.hostile import NAMES, hostile
+from tests.write import reports
+from tests.write.hostile import firms, hostile
 from tests.write.workbook.opened import spelled
-from tiers.domain.classification import Classification
 from tiers.report.model import Report
 from tiers.wording import LANGUAGES
 from tiers.write import TABLES, WRITERS, Content, Writer
@@ -60,16 +59,10 @@ def in_every_format() -> Iterator[tuple[str, bytes]]:
     for format_name, writer in WRITERS.items():
         for view_name, view in _views(writer):
             ending = writer.endings[0] if writer.endings else f".{format_name}.txt"
-            content = whole(writer(hostile(), view, _firms()))
+            content = whole(writer(hostile(), view, firms()))
             if format_name == "xlsx":  # its bytes depend on how a library packs them; what stands in its cells does not
                 ending, content = f"{ending}.txt", spelled(content).encode()
             yield f"hostile{view_name}{ending}", content
-
-
-def _firms() -> Classification:
-    """Make firms of hostile names that are short of a tier of the hostile report."""
-    found = firms.hostile()
-    return found._replace(rows=[(*row[:6], NAMES[4], *row[7:]) for row in found.rows])
 
 
 def _views(writer: Writer) -> Iterator[tuple[str, View]]:

@@ -36,7 +36,8 @@ class Report(OutputOptions, AskingOptions):
 
     def run(self) -> Outcome:
         """Judge the goals by the tables."""
-        from tiers.cli import asking  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.cli import asking  # noqa: PLC0415 - the same
 
         asking.check(self)
         outputs = places(self, WRITERS)
@@ -49,17 +50,10 @@ class Report(OutputOptions, AskingOptions):
         )
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en")
-        answer = self._answer(question, outputs)
+        named = not self.no_names and any("firms" in WRITERS[place.format].takes for place in outputs)
+        answer = pipeline.classified(self.data, question) if named else (pipeline.answer(self.data, question), None)
         refuse_inputs(outputs, [table.path for table in answer[0].inputs])
         return self._outcome(answer, question, outputs)
-
-    def _answer(self, question: "Question", outputs: Sequence[Place]) -> "Answer":
-        """Answer, with all firms where a format lists them and they may be named."""
-        from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
-
-        if self.no_names or not any("firms" in WRITERS[place.format].takes for place in outputs):
-            return pipeline.answer(self.data, question), None
-        return pipeline.classified(self.data, question)
 
     def _check_table(self, outputs: Sequence[Place]) -> None:
         """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""
@@ -72,9 +66,9 @@ class Report(OutputOptions, AskingOptions):
             raise UsageError("no-names-option", option="--table", heading=self.table)
 
     def _outcome(self, answer: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
-        report, top = answer[0], question.top if self.top else None
+        top = question.top if self.top else None
         contents = [(o.path, written(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs]
-        failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
+        failed = [goal.tier for goal in answer[0].goals if _fails(goal, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
         note = say("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
