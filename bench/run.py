@@ -43,6 +43,8 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
     libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
     large = (*report, str(many), "--engine", "python", "--json")
+    classify = (PYTHON, "-m", "tiers", "classify", "--targets", "builtin", str(many), "-o", str(folder / "firms.csv"))
+    copy = (PYTHON, str(HERE / "rival_copy.py"), str(many), str(folder / "copy.csv"))
     floor = (PYTHON, str(HERE / "floor.py"), str(many))
     return [
         Contest("tiers --version : import typer", (PYTHON, "-m", "tiers", "--version"), typer, 1.2, rounds),
@@ -52,6 +54,7 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("workbook of 100,000 firms : its cells bare", (*book, str(many)), bare, 1.5, max(3, rounds // 3)),
         Contest("report on 100,000 firms : a plain program", large, plain, 1.0, max(3, rounds // 3), 300),
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
+        Contest("firms of 100,000 as CSV : DuckDB's copy", classify, copy, None, max(3, rounds // 3)),
     ]
 
 

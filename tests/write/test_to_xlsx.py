@@ -13,6 +13,7 @@ from tiers.write.to_xlsx import to_xlsx
 from tiers.write.view import View
 
 ZH = View(lang="zh")
+USUAL = '[>=100000000]0"."00,,"亿""元"_);[>=10000]0"."0,"万""元"_);#,##0"元"_)'
 
 
 def sheets(report: Report, view: View = ZH, found: Classification | None = None) -> dict[str, list[list[object]]]:
@@ -75,8 +76,8 @@ def test_the_plans_word_is_said_in_english_where_it_says_how() -> None:
 def test_an_exact_number_lies_beneath_what_is_shown() -> None:
     """742145678.9 yuan, which look like 7.42亿元."""
     cell = cells(to_xlsx(reports.drawing(), ZH, None))["后备企业"]["D2"]
-    assert cell == Cell("n", "742145678.9", '[>=100000000]0"."00,,"亿""元";[>=10000]0"."0,"万""元";#,##0"元"')
-    assert cells(to_xlsx(reports.drawing(), View(), None))["Nearest"]["G2"].form == "0.0%"
+    assert cell == Cell("n", "742145678.9", USUAL)
+    assert cells(to_xlsx(reports.drawing(), View(), None))["Nearest"]["G2"].form == "0.0%_)"
 
 
 def test_a_figure_that_might_seem_to_reach_a_limit_shows_all_digits() -> None:
@@ -84,7 +85,7 @@ def test_a_figure_that_might_seem_to_reach_a_limit_shows_all_digits() -> None:
     close = reports.near("示例甲厂", "999999999.9", "0.1", "0.0000000001", None)
     ten = reports.ten().model_copy(update={"nearest": (close,), "uplift": Decimal(999999000)})
     found = cells(to_xlsx(reports.drawing(goals=(ten,)), ZH, None))
-    assert found["后备企业"]["D2"] == Cell("n", "999999999.9", '#,##0.0"元"')
+    assert found["后备企业"]["D2"] == Cell("n", "999999999.9", '#,##0.0"元"_)')
     assert next(cell.form for cell in found["目标"].values() if cell.value == "999999000").startswith("[>=")
 
 

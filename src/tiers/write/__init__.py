@@ -66,6 +66,7 @@ FIRM_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "jsonl": Writer("firms_to_jsonl", ("firms",), (".jsonl", ".ndjson")),
         "csv": Writer("firms_to_csv", ("firms",), (".csv",)),
         "xlsx": Writer("firms_to_xlsx", ("view", "firms"), (".xlsx",), binary=True),
+        "parquet": Writer("firms_to_parquet", ("firms",), (".parquet",), binary=True),
     },
 )
 """Every format of the firms with their tiers, by the name that `--format` takes."""

@@ -68,6 +68,28 @@ def test_files(capsys: pytest.CaptureFixture[str]) -> None:
     assert "示例丙厂" in Path("d.txt").read_text(encoding="utf-8")
 
 
+def test_parquet_is_nothing_for_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe and a file take it."""
+    assert out(capsys, "-o", "a.parquet") == ""
+    run = tiers(*ASKED, "--format", "parquet")
+    assert (run.stdout, run.stdout[:4]) == (Path("a.parquet").read_bytes(), b"PAR1")
+    monkeypatch.setattr("tiers.cli.streams.is_terminal", lambda: True)
+    assert main([*ASKED, "--format", "parquet"]) == 2
+    assert "Write it to a file: -o FILE.parquet" in capsys.readouterr().err
+
+
+def test_a_lock_file_is_told_of_as_by_a_report(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who has the workbook open may not have saved it."""
+    Path("tables").mkdir()
+    Path("data.csv").rename("tables/data.csv")
+    Path("tables/~$data.xlsx").touch()
+    assert main(["classify", "tables", "--targets", "builtin"]) == 0
+    told = capsys.readouterr().err
+    assert "~$data.xlsx" in told
+    assert main(["classify", "tables", "--targets", "builtin", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_firms_are_picked(capsys: pytest.CaptureFixture[str]) -> None:
     """By tier, and by condition; a heading stands beside them."""
     assert [line[:4] for line in out(capsys, "--tier", "5亿", "--format", "csv").splitlines()[1:]] == [
@@ -97,7 +119,7 @@ def test_problems_are_told_beside_the_rows(capsys: pytest.CaptureFixture[str]) -
     [
         (["--no-names"], 2, "error[no-names-classify]"),
         (["--tier", "7亿"], 2, "error[tier-unknown]"),
-        (["--format", "json"], 2, "There is no format json. The formats are table, jsonl, csv, xlsx."),
+        (["--format", "json"], 2, "There is no format json. The formats are table, jsonl, csv, xlsx, parquet."),
         (["--json", "--format", "csv"], 2, "--json and --format csv contradict each other."),
         (["-o", "a.json"], 2, "error[output-ending]"),
         (["-o", "data.csv"], 2, "error[output-is-input]"),

@@ -7,19 +7,19 @@ from hypothesis import strategies as st
 from tiers.write.workbook.looks import Money, is_kept, number, share
 
 YI = 10**8
-USUAL_ZH = '[>=100000000]0"."00,,"亿""元";[>=10000]0"."0,"万""元";#,##0"元"'
+USUAL_ZH = '[>=100000000]0"."00,,"亿""元"_);[>=10000]0"."0,"万""元"_);#,##0"元"_)'
 
 
 def test_the_usual_format_says_the_unit_that_a_person_says() -> None:
     """A comma divides by a thousand; 亿 and 万 are no powers of that, so the point stands among the digits."""
     assert Money("zh", "CNY").usual == USUAL_ZH
-    assert Money("en", "CNY").usual == '[>=1000000000]"¥"#,##0.00,,," bn";[>=1000000]"¥"#,##0.0,," m";"¥"#,##0'
+    assert Money("en", "CNY").usual == ('[>=1000000000]"¥"#,##0.00,,," bn"_);[>=1000000]"¥"#,##0.0,," m"_);"¥"#,##0_)')
 
 
 def test_a_currency_without_a_sign_is_named() -> None:
     """Before the digits in English, after them in Chinese."""
-    assert Money("en", "XYZ").exact(Decimal("5.5")) == '"XYZ "#,##0.0'
-    assert Money("zh", "XYZ").exact(Decimal(5)) == '#,##0"XYZ"'
+    assert Money("en", "XYZ").exact(Decimal("5.5")) == '"XYZ "#,##0.0_)'
+    assert Money("zh", "XYZ").exact(Decimal(5)) == '#,##0"XYZ"_)'
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,8 @@ def test_a_currency_without_a_sign_is_named() -> None:
     [
         # amount in yuan, limits → whether 7.42亿元 or 9999.9万元 does no harm
         ("742145678.9", [10 * YI], True),
+        ("999000000", [10 * YI, 999 * 10**6], True),  # 9.99亿元 to the last digit
+        ("100100000", [YI, 100_100_000], False),  # would be 1.00亿元, which is not over 1亿元
         ("1000000000", [10 * YI], True),  # on the limit: 10.00亿元
         ("999999999.995", [10 * YI], False),  # would be 10.00亿元
         ("1000000000.01", [10 * YI], False),  # would be 10.00亿元, which is not over 10亿元
@@ -47,7 +49,7 @@ def test_an_amount_that_might_seem_to_reach_a_limit_shows_all_digits(
     amount: str, limits: list[int], *, usual: bool
 ) -> None:
     """So does one that would be rounded up to the next unit."""
-    assert Money("zh", "CNY", map(Decimal, limits)).is_usual(Decimal(amount)) is usual
+    assert Money("zh", "CNY", map(Decimal, limits)).is_usual(Decimal(amount), float(amount)) is usual
 
 
 @given(
@@ -57,7 +59,7 @@ def test_an_amount_that_might_seem_to_reach_a_limit_shows_all_digits(
 )
 def test_the_usual_format_crosses_no_limit(amount: Decimal, limits: list[int], lang: str) -> None:
     """However a spreadsheet rounds, the amount stays on its side of every limit."""
-    if Money(lang, "CNY", map(Decimal, limits)).is_usual(amount):
+    if Money(lang, "CNY", map(Decimal, limits)).is_usual(amount, float(amount)):
         grain = _grain(amount, lang)
         for rounding in (ROUND_HALF_UP, ROUND_HALF_DOWN):
             shown = (amount / grain).to_integral_value(rounding) * grain
@@ -75,14 +77,14 @@ def _grain(amount: Decimal, lang: str) -> int:
 @pytest.mark.parametrize(
     ("value", "form"),
     [
-        ("0.6", "0.0%"),
-        ("0", "0.0%"),
-        ("1", "0.0%"),
-        ("1.4", "0.0%"),
-        ("0.9996", "0.00%"),  # 100.0 % would be the whole
-        ("0.99999", "0.000%"),
-        ("-0.0004", "0.00%"),  # 0.0 % would be nothing
-        ("0.347444347425412", "0.0%"),
+        ("0.6", "0.0%_)"),
+        ("0", "0.0%_)"),
+        ("1", "0.0%_)"),
+        ("1.4", "0.0%_)"),
+        ("0.9996", "0.00%_)"),  # 100.0 % would be the whole
+        ("0.99999", "0.000%_)"),
+        ("-0.0004", "0.00%_)"),  # 0.0 % would be nothing
+        ("0.347444347425412", "0.0%_)"),
     ],
 )
 def test_a_share_never_seems_to_be_nothing_or_the_whole(value: str, form: str) -> None:
@@ -92,7 +94,13 @@ def test_a_share_never_seems_to_be_nothing_or_the_whole(value: str, form: str) -
 
 @pytest.mark.parametrize(
     ("value", "form"),
-    [("1", "0.00"), ("0.95", "0.00"), ("0.9496", "0.0000"), ("0.954", "0.000"), ("0.333333333333333", "0.000")],
+    [
+        ("1", "0.00_)"),
+        ("0.95", "0.00_)"),
+        ("0.9496", "0.0000_)"),
+        ("0.954", "0.000_)"),
+        ("0.333333333333333", "0.000_)"),
+    ],
 )
 def test_a_quotient_never_seems_to_be_a_round_hundredth(value: str, form: str) -> None:
     """A pace of 0.9496 is below 0.95 and looks so."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 
 from tiers.cli.answering import plan_of, view_of, written
+from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import (
     AskingOptions,
     By,
@@ -72,6 +73,8 @@ class Classify(OutputOptions, Showing, ReadingOptions, Plan):
         plan = plan_of(options, self.data)
         refuse_inputs(outputs, [plan.path])
         question = asking.question(options, plan.targets, plan.path, for_people=False).about_firms(self.tier)
+        if not self.quiet:
+            tell_of_locks(self.data, self.lang or "en")
         answer = classified(self.data, question)
         report = answer[0]
         refuse_inputs(outputs, [table.path for table in report.inputs])

@@ -29,7 +29,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.classify": "Which tier is each firm in, and what is it short of?\n\n"
     "tiers classify data.csv\n"
     "tiers classify data.csv --tier 1亿 --by 行业\n"
-    "tiers classify data.csv -o firms.csv -o firms.jsonl\n"
+    "tiers classify data.csv -o firms.xlsx -o firms.parquet\n"
     "tiers classify data.csv --json | jq -r .name\n\n"
     "One row per firm of the report year, in the order of the table. DATA is one or more files, folders or globs, or - "
     "for standard input. Every option is also an environment variable (TIERS_UNIT=万元).",
@@ -90,7 +90,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json. Repeatable.",
     "json": "The same as --format json; of firms, --format jsonl.",
     "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
-    "of firms jsonl, csv and xlsx. [default: table]",
+    "of firms jsonl, csv, xlsx and parquet. [default: table]",
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",

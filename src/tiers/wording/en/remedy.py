@@ -182,7 +182,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "folder-missing": "Make it first: mkdir -p {folder}",
     "path-impossible": "Choose another name.",
     "path-is-folder": "Name a file in it.",
-    "sheet-full": "Write them as rows: tiers classify DATA -o firms.csv",
+    "sheet-full": "Write them as rows: tiers classify DATA -o firms.csv, or -o firms.parquet",
     "temporary-failed": "Free some space, or name another folder for such files: TMPDIR=FOLDER",
     "write-failed": "Nothing was changed there.",
     "write-forbidden": "Nothing was changed there; choose another place.",

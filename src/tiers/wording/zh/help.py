@@ -28,7 +28,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.classify": "每家企业在哪一档，离上一档还差多少？\n\n"
     "tiers classify data.csv\n"
     "tiers classify data.csv --tier 1亿 --by 行业\n"
-    "tiers classify data.csv -o firms.csv -o firms.jsonl\n"
+    "tiers classify data.csv -o firms.xlsx -o firms.parquet\n"
     "tiers classify data.csv --json | jq -r .name\n\n"
     "报告年每家企业一行，按表中顺序排列。DATA 为一个或多个文件、文件夹或文件名样式，- 为标准输入。"
     "每个选项都有对应的环境变量（TIERS_UNIT=万元）。",
@@ -85,7 +85,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "output": "写入此文件；由扩展名（如 .txt、.html、.json）决定格式。可重复。",
     "json": "等于 --format json；逐家列出时等于 --format jsonl。",
     "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
-    "逐家列出可用 jsonl、csv、xlsx。[默认：table]",
+    "逐家列出可用 jsonl、csv、xlsx、parquet。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
     "years 各年、problems 数据问题。[默认：goals]",
     "example": "同时生成 data.csv：300 家虚构企业的名录。",

@@ -180,7 +180,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "folder-missing": "请先建立：mkdir -p {folder}",
     "path-impossible": "请换一个文件名。",
     "path-is-folder": "请指定其中的文件。",
-    "sheet-full": "请逐行写出：tiers classify DATA -o firms.csv",
+    "sheet-full": "请逐行写出：tiers classify DATA -o firms.csv 或 -o firms.parquet",
     "temporary-failed": "请腾出空间，或另设临时文件夹：TMPDIR=FOLDER",
     "write-failed": "原有内容未变。",
     "write-forbidden": "原有内容未变；请换一个位置。",

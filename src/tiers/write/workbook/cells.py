@@ -27,7 +27,6 @@ class Cells:
         self._words, self._book = words, book
         self._tiers = {goal.tier: words.tier(goal) for goal in report.goals}
         self._plain = {goal.tier: words.plainly(goal) for goal in report.goals}
-        self._text = book.look(indent=1)
         self._money = looks.Money(words.lang, words.currency)
         self._figures = looks.Money(words.lang, words.currency, words.limits)
 
@@ -65,14 +64,14 @@ class Cells:
         if column.name == "status":
             return lambda value: (words(value), self._toned(cast("Status", value)))
         if column.name == "group":
-            return lambda value: (self.say("blank") if value is None else harmless(str(value)), self._text)
-        return lambda value: _NOTHING if value is None else (words(value), self._text)
+            return lambda value: (self.say("blank") if value is None else harmless(str(value)), None)
+        return lambda value: _NOTHING if value is None else (words(value), None)
 
     def _whole(self, column: Column) -> Callable[[Value], Cell]:
         """Show whole numbers; the plan's own word may stand among the goals."""
         grouped = column.kind == "count" and column.name != "row"
-        look = self._book.look(num_format=looks.COUNT) if grouped else self._book.look(indent=1)
-        words = self._book.look(align="right")
+        look = self._book.look(num_format=looks.COUNT) if grouped else self._book.look(align="left")
+        words = self._book.look(align="right", indent=1)
         return lambda value: (harmless(value), words) if isinstance(value, str) else (cast("int | None", value), look)
 
     def _quotient(self, style: Callable[[Decimal], str]) -> Callable[[Value], Cell]:
@@ -98,9 +97,9 @@ class Cells:
         }
         return cache(known[name]) if name in known else lambda value: harmless(str(value))
 
-    def _toned(self, status: Status) -> Look:
+    def _toned(self, status: Status) -> Look | None:
         sign = SIGNS[status]
-        return self._book.look(indent=1, bold=True, font_color=_TONES[sign]) if sign in _TONES else self._text
+        return self._book.look(bold=True, font_color=_TONES[sign]) if sign in _TONES else None
 
 
 class _Plain:
@@ -122,29 +121,31 @@ class _Amounts:
 
     def __init__(self, heading: str, book: Book, money: looks.Money, words: Words, states: Mapping[str, str]) -> None:
         self.heading, self._book, self._money, self._words, self._states = heading, book, money, words, states
-        self._quiet = book.look(align="right", font_color="#5F6B7A")
+        self._quiet = book.look(align="right", indent=1, font_color="#5F6B7A")
         self._usual = book.look(num_format=money.usual)
-        self._exact, self._largest = 0, Decimal(0)
+        self._exact, self._largest = 0, 0.0
 
     @property
     def wide(self) -> int:
-        usual = figures.money(self._largest, self._words.lang, self._words.currency)
+        usual = figures.money(Decimal(self._largest), self._words.lang, self._words.currency)
         return max(self._exact, wide(usual))
 
     def __call__(self, value: Value) -> Cell:
         if not isinstance(value, Decimal):
             return (self._states[str(value)], self._quiet) if value else _NOTHING
+        nearly = float(value)
         if not looks.is_kept(value):
             return self._text(value)
-        if self._money.is_usual(value):
-            self._largest = max(self._largest, value)
-            return value, self._usual
+        number = nearly if nearly.is_integer() else value  # what is not whole is written more exactly as a decimal
+        if self._money.is_usual(value, nearly):
+            self._largest = max(self._largest, nearly)
+            return number, self._usual
         self._exact = max(self._exact, wide(figures.to_the_last_digit(value, "en", self._words.currency)))
-        return value, self._book.look(num_format=self._money.exact(value))
+        return number, self._book.look(num_format=self._money.exact(value))
 
     def _text(self, value: Decimal) -> Cell:
         """Write an amount that no spreadsheet keeps as text, to the last digit."""
         shown = figures.to_the_last_digit(value, self._words.lang, self._words.currency)
         self._book.as_text += 1
         self._exact = max(self._exact, wide(shown))
-        return shown, self._book.look(align="right")
+        return shown, self._book.look(align="right", indent=1)

@@ -1,8 +1,9 @@
 """How a number looks in a cell: in the unit a person says, with the exact number beneath."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from math import inf
 from typing import Final
 
@@ -14,19 +15,25 @@ _MOST_DIGITS: Final = 15
 Source: Excel specifications and limits.
 """
 
-COUNT: Final = "#,##0"
+_SPACE: Final = "_)"
+"""Leaves the width of a bracket free: figures do not touch the text that stands to their right."""
+
+_GROUPED: Final = "#,##0"
+COUNT: Final = f"{_GROUPED}{_SPACE}"
+"""How a count looks."""
+
 _HUNDREDTH: Final = Decimal("0.01")
 
 
 def share(value: Decimal) -> str:
     """Choose the format of a share, by which it stays on its own side of 0 and of the whole."""
     decimals = _decimals(value * 100, 1, (Decimal(0), Decimal(100)))
-    return f"{_digits(decimals)}%"
+    return f"{_digits(decimals)}%{_SPACE}"
 
 
 def number(value: Decimal) -> str:
     """Choose the format of a quotient, by which it never looks like a round hundredth that it is not."""
-    return _digits(_decimals(value, 2, (value.quantize(_HUNDREDTH),)))
+    return f"{_digits(_decimals(value, 2, (value.quantize(_HUNDREDTH),)))}{_SPACE}"
 
 
 def _decimals(value: Decimal, usual: int, limits: Iterable[Decimal]) -> int:
@@ -39,34 +46,51 @@ class Money:
     """Number formats of amounts, in one language and currency, for limits that none may seem to reach."""
 
     def __init__(self, lang: str, currency: str, limits: Iterable[Decimal] = ()) -> None:
-        """Make the usual format, and the places near which it would say too little."""
+        """Make the usual format, and the ranges within which it would say too little."""
         before, after = affixes(lang, currency)
         self._before, self._after = (f'"{affix}"' if affix else "" for affix in (before, after))
         units = [_Unit(*step) for step in steps(lang)]
-        self.usual = ";".join(f"{unit.condition}{self._before}{unit.digits}{self._after}" for unit in units)
-        larger = [inf, *(unit.scale for unit in units)]
-        self._units = [(u.scale, u.grain, top - u.grain) for u, top in zip(units, larger, strict=False) if u.grain > 1]
-        self._limits = sorted(set(limits))
+        self.usual = ";".join(f"{u.condition}{self._before}{u.digits}{self._after}{_SPACE}" for u in units)
+        self._units = [unit for unit in units if unit.grain > 1]
+        self._edges = _edges([*self._too_small(), *(self._around(limit) for limit in limits)])
 
-    def is_usual(self, amount: Decimal) -> bool:
-        """Say whether the usual format leaves an amount on its own side of every limit and of the next larger unit."""
-        value = float(amount)
-        for scale, grain, top in self._units:
-            if value >= scale:
-                return value < top and not self._is_near_a_limit(amount, grain)
-        return False
+    def is_usual(self, amount: Decimal, nearly: float) -> bool:
+        """Say whether the usual format leaves an amount on its own side of every limit and of the next larger unit.
 
-    def _is_near_a_limit(self, amount: Decimal, grain: int) -> bool:
-        """Say whether rounding to this grain might reach a limit that the amount is not exactly on."""
-        place = bisect_left(self._limits, amount)
-        return any(
-            near != amount and abs(near - amount) < grain for near in self._limits[max(place - 1, 0) : place + 2]
-        )
+        `nearly` is the number in binary that is nearest to it.
+        """
+        return bisect_right(self._edges, nearly) % 2 == 0 or self._is_round(amount)
+
+    def _is_round(self, amount: Decimal) -> bool:
+        """Say whether the usual format shows all of an amount."""
+        grain = next((unit.grain for unit in self._units if amount >= unit.scale), None)
+        return grain is not None and amount % grain == 0
+
+    def _too_small(self) -> Iterator[tuple[float, float]]:
+        """Give the amounts that would be rounded up to a larger unit, and those for which no unit is usual."""
+        yield -inf, self._units[-1].scale
+        yield from ((larger.scale - unit.grain, larger.scale) for larger, unit in pairwise(self._units))
+
+    def _around(self, limit: Decimal) -> tuple[float, float]:
+        """Give the amounts that might be rounded to a limit, a little more than those."""
+        grain = next((unit.grain for unit in self._units if limit >= unit.scale), 1)
+        return float(limit) - grain, float(limit) + grain
 
     def exact(self, amount: Decimal) -> str:
         """Give the format that shows all digits, without a unit's word."""
         decimals = len(exactly(amount).partition(".")[2])
-        return f"{self._before}{_digits(decimals, COUNT)}{self._after}"
+        return f"{self._before}{_digits(decimals, _GROUPED)}{self._after}{_SPACE}"
+
+
+def _edges(ranges: Iterable[tuple[float, float]]) -> list[float]:
+    """Unite ranges that overlap, and give where they begin and end: between an odd and an even edge is inside."""
+    edges: list[float] = []
+    for first, last in sorted(ranges):
+        if edges and first <= edges[-1]:
+            edges[-1] = max(edges[-1], last)
+        else:
+            edges += (first, last)
+    return edges
 
 
 class _Unit:
@@ -78,7 +102,7 @@ class _Unit:
     def __init__(self, scale: int, word: str, decimals: int) -> None:
         thousands, rest = divmod(len(str(scale)) - 1, 3)
         self.scale, self.grain = scale, scale // 10 ** (rest or decimals)
-        digits = f'0"."{"0" * rest}' if rest else _digits(decimals, COUNT)
+        digits = f'0"."{"0" * rest}' if rest else _digits(decimals, _GROUPED)
         self.digits = digits + "," * thousands + (f'"{word}"' if word else "")
         self.condition = f"[>={scale}]" if scale > 1 else ""
 
