@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from tiers.cli import streams
 from tiers.cli.exits import Exit
-from tiers.cli.options import OutputOptions
+from tiers.cli.options import LookOptions, OutputOptions
 from tiers.errors import UsageError
 from tiers.write import WRITERS
+from tiers.write.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,9 @@ class Place:
     path: str | None
     """The file; None is standard output."""
     format: str
-    """A key of `tiers.write.WRITERS`."""
+    """A key of `tiers.write.WRITERS`, or `csv` for `--fix`."""
+    option: str = "-o"
+    """The option that named it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +45,43 @@ class Command(Protocol):
         """Do what was asked."""
 
 
-def places(options: OutputOptions) -> tuple[Place, ...]:
-    """Say where the result goes and in which format.
+def places(
+    options: OutputOptions, formats: Sequence[str] = tuple(WRITERS), beside: str | None = None
+) -> tuple[Place, ...]:
+    """Say where the result goes and in which format, one of those that the command has; `beside` is written too.
 
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
     if options.json and options.format not in {None, "json"}:
         raise UsageError("output-formats-differ", value=options.format)
     wanted = "json" if options.json else options.format
-    if wanted is not None and wanted not in WRITERS:
-        raise UsageError("format-unknown", value=wanted, names=tuple(WRITERS))
+    if wanted is not None and wanted not in formats:
+        raise UsageError("format-unknown", value=wanted, names=tuple(formats))
+    _refuse_same([*(options.output or ()), *filter(None, [beside])], "output-twice")
     if not options.output:
         return (Place(None, wanted or "table"),)
     if wanted and len(options.output) > 1:
         raise UsageError("output-format-of-several")
-    _refuse_same(options.output, "output-twice")
-    return tuple(Place(path, wanted or _format_of(path)) for path in options.output)
+    return tuple(Place(path, wanted or _format_of(path, formats)) for path in options.output)
 
 
-def _format_of(path: str) -> str:
-    endings = {ending: name for name, writer in WRITERS.items() for ending in writer.endings}
+def _format_of(path: str, formats: Sequence[str]) -> str:
+    endings = {ending: name for name in formats for ending in WRITERS[name].endings}
     ending = Path(path).suffix.lower()
     if ending not in endings:
         raise UsageError("output-ending", path=path, names=tuple(endings))
     return endings[ending]
+
+
+def on_paper(options: LookOptions, place: Place) -> View:
+    """Say how a person wants to see what goes to a place."""
+    on_screen, color = place.path is None, options.color or "auto"
+    return View(
+        lang=options.lang or "en",
+        width=streams.width() if on_screen else None,
+        color=streams.wants_color(color) if on_screen else color == "always",
+        verbose=options.verbose,
+    )
 
 
 def refuse_inputs(outputs: Sequence[Place], inputs: Sequence[str | None]) -> None:
@@ -75,7 +92,7 @@ def refuse_inputs(outputs: Sequence[Place], inputs: Sequence[str | None]) -> Non
     read = [path for path in inputs if path not in {None, "-"}]
     for output in outputs:
         if output.path and any(_same(output.path, path) for path in read if path):
-            raise UsageError("output-is-input", path=output.path)
+            raise UsageError("output-is-input", option=output.option, path=output.path)
 
 
 def _refuse_same(paths: Sequence[str], code: str) -> None:

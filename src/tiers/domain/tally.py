@@ -5,19 +5,7 @@ from decimal import Decimal
 
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
-from tiers.domain.table import Column, Source
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A row that is not a firm."""
-
-    row: int
-    """The row as a person counts."""
-    text: str
-    """The cell by which it was judged, cleaned."""
-    why: str
-    """`total`, `subtotal`, `section`, `note`, or `unnamed` (no name, no code, no figure)."""
+from tiers.domain.table import Column, SetAside, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import DecimalSchema
 
+from tiers.report.check_model import Check
+from tiers.report.explain_model import Explanation
 from tiers.report.in_force import InForce
 from tiers.report.model import Report
 
@@ -28,5 +30,10 @@ class _Exact(GenerateJsonSchema):
         return {"type": "number"}
 
 
-SCHEMAS: Final[Mapping[str, type[BaseModel]]] = {"report": Report, "targets": InForce}
+SCHEMAS: Final[Mapping[str, type[BaseModel]]] = {
+    "report": Report,
+    "check": Check,
+    "explain": Explanation,
+    "targets": InForce,
+}
 """Name → the model that it describes."""

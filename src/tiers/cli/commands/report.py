@@ -1,21 +1,18 @@
 """`tiers report`: how far each goal is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tiers.cli import streams
 from tiers.cli.exits import Exit
 from tiers.cli.options import AskingOptions, Data, OutputOptions
-from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
-from tiers.errors import DataError, TargetsError
+from tiers.cli.outcome import Outcome, Place, on_paper, places, refuse_inputs
+from tiers.errors import DataError
 from tiers.wording import say
 from tiers.write import WRITERS
-from tiers.write.view import View
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
-    from tiers.intake.from_toml import FoundPlan
     from tiers.report.model import Goal, ProblemList
     from tiers.report.model import Report as Answer
 
@@ -38,22 +35,12 @@ class Report(OutputOptions, AskingOptions):
         asking.check(self)
         outputs = places(self)
         refuse_inputs(outputs, self.data)
-        plan = self._plan()
+        plan = asking.plan_for(self, self.data)
         refuse_inputs(outputs, [plan.path])
         question = asking.question(self, plan.targets, plan.path)
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)
-
-    def _plan(self) -> "FoundPlan":
-        from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
-
-        plan = find_plan(self.targets, self.data)
-        if plan.is_fallback and self.fail_on:
-            raise TargetsError("fail-on-fallback")
-        if plan.is_fallback and not self.quiet:
-            streams.note(say("note.fallback", source=plan.targets.source))
-        return plan
 
     def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
         if question.reading.strict and report.problems.items:
@@ -66,17 +53,9 @@ class Report(OutputOptions, AskingOptions):
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
 
     def _written(self, report: "Answer", question: "Question", place: Place) -> bytes | str:
-        on_screen, writer = place.path is None, WRITERS[place.format]
-        color = self.color or "auto"
-        view = View(
-            lang=self.lang or "en",
-            width=streams.width() if on_screen else None,
-            color=streams.wants_color(color) if on_screen else color == "always",
-            top=question.top if self.top else None,
-            verbose=self.verbose,
-        )
-        text = writer(report, view)
-        return text if on_screen and writer.for_people else text.encode()
+        writer = WRITERS[place.format]
+        text = writer(report, replace(on_paper(self, place), top=question.top if self.top else None))
+        return text if place.path is None and writer.for_people else text.encode()
 
 
 def _too_strict(problems: "ProblemList") -> DataError:

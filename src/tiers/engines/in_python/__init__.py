@@ -5,13 +5,11 @@ What ordinary tables get, and what the bulk engines are held against.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tiers.domain.amount import total
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import GroupTally, MeasureTally, Tally, TierTally, YearTally
-from tiers.engines.expectations import hold_rows, hold_totals
 from tiers.engines.in_python import findings
 from tiers.engines.in_python.counting import (
     Earlier,
@@ -24,10 +22,10 @@ from tiers.engines.in_python.counting import (
     ranked,
     usable_figures,
 )
-from tiers.engines.in_python.panel import Panel, panel_of
-from tiers.engines.report_year import report_year, year_problems
-from tiers.engines.wanted import Wanted, wanted_of
-from tiers.errors import DataError
+from tiers.engines.in_python.panel import Panel
+from tiers.engines.in_python.seen import Seen, seen
+from tiers.engines.order import in_order
+from tiers.engines.wanted import Wanted
 
 Firms = Sequence[Enterprise]
 
@@ -37,37 +35,16 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
     """
-    wanted = wanted_of(question, tables)
-    panel = panel_of(tables, wanted)
-    repeated = tuple(findings.duplicates(panel, wanted))
-    rows = {year: merged.rows for year, merged in panel.years.items()}
-    paths = ", ".join(table.source.path for table in tables)
-    year = report_year(rows, question.reading.year, question.targets.target_year, paths)
-    _hold(panel, year, wanted)
-    firms = {y: panel.chosen(merged.firms) for y, merged in panel.years.items()}
-    if not firms[year]:
-        raise DataError("where-nobody", conditions=", ".join(question.reading.where), year=year)
-    years = year_problems(rows, {y: len(merged.firms) for y, merged in panel.years.items()}, year)
-    return _counted(panel, firms, year, wanted, (*repeated, *years))
+    return counted(seen(tables, question))
 
 
-def _hold(panel: Panel, year: int | None, wanted: Wanted) -> None:
-    """Hold the whole table, before `--where`, against what was expected of it."""
-    reading, firms = wanted.question.reading, panel.years[year].firms
-    hold_rows(reading, sum(table.found.firm_rows for table in panel.tables))
-    if reading.expect_total:
-        totals = {m: total(figures) for m, figures in usable_figures(firms, wanted.measures).items()}
-        hold_totals(reading, totals, wanted.targets.currency)
-
-
-def _counted(
-    panel: Panel, firms: Mapping[int | None, Firms], year: int | None, wanted: Wanted, problems: Sequence[Problem]
-) -> Tally:
-    now = firms[year]
+def counted(found: Seen) -> Tally:
+    """Count the firms that were seen against the tiers of the plan."""
+    panel, wanted, year, now = found.panel, found.wanted, found.year, found.now
     orders = {measure: ranked(now, measure) for measure in wanted.measures}
     measures = tuple(_measure(panel, order, wanted) for order in orders.values())
-    found = [*(p for table in panel.tables for p in table.problems), *problems]
-    found += _seen_together(panel, orders, measures, year, wanted)
+    problems = [*(p for table in panel.tables for p in table.problems), *found.problems]
+    problems += _seen_together(panel, orders, measures, year, wanted)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
         period=panel.period(year),
@@ -75,10 +52,10 @@ def _counted(
         equal=sum(not one.differs_in for merged in panel.years.values() for one in merged.repeated),
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
         measures=measures,
-        years=_years(panel, firms, wanted),
+        years=_years(panel, found.firms, wanted),
         tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
         breakdowns=_breakdowns(panel, now, wanted),
-        problems=_in_order(found, panel),
+        problems=in_order(problems, [table.found.source for table in panel.tables]),
     )
 
 
@@ -128,13 +105,3 @@ def _seen_together(
     for order, measure in zip(orders.values(), measures, strict=True):
         yield from findings.as_large_as_all_others(panel, order, measure.total, wanted.targets.currency)
         yield from findings.above_entry_limit(order, year, wanted)
-
-
-def _in_order(problems: Sequence[Problem], panel: Panel) -> tuple[Problem, ...]:
-    places = {(t.found.source.path, t.found.source.sheet): i for i, t in enumerate(panel.tables)}
-
-    def place(problem: Problem) -> tuple[int, int, str, str]:
-        index = places.get((problem.path or "", problem.sheet), len(places))
-        return index, problem.row or 0, problem.column or "", problem.code
-
-    return tuple(sorted(problems, key=place))

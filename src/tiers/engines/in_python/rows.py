@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from tiers.domain import cleaning, whole_columns
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, may_be_set_aside, mentions_a_total, row_kind
-from tiers.domain.table import Column, Table
-from tiers.domain.tally import SetAside
+from tiers.domain.table import Column, SetAside, Table
 
 _NAMELESS = "nameless"
 _UNNAMED = "unnamed"
@@ -78,8 +77,9 @@ def _others(
         *_damaged(table, firms),
         *_lost_digits(table, firms),
     ]
+    judged = [SetAside(table.numbers[i], _judged(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS]
     return OtherRows(
-        tuple(SetAside(table.numbers[i], _judged(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS),
+        tuple(sorted((*table.set_aside, *judged), key=lambda aside: aside.row)),
         tuple((table.numbers[i], rows[i]) for i, kind in kinds.items() if kind == RowKind.TOTAL.value),
         tuple(problems),
     )

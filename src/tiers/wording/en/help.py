@@ -7,6 +7,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers": "Where a district stands against its goals for the number of firms above a revenue limit.\n\n"
     "tiers init --example     write a plan and an invented table to start from\n"
     "tiers report data.csv    how far is each goal?\n"
+    "tiers check data.csv     how was the table understood, and what is wrong with it?\n"
     "tiers report --help      everything that a report can be asked",
     "version": "Show the version and end.",
     "help": "Show this and end.",
@@ -30,9 +31,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.targets": "Show the targets in force, where they come from, and what is wrong with them.\n\n"
     "tiers targets\n"
     "tiers targets --targets plan.toml --json",
+    "command.check": "Can these tables be read, how were they understood, and what is wrong with them?\n\n"
+    "tiers check data.csv\n"
+    "tiers check data.csv -v\n"
+    "tiers check data.csv --fix clean.csv\n"
+    "tiers check *.xlsx --json | jq .problems\n\n"
+    "Exit code 1: a report would be refused, or there are errors; with --strict, or warnings. "
+    "What a report would be asked can be asked here too.",
+    "command.explain": "Where do this firm's figures come from, and which limits do they pass?\n\n"
+    "tiers explain 示例机械厂 data.csv\n"
+    "tiers explain 914305010000000000 2007.csv 2008.csv --json\n\n"
+    "FIRM is a name, a part of a name, or a code.",
     "command.schema": "Show the JSON Schema of what --json writes.\n\n"
     "tiers schema report > report.schema.json\n\n"
-    "KIND is report or targets.",
+    "KIND is report, check, explain or targets.",
     # Panels
     "panel.plan": "Plan",
     "panel.reading": "Reading",
@@ -72,6 +84,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "output": "Write to this file; its ending, .txt or .json, chooses the format. Repeatable.",
     "json": "The same as --format json.",
     "format": "table for people, json for programs. [default: table]",
+    "fix": "Write the tables as they were understood: one row per firm and year, in plain CSV.",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",
 }

@@ -5,6 +5,9 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | code | facts |
 |---|---|
 | amount-unreadable, amount-negative, currency-foreign, code-lost-digits, year-unreadable | `name` |
+| code-rounded, code-inner-check | `name` |
+| code-form, code-check | `name`, `meant` (the code that may be meant, or blank) and `hinted` (1 if there is one) |
+| duplicate-undecided | `name`, `lines` (where it stands) |
 | amount-huge, figure-like-total | `name`, `amount`, `currency` |
 | name-like-total, duplicate-equal | `name` |
 | duplicate-conflict | `name`, `policy` |
@@ -14,9 +17,11 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | unit-differs | `unit` (the heading's, which counts), `other` (the unit line's) |
 | year-small | `year`, `count` and `largest` (rows) |
 | year-fewer-firms | `year` and `earlier` (years), `count` and `before` (firms) |
+| format-scaled | `cell` (its address) |
+| sheets-hidden | `count`, `sheets` (their names) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names, joined) |
-| row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part | none |
+| row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part, floats-inexact | none |
 
 `name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
 years whole numbers. A sentence that says a name or a cell has a second one, `<code>.no-names`, for
@@ -36,8 +41,19 @@ SENTENCES: Final[Mapping[str, str]] = {
     "base-differs": "The plan states {stated:# firm|# firms} for {tier} in {year}, "
     "the table has {counted}; the plan's count is used.",
     "base-not-for-part": "The goals were set for all firms and --where reads only some; the stated base is not used.",
+    "code-check": "“{value}” of {name} is not a code that agrees with its own last character"
+    "{hinted:; is it |}{meant}{hinted:?|.}",
+    "code-check.no-names": "A code does not agree with its own last character.",
+    "code-form": "“{value}” of {name} has not the form of a code{hinted:; is it |}{meant}{hinted:?|.}",
+    "code-form.no-names": "A code has not the form of one.",
+    "code-inner-check": "“{value}” of {name} agrees with its last character, but the organization code in it "
+    "does not with its own.",
+    "code-inner-check.no-names": "A code agrees with its last character, but the organization code in it "
+    "does not with its own.",
     "code-lost-digits": "“{value}” is a code that a spreadsheet has shortened; {name} is told apart by its name.",
     "code-lost-digits.no-names": "A spreadsheet has shortened the code; the firm is told apart by its name.",
+    "code-rounded": "“{value}” of {name} is a code whose last digits a spreadsheet has lost.",
+    "code-rounded.no-names": "A spreadsheet has lost the last digits of a code.",
     "currency-foreign": "“{value}” is in another currency than the plan, so this figure of {name} does not count.",
     "currency-foreign.no-names": "The cell is in another currency than the plan, so this figure does not count.",
     "duplicate-conflict": "{name} stands more than once in a year, with different figures; "
@@ -46,8 +62,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     "decided by --duplicates {policy}.",
     "duplicate-equal": "{name} stands more than once in a year, with nothing that differs; it counts once.",
     "duplicate-equal.no-names": "A firm stands more than once in a year, with nothing that differs; it counts once.",
+    "duplicate-undecided": "{name} stands more than once in a year, with different figures ({lines}), "
+    "and nobody has decided which count.",
+    "duplicate-undecided.no-names": "A firm stands more than once in a year, with different figures ({lines}), "
+    "and nobody has decided which count.",
     "figure-like-total": "{name} has {amount:money}, as much as all other firms together: is it a total?",
     "figure-like-total.no-names": "A firm has as much as all other firms together: is it a total?",
+    "floats-inexact": "The figures are stored as binary numbers; the shortest decimal of each counts.",
+    "format-scaled": "The cells show these figures divided (first in {cell}), and what is stored counts: "
+    "is the unit that of the stored numbers?",
     "growth-tenfold": "{name} went from {before:money} in {earlier} to {amount:money} in {year}, more than tenfold: "
     "are both in the same unit?",
     "growth-tenfold.no-names": "A firm grew or fell more than tenfold from {earlier} to {year}: "
@@ -61,11 +84,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     "row-nameless": "The row has a figure but neither a name nor a code, so it does not count.",
     "row-ragged": "The row has {cells:# cell|# cells} under {columns:# heading|# headings}, "
     "so its figures do not count (is there a comma inside a number?).",
+    "sheets-hidden": "{count:A hidden sheet was|# hidden sheets were} not read: {sheets:list}.",
     "text-ctrl-z": "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past.",
     "text-cut-off": "The last line has no line end: the file may have been cut off within a figure.",
     "text-nul": "The text holds NUL characters; they were read as spaces.",
     "total-differs": "The table says {stated:exact} in total, its firms add up to {added:exact}.",
     "unit-differs": "The heading says {unit}, the line above the table {other}; the heading counts.",
+    "year-elsewhere": "Nothing states the year of the figures, and this heading mentions {year}: "
+    "if it is that, say --year {year}.",
     "year-fewer-firms": "{year} has {count:# firm|# firms}, {earlier} had {before}: is the table complete?",
     "year-small": "{year} has {count:# row|# rows} and another year {largest}: is the table complete?",
     "year-unreadable": "“{value}” is not a year of four digits, so this row of {name} does not count.",

@@ -152,6 +152,8 @@ _DATA: Final[Mapping[str, str]] = {
     "aside.subtotal": "{n:# subtotal row|# subtotal rows}",
     "aside.section": "{n:# section heading|# section headings}",
     "aside.note": "{n:# note|# notes}",
+    "aside.instruction": "{n:# row about the headings|# rows about the headings}",
+    "aside.heading": "{n:# repeated heading row|# repeated heading rows}",
     "aside.unnamed": "{n:# empty row|# empty rows}",
     "totals-agree": "{n:the total agrees|the totals agree}",
     "totals-differ": "{n:a total differs|# totals differ} from what was added up (see below)",
@@ -190,6 +192,8 @@ _DATA: Final[Mapping[str, str]] = {
     "role": "Role",
     "unit": "Unit",
     "stated-by": "Stated by",
+    "column-why": "Why",
+    "from.cell": "the cell",
     "from.heading": "its heading",
     "from.unit line": "a unit line",
     "from.option": "--unit",
@@ -202,6 +206,8 @@ _DATA: Final[Mapping[str, str]] = {
     "why.subtotal": "subtotal",
     "why.section": "section heading",
     "why.note": "note",
+    "why.instruction": "about the headings",
+    "why.heading": "repeated headings",
     "why.unnamed": "empty row",
 }
 

@@ -32,30 +32,22 @@ NONE: Final = "—"
 """What stands where there is no number."""
 
 
-class Words:
-    """Everything that pages say, bound to a report and a language; text from outside comes out inert."""
+class Terms:
+    """What every page says with, bound to a language and a currency; text from outside comes out inert."""
 
-    def __init__(self, report: Report, lang: str) -> None:
-        """Keep the language, the currency, the limits, and which measure goes without saying."""
+    def __init__(self, lang: str, currency: str, limits: tuple[Decimal, ...] = ()) -> None:
+        """Keep the language, the currency, and the limits on whose right side every amount is shown."""
         self.lang = lang
-        self.base_year = report.targets.base_year
-        self.currency = report.targets.currency
-        self.names = tuple(inert(goal.tier) for goal in report.goals)
-        self.limits = tuple(goal.limit for goal in report.goals)
-        self.labels = {each.measure: each.label for each in report.measures}
-        self.usual = _most_common([goal.measure for goal in report.goals if goal.measure])
+        self.currency = currency
+        self.limits = limits
 
     def say(self, name: str, /, **facts: object) -> str:
         """Say a sentence of the section `report`."""
-        return say(f"report.{name}", self.lang, **{"currency": self.currency, **facts})
+        return self.said(f"report.{name}", **facts)
 
-    def says(self, name: str, /, **facts: object) -> str:
-        """Say a sentence of the section `report` that starts with a capital where the language has them."""
-        return self.started(self.say(name, **facts))
-
-    def started(self, said: str) -> str:
-        """Give a sentence a capital where the language has them; a name from outside keeps its own letters."""
-        return said if said.startswith(self.names) else said[:1].upper() + said[1:]
+    def said(self, key: str, /, **facts: object) -> str:
+        """Say a sentence of any section."""
+        return say(key, self.lang, **{"currency": self.currency, **facts})
 
     def joined(self, words: list[str]) -> str:
         """List words: `a, b and c`."""
@@ -93,6 +85,26 @@ class Words:
     def short_by(self, value: Decimal) -> str:
         """Say what is lacking; nothing exactly is “any more” on a limit that has to be passed."""
         return figures.money(value, self.lang, self.currency) if value else self.say("any-more")
+
+
+class Words(Terms):
+    """Everything that a report says besides, bound to it."""
+
+    def __init__(self, report: Report, lang: str) -> None:
+        """Keep the language, the currency, the limits, and which measure goes without saying."""
+        super().__init__(lang, report.targets.currency, tuple(goal.limit for goal in report.goals))
+        self.base_year = report.targets.base_year
+        self.names = tuple(inert(goal.tier) for goal in report.goals)
+        self.labels = {each.measure: each.label for each in report.measures}
+        self.usual = _most_common([goal.measure for goal in report.goals if goal.measure])
+
+    def says(self, name: str, /, **facts: object) -> str:
+        """Say a sentence of the section `report` that starts with a capital where the language has them."""
+        return self.started(self.say(name, **facts))
+
+    def started(self, said: str) -> str:
+        """Give a sentence a capital where the language has them; a name from outside keeps its own letters."""
+        return said if said.startswith(self.names) else said[:1].upper() + said[1:]
 
     def measure(self, name: str) -> str:
         """Say what people call a measure."""

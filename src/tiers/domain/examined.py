@@ -1,0 +1,24 @@
+"""What is in tables, and what is wrong with them, as far as it can be told: a refusal is a value here."""
+
+from dataclasses import dataclass
+
+from tiers.domain.period import Period
+from tiers.domain.problem import Problem
+from tiers.domain.tally import InputTally
+from tiers.errors import TiersError
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Tables as they were understood."""
+
+    inputs: tuple[InputTally, ...] = ()
+    """In the order in which they were given; unlike in a tally with all their columns."""
+    problems: tuple[Problem, ...] = ()
+    """In order of input, row, column and code."""
+    refusals: tuple[TiersError, ...] = ()
+    """Why no report would be made, in the order in which they were met."""
+    period: Period | None = None
+    """The report year; None where no year can be reported."""
+    enterprises: int | None = None
+    """Firms in the report year; None where none could be counted."""
