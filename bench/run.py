@@ -35,10 +35,12 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
     libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
     large = (*report, str(many), "--engine", "python", "--json")
+    floor = (PYTHON, str(HERE / "floor.py"), str(many))
     return [
         Contest("tiers --version : import typer", (PYTHON, "-m", "tiers", "--version"), typer, 1.2, rounds),
         Contest("report on 300 firms : its libraries", (*report, str(few)), libraries, 1.5, rounds),
         Contest("report on 100,000 firms : a plain program", large, plain, 1.0, max(3, rounds // 3), 300),
+        Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
     ]
 
 
@@ -46,7 +48,8 @@ def line(result: Result) -> str:
     """Write one line of the table."""
     contest = result.contest
     memory = f"{result.megabytes:4.0f} MB" + (f" (bar {contest.memory_bar:.0f})" if contest.memory_bar else "")
-    times = f"{result.ours:7.3f} s {result.rival:7.3f} s   {result.ratio:5.2f} (bar {contest.bar})"
+    bar = f"(bar {contest.bar})" if contest.bar else ""
+    times = f"{result.ours:7.3f} s {result.rival:7.3f} s   {result.ratio:5.2f} {bar:<9}"
     return f"{contest.name:<43}{times}   {memory:<17}{'' if result.holds else ' TOO MUCH'}"
 
 

@@ -2,10 +2,12 @@
 
 import importlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import tiers
+from tiers.errors import DataError, TargetsError, UsageError
 
 
 def test_the_function_is_there_whatever_was_imported_before(example: Path) -> None:
@@ -23,3 +25,39 @@ def test_what_is_not_there_is_not_there() -> None:
     """As in any package."""
     with pytest.raises(AttributeError, match="nothing"):
         tiers.nothing  # noqa: B018 - looking at it is the test
+
+
+def table(folder: Path, rows: str) -> Path:
+    """Write a small table."""
+    path = folder / "small.csv"
+    path.write_text(f"企业名称,营业收入(万元)\n{rows}\n", encoding="utf-8")
+    return path
+
+
+def test_strict_refuses_any_problem_in_python_too(tmp_path: Path) -> None:
+    """It is the pipeline that does, not the command."""
+    odd = table(tmp_path, "示例一厂,-5")
+    assert tiers.report(odd).problems.warnings == 1
+    with pytest.raises(DataError, match="1 problem, and --strict allows none"):
+        tiers.report(odd, strict=True)
+
+
+def test_strict_names_a_problem_without_a_place(tmp_path: Path) -> None:
+    """A condition is of no row."""
+    with pytest.raises(DataError, match="The first: The goals were set for all firms"):
+        tiers.report(table(tmp_path, "示例一厂,5"), strict=True, where=["企业名称=示例一厂"])
+
+
+@pytest.mark.parametrize(("settings", "named"), [({"unit": "斤"}, "unit: 斤"), ({"colour": "red"}, "colour: red")])
+def test_a_setting_that_makes_no_sense_is_a_tiers_error(settings: dict[str, Any], named: str, example: Path) -> None:
+    """Nobody has to catch what Pydantic raises."""
+    with pytest.raises(UsageError, match=named):
+        tiers.report(example, **settings)
+
+
+@pytest.mark.parametrize("setting", ["sheet", "remote", "memory"])
+def test_a_setting_of_a_later_version_is_not_read_past_in_silence(setting: str, example: Path) -> None:
+    """Whoever sets it expects something of it."""
+    said: dict[str, Any] = {setting: "1"}
+    with pytest.raises(TargetsError, match=setting):
+        tiers.report(example, **said)

@@ -1,7 +1,6 @@
 """`tiers check --fix`: the tables as one plain table, and the proof that it says the same."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from tiers import engines
@@ -34,10 +33,10 @@ def fixed(tables: Sequence[Table], question: Question, path: str) -> bytes:
     """
     reading = question.reading
     plain = Reading(year=reading.year, duplicates=reading.duplicates)
-    asked = replace(question, reading=reading.model_copy(update=_WHOLE), top=_EVERYBODY, no_names=False)
+    asked = question._replace(reading=reading.model_copy(update=_WHOLE), top=_EVERYBODY, no_names=False)
     content = to_fixed_csv(_headed(engines.fixed(tables, asked), question))
-    again = from_text.tables(content, path, replace(asked, reading=plain, options=Reading()))
-    if _counts(engines.tally(again, replace(asked, reading=plain))) != _counts(engines.tally(tables, asked)):
+    again = from_text.tables(content, path, asked._replace(reading=plain, options=Reading()))
+    if _counts(engines.tally(again, asked._replace(reading=plain))) != _counts(engines.tally(tables, asked)):
         raise DataError("fix-differs", path=path)
     return content
 
@@ -47,9 +46,9 @@ _WHOLE: Final[dict[str, object]] = {"where": (), "by": None, "expect_rows": None
 
 def _counts(tally: Tally) -> object:
     """Give what has to be the same; the places of rows and the rows that were merged need not be."""
-    measures = [replace(one, largest_firm=None, missing_as=()) for one in tally.measures]
+    measures = [one._replace(largest_firm=None, missing_as=()) for one in tally.measures]
     tiers = [
-        replace(t, nearest=_plain(t.nearest), cushion=_plain(t.cushion), on_the_limit_firms=()) for t in tally.tiers
+        t._replace(nearest=_plain(t.nearest), cushion=_plain(t.cushion), on_the_limit_firms=()) for t in tally.tiers
     ]
     groups = [[_group(group) for group in groups] for _, groups in tally.breakdowns]
     return tally.period, tally.enterprises, measures, tally.years, tiers, groups
@@ -57,29 +56,29 @@ def _counts(tally: Tally) -> object:
 
 def _plain(firms: Sequence[Standing]) -> tuple[Standing, ...]:
     """Give firms with names as they are written, and in the order of these where figures are equal."""
-    written = (replace(firm, name=harmless(firm.name)) for firm in firms)
+    written = (firm._replace(name=harmless(firm.name)) for firm in firms)
     return tuple(sorted(written, key=lambda firm: (firm.figure, firm.code or firm.name)))
 
 
 def _group(group: GroupTally) -> GroupTally:
-    return replace(group, value=harmless(group.value) if group.value else None, largest=None)
+    return group._replace(value=harmless(group.value) if group.value else None, largest=None)
 
 
 def _headed(table: Fixed, question: Question) -> Fixed:
     """Give every column a heading by which it is taken for what it is, and for nothing else."""
-    vocabulary = Vocabulary(replace(question, reading=Reading()))
-    return replace(table, columns=[_named(column, table, question, vocabulary) for column in table.columns])
+    vocabulary = Vocabulary(question._replace(reading=Reading()))
+    return table._replace(columns=[_named(column, table, question, vocabulary) for column in table.columns])
 
 
 def _named(column: FixedColumn, table: Fixed, question: Question, vocabulary: Vocabulary) -> FixedColumn:
     heading, role = column.heading, column.role
     meaning = vocabulary.meaning(heading)
     if role is None:
-        return replace(column, heading=_CARRIED.format(heading=heading)) if meaning else column
+        return column._replace(heading=_CARRIED.format(heading=heading)) if meaning else column
     if role in _STANDARD:
-        return column if meaning and meaning.role == role else replace(column, heading=_STANDARD[role])
+        return column if meaning and meaning.role == role else column._replace(heading=_STANDARD[role])
     words = question.targets.measure_of(role).headings
-    return replace(column, heading=f"{_part_of_year(table)}{words[0] if words else heading}")
+    return column._replace(heading=f"{_part_of_year(table)}{words[0] if words else heading}")
 
 
 def _part_of_year(table: Fixed) -> str:

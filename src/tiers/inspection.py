@@ -2,7 +2,6 @@
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from tiers import engines, intake
@@ -33,7 +32,7 @@ def check(paths: Sequence[str], question: Question) -> tuple[Check, tuple[Table,
     """
     tables, refusals = intake.read_leniently(paths, question)
     found = engines.examined(tables, question) if tables else Examined()
-    return checked(replace(found, refusals=(*refusals, *found.refusals)), question), tables
+    return checked(found._replace(refusals=(*refusals, *found.refusals)), question), tables
 
 
 def explain(words: str, paths: Sequence[str], question: Question) -> Explanation:

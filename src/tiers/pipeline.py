@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from tiers import engines, intake
 from tiers.domain.question import LISTED_BY_PROGRAMS, Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
+from tiers.errors import DataError, TargetsError, UsageError
 from tiers.intake.from_toml import find_plan
 from tiers.report.assess import assess
 from tiers.report.model import Report
@@ -16,10 +19,29 @@ from tiers.report.model import Report
 def answer(paths: Sequence[str], question: Question) -> Report:
     """Read the tables, count their firms, and judge the counts by the plan.
 
-    Raises: DataError, EngineError or UsageError, as `tiers.errors` says.
+    Raises: DataError, EngineError, TargetsError or UsageError, as `tiers.errors` says; under `strict` also DataError
+    for any problem.
     """
+    _refuse_later(question.reading)
     tables = intake.read(paths, question)
-    return assess(engines.tally(tables, question), question)
+    report = assess(engines.tally(tables, question), question)
+    if question.reading.strict and report.problems.items:
+        raise _too_strict(report)
+    return report
+
+
+def _refuse_later(settings: Reading) -> None:
+    """Refuse settings that have no effect yet, rather than read past them in silence."""
+    later = [name for name in ("sheet", "remote", "memory") if getattr(settings, name) is not None]
+    if later:
+        raise TargetsError("setting-later", settings=later)
+
+
+def _too_strict(report: Report) -> DataError:
+    problems, first = report.problems, report.problems.items[0]
+    place = ":".join(str(part) for part in (first.path, first.row) if part is not None)
+    said = f"{place}: {first.message}" if place else first.message
+    return DataError("strict", count=problems.errors + problems.warnings, first=said)
 
 
 def report(
@@ -40,7 +62,7 @@ def report(
     """
     names = [str(path) for path in paths]
     plan, path = (targets, None) if isinstance(targets, Targets) else _plan(targets, names)
-    said = Reading.model_validate(reading, context={"currency": plan.currency})
+    said = _said(reading, plan)
     question = Question(
         targets=plan,
         path=path,
@@ -51,6 +73,15 @@ def report(
         no_names=no_names,
     )
     return answer(names, question)
+
+
+def _said(settings: dict[str, Any], plan: Targets) -> Reading:
+    try:
+        return Reading.model_validate(settings, context={"currency": plan.currency})
+    except ValidationError as error:
+        wrong = error.errors(include_url=False, include_context=False)[0]
+        setting = ".".join(str(part) for part in wrong["loc"])
+        raise UsageError("setting-wrong", setting=setting, value=str(wrong["input"])) from None
 
 
 def overruled(plan: Reading, said: Reading) -> Reading:

@@ -34,7 +34,7 @@ def ask(**options: Any) -> Question:  # noqa: ANN401 - whatever the options take
     """Put the question of these options to the plan."""
     said = AskingOptions(**options)
     asking.check(said)
-    return asking.question(said, PLAN, "plan.toml")
+    return asking.question(said, PLAN, "plan.toml", for_people=False)
 
 
 def test_nothing_said() -> None:
@@ -130,3 +130,12 @@ def test_an_engine_that_comes_later(engine: str) -> None:
     """It is named, and that it is not there is said before any table is read."""
     with pytest.raises(EngineError, match=f"The engine {engine} comes with a later version"):
         ask(engine=engine)
+
+
+@pytest.mark.parametrize(
+    ("for_people", "said", "top"), [(True, None, 6), (False, None, 20), (True, "12", 12), (False, "12", 12)]
+)
+def test_people_get_fewer_firms_listed_than_programs(said: str | None, top: int, *, for_people: bool) -> None:
+    """Unless a number was said; a page shows at most five of a tier, and whether there are more."""
+    options = AskingOptions(top=said)
+    assert asking.question(options, PLAN, None, for_people=for_people).top == top

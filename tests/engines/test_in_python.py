@@ -413,3 +413,16 @@ def test_the_figures_are_loaded_into_models(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(firms, "TypeAdapter", watched)
     count(FIVE)
     assert loaded == [list[Enterprise]]
+
+
+def test_figures_that_a_float_cannot_tell_apart_are_told_apart() -> None:
+    """They differ in the twenty-first digit, and the larger stands first in the table."""
+    found = count(
+        """
+        firm        year  revenue
+        示例高厂    2008  10000000000000.000002元
+        示例低厂    2008  10000000000000.000001元
+        """
+    )
+    assert [standing.name for standing in found.tiers[2].cushion] == ["示例低厂", "示例高厂"]
+    assert found.measures[0].largest_firm == "示例高厂"

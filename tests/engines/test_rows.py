@@ -3,8 +3,10 @@
 import pytest
 
 from tests.engines.drawn import PLAN, codes, count, plan, table, wan
+from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
+from tiers.engines import tally
 from tiers.errors import DataError
 
 
@@ -211,14 +213,28 @@ def test_a_bare_number_without_a_unit_is_refused_with_what_each_would_mean() -> 
         ["千元", "¥100.0 m", "¥175.2 m", "0", "0", "0"],
         ["万元", "¥742.1 m", "¥852.1 m", "0", "1", "1"],
         ["百万元", "¥74.21 bn", "¥75.31 bn", "1", "2", "2"],
+        ["亿元", "¥7,421.46 bn", "¥7,521.56 bn", "2", "2", "2"],
+    ]
+
+
+def test_without_names_a_unit_is_asked_for_without_any_firms_figure() -> None:
+    """The largest firm is one firm, and a sum over one firm is its figure: the counts alone are shown."""
+    with pytest.raises(DataError) as refused:
+        tally([table("firm  revenue\n示例厂  75000", in_unit=None)], Question(PLAN, no_names=True))
+    assert refused.value.table("en") == [
+        ["unit", "10亿", "5亿", "1亿"],
+        ["千元", "0", "0", "0"],
+        ["万元", "0", "1", "1"],
+        ["百万元", "1", "1", "1"],
+        ["亿元", "1", "1", "1"],
     ]
 
 
 def test_a_bare_number_far_from_any_firm_is_refused_too() -> None:
-    """Whatever the unit, 1 is no leader of a district; every unit is shown."""
+    """Whatever the unit, it is no leader of a district; the two usual units are shown."""
     with pytest.raises(DataError) as refused:
         count([table("firm  revenue\n示例厂  0.0001", in_unit=None)])
-    assert [row[0] for row in refused.value.table("en")] == ["unit", "元", "千元", "万元", "百万元", "亿元"]
+    assert [row[0] for row in refused.value.table("en")] == ["unit", "千元", "万元"]
 
 
 def test_cells_that_all_state_their_unit_need_no_other() -> None:

@@ -2,7 +2,7 @@
 
 A block fenced as `console` is what a person at a terminal of 80 columns sees: lines that begin with `$ ` are typed,
 the others are printed. A line that is only `…` stands for any number of lines. All commands of a document run one
-after the other in one empty folder that holds the invented `data.csv`.
+after the other in one folder that holds the invented `data.csv`, or is empty where the document writes it itself.
 
     python -m tests.house.documents     writes into the documents what is printed today
 """
@@ -38,6 +38,9 @@ ALIASES: Final = {"make demo": "tiers report examples/data.csv"}
 
 CLONE: Final = ".clone"
 """A folder that holds what a clone has for that: the example, and the targets file."""
+
+WRITES_DATA: Final = "\n$ tiers init --example\n"
+"""The command of a document that begins in an empty folder, as a person does."""
 
 DATA: Final = ROOT / "examples" / "data.csv"
 
@@ -94,7 +97,7 @@ def needs(command: str) -> list[str]:
 
 def renewed(text: str, folder: Path) -> str:
     """Give a document with what its commands print today; what still fits stays as it is."""
-    prepare(folder)
+    prepare(folder, text)
 
     def again(match: re.Match[str]) -> str:
         lines = []
@@ -106,10 +109,11 @@ def renewed(text: str, folder: Path) -> str:
     return BLOCK.sub(again, text)
 
 
-def prepare(folder: Path) -> None:
-    """Lay out the folder in which a document's commands run."""
+def prepare(folder: Path, text: str = "") -> None:
+    """Lay out the folder in which the commands of a document, `text`, run."""
     (folder / CLONE / "examples").mkdir(parents=True)
-    shutil.copy(DATA, folder / "data.csv")
+    if WRITES_DATA not in text:
+        shutil.copy(DATA, folder / "data.csv")
     shutil.copy(DATA, folder / CLONE / "examples" / "data.csv")
     shutil.copy(ROOT / "targets.toml", folder / CLONE / "targets.toml")
 

@@ -18,7 +18,7 @@ PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_what_a_document_shows_is_what_is_printed(name: str, tmp_path: Path) -> None:
     """Run in order, in one folder; `python -m tests.house.documents` writes what is printed today."""
-    prepare(tmp_path)
+    prepare(tmp_path, DOCUMENTS[name])
     commands = [one for block in blocks(DOCUMENTS[name]) for one in typed(block)]
     for one in commands:
         if missing := needs(one.command):

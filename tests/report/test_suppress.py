@@ -72,6 +72,14 @@ def test_a_total_of_fewer_than_three_firms_is_null(firms: int, total: int | None
     assert (stated.stated, stated.added) == (total, total)
 
 
+def test_a_total_that_differs_is_told_without_the_two_sums() -> None:
+    """Of a single firm the sum would be its figure."""
+    report = judged(HEADINGS + "示例厂  2008  74219\n合计  _  74220", no_names=True)
+    assert [(item.code, item.facts) for item in report.problems.items] == [("total-differs", ())]
+    assert "742" not in report.problems.items[0].message
+    assert "742" not in to_json(report)
+
+
 def test_no_name_and_no_cell_of_a_firm_stands_anywhere() -> None:
     """Not in problems either."""
     rows = "秘密厂  2008  约5亿\n秘密厂合计  2008  -7\n" + "\n".join(f"秘密{i}厂  2008  5" for i in range(4))

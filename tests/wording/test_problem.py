@@ -23,6 +23,7 @@ SAID = [
     ("duplicate-conflict", NAME | {"policy": "sum"}, "示例机械厂 001 stands more than once in a year, with different figures; decided by --duplicates sum."),
     ("duplicate-equal", NAME, "示例机械厂 001 stands more than once in a year, with nothing that differs; it counts once."),
     ("figure-like-total", NAME | AMOUNT, "示例机械厂 001 has ¥742.1 m, as much as all other firms together: is it a total?"),
+    ("goals-not-for-part", {}, "The goals were set for all firms, and --where reads only some."),
     ("growth-tenfold", NAME | AMOUNT | {"earlier": 2005, "year": 2006, "before": Decimal(5_000_000)}, "示例机械厂 001 went from ¥5.0 m in 2005 to ¥742.1 m in 2006, more than tenfold: are both in the same unit?"),
     ("name-damaged", {}, "“约2.3亿” holds characters that an earlier program has destroyed."),
     ("name-like-total", NAME, "示例机械厂 001 ends like a total, and counts as a firm: is it one?"),

@@ -7,7 +7,7 @@ from typing import get_args
 from tiers.cli import streams, values
 from tiers.cli.options import AskingOptions
 from tiers.domain import amount
-from tiers.domain.question import LISTED_BY_PROGRAMS, Question
+from tiers.domain.question import LISTED_BY_PROGRAMS, LISTED_FOR_PEOPLE, Question
 from tiers.domain.reading import Duplicates, Engine, Reading
 from tiers.domain.targets import Targets
 from tiers.errors import EngineError, TargetsError, UsageError
@@ -50,8 +50,10 @@ def _spoken(lang: str) -> None:
     values.one_of("--lang", lang, ("en",))
 
 
-def question(options: AskingOptions, targets: Targets, path: str | None) -> Question:
+def question(options: AskingOptions, targets: Targets, path: str | None, *, for_people: bool) -> Question:
     """Put the question: every option wins over the same setting of the plan.
+
+    `for_people` says that no program reads the answer, which then lists fewer firms.
 
     Raises: UsageError for a value that makes no sense, or a measure or role that this plan does not know;
     EngineError for an engine that is not there.
@@ -67,7 +69,7 @@ def question(options: AskingOptions, targets: Targets, path: str | None) -> Ques
         reading=settings,
         options=said,
         as_of=values.month(options.as_of),
-        top=LISTED_BY_PROGRAMS if top is None else top,
+        top=top if top is not None else LISTED_FOR_PEOPLE if for_people else LISTED_BY_PROGRAMS,
         no_names=options.no_names,
     )
 

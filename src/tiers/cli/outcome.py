@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tiers.cli import streams
 from tiers.cli.exits import Exit
@@ -14,8 +13,7 @@ from tiers.write import WRITERS
 from tiers.write.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One output: where, and in which format."""
 
     path: str | None
@@ -26,8 +24,7 @@ class Place:
     """The option that named it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Everything that a run leaves behind."""
 
     contents: Sequence[tuple[str | None, bytes | str]]

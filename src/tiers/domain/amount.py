@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 EXACT: Final = Context(prec=100, Emax=999_999, Emin=-999_999)
 """Wide enough for every sum and product of amounts, so that nothing is ever rounded."""
@@ -101,8 +100,7 @@ class Fault(Enum):
     """An amount in another currency than the plan's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What one of something is worth."""
 
     text: str

@@ -1,6 +1,6 @@
 """What is in tables, and what is wrong with them, as far as it can be told: a refusal is a value here."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
@@ -8,8 +8,7 @@ from tiers.domain.tally import InputTally
 from tiers.errors import TiersError
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """Tables as they were understood."""
 
     inputs: tuple[InputTally, ...] = ()

@@ -1,14 +1,13 @@
 """A table as it was understood, so that others can use it: one row per firm and year."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from tiers.domain.amount import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class FixedColumn:
+class FixedColumn(NamedTuple):
     """One column of the table to be written."""
 
     heading: str
@@ -19,13 +18,12 @@ class FixedColumn:
     """The unit of a measure's figures; None for text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """The table to be written."""
 
     columns: Sequence[FixedColumn]
     """From left to right."""
-    rows: Sequence[Sequence[str | Decimal]] = field(repr=False)
+    rows: Sequence[Sequence[str | Decimal]]
     """In the order of the tables: text as it was written or cleaned, or an exact amount in yuan."""
     months: tuple[int, int] | None = (1, 12)
     """The months of all figures; None for a year to date that does not say its month."""

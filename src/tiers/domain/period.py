@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 _MONTHS: Final = 12
 _SMALL_SHARE: Final = 10
@@ -31,8 +31,7 @@ class Period:
         return (self.year, self.months[1]) if self.year is not None and self.months else None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """Where a plan stands in time."""
 
     as_of: tuple[int, int] | None

@@ -1,8 +1,7 @@
 """What is possible but deserves a look: a warning, never a correction."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.domain.amount import EXACT
 
@@ -13,8 +12,7 @@ TENFOLD: Final = 10
 """Growing or falling more than so many times between two years is rare, and often a wrong unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLimit:
+class EntryLimit(NamedTuple):
     """From which revenue on a firm has to be in the register of industrial firms above designated size."""
 
     since: int

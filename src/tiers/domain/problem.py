@@ -1,14 +1,12 @@
 """A cell or row that could not be used, or deserves a look: bad rows are values, not exceptions."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a code of problem means for the count."""
 
     severity: Severity
@@ -38,27 +36,23 @@ KINDS: Final = MappingProxyType(
         "duplicate-conflict": Kind("warning", "firm"),
         "duplicate-undecided": Kind("error", "firm"),
         "growth-tenfold": Kind("warning", "firm"),
-        "floats-inexact": Kind("warning", "column"),
-        "format-scaled": Kind("warning", "column"),
-        "sheets-hidden": Kind("warning", "table"),
         "text-nul": Kind("warning", "table"),
         "text-ctrl-z": Kind("warning", "table"),
         "text-cut-off": Kind("warning", "table"),
         "unit-differs": Kind("warning", "column"),
         "total-differs": Kind("warning", "row"),
-        "year-elsewhere": Kind("warning", "column"),
         "year-small": Kind("warning", "table"),
         "year-fewer-firms": Kind("warning", "table"),
         "base-differs": Kind("warning", "table"),
         "base-not-for-part": Kind("warning", "table"),
+        "goals-not-for-part": Kind("warning", "table"),
         "register-limit": Kind("warning", "table"),
     },
 )
 """Every code, with its effect on the count; `docs/problems.md` is made from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One problem, at its place."""
 
     code: str

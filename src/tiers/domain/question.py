@@ -1,6 +1,6 @@
 """What an engine is asked: the plan, how to read, and how much to list."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
@@ -8,9 +8,11 @@ from tiers.domain.targets import Targets
 LISTED_BY_PROGRAMS = 20
 """Nearest and cushion firms per tier in machine formats, where nobody says."""
 
+LISTED_FOR_PEOPLE = 6
+"""Enough for what a page shows where nobody says: at most 5 firms per tier, and whether there are more."""
 
-@dataclass(frozen=True, slots=True)
-class Question:
+
+class Question(NamedTuple):
     """Everything besides the tables that an answer depends on."""
 
     targets: Targets

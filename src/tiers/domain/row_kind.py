@@ -1,7 +1,7 @@
 """Which rows of a table are not firms: totals, sections and notes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
@@ -68,14 +68,14 @@ _MENTION: Final = re.compile("[计計]|otal|OTAL")
 _TAIL: Final = re.compile(r".+(?:[合总小共累]计|totals?)")
 
 
-def mentions_a_total(names: Iterable[str | None]) -> bool:
-    """Say whether a total's word stands anywhere in a column of names, so that each is worth a look."""
-    return bool(_MENTION.search("\n".join(filter(None, names))))
+def mentions_a_total(names: str) -> bool:
+    """Say whether a total's word stands anywhere in names, so that each is worth a look."""
+    return bool(_MENTION.search(names))
 
 
 def ends_like_a_total(name: str) -> bool:
     """Say whether a firm's name ends in a total's word, so that a person should look at it."""
-    return bool(_MENTION.search(name) and _TAIL.fullmatch(_without_unit(cleaning.folded(name))))
+    return bool(mentions_a_total(name) and _TAIL.fullmatch(_without_unit(cleaning.folded(name))))
 
 
 def first_text(cells: list[str]) -> str:

@@ -1,15 +1,25 @@
 """Counts, sums, nearest firms and problems: the value that an engine gives to the report."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
-from tiers.domain.table import Column, SetAside, Source
+from tiers.domain.table import Column, Source
 
 
-@dataclass(frozen=True, slots=True)
-class StatedTotal:
+class SetAside(NamedTuple):
+    """A row that is not a firm."""
+
+    row: int
+    """The row as a person counts."""
+    text: str
+    """The cell by which it was judged, cleaned."""
+    why: str
+    """`total`, `subtotal`, `section`, `note`, or `unnamed` (no name, no code, no figure)."""
+
+
+class StatedTotal(NamedTuple):
     """A total of the whole table as the table states it, and as it was added up."""
 
     row: int
@@ -22,8 +32,7 @@ class StatedTotal:
     """What its firms add up to, in yuan."""
 
 
-@dataclass(frozen=True, slots=True)
-class InputTally:
+class InputTally(NamedTuple):
     """What was found in one input."""
 
     source: Source
@@ -40,8 +49,7 @@ class InputTally:
     """The table's own totals, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureTally:
+class MeasureTally(NamedTuple):
     """The figures of one measure in the report year."""
 
     measure: str
@@ -64,8 +72,7 @@ class MeasureTally:
     """The symbols that stand for a missing figure, without the blank, in order of appearance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A firm beside a limit."""
 
     name: str
@@ -78,8 +85,7 @@ class Standing:
     """The earlier complete year, and its figure in yuan, that the firm's own growth is reckoned from."""
 
 
-@dataclass(frozen=True, slots=True)
-class TierTally:
+class TierTally(NamedTuple):
     """The firms of one tier; `measure` None means that no input has any of its measures."""
 
     measure: str | None
@@ -106,8 +112,7 @@ class TierTally:
     """Firms of the gap that would have to come from nowhere; None without a numbered goal."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearTally:
+class YearTally(NamedTuple):
     """One year that was read."""
 
     year: int
@@ -122,8 +127,7 @@ class YearTally:
     """Per tier, firms for which it is the highest; None likewise."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupTally:
+class GroupTally(NamedTuple):
     """The firms of one value of a breakdown, in the report year."""
 
     value: str | None
@@ -140,8 +144,7 @@ class GroupTally:
     """The firm with the largest figure of the first used measure; None without any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Everything that a report needs to know of the rows."""
 
     inputs: tuple[InputTally, ...]
@@ -151,9 +154,9 @@ class Tally:
     enterprises: int
     """Identities with a row in the report year."""
     equal: int
-    """Rows that say the same of a firm and a year as an earlier row."""
+    """Firms that stand more than once in a year with nothing that differs, counted per year."""
     conflicting: int
-    """Rows that say another figure of a firm and a year than an earlier row."""
+    """Firms that stand more than once in a year with different figures, counted per year."""
     measures: tuple[MeasureTally, ...]
     """The measures that the tiers use, in order of the tiers."""
     years: tuple[YearTally, ...]

@@ -1,22 +1,21 @@
 """One firm, cell by cell: where its figures come from, and which limits they pass."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tiers.domain.amount import Unit
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.reading import Duplicates
-from tiers.domain.table import SetAside, Source
+from tiers.domain.table import Source
+from tiers.domain.tally import SetAside
 from tiers.errors import TiersError
 
 State = Literal["usable", "missing", "unreadable"]
 Decision = Literal["equal"] | Duplicates
 
 
-@dataclass(frozen=True, slots=True)
-class CellFound:
+class CellFound(NamedTuple):
     """The cell of one figure."""
 
     measure: str
@@ -35,8 +34,7 @@ class CellFound:
     """In yuan (the plan's currency); None is missing or unreadable."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowFound:
+class RowFound(NamedTuple):
     """One row about the firm."""
 
     source: Source
@@ -47,8 +45,7 @@ class RowFound:
     """Per measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a firm stands in an order."""
 
     place: int
@@ -57,8 +54,7 @@ class Place:
     """How many firms stand in that order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """The firm beside the limit of one tier."""
 
     tier: int
@@ -75,8 +71,7 @@ class Rung:
     """Among the firms that reach it, smallest first; None if it does not, or is not of the report year."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirmYear:
+class FirmYear(NamedTuple):
     """One year of the firm."""
 
     year: int | None
@@ -89,8 +84,7 @@ class FirmYear:
     """Per firm that is counted, its tiers: several only under `keep`, none if `--where` leaves it out."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirmTraced:
+class FirmTraced(NamedTuple):
     """Everything that the tables say of one firm."""
 
     name: str
@@ -105,8 +99,7 @@ class FirmTraced:
     """Those of its rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A firm that may be meant."""
 
     name: str
@@ -119,8 +112,7 @@ class Candidate:
     """The line there, as a person counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(NamedTuple):
     """What was found for the words of a person."""
 
     firms: tuple[FirmTraced, ...]

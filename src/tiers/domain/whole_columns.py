@@ -10,6 +10,7 @@ from typing import Final
 from tiers.domain import cleaning
 from tiers.domain.amount import EXACT, Fault
 
+_ODD_SPACES: Final = re.compile(r"[^\S \n]|  | \n|\n |\0")
 _PLAIN_CODES: Final = re.compile(r"(?:[A-Z]*+[0-9][0-9A-Z]*+\n)*+")
 _PLAIN_FIGURES: Final = re.compile(r"(?:[0-9]{1,9}+(?:\.[0-9]{1,6}+)?+\n)*+")
 
@@ -17,12 +18,11 @@ _PLAIN_FIGURES: Final = re.compile(r"(?:[0-9]{1,9}+(?:\.[0-9]{1,6}+)?+\n)*+")
 def names(cells: Sequence[str]) -> Sequence[str | None]:
     """Clean a column of names, as `cleaning.name` does."""
     joined = "\n".join(cells)
-    if "\0" in joined or not unicodedata.is_normalized("NFKC", joined):
+    if _ODD_SPACES.search(f"\n{joined}\n") or not unicodedata.is_normalized("NFKC", joined):
         return [cleaning.name(cell) for cell in cells]
-    plain = [" ".join(cell.split()) for cell in cells]
-    if cleaning.NOTHING.isdisjoint(map(str.casefold, plain)):
-        return plain
-    return [None if words.casefold() in cleaning.NOTHING else words for words in plain]
+    if cleaning.NOTHING.isdisjoint(map(str.casefold, cells)):
+        return cells
+    return [None if cell.casefold() in cleaning.NOTHING else cell for cell in cells]
 
 
 def codes(cells: Sequence[str]) -> Sequence[str | None]:

@@ -1,7 +1,7 @@
 """Which columns an answer needs: the measure of each tier, and the headings of breakdowns and conditions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
@@ -10,8 +10,7 @@ from tiers.domain.targets import Breakdown, Targets, Tier
 from tiers.errors import DataError, UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class GroupColumn:
+class GroupColumn(NamedTuple):
     """A heading to break the firms down by, in every table that has it."""
 
     heading: str
@@ -22,8 +21,7 @@ class GroupColumn:
     """The plan's values, cleaned, in its order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A heading, and the values of which one is wanted."""
 
     heading: str

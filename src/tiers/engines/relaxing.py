@@ -1,7 +1,6 @@
 """What was asked, without what was refused: so that everything else can still be told."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
@@ -49,7 +48,7 @@ def relaxed(question: Question, error: DataError) -> Question | None:
     if relax is None:
         return None
 
-    return replace(question, reading=question.reading.model_copy(update=relax(question.reading, error.facts)))
+    return question._replace(reading=question.reading.model_copy(update=relax(question.reading, error.facts)))
 
 
 def leniently(
@@ -75,4 +74,4 @@ def undecided(problems: Iterable[Problem], refusals: Iterable[TiersError]) -> It
     is_open = any(refusal.code == "duplicates-conflict" for refusal in refusals)
     for problem in problems:
         is_meant = is_open and problem.code == "duplicate-conflict"
-        yield replace(problem, code="duplicate-undecided") if is_meant else problem
+        yield problem._replace(code="duplicate-undecided") if is_meant else problem

@@ -1,7 +1,7 @@
 """What an answer needs of the tables, worked out once before any row is read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiers.domain.question import Question
 from tiers.domain.table import Table
@@ -9,8 +9,7 @@ from tiers.domain.targets import Targets
 from tiers.engines.columns import Condition, GroupColumn, conditions, group_columns, measure_of, used_measures
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The columns and rules that an answer needs."""
 
     question: Question

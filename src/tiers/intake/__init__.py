@@ -19,6 +19,9 @@ READERS: Final[Mapping[str, str]] = MappingProxyType({TEXT: "tiers.intake.from_t
 ENDINGS: Final = (".csv", ".tsv", ".txt")
 """By which a folder's tables are known; what they are is told by their content."""
 
+CLOSED: Final = ("file-unreadable", "stdin-closed")
+"""Refusals of a file whose content nobody has seen."""
+
 
 def read(paths: Sequence[str], question: "Question") -> tuple["Table", ...]:
     """Read every table of the files, folders and globs that a person named; `-` is standard input.
@@ -26,6 +29,23 @@ def read(paths: Sequence[str], question: "Question") -> tuple["Table", ...]:
     Raises: DataError for anything that is not there or cannot be understood.
     """
     return tuple(table for path in files(paths, ENDINGS) for table in _tables(path, question))
+
+
+def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["Table", ...], tuple[DataError, ...]]:
+    """Read every table that can be understood, and give the refusals of the others.
+
+    Raises: DataError for anything that is not there or cannot be opened.
+    """
+    tables: list[Table] = []
+    refusals: list[DataError] = []
+    for path in files(paths, ENDINGS):
+        try:
+            tables += _tables(path, question)
+        except DataError as error:
+            if error.code in CLOSED:
+                raise
+            refusals.append(error)
+    return tuple(tables), tuple(refusals)
 
 
 def _tables(path: str, question: "Question") -> tuple["Table", ...]:

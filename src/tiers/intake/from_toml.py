@@ -4,10 +4,9 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
@@ -30,8 +29,7 @@ _MOST_POINTS: Final = 100
 _PLACE: Final = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPlan:
+class FoundPlan(NamedTuple):
     """The plan in force, and where it was found."""
 
     targets: Targets

@@ -5,9 +5,9 @@ import gc
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiers.errors import DataError
 
@@ -23,8 +23,7 @@ _HEAD_CHARACTERS: Final = 1 << 17
 _QUOTE: Final = '"'
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The cells of a text, as written."""
 
     rows: Sequence[list[str]] = field(repr=False)

@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit, unit
@@ -17,8 +16,7 @@ Span = Literal["none", "year", "to-date", "stamp", "month"]
 """What time a heading states: none, a whole year, a year to date, a month by its number (`202112`), one month."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingText:
+class HeadingText(NamedTuple):
     """A heading taken apart."""
 
     plain: str
@@ -106,8 +104,7 @@ def _unit_at_end(words: str) -> tuple[str, list[Unit]]:
     return words, []
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(NamedTuple):
     year: int | None
     months: tuple[int, int] | None
     span: Span

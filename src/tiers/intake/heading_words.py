@@ -1,9 +1,8 @@
 """The words by which tables call their columns, and what a heading is by them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
@@ -45,8 +44,7 @@ WEAK: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"revenue": ("收�
 """Measure → words that mean it if nothing better is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a heading is by its words."""
 
     role: str
@@ -129,3 +127,21 @@ def _built_in() -> Iterable[tuple[str, Meaning]]:
 
 def _folded(word: str) -> str:
     return bare(cleaning.folded(word))
+
+
+class Headings(NamedTuple):
+    """The heading row of a table, and everything that decides what its columns are."""
+
+    path: str
+    """The file, for refusals."""
+    words: tuple[str, ...]
+    """The headings as written, with line breaks folded to a space."""
+    question: Question
+    """The plan, and what a person said."""
+    vocabulary: Vocabulary
+    """The words that are known."""
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The measures that the tiers may use, in the plan's order."""
+        return tuple(dict.fromkeys(m for tier in self.question.targets.tier for m in tier.measure))

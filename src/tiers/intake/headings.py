@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from tiers.domain import cleaning
@@ -10,31 +10,12 @@ from tiers.domain.question import Question
 from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake import measure_columns, refusals
-from tiers.intake.heading_words import CODE, NAME, YEAR, Vocabulary
+from tiers.intake.heading_words import CODE, NAME, YEAR, Headings, Vocabulary
 from tiers.intake.near import near
 from tiers.intake.units import with_unit
 from tiers.wording import say
 
 _LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The heading row of a table, and everything that decides what its columns are."""
-
-    path: str
-    """The file, for refusals."""
-    words: tuple[str, ...]
-    """The headings as written, with line breaks folded to a space."""
-    question: Question
-    """The plan, and what a person said."""
-    vocabulary: Vocabulary
-    """The words that are known."""
-
-    @property
-    def used(self) -> tuple[str, ...]:
-        """The measures that the tiers may use, in the plan's order."""
-        return tuple(dict.fromkeys(m for tier in self.question.targets.tier for m in tier.measure))
 
 
 def columns(path: str, row: Sequence[str], question: Question, vocabulary: Vocabulary) -> tuple[Column, ...]:

@@ -1,18 +1,15 @@
 """Which columns hold a measure: never the first of several that answer equally well."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from tiers.domain.period import Period
 from tiers.intake import refusals
 from tiers.intake.heading_text import heading_text
+from tiers.intake.heading_words import Headings
 from tiers.intake.look_alikes import look_alike
 
-if TYPE_CHECKING:
-    from tiers.intake.headings import Headings
 
-
-def choose(headings: "Headings", taken: Mapping[int, str]) -> dict[int, str]:
+def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
     """Give the columns of each measure, several only for several years: position → measure.
 
     A measure that no tier uses and that is not clear is left out.
@@ -28,7 +25,7 @@ def choose(headings: "Headings", taken: Mapping[int, str]) -> dict[int, str]:
     return found
 
 
-def candidates(headings: "Headings", measure: str, taken: Mapping[int, str]) -> list[int]:
+def candidates(headings: Headings, measure: str, taken: Mapping[int, str]) -> list[int]:
     """Find the columns whose heading is a word of the measure, the weak words only without a better one."""
     ranks = {
         i: meaning.rank
@@ -38,7 +35,7 @@ def candidates(headings: "Headings", measure: str, taken: Mapping[int, str]) -> 
     return [i for i, rank in ranks.items() if rank == min(ranks.values())]
 
 
-def _clear(headings: "Headings", measure: str, places: Sequence[int]) -> Sequence[int]:
+def _clear(headings: Headings, measure: str, places: Sequence[int]) -> Sequence[int]:
     """Give back candidates of which each is alone in its year; refuse or drop others."""
     texts = [heading_text(headings.words[i]) for i in places]
     years = [text.period.year if text.period else None for text in texts]

@@ -1,17 +1,14 @@
 """Refusals of headings that do not say enough, with the line to type and the line to paste."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from tiers.domain import cleaning
 from tiers.errors import DataError
 from tiers.intake.heading_text import heading_text
-from tiers.intake.heading_words import YEAR
+from tiers.intake.heading_words import YEAR, Headings
 from tiers.intake.look_alikes import look_alike, seems
 from tiers.intake.units import asked_unit
-
-if TYPE_CHECKING:
-    from tiers.intake.headings import Headings
 
 _MOST: Final = 40
 """Headings that a refusal lists."""
@@ -49,12 +46,12 @@ def pasted(role: str, heading: str) -> str:
     return f'[reading] columns = {{ {role} = "{escaped}" }}'
 
 
-def no_name(headings: "Headings") -> DataError:
+def no_name(headings: Headings) -> DataError:
     """Say that no heading is a firm's name or code."""
     return DataError("name-missing", path=headings.path, headings=shown(headings.words))
 
 
-def unclear_role(headings: "Headings", role: str, places: Sequence[int]) -> DataError:
+def unclear_role(headings: Headings, role: str, places: Sequence[int]) -> DataError:
     """Say that several columns could be the name, the code or the year."""
     words = [headings.words[i] for i in places]
     if _are_one(words):
@@ -63,7 +60,7 @@ def unclear_role(headings: "Headings", role: str, places: Sequence[int]) -> Data
     return DataError("role-unclear", path=headings.path, role=role, headings=shown(words), **facts)
 
 
-def unclear_measure(headings: "Headings", measure: str, places: Sequence[int]) -> DataError:
+def unclear_measure(headings: Headings, measure: str, places: Sequence[int]) -> DataError:
     """Say that several columns answer equally well for a measure, and everything else that is not stated."""
     words = [headings.words[i] for i in places]
     if len(words) > 1 and _are_one(words):
@@ -88,7 +85,7 @@ def _are_one(words: Sequence[str]) -> bool:
     return len(set(map(cleaning.folded, words))) == 1
 
 
-def no_measure(headings: "Headings") -> DataError:
+def no_measure(headings: Headings) -> DataError:
     """Say that no heading is one of the tiers' measures."""
     measure = headings.used[0]
     rows = [row for m in headings.used for row in _look_alikes(headings, m, ())]
@@ -103,17 +100,17 @@ def no_measure(headings: "Headings") -> DataError:
     )
 
 
-def _look_alikes(headings: "Headings", measure: str, rivals: Sequence[str]) -> list[tuple[str, str]]:
+def _look_alikes(headings: Headings, measure: str, rivals: Sequence[str]) -> list[tuple[str, str]]:
     others = [word for word in headings.words if word not in rivals and headings.vocabulary.mentions(word, measure)]
     return [(word, look_alike(word)) for word in others[:_MOST]]
 
 
-def _lacks_unit(headings: "Headings", measure: str, words: Sequence[str]) -> bool:
+def _lacks_unit(headings: Headings, measure: str, words: Sequence[str]) -> bool:
     asked, _ = asked_unit(headings.question, measure)
     return asked is None and not any(heading_text(word).unit for word in words)
 
 
-def _lacks_year(headings: "Headings", words: Sequence[str]) -> bool:
+def _lacks_year(headings: Headings, words: Sequence[str]) -> bool:
     if headings.question.reading.year or any((p := heading_text(word).period) and p.year for word in words):
         return False
     roles = (headings.vocabulary.role(word) for word in headings.words)

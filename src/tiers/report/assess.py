@@ -182,7 +182,8 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> mode
 def _of_the_plan(tally: Tally, question: Question) -> Iterator[Problem]:
     """Say where the plan's own base counts and the table do not agree, or do not apply."""
     if question.reading.where and any(tier.goal_count is not None for tier in question.targets.tier):
-        yield Problem("base-not-for-part")
+        stated = any(tier.base is not None for tier in question.targets.tier)
+        yield Problem("base-not-for-part" if stated else "goals-not-for-part")
     for tier, base in base_differences(tally, question):
         year = question.targets.base_year
         facts = (("tier", tier.name), ("year", year), ("stated", base.stated), ("counted", base.counted))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tiers.domain.amount import EXACT
 from tiers.domain.ladder import short_by
@@ -51,8 +51,7 @@ def _counted_base(index: int, tally: Tally, targets: Targets) -> int | None:
     return (year.nested if targets.counting == "nested" else year.band)[index]
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(NamedTuple):
     """Everything a verdict depends on besides the tier."""
 
     tally: Tally

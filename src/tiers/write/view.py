@@ -1,10 +1,9 @@
 """How a person wants to see a report: language, paper and how much of it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What the looks of a report for people depend on; formats for programs do not know it."""
 
     lang: str = "en"

@@ -98,9 +98,9 @@ def test_a_measure_says_who_has_it(found: MeasureReport, expected: str) -> None:
     ("equal", "conflicting", "expected"),
     [
         (0, 0, "Firms: 300 in 2008."),
-        (1, 0, "Firms: 300 in 2008. 1 row repeats another and counts once."),
-        (2, 1, "Firms: 300 in 2008. 2 rows repeat others and count once. 1 row conflicts with another of the same firm; decided by --duplicates sum."),
-        (0, 1200, "Firms: 300 in 2008. 1,200 rows conflict with others of the same firm; decided by --duplicates sum."),
+        (1, 0, "Firms: 300 in 2008. 1 firm stands more than once with nothing that differs and counts once."),
+        (2, 1, "Firms: 300 in 2008. 2 firms stand more than once with nothing that differs and count once. 1 firm stands more than once with different figures; decided by --duplicates sum."),
+        (0, 1200, "Firms: 300 in 2008. 1,200 firms stand more than once with different figures; decided by --duplicates sum."),
     ],
 )  # fmt: skip
 def test_what_was_decided_about_duplicates_is_said(equal: int, conflicting: int, expected: str) -> None:

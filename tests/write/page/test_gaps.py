@@ -142,8 +142,8 @@ def test_without_any_year_the_column_is_the_figure() -> None:
         ([above("甲", "100000000", "0")], None, ["Close to dropping out, under 5% above ¥100 m: 甲, ¥100.0 m, exactly at the limit."]),
         ([above(n, "100000001", "1") for n in "甲乙丙丁"], None,
          [("Close to dropping out, under 5% above ¥100 m: 甲, ¥100.000001 m, ¥1 above; 乙, ¥100.000001 m, ¥1 above; "
-          "丙, ¥100.000001 m, ¥1 above; 1 more.")]),
-        ([above(n, "100000001", "1") for n in "甲乙"], 1, ["Close to dropping out, under 5% above ¥100 m: 甲, ¥100.000001 m, ¥1 above; 1 more."]),
+          "丙, ¥100.000001 m, ¥1 above; and others.")]),
+        ([above(n, "100000001", "1") for n in "甲乙"], 1, ["Close to dropping out, under 5% above ¥100 m: 甲, ¥100.000001 m, ¥1 above; and others."]),
         ([above("甲", "100000001", "1")], 0, []),
         (None, None, []),
     ],

@@ -124,14 +124,14 @@ def test_an_ended_plan_says_how_to_start_ones_own(
     [
         (0, [(1, 1, True, "on_track")], []),
         (1, [(1, 2, False, "on_track")],
-         ["! 1 unreadable figure matters: if it passes, over ¥900 m is 2, on track (see below)."]),
+         ["! 1 unreadable figure matters: if it passes, over ¥900 m is 2 (on track); see below."]),
         (0, [(1, 3, False, "achieved")],
-         ["! 2 missing figures matter: if they pass, over ¥900 m is 3, met (see below)."]),
+         ["! 2 missing figures matter: if they pass, over ¥900 m is 3 (met); see below."]),
         (2, [(1, 4, False, "achieved"), (2, 5, False, None)],
-         ["! 2 unreadable and 1 missing figures matter: if they pass, over ¥900 m is 4, met and over ¥800 m is 5 (see below)."]),
+         ["! 2 unreadable and 1 missing figures matter: if they pass, over ¥900 m is 4 (met) and over ¥800 m is 5; see below."]),
         (1, [(1, 2, False, "achieved"), (1, 3, False, "achieved")],
-         ["! 1 unreadable figure matters: if it passes, over ¥900 m is 2, met (see below).",
-          "! 1 unreadable and 1 missing figures matter: if they pass, over ¥800 m is 3, met (see below)."]),
+         ["! 1 unreadable figure matters: if it passes, over ¥900 m is 2 (met); see below.",
+          "! 1 unreadable and 1 missing figures matter: if they pass, over ¥800 m is 3 (met); see below."]),
     ],
 )  # fmt: skip
 def test_what_could_overturn_a_verdict_is_said(
@@ -152,7 +152,7 @@ def test_what_could_overturn_a_verdict_is_said(
         ({"period": time(complete=False, months=(1, 9), as_of="2008-09-30")},
          ["The figures are of January to September 2008 only: counts are lower bounds, more firms may pass by December."]),
         ({"period": time(complete=False, months=None, as_of=None, years_left=None)},
-         ["The figures are of a part of 2008: counts are lower bounds, more firms may pass by December."]),
+         ["The figures are of a part of 2008 that nobody states: for the whole year, counts are lower bounds."]),
     ],
 )  # fmt: skip
 def test_of_what_the_counts_hold_is_said(changes: dict[str, object], expected: list[str]) -> None:

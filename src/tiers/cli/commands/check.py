@@ -45,7 +45,9 @@ class Check(OutputOptions, InspectingOptions):
         refuse_inputs(written, self.data)
         plan = asking.plan_for(options, self.data)
         refuse_inputs(written, [plan.path])
-        question = asking.question(options, plan.targets, plan.path)
+        question = asking.question(
+            options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)
+        )
         found, tables = inspection.check(self.data, question)
         refuse_inputs(written, [table.source.path for table in tables])
         return self._outcome(found, tables, question, outputs)

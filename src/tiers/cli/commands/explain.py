@@ -43,7 +43,11 @@ class Explain(OutputOptions, InspectingOptions):
         refuse_inputs(outputs, self.data)
         plan = asking.plan_for(options, self.data)
         refuse_inputs(outputs, [plan.path])
-        told = inspection.explain(self.firm, self.data, asking.question(options, plan.targets, plan.path))
+        told = inspection.explain(
+            self.firm,
+            self.data,
+            asking.question(options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)),
+        )
         refuse_inputs(outputs, [row.path for firm in told.firms for year in firm.years for row in year.rows])
         return Outcome([(place.path, self._written(told, place)) for place in outputs])
 

@@ -1,19 +1,18 @@
 """`tiers report`: how far each goal is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tiers.cli.exits import Exit
 from tiers.cli.options import AskingOptions, Data, OutputOptions
 from tiers.cli.outcome import Outcome, Place, on_paper, places, refuse_inputs
-from tiers.errors import DataError
 from tiers.wording import say
 from tiers.write import WRITERS
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
-    from tiers.report.model import Goal, ProblemList
+    from tiers.report.model import Goal
     from tiers.report.model import Report as Answer
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
@@ -37,14 +36,14 @@ class Report(OutputOptions, AskingOptions):
         refuse_inputs(outputs, self.data)
         plan = asking.plan_for(self, self.data)
         refuse_inputs(outputs, [plan.path])
-        question = asking.question(self, plan.targets, plan.path)
+        question = asking.question(
+            self, plan.targets, plan.path, for_people=all(WRITERS[o.format].for_people for o in outputs)
+        )
         report = answer(self.data, question)
         refuse_inputs(outputs, [table.path for table in report.inputs])
         return self._outcome(report, question, outputs)
 
     def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
-        if question.reading.strict and report.problems.items:
-            raise _too_strict(report.problems)
         contents = [(place.path, self._written(report, question, place)) for place in outputs]
         failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
         if not failed:
@@ -54,17 +53,8 @@ class Report(OutputOptions, AskingOptions):
 
     def _written(self, report: "Answer", question: "Question", place: Place) -> bytes | str:
         writer = WRITERS[place.format]
-        text = writer(report, replace(on_paper(self, place), top=question.top if self.top else None))
+        text = writer(report, on_paper(self, place)._replace(top=question.top if self.top else None))
         return text if place.path is None and writer.for_people else text.encode()
-
-
-def _too_strict(problems: "ProblemList") -> DataError:
-    first = problems.items[0]
-    place = [str(part) for part in (first.path, first.row) if part is not None]
-    count = problems.errors + problems.warnings
-    return DataError(
-        "strict", count=count, first=": ".join([":".join(place), first.message] if place else [first.message])
-    )
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:

@@ -54,7 +54,7 @@ def counted(found: Seen) -> Tally:
         measures=measures,
         years=_years(panel, found.firms, wanted),
         tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
-        breakdowns=_breakdowns(panel, now, wanted),
+        breakdowns=_breakdowns(panel, orders, wanted),
         problems=in_order(problems, [table.found.source for table in panel.tables]),
     )
 
@@ -84,7 +84,8 @@ def _earlier(panel: Panel, year: int | None, wanted: Wanted) -> Earlier:
 
 def _tiers(present: Present, orders: Mapping[str, Ranked], wanted: Wanted) -> tuple[TierTally, ...]:
     measures = wanted.tier_measures
-    nested = nested_counts({measure: order.figures for measure, order in orders.items()}, wanted)
+    pairs = zip(wanted.targets.tier, measures, strict=True)
+    nested = [orders[measure].reaching(tier) if measure else None for tier, measure in pairs]
     counts = zip(wanted.targets.tier, measures, nested, bands(nested, measures), strict=True)
     return tuple(
         present.tier_tally(tier, orders[measure], count or 0, band or 0) if measure else TierTally(None)
@@ -92,9 +93,11 @@ def _tiers(present: Present, orders: Mapping[str, Ranked], wanted: Wanted) -> tu
     )
 
 
-def _breakdowns(panel: Panel, firms: Firms, wanted: Wanted) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
+def _breakdowns(
+    panel: Panel, orders: Mapping[str, Ranked], wanted: Wanted
+) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
     return tuple(
-        (g.heading, group_tallies(firms, panel.groups(index), g, wanted)) for index, g in enumerate(wanted.groups)
+        (g.heading, group_tallies(orders, panel.groups(index), g, wanted)) for index, g in enumerate(wanted.groups)
     )
 
 

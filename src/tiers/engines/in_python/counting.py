@@ -1,10 +1,12 @@
 """Firms → counts: tiers, measures, years and groups; the nearest firms and those about to drop out."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from operator import itemgetter
+from itertools import islice
+from operator import gt, itemgetter
+from typing import NamedTuple, cast
 
 from tiers.domain.amount import total
 from tiers.domain.enterprise import Enterprise
@@ -18,49 +20,63 @@ MOST_LISTED = 100
 """Firms on the limit that are named, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """The firms of one year by one measure."""
 
     measure: str
     """Which figure."""
-    usable: Sequence[tuple[Decimal, Enterprise]]
-    """The firms with a usable figure (in yuan), smallest first."""
+    firms: Sequence[Enterprise]
+    """All of them, in the order of the table."""
+    amounts: Sequence[Decimal | None]
+    """Per firm its figure in yuan; None is missing or unreadable."""
+    order: Sequence[int]
+    """Positions of the firms with a usable figure, smallest figure first."""
     figures: Sequence[Decimal]
     """Their figures in yuan, smallest first."""
-    without: Sequence[Enterprise]
-    """The firms without a usable figure."""
+
+    @property
+    def without(self) -> Iterator[Enterprise]:
+        """The firms without a usable figure."""
+        return (firm for firm, amount in zip(self.firms, self.amounts, strict=True) if amount is None)
+
+    def reaching(self, tier: Tier) -> int:
+        """Count the firms that reach a tier."""
+        below = bisect_right if tier.rule == "over" else bisect_left
+        return len(self.figures) - below(self.figures, tier.limit)
 
     def largest(self, below: int, most: int) -> Sequence[tuple[Decimal, Enterprise]]:
         """Give the largest figures among the first `below`, largest first, ties by identity; at most `most`."""
         start = bisect_left(self.figures, self.figures[max(0, below - most)]) if below and most else 0
-        found = sorted(self.usable[start:below], key=_identity)
-        return sorted(found, key=itemgetter(0), reverse=True)[:most]
+        return sorted(self._by_identity(start, below), key=itemgetter(0), reverse=True)[:most]
 
     def smallest(self, start: int, most: int) -> Sequence[tuple[Decimal, Enterprise]]:
         """Give the smallest figures from a position on, smallest first, ties by identity; at most `most`."""
         last = min(start + most, len(self.figures)) - 1
         stop = bisect_right(self.figures, self.figures[last]) if last >= start else start
-        return sorted(sorted(self.usable[start:stop], key=_identity), key=itemgetter(0))[:most]
+        return sorted(self._by_identity(start, stop), key=itemgetter(0))[:most]
 
     def exactly_on(self, tier: Tier) -> list[str]:
         """Name the firms whose figure equals the limit exactly, by identity."""
-        on_it = slice(bisect_left(self.figures, tier.limit), bisect_right(self.figures, tier.limit))
-        return [firm.name for _, firm in sorted(self.usable[on_it], key=_identity)]
+        on_it = (bisect_left(self.figures, tier.limit), bisect_right(self.figures, tier.limit))
+        return [firm.name for _, firm in self._by_identity(*on_it)]
 
-
-def _identity(pair: tuple[Decimal, Enterprise]) -> tuple[str, int]:
-    return pair[1].identity, pair[1].row
+    def _by_identity(self, start: int, stop: int) -> Sequence[tuple[Decimal, Enterprise]]:
+        pairs = zip(self.figures[start:stop], (self.firms[i] for i in self.order[start:stop]), strict=True)
+        return sorted(pairs, key=lambda pair: (pair[1].identity, pair[1].row))
 
 
 def ranked(firms: Sequence[Enterprise], measure: str) -> Ranked:
     """Put firms in order by a measure."""
-    pairs = [(firm.figures.get(measure), firm) for firm in firms]
-    usable = [(figure, firm) for figure, firm in pairs if figure is not None]
-    usable.sort(key=lambda pair: float(pair[0]))  # quickly into nearly the right order …
-    usable.sort(key=itemgetter(0))  # … and exactly
-    without = [firm for figure, firm in pairs if figure is None] if len(usable) < len(pairs) else []
-    return Ranked(measure, usable, [figure for figure, _ in usable], without)
+    amounts = [firm.figures.get(measure) for firm in firms]
+    usable = [i for i, amount in enumerate(amounts) if amount is not None]
+    exactly = cast("Sequence[Decimal]", amounts).__getitem__
+    nearly = dict(zip(usable, map(float, map(exactly, usable)), strict=True))
+    usable.sort(key=nearly.__getitem__)  # fast, and right unless two figures differ by less than a float shows
+    figures = [*map(exactly, usable)]
+    if any(map(gt, figures, islice(figures, 1, None))):
+        usable.sort(key=exactly)
+        figures.sort()
+    return Ranked(measure, firms, amounts, usable, figures)
 
 
 Figures = Mapping[str, Sequence[Decimal]]
@@ -98,18 +114,17 @@ def measure_tally(order: Ranked, ladder: Sequence[Tier], symbols: tuple[str, ...
     return MeasureTally(
         order.measure,
         usable,
-        len(order.without) - unreadable,
+        len(order.firms) - usable - unreadable,
         unreadable,
-        total(order.figures),
+        total(amount for amount in order.amounts if amount is not None),
         largest[0][0] if largest else None,
         largest[0][1].name if largest else None,
-        usable - reaching(order.figures, ladder[-1]),
+        usable - order.reaching(ladder[-1]),
         symbols,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """The years before the report year."""
 
     base_year: int
@@ -136,8 +151,7 @@ class Earlier:
         return figure is not None and passes(figure, tier)
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """The firms of the report year, and what was before."""
 
     firms: Sequence[Enterprise]
@@ -180,38 +194,50 @@ def _gap(tier: Tier, count: int) -> int | None:
 
 
 def group_tallies(
-    firms: Sequence[Enterprise], values: Sequence[str | None], column: GroupColumn, wanted: Wanted
+    orders: Mapping[str, Ranked], values: Sequence[str | None], column: GroupColumn, wanted: Wanted
 ) -> tuple[GroupTally, ...]:
     """Count the firms by one heading: the plan's values first, others by appearance, blank last.
 
     `values` holds each row's value under the heading.
     """
-    groups: dict[str | None, list[Enterprise]] = {value: [] for value in column.values}
-    for firm in firms:
-        groups.setdefault(values[firm.row], []).append(firm)
-    blank = groups.pop(None, [])
-    shown = [*groups.items(), *([(None, blank)] if blank else [])]
-    return tuple(_group(value, members, wanted) for value, members in shown)
+    first = orders[wanted.measures[0]]
+    groups = [values[firm.row] for firm in first.firms]
+    sizes = Counter(groups)
+    shown = [*dict.fromkeys((*column.values, *(value for value in sizes if value is not None)))]
+    figures = {measure: _parted(groups, order) for measure, order in orders.items()}
+    largest = _largest(groups, first, figures[first.measure])
+    return tuple(
+        _group(value, sizes[value], {m: parts.get(value, []) for m, parts in figures.items()}, largest, wanted)
+        for value in [*shown, *([None] if None in sizes else [])]
+    )
 
 
-def _group(value: str | None, firms: Sequence[Enterprise], wanted: Wanted) -> GroupTally:
-    figures = usable_figures(firms, wanted.measures)
+def _parted(groups: Sequence[str | None], order: Ranked) -> Mapping[str | None, list[Decimal]]:
+    """Give each group's figures, smallest first."""
+    parts: defaultdict[str | None, list[Decimal]] = defaultdict(list)
+    for i, amount in zip(order.order, order.figures, strict=True):
+        parts[groups[i]].append(amount)
+    return parts
+
+
+def _largest(
+    groups: Sequence[str | None], order: Ranked, parts: Mapping[str | None, Sequence[Decimal]]
+) -> dict[str | None, str]:
+    """Name each group's firm with the largest figure; the first by identity if several have it."""
+    smallest = min((figures[-1] for figures in parts.values()), default=Decimal(0))
+    start = bisect_left(order.figures, smallest)
+    rows = zip(order.figures[start:], order.order[start:], strict=True)
+    having = [(groups[i], order.firms[i]) for amount, i in rows if amount == parts[groups[i]][-1]]
+    having.sort(key=lambda pair: (pair[1].identity, pair[1].row), reverse=True)
+    return {value: firm.name for value, firm in having}
+
+
+def _group(
+    value: str | None, size: int, figures: Figures, largest: Mapping[str | None, str], wanted: Wanted
+) -> GroupTally:
     counts = (
         reaching(figures[measure], tier) if measure else None
         for tier, measure in zip(wanted.targets.tier, wanted.tier_measures, strict=True)
     )
-    return GroupTally(
-        value,
-        len(firms),
-        tuple(counts),
-        tuple(total(found) for found in figures.values()),
-        tuple(len(found) for found in figures.values()),
-        _largest(firms, wanted.measures[0], figures),
-    )
-
-
-def _largest(firms: Sequence[Enterprise], measure: str, figures: Figures) -> str | None:
-    """Name the firm with the largest figure; the first by identity if several have it."""
-    most = max(figures[measure], default=None)
-    having = [firm for firm in firms if firm.figures.get(measure) == most] if most is not None else []
-    return min(having, key=lambda firm: (firm.identity, firm.row)).name if having else None
+    totals = tuple(total(found) for found in figures.values())
+    return GroupTally(value, size, tuple(counts), totals, tuple(map(len, figures.values())), largest.get(value))

@@ -1,7 +1,6 @@
 """What is in tables and what is wrong with them: a refusal does not keep the rest from being told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from tiers.domain.examined import Examined
@@ -48,10 +47,10 @@ def _one_by_one(tables: Sequence[Table], question: Question, refusals: Sequence[
 def _alone(table: Table, question: Question) -> Examined:
     """Examine a table as if there were no other: what was expected of all of them is not expected of it."""
     whole: dict[str, object] = {"expect_rows": None, "expect_total": {}, "where": (), "by": None, "year": None}
-    alone = replace(question, reading=question.reading.model_copy(update=whole))
+    alone = question._replace(reading=question.reading.model_copy(update=whole))
     found, refusals = leniently(tally, [table], alone)
     if found is None:
-        return replace(_outline(table, question), refusals=refusals)
+        return _outline(table, question)._replace(refusals=refusals)
     problems = in_order([*undecided(found.problems, refusals), *_codes(table, question)], [table.source])
     return Examined(_with_all_columns(found, [table]), problems, refusals)
 
@@ -74,4 +73,4 @@ def _codes(table: Table, question: Question) -> Iterator[Problem]:
 
 def _with_all_columns(found: Tally, tables: Sequence[Table]) -> tuple[InputTally, ...]:
     pairs = zip(found.inputs, tables, strict=True)
-    return tuple(replace(one, columns=table.columns) for one, table in pairs)
+    return tuple(one._replace(columns=table.columns) for one, table in pairs)

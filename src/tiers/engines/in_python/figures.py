@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from tiers.domain import cleaning, plausible, whole_columns
 from tiers.domain.amount import Fault
@@ -15,8 +14,7 @@ from tiers.engines.in_python.rows import FirmRows
 _CODES = {Fault.UNREADABLE: "amount-unreadable", Fault.FOREIGN: "currency-foreign"}
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """One column of figures."""
 
     column: Column

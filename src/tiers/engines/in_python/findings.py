@@ -79,8 +79,8 @@ def jumps(panel: Panel, wanted: Wanted) -> Iterator[Problem]:
 
 def as_large_as_all_others(panel: Panel, order: Ranked, sum_of_all: Decimal, currency: str) -> Iterator[Problem]:
     """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
-    for figure, firm in order.usable[-1:]:
-        if plausible.equals_all_others(figure, sum_of_all, len(order.usable)):
+    for figure, firm in order.largest(len(order.figures), 1):
+        if plausible.equals_all_others(figure, sum_of_all, len(order.figures)):
             facts = {"measure": order.measure, "amount": figure, "currency": currency}
             yield of_firm(panel, firm, "figure-like-total", **facts)
 

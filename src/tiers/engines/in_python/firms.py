@@ -1,9 +1,8 @@
 """Rows → `Enterprise` models, one per firm, year and row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -20,8 +19,7 @@ _AT_ONCE: Final = 10_000
 """Rows that are loaded at once: more would only take more memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One table with everything read that stands beside the figures; the sequences run side by side."""
 
     table: Table
@@ -49,12 +47,13 @@ def _records(sheet: Sheet, view: View) -> Iterator[dict[str, Any]]:
     read = [sheet.figures[column.index] for column in view.columns.values()]
     measures, odd = [*view.columns], _odd(sheet, read)
     needs_year = bool(sheet.table.of_role("year"))
-    rows = zip(firms.names, firms.codes, years, *(figures.amounts for figures in read), strict=True)
-    for i, (name, code, year, *amounts) in enumerate(rows, sheet.offset):
+    amounts = zip(*(figures.amounts for figures in read), strict=True)
+    rows = zip(firms.names, firms.codes, years, amounts, strict=True)
+    for i, (name, code, year, figures) in enumerate(rows, sheet.offset):
         if year is None and needs_year:
             continue
-        figures = dict(zip(measures, amounts, strict=False))
-        yield {"name": name or code, "code": code, "year": year, "figures": figures, "row": i, **odd.get(i, {})}
+        record = {"name": name or code, "code": code, "year": year, "figures": dict(zip(measures, figures)), "row": i}  # noqa: B905 - as long as each other
+        yield record | odd[i] if i in odd else record
 
 
 def _odd(sheet: Sheet, read: Sequence[Figures]) -> dict[int, dict[str, Any]]:

@@ -1,9 +1,8 @@
 """Tables as they were understood, as one table: a row per firm and year, amounts exact, other columns carried along."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
@@ -27,8 +26,7 @@ Slot = tuple[str | None, str, int]
 """A column of the new table: its role; the folded heading, and which of several, of one that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One firm and year, and where it stands."""
 
     firm: Enterprise

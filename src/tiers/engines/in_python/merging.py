@@ -1,18 +1,16 @@
 """The same firm more than once in a year: what counts as one firm, and what is decided where figures differ."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.domain.amount import total
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.reading import Duplicates
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(NamedTuple):
     """A firm that stands more than once in a year."""
 
     rows: Sequence[Enterprise]
@@ -21,13 +19,12 @@ class Repeated:
     """The measures in which the rows state different figures; empty: they are one firm."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """The firms of one year, each once."""
 
     firms: Sequence[Enterprise]
     """In the order of the table; several of one identity only under `keep`."""
-    repeated: Sequence[Repeated] = field(default=())
+    repeated: Sequence[Repeated] = ()
     """The firms that stood there more than once, in order."""
     rows: int = 0
     """The rows of which the firms were made."""

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.period import Period
@@ -23,8 +23,7 @@ from tiers.errors import DataError
 Problems = tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableRead:
+class TableRead(NamedTuple):
     """What one table holds."""
 
     sheet: Sheet
@@ -73,7 +72,7 @@ def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRe
     stated = tuple(stated for stated, _ in totals)
     return TableRead(
         sheet,
-        replace(found_in(sheet, others), columns=with_roles(table), totals=stated),
+        found_in(sheet, others)._replace(columns=with_roles(table), totals=stated),
         enterprises(sheet, seen),
         sheet.firms.numbers,
         group_values(sheet.firms, index, wanted.groups),
@@ -93,14 +92,7 @@ def problems_in(sheet: Sheet, others: OtherRows, not_years: Problems) -> Problem
 def found_in(sheet: Sheet, others: OtherRows) -> InputTally:
     """Say how one table was understood, with all its columns and without its totals."""
     table = sheet.table
-    return InputTally(
-        table.source,
-        table.columns,
-        len(table.cells) + len(table.set_aside),
-        len(sheet.firms.cells),
-        others.set_aside,
-        (),
-    )
+    return InputTally(table.source, table.columns, len(table.cells), len(sheet.firms.cells), others.set_aside, ())
 
 
 def with_roles(table: Table) -> tuple[Column, ...]:
@@ -108,8 +100,7 @@ def with_roles(table: Table) -> tuple[Column, ...]:
     return tuple(column for column in table.columns if column.role)
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """All tables together."""
 
     tables: Sequence[TableRead]

@@ -1,12 +1,13 @@
 """Which rows are firms: totals, sections and notes set aside, ragged and nameless rows reported."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiers.domain import cleaning, whole_columns
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, may_be_set_aside, mentions_a_total, row_kind
-from tiers.domain.table import Column, SetAside, Table
+from tiers.domain.table import Column, Table
+from tiers.domain.tally import SetAside
 
 _NAMELESS = "nameless"
 _UNNAMED = "unnamed"
@@ -14,8 +15,7 @@ _UNNAMED = "unnamed"
 Rows = Sequence[list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class FirmRows:
+class FirmRows(NamedTuple):
     """The rows of one table that are about a firm; the sequences run side by side."""
 
     cells: Rows
@@ -30,8 +30,7 @@ class FirmRows:
     """Positions of rows with too few or too many cells: their figures cannot be trusted."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherRows:
+class OtherRows(NamedTuple):
     """What was found beside the firms."""
 
     set_aside: tuple[SetAside, ...]
@@ -77,9 +76,8 @@ def _others(
         *_damaged(table, firms),
         *_lost_digits(table, firms),
     ]
-    judged = [SetAside(table.numbers[i], _judged(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS]
     return OtherRows(
-        tuple(sorted((*table.set_aside, *judged), key=lambda aside: aside.row)),
+        tuple(SetAside(table.numbers[i], _judged(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS),
         tuple((table.numbers[i], rows[i]) for i, kind in kinds.items() if kind == RowKind.TOTAL.value),
         tuple(problems),
     )
@@ -125,12 +123,14 @@ def _ragged(table: Table, rows: Rows, lengths: Mapping[int, int]) -> Iterator[Pr
 
 def _damaged(table: Table, firms: FirmRows) -> Iterator[Problem]:
     column = next((cleaning.text(column.heading) for column in table.of_role("name")), None)
-    rows = [(number, name) for number, name in zip(firms.numbers, firms.names, strict=True) if name]
-    yield from (_at(table, "name-damaged", n, column, name) for n, name in rows if cleaning.is_damaged(name))
-    if mentions_a_total(firms.names):
-        yield from (
-            _at(table, "name-like-total", n, column, name, name=name) for n, name in rows if ends_like_a_total(name)
-        )
+    all_names = "\n".join(filter(None, firms.names))
+    if not cleaning.is_damaged(all_names) and not mentions_a_total(all_names):
+        return
+    for number, name in zip(firms.numbers, firms.names, strict=True):
+        if name and cleaning.is_damaged(name):
+            yield _at(table, "name-damaged", number, column, name)
+        if name and ends_like_a_total(name):
+            yield _at(table, "name-like-total", number, column, name, name=name)
 
 
 def _lost_digits(table: Table, firms: FirmRows) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
 """Which firms a person means by a name, a part of a name, or a code."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.enterprise import Enterprise
@@ -12,15 +13,14 @@ Said = tuple[str | None, str | None]
 """Name and code of a row, cleaned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """Every firm of every year, by its identity."""
 
     said: Mapping[str, Sequence[Said]]
     """Identity → the names and codes by which its rows call it, in order, each once."""
     years: Mapping[str, Mapping[int | None, Sequence[Enterprise]]]
     """Identity → year → its rows."""
-    without_year: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    without_year: Mapping[str, Sequence[int]] = MappingProxyType({})
     """Identity → its rows whose year cell is not a year."""
 
     def named(self, words: str) -> tuple[Sequence[str], bool]:

@@ -1,7 +1,7 @@
 """What is known before anything is counted: the panel, the report year, and who is in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiers.domain.amount import total
 from tiers.domain.enterprise import Enterprise
@@ -17,8 +17,7 @@ from tiers.engines.wanted import Wanted, wanted_of
 from tiers.errors import DataError
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """Everything that counts are made from."""
 
     panel: Panel

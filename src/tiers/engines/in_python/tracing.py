@@ -1,8 +1,7 @@
 """One firm, cell by cell, and where it stands beside every limit: taken from what was counted, no rule twice."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import unit_in_cell
@@ -11,7 +10,8 @@ from tiers.domain.ladder import passes
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.reading import Duplicates
-from tiers.domain.table import Column, SetAside, Source, Table
+from tiers.domain.table import Column, Source, Table
+from tiers.domain.tally import SetAside
 from tiers.domain.targets import Tier
 from tiers.domain.traced import (
     Candidate,
@@ -70,8 +70,7 @@ def _aside(panel: Panel, words: str) -> Iterator[tuple[Source, SetAside]]:
                 yield table.found.source, aside
 
 
-@dataclass(frozen=True, slots=True)
-class Tracer:
+class Tracer(NamedTuple):
     """Everything that is needed to tell of a firm."""
 
     seen: Seen

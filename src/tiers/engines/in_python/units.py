@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from tiers.domain import cleaning
+from tiers.domain import cleaning, plausible
 from tiers.domain.amount import Fault, total
 from tiers.domain.ladder import passes
 from tiers.domain.period import choose_year
@@ -16,9 +16,13 @@ from tiers.engines.wanted import Wanted
 from tiers.errors import DataError
 
 _UNITS: Final = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
+_Cell = str | int | Decimal
 _Meaning = tuple[str, Decimal, Decimal, *tuple[int, ...]]
-_SMALLEST_LEADER, _LARGEST_LEADER = 10**7, 10**12
-"""In yuan, inclusive: units by which a table's largest firm would lie elsewhere are not proposed."""
+_USUAL: Final = frozenset({"千元", "万元"})
+"""The units that are always shown: national tables use the one, district tables the other."""
+
+_SMALLEST_LEADER = 10**6
+"""In yuan, inclusive: other units are shown unless the largest firm would be smaller, or implausibly large."""
 
 
 def refuse_without_unit(sheet: Sheet, wanted: Wanted) -> None:
@@ -31,15 +35,24 @@ def refuse_without_unit(sheet: Sheet, wanted: Wanted) -> None:
         return
     tiers = [t for t, m in zip(wanted.targets.tier, wanted.tier_measures, strict=True) if m == columns[0].role]
     meanings = [_meaning(unit, _numbers(sheet, columns[0], wanted, unit), tiers) for unit in _UNITS]
-    likely = [m for m in meanings if _SMALLEST_LEADER <= m[1] <= _LARGEST_LEADER] or meanings
+    likely = [m for m in meanings if m[0] in _USUAL or _SMALLEST_LEADER <= m[1] <= plausible.HUGE]
     raise DataError(
         "unit-unknown",
-        choices=[("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely],
+        choices=_shown(
+            [("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely], wanted
+        ),
         path=sheet.table.source.path,
         headings=tuple(dict.fromkeys(cleaning.text(column.heading) for column in columns)),
         currency=wanted.targets.currency,
-        unit=likely[-1][0] if len(likely) == 1 else likely[len(likely) // 2][0],
     )
+
+
+def _shown(choices: Sequence[Sequence[_Cell]], wanted: Wanted) -> list[tuple[_Cell, ...]]:
+    """Leave out the largest firm and the sum where no firm's figure may be told."""
+    return [
+        (unit, *counts) if wanted.question.no_names else (unit, largest, added, *counts)
+        for unit, largest, added, *counts in choices
+    ]
 
 
 def _numbers(sheet: Sheet, column: Column, wanted: Wanted, unit: str) -> list[Decimal]:

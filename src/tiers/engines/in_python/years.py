@@ -1,7 +1,7 @@
 """Which figures are of which year: a year column, years in the headings, or one year for the whole table."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.problem import Problem
@@ -10,8 +10,7 @@ from tiers.engines.in_python.rows import FirmRows
 from tiers.errors import DataError
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The columns that hold the figures of one year (or of the year that each row states)."""
 
     year: int | None

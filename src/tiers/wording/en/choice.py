@@ -12,24 +12,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "firm": "firm",
     "code": "code",
     "where": "where",
-    # why a column is what it is
+    # what a column is
     "asked": "named by --column or [reading] columns",
-    "grouped": "firms are grouped or chosen by it",
-    "look-alike": "not taken for the measure: it seems to be {seems}",
-    "no-heading": "it has no heading",
-    "time-from-file-name": "its time by the file's name: {text}",
-    "time-from-heading": "its time by its heading",
-    "time-from-title": "its time by the title: {text}",
-    "unit-from-heading": "{unit} by its heading",
-    "unit-from-option": "{unit} by --unit",
-    "unit-from-targets": "{unit} by the targets file",
-    "unit-from-unit-line": "{unit} by the line above the table: {line}",
-    "unknown": "its heading is not a known word",
-    "word": "its heading says {word}",
-    # which sheet
-    "sheet": "sheet",
-    "rows": "rows",
-    # what a column seems to be
     "column": "column",
     "earlier": "an earlier time",
     "month": "one month",
@@ -44,5 +28,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "stamp": "up to a month",
     "to-date": "the year to date",
     "unclear": "not clear",
+    "word": "its heading says {word}",
     "year": "a whole year",
 }

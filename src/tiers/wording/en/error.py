@@ -18,8 +18,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-not-a-unit": "{option} {value}: that is not a unit.",
     "option-not-an-amount": "{option} {value}: that is not an amount.",
     "option-not-one-of": "{option} {value}: one of {names:list} is meant.",
-    "no-names-command": "tiers {command} is about a single firm, which --no-names leaves out.",
-    "no-names-fix": "--fix writes the names that --no-names leaves out.",
     "option-twice": "{option} {value}: the same was said before.",
     "option-unknown": "There is no option {option}.",
     "output-ending": "-o {path}: its ending names no format.",
@@ -35,13 +33,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     # cli: what was asked for cannot be done
     "engine-missing": "The engine {engine} comes with a later version.",
     "fail-on-fallback": "--fail-on would judge another district's plan: no targets file was found.",
+    "setting-later": "[reading] {settings:list} has no effect in this version.",
+    "setting-wrong": "{setting}: {value} cannot be used.",
     "strict": "{count:# problem|# problems}, and --strict allows none. The first: {first}",
     # cli: standard output
     "stdout-closed": "Standard output is closed.",
     "stdout-failed": "Standard output cannot be written: {reason}.",
-    # what cannot be written as one table
-    "fix-differs": "{path} was not written: read again, it would not give the same report.",
-    "fix-periods": "{path}: the years are of different months ({years:list}), which one table cannot say.",
     # engines: what the tables hold
     "by-unknown": "{path} has no heading {heading} to break the firms down by; it has {headings}.",
     "duplicates-conflict": "{count:# firm stands|# firms stand} more than once in a year with different figures: "
@@ -49,11 +46,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "expect-measure": "No tier uses {measure}, so its total is not added up; they use {measures}.",
     "expect-rows": "{expected:# row|# rows} of firms were expected, and there are {found}.",
     "expect-total": "The total of {measure} was expected to be {expected:exact}, and is {found:exact} ({currency}).",
-    "firm-unclear": "{words}: {count} firms could be meant.",
-    "firm-unknown": "{words}: no firm is called so or has this code{hinted:; did you mean |}{near:list}{hinted:?|.}",
     "firms-none": "{path}: no row below the headings is a firm.",
     "measure-not-shared": "{paths}: no column is a measure of the plan's tiers ({measures}) in every table.",
     "no-names-option": "{option} {heading} names firms, which --no-names leaves out.",
+    "no-names-command": "tiers {command} is about a single firm, which --no-names leaves out.",
+    "no-names-fix": "--fix writes the names that --no-names leaves out.",
     "unit-unknown": "{path}: nothing states the unit of {headings:list}. Which is true?",
     "where-nobody": "No firm meets {conditions}.",
     "where-unknown": "{path} has no heading {heading} to choose firms by; it has {headings}.",
@@ -67,34 +64,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-twice": "{path} is the same file as {other}, and its firms would count twice.",
     "file-unreadable": "{path} cannot be read: {reason}.",
     "folder-empty": "{path} is a folder without tables ({endings:list}).",
-    "file-lock": "{path} only marks a workbook as open in another program; no table is in it.",
-    "format-unread": "{path} is no table that can be read: by its content it is {format}.",
+    "format-unread": "{path} is not a text table: by its content it is {format}, which this version does not read yet.",
     "glob-empty": "{path}: no file has a name of this form.",
     "stdin-closed": "Standard input is closed or cannot be read.",
-    # intake: compressed files
-    "compressed-cut": "{path} ends too early: it is {format}, and its last part is missing.",
-    "compressed-damaged": "{path} is damaged: it begins as {format} and cannot be unpacked.",
-    "compressed-large": "{path} would become more than {megabytes} MB, far more than tables of its size.",
-    # intake: workbooks and pages
-    "html-no-table": "{path} is a web page without a table.",
-    "sheet-none": "{path}: no sheet has headings of a firm and a measure. There are: {sheets:list}.",
-    "sheet-unclear": "{path}: {count} sheets hold firms and a measure, and say different things. Which is meant?",
-    "sheet-unknown": "{path} has no sheet {sheet}{hinted:; did you mean |}{near:list}{hinted:?|.} "
-    "There are: {sheets:list}.",
-    "workbook-cut": "{path} ends too early: it is a workbook, and its end is missing.",
-    "workbook-damaged": "{path} is a damaged workbook.",
-    "workbook-large": "{path} would become more than {megabytes} MB, far more than workbooks of its size.",
-    "workbook-memory": "{path} takes more than {megabytes} MB of memory to read, far more than workbooks of its size.",
-    "workbook-parts": "{path} has {count} parts, and a workbook may have {most}.",
-    "workbook-password": "{path} is protected by a password.",
-    "workbook-time": "{path} takes more than {seconds} seconds to read, far more than workbooks of its size.",
-    # intake: JSON and Parquet
-    "json-broken": "{path} line {row} is not JSON: {reason}.",
-    "json-key-twice": "{path}: an object has the key {heading} twice.",
-    "json-nested": "{path} row {row}: a value is itself a list or an object{named: (|.}{heading}{named:).|}",
-    "json-no-table": "{path} is no table: {count:no array of objects|one array of objects|# arrays} stand in it.",
-    "json-not-a-record": "{path} row {row} is not an object.",
-    "parquet-damaged": "{path} is a damaged Parquet file.",
     # intake: text
     "cell-too-long": "{path} line {row}: a cell is longer than any real one.",
     "encoding-contradicts": "{path}: its first bytes say {marked}, and --encoding says {encoding}.",
@@ -117,21 +89,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "currency-of-column": "{path}: {heading} is in {other}, and the plan in {currency}.",
     "header-row-missing": "{path}: no row starts at line {row}, or it is blank.",
     "heading-twice": "{path}: the heading {heading} stands over several columns: {columns:all}, counted from the left.",
+    "headings-lower": "{path}: the headings stand in line {row}, under other lines ({first}); "
+    "this version reads tables whose first line holds the headings.",
     "headings-none": "{path} line {row}: there are no headings; the first row is already data: {first}.",
+    "headings-two-rows": "{path} line {row}: the headings take two rows; this version reads one.",
     "measure-missing": "{path}: no heading is a measure of the plan's tiers ({measures:list}). "
     "The headings are: {headings:list}.",
     "measure-unclear": "{path}: {several:the only column for|# columns could each be} {measure}"
     "{several: is of one month: is it meant?|. Which is it?}",
-    "months-contradict": "{path}: {text} and {heading} are of different months.",
     "name-missing": "{path}: no heading is a firm's name or code. The headings are: {headings:list}.",
     "role-unclear": "{path}: several columns could be the {role}: {headings:list}.",
     "rows-none": "{path}: there are no rows under the headings (line {row}).",
-    "tables-two": "{path} line {row}: a second table begins here: {first}.",
     "unit-contradicts": "{path}: --unit says {unit}, and the heading {heading} says {stated}.",
-    "unit-contradicts-line": "{path}: --unit says {unit}, and the line above the table says {stated} (for {heading}).",
-    "unit-line-below": "{path} line {row}: a line among the rows states another unit: {first}.",
-    "unit-line-unclear": "{path}: the lines above the table state several units ({units:list}), and {heading} none.",
-    "year-contradicts": "{path}: {text} is of another year than {other}.",
+    "unit-line-above": "{path} line {row}: a line above the headings states a unit ({first}), "
+    "which this version does not read.",
     # intake: the targets file
     "targets-deep": "{path} line {row}: this is nested too deeply.",
     "targets-goal-in-quotes": "{path} line {row}: {key} = {value} is a number in quotes.",
@@ -177,4 +148,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "path-is-folder": "{path} is a folder.",
     "write-failed": "{path} cannot be written: {reason}.",
     "write-forbidden": "{path} may not be written.",
+    # what cannot be written as one table
+    "fix-differs": "{path} was not written: read again, it would not give the same report.",
+    "fix-periods": "{path}: the years are of different months ({years:list}), which one table cannot say.",
+    # which firm is meant
+    "firm-unclear": "{words}: {count} firms could be meant.",
+    "firm-unknown": "{words}: no firm is called so or has this code{hinted:; did you mean |}{near:list}{hinted:?|.}",
 }

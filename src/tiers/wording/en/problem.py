@@ -5,9 +5,6 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | code | facts |
 |---|---|
 | amount-unreadable, amount-negative, currency-foreign, code-lost-digits, year-unreadable | `name` |
-| code-rounded, code-inner-check | `name` |
-| code-form, code-check | `name`, `meant` (the code that may be meant, or blank) and `hinted` (1 if there is one) |
-| duplicate-undecided | `name`, `lines` (where it stands) |
 | amount-huge, figure-like-total | `name`, `amount`, `currency` |
 | name-like-total, duplicate-equal | `name` |
 | duplicate-conflict | `name`, `policy` |
@@ -17,11 +14,12 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | unit-differs | `unit` (the heading's, which counts), `other` (the unit line's) |
 | year-small | `year`, `count` and `largest` (rows) |
 | year-fewer-firms | `year` and `earlier` (years), `count` and `before` (firms) |
-| format-scaled | `cell` (its address) |
-| sheets-hidden | `count`, `sheets` (their names) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names, joined) |
-| row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part, floats-inexact | none |
+| code-rounded, code-inner-check | `name` |
+| code-form, code-check | `name`, `meant` (the code that may be meant, or blank) and `hinted` (1 if there is one) |
+| duplicate-undecided | `name`, `lines` (where it stands) |
+| row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part, goals-not-for-part | none |
 
 `name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
 years whole numbers. A sentence that says a name or a cell has a second one, `<code>.no-names`, for
@@ -68,9 +66,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "and nobody has decided which count.",
     "figure-like-total": "{name} has {amount:money}, as much as all other firms together: is it a total?",
     "figure-like-total.no-names": "A firm has as much as all other firms together: is it a total?",
-    "floats-inexact": "The figures are stored as binary numbers; the shortest decimal of each counts.",
-    "format-scaled": "The cells show these figures divided (first in {cell}), and what is stored counts: "
-    "is the unit that of the stored numbers?",
+    "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
     "growth-tenfold": "{name} went from {before:money} in {earlier} to {amount:money} in {year}, more than tenfold: "
     "are both in the same unit?",
     "growth-tenfold.no-names": "A firm grew or fell more than tenfold from {earlier} to {year}: "
@@ -84,14 +80,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "row-nameless": "The row has a figure but neither a name nor a code, so it does not count.",
     "row-ragged": "The row has {cells:# cell|# cells} under {columns:# heading|# headings}, "
     "so its figures do not count (is there a comma inside a number?).",
-    "sheets-hidden": "{count:A hidden sheet was|# hidden sheets were} not read: {sheets:list}.",
     "text-ctrl-z": "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past.",
     "text-cut-off": "The last line has no line end: the file may have been cut off within a figure.",
     "text-nul": "The text holds NUL characters; they were read as spaces.",
     "total-differs": "The table says {stated:exact} in total, its firms add up to {added:exact}.",
+    "total-differs.no-names": "The total that the table states is not what its firms add up to.",
     "unit-differs": "The heading says {unit}, the line above the table {other}; the heading counts.",
-    "year-elsewhere": "Nothing states the year of the figures, and this heading mentions {year}: "
-    "if it is that, say --year {year}.",
     "year-fewer-firms": "{year} has {count:# firm|# firms}, {earlier} had {before}: is the table complete?",
     "year-small": "{year} has {count:# row|# rows} and another year {largest}: is the table complete?",
     "year-unreadable": "“{value}” is not a year of four digits, so this row of {name} does not count.",

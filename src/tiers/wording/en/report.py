@@ -37,16 +37,16 @@ _VERDICT: Final[Mapping[str, str]] = {
     "ended": "This plan ended in {target}; these figures are of {year}.",
     "ended-no-year": "This plan ended in {target}, and no year is stated for these figures.",
     "own-plan": "Counts and gaps are shown, without a verdict. `tiers init --years {first}-{last}` starts your own.",
-    "doubt": "{kinds} {n:figure matters|figures matter}: if {n:it passes|they pass}, {tiers} (see below).",
+    "doubt": "{kinds} {n:figure matters|figures matter}: if {n:it passes|they pass}, {tiers}; see below.",
     "unreadable": "{n} unreadable",
     "missing": "{n} missing",
-    "otherwise": "{tier} is {n}, {status}",
+    "otherwise": "{tier} is {n} ({status})",
     "otherwise-plain": "{tier} is {n}",
     "only-where": "Only firms with {where} are counted.",
     "part-year": "The figures are of {first:list} to {last:list} {year} only: counts are lower bounds, "
     "more firms may pass by December.",
-    "part-year-unknown": "The figures are of a part of {year}: counts are lower bounds, "
-    "more firms may pass by December.",
+    "part-year-unknown": "The figures are of a part of {year} that nobody states: "
+    "for the whole year, counts are lower bounds.",
     "month.1": "January",
     "month.2": "February",
     "month.3": "March",
@@ -95,6 +95,7 @@ _GOALS: Final[Mapping[str, str]] = {
     "flatters-all": "The counts of {base} are not known; to reckon from 0 flatters.",
     "who": " ({names})",
     "others": "{n} more",
+    "and-others": "and others",
     "on-the-limit.over": "{n:# firm|# firms}{who} {n:is|are} exactly at {limit:limit}; the plan says “over”, "
     "so {n:it is|they are} not counted.",
     "on-the-limit.at_least": "{n:# firm|# firms}{who} {n:is|are} exactly at {limit:limit}; the plan says “at least”, "
@@ -152,8 +153,6 @@ _DATA: Final[Mapping[str, str]] = {
     "aside.subtotal": "{n:# subtotal row|# subtotal rows}",
     "aside.section": "{n:# section heading|# section headings}",
     "aside.note": "{n:# note|# notes}",
-    "aside.instruction": "{n:# row about the headings|# rows about the headings}",
-    "aside.heading": "{n:# repeated heading row|# repeated heading rows}",
     "aside.unnamed": "{n:# empty row|# empty rows}",
     "totals-agree": "{n:the total agrees|the totals agree}",
     "totals-differ": "{n:a total differs|# totals differ} from what was added up (see below)",
@@ -168,8 +167,8 @@ _DATA: Final[Mapping[str, str]] = {
     "in-all": "{total} in all",
     "largest-figure": "the largest is {figure}",
     "largest-firm": "the largest is {name} with {figure}",
-    "equal": "{n:# row repeats another and counts|# rows repeat others and count} once.",
-    "conflicting": "{n:# row conflicts with another|# rows conflict with others} of the same firm; "
+    "equal": "{n:# firm stands|# firms stand} more than once with nothing that differs and {n:counts|count} once.",
+    "conflicting": "{n:# firm stands|# firms stand} more than once with different figures; "
     "decided by --duplicates {policy}.",
     "no-names": "No firm is named, and what would tell of fewer than 3 firms is kept back (--no-names).",
     "plan": "Plan:",
@@ -206,8 +205,6 @@ _DATA: Final[Mapping[str, str]] = {
     "why.subtotal": "subtotal",
     "why.section": "section heading",
     "why.note": "note",
-    "why.instruction": "about the headings",
-    "why.heading": "repeated headings",
     "why.unnamed": "empty row",
 }
 

@@ -1,15 +1,13 @@
 """The pieces that a page is made of: words and figures, before anybody knows how wide the paper is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "strong", "quiet", "good", "warn", "bad"]
 """How a piece is meant; a format may show it by colour, and never by colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text."""
 
     text: str
@@ -24,8 +22,7 @@ class Paragraph:
     """Columns before every further line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a grid."""
 
     text: str = ""
@@ -36,8 +33,7 @@ class Cell:
     """Columns before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a grid."""
 
     heading: str
@@ -50,8 +46,7 @@ class Column:
     """What explains its signs, under the table; it goes with the column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table."""
 
     columns: tuple[Column, ...]

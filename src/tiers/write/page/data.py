@@ -107,14 +107,14 @@ def understood(report: Report, words: Words) -> Iterator[Section]:
 
 
 def _columns(each: Input, words: Words) -> Grid:
-    heads = ("column", "role", "year", "unit", "column-why")
+    heads = ("column", "role", "year", "unit", "stated-by")
     rows = [
         (
             Cell(inert(column.heading)),
             Cell(inert(column.role)),
             Cell(str(column.year or "")),
             Cell(inert(column.unit or "")),
-            Cell(inert(column.why or "")),
+            Cell(words.say(f"from.{column.unit_from}") if column.unit_from else ""),
         )
         for column in each.columns
     ]

@@ -114,7 +114,7 @@ def _dropping(report: Report, words: Words, top: int | None) -> Iterator[Paragra
         close = [firm for firm in goal.cushion or () if firm.margin < goal.limit * _CLOSE]
         firms = [_close_firm(firm, words) for firm in close[: _CLOSE_NAMED if top is None else top]]
         if firms:
-            more = [words.say("others", n=len(close) - len(firms))] if len(close) > len(firms) else []
+            more = [words.say("and-others")] if len(close) > len(firms) else []
             said = words.sentence(words.semicolon([*firms, *more]))
             lead = words.say("dropping", limit=words.limit(goal, "plain"), share=_CLOSE)
             yield Paragraph(said, lead + " ", "plain", hang=2)
