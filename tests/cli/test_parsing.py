@@ -40,7 +40,7 @@ def test_a_folder_for_init() -> None:
     [
         ("reprt", "There is no command reprt. Did you mean report?"),
         ("data.csv", "There is no command data.csv. Did you mean tiers report data.csv?"),
-        ("哈", "There is no command 哈. The commands are report, init, targets, schema."),
+        ("哈", "There is no command 哈. The commands are report, check, explain, init, targets, schema."),
         ("report a.csv --yeer 3", "There is no option --yeer. Did you mean --year?"),
         ("report a.csv --zzz", "No such option: --zzz. See: tiers report --help"),
         ("--zzz", "No such option: --zzz. See: tiers --help"),

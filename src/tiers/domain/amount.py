@@ -152,13 +152,15 @@ def amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
 
 
 def unit_in_cell(text: str) -> Unit | None:
-    """Give the unit that an amount states itself, such as 亿 in `1.2亿`; None where it states none.
+    """Give the unit that an amount states itself, such as 亿 in `¥1.2亿`; None where it states none.
 
     Source: definitions, “Unit”: it wins over every other.
     """
-    words = parsed[1] if (parsed := _parsed(text)) else ""
+    match, words = _parsed(text) or (None, "")
     stated = unit(words)
-    return stated if stated and _says_a_scale(stated, words) else None
+    if match is None or stated is None or not _says_a_scale(stated, words):
+        return None
+    return stated._replace(text=(match["after"] or "").strip(f" {_THIN}") or stated.text)
 
 
 def _parsed(text: str) -> tuple[re.Match[str], str] | None:

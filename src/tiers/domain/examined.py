@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from tiers.domain.period import Period
 from tiers.domain.problem import Problem
-from tiers.domain.tally import InputTally
+from tiers.domain.tally import InputTally, Tally
 from tiers.errors import TiersError
 
 
@@ -17,7 +16,5 @@ class Examined(NamedTuple):
     """In order of input, row, column and code."""
     refusals: tuple[TiersError, ...] = ()
     """Why no report would be made, in the order in which they were met."""
-    period: Period | None = None
-    """The report year; None where no year can be reported."""
-    enterprises: int | None = None
-    """Firms in the report year; None where none could be counted."""
+    tally: Tally | None = None
+    """What a report would be made from; None where it would be refused."""

@@ -66,9 +66,10 @@ class Rung(NamedTuple):
     reached: bool | None
     """Whether the limit is passed; None without a figure."""
     nearest: Place | None
-    """Among the firms that do not reach it, largest first; None if it does, or is not of the report year."""
+    """Among the firms that do not reach it, largest first; None if it does, is not of the report year, or if nobody has
+    decided about duplicates."""
     cushion: Place | None
-    """Among the firms that reach it, smallest first; None if it does not, or is not of the report year."""
+    """Among the firms that reach it, smallest first; None likewise."""
 
 
 class FirmYear(NamedTuple):

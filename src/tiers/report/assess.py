@@ -28,7 +28,7 @@ def assess(tally: Tally, question: Question) -> model.Report:
     """
     targets, clock = question.targets, _clock(tally.period, question)
     judge = Judge(tally, question, clock)
-    problems = (*tally.problems, *_of_the_plan(tally, question))
+    problems = (*tally.problems, *of_the_plan(tally, question))
     report = model.Report.model_construct(
         targets=plan_in_force(question),
         options=options_said(question),
@@ -38,7 +38,7 @@ def assess(tally: Tally, question: Question) -> model.Report:
         duplicates=model.DuplicatesFound.model_construct(
             policy=question.reading.duplicates, equal=tally.equal, conflicting=tally.conflicting
         ),
-        measures=tuple(_measure(one, targets) for one in tally.measures),
+        measures=tuple(measure_found(one, targets) for one in tally.measures),
         years=tuple(_year(one, targets) for one in tally.years),
         goals=tuple(judge.goal(index) for index in range(len(targets.tier))),
         breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
@@ -129,7 +129,8 @@ def _column(column: Column) -> model.ColumnFound:
     )
 
 
-def _measure(found: MeasureTally, targets: Targets) -> model.MeasureReport:
+def measure_found(found: MeasureTally, targets: Targets) -> model.MeasureReport:
+    """Say which figures of a measure there are; amounts in yuan."""
     return model.MeasureReport.model_construct(
         measure=found.measure,
         label=targets.label_of(found.measure),
@@ -179,7 +180,7 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> mode
     )
 
 
-def _of_the_plan(tally: Tally, question: Question) -> Iterator[Problem]:
+def of_the_plan(tally: Tally, question: Question) -> Iterator[Problem]:
     """Say where the plan's own base counts and the table do not agree, or do not apply."""
     if question.reading.where and any(tier.goal_count is not None for tier in question.targets.tier):
         stated = any(tier.base is not None for tier in question.targets.tier)

@@ -8,27 +8,41 @@ from tiers.domain.examined import Examined
 from tiers.domain.problem import KINDS, Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Column
-from tiers.domain.tally import InputTally
+from tiers.domain.tally import InputTally, MeasureTally, YearTally
 from tiers.errors import TiersError
 from tiers.report import check_model as model
-from tiers.report.assess import input_found, options_said, plan_in_force, problem_item
-from tiers.report.suppress import input_without_names
+from tiers.report.assess import input_found, measure_found, of_the_plan, options_said, plan_in_force, problem_item
+from tiers.report.model import MeasureReport
+from tiers.report.suppress import input_without_names, measure_without_names
 from tiers.wording import say
 
 
 def checked(found: Examined, question: Question) -> model.Check:
     """Say how tables were understood, and everything that is wrong with them."""
-    firms = found.enterprises or 0
+    tally = None if found.refusals else found.tally
+    firms, no_names = tally.enterprises if tally else 0, question.no_names
+    problems = (*found.problems, *(of_the_plan(tally, question) if tally else ()))
     return model.Check.model_construct(
         targets=plan_in_force(question),
         options=options_said(question),
-        year=found.period.year if found.period else None,
-        enterprises=found.enterprises,
-        inputs=tuple(_input(one, firms, no_names=question.no_names) for one in found.inputs),
-        refusals=tuple(refusal_of(error, no_names=question.no_names) for error in found.refusals),
-        problems=_problems(found.problems, no_names=question.no_names),
-        no_names=question.no_names,
+        year=tally.period.year if tally else None,
+        enterprises=firms if tally else None,
+        years=tuple(map(_year, tally.years)) if tally else (),
+        measures=tuple(_measure(one, question) for one in tally.measures) if tally else (),
+        inputs=tuple(_input(one, firms, no_names=no_names) for one in found.inputs),
+        refusals=tuple(refusal_of(error, no_names=no_names) for error in found.refusals),
+        problems=_problems(problems, no_names=no_names),
+        no_names=no_names,
     )
+
+
+def _year(found: YearTally) -> model.YearFound:
+    return model.YearFound.model_construct(year=found.year, complete=found.complete, enterprises=found.enterprises)
+
+
+def _measure(found: MeasureTally, question: Question) -> MeasureReport:
+    said = measure_found(found, question.targets)
+    return measure_without_names(said) if question.no_names else said
 
 
 def _input(found: InputTally, firms: int, *, no_names: bool) -> model.CheckedInput:

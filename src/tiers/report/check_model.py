@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from tiers.report.frozen import ForPeople, Frozen
-from tiers.report.model import Input, Options, Plan, ProblemItem
+from tiers.report.model import Input, MeasureReport, Options, Plan, ProblemItem
 
 
 class CheckedColumn(Frozen):
@@ -64,6 +64,15 @@ class CheckedProblems(Frozen):
     """In order of input, row, column and code."""
 
 
+class YearFound(Frozen):
+    """One year that was read."""
+
+    year: int
+    complete: bool
+    """Whether the figures are of the whole year."""
+    enterprises: int
+
+
 class Check(Frozen):
     """Whether tables can be read, how they were understood, and what is wrong with them."""
 
@@ -72,9 +81,13 @@ class Check(Frozen):
     targets: Plan
     options: Options
     year: int | None
-    """The report year; None where there is none."""
+    """The report year; None where there is none, or where a report would be refused."""
     enterprises: int | None
-    """Firms in the report year; None where a report would be refused for the tables' sake."""
+    """Firms in the report year; None where a report would be refused."""
+    years: tuple[YearFound, ...]
+    """In order of time; empty where no year is known, or where a report would be refused."""
+    measures: tuple[MeasureReport, ...]
+    """In the report year; empty where a report would be refused."""
     inputs: tuple[CheckedInput, ...]
     refusals: tuple[Refusal, ...]
     """Empty if a report would be made."""

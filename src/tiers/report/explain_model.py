@@ -56,7 +56,8 @@ class TierTold(Frozen):
     short_by: Yuan | None
     """Limit − figure, in yuan; 0 exactly on an `over` limit, not above 0 if it is reached."""
     nearest: PlaceTold | None
-    """Its place among the nearest; None if it reaches the tier, or of other years than the report year."""
+    """Its place among the nearest; None if it reaches the tier, in other years than the report year, or if nobody has
+    decided about duplicates."""
     cushion: PlaceTold | None
     """Its place among those that may drop out; None likewise."""
     label: Annotated[Label | None, ForPeople] = None

@@ -17,7 +17,7 @@ def suppressed(report: Report) -> Report:
     return report.model_copy(
         update={
             "inputs": tuple(input_without_names(one, report.enterprises) for one in report.inputs),
-            "measures": tuple(_measure(one) for one in report.measures),
+            "measures": tuple(measure_without_names(one) for one in report.measures),
             "goals": tuple(_goal(one) for one in report.goals),
             "breakdowns": tuple(_breakdown(one) for one in report.breakdowns),
         },
@@ -32,7 +32,8 @@ def input_without_names(found: Input, enterprises: int) -> Input:
     return found.model_copy(update={"set_aside": asides, "totals": totals})
 
 
-def _measure(found: MeasureReport) -> MeasureReport:
+def measure_without_names(found: MeasureReport) -> MeasureReport:
+    """Leave out the largest figure, and the total of fewer than three firms."""
     total = found.total if found.usable >= FEWEST else None
     return found.model_copy(update={"total": total, "largest": None, "largest_firm": None})
 

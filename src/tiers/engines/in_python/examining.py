@@ -30,7 +30,7 @@ def examined(tables: Sequence[Table], question: Question) -> Examined:
         return _one_by_one(tables, question, refusals)
     codes = [problem for table in tables for problem in _codes(table, question)]
     problems = in_order([*undecided(found.problems, refusals), *codes], [table.source for table in tables])
-    return Examined(_with_all_columns(found, tables), problems, refusals, found.period, found.enterprises)
+    return Examined(_with_all_columns(found, tables), problems, refusals, None if refusals else found)
 
 
 def _one_by_one(tables: Sequence[Table], question: Question, refusals: Sequence[TiersError]) -> Examined:

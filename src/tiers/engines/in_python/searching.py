@@ -26,7 +26,7 @@ class Register(NamedTuple):
     def named(self, words: str) -> tuple[Sequence[str], bool]:
         """Give the identities that are meant, and whether the words say exactly which.
 
-        A code is meant before a name, and a whole name before a part of one.
+        A code is meant before a name, a whole name before a part of one, and that before a part of a code.
         """
         code, name, part = cleaning.code(words), cleaning.name(words), cleaning.folded(words)
         exact: Sequence[Callable[[Said], bool]] = (
@@ -37,7 +37,11 @@ class Register(NamedTuple):
         for means in exact:
             if found := self._of(means):
                 return found, True
-        found = self._of(lambda said: any(part in cleaning.folded(one) for one in said if one)) if part else []
+        in_part: Sequence[Callable[[Said], bool]] = (
+            lambda said: part in cleaning.folded(said[0] or ""),
+            lambda said: part in cleaning.folded(said[1] or ""),
+        )
+        found = next(filter(None, map(self._of, in_part)), []) if part else []
         return found, len(found) == 1
 
     def _of(self, means: Callable[[Said], bool]) -> list[str]:
@@ -55,10 +59,11 @@ def register(panel: Panel) -> Register:
         for identity, row in zip(identities(rows), rows, strict=True):
             years.setdefault(identity, {}).setdefault(year, []).append(row)
             said.setdefault(identity, {})[row.name, row.code] = None
+    named = {name: identity for identity, names in said.items() for name, _ in names}
     without: dict[str, list[int]] = {}
     for place, one in _all_rows(panel):
         if place not in known:
-            identity = one[1] or one[0] or ""
+            identity = one[1] or named.get(one[0]) or one[0] or ""
             said.setdefault(identity, {})[one] = None
             without.setdefault(identity, []).append(place)
     return Register({identity: [*names] for identity, names in said.items()}, years, without)

@@ -54,7 +54,7 @@ def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
     is_told = is_exact and len(identities) <= MOST_TOLD
     return Traced(
         tuple(map(tracer.firm, identities)) if is_told else (),
-        () if is_told else tuple(map(tracer.candidate, identities)),
+        () if is_told else tuple(tracer.candidates(identities)),
         tuple(_aside(found.panel, words)),
         tuple(dict.fromkeys(name for said in tracer.register.said.values() for one in said for name in one if name)),
         found.panel.period(found.year),
@@ -95,13 +95,18 @@ class Tracer(NamedTuple):
         name, code = _said(names)
         return FirmTraced(name or identity, code, told, tuple(without), tuple(problems))
 
-    def candidate(self, identity: str) -> Candidate:
-        """Say which firm an identity is, and where it first stands."""
-        name, code = _said(self.register.said[identity])
-        years = self.register.years.get(identity, {})
-        rows = [row.row for found in years.values() for row in found] or self.register.without_year[identity]
-        sheet, position = self.seen.panel.row(min(rows))
-        return Candidate(name or identity, code, sheet.table.source, sheet.firms.numbers[position])
+    def candidates(self, identities: Sequence[str]) -> Iterator[Candidate]:
+        """Say which firms they are, in the order in which they first stand in the tables, and where that is."""
+        first = {identity: min(self._places(identity)) for identity in identities}
+        for identity in sorted(first, key=first.__getitem__):
+            name, code = _said(self.register.said[identity])
+            sheet, position = self.seen.panel.row(first[identity])
+            yield Candidate(name or identity, code, sheet.table.source, sheet.firms.numbers[position])
+
+    def _places(self, identity: str) -> Iterator[int]:
+        """Give all rows of a firm."""
+        yield from (row.row for rows in self.register.years.get(identity, {}).values() for row in rows)
+        yield from self.register.without_year.get(identity, ())
 
     def _year(self, year: int | None, rows: Sequence[Enterprise]) -> FirmYear:
         at = {row.row for row in rows}
@@ -119,11 +124,10 @@ class Tracer(NamedTuple):
         return RowFound(sheet.table.source, sheet.firms.numbers[position], cells)
 
     def _rungs(self, firm: Enterprise, year: int | None) -> tuple[Rung, ...]:
-        wanted = self.seen.wanted
+        wanted, is_now = self.seen.wanted, year == self.seen.year and not self.undecided
         pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
         return tuple(
-            self._rung(index, tier, measure, firm, is_now=year == self.seen.year)
-            for index, (tier, measure) in enumerate(pairs)
+            self._rung(index, tier, measure, firm, is_now=is_now) for index, (tier, measure) in enumerate(pairs)
         )
 
     def _rung(self, index: int, tier: Tier, measure: str | None, firm: Enterprise, *, is_now: bool) -> Rung:

@@ -6,6 +6,7 @@ from typing import Final
 SENTENCES: Final[Mapping[str, str]] = {
     "firm": "{name}",
     "firm-code": "{name} ({code})",
+    "in-file": "{firm}, in {file}",
     "year": "Year",
     "where": "Where",
     "column": "Column",

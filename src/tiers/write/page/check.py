@@ -10,6 +10,7 @@ from tiers.report.model import Aside, ProblemItem, StatedTotal
 from tiers.wording import say
 from tiers.write.inert import inert
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Section
+from tiers.write.page.data import measure_line
 from tiers.write.page.problems import SIGN, problem_line, where
 from tiers.write.page.words import Terms
 from tiers.write.view import View
@@ -31,7 +32,7 @@ def check_page(check: Check, view: View) -> tuple[Section, ...]:
     """Put a check in words: the answer first, then what stands against a report, the tables, and the problems."""
     words = Terms(view.lang, check.targets.currency)
     sections = (
-        (_answer(check, words),),
+        (_answer(check, words), *_years(check, words), *(measure_line(each, words) for each in check.measures)),
         *(tuple(refusal(each, words)) for each in check.refusals),
         *(tuple(_input(each, words, view)) for each in check.inputs),
         *(tuple(_group(each, check, words, view)) for each in check.problems.groups),
@@ -50,8 +51,17 @@ def _answer(check: Check, words: Terms) -> Paragraph:
         return Paragraph(words.said("check.fine", firms=firms), "√ ", "good", hang=2)
     kind = "errors" if not found.warnings else "warnings" if not found.errors else "errors-and-warnings"
     problems = words.say(kind, errors=found.errors, warnings=found.warnings)
-    sign = SIGN["error" if found.errors else "warning"]
-    return Paragraph(words.said("check.flawed", firms=firms, problems=problems), *sign, hang=2)
+    return Paragraph(words.said("check.flawed", firms=firms, problems=problems), *SIGN["warning"], hang=2)
+
+
+def _years(check: Check, words: Terms) -> Iterator[Paragraph]:
+    """Say which years there are, if there are several."""
+    if len(check.years) > 1:
+        said = [
+            words.said(f"check.{'year' if each.complete else 'year-to-date'}", year=each.year, n=each.enterprises)
+            for each in check.years
+        ]
+        yield Paragraph(words.sentence(words.comma(said)), words.said("check.years") + " ", hang=2)
 
 
 def refusal(found: Refusal, words: Terms) -> Iterator[Block]:
@@ -112,12 +122,19 @@ def _columns(columns: list[CheckedColumn], words: Terms) -> Grid:
             Cell(inert(column.heading)),
             Cell(inert(column.role or words.said("check.no-role"))),
             Cell(str(column.year or "")),
-            Cell(inert(column.unit or "")),
+            _unit(column, words),
             Cell(inert(column.why or "")),
         )
         for column in columns
     ]
     return Grid(tuple(Column(head, "text") for head in [*heads, words.said("check.why")]), tuple(rows))
+
+
+def _unit(column: CheckedColumn, words: Terms) -> Cell:
+    """Show a measure's unit, and that nobody stated it."""
+    if column.unit is None and column.role not in {None, "name", "code", "year"}:
+        return Cell(words.said("check.no-unit"), "warn")
+    return Cell(inert(column.unit or ""))
 
 
 def _set_aside(each: CheckedInput, words: Terms, view: View) -> Paragraph:

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tiers.domain.measure import Label
-from tiers.report.explain_model import AsideTold, Explanation, FigureTold, FirmTold, PlaceTold, TierTold, YearTold
+from tiers.report.explain_model import (
+    AsideTold,
+    Explanation,
+    FigureTold,
+    FirmTold,
+    PlaceTold,
+    RowTold,
+    TierTold,
+    YearTold,
+)
 from tiers.wording import figures
 from tiers.write.inert import inert
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Section, grid, heading
@@ -29,27 +38,35 @@ def explain_page(told: Explanation, view: View) -> tuple[Section, ...]:
 
 
 def _firm(firm: FirmTold, told: Explanation, words: Terms) -> Iterator[Section]:
-    name = words.said(
-        "explain.firm-code" if firm.code else "explain.firm", name=inert(firm.name), code=inert(firm.code or "")
-    )
-    yield (heading(name), *_figures(firm, words), *_decisions(firm, words))
+    kind = "explain.firm-code" if firm.code else "explain.firm"
+    name = words.said(kind, name=inert(firm.name), code=inert(firm.code or ""))
+    files = {(row.path, row.sheet): words.place(row.path, row.sheet) for _, row in _rows_of(firm)}
+    said = words.said("explain.in-file", firm=name, file=next(iter(files.values()))) if len(files) == 1 else name
+    yield (heading(said), *_figures(firm, words, is_one_file=len(files) == 1), *_decisions(firm, words))
     yield from (section for year in firm.years if year.reported for section in _tiers(year, words))
     yield tuple(_remarks(firm, told, words))
 
 
-def _figures(firm: FirmTold, words: Terms) -> Iterator[Grid]:
-    """Show every cell in which a figure of the firm stands."""
+def _rows_of(firm: FirmTold) -> Iterator[tuple[int | None, RowTold]]:
+    """Give the rows about the firm, each with its year."""
+    yield from ((year.year, row) for year in firm.years for row in year.rows)
+    yield from ((None, row) for row in firm.without_year)
+
+
+def _figures(firm: FirmTold, words: Terms, *, is_one_file: bool) -> Iterator[Grid]:
+    """Show every cell in which a figure of the firm stands; the file only where there are several."""
     rows = [
-        (Cell(str(year.year or "")), Cell(where(row.path, row.sheet, row.row, words)), *_cells(figure, words))
-        for year in firm.years
-        for row in year.rows
+        (Cell(str(year or "")), Cell(place), *_cells(figure, words))
+        for year, row in _rows_of(firm)
+        for place in [str(row.row) if is_one_file else where(row.path, row.sheet, row.row, words)]
         for figure in row.figures
     ]
     has_years = any(year.year for year in firm.years)
     if rows:
         columns = [
             Column(words.said("explain.year"), "sign") if has_years else None,
-            *(Column(words.said(f"explain.{head}"), "text") for head in ("where", "column", "cell")),
+            Column(words.say("line-heading")) if is_one_file else Column(words.said("explain.where"), "text"),
+            *(Column(words.said(f"explain.{head}"), "text") for head in ("column", "cell")),
             Column(words.said("explain.unit"), "text", goes=2),
             Column(words.say("stated-by"), "text", goes=1),
             Column(words.said("explain.amount")),
@@ -129,9 +146,9 @@ def _place(told: TierTold, words: Terms) -> str:
 def _remarks(firm: FirmTold, told: Explanation, words: Terms) -> Iterator[Block]:
     """Say why the firm is not counted, and what is wrong with its rows."""
     reported = next((year for year in firm.years if year.reported), None)
-    if reported is None:
+    if reported is None and firm.years:
         yield Paragraph(words.said("explain.not-in-year", year=told.year), "! ", "warn", hang=2)
-    elif not reported.counted:
+    elif reported and not reported.counted:
         name = "explain.left-out" if told.year else "explain.left-out-all"
         yield Paragraph(words.said(name, year=told.year), "! ", "warn", hang=2)
     for row in firm.without_year:

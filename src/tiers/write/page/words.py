@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from tiers.domain.amount import amount
+from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.report.model import Goal, Report
 from tiers.wording import counted, figures, say
@@ -35,11 +36,12 @@ NONE: Final = "—"
 class Terms:
     """What every page says with, bound to a language and a currency; text from outside comes out inert."""
 
-    def __init__(self, lang: str, currency: str, limits: tuple[Decimal, ...] = ()) -> None:
-        """Keep the language, the currency, and the limits on whose right side every amount is shown."""
+    def __init__(self, lang: str, currency: str, limits: tuple[Decimal, ...] = (), names: tuple[str, ...] = ()) -> None:
+        """Keep the language, the currency, the limits on whose right side amounts are shown, and the tiers' names."""
         self.lang = lang
         self.currency = currency
         self.limits = limits
+        self.names = names
 
     def say(self, name: str, /, **facts: object) -> str:
         """Say a sentence of the section `report`."""
@@ -48,6 +50,18 @@ class Terms:
     def said(self, key: str, /, **facts: object) -> str:
         """Say a sentence of any section."""
         return say(key, self.lang, **{"currency": self.currency, **facts})
+
+    def says(self, name: str, /, **facts: object) -> str:
+        """Say a sentence of the section `report` that starts with a capital where the language has them."""
+        return self.started(self.say(name, **facts))
+
+    def started(self, said: str) -> str:
+        """Give a sentence a capital where the language has them; a name from outside keeps its own letters."""
+        return said if said.startswith(self.names) else said[:1].upper() + said[1:]
+
+    def label(self, label: Label) -> str:
+        """Say what people call something."""
+        return inert(str(getattr(label, self.lang)))
 
     def joined(self, words: list[str]) -> str:
         """List words: `a, b and c`."""
@@ -92,24 +106,17 @@ class Words(Terms):
 
     def __init__(self, report: Report, lang: str) -> None:
         """Keep the language, the currency, the limits, and which measure goes without saying."""
-        super().__init__(lang, report.targets.currency, tuple(goal.limit for goal in report.goals))
+        goals = report.goals
+        limits, names = tuple(goal.limit for goal in goals), tuple(inert(goal.tier) for goal in goals)
+        super().__init__(lang, report.targets.currency, limits, names)
         self.base_year = report.targets.base_year
-        self.names = tuple(inert(goal.tier) for goal in report.goals)
         self.labels = {each.measure: each.label for each in report.measures}
-        self.usual = _most_common([goal.measure for goal in report.goals if goal.measure])
-
-    def says(self, name: str, /, **facts: object) -> str:
-        """Say a sentence of the section `report` that starts with a capital where the language has them."""
-        return self.started(self.say(name, **facts))
-
-    def started(self, said: str) -> str:
-        """Give a sentence a capital where the language has them; a name from outside keeps its own letters."""
-        return said if said.startswith(self.names) else said[:1].upper() + said[1:]
+        self.usual = _most_common([goal.measure for goal in goals if goal.measure])
 
     def measure(self, name: str) -> str:
         """Say what people call a measure."""
         label = self.labels.get(name)
-        return inert(str(getattr(label, self.lang))) if label else inert(name)
+        return self.label(label) if label else inert(name)
 
     def status(self, status: Status) -> str:
         """Say a verdict in a word or two."""
