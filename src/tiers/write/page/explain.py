@@ -42,7 +42,7 @@ def _firm(firm: FirmTold, told: Explanation, words: Terms) -> Iterator[Section]:
     name = words.said(kind, name=inert(firm.name), code=inert(firm.code or ""))
     files = {(row.path, row.sheet): words.place(row.path, row.sheet) for _, row in _rows_of(firm)}
     said = words.said("explain.in-file", firm=name, file=next(iter(files.values()))) if len(files) == 1 else name
-    yield (heading(said), *_figures(firm, words, is_one_file=len(files) == 1), *_decisions(firm, words))
+    yield (heading(said), _figures(firm, words, is_one_file=len(files) == 1), *_decisions(firm, words))
     yield from (section for year in firm.years if year.reported for section in _tiers(year, words))
     yield tuple(_remarks(firm, told, words))
 
@@ -53,7 +53,7 @@ def _rows_of(firm: FirmTold) -> Iterator[tuple[int | None, RowTold]]:
     yield from ((None, row) for row in firm.without_year)
 
 
-def _figures(firm: FirmTold, words: Terms, *, is_one_file: bool) -> Iterator[Grid]:
+def _figures(firm: FirmTold, words: Terms, *, is_one_file: bool) -> Grid:
     """Show every cell in which a figure of the firm stands; the file only where there are several."""
     rows = [
         (Cell(str(year or "")), Cell(place), *_cells(figure, words))
@@ -62,16 +62,15 @@ def _figures(firm: FirmTold, words: Terms, *, is_one_file: bool) -> Iterator[Gri
         for figure in row.figures
     ]
     has_years = any(year.year for year in firm.years)
-    if rows:
-        columns = [
-            Column(words.said("explain.year"), "sign") if has_years else None,
-            Column(words.say("line-heading")) if is_one_file else Column(words.said("explain.where"), "text"),
-            *(Column(words.said(f"explain.{head}"), "text") for head in ("column", "cell")),
-            Column(words.said("explain.unit"), "text", goes=2),
-            Column(words.say("stated-by"), "text", goes=1),
-            Column(words.said("explain.amount")),
-        ]
-        yield grid(columns, rows)
+    columns = [
+        Column(words.said("explain.year"), "sign") if has_years else None,
+        Column(words.say("line-heading")) if is_one_file else Column(words.said("explain.where"), "text"),
+        *(Column(words.said(f"explain.{head}"), "text") for head in ("column", "cell")),
+        Column(words.said("explain.unit"), "text", goes=2),
+        Column(words.say("stated-by"), "text", goes=1),
+        Column(words.said("explain.amount")),
+    ]
+    return grid(columns, rows)
 
 
 def _cells(figure: FigureTold, words: Terms) -> Iterator[Cell]:
