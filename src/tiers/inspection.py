@@ -7,11 +7,11 @@ from typing import Final
 from tiers import engines, intake
 from tiers.domain import cleaning
 from tiers.domain.examined import Examined
+from tiers.domain.near import near
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.traced import Traced
 from tiers.errors import DataError
-from tiers.intake.near import near
 from tiers.report.check import checked
 from tiers.report.check_model import Check
 from tiers.report.explain import explained

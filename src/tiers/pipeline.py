@@ -1,6 +1,6 @@
 """The whole story on one page: tables and a plan in, a report out. Prints nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +9,13 @@ from pydantic import ValidationError
 from tiers import engines, intake
 from tiers.domain.question import LISTED_BY_PROGRAMS, Question
 from tiers.domain.reading import Reading
+from tiers.domain.tally import Tally
 from tiers.domain.targets import Targets
 from tiers.errors import DataError, TargetsError, UsageError
 from tiers.intake.from_toml import find_plan
 from tiers.report.assess import assess
 from tiers.report.model import Report
+from tiers.report.saying import sentence
 
 
 def answer(paths: Sequence[str], question: Question) -> Report:
@@ -24,10 +26,7 @@ def answer(paths: Sequence[str], question: Question) -> Report:
     """
     _refuse_later(question.reading)
     tables = intake.read(paths, question)
-    report = assess(engines.tally(tables, question), question)
-    if question.reading.strict and report.problems.items:
-        raise _too_strict(report)
-    return report
+    return _judged(engines.tally(tables, question), question)
 
 
 def _refuse_later(settings: Reading) -> None:
@@ -37,11 +36,18 @@ def _refuse_later(settings: Reading) -> None:
         raise TargetsError("setting-later", settings=later)
 
 
+def _judged(tally: Tally, question: Question) -> Report:
+    report = assess(tally, question)
+    if question.reading.strict and report.problems.items:
+        raise _too_strict(report)
+    return report
+
+
 def _too_strict(report: Report) -> DataError:
     problems, first = report.problems, report.problems.items[0]
-    place = ":".join(str(part) for part in (first.path, first.row) if part is not None)
-    said = f"{place}: {first.message}" if place else first.message
-    return DataError("strict", count=problems.errors + problems.warnings, first=said)
+    place = "".join(f"{part}:" for part in (first.path, first.row) if part is not None)
+    lead = f"{place} " if place else ""
+    return DataError("strict", count=problems.errors + problems.warnings, place=lead, first=sentence(first, report))
 
 
 def report(
@@ -60,39 +66,26 @@ def report(
 
     Raises: TiersError, with a code and the facts.
     """
+    question = _question(paths, targets, reading)._replace(as_of=as_of, top=top, no_names=no_names)
+    return answer([str(path) for path in paths], question)
+
+
+def _question(
+    paths: Sequence[str | Path], targets: str | Path | Targets | None, reading: Mapping[str, object]
+) -> Question:
     names = [str(path) for path in paths]
     plan, path = (targets, None) if isinstance(targets, Targets) else _plan(targets, names)
     said = _said(reading, plan)
-    question = Question(
-        targets=plan,
-        path=path,
-        reading=overruled(plan.reading, said),
-        options=said,
-        as_of=as_of,
-        top=top,
-        no_names=no_names,
-    )
-    return answer(names, question)
+    return Question(targets=plan, path=path, reading=plan.reading.overruled(said), options=said)
 
 
-def _said(settings: dict[str, Any], plan: Targets) -> Reading:
+def _said(settings: Mapping[str, object], plan: Targets) -> Reading:
     try:
         return Reading.model_validate(settings, context={"currency": plan.currency})
     except ValidationError as error:
         wrong = error.errors(include_url=False, include_context=False)[0]
         setting = ".".join(str(part) for part in wrong["loc"])
         raise UsageError("setting-wrong", setting=setting, value=str(wrong["input"])) from None
-
-
-def overruled(plan: Reading, said: Reading) -> Reading:
-    """Lay what was said over the plan's `[reading]`: what was said wins, per setting and per measure.
-
-    A unit that was said for all measures also wins over the plan's for one of them.
-    """
-    ours = {name: getattr(said, name) for name in said.model_fields_set}
-    both = {name: {**getattr(plan, name), **value} for name, value in ours.items() if isinstance(value, dict)}
-    units = {"units": said.units} if said.unit else {}
-    return plan.model_copy(update={**ours, **both, **units})
 
 
 def load_targets(path: str | Path | None = None) -> Targets:

@@ -8,6 +8,7 @@ import pytest
 from tiers.cli.options import OutputOptions
 from tiers.cli.outcome import Place, places, refuse_inputs
 from tiers.errors import UsageError
+from tiers.write import WRITERS
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,18 @@ from tiers.errors import UsageError
 def test_the_ending_chooses_and_a_format_wins(options: dict[str, Any], expected: list[tuple[str, str]]) -> None:
     """Without either: a table on standard output."""
     assert places(OutputOptions(**options)) == tuple(Place(*each) for each in expected)
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({"format": "csv"}, [(None, "csv")]),
+        ({"output": ["a.CSV", "b.txt", "c.json"]}, [("a.CSV", "csv"), ("b.txt", "table"), ("c.json", "json")]),
+    ],
+)
+def test_a_report_has_more_formats(options: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    """Than answers that are not reports."""
+    assert places(OutputOptions(**options), WRITERS) == tuple(Place(*each) for each in expected)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import typer
 
 from tiers.cli.app import COMMANDS
 from tiers.cli.commands.init import Init
@@ -14,8 +15,8 @@ from tiers.errors import UsageError
 def test_a_command_with_its_options() -> None:
     """What is not said is None or False."""
     words = ["report", "a.csv", "--year", "2008", "b.csv", "--by", "行业", "--by", "园区", "-q", "-o", "x.json"]
-    assert vars(parsed(words, COMMANDS)) == vars(
-        Report(data=["a.csv", "b.csv"], year="2008", by=["行业", "园区"], quiet=True, output=["x.json"])
+    assert vars(parsed(words, COMMANDS, "en")) == vars(
+        Report(data=["a.csv", "b.csv"], year="2008", by=["行业", "园区"], quiet=True, output=["x.json"], lang="en")
     )
 
 
@@ -24,15 +25,17 @@ def test_every_option_has_an_environment_variable(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("TIERS_UNIT", "万元 output=千元")
     monkeypatch.setenv("TIERS_YEAR", "2007")
     monkeypatch.setenv("TIERS_NO_NAMES", "1")
-    assert vars(parsed(["report", "a.csv", "--year", "2008"], COMMANDS)) == vars(
-        Report(data=["a.csv"], unit=["万元", "output=千元"], year="2008", no_names=True)
+    assert vars(parsed(["report", "a.csv", "--year", "2008"], COMMANDS, "en")) == vars(
+        Report(data=["a.csv"], unit=["万元", "output=千元"], year="2008", no_names=True, lang="en")
     )
 
 
 def test_a_folder_for_init() -> None:
     """Its own options."""
     words = ["init", "here", "--goal", "10亿=2", "--years", "2026-2030", "--force"]
-    assert vars(parsed(words, COMMANDS)) == vars(Init(path="here", goal=["10亿=2"], years="2026-2030", force=True))
+    assert vars(parsed(words, COMMANDS, "en")) == vars(
+        Init(path="here", goal=["10亿=2"], years="2026-2030", force=True, lang="en")
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,19 +43,47 @@ def test_a_folder_for_init() -> None:
     [
         ("reprt", "There is no command reprt. Did you mean report?"),
         ("data.csv", "There is no command data.csv. Did you mean tiers report data.csv?"),
-        ("哈", "There is no command 哈. The commands are report, check, explain, init, targets, schema."),
+        ("哈", f"There is no command 哈. The commands are {', '.join(COMMANDS)}."),
         ("report a.csv --yeer 3", "There is no option --yeer. Did you mean --year?"),
-        ("report a.csv --zzz", "No such option: --zzz. See: tiers report --help"),
-        ("--zzz", "No such option: --zzz. See: tiers --help"),
-        ("report", "Missing argument 'DATA'. See: tiers report --help"),
-        ("report a.csv --year", "Option '--year' requires an argument. See: tiers report --help"),
-        ("init a b", "Got unexpected extra argument(s) (b). See: tiers init --help"),
-        ("--version=3", "Option '--version' does not take a value. See: tiers --help"),
+        ("report a.csv --zzz", "There is no option --zzz. See: tiers report --help"),
+        ("--zzz", "There is no option --zzz. See: tiers --help"),
+        ("report", "DATA is missing. See: tiers report --help"),
+        ("report a.csv --year", "--year needs a value. See: tiers report --help"),
+        ("init a b", "There are more words than tiers init takes: b. See: tiers init --help"),
+        ("--version=3", "--version takes no value. Leave the value out."),
     ],
 )
 def test_what_cannot_be_understood(words: str, sentence: str) -> None:
     """One sentence, and what was perhaps meant."""
     Path("data.csv").touch()
     with pytest.raises(UsageError) as caught:
-        parsed(words.split(), COMMANDS)
+        parsed(words.split(), COMMANDS, "en")
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "sentence"),
+    [
+        ("TIERS_STRICT", "maybe", "TIERS_STRICT=maybe: 1 or 0 is meant. For example: TIERS_STRICT=1"),
+        ("TIERS_LANG", "fr", "--lang fr: one of zh, en is meant. For example: --lang zh"),
+    ],
+)
+def test_a_variable_that_cannot_be_understood(
+    variable: str, value: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named, or the option that it stands for."""
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(UsageError) as caught:
+        parsed(["report", "a.csv"], COMMANDS, "en")
+    assert str(caught.value) == sentence
+
+
+def test_what_typer_says_in_words_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is passed on as it is."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise typer.TyperException("Something new.")
+
+    monkeypatch.setattr("typer.core.TyperGroup.main", refused)
+    with pytest.raises(UsageError, match=r"^Something new\. See: tiers report --help$"):
+        parsed(["report", "a.csv"], COMMANDS, "en")

@@ -107,6 +107,10 @@ def test_json_is_the_same_everywhere(environment: dict[str, str]) -> None:
     [
         ("¥1 机", "utf-8", "¥1 机".encode()),
         ("¥1 机 √│", "gbk", "￥1 机 √│".encode("gbk")),
+        ("a  ¥1  ¥2\nb   3   4", "gbk", "a ￥1 ￥2\nb   3   4".encode("gbk")),
+        ("over ¥1 bn   2\nover       2", "gbk", "over ￥1 bn  2\nover       2".encode("gbk")),
+        ("  ¥1  机", "ascii", b"  Y1  \\u673a"),
+        ("  ¥1  机", "latin-1", b"  \xa51  \\u673a"),
         ("¥1 机 √│—“", "ascii", b'Y1 \\u673a v|-"'),
         ("\ud800", "utf-8", b"\\ud800"),
     ],
@@ -114,6 +118,12 @@ def test_json_is_the_same_everywhere(environment: dict[str, str]) -> None:
 def test_what_a_console_cannot_show(text: str, encoding: str, expected: bytes) -> None:
     """A sign that looks alike, else an escape."""
     assert streams.shown(text, encoding) == expected
+
+
+def test_what_comes_in_parts(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Each is written as it comes, and text parts of a console stay bytes."""
+    streams.write(iter([b"a\r\n", "示例".encode(), b""]))
+    assert capfdbinary.readouterr().out == "a\r\n示例".encode()
 
 
 class Full(io.BytesIO):
@@ -214,3 +224,11 @@ def test_a_terminal_without_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
     for said in ("0", "wide", ""):
         monkeypatch.setenv("COLUMNS", said)
         assert streams.width() is None
+
+
+def test_a_pager_shows_a_coloured_report() -> None:
+    """`less -R` gets the colours that were asked for."""
+    small()
+    run = shell("$tiers report data.csv --targets builtin --color always | less -R | cat")
+    assert run.returncode == 0
+    assert b"\x1b[" in run.stdout

@@ -189,7 +189,7 @@ def test_a_year_that_is_not_there_is_refused() -> None:
     with pytest.raises(DataError) as refused:
         in_python.tally([table(PANEL)], Question(PLAN, reading=Reading(year=2007)))
     assert refused.value.code == "year-missing"
-    assert refused.value.facts["years"] == "2005, 2006, 2008"
+    assert refused.value.facts["years"] == [2005, 2006, 2008]
 
 
 def test_a_table_without_years_is_counted_for_an_unknown_year() -> None:
@@ -351,7 +351,18 @@ def test_a_heading_that_no_table_has_is_refused(reading: dict[str, Any], code: s
     """The refusal lists the headings."""
     with pytest.raises(DataError) as refused:
         count(BY, **reading)
-    assert (refused.value.code, refused.value.facts["headings"]) == (code, "firm, year, industry, revenue")
+    assert (refused.value.code, refused.value.facts["headings"]) == (code, ["firm", "year", "industry", "revenue"])
+
+
+@pytest.mark.parametrize(
+    ("reading", "near"),
+    [({"by": ["industri"]}, ("industry",)), ({"where": ["yaer=2008"]}, ("year",)), ({"by": ["园区"]}, ())],
+)
+def test_a_heading_that_was_perhaps_meant_is_named(reading: dict[str, Any], near: tuple[str, ...]) -> None:
+    """If one is spelled much like it."""
+    with pytest.raises(DataError) as refused:
+        count(BY, **reading)
+    assert (refused.value.facts["near"], refused.value.facts["hinted"]) == (near, len(near))
 
 
 @pytest.mark.parametrize("reading", [{"by": ["firm"]}, {"where": ["firm=示例一厂"]}])

@@ -257,3 +257,29 @@ def test_problems_stand_in_order_of_input_row_column_and_code() -> None:
         ("drawn.csv", 3, "revenue"),
         ("b.csv", 2, "revenue"),
     ]
+
+
+def test_a_row_that_holds_nothing_but_a_name() -> None:
+    """It may be the heading of a section; it counts, with a warning, unless the table is that small."""
+    wide = count("no  firm  trade  town  revenue\n1  甲  机械  甲镇  5\n_  机械行业  _  _  _\n2  乙  食品  乙镇  6")
+    assert (wide.enterprises, codes(wide)) == (3, [("row-only-name", 3)])
+    assert codes(count("firm  revenue\n甲  5\n乙  _")) == []
+
+
+def test_serial_numbers_that_do_not_follow_each_other() -> None:
+    """A row may have been lost, or stand there twice."""
+    found = count("序号  firm  revenue\n1  甲  5\n2  乙  6\n2  丙  7\n5  丁  8")
+    assert codes(found) == [("serial-gap", 4), ("serial-gap", 5)]
+
+
+def test_a_single_row_that_is_longer_by_blank_cells() -> None:
+    """Cells may have moved to the right in it; where most rows are so long, they mean nothing."""
+    rows = [
+        ["示例一厂", "2008", "5"],
+        ["示例二厂", "2008", "", "6"],
+        ["示例三厂", "2008", "", ""],
+        ["示例四厂", "2008", "7"],
+    ]
+    assert codes(count([ragged(rows)])) == [("row-ragged", 3), ("row-ragged", 4)]
+    longer = [*rows[:1], *([["示例五厂", "2008", "8", ""]] * 4)]
+    assert codes(count([ragged(longer)])) == [("duplicate-equal", 6)]

@@ -2,7 +2,7 @@
 
 A block fenced as `console` is what a person at a terminal of 80 columns sees: lines that begin with `$ ` are typed,
 the others are printed. A line that is only `…` stands for any number of lines. All commands of a document run one
-after the other in one folder that holds the invented `data.csv`, or is empty where the document writes it itself.
+after the other in one folder that holds the invented `data.csv`, or is empty where the document writes it itself, in Chinese if its name ends in `.zh.md`.
 
     python -m tests.house.documents     writes into the documents what is printed today
 """
@@ -82,11 +82,16 @@ def fits(expected: str, printed: str) -> bool:
     return re.fullmatch(pattern, printed) is not None
 
 
-def printed_by(command: str, folder: Path) -> str:
+def language_of(name: str) -> str:
+    """Give the language in which a document is written, and what it shows is said."""
+    return "zh" if name.endswith(".zh.md") else "en"
+
+
+def printed_by(command: str, folder: Path, lang: str = "en") -> str:
     """Run a command as a person would, and give what stands on the terminal then."""
     if command in ALIASES:
-        return shown(ALIASES[command], folder / CLONE)
-    return "" if command.startswith(ELSEWHERE) else shown(command, folder)
+        return shown(ALIASES[command], folder / CLONE, lang=lang)
+    return "" if command.startswith(ELSEWHERE) else shown(command, folder, lang=lang)
 
 
 def needs(command: str) -> list[str]:
@@ -95,14 +100,14 @@ def needs(command: str) -> list[str]:
     return sorted(p for p in programs if re.fullmatch(r"[a-z]\w*", p) and p != "tiers" and not shutil.which(p))
 
 
-def renewed(text: str, folder: Path) -> str:
+def renewed(text: str, folder: Path, lang: str) -> str:
     """Give a document with what its commands print today; what still fits stays as it is."""
     prepare(folder, text)
 
     def again(match: re.Match[str]) -> str:
         lines = []
         for one in typed(match[1]):
-            now = one.printed if needs(one.command) else printed_by(one.command, folder)
+            now = one.printed if needs(one.command) else printed_by(one.command, folder, lang)
             lines.append(f"$ {one.command}\n{one.printed if fits(one.printed, now) else now}")
         return f"```console\n{''.join(lines)}```"
 
@@ -125,7 +130,7 @@ def main() -> None:
     for path in documents():
         before = path.read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as folder:
-            after = renewed(before, Path(folder))
+            after = renewed(before, Path(folder), language_of(path.name))
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
             sys.stdout.write(f"{path.relative_to(ROOT)}\n")

@@ -31,6 +31,8 @@ class Example(NamedTuple):
     """The base count that the plan states."""
     limit: str = "1亿"
     """The limit of its tier."""
+    measures: tuple[str, ...] = ("revenue",)
+    """The measures of its tier."""
 
 
 EXAMPLES: Final = {
@@ -67,16 +69,25 @@ EXAMPLES: Final = {
         "企业名称,行业,营业收入(万元)\n示例机械厂,机械,12000\n", Reading(where=("行业=机械",))
     ),
     "register-limit": Example(_YEARS + "示例机械厂,2011,12000\n示例食品厂,2011,9000\n", limit="1000万"),
+    "heading-odd": Example("企业名称,2008年营业收入(万元),A\n示例机械厂,12000,7\n示例食品厂,9000,8\n"),
+    "headings-ragged": Example("企业名称,指标,行业\n,2008年营业收入(万元)\n示例机械厂,12000,机械\n"),
+    "measure-mentioned": Example(
+        "企业名称,2008年产值(万元),营业收入甲\n示例机械厂,12000,7\n", measures=("output", "revenue")
+    ),
+    "row-only-name": Example(
+        "序号,企业名称,行业,乡镇,营业收入(万元)\n1,示例机械厂,机械,甲镇,12000\n,食品行业,,,\n2,示例食品厂,食品,乙镇,9000\n"
+    ),
+    "serial-gap": Example("序号,企业名称,营业收入(万元)\n1,示例机械厂,12000\n2,示例食品厂,9000\n4,示例造纸厂,800\n"),
+    "unit-differs": Example("单位：万元\n企业名称,2008年营业收入(千元)\n示例机械厂,12000\n"),
+    "year-elsewhere": Example("企业名称,营业收入(万元),2008年人数\n示例机械厂,12000,300\n"),
+    "year-not-stated": Example("规模以上工业企业\n企业名称,营业收入(万元)\n示例机械厂,12000\n"),
 }
 """Code → a table in which it stands, and no other problem does."""
-
-WITHOUT_EXAMPLE: Final = frozenset({"unit-differs"})
-"""Codes that have none, because no text table of a few lines can have them yet."""
 
 
 def looked_at(example: Example) -> Check:
     """Check the table of an example, as the file `data.csv`."""
-    tier = {"name": "1亿", "measure": "revenue", "over": example.limit, "goal": 15, "base": example.base}
+    tier = {"name": "1亿", "measure": example.measures, "over": example.limit, "goal": 15, "base": example.base}
     tier = {key: value for key, value in tier.items() if value is not None}
     question = Question(Targets.model_validate({**_PLAN, "tier": [tier]}), reading=example.reading)
     tables = from_text.tables(example.text.encode(), "data.csv", question)

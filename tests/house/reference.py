@@ -138,8 +138,6 @@ def _problem(code: str) -> str:
 
 
 def _example(code: str) -> str:
-    if code not in EXAMPLES:
-        return ""
     example = EXAMPLES[code]
     item = looked_at(example).problems.items[0]
     place = ", ".join(str(part) for part in (item.row and f"line {item.row}", item.column) if part)

@@ -15,14 +15,14 @@ LONGEST_WAIT: Final = 60
 """Seconds after which a command is ended."""
 
 
-def shown(command: str, folder: Path, columns: int = COLUMNS) -> str:
+def shown(command: str, folder: Path, columns: int = COLUMNS, lang: str = "en") -> str:
     """Run a line of shell in a folder, and give all that stands on the terminal then."""
     screen, inside = os.openpty()
     _shape(inside, columns)
     process = subprocess.Popen(
         ["/bin/sh", "-c", command],
         cwd=folder,
-        env=_environment(),
+        env=_environment(lang),
         stdin=subprocess.DEVNULL,
         stdout=inside,
         stderr=inside,
@@ -42,11 +42,11 @@ def _shape(terminal: int, columns: int) -> None:
     termios.tcsetattr(terminal, termios.TCSANOW, settings)
 
 
-def _environment() -> dict[str, str]:
-    """Give a person's environment: the program in reach, English, no colour."""
+def _environment(lang: str) -> dict[str, str]:
+    """Give a person's environment: the program in reach, a language, no colour."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-    return {**kept, "PATH": path, "TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
+    return {**kept, "PATH": path, "TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "TIERS_LANG": lang}
 
 
 def _read(screen: int) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.documents import ELSEWHERE, blocks, documents, fits, needs, prepare, printed_by, typed
+from tests.house.documents import ELSEWHERE, blocks, documents, fits, language_of, needs, prepare, printed_by, typed
 from tests.house.source import ROOT
 from tiers.cli.app import COMMANDS
 
@@ -23,7 +23,7 @@ def test_what_a_document_shows_is_what_is_printed(name: str, tmp_path: Path) -> 
     for one in commands:
         if missing := needs(one.command):
             pytest.skip(f"{one.command}: this machine has no {', '.join(missing)}")
-        printed = printed_by(one.command, tmp_path)
+        printed = printed_by(one.command, tmp_path, language_of(name))
         assert fits(one.printed, printed), f"$ {one.command}\n{printed}"
 
 

@@ -14,6 +14,11 @@ from tiers.wording import LANGUAGES, sentences
 
 FAILURES = {"TiersError", "UsageError", "DataError", "TargetsError", "EngineError", "WriteError"}
 SECTIONS = sorted(path.stem for path in (PACKAGE / "wording" / "en").glob("[a-z]*.py"))
+BILINGUAL = {"comment"}
+"""Sections whose sentences are in both languages at once, because one file is read by everyone."""
+
+IN_EACH_LANGUAGE = sorted({*SECTIONS} - BILINGUAL)
+HANZI = re.compile("[\u4e00-\u9fff]")
 
 
 def outside_the_catalogues() -> list[Module]:
@@ -71,18 +76,48 @@ def test_every_sentence_is_said(section: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", IN_EACH_LANGUAGE)
 def test_every_language_says_the_same(section: str, lang: str) -> None:
     """The same names, the same facts."""
     english = {name: facts(sentence) for name, sentence in sentences(section, "en").items()}
     assert {name: facts(sentence) for name, sentence in sentences(section, lang).items()} == english
 
 
-@pytest.mark.parametrize("section", SECTIONS)
-def test_no_sentence_stands_twice(section: str) -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_language_has_the_same_sections(lang: str) -> None:
+    """Beside those that are in both languages."""
+    found = {path.stem for path in (PACKAGE / "wording" / lang).glob("[a-z]*.py")}
+    assert found - BILINGUAL == set(IN_EACH_LANGUAGE)
+
+
+@pytest.mark.parametrize("section", IN_EACH_LANGUAGE)
+def test_a_chinese_sentence_is_chinese(section: str) -> None:
+    """It has hanzi or full-width marks, unless it is made of facts, signs and names alone."""
+    own = {name: re.sub(r"\{[^{}]*\}", "", said) for name, said in sentences(section, "zh").items()}
+    plain = {name for name, said in own.items() if re.search("[A-Za-z]", said) and not HANZI.search(said)}
+    assert {said for name, said in own.items() if name in plain} <= {"--unit", "tiers: --fail-on ："}
+
+
+@pytest.mark.parametrize("section", IN_EACH_LANGUAGE)
+def test_chinese_has_its_own_marks(section: str) -> None:
+    """No half-width comma, semicolon, question mark or bracket touches a hanzi."""
+    mark = re.compile(r"[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff]")
+    examples = ("营业收入(万元)", "企业名称,营业收入", "`tiers")
+    said = {
+        name: sentence
+        for name, sentence in sentences(section, "zh").items()
+        if not any(e in sentence for e in examples)
+    }
+    assert not {name for name, sentence in said.items() if mark.search(re.sub(r"\{[^{}]*\}", "", sentence))}
+
+
+@pytest.mark.parametrize(
+    ("lang", "section"), [(lang, s) for lang in LANGUAGES for s in SECTIONS if lang == "en" or s not in BILINGUAL]
+)
+def test_no_sentence_stands_twice(lang: str, section: str) -> None:
     """A name that is written twice would hide the first sentence."""
-    module = importlib.import_module(f"tiers.wording.en.{section}")
-    tree = ast.parse((PACKAGE / "wording" / "en" / f"{section}.py").read_text(encoding="utf-8"))
+    module = importlib.import_module(f"tiers.wording.{lang}.{section}")
+    tree = ast.parse((PACKAGE / "wording" / lang / f"{section}.py").read_text(encoding="utf-8"))
     keys = [key.value for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys if _is_text(key)]  # type: ignore[union-attr,arg-type]
     assert len(keys) == len(module.SENTENCES)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.intake.asked import question, read, refusal
-from tiers.intake.heading_row import find_heading_row, is_complete, score
+from tiers.intake.heading_row import find_headings, is_complete, score
 from tiers.intake.heading_words import Vocabulary
 
 GOOD = "企业名称,营业收入\n甲,5\n"
@@ -23,11 +23,29 @@ def test_what_a_heading_row_has(row: list[str], known: int, complete: bool) -> N
     assert (score(row, vocabulary), is_complete(row, vocabulary)) == (known, complete)
 
 
-def test_the_heading_row_is_found_wherever_it_is() -> None:
-    """By its words; None if no row has them."""
-    vocabulary = Vocabulary(question())
-    assert find_heading_row([["2006年企业主要指标"], [], ["企业名称", "产值"]], vocabulary) == 2
-    assert find_heading_row([["甲", "5"]], vocabulary) is None
+@pytest.mark.parametrize(
+    ("rows", "block"),
+    [
+        ([["2006年企业主要指标"], [], ["企业名称", "产值"], ["甲", "5"]], (2, 3)),
+        ([["企业名称", "2005年", ""], ["", "产值", "收入"], ["甲", "5", "6"]], (0, 2)),
+        ([["", "2005年", "2006年"], ["企业名称", "产值", "产值"], ["甲", "5", "6"]], (0, 2)),
+        ([["企业名称", "营业收入"], ["", "万元"], ["甲", "5"]], (0, 2)),
+        ([["企业名称", "营业收入"], ["企业名称", "(万元)"], ["甲", "5"]], (0, 2)),
+        ([["企业名称", "主要指标", ""], ["", "产值", "收入"], ["", "万元", "万元"], ["甲", "5", "6"]], (0, 3)),
+        ([["#", "2006年"], ["企业名称", "产值"], ["甲", "5"]], (1, 2)),
+        ([["# 2006年产值"], ["企业名称", "产值"], ["甲", "5"]], (1, 2)),
+        ([["2006年", "单位:万元"], ["企业名称", "产值"], ["甲", "5"]], (1, 2)),
+        ([["2006年"], ["企业名称", "产值"], ["甲", "5"]], (1, 2)),
+        ([["企业名称", "产值"], ["甲", "万元"], ["乙", "6"]], (0, 1)),
+        ([["企业名称", "产值"], ["", "5"], ["乙", "6"]], (0, 1)),
+        ([["企业名称", "行业"], ["甲", "5"], ["", "产值"]], None),
+        ([["甲", "5"]], None),
+    ],
+)
+def test_the_rows_of_the_headings(rows: list[list[str]], block: tuple[int, int] | None) -> None:
+    """The fewest that are complete, with the groups above them and the parts below; None if there are none."""
+    found = find_headings(rows, Vocabulary(question()))
+    assert (found and (found.start, found.stop)) == block
 
 
 @pytest.mark.parametrize(("above", "line"), [("\n\n", 3), (" ,　\n", 2), ("sep=,\n", 2)])
@@ -39,9 +57,12 @@ def test_blank_lines_above_the_headings(above: str, line: int) -> None:
 
 @pytest.mark.parametrize("above", ["2006年规模以上工业企业主要指标\n", "全县企业,,\n单位:万元,\n", "企业名称\n"])
 def test_a_title_above_the_headings(above: str) -> None:
-    """Refused with the line of the headings."""
-    error = refusal(above + GOOD)
-    assert (error.code, error.facts["row"]) == ("headings-lower", above.count("\n") + 1)
+    """It is not part of them."""
+    table = read(above + GOOD)
+    assert (table.source.header_row, table.cells) == (
+        above.count("\n") + 1 - above.startswith("企业名称"),
+        [["甲", "5"]],
+    )
 
 
 def test_a_person_names_the_line_of_the_headings() -> None:
@@ -56,10 +77,18 @@ def test_a_person_names_a_line_without_headings(line: int) -> None:
     assert refusal("2006年企业主要指标\n\n" + GOOD, header_row=line).code == "header-row-missing"
 
 
+def test_a_person_names_the_first_of_two_lines() -> None:
+    """The second belongs to them."""
+    table = read("2006年指标\n企业名称,主要指标\n,营业收入\n甲,5\n", header_row=2)
+    assert [column.heading for column in table.columns] == ["企业名称", "主要指标 营业收入"]
+    assert table.cells == [["甲", "5"]]
+
+
 def test_a_unit_above_the_line_that_a_person_named() -> None:
-    """It would be passed over, and is not read yet."""
-    error = refusal("主要指标\n计量单位：万元\n" + GOOD, header_row=3)
-    assert (error.code, error.facts["row"]) == ("unit-line-above", 2)
+    """It counts."""
+    unit = read("主要指标\n计量单位：万元\n" + GOOD, header_row=3).columns[1].unit
+    assert unit is not None
+    assert unit.text == "万元"
 
 
 @pytest.mark.parametrize("text", ["示例机械厂,5000\n示例食品厂,6000\n", "示例机械厂,1.2亿,机械\n乙,3,化工\n"])

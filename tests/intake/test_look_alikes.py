@@ -1,6 +1,6 @@
 import pytest
 
-from tiers.intake.look_alikes import look_alike, seems
+from tiers.intake.look_alikes import look_alike
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,3 @@ from tiers.intake.look_alikes import look_alike, seems
 def test_why_a_heading_is_not_the_measure(heading: str, kind: str) -> None:
     """The first rule that holds."""
     assert look_alike(heading) == f"choice.{kind}"
-
-
-def test_what_a_rival_seems_to_be() -> None:
-    """By the time that it states."""
-    assert [seems(h) for h in ("营业收入", "累计营业收入", "当月营收")] == [
-        "choice.none",
-        "choice.to-date",
-        "choice.month",
-    ]

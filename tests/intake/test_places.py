@@ -10,8 +10,6 @@ from tests.intake.asked import said_in_full
 from tiers.errors import DataError
 from tiers.intake.places import bytes_of, files
 
-TABLES = (".csv", ".tsv", ".txt")
-
 
 @pytest.fixture
 def there() -> None:
@@ -23,7 +21,17 @@ def there() -> None:
         "a/notes.md",
         "a/.hidden.csv",
         "a/~$x.csv",
-        "b/c.xlsx",
+        "a/.~lock.2005.ods#",
+        "a/~$y.xlsx",
+        "b/c.XLSX",
+        "b/d.csv.GZ",
+        "b/e.jsonl.zst",
+        "b/f.pdf.gz",
+        "b/g.7z",
+        "b/h.et",
+        "empty/notes.md",
+        "locked/~$y.xlsx",
+        ".kept/k.csv",
         "x[1].csv",
     ):
         Path(name).parent.mkdir(exist_ok=True)
@@ -34,7 +42,7 @@ def there() -> None:
 def refused(*paths: str) -> DataError:
     """Give the refusal of what was named."""
     with pytest.raises(DataError) as caught:
-        files(paths, TABLES)
+        files(paths)
     return said_in_full(caught.value)
 
 
@@ -43,16 +51,23 @@ def refused(*paths: str) -> DataError:
     ("paths", "found"),
     [
         (["data.csv"], ["data.csv"]),
-        (["b/c.xlsx", "-"], ["b/c.xlsx", "-"]),
+        (["b/g.7z", "-"], ["b/g.7z", "-"]),
         (["a"], ["a/2005.txt", "a/2006.CSV"]),
         (["a/*.CSV", "d*.csv"], ["a/2006.CSV", "data.csv"]),
         (["[a]"], ["a/2005.txt", "a/2006.CSV"]),
+        (["b"], ["b/c.XLSX", "b/d.csv.GZ", "b/e.jsonl.zst", "b/h.et"]),
+        (["*/2*", "?/c.*"], ["a/2005.txt", "a/2006.CSV", "b/c.XLSX"]),
+        (["**/c.*", "**/da*.csv"], ["b/c.XLSX", "data.csv"]),
+        (["***.csv"], ["data.csv", "x[1].csv"]),
+        (["./a/../d*.csv"], ["a/../data.csv"]),
+        ([".k*/*", "a/.h*"], [".kept/k.csv", "a/.hidden.csv"]),
+        (["data.csv", "a/~$x.csv"], ["data.csv"]),
         (["x[1].csv"], ["x[1].csv"]),
     ],
 )
 def test_what_a_person_names(paths: list[str], found: list[str]) -> None:
     """Files as they are, folders and globs by name, a file with a bracket in its name, standard input."""
-    assert [Path(path).as_posix() for path in files(paths, TABLES)] == found
+    assert [Path(path).as_posix() for path in files(paths).found] == found
 
 
 @pytest.mark.usefixtures("there")
@@ -65,7 +80,11 @@ def test_what_a_person_names(paths: list[str], found: list[str]) -> None:
         (["a\0b"], "file-missing"),
         ([""], "file-missing"),
         (["*.parquet"], "glob-empty"),
-        (["b"], "folder-empty"),
+        (["a\0*"], "glob-empty"),
+        (["empty"], "folder-empty"),
+        (["a/~$x.csv"], "file-lock"),
+        (["locked"], "file-lock"),
+        (["locked/*"], "file-lock"),
         (["data.csv", "./data.csv"], "file-twice"),
         (["-", "-"], "file-twice"),
         (["a", "a/2005.txt"], "file-twice"),
@@ -74,6 +93,27 @@ def test_what_a_person_names(paths: list[str], found: list[str]) -> None:
 def test_what_cannot_be_named(paths: list[str], code: str) -> None:
     """Nothing is passed over, nothing counts twice."""
     assert refused(*paths).code == code
+
+
+@pytest.mark.usefixtures("there")
+@pytest.mark.parametrize(
+    ("paths", "skipped"),
+    [
+        (["a"], ["a/.~lock.2005.ods#", "a/~$x.csv", "a/~$y.xlsx"]),
+        (["a/2005.txt", "b"], []),
+        (["a/*x.csv", "data.csv"], ["a/~$x.csv"]),
+        (["data.csv", "locked/~$y.xlsx", "locked"], ["locked/~$y.xlsx", "locked/~$y.xlsx"]),
+    ],
+)
+def test_what_marks_a_table_as_open(paths: list[str], skipped: list[str]) -> None:
+    """It is told apart from tables by its name, wherever it comes from."""
+    assert [Path(path).as_posix() for path in files(paths).skipped] == skipped
+
+
+@pytest.mark.usefixtures("there")
+def test_an_absolute_pattern(tmp_path: Path) -> None:
+    """As a job names it."""
+    assert files([str(tmp_path / "d*.csv")]).found == (str(tmp_path / "data.csv"),)
 
 
 @pytest.mark.usefixtures("there")
@@ -114,7 +154,7 @@ def test_a_pipe_is_a_file() -> None:
     os.mkfifo("pipe")
     writer = threading.Thread(target=lambda: Path("pipe").write_bytes(b"abc"))
     writer.start()
-    assert files(["pipe"], TABLES) == ("pipe",)
+    assert files(["pipe"]).found == ("pipe",)
     assert bytes_of("pipe") == b"abc"
     writer.join()
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.intake.asked import headed, only, plan, refusal
+from tests.intake.asked import headed, only, plan, read, refusal
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
@@ -59,3 +59,27 @@ def test_an_option_against_a_column_that_is_not_used() -> None:
 def test_another_currency(targets: Targets, heading: str, said: dict[str, object]) -> None:
     """Whether the heading or a person says it."""
     assert refusal(headed(heading), targets, **said).code == "currency-of-column"
+
+
+def test_a_unit_line_against_the_option() -> None:
+    """As with a heading."""
+    error = refusal("单位:万元\n企业名称,营业收入\n甲,5\n", unit="千元")
+    assert (error.code, error.facts["stated"]) == ("unit-contradicts-line", "万元")
+
+
+def test_unit_lines_that_contradict_each_other() -> None:
+    """Refused where a heading states none."""
+    error = refusal("单位:万元\n单位:千元\n企业名称,营业收入\n甲,5\n")
+    assert (error.code, error.facts["units"]) == ("unit-line-unclear", ("万元", "千元"))
+
+
+def test_unit_lines_of_which_a_heading_repeats_one() -> None:
+    """No warning: the heading says which."""
+    table = read("单位:万元\n单位:千元\n企业名称,营业收入(千元)\n甲,5\n", year=2006)
+    assert [problem.code for problem in table.problems] == []
+
+
+def test_a_heading_against_the_unit_line() -> None:
+    """The heading counts, and a warning says so."""
+    (problem,) = read("单位:万元\n企业名称,营业收入(千元)\n甲,5\n", year=2006).problems
+    assert (problem.code, problem.row, dict(problem.facts)) == ("unit-differs", 2, {"unit": "千元", "other": "万元"})

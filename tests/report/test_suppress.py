@@ -1,12 +1,19 @@
 """A report to pass on holds nothing of a single firm."""
 
 import json
+import re
 
 import pytest
 
-from tests.engines.drawn import plan
+from tests.engines.drawn import PLAN, plan, table
 from tests.report.test_assess import HEADINGS, judged
+from tests.wording.test_problem import SAID
+from tiers.domain.problem import Problem
+from tiers.domain.question import Question
+from tiers.engines import tally
+from tiers.report.assess import assess
 from tiers.report.model import Group, Report
+from tiers.report.saying import sentence
 from tiers.report.suppress import suppressed
 from tiers.write.to_json import to_json
 
@@ -95,3 +102,25 @@ def test_a_report_that_names_firms_is_left_as_it_is() -> None:
     report = judged(HEADINGS + "示例厂  2008  60000")
     assert isinstance(suppressed(report), Report)
     assert "示例厂" in json.dumps(json.loads(to_json(report)), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("no_names", [True, False], ids=["no names", "names"])
+@pytest.mark.parametrize(("code", "facts", "english"), SAID, ids=[case[0] for case in SAID])
+def test_every_problem_can_be_said_in_chinese(
+    code: str, facts: dict[str, object], english: str, *, no_names: bool
+) -> None:
+    """From the facts that a report keeps; to pass on, without a name, a cell, or the figure of a firm."""
+    place = ("data.csv", None, 83, "营业收入", "约2.3亿")
+    question = Question(PLAN, no_names=no_names)
+    counted = tally([table(HEADINGS + "示例厂  2008  60000")], question)
+    report = assess(counted._replace(problems=(Problem(code, *place, tuple(facts.items())),)), question)
+    item = report.problems.items[0]
+    chinese = sentence(item, report).said("zh")
+    assert not re.search("[{}]|None", chinese)
+    assert re.search("[\u4e00-\u9fff]", chinese)
+    if no_names:
+        assert not re.search("示例|约2.3亿|7.42|742|500万", chinese) or code == "register-limit"
+        assert {"name", "value"}.isdisjoint(dict(item.facts or ()))
+    else:
+        assert item.message == english
+        assert ("示例机械厂 001" in chinese) == ("示例机械厂 001" in english)

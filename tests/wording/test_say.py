@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from tiers import wording
-from tiers.wording import counted, joined, problem_said, say, sentences
+from tiers.wording import counted, joined, joined_clauses, problem_said, say, sentences
 
 SAID = [
     ("{n:# firm|# firms}", {"n": 1}, "1 firm"),
@@ -21,6 +21,18 @@ SAID = [
     ("{names:list}", {"names": ["a", "b", 3]}, "a, b, 3"),
     ("{names:all}", {"names": ["a", "b", "c"]}, "a, b and c"),
     ("{year} {n:03}", {"year": 2008, "n": 7}, "2008 007"),
+]
+
+
+IN_CHINESE = [
+    ("{n}家", {"n": 1180}, "1180家"),
+    ("{n:|均}未计入", {"n": 1}, "未计入"),
+    ("{n:|均}未计入", {"n": 2}, "均未计入"),
+    ("{amount:money}", {"amount": Decimal("742145678.9")}, "7.42亿元"),
+    ("{amount:limit}", {"amount": Decimal(10**9), "currency": "EUR"}, "10亿欧元"),
+    ("{amount:exact}", {"amount": Decimal(7)}, "7元"),
+    ("{names:list}", {"names": ["甲", "乙", "丙"]}, "甲、乙、丙"),
+    ("{names:all}", {"names": ["甲", "乙", "丙"]}, "甲、乙、丙"),
 ]
 
 
@@ -43,6 +55,15 @@ def test_a_sentence_says_its_facts(
     """Numbers, amounts, shares and lists in their forms."""
     one_sentence["a.b"] = sentence
     assert say("test.a.b", "en", **facts) == said
+
+
+@pytest.mark.parametrize(("sentence", "facts", "said"), IN_CHINESE)
+def test_a_chinese_sentence_says_its_facts(
+    one_sentence: dict[str, str], sentence: str, facts: dict[str, object], said: str
+) -> None:
+    """With its own marks and units."""
+    one_sentence["a.b"] = sentence
+    assert say("test.a.b", "zh", **facts) == said
 
 
 def test_what_a_fact_holds_is_never_a_form() -> None:
@@ -70,6 +91,15 @@ def test_a_fact_that_is_not_given_is_a_mistake() -> None:
 def test_words_are_joined(words: list[str], said: str) -> None:
     """With an “and” before the last."""
     assert joined(words, "en") == said
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "chinese"),
+    [(["a, b"], "a, b", "a, b"), (["a", "b"], "a and b", "a；b"), (["a", "b", "c"], "a; b and c", "a；b；c")],
+)
+def test_clauses_are_joined(words: list[str], english: str, chinese: str) -> None:
+    """They may hold commas themselves."""
+    assert (joined_clauses(words, "en"), joined_clauses(words, "zh")) == (english, chinese)
 
 
 @pytest.mark.parametrize(("number", "said"), [(0, "0"), (999, "999"), (1000, "1,000"), (-1234567, "-1,234,567")])

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from tests.write import reports
+from tests.write.hostile import hostile
 from tiers.report.model import Report
+from tiers.wording import LANGUAGES
+from tiers.write import TABLES, WRITERS, Content, Writer
 from tiers.write.to_json import to_json
 from tiers.write.to_terminal import to_terminal
 from tiers.write.view import View
@@ -35,6 +38,11 @@ VIEWS: Final = {
     "80-color": View(width=80, color=True),
     "200": View(width=200),
     "piped": View(width=None),
+    "zh-40": View(lang="zh", width=40),
+    "zh-80": View(lang="zh", width=80),
+    "zh-80-verbose": View(lang="zh", width=80, verbose=True),
+    "zh-200": View(lang="zh", width=200),
+    "zh-piped": View(lang="zh", width=None),
 }
 
 
@@ -45,9 +53,35 @@ def written(report: Report) -> Iterator[tuple[str, str]]:
         yield f"{name}.txt", to_terminal(report, view)
 
 
+def in_every_format() -> Iterator[tuple[str, bytes]]:
+    """Give the name of each golden file of the report whose names mean harm, and what stands in it."""
+    for format_name, writer in WRITERS.items():
+        for view_name, view in _views(writer):
+            ending = writer.endings[0] if writer.endings else f".{format_name}.txt"
+            yield f"hostile{view_name}{ending}", whole(writer(hostile(), view))
+
+
+def _views(writer: Writer) -> Iterator[tuple[str, View]]:
+    if writer.for_people:
+        yield from ((f".{lang}", View(lang=lang, width=80)) for lang in LANGUAGES)
+    elif "table" in writer.takes:
+        yield from ((f".{table}", View(table=table)) for table in TABLES)
+    else:
+        yield "", View()
+
+
+def whole(content: Content) -> bytes:
+    """Give everything that is written as bytes."""
+    if isinstance(content, str):
+        return content.encode()
+    return content if isinstance(content, bytes) else b"".join(content)
+
+
 def main() -> None:
     """Write all golden files anew."""
     FOLDER.mkdir(exist_ok=True)
+    for file, content in in_every_format():
+        (FOLDER / file).write_bytes(content)
     for name, make in REPORTS.items():
         for ending, text in written(make()):
             (FOLDER / f"{name}.{ending}").write_bytes(text.encode())

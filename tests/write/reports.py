@@ -26,6 +26,7 @@ from tiers.report.model import (
     Time,
     YearReport,
 )
+from tiers.wording import Sentence
 
 YI = 10**8
 WAN = 10**4
@@ -66,7 +67,7 @@ def end_of_2008() -> Time:
 
 def column(role: str, heading: str, unit: str | None = None, unit_from: str | None = None) -> ColumnFound:
     """Make a column as it was understood."""
-    why = f"its heading says {heading.partition('（')[0]}"
+    why = (Sentence("choice.word", {"word": heading.partition("（")[0]}),)
     return ColumnFound(role=role, heading=heading, year=None, months=None, unit=unit, unit_from=unit_from, why=why)
 
 
@@ -229,6 +230,7 @@ def problem(**changes: object) -> ProblemItem:
         "row": 83,
         "column": "营业收入（万元）",
         "value": "约2.3亿",
+        "facts": (("name", "示例食品厂 082"),),
     }
     return ProblemItem.model_validate({**facts, **changes})
 
@@ -292,7 +294,8 @@ def drawing(**changes: object) -> Report:
 
 def awkward() -> Report:
     """Make a report in which everything that comes from outside means harm."""
-    item = problem(message=f"“{HOSTILE}” is not an amount.", value=HOSTILE, column=HOSTILE, path=HOSTILE, row=2)
+    item = problem(message=f"“{HOSTILE}” is not an amount.", value=HOSTILE, column=HOSTILE, path=HOSTILE, row=2,
+                   facts=(("name", HOSTILE),))  # fmt: skip
     tier = goal(
         HOSTILE, 10 * YI, goal=1, gap=1, surplus=0, completion=Decimal(0), uplift=Decimal(1), lacking=0, status="missed",
         nearest=(near(HOSTILE, "999999999.99", "0.01", None, None),), cushion=(above(HOSTILE, "1000000000.01", "0.01"),),
@@ -450,10 +453,11 @@ def everything() -> Report:
     """Make a report in which nothing is usual: two inputs, bands, own names of tiers, most verdicts at once."""
     differs = "The table says ¥7 in total, its firms add up to ¥8."
     several = [
-        problem(code="total-differs", severity="warning", path="-", sheet="表1", row=103, column=None, message=differs),
+        problem(code="total-differs", severity="warning", path="-", sheet="表1", row=103, column=None, message=differs,
+                facts=(("stated", Decimal(7)), ("added", Decimal(8)))),
         problem(code="text-nul", severity="warning", row=None, column=None, value=None, message="x" * 400),
         *(problem(row=row) for row in range(2, 7)),
-    ]
+    ]  # fmt: skip
     return drawing(
         targets=plan(path="targets.toml", source=None, title=None, title_en=None, counting="banded", currency="EUR"),
         period=Time(

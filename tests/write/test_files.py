@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,22 @@ def test_a_new_file() -> None:
     os.umask(before)
     assert Path("a.json").read_bytes() == b"new"
     assert stat.S_IMODE(Path("a.json").stat().st_mode) == 0o640
+    assert names() == ["a.json"]
+
+
+def test_what_comes_in_parts() -> None:
+    """All of them in one file; if one of them cannot be made, the old file stays."""
+    write_atomically("a.json", iter([b"one,", b"", b"two"]))
+    assert Path("a.json").read_bytes() == b"one,two"
+    write_atomically(os.devnull, iter([b"one", b"two"]))
+
+    def broken() -> Iterator[bytes]:
+        yield b"new"
+        raise WriteError("stdout-closed")
+
+    with pytest.raises(WriteError):
+        write_atomically("a.json", broken())
+    assert Path("a.json").read_bytes() == b"one,two"
     assert names() == ["a.json"]
 
 

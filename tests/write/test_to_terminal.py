@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from tests.write import reports
 from tests.write.golden import FOLDER, REPORTS, VIEWS, written
+from tiers.wording import LANGUAGES
 from tiers.write.to_terminal import to_terminal
 from tiers.write.view import View
 
@@ -26,12 +27,13 @@ def squeezed(text: str) -> str:
 
 
 @cache
-def drawn(name: str, width: int | None) -> str:
+def drawn(name: str, width: int | None, lang: str = "en") -> str:
     """Give a report at a width; many tests look at the same."""
-    return to_terminal(REPORTS[name](), View(width=width))
+    return to_terminal(REPORTS[name](), View(width=width, lang=lang))
 
 
 every_report = pytest.mark.parametrize("name", REPORTS)
+every_language = pytest.mark.parametrize("lang", LANGUAGES)
 
 
 @every_report
@@ -47,12 +49,13 @@ def test_no_golden_file_is_left_over() -> None:
     assert {path.name for path in FOLDER.iterdir() if path.name.split(".")[0] in REPORTS} == expected
 
 
+@every_language
 @every_report
-def test_no_digit_is_cut_at_any_width(name: str) -> None:
+def test_no_digit_is_cut_at_any_width(name: str, lang: str) -> None:
     """A narrow terminal loses columns, and never a part of a number."""
-    whole = figures(drawn(name, None))
+    whole = figures(drawn(name, None, lang))
     for width in WIDTHS:
-        assert figures(drawn(name, width)) <= whole, width
+        assert figures(drawn(name, width, lang)) <= whole, width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -65,20 +68,50 @@ def test_what_matters_is_there_at_any_width(width: int) -> None:
         assert squeezed(figure) in text
 
 
+@every_language
 @every_report
-def test_no_line_is_wider_than_the_terminal(name: str) -> None:
+def test_no_line_is_wider_than_the_terminal(name: str, lang: str) -> None:
     """In columns, of which a Chinese character takes two; and no line ends in a space."""
     for width in WIDTHS:
-        for line in drawn(name, width).splitlines():
+        for line in drawn(name, width, lang).splitlines():
             assert cell_len(line) <= width, (width, line)
             assert line == line.rstrip()
 
 
 @every_report
-def test_a_pipe_knows_no_width(name: str) -> None:
+def test_no_chinese_line_begins_with_a_mark_that_ends_something(name: str) -> None:
+    """Nor ends with one that begins something."""
+    for width in WIDTHS:
+        for line in drawn(name, width, "zh").splitlines():
+            assert line.strip()[:1] not in set("，、。；：？）”"), (width, line)
+            assert line[-1:] not in set("（“"), (width, line)
+
+
+def in_columns(line: str) -> str:
+    """Give a line in which every character takes one column, a wide one followed by a blank."""
+    return "".join(character + " " * (cell_len(character) - 1) for character in line)
+
+
+@pytest.mark.parametrize("width", [80, 200, None])
+def test_columns_stand_under_their_headings_in_chinese(width: int | None) -> None:
+    """The table of goals as it is drawn in the plan of the interface: figures end where their headings end."""
+    lines = [in_columns(line) for line in drawn("drawing", width, "zh").splitlines()]
+    top = next(place for place, line in enumerate(lines) if line.startswith("档 次 "))
+    heads = [(match.end(), match[0]) for match in re.finditer(r"2005|2008|目 标 |缺 口 ", lines[top])]
+    assert [head for _, head in heads] == ["2005", "2008", "目 标 ", "缺 口 "]
+    for line, cells in zip(
+        lines[top + 2 : top + 5], (("0", "0", "1", "1"), ("0", "3", "5", "2"), ("6", "10", "15", "5")), strict=True
+    ):
+        assert [line[:end].split(" ")[-1] for end, _ in heads] == list(cells)
+        assert line[heads[-1][0] :].strip()[0] in "█·"
+
+
+@every_language
+@every_report
+def test_a_pipe_knows_no_width(name: str, lang: str) -> None:
     """Nothing wraps and no column goes: all that stands on the widest terminal stands there, in longer lines."""
-    piped = drawn(name, None)
-    assert Counter(squeezed(piped).replace("─", "")) == Counter(squeezed(drawn(name, 1000)).replace("─", ""))
+    piped = drawn(name, None, lang)
+    assert Counter(squeezed(piped).replace("─", "")) == Counter(squeezed(drawn(name, 1000, lang)).replace("─", ""))
     assert all(line == line.rstrip() for line in piped.splitlines())
 
 
@@ -100,12 +133,12 @@ def test_no_line_is_left_in_colour(name: str) -> None:
         assert len(codes) % 2 == 0
 
 
+@every_language
 @every_report
-def test_an_old_console_can_show_every_sign(name: str) -> None:
-    """All is in GBK, apart from the signs of the currencies, which a stream has to replace."""
-    assert (
-        to_terminal(REPORTS[name](), View(width=80, verbose=True)).translate({ord("¥"): "", ord("€"): ""}).encode("gbk")
-    )
+def test_an_old_console_can_show_every_sign(name: str, lang: str) -> None:
+    """All is in GBK, apart from the signs of the currencies in English, which a stream has to replace."""
+    signs = {ord("¥"): "", ord("€"): ""} if lang == "en" else {}
+    assert to_terminal(REPORTS[name](), View(width=80, verbose=True, lang=lang)).translate(signs).encode("gbk")
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=list(VIEWS))

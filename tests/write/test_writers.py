@@ -1,7 +1,9 @@
 import pytest
 
 from tests.write import reports
-from tiers.write import WRITERS
+from tests.write.golden import FOLDER, in_every_format
+from tiers.write import TABLES, WRITERS
+from tiers.write.listings import LISTINGS
 from tiers.write.to_json import to_json
 from tiers.write.to_terminal import to_terminal
 from tiers.write.view import View
@@ -23,3 +25,14 @@ def test_no_two_formats_share_an_ending() -> None:
     """The ending of a file's name chooses the format."""
     endings = [ending for writer in WRITERS.values() for ending in writer.endings]
     assert len(endings) == len(set(endings))
+
+
+def test_every_table_has_a_listing() -> None:
+    """The command line need not load them to know their names."""
+    assert tuple(LISTINGS) == TABLES
+
+
+def test_every_format_of_a_report_that_means_harm_is_what_was_read_and_kept() -> None:
+    """Byte by byte; `python -m tests.write.golden` writes the files anew."""
+    kept = {path.name: path.read_bytes() for path in FOLDER.glob("hostile.*")}
+    assert dict(in_every_format()) == kept

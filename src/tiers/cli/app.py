@@ -1,12 +1,14 @@
 """The list of commands, and the only place where an error becomes words and an exit code."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Final, cast
 
 from tiers import __version__
 from tiers.cli import streams
 from tiers.cli.exits import Exit, exit_of
+from tiers.cli.language import language
 from tiers.errors import TiersError
 
 if TYPE_CHECKING:
@@ -18,8 +20,9 @@ COMMANDS: Final = ("report", "check", "explain", "init", "targets", "schema")
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line says; give the exit code."""
+    lang = language(arguments, os.environ)
     try:
-        return _run(arguments)
+        return _run(arguments, lang)
     except streams.ReaderGoneError:
         return Exit.READER_GONE
     except TiersError as error:
@@ -29,25 +32,27 @@ def main(arguments: Sequence[str]) -> int:
         failure.__cause__ = error
     from tiers.cli.complaint import complain  # noqa: PLC0415 - most runs have no error
 
-    complain(failure)
+    complain(failure, lang)
     return exit_of(failure)
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str], lang: str) -> int:
     if list(arguments) == ["--version"]:  # as fast as it can be: Typer is not needed
         streams.write(f"tiers {__version__}\n")
         return Exit.DONE
-    from tiers.cli.parsing import parsed  # noqa: PLC0415 - the same
+    from tiers.cli.parsing import COMPLETING, parsed  # noqa: PLC0415 - the same
 
     sheet = streams.Sheet()
     with redirect_stdout(sheet):
-        command = parsed(arguments or ["--help"], COMMANDS)
-    if command is not None:
+        command = parsed(arguments or ["--help"], COMMANDS, lang)
+    if not isinstance(command, int):
         return _deliver(command.run())
-    if arguments:
-        streams.write(sheet.getvalue())
-        return Exit.DONE
-    streams.note(sheet.getvalue())
+    from tiers.cli.helping import in_words  # noqa: PLC0415 - most runs show no help
+
+    if arguments or COMPLETING in os.environ:
+        streams.write(in_words(sheet.getvalue(), lang))
+        return command
+    streams.note(in_words(sheet.getvalue(), lang))
     return Exit.USAGE
 
 
@@ -58,7 +63,7 @@ def _deliver(outcome: "Outcome") -> int:
         else:
             from tiers.write.files import write_atomically  # noqa: PLC0415 - most runs write no file
 
-            write_atomically(path, cast("bytes", content))
+            write_atomically(path, cast("bytes | Iterable[bytes]", content))
     for line in outcome.notes:
         streams.note(line)
     return outcome.exit

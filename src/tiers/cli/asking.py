@@ -12,7 +12,6 @@ from tiers.domain.reading import Duplicates, Engine, Reading
 from tiers.domain.targets import Targets
 from tiers.errors import EngineError, TargetsError, UsageError
 from tiers.intake.from_toml import FoundPlan, find_plan
-from tiers.pipeline import overruled
 from tiers.wording import say
 
 
@@ -23,7 +22,6 @@ def check(options: AskingOptions) -> None:
     """
     values.month(options.as_of)
     values.whole("--top", options.top)
-    _spoken(options.lang or "en")
     values.one_of("--color", options.color or "auto", ("auto", "always", "never"))
     for word in options.fail_on or ():
         values.one_of("--fail-on", word, ("unmet", "behind"))
@@ -40,14 +38,8 @@ def plan_for(options: AskingOptions, data: Sequence[str]) -> FoundPlan:
     if plan.is_fallback and options.fail_on:
         raise TargetsError("fail-on-fallback")
     if plan.is_fallback and not options.quiet:
-        streams.note(say("note.fallback", source=plan.targets.source))
+        streams.note(say("note.fallback", options.lang or "en", source=plan.targets.source))
     return plan
-
-
-def _spoken(lang: str) -> None:
-    if lang == "zh":
-        raise UsageError("language-later", value=lang)
-    values.one_of("--lang", lang, ("en",))
 
 
 def question(options: AskingOptions, targets: Targets, path: str | None, *, for_people: bool) -> Question:
@@ -59,7 +51,7 @@ def question(options: AskingOptions, targets: Targets, path: str | None, *, for_
     EngineError for an engine that is not there.
     """
     said = reading(options, targets)
-    settings = overruled(targets.reading, said)
+    settings = targets.reading.overruled(said)
     if settings.engine not in {"auto", "python"}:
         raise EngineError("engine-missing", engine=settings.engine)
     top = values.whole("--top", options.top)

@@ -5,17 +5,18 @@ import os
 from tiers.cli import streams
 from tiers.cli.columns import aligned
 from tiers.errors import TiersError
+from tiers.wording import say
 from tiers.write.inert import inert
 
 
-def complain(error: TiersError) -> None:
+def complain(error: TiersError, lang: str) -> None:
     """Say an error on standard error; with `TIERS_DEBUG=1` also where in the program it arose."""
     if os.environ.get("TIERS_DEBUG"):
         streams.note("\n".join(_traceback(error)))
-    streams.note("\n".join(said(error)))
+    streams.note("\n".join(said(error, lang)))
 
 
-def said(error: TiersError, lang: str = "en") -> list[str]:
+def said(error: TiersError, lang: str) -> list[str]:
     """Give the lines of an error; on one line where nothing is to be chosen.
 
     Whatever came from outside is shown with its control characters escaped.
@@ -24,7 +25,7 @@ def said(error: TiersError, lang: str = "en") -> list[str]:
     remedy = inert(error.remedy(lang))
     rows = [[inert(cell) for cell in row] for row in error.table(lang)]
     if not rows:
-        return [f"{sentence} {remedy}".rstrip()]
+        return [say("list.space", lang).join(filter(None, (sentence, remedy)))]
     return [sentence, *(f"  {line}" for line in aligned(rows)), f"  {remedy}"]
 
 

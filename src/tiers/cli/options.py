@@ -5,32 +5,43 @@ from typing import Annotated, Any
 
 import typer
 
-from tiers.wording import sentences
+from tiers.cli import values
+from tiers.wording import LANGUAGES
+from tiers.write import TABLES, WRITERS
 
-_HELP = sentences("help")
-_PLAN, _READING, _SHOWING, _OUTPUT = (_HELP[f"panel.{name}"] for name in ("plan", "reading", "showing", "output"))
+_PLAN, _READING, _SHOWING, _OUTPUT = (f"panel.{name}" for name in ("plan", "reading", "showing", "output"))
+"""Panels and sentences of help are named here, and said by `tiers.cli.parsing` in the language of the run."""
 
 
-def help_text(name: str) -> str:
-    """Give a sentence of help, in which a bracket is a bracket and no markup."""
-    return _HELP[name].replace("[", r"\[")
+POLICIES = ("stop", "keep", "first", "last", "largest", "sum")
+"""What `--duplicates` knows; the words of `tiers.domain.reading`, which help has no time to import."""
 
 
 def _option(panel: str, name: str, metavar: str = "", short: str | None = None, **more: Any) -> Any:  # noqa: ANN401 - Typer's own types
+    """Declare an option; `words` are what may stand after it, if its metavar does not say so."""
+    words = more.pop("words", metavar.split("|") if "|" in metavar else ())
     return typer.Option(
         *filter(None, (short, f"--{name}")),
         metavar=metavar,
-        help=help_text(name),
+        help=name,
         rich_help_panel=panel,
         envvar=f"TIERS_{name.upper().replace('-', '_')}",
         show_envvar=False,
         show_default=False,
+        autocompletion=(lambda: [*words]) if words else None,
         **more,
     )
 
 
+def _known_language(said: str | None) -> str | None:
+    return None if said is None else values.one_of("--lang", said, LANGUAGES)
+
+
 def _show_help(context: typer.Context, *, wanted: bool) -> None:
     if wanted:
+        from tiers.cli.helping import put_in_words  # noqa: PLC0415 - most runs show no help
+
+        put_in_words(context.find_root().command, context.obj, to_be_drawn=True)
         context.get_help()
         raise typer.Exit
 
@@ -50,25 +61,26 @@ Year = Annotated[Text, _option(_READING, "year", "2006")]
 Unit = Annotated[Texts, _option(_READING, "unit", "[MEASURE=]万元")]
 Column = Annotated[Texts, _option(_READING, "column", "ROLE=HEADING")]
 Where = Annotated[Texts, _option(_READING, "where", "HEADING=VALUE")]
-Duplicates = Annotated[Text, _option(_READING, "duplicates", "POLICY")]
+Duplicates = Annotated[Text, _option(_READING, "duplicates", "POLICY", words=POLICIES)]
 Encoding = Annotated[Text, _option(_READING, "encoding", "NAME")]
 HeaderRow = Annotated[Text, _option(_READING, "header-row", "N")]
 ExpectRows = Annotated[Text, _option(_READING, "expect-rows", "N")]
 ExpectTotal = Annotated[Texts, _option(_READING, "expect-total", "MEASURE=AMOUNT")]
 Strict = Annotated[bool, _option(_READING, "strict")]
-Engine = Annotated[Text, _option(_READING, "engine", "ENGINE")]
+Engine = Annotated[Text, _option(_READING, "engine", "ENGINE", words=("auto", "python"))]
 
 By = Annotated[Texts, _option(_SHOWING, "by", "HEADING")]
 Top = Annotated[Text, _option(_SHOWING, "top", "N")]
 NoNames = Annotated[bool, _option(_SHOWING, "no-names")]
-Lang = Annotated[Text, _option(_SHOWING, "lang", "en")]
+Lang = Annotated[Text, _option(_SHOWING, "lang", "zh|en", callback=_known_language)]
 Color = Annotated[Text, _option(_SHOWING, "color", "auto|always|never")]
 Quiet = Annotated[bool, _option(_SHOWING, "quiet", short="-q")]
 Verbose = Annotated[bool, _option(_SHOWING, "verbose", short="-v")]
 
 OutputFiles = Annotated[Texts, _option(_OUTPUT, "output", "FILE", "-o")]
 Json = Annotated[bool, _option(_OUTPUT, "json")]
-Format = Annotated[Text, _option(_OUTPUT, "format", "table|json")]
+Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT", words=tuple(WRITERS))]
+Table = Annotated[Text, _option(_OUTPUT, "table", "TABLE", words=TABLES)]
 Fix = Annotated[Text, _option(_OUTPUT, "fix", "OUT.csv")]
 Example = Annotated[bool, _option(_OUTPUT, "example")]
 Force = Annotated[bool, _option(_OUTPUT, "force")]
@@ -78,7 +90,7 @@ Help = Annotated[
         "--help",
         "-h",
         metavar="",
-        help=help_text("help"),
+        help="help",
         rich_help_panel=_OUTPUT,
         show_default=False,
         is_eager=True,

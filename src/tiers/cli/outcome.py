@@ -1,7 +1,7 @@
 """What a command hands over, and where it is to go."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -9,7 +9,7 @@ from tiers.cli import streams
 from tiers.cli.exits import Exit
 from tiers.cli.options import LookOptions, OutputOptions
 from tiers.errors import UsageError
-from tiers.write import WRITERS
+from tiers.write import PLAIN, Content, Writer
 from tiers.write.view import View
 
 
@@ -19,7 +19,7 @@ class Place(NamedTuple):
     path: str | None
     """The file; None is standard output."""
     format: str
-    """A key of `tiers.write.WRITERS`, or `csv` for `--fix`."""
+    """A key of the command's writers, such as `tiers.write.WRITERS`; `csv` for `--fix`."""
     option: str = "-o"
     """The option that named it."""
 
@@ -27,7 +27,7 @@ class Place(NamedTuple):
 class Outcome(NamedTuple):
     """Everything that a run leaves behind."""
 
-    contents: Sequence[tuple[str | None, bytes | str]]
+    contents: Sequence[tuple[str | None, Content]]
     """Where → what; None is standard output, where text suits the console and bytes stay as they are."""
     exit: Exit = Exit.DONE
     """How the run ended, if all of it could be written."""
@@ -43,27 +43,27 @@ class Command(Protocol):
 
 
 def places(
-    options: OutputOptions, formats: Sequence[str] = tuple(WRITERS), beside: str | None = None
+    options: OutputOptions, writers: Mapping[str, Writer] = PLAIN, beside: str | None = None
 ) -> tuple[Place, ...]:
-    """Say where the result goes and in which format, one of those that the command has; `beside` is written too.
+    """Say where the result goes and in which of these formats; `beside` is a file that is written too.
 
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
     if options.json and options.format not in {None, "json"}:
         raise UsageError("output-formats-differ", value=options.format)
     wanted = "json" if options.json else options.format
-    if wanted is not None and wanted not in formats:
-        raise UsageError("format-unknown", value=wanted, names=tuple(formats))
+    if wanted is not None and wanted not in writers:
+        raise UsageError("format-unknown", value=wanted, names=tuple(writers))
     _refuse_same([*(options.output or ()), *filter(None, [beside])], "output-twice")
     if not options.output:
         return (Place(None, wanted or "table"),)
     if wanted and len(options.output) > 1:
         raise UsageError("output-format-of-several")
-    return tuple(Place(path, wanted or _format_of(path, formats)) for path in options.output)
+    return tuple(Place(path, wanted or _format_of(path, writers)) for path in options.output)
 
 
-def _format_of(path: str, formats: Sequence[str]) -> str:
-    endings = {ending: name for name in formats for ending in WRITERS[name].endings}
+def _format_of(path: str, writers: Mapping[str, Writer]) -> str:
+    endings = {ending: name for name, writer in writers.items() for ending in writer.endings}
     ending = Path(path).suffix.lower()
     if ending not in endings:
         raise UsageError("output-ending", path=path, names=tuple(endings))

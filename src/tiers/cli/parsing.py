@@ -1,19 +1,23 @@
 """The words of the command line → a command with its options."""
 
+import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, Any, Final, cast
 
 import typer
 
 from tiers import __version__
 from tiers.cli.exits import Exit
-from tiers.cli.options import Help, help_text
+from tiers.cli.options import Help, Lang
 from tiers.cli.outcome import Command
 from tiers.errors import UsageError
-from tiers.wording import say
+
+COMPLETING: Final = "_TIERS_COMPLETE"
+"""The variable by which a shell asks what a word may become."""
 
 
 def _show_version(*, wanted: bool) -> None:
@@ -24,57 +28,85 @@ def _show_version(*, wanted: bool) -> None:
 
 Version = Annotated[
     bool,
-    typer.Option("--version", metavar="", help=help_text("version"), is_eager=True, callback=_show_version),
+    typer.Option("--version", metavar="", help="version", is_eager=True, callback=_show_version),
 ]
 
 
-def parsed(arguments: Sequence[str], commands: Sequence[str]) -> Command | None:
-    """Find the command and its options; None if help or the version was shown on `sys.stdout` instead.
+def parsed(arguments: Sequence[str], commands: Sequence[str], lang: str) -> Command | int:
+    """Find the command and its options, of which `lang` is the language if none is said.
+
+    Where help, the version or a completion was shown on `sys.stdout` instead, it is the exit code.
 
     Raises: UsageError for whatever cannot be understood; KeyboardInterrupt if it came meanwhile.
     """
     word = arguments[0]
     if word not in commands and not word.startswith("-"):
-        raise UsageError("command-unknown", word=word, meant=_meant_command(word, commands))
-    known = word in commands
-    app = _app([word] if known else commands)
+        raise _no_command(word, commands)
+    known = word in commands and COMPLETING not in os.environ
+    app = _app([word] if known else commands, lang, comes_first=known)
+    if COMPLETING in os.environ:
+        from tiers.cli.helping import put_in_words  # noqa: PLC0415 - only shells want this
+
+        put_in_words(app, lang, to_be_drawn=False)
     try:
-        result = typer.main.get_command(app).main(list(arguments), prog_name="tiers", standalone_mode=False)
+        result = app.main(list(arguments), prog_name="tiers", complete_var=COMPLETING, standalone_mode=False, obj=lang)
     except typer.TyperException as error:
         raise _misunderstood(error, f"tiers {word}" if known else "tiers") from error
+    except SystemExit as ended:  # how Typer ends what it does about completion
+        return int(ended.code or 0)
     if result == Exit.INTERRUPTED:  # Typer has caught the exception
         raise KeyboardInterrupt
-    return None if isinstance(result, int) else cast("Command", result)
+    if result == Exit.NO:  # the only failure of Typer's that is no exception
+        raise UsageError("shell-unknown")
+    return result if isinstance(result, int) else cast("Command", result)
 
 
-def _app(commands: Sequence[str]) -> typer.Typer:
-    """Make the application; a run needs only the command that it names."""
-    app = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    app.callback(help=help_text("tiers"), add_help_option=False)(_root)
+def _app(commands: Sequence[str], lang: str, *, comes_first: bool) -> Any:  # noqa: ANN401 - Typer's own type is private
+    """Make the application; a run in which the command `comes_first` needs only that, and no option before it.
+
+    Typer would load Pydantic to read one, which help has no need of.
+    """
+    app = typer.Typer(add_completion=not comes_first, rich_markup_mode="rich")
+    app.callback(help="tiers", add_help_option=False)(_root)
     for name in commands:
         module = import_module(f"tiers.cli.commands.{name}")
-        app.command(name, help=help_text(f"command.{name}"), add_help_option=False)(getattr(module, name.title()))
-    return app
+        app.command(name, help=f"command.{name}", add_help_option=False)(getattr(module, name.title()))
+    made: Any = typer.main.get_command(app)
+    if comes_first:
+        made.params = [param for param in made.params if param.name != "lang"]
+    for command in made.commands.values():
+        next(param for param in command.params if param.name == "lang").default = lang
+    return made
 
 
-def _root(*, version: Version = False, show_help: Help = False) -> None:
-    """Take the options that stand before a command."""
+def _root(*, version: Version = False, lang: Lang = None, show_help: Help = False) -> None:
+    """Take the options that stand before a command; the language was found before."""
 
 
 def _misunderstood(error: typer.TyperException, command: str) -> UsageError:
-    if near := getattr(error, "possibilities", None):
-        option = getattr(error, "option_name", "")
-        return UsageError("option-unknown", option=option, meant=say("help.meant", words=near[:1]))
+    """Say what Typer says, in the language of the run: by the kind of its failure, which it keeps private."""
     message = " ".join(error.format_message().split())
-    return UsageError("usage", message=message.rstrip(".") + ("" if message.endswith("?") else "."), command=command)
+    option, param = getattr(error, "option_name", ""), getattr(error, "param", None)
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = (getattr(error, "possibilities", None) or ())[:1]
+            return UsageError("option-unknown", option=option, near=near or [f"{command} --help"], hinted=len(near))
+        case "MissingParameter" if param:
+            return UsageError("argument-missing", name=param.metavar, command=command)
+        case "BadOptionUsage":
+            code = "option-takes-no-value" if "does not take" in message else "option-without-value"
+            return UsageError(code, option=option, command=command)
+        case "BadParameter" if param and param.envvar in os.environ:
+            return UsageError("variable-not-a-switch", variable=param.envvar, value=os.environ[param.envvar])
+    if extra := re.search(r"unexpected extra arguments?.* \((.*)\)", message):
+        return UsageError("words-too-many", words=extra[1], command=command)
+    return UsageError("usage", message=message, command=command)
 
 
-def _meant_command(word: str, commands: Sequence[str]) -> str:
+def _no_command(word: str, commands: Sequence[str]) -> UsageError:
     """Say what was perhaps meant: a command that looks alike, or a report on a file of that name."""
     from difflib import get_close_matches  # noqa: PLC0415 - only who mistypes needs it
 
-    if near := get_close_matches(word, commands):
-        return say("help.meant", words=near)
-    if Path(word).exists():
-        return say("help.meant", words=[f"tiers report {word}"])
-    return say("help.commands", names=commands)
+    report = [f"tiers report {word}"] if Path(word).exists() else []
+    near = get_close_matches(word, commands) or report
+    return UsageError("command-unknown", word=word, near=near or commands, hinted=int(bool(near)))

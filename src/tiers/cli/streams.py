@@ -1,30 +1,38 @@
 """The only writer to standard output and standard error."""
 
 import os
+import re
 import sys
 from contextlib import suppress
 from io import StringIO
 from typing import Final, TextIO
 
 from tiers.errors import WriteError
+from tiers.write import Content
 
 _LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│·█√×↑—–−“”’…", '-|.#vx^---""\'.', strict=True))}
 """Signs of this program that an old console may lack → what to show instead, the best first."""
+
+_YEN: Final = re.compile(r"  ¥|¥([^\n¥]*?)  ")
+"""The sign of the yuan, and two blanks of a table beside it: Chinese consoles have a wide one only."""
 
 
 class ReaderGoneError(Exception):
     """Who read standard output went away, as `head` does: nothing went wrong."""
 
 
-def write(content: bytes | str) -> None:
+def write(content: Content) -> None:
     """Write to standard output, all of it: bytes as they are, text with escapes for what a console cannot show.
+
+    What comes in parts is written part by part.
 
     Raises: WriteError where it is closed or full; ReaderGoneError where nobody reads it any more.
     """
     if sys.stdout is None:
         raise WriteError("stdout-closed")
     try:
-        _push(sys.stdout, content)
+        for part in [content] if isinstance(content, str | bytes) else content:
+            _push(sys.stdout, part)
     except BrokenPipeError:
         _give_up(sys.stdout)
         raise ReaderGoneError from None
@@ -53,7 +61,13 @@ def shown(text: str, encoding: str) -> bytes:
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
+        text = _YEN.sub(_wide_yen, text) if len(_character("¥", encoding)) > 1 else text
         return b"".join(_character(one, encoding) for one in text)
+
+
+def _wide_yen(match: re.Match[str]) -> str:
+    """Take a blank of the table for the second column that a wide sign needs."""
+    return " ¥" if match[1] is None else f"¥{match[1]} "
 
 
 def _character(one: str, encoding: str) -> bytes:

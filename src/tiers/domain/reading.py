@@ -87,3 +87,13 @@ class Reading(BaseModel):
     """The Spark Connect server, as `sc://host:port`."""
     memory: str | None = None
     """The most memory that a bulk engine may take, such as `4GB`."""
+
+    def overruled(self, said: "Reading") -> "Reading":
+        """Lay what was said over these settings: what was said wins, per setting and per measure.
+
+        A unit that was said for all measures also wins over these settings' for one of them.
+        """
+        ours = {name: getattr(said, name) for name in said.model_fields_set}
+        both = {name: {**getattr(self, name), **value} for name, value in ours.items() if isinstance(value, dict)}
+        units = {"units": said.units} if said.unit else {}
+        return self.model_copy(update={**ours, **both, **units})

@@ -8,6 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Unit
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
+from tiers.wording import Sentence
 
 
 class Source(NamedTuple):
@@ -24,7 +25,7 @@ class Source(NamedTuple):
     separator: str | None = None
     """What stands between the cells of a text; None for a workbook."""
     header_row: int = 1
-    """The line of the headings, counted from 1 as a person does."""
+    """The first line of the headings, counted from 1 as a person does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,26 @@ class Column:
     role: str | None = None
     """`name`, `code`, `year`, or a measure; None where the column answers no question."""
     period: Period | None = None
-    """The time that the heading states for its figures; a year of None is taken from elsewhere."""
+    """The time of its figures by the heading, the title or the file's name; a year of None is a year cell's or
+    `Table.year`."""
     unit: Unit | None = None
     """The unit of a measure's bare numbers; None where nobody stated it."""
     unit_from: str | None = None
     """Where the unit was stated: `heading`, `unit line`, `option` or `targets`."""
-    why: str | None = None
-    """The reason for the role, in words; None where there is no role."""
+    why: tuple[Sentence, ...] = field(default=(), compare=False)
+    """The reasons for the role, the unit and the time, or why there is no role."""
+
+
+class SetAside(NamedTuple):
+    """A row that is not a firm."""
+
+    row: int
+    """The row as a person counts."""
+    text: str
+    """The cell by which it was judged, cleaned; the first cells of a row about the headings."""
+    why: str
+    """`total`, `subtotal`, `section`, `note`, `unnamed` (no name, no code, no figure), `instruction` (under the
+    headings, about them), or `heading` (repeated)."""
 
 
 class Table(NamedTuple):
@@ -54,14 +68,16 @@ class Table(NamedTuple):
     """Where it comes from."""
     columns: tuple[Column, ...]
     """All columns, in order, those without a role too."""
-    cells: Sequence[list[str]] = field(repr=False)
-    """The cells of each row under the headings that is not blank, as written."""
-    numbers: Sequence[int] = field(repr=False)
+    cells: Sequence[list[str]]
+    """The cells of each row under the headings that is not blank nor set aside, as written."""
+    numbers: Sequence[int]
     """The line at which each of these rows starts, counted from 1 as a person does."""
     year: int | None = None
-    """The year of figures for which neither a cell nor a heading states one; None: nobody says."""
+    """The year that a person stated for figures whose year the table does not state; None: nobody says."""
     problems: tuple[Problem, ...] = ()
-    """What was wrong with the text as a whole."""
+    """What was wrong with the file, its headings and its units."""
+    set_aside: tuple[SetAside, ...] = ()
+    """Rows under the headings that are about them, in order; they are not among the cells."""
 
     def of_role(self, role: str) -> tuple[Column, ...]:
         """Give the columns of a role, in order: several only for a measure in several years."""

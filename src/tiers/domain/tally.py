@@ -5,18 +5,7 @@ from typing import NamedTuple
 
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
-from tiers.domain.table import Column, Source
-
-
-class SetAside(NamedTuple):
-    """A row that is not a firm."""
-
-    row: int
-    """The row as a person counts."""
-    text: str
-    """The cell by which it was judged, cleaned."""
-    why: str
-    """`total`, `subtotal`, `section`, `note`, or `unnamed` (no name, no code, no figure)."""
+from tiers.domain.table import Column, SetAside, Source
 
 
 class StatedTotal(NamedTuple):

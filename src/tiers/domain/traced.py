@@ -7,8 +7,7 @@ from tiers.domain.amount import Unit
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.reading import Duplicates
-from tiers.domain.table import Source
-from tiers.domain.tally import SetAside
+from tiers.domain.table import SetAside, Source
 from tiers.errors import TiersError
 
 State = Literal["usable", "missing", "unreadable"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.near import near
 from tiers.domain.question import Question
 from tiers.domain.table import Column, Table
 from tiers.domain.targets import Breakdown, Targets, Tier
@@ -46,8 +47,8 @@ def used_measures(targets: Targets, tables: Sequence[Table]) -> tuple[str, ...]:
     if not used:
         raise DataError(
             "measure-not-shared",
-            paths=", ".join(table.source.path for table in tables),
-            measures=", ".join(dict.fromkeys(m for tier in targets.tier for m in tier.measure)),
+            paths=[table.source.path for table in tables],
+            measures=tuple(dict.fromkeys(m for tier in targets.tier for m in tier.measure)),
         )
     return tuple(used)
 
@@ -68,7 +69,7 @@ def group_columns(question: Question, tables: Sequence[Table]) -> tuple[GroupCol
 def _asked_column(heading: str, question: Question, tables: Sequence[Table]) -> GroupColumn:
     column = _group_column(_breakdown_of(heading, question.targets), tables)
     if column is None:
-        raise DataError("by-unknown", heading=heading, headings=_headings(tables[0]), path=tables[0].source.path)
+        raise _unknown("by-unknown", heading, tables[0])
     _refuse_names(question, "--by", heading, column.columns)
     return column
 
@@ -113,7 +114,7 @@ def _where_column(heading: str, tables: Sequence[Table]) -> Iterator[Column]:
     for table in tables:
         column = table.headed(heading)
         if column is None:
-            raise DataError("where-unknown", heading=heading, headings=_headings(table), path=table.source.path)
+            raise _unknown("where-unknown", heading, table)
         yield column
 
 
@@ -122,5 +123,9 @@ def _refuse_names(question: Question, option: str, heading: str, columns: Sequen
         raise UsageError("no-names-option", option=option, heading=heading)
 
 
-def _headings(table: Table) -> str:
-    return ", ".join(cleaning.text(column.heading) for column in table.columns if column.heading.strip())
+def _unknown(code: str, heading: str, table: Table) -> DataError:
+    headings = [cleaning.text(column.heading) for column in table.columns if column.heading.strip()]
+    names = near(heading, headings)
+    return DataError(
+        code, heading=heading, near=names, hinted=int(bool(names)), headings=headings, path=table.source.path
+    )

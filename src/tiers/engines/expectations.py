@@ -23,7 +23,7 @@ def hold_totals(reading: Reading, totals: Mapping[str, Decimal], currency: str) 
     """
     for measure, expected in reading.expect_total.items():
         if measure not in totals:
-            raise DataError("expect-measure", measure=measure, measures=", ".join(totals))
+            raise DataError("expect-measure", measure=measure, measures=tuple(totals))
         if totals[measure] != expected:
             raise DataError(
                 "expect-total", measure=measure, expected=expected, found=totals[measure], currency=currency

@@ -24,7 +24,7 @@ def report_year(rows: Counts, asked: int | None, target_year: int, path: str) ->
     if asked is None or not known:
         return choose_year(known, target_year)
     if asked not in known:
-        raise DataError("year-missing", year=asked, years=", ".join(map(str, sorted(known))), path=path)
+        raise DataError("year-missing", year=asked, years=sorted(known), path=path)
     return asked
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 READERS: Final[Mapping[str, str]] = MappingProxyType({TEXT: "tiers.intake.from_text"})
 """Format, as its content tells → the file that reads it, with `tables(data, path, question)`."""
 
-ENDINGS: Final = (".csv", ".tsv", ".txt")
-"""By which a folder's tables are known; what they are is told by their content."""
+COMPRESSED: Final = ("gz", "zst")
+"""Formats in which there is a file of another format."""
 
 CLOSED: Final = ("file-unreadable", "stdin-closed")
 """Refusals of a file whose content nobody has seen."""
@@ -28,7 +28,7 @@ def read(paths: Sequence[str], question: "Question") -> tuple["Table", ...]:
 
     Raises: DataError for anything that is not there or cannot be understood.
     """
-    return tuple(table for path in files(paths, ENDINGS) for table in _tables(path, question))
+    return tuple(table for path in files(paths).found for table in _tables(path, question))
 
 
 def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["Table", ...], tuple[DataError, ...]]:
@@ -38,7 +38,7 @@ def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["T
     """
     tables: list[Table] = []
     refusals: list[DataError] = []
-    for path in files(paths, ENDINGS):
+    for path in files(paths).found:
         try:
             tables += _tables(path, question)
         except DataError as error:
@@ -49,9 +49,18 @@ def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["T
 
 
 def _tables(path: str, question: "Question") -> tuple["Table", ...]:
-    data = bytes_of(path)
-    found = format_of(data)
+    data, found = _unpacked(bytes_of(path), path)
     if found not in READERS:
         raise DataError("format-unread", path=path, format=found)
     tables: tuple[Table, ...] = import_module(READERS[found]).tables(data, path, question)
     return tables
+
+
+def _unpacked(data: bytes, path: str) -> tuple[bytes, str]:
+    found = format_of(data)
+    if found not in COMPRESSED:
+        return data, found
+    from tiers.intake.compressed import inflated  # noqa: PLC0415 - most files are not
+
+    inner = inflated(data, path, found)
+    return inner, format_of(inner)

@@ -85,9 +85,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if zeros * _FEW_ZEROS <= len(data):
         return None
     first = data[::2].count(0)
-    if first * 10 <= zeros and b"\n\0" in data:
+    if first * 10 <= zeros and (b"\n\0" in data or b"\r\0" in data):
         return "utf-16-le"
-    return "utf-16-be" if (zeros - first) * 10 <= zeros and b"\0\n" in data else None
+    return "utf-16-be" if (zeros - first) * 10 <= zeros and (b"\0\n" in data or b"\0\r" in data) else None
 
 
 def _utf8_or_gb18030(data: bytes, path: str) -> tuple[str, str]:

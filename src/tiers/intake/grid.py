@@ -5,7 +5,6 @@ import gc
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import field
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -26,9 +25,9 @@ _QUOTE: Final = '"'
 class Grid(NamedTuple):
     """The cells of a text, as written."""
 
-    rows: Sequence[list[str]] = field(repr=False)
+    rows: Sequence[list[str]]
     """All records, blank ones too; they may differ in length."""
-    numbers: Sequence[int] = field(repr=False)
+    numbers: Sequence[int]
     """The line at which each record starts, counted from 1."""
 
 

@@ -1,14 +1,19 @@
 """Which row holds the headings: known by its words, never by its place."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Fault
-from tiers.domain.question import Question
-from tiers.errors import DataError
-from tiers.intake.grid import HEAD, Grid
+from tiers.domain.amount import Fault, unit
+from tiers.intake.grid import HEAD
+from tiers.intake.heading_text import heading_text
 from tiers.intake.heading_words import CODE, NAME, YEAR, Vocabulary
-from tiers.intake.refusals import shown
+from tiers.intake.stacked import stacked
+
+MOST_ROWS: Final = 3
+"""Over so many rows headings may stand."""
+
+Rows = Sequence[Sequence[str]]
 
 
 def score(row: Sequence[str], vocabulary: Vocabulary) -> int:
@@ -22,51 +27,109 @@ def is_complete(row: Sequence[str], vocabulary: Vocabulary) -> bool:
     return bool(roles & {NAME, CODE} and roles - {None, NAME, CODE, YEAR})
 
 
-def find_heading_row(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> int | None:
-    """Find the first row that is complete; None if none of these is."""
-    return next((i for i, row in enumerate(rows) if is_complete(row, vocabulary)), None)
+def find_headings(rows: Rows, vocabulary: Vocabulary) -> range | None:
+    """Find the first rows that together are complete, the fewest that are; None if there are none."""
+    for last in range(min(len(rows), HEAD)):
+        if (found := _ending_at(rows, last, vocabulary)) is not None:
+            first, end = _first_row(rows, found, vocabulary), last + 1
+            return range(first, _end(rows, range(first, end), vocabulary))
+    return None
 
 
-def heading_row(cells: Grid, path: str, question: Question, vocabulary: Vocabulary) -> int:
-    """Give the position of the heading row: the one that a person named, else the first that is not blank.
-
-    Raises: DataError if known headings stand further down, or the first row is already a firm.
-    """
-    if question.reading.header_row:
-        return _named(cells, path, question.reading.header_row)
-    first = _first(cells.rows)
-    if first is None:
-        raise DataError("file-empty", path=path)
-    known = find_heading_row(cells.rows[first : first + HEAD], vocabulary)
-    if known:
-        raise DataError("headings-lower", path=path, row=cells.numbers[first + known], first=_sample(cells.rows[first]))
-    if known is None and not score(cells.rows[first], vocabulary) and _is_like_a_firm(cells.rows[first]):
-        raise DataError("headings-none", path=path, row=cells.numbers[first], first=_sample(cells.rows[first]))
-    return first
+def headings_from(rows: Rows, first: int, vocabulary: Vocabulary) -> range:
+    """Give the rows of the headings that begin in a row."""
+    whole = (range(first, last + 1) for last in range(first, min(first + MOST_ROWS, len(rows))))
+    found = next((found for found in whole if _is_whole(rows, found, vocabulary)), range(first, first + 1))
+    return range(first, _end(rows, found, vocabulary))
 
 
-def _named(cells: Grid, path: str, line: int) -> int:
-    """Find the row of a line that a person named."""
-    place = next((i for i, number in enumerate(cells.numbers) if number == line), None)
-    if place is None or not any(cell.strip() for cell in cells.rows[place]):
-        raise DataError("header-row-missing", path=path, row=line)
-    for row, number in zip(cells.rows[:place], cells.numbers, strict=False):
-        if any("单位:" in cleaning.folded(cell) for cell in row):
-            raise DataError("unit-line-above", path=path, row=number, first=_sample(row))
-    return place
+def is_blank(row: Sequence[str]) -> bool:
+    """Say whether nothing stands in a row."""
+    return not any(map(str.strip, row))
 
 
-def _first(rows: Sequence[Sequence[str]]) -> int | None:
-    """Find the first row that is neither blank nor the line that states the separator."""
-    stated = 1 if rows and rows[0] and rows[0][0].lower().startswith("sep=") else 0
-    return next((i for i in range(stated, len(rows)) if any(cell.strip() for cell in rows[i])), None)
+def is_comment(row: Sequence[str]) -> bool:
+    """Say whether a row begins with the mark of a comment and holds nothing else."""
+    first, *others = [cell for cell in row if cell.strip()] or [""]
+    return first.lstrip().startswith("#") and len(first.strip()) > 1 and not others
 
 
-def _is_like_a_firm(row: Sequence[str]) -> bool:
-    """Say whether a row holds a figure, as no heading row does."""
-    read = [cleaning.figure(cell, None, "CNY") for cell in row]
-    return any(figure not in {Fault.MISSING, Fault.UNREADABLE} for figure in read)
+def holds_figures(row: Sequence[str]) -> bool:
+    """Say whether a figure stands in a row: a year or a unit, as in headings, is none."""
+    return any(map(_is_figure, row))
 
 
-def _sample(row: Sequence[str]) -> str:
-    return " | ".join(shown([cleaning.text(cell) for cell in row])[:6])
+def _is_figure(cell: str) -> bool:
+    if not any(map(str.isdigit, cell)) or is_time_or_unit(cell):
+        return False
+    return cleaning.figure(cell, None, "CNY") not in {Fault.MISSING, Fault.UNREADABLE}
+
+
+def is_time_or_unit(cell: str) -> bool:
+    """Say whether a cell is a year, a period or a unit, and nothing else."""
+    return unit(cell.strip(" ()（）")) is not None or _is_time(cell)
+
+
+def _ending_at(rows: Rows, last: int, vocabulary: Vocabulary) -> range | None:
+    tops = range(last, max(last - MOST_ROWS, -1), -1)
+    found = (range(top, last + 1) for top in tops)
+    return next((block for block in found if _is_whole(rows, block, vocabulary)), None)
+
+
+def _is_whole(rows: Rows, block: range, vocabulary: Vocabulary) -> bool:
+    """Say whether rows are complete headings: none is blank, a comment, or below the first with figures."""
+    taken = [rows[i] for i in block]
+    if any(is_blank(row) or is_comment(row) for row in taken) or any(map(holds_figures, taken[1:])):
+        return False
+    return is_complete(stacked(taken), vocabulary)
+
+
+def _first_row(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
+    """Find where the headings begin: above complete ones may stand years and groups, merged over several columns."""
+    top = block.start
+    while top and block.stop - top < MOST_ROWS and _is_group_row(rows[top - 1], rows[top], vocabulary):
+        top -= 1
+    return top
+
+
+def _is_group_row(row: Sequence[str], below: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Say whether a row groups the headings below it, as no title does: years or known words beside each other."""
+    cells = [(cell, below[i] if i < len(below) else "", i) for i, cell in enumerate(row) if cell.strip()]
+    if any("单位:" in cleaning.folded(cell) for cell, _, _ in cells) or is_comment(row):
+        return False
+    names = [i for i, cell in enumerate(below) if vocabulary.role(cell) in {NAME, CODE}]
+    left = [(cell, under) for cell, under, i in cells if i <= min(names, default=0)]
+    if not all(vocabulary.role(c) or vocabulary.is_group(c) or _are_one(c, under) for c, under in left):
+        return False
+    is_wide = len(cells) > 1
+    return any(vocabulary.role(cell) or (is_wide and _is_time(cell)) for cell, _, _ in cells)
+
+
+def _is_time(cell: str) -> bool:
+    text = heading_text(cell)
+    return text.period is not None and not text.word
+
+
+def _are_one(cell: str, other: str) -> bool:
+    return cleaning.folded(cell) == cleaning.folded(other)
+
+
+def _end(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
+    """Find where the headings end: below complete ones may stand years, units and parts."""
+    end = block.stop
+    while end < len(rows) and end - block.start < MOST_ROWS:
+        above = stacked([rows[i] for i in range(block.start, end)])
+        if not _is_part_row(rows[end], above, vocabulary):
+            break
+        end += 1
+    return end
+
+
+def _is_part_row(row: Sequence[str], above: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Say whether a row divides the headings above it: no firm is named, no figure stands in it."""
+    named = [i for i, words in enumerate(above) if vocabulary.role(words) in {NAME, CODE}]
+    if any(row[i].strip() and not _are_one(row[i], above[i]) for i in named if i < len(row)):
+        return False
+    others = [(cell, above[i] if i < len(above) else "") for i, cell in enumerate(row) if cell.strip()]
+    said = [cell for cell, over in others if not _are_one(cell, over)]
+    return not holds_figures(said) and any(is_time_or_unit(cell) or vocabulary.role(cell) for cell in said)

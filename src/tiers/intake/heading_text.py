@@ -13,7 +13,8 @@ LONGEST: Final = 200
 """Characters of a heading, inclusive, beyond which it is a text and not a word with its time and unit."""
 
 Span = Literal["none", "year", "to-date", "stamp", "month"]
-"""What time a heading states: none, a whole year, a year to date, a month by its number (`202112`), one month."""
+"""What time a heading states: none, a whole year, a year to date, a month by its number (`202112`), or one month
+or quarter."""
 
 
 class HeadingText(NamedTuple):
@@ -115,8 +116,11 @@ _WHOLE: Final = (1, 12)
 _PATTERNS: Final[tuple[tuple[str, Span], ...]] = (
     (rf"(?:{_YEAR}年?)?(?<!\d)0?1月?[\-–—~至到]0?(?P<to>\d{{1,2}})月份?(?:累计)?", "to-date"),
     (rf"(?:{_YEAR}年)?(?:截[至止])?(?<!\d)0?(?P<to>1[0-2]|[1-9])月[末底份]?累计", "to-date"),
+    (rf"截[至止]到?(?:{_YEAR}年)?(?<!\d)0?(?P<to>1[0-2]|[1-9])月[末底份]?", "to-date"),
     (rf"(?:{_YEAR}年?)?(?P<half>上半年)(?:累计)?", "to-date"),
-    (rf"(?:{_YEAR}年?)?(?P<nine>前三季度)(?:累计)?", "to-date"),
+    (rf"(?:{_YEAR}年?)?(?P<nine>(?:前|一[至到\-–—~])三季度|1[至到\-–—~]3季度)(?:累计)?", "to-date"),
+    (rf"(?:{_YEAR}年?)?(?P<three>第?[一1]季度)(?:累计)?", "to-date"),
+    (rf"(?:{_YEAR}年?)?(?:第?[二三四234]季度|下半年)", "month"),
     (rf"{_YEAR}[\-./]?(?:0[1-9]|1[0-2])(?:[\-./]?(?:0[1-9]|[12]\d|3[01]))?(?![\d年月])", "stamp"),
     (rf"(?:{_YEAR}年)?(?<!\d)(?:1[0-2]|0?[1-9])月份?", "month"),
     (rf"{_YEAR}(?!\d)(?:年度|年)?(?:全年)?", "year"),
@@ -127,6 +131,10 @@ _PATTERNS: Final[tuple[tuple[str, Span], ...]] = (
 """Ways to state a time, the longer before the shorter that they contain."""
 
 _STRENGTH: Final = ("month", "to-date", "stamp", "year")
+
+
+_PARTS: Final = {"half": 6, "nine": 9, "three": 3}
+"""The last month of a part of the year that has a word of its own."""
 
 
 def _times_taken(words: str) -> tuple[str, list[_Time]]:
@@ -142,7 +150,7 @@ def _time(match: re.Match[str], span: Span) -> _Time:
     year = int(said["year"]) if said.get("year") else None
     if span == "year":
         return _Time(year, _WHOLE, "year")
-    to = 6 if said.get("half") else 9 if said.get("nine") else int(said.get("to") or 0)
+    to = next((last for part, last in _PARTS.items() if said.get(part)), 0) or int(said.get("to") or 0)
     if 1 <= to <= _WHOLE[1]:
         return _Time(year, (1, to), "year" if to == _WHOLE[1] else "to-date")
     return _Time(year, None, span)

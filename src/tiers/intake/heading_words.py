@@ -1,11 +1,13 @@
 """The words by which tables call their columns, and what a heading is by them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
+from tiers.intake.above import Above
 from tiers.intake.heading_text import bare, heading_text
 
 NAME: Final = "name"
@@ -42,6 +44,15 @@ Source: headings seen in tables of bureaus, ministries and data vendors.
 
 WEAK: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"revenue": ("收入",)})
 """Measure → words that mean it if nothing better is there."""
+
+
+_GROUP: Final = re.compile(
+    r"(?:企业|单位|公司|主要|生产|经营|经济|财务|基本|工业|统计)*(?:指标|情况|数据|信息|概况|状况)(?:名称)?"
+)
+"""Words that stand over several columns and say nothing of them."""
+
+_WHOLE: Final = re.compile(r"(?:合计|总计|总额)$")
+"""Words at the end of a heading that say that it is all of the figure, and no part."""
 
 
 class Meaning(NamedTuple):
@@ -81,7 +92,11 @@ class Vocabulary:
         text = heading_text(heading)
         if found := self._words.get(text.plain) or self._words.get(text.word):
             return found
-        return self._compound(text.word) or self._bracketed(text.word)
+        return self._compound(text.word) or self._bracketed(text.word) or self._in_group(text.word)
+
+    def is_group(self, heading: str) -> bool:
+        """Say whether a heading says nothing of the columns that it stands over, such as `主要指标`."""
+        return _GROUP.fullmatch(heading_text(heading).word) is not None
 
     def role(self, heading: str) -> str | None:
         """Say which role a heading has, by a person's choice or by its words."""
@@ -111,6 +126,12 @@ class Vocabulary:
                 return Meaning(first.role, 0, first.word)
         return None
 
+    def _in_group(self, word: str) -> Meaning | None:
+        """Read a word under or beside one that only groups columns: `主要指标 产值`, `营业收入 合计`."""
+        group = _GROUP.match(word)
+        rest = _WHOLE.sub("", word[group.end() :] if group else word)
+        return self._words.get(rest) or self._compound(rest) if rest != word else None
+
     def _bracketed(self, word: str) -> Meaning | None:
         """Read the name or code before a bracket, such as `单位名称(盖章)`."""
         found = self._words.get(word.partition("(")[0]) if word.endswith(")") else None
@@ -135,11 +156,13 @@ class Headings(NamedTuple):
     path: str
     """The file, for refusals."""
     words: tuple[str, ...]
-    """The headings as written, with line breaks folded to a space."""
+    """The headings as written, those of several rows joined, with line breaks folded to a space."""
     question: Question
     """The plan, and what a person said."""
     vocabulary: Vocabulary
     """The words that are known."""
+    above: Above
+    """What is stated for the whole table."""
 
     @property
     def used(self) -> tuple[str, ...]:

@@ -1,30 +1,23 @@
 """Which column is which, in which unit, and for which time."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from tiers.domain import cleaning
-from tiers.domain.question import Question
+from tiers.domain.near import near
 from tiers.domain.table import Column
 from tiers.errors import DataError
-from tiers.intake import measure_columns, refusals
-from tiers.intake.heading_words import CODE, NAME, YEAR, Headings, Vocabulary
-from tiers.intake.near import near
+from tiers.intake import measure_columns, reasons, refusals
+from tiers.intake.heading_words import CODE, NAME, YEAR, Headings
 from tiers.intake.units import with_unit
-from tiers.wording import say
-
-_LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
+from tiers.wording import Sentence
 
 
-def columns(path: str, row: Sequence[str], question: Question, vocabulary: Vocabulary) -> tuple[Column, ...]:
+def columns(headings: Headings) -> tuple[Column, ...]:
     """Find out which column is which.
 
     Raises: DataError if a role cannot be told from the headings, with what to say about it.
     """
-    words = tuple(_LINE_BREAKS.sub(" ", word).strip() for word in row)
-    headings = Headings(path, words, question, vocabulary)
     chosen = _chosen(headings)
     found = dict(chosen)
     for role in (NAME, CODE, YEAR):
@@ -33,7 +26,7 @@ def columns(path: str, row: Sequence[str], question: Question, vocabulary: Vocab
     if NAME not in found.values() and CODE not in found.values():
         raise refusals.no_name(headings)
     found |= measure_columns.choose(headings, found)
-    made = tuple(_column(headings, i, found.get(i), chosen=i in chosen) for i in range(len(words)))
+    made = tuple(_column(headings, i, found, chosen=i in chosen) for i in range(len(headings.words)))
     _refuse_twice(headings, found)
     return made
 
@@ -87,17 +80,19 @@ def _best(headings: Headings, role: str, chosen: dict[int, str]) -> int | None:
     return best[0] if best else None
 
 
-def _column(headings: Headings, index: int, role: str | None, *, chosen: bool) -> Column:
-    heading = headings.words[index]
+def _column(headings: Headings, index: int, found: dict[int, str], *, chosen: bool) -> Column:
+    heading, role = headings.words[index], found.get(index)
     if role is None:
-        return Column(index, heading)
+        return Column(index, heading, why=reasons.for_no_role(headings, heading))
     meaning = headings.vocabulary.meaning(heading)
-    why = say("choice.asked") if chosen or not meaning else say("choice.word", word=meaning.word)
-    column = Column(index, heading, role, why=why)
+    word = {"word": meaning.word} if meaning and not chosen else {}
+    column = Column(index, heading, role, why=(Sentence("choice.word" if word else "choice.asked", word),))
     if role in {NAME, CODE, YEAR}:
         return column
-    period = measure_columns.period_of(heading, chosen=chosen)
-    return with_unit(replace(column, period=period), headings.path, headings.question, is_used=role in headings.used)
+    time = measure_columns.time_of(headings, index, found, chosen=chosen)
+    is_used = role in headings.used
+    placed = with_unit(replace(column, period=time.period), headings.path, headings.question, headings.above, is_used)
+    return replace(placed, why=reasons.for_measure(placed, time, headings.above))
 
 
 def _refuse_twice(headings: Headings, found: dict[int, str]) -> None:

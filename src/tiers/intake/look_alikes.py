@@ -27,8 +27,3 @@ def look_alike(heading: str) -> str:
     plain = "__" if "__" in heading else text.plain
     kind = next((kind for pattern, kind in _KINDS if re.search(pattern, plain)), None)
     return f"choice.{kind or ('month' if text.span == 'month' else 'unclear')}"
-
-
-def seems(heading: str) -> str:
-    """Say as a word of the catalogue of what time a heading's figures seem to be."""
-    return f"choice.{heading_text(heading).span}"

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from tiers.domain.period import Period
 from tiers.intake import refusals
 from tiers.intake.heading_text import heading_text
-from tiers.intake.heading_words import Headings
+from tiers.intake.heading_words import YEAR, Headings
 from tiers.intake.look_alikes import look_alike
+from tiers.intake.year_of_table import ColumnTime, column_time, refuse_other_months
 
 
 def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
@@ -19,7 +20,7 @@ def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for measure in headings.question.targets.measures:
         if measure not in taken.values():
-            found |= dict.fromkeys(_clear(headings, measure, candidates(headings, measure, taken)), measure)
+            found |= dict.fromkeys(_clear(headings, measure, candidates(headings, measure, taken), taken), measure)
     if not any(measure in headings.used for measure in (*found.values(), *taken.values())):
         raise refusals.no_measure(headings)
     return found
@@ -35,24 +36,32 @@ def candidates(headings: Headings, measure: str, taken: Mapping[int, str]) -> li
     return [i for i, rank in ranks.items() if rank == min(ranks.values())]
 
 
-def _clear(headings: Headings, measure: str, places: Sequence[int]) -> Sequence[int]:
+def _clear(headings: Headings, measure: str, places: Sequence[int], taken: Mapping[int, str]) -> Sequence[int]:
     """Give back candidates of which each is alone in its year; refuse or drop others."""
-    texts = [heading_text(headings.words[i]) for i in places]
-    years = [text.period.year if text.period else None for text in texts]
+    times = [_time(headings, i, taken) for i in places]
+    years = [time.period.year if time.period else None for time in times]
     alone = len(set(years)) == len(years) and (None not in years or len(years) == 1)
-    if alone and not any(text.span == "month" for text in texts):
+    if alone and not any(time.span == "month" for time in times):
         return places
     if measure in headings.used:
-        raise refusals.unclear_measure(headings, measure, places)
+        raise refusals.unclear_measure(headings, measure, places, [time.span for time in times])
     return ()
 
 
-def period_of(heading: str, *, chosen: bool) -> Period | None:
-    """Give the time that a heading states for its figures; None if it states none.
+def time_of(headings: Headings, index: int, found: Mapping[int, str], *, chosen: bool) -> ColumnTime:
+    """Give the time of a column's figures.
 
     A figure of an earlier time (`上年同期`) that a person has named has an unknown one.
+
+    Raises: DataError if the heading and the title state two different years to date.
     """
-    stated = heading_text(heading).period
-    if chosen and stated is None and look_alike(heading) == "choice.earlier":
-        return Period(None, None)
-    return stated
+    heading = headings.words[index]
+    if chosen and heading_text(heading).period is None and look_alike(heading) == "choice.earlier":
+        return ColumnTime(Period(None, None), "none", None)
+    if headings.above.stated and found[index] in headings.used:
+        refuse_other_months(headings.path, heading, headings.above.stated)
+    return _time(headings, index, found)
+
+
+def _time(headings: Headings, index: int, found: Mapping[int, str]) -> ColumnTime:
+    return column_time(headings.words[index], headings.above.stated, has_years=YEAR in found.values())

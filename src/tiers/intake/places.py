@@ -1,34 +1,57 @@
 """From what a person named to the bytes of each file: files, folders, globs and standard input."""
 
 import os
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
+from tiers.domain.near import near
 from tiers.errors import DataError
-from tiers.intake.near import near
 
 STANDARD_INPUT: Final = "-"
 """The name that stands for standard input, which is read for no other reason."""
 
 _MAGIC: Final = frozenset("*?[")
+_STARS: Final = re.compile(r"\*+")
+
+ENDINGS: Final = (
+    *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"),
+    *(".htm", ".html", ".json", ".jsonl", ".ndjson", ".parquet"),
+)
+"""By which a folder's tables are known, in any case; what they are is told by their content."""
+
+_PACKED: Final = (".gz", ".zst")
+_LOCKS: Final = ("~$", ".~lock.")
+"""How the names of files begin by which spreadsheet programs mark a table as open."""
 
 
-def files(paths: Sequence[str], endings: Sequence[str]) -> tuple[str, ...]:
-    """List the files that were named, those of folders and globs by name.
+class Listing(NamedTuple):
+    """The files that were named."""
 
-    `endings` (lower-case, with the point) tell which files of a folder are tables.
+    found: tuple[str, ...]
+    """Those that are read, in the order in which they were named; those of folders and globs by name."""
+    skipped: tuple[str, ...] = ()
+    """Lock files of open workbooks, which are no tables."""
 
-    Raises: DataError for a name that nothing has, a folder without tables, and a file that would be
-    counted twice.
+
+def files(paths: Sequence[str]) -> Listing:
+    """List the files that were named.
+
+    Raises: DataError for a name that nothing has, a folder without tables, a file that would be counted
+    twice, and if there are none but lock files.
     """
-    found = tuple(file for path in paths for file in _expanded(path, endings))
-    real = [os.path.realpath(file) for file in found]
-    for i, file in enumerate(real):
-        if file in real[:i]:
-            raise DataError("file-twice", path=found[i], other=found[real.index(file)])
-    return found
+    listing = _joined(map(_expanded, paths))
+    if listing.skipped and not listing.found:
+        raise DataError("file-lock", path=listing.skipped[0])
+    seen: dict[str, str] = {}
+    for file in listing.found:
+        real = os.path.realpath(file)
+        if real in seen:
+            raise DataError("file-twice", path=file, other=seen[real])
+        seen[real] = file
+    return listing
 
 
 def bytes_of(path: str) -> bytes:
@@ -53,19 +76,34 @@ def _standard_input() -> bytes:
         raise DataError("stdin-closed") from error
 
 
-def _expanded(path: str, endings: Sequence[str]) -> Iterator[str]:
-    if path == STANDARD_INPUT or _is_there(path):
-        yield from _files_at(path, endings)
-        return
+def _expanded(path: str) -> Listing:
+    if path == STANDARD_INPUT:
+        return Listing((path,))
+    if _is_there(path):
+        return _files_at(path)
     matches = _matches(path)
     if not matches:
         raise _missing(path)
-    for match in matches:
-        yield from _files_at(match, endings)
+    return _joined(map(_files_at, matches))
 
 
-def _files_at(path: str, endings: Sequence[str]) -> Sequence[str]:
-    return _tables_of(path, endings) if path != STANDARD_INPUT and Path(path).is_dir() else (path,)
+def _joined(listings: Iterable[Listing]) -> Listing:
+    found: list[str] = []
+    skipped: list[str] = []
+    for listing in listings:
+        found += listing.found
+        skipped += listing.skipped
+    return Listing(tuple(found), tuple(skipped))
+
+
+def _files_at(path: str) -> Listing:
+    if Path(path).is_dir():
+        return _tables_of(path)
+    return Listing((), (path,)) if _is_lock(path) else Listing((path,))
+
+
+def _is_lock(path: str) -> bool:
+    return Path(path).name.startswith(_LOCKS)
 
 
 def _is_there(path: str) -> bool:
@@ -80,25 +118,40 @@ def _is_there(path: str) -> bool:
     return True
 
 
-def _tables_of(folder: str, endings: Sequence[str]) -> list[str]:
-    """List the tables of a folder, without those of its folders and without hidden and lock files."""
+def _tables_of(folder: str) -> Listing:
+    """List the tables of a folder, without those of its folders and without hidden files."""
     try:
-        inside = sorted(Path(folder).iterdir())
+        inside = sorted(map(str, Path(folder).iterdir()))
     except OSError as error:
         raise DataError("file-unreadable", path=folder, reason=error.strerror or "") from error
-    tables = [file for file in inside if file.suffix.lower() in endings and not file.name.startswith((".", "~$"))]
-    found = [str(file) for file in tables if not os.path.isdir(file)]  # noqa: PTH112 - that of Path may raise
-    if not found:
-        raise DataError("folder-empty", path=folder, endings=tuple(endings))
-    return found
+    tables, locks = tuple(filter(_is_table, inside)), tuple(filter(_is_lock, inside))
+    if not tables and not locks:
+        raise DataError("folder-empty", path=folder, endings=ENDINGS)
+    return Listing(tables, locks)
+
+
+def _is_table(path: str) -> bool:
+    """Say whether a file of a folder has the name of a table that is not hidden."""
+    file = Path(path)
+    inner = file.with_suffix("") if file.suffix.lower() in _PACKED else file
+    named = inner.suffix.lower() in ENDINGS and not file.name.startswith((".", *_LOCKS))
+    return named and not os.path.isdir(file)  # noqa: PTH112 - that of Path may raise
 
 
 def _matches(pattern: str) -> list[str]:
-    if not _MAGIC.intersection(pattern):
+    """Find what has a name of a form; hidden files only if asked for, and `**` follows no links to folders."""
+    parts = Path(pattern).parts
+    fixed = next((i for i, part in enumerate(parts) if _MAGIC.intersection(part)), None)
+    if fixed is None or "\0" in pattern:
         return []
-    import glob  # noqa: PLC0415 - most names are plain
+    forms = [part if part == "**" else _STARS.sub("*", part) for part in parts[fixed:]]
+    found = Path(*parts[:fixed]).glob("/".join(forms))
+    hidden = any(form.startswith(".") for form in forms)
+    return sorted(str(path) for path in found if hidden or not _is_hidden(path.parts[fixed:]))
 
-    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - that of Path knows no absolute patterns
+
+def _is_hidden(parts: Sequence[str]) -> bool:
+    return any(part.startswith(".") for part in parts)
 
 
 def _missing(path: str) -> DataError:

@@ -5,9 +5,9 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.errors import DataError
-from tiers.intake.heading_text import heading_text
+from tiers.intake.heading_text import Span, heading_text
 from tiers.intake.heading_words import YEAR, Headings
-from tiers.intake.look_alikes import look_alike, seems
+from tiers.intake.look_alikes import look_alike
 from tiers.intake.units import asked_unit
 
 _MOST: Final = 40
@@ -24,6 +24,11 @@ def shown(words: Sequence[str]) -> tuple[str, ...]:
     """Give the headings that are not blank, as many and as long as a person can take in."""
     cut = [word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…" for word in words if word]
     return (*cut[:_MOST], "…") if len(cut) > _MOST else tuple(cut)
+
+
+def sample(row: Sequence[str]) -> str:
+    """Show the first cells of a row."""
+    return " | ".join(shown([cleaning.text(cell) for cell in row])[:6])
 
 
 def counted(places: Sequence[int]) -> tuple[str, ...]:
@@ -60,13 +65,13 @@ def unclear_role(headings: Headings, role: str, places: Sequence[int]) -> DataEr
     return DataError("role-unclear", path=headings.path, role=role, headings=shown(words), **facts)
 
 
-def unclear_measure(headings: Headings, measure: str, places: Sequence[int]) -> DataError:
+def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spans: Sequence[Span]) -> DataError:
     """Say that several columns answer equally well for a measure, and everything else that is not stated."""
     words = [headings.words[i] for i in places]
     if len(words) > 1 and _are_one(words):
         return DataError("heading-twice", path=headings.path, heading=words[0], columns=counted(places))
-    rows = [(word, seems(word)) for word in words]
-    likely = max(words, key=lambda word: heading_text(word).span != "month")
+    rows = [(word, f"choice.{span}") for word, span in zip(words, spans, strict=True)]
+    likely = max(zip(words, spans, strict=True), key=lambda pair: pair[1] != "month")[0]
     return DataError(
         "measure-unclear",
         choices=[("choice.column", "choice.seems"), *rows, *_look_alikes(headings, measure, words)],
@@ -107,11 +112,16 @@ def _look_alikes(headings: Headings, measure: str, rivals: Sequence[str]) -> lis
 
 def _lacks_unit(headings: Headings, measure: str, words: Sequence[str]) -> bool:
     asked, _ = asked_unit(headings.question, measure)
-    return asked is None and not any(heading_text(word).unit for word in words)
+    return asked is None and not headings.above.unit_line and not any(heading_text(word).unit for word in words)
 
 
 def _lacks_year(headings: Headings, words: Sequence[str]) -> bool:
-    if headings.question.reading.year or any((p := heading_text(word).period) and p.year for word in words):
+    stated = headings.above.stated
+    if (
+        headings.question.reading.year
+        or (stated and stated.year)
+        or any((p := heading_text(word).period) and p.year for word in words)
+    ):
         return False
     roles = (headings.vocabulary.role(word) for word in headings.words)
     return YEAR not in roles

@@ -7,10 +7,10 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from tiers.domain.measure import Label, Measure
+from tiers.domain.near import near
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
 from tiers.errors import TargetsError
-from tiers.intake.near import near
 from tiers.intake.toml_lines import Key, line_of
 
 _MODELS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(

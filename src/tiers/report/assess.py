@@ -1,6 +1,6 @@
 """Tally + targets → Report: goals, gaps, status and problems."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from tiers.domain import cleaning
@@ -14,7 +14,7 @@ from tiers.report import model
 from tiers.report.goals import Judge, base_differences
 from tiers.report.quotient import plain, quotient
 from tiers.report.suppress import suppressed
-from tiers.wording import problem_said
+from tiers.wording import problem_said, problem_sentence
 
 _MONTHS = 12
 MOST_LISTED = 100
@@ -214,5 +214,11 @@ def problem_item(problem: Problem, *, no_names: bool) -> model.ProblemItem:
         row=problem.row,
         column=problem.column,
         value=None if no_names else problem.value,
-        facts=() if no_names else tuple(facts.items()),
+        facts=tuple(_to_pass_on(problem.code, facts) if no_names else facts.items()),
     )
+
+
+def _to_pass_on(code: str, facts: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Give the facts that the sentence says which names nobody."""
+    said = problem_sentence(code, names=False).needs()
+    return ((name, fact) for name, fact in facts.items() if name in said)

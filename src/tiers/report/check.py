@@ -14,7 +14,7 @@ from tiers.report import check_model as model
 from tiers.report.assess import input_found, measure_found, of_the_plan, options_said, plan_in_force, problem_item
 from tiers.report.model import MeasureReport
 from tiers.report.suppress import input_without_names, measure_without_names
-from tiers.wording import say
+from tiers.wording import said_together, say
 
 
 def checked(found: Examined, question: Question) -> model.Check:
@@ -63,7 +63,8 @@ def _column(column: Column) -> model.CheckedColumn:
         months=period.months if period else None,
         unit=column.unit.text if column.unit and is_figure else None,
         unit_from=column.unit_from if is_figure else None,
-        why=column.why,
+        why=said_together(column.why),
+        reasons=column.why,
     )
 
 

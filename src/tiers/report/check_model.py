@@ -17,8 +17,10 @@ class CheckedColumn(Frozen):
     months: tuple[int, int] | None
     unit: str | None
     unit_from: str | None
-    why: str | None
-    """In words; None where nothing was recognised."""
+    why: str
+    """One English sentence."""
+    reasons: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
+    """For people only: the same, as `tiers.wording.Sentence`."""
 
 
 class CheckedInput(Input):

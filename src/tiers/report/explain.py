@@ -2,8 +2,7 @@
 
 from tiers.domain.ladder import short_by
 from tiers.domain.question import Question
-from tiers.domain.table import Source
-from tiers.domain.tally import SetAside
+from tiers.domain.table import SetAside, Source
 from tiers.domain.targets import Targets
 from tiers.domain.traced import CellFound, FirmTraced, FirmYear, Place, RowFound, Rung, Traced
 from tiers.report import explain_model as model

@@ -68,7 +68,8 @@ class ColumnFound(Frozen):
     months: tuple[int, int] | None
     unit: str | None
     unit_from: str | None
-    why: Annotated[str | None, ForPeople] = None
+    why: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
+    """For people only: the reasons for all that, as `tiers.wording.Sentence`."""
 
 
 class Aside(Frozen):
@@ -255,7 +256,7 @@ class ProblemItem(Frozen):
     row: int | None
     column: str | None
     value: str | None
-    facts: Annotated[tuple[tuple[str, Any], ...], Field(exclude=True)] = ()
+    facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
     """For people only: what the sentence needs in another language."""
 
 

@@ -2,15 +2,38 @@
 
 import importlib
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = ("zh", "en")
 """The languages that have a catalogue, each a package of sections beside this file."""
 
 _FIGURES: Final = frozenset({"money", "limit", "exact", "percent"})
+
+
+class Sentence(NamedTuple):
+    """A sentence that is a fact of another one, said in the language of that one."""
+
+    key: str
+    """Its section and its name."""
+    facts: Mapping[str, object]
+    """What it says."""
+
+    def said(self, lang: str) -> str:
+        """Say it in a language."""
+        return say(self.key, lang, **self.facts)
+
+    def needs(self) -> frozenset[str]:
+        """Give the names of the facts that it says."""
+        section, _, name = self.key.partition(".")
+        return frozenset(fact for _, fact, _, _ in string.Formatter().parse(sentences(section)[name]) if fact)
+
+
+def said_together(reasons: Iterable[Sentence], lang: str = "en") -> str:
+    """Say several sentences as one: `a; b, c`."""
+    return say("list.semicolon", lang).join(reason.said(lang) for reason in reasons)
 
 
 class _Words(string.Formatter):
@@ -28,6 +51,8 @@ class _Words(string.Formatter):
         self.facts = facts
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - the base class takes anything
+        if isinstance(value, Sentence):
+            return value.said(self.lang)
         if "|" in format_spec:
             *none, one, many = format_spec.split("|")
             return (none[0] if none and not value else one if value == 1 else many).replace(
@@ -75,13 +100,27 @@ def counted(number: int, lang: str = "en") -> str:
 
 def problem_said(code: str, lang: str = "en", /, *, names: bool = True, **facts: object) -> str:
     """Say what a problem is; without `names`, in a sentence that names no firm and shows no cell."""
+    return problem_sentence(code, names=names, **facts).said(lang)
+
+
+def problem_sentence(code: str, /, *, names: bool, **facts: object) -> Sentence:
+    """Give the sentence of a problem, to be said in any language."""
     key = f"{code}.no-names"
-    nameless = not names and key in sentences("problem", lang)
-    return say(f"problem.{key if nameless else code}", lang, **facts)
+    nameless = not names and key in sentences("problem")
+    return Sentence(f"problem.{key if nameless else code}", facts)
 
 
 def joined(words: Sequence[str], lang: str) -> str:
     """Join words as a sentence lists them: `a, b and c`."""
+    return _joined(words, lang, "comma", "and")
+
+
+def joined_clauses(clauses: Sequence[str], lang: str) -> str:
+    """Join clauses, which may hold commas themselves, as a sentence lists them."""
+    return _joined(clauses, lang, "semicolon", "also")
+
+
+def _joined(words: Sequence[str], lang: str, mark: str, last: str) -> str:
     if len(words) < 2:  # noqa: PLR2004 - two are needed for an “and”
         return "".join(words)
-    return say("list.and", lang, first=say("list.comma", lang).join(words[:-1]), last=words[-1])
+    return say(f"list.{last}", lang, first=say(f"list.{mark}", lang).join(words[:-1]), last=words[-1])

@@ -7,7 +7,7 @@ from typing import Final
 _WIDE: Final = Context(prec=100)
 _SIGNS: Final = {"CNY": "¥", "TWD": "NT$", "USD": "$", "EUR": "€", "HKD": "HK$", "GBP": "£"}
 _MONEY_ZH: Final = {"CNY": "元", "TWD": "新台币元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "GBP": "英镑"}
-_STEPS: Final = {
+_STEPS: Final[dict[str, tuple[tuple[int, str, int], ...]]] = {
     "en": ((10**9, " bn", 2), (10**6, " m", 1), (1, "", 0)),
     "zh": ((10**8, "亿", 2), (10**4, "万", 0), (1, "", 0)),
 }
@@ -87,8 +87,6 @@ def _trimmed(digits: str) -> str:
 
 
 def _dressed(digits: str, word: str, lang: str, currency: str, *, negative: bool) -> str:
-    minus = "-" if negative else ""
     if lang == "zh":
-        return f"{minus}{digits.replace(',', '')}{word}{_MONEY_ZH.get(currency, currency)}"
-    sign = _SIGNS.get(currency, f"{currency} ")
-    return f"{minus}{sign}{digits}{word}"
+        return f"{'-' if negative else ''}{digits.replace(',', '')}{word}{_MONEY_ZH.get(currency, currency)}"
+    return f"{'-' if negative else ''}{_SIGNS.get(currency, f'{currency} ')}{digits}{word}"

@@ -1,13 +1,19 @@
-"""Report → text, one format per file."""
+"""Report → text or bytes, one format per file."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tiers.report.model import Report
     from tiers.write.view import View
+
+Content = str | bytes | Iterable[bytes]
+"""What is written: text that suits the console, or bytes as they are, perhaps in parts."""
+
+TABLES: Final = ("goals", "nearest", "cushion", "breakdown", "years", "problems")
+"""The tables of a report, of which a CSV holds one."""
 
 
 class Writer(NamedTuple):
@@ -15,21 +21,34 @@ class Writer(NamedTuple):
 
     module: str
     """The module beside this file; its function has the same name."""
-    for_people: bool
-    """Whether its words depend on the view; formats for programs are the same for everybody."""
+    takes: tuple[Literal["view", "table"], ...] = ()
+    """What it needs besides the report; formats for programs do not know the view."""
     endings: tuple[str, ...] = ()
     """The endings of file names that choose it."""
 
-    def __call__(self, report: "Report", view: "View") -> str:
+    @property
+    def for_people(self) -> bool:
+        """Whether its words depend on the view; formats for programs are the same for everybody."""
+        return "view" in self.takes
+
+    def __call__(self, report: "Report", view: "View") -> Content:
         """Write the report."""
         write = getattr(importlib.import_module(f"tiers.write.{self.module}"), self.module)
-        return str(write(report, view) if self.for_people else write(report))
+        given = {"view": view, "table": view.table}
+        content: Content = write(report, *(given[name] for name in self.takes))
+        return content
 
 
 WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
     {
-        "table": Writer("to_terminal", for_people=True, endings=(".txt",)),
-        "json": Writer("to_json", for_people=False, endings=(".json",)),
+        "table": Writer("to_terminal", ("view",), (".txt",)),
+        "brief": Writer("to_brief", ("view",)),
+        "markdown": Writer("to_markdown", ("view",), (".md",)),
+        "json": Writer("to_json", (), (".json",)),
+        "csv": Writer("to_csv", ("table",), (".csv",)),
     },
 )
 """Every format of a report, by the name that `--format` takes."""
+
+PLAIN: Final[Mapping[str, Writer]] = MappingProxyType({name: WRITERS[name] for name in ("table", "json")})
+"""The two formats of answers that are no reports: for people and for programs."""

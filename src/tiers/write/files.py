@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +22,8 @@ _REASONS: Final = {
 }
 
 
-def write_atomically(path: str, content: bytes) -> None:
-    """Replace a file by new bytes in one step, or leave everything as it was.
+def write_atomically(path: str, content: bytes | Iterable[bytes]) -> None:
+    """Replace a file by new bytes, perhaps in parts, in one step, or leave everything as it was.
 
     The bytes go to a temporary file beside the target, are synced and renamed; the target's mode is
     kept, and of a link the target is replaced. A device or a pipe is written to as it is.
@@ -30,16 +31,22 @@ def write_atomically(path: str, content: bytes) -> None:
     Raises: WriteError where the folder is missing, the disk is full, or it is not allowed.
     """
     try:
+        parts = [content] if isinstance(content, bytes) else content
         mode = _mode(Path(path))
         if mode is None or stat.S_ISREG(mode):
-            _replace(Path(path).resolve(), content, mode)
+            _replace(Path(path).resolve(), parts, mode)
         else:
-            Path(path).write_bytes(content)
+            _push(Path(path), parts)
     except ValueError as error:
         raise WriteError("path-impossible", path=path) from error
     except OSError as error:
         code = _REASONS.get(error.errno or 0, "write-failed")
         raise WriteError(code, path=path, folder=str(Path(path).parent), reason=error.strerror or str(error)) from error
+
+
+def _push(device: Path, content: Iterable[bytes]) -> None:
+    with device.open("wb") as there:
+        there.writelines(content)
 
 
 def _mode(path: Path) -> int | None:
@@ -50,7 +57,7 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _replace(target: Path, content: bytes, mode: int | None) -> None:
+def _replace(target: Path, content: Iterable[bytes], mode: int | None) -> None:
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     temporary = target.parent / f".tiers-{os.urandom(8).hex()}.tmp"
@@ -61,10 +68,10 @@ def _replace(target: Path, content: bytes, mode: int | None) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _fill(temporary: Path, content: bytes, mode: int | None) -> None:
+def _fill(temporary: Path, content: Iterable[bytes], mode: int | None) -> None:
     with temporary.open("xb") as there:
         if mode is not None:
             temporary.chmod(stat.S_IMODE(mode))
-        there.write(content)
+        there.writelines(content)
         there.flush()
         os.fsync(there.fileno())

@@ -10,6 +10,7 @@ _ACTIVE: Final = re.compile(
     "\u061c\u180e\u200b-\u200f"  # Arabic letter mark, zero-width characters, left-to-right and right-to-left marks
     "\u2028-\u202e\u2060-\u206f"  # line and paragraph separators, bidirectional embeddings and isolates
     "\ud800-\udfff\ufeff\ufff9-\ufffb"  # lone surrogates, byte-order mark, interlinear marks
+    "\ufffe\uffff"  # no characters at all, which XML forbids
     "\U000e0000-\U000e007f"  # tags
     "]",
 )

@@ -16,5 +16,5 @@ def to_terminal(report: Report, view: View) -> str:
 
 def drawn(sections: Sequence[Section], view: View) -> str:
     """Draw the sections of any page, with a blank line between them."""
-    pen = Pen(view.width, color=view.color)
+    pen = Pen(view.width, color=view.color, lang=view.lang)
     return "\n".join("".join(f"{line}\n" for block in section for line in pen.draw(block)) for section in sections)

@@ -16,3 +16,5 @@ class View(NamedTuple):
     """Firms to list per tier; None: one more than the gap, at most five."""
     verbose: bool = False
     """Whether the columns as understood, the rows set aside and all problems are listed too."""
+    table: str = "goals"
+    """Which table a format holds that can hold only one, one of `tiers.write.TABLES`."""

@@ -162,7 +162,7 @@ def test_strict_counts_a_problem_of_no_file(capsys: pytest.CaptureFixture[str]) 
         (["data.csv", "-o", "none/a.json"], 6, "none/a.json: there is no folder none."),
         (["data.csv", "-o", "none/a.json", "--fail-on", "unmet", "--targets", "builtin"], 6, "none/a.json"),
         (["data.csv", "--no-names", "--by", "企业名称"], 2, "--by 企业名称 names firms"),
-        (["data.csv", "--lang", "zh"], 2, "Chinese comes with a later version"),
+        (["data.csv", "--lang", "fr"], 2, "--lang fr: one of zh, en is meant."),
     ],
 )
 def test_which_failure_counts(words: list[str], code: int, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,3 +205,79 @@ def test_the_same_run_gives_the_same_bytes() -> None:
     two = shell("$tiers report data.csv -q; $tiers report data.csv --json -q", PYTHONHASHSEED="2")
     assert one.stdout == two.stdout
     assert one.returncode == 0
+
+
+def test_a_folder_with_a_table_that_is_open(capsys: pytest.CaptureFixture[str]) -> None:
+    """The mark of the other program is passed over, with a note on standard error; nothing hides in its name."""
+    Path("tables").mkdir()
+    Path(small()).rename("tables/data.csv")
+    Path("tables/~$data\x1b.csv").write_text("示例")
+    assert main(["report", "tables", "--targets", "builtin"]) == 0
+    note = "~$data\\x1b.csv marks a table as open in another program; what was last saved counts\n"
+    assert capsys.readouterr().err == f"tiers: {Path('tables') / note}"
+    assert main(["report", "tables", "--targets", "builtin", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_table_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """The goals unless another is asked for; `--table` says which."""
+    assert main(["report", small(), "-q", "--format", "csv"]) == 0
+    assert [line.split(",")[2] for line in capsys.readouterr().out.splitlines()] == [
+        "tier",
+        "10亿",
+        "5亿",
+        "1亿",
+        "1000万",
+    ]
+    assert main(["report", "data.csv", "-q", "--format", "csv", "--table", "nearest", "--top", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(",")[1:5] for line in lines[1:3]] == [
+        ["10亿", "revenue", "1", "示例乙厂"],
+        ["5亿", "revenue", "1", "示例丙厂"],
+    ]
+
+
+def test_several_files_of_one_run(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each in the format of its ending; standard output stays empty."""
+    files = ["a.json", "a.csv", "a.txt", "a.md"]
+    assert main(["report", small(), "-q", *(word for file in files for word in ("-o", file)), "--table", "years"]) == 0
+    assert capsys.readouterr().out == ""
+    assert json.loads(Path("a.json").read_bytes())["enterprises"] == 3
+    assert Path("a.csv").read_bytes().startswith(b"year,complete,enterprises,")
+    assert Path("a.txt").read_text(encoding="utf-8").startswith("Shuangqing District")
+    assert Path("a.md").read_text(encoding="utf-8").startswith("## Shuangqing District")
+
+
+def test_a_notice_to_paste(capsys: pytest.CaptureFixture[str]) -> None:
+    """On one line, in the language of the run; `--top` says how many firms it names."""
+    words = ["report", small(), "-q", "--year", "2008", "--format", "brief"]
+    assert main([*words, "--lang", "zh"]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+    assert main([*words, "--top", "0"]) == 0
+    assert "示例" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--table", "years"], "--table years chooses the table of a CSV, and none is to be written. Add --format csv"),
+        (["--table", "years", "-o", "a.json"], "error[table-without-csv]"),
+        (["--table", "firms", "--format", "csv"], "--table firms: one of goals, nearest, cushion, breakdown, years"),
+        (["--table", "nearest", "--format", "csv", "--no-names"], "--table nearest names firms, which --no-names"),
+        (["-o", "a.csv", "-o", "A/../a.csv"], "A/../a.csv is to be written twice."),
+        (["-o", "a.pdf"], "-o a.pdf: its ending names no format. Endings are .txt, .md, .json, .csv"),
+        (["--format", "yaml"], "There is no format yaml. The formats are table, brief, markdown, json, csv"),
+    ],
+)
+def test_a_format_that_cannot_be(words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 2, and nothing is written."""
+    assert main(["report", small(), "-q", *words]) == 2
+    out, err = capsys.readouterr()
+    assert (out, sorted(path.name for path in Path().iterdir())) == ("", ["data.csv"])
+    assert sentence in err
+
+
+def test_no_names_leave_the_other_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a firm in them."""
+    assert main(["report", small(), "-q", "--no-names", "--format", "csv", "--table", "goals"]) == 0
+    assert "示例" not in capsys.readouterr().out

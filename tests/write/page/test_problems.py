@@ -1,13 +1,8 @@
-import sys
-from collections.abc import Iterator
-from types import ModuleType
-
 import pytest
 
 from tests.write import reports
 from tests.write.reports import problem, problems
 from tiers.report.model import ProblemItem, Report
-from tiers.wording import sentences
 from tiers.write.page.blocks import Block, Paragraph
 from tiers.write.page.problems import problems as paragraphs
 from tiers.write.page.words import Words
@@ -81,26 +76,16 @@ def test_errors_come_first_and_five_are_enough() -> None:
     assert len(said(report, verbose=True)) == 1 + 7 + 1
 
 
-@pytest.fixture
-def _other_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have a further language, which says everything as English does, and of a problem only its code and its facts."""
-    for section in ("report", "list", "problem"):
-        module = ModuleType(f"tiers.wording.zh.{section}")
-        said = dict(sentences(section))
-        if section == "problem":
-            said = {name: f"[{name}: {{row}} {{count}}]" for name in said}
-        module.SENTENCES = said  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, module.__name__, module)
-    sentences.cache_clear()
-    yield
-    sentences.cache_clear()
-
-
-@pytest.mark.usefixtures("_other_language")
-def test_in_another_language_the_sentence_is_said_anew() -> None:
+def test_in_chinese_the_sentence_is_said_anew() -> None:
     """From its facts; the message of the report is English. Without names it is the sentence that says none."""
-    facts = (("count", 7), ("name", "甲"))
-    named = reports.drawing(problems=problems(problem(facts=facts)))
+    named = reports.drawing(problems=problems(problem(facts=(("name", "甲"),))))
     nameless = named.model_copy(update={"options": reports.options(no_names=True)})
-    assert said(named, lang="zh")[1] == "× data.csv line 83, 营业收入（万元）: [amount-unreadable: 83 7]"
-    assert said(nameless, lang="zh")[1] == "× data.csv line 83, 营业收入（万元）: [amount-unreadable.no-names: 83 7]"
+    place = "× data.csv 第83行，营业收入（万元）："
+    assert said(named, lang="zh")[1] == f"{place}“约2.3亿”不是金额，甲的这个数未计入。"
+    assert said(nameless, lang="zh")[1] == f"{place}单元格不是金额，这个数未计入。"
+
+
+def test_a_report_that_was_read_from_json_has_only_its_english_sentence() -> None:
+    """The facts do not stand in JSON."""
+    report = reports.drawing(problems=problems(problem(message="It is wrong.", facts=None)))
+    assert said(report, lang="zh")[1] == "× data.csv 第83行，营业收入（万元）：It is wrong."

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tiers.write.terminal.wrapping import widest_atom, widest_figure, wrapped
+from tiers.write.terminal.wrapping import parted, widest_atom, widest_figure, wrapped
 
 CASES = [
     # text, width, hang → lines
@@ -31,6 +31,8 @@ CASES = [
     ("一二（三四）", 6, 0, ["一二", "（三", "四）"]),
     ("过10亿元为11家", 8, 0, ["过10亿元", "为11家"]),
     ("示例机械厂 001", 8, 0, ["示例机械", "厂 001"]),
+    ("abcdefg“一”", 8, 0, ["abcdefg", "“一”"]),
+    ("abcdefgh。", 8, 0, ["abcdefg", "h。"]),
 ]  # fmt: skip
 
 
@@ -53,6 +55,22 @@ def test_a_text_is_broken_into_lines(text: str, width: int | None, hang: int, li
 def test_the_least_width_is_known(text: str, atom: int, figure: int) -> None:
     """In columns: what stays together where a text may break, and where even words are broken."""
     assert (widest_atom(text), widest_figure(text)) == (atom, figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("", ""),
+        ("plain words", "plain words"),
+        ("一二，三", "一|二，|三"),
+        ("（一）二", "（一）|二"),
+        ("unit 机械", "unit |机|械"),
+        ("退出码 1。", "退|出|码| 1。"),
+    ],
+)
+def test_marks_stand_where_a_line_may_end(text: str, marked: str) -> None:
+    """Also in a text of which few characters are wide; beside the blanks there were."""
+    assert parted(text, "|") == marked
 
 
 TEXTS = st.text(st.sampled_from("ab 12.,¥%示例厂，（）-"), max_size=60)

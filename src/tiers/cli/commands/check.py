@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tiers.cli.exits import Exit
+from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import Data, Fix, InspectingOptions, OutputOptions
 from tiers.cli.outcome import Outcome, Place, on_paper, places, refuse_inputs
 from tiers.errors import UsageError
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from tiers.domain.question import Question
     from tiers.domain.table import Table
     from tiers.report.check_model import Check as Found
-
-FORMATS = ("table", "json")
-"""What a check can be written as."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -40,7 +38,7 @@ class Check(OutputOptions, InspectingOptions):
         asking.check(options)
         if self.fix and self.no_names:
             raise UsageError("no-names-fix")
-        outputs = places(self, FORMATS, self.fix)
+        outputs = places(self, beside=self.fix)
         written = [*outputs, *([Place(self.fix, "csv", "--fix")] if self.fix else [])]
         refuse_inputs(written, self.data)
         plan = asking.plan_for(options, self.data)
@@ -48,6 +46,8 @@ class Check(OutputOptions, InspectingOptions):
         question = asking.question(
             options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)
         )
+        if not self.quiet:
+            tell_of_locks(self.data, self.lang or "en")
         found, tables = inspection.check(self.data, question)
         refuse_inputs(written, [table.source.path for table in tables])
         return self._outcome(found, tables, question, outputs)
@@ -56,14 +56,14 @@ class Check(OutputOptions, InspectingOptions):
         self, found: "Found", tables: Sequence["Table"], question: "Question", outputs: Sequence[Place]
     ) -> Outcome:
         contents = [(place.path, self._written(found, place)) for place in outputs]
-        notes = []
+        notes, lang = [], self.lang or "en"
         if self.fix and found.refusals:
-            notes.append(say("check.not-fixed", path=self.fix))
+            notes.append(say("check.not-fixed", lang, path=self.fix))
         elif self.fix:
             from tiers.fixing import fixed  # noqa: PLC0415 - most checks write no table
 
             contents.append((self.fix, fixed(tables, question, self.fix)))
-            notes.append(say("check.fixed", path=self.fix))
+            notes.append(say("check.fixed", lang, path=self.fix))
         problems = found.problems
         is_wrong = found.refusals or problems.errors or (question.reading.strict and problems.warnings)
         return Outcome(contents, Exit.NO if is_wrong else Exit.DONE, () if self.quiet else notes)

@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import Data, InspectingOptions, OutputOptions
 from tiers.cli.outcome import Outcome, Place, on_paper, places, refuse_inputs
 from tiers.errors import UsageError
 
 if TYPE_CHECKING:
     from tiers.report.explain_model import Explanation
-
-FORMATS = ("table", "json")
-"""What an explanation can be written as."""
 
 Firm = Annotated[str, typer.Argument(metavar="FIRM", hidden=True)]
 
@@ -39,10 +37,12 @@ class Explain(OutputOptions, InspectingOptions):
         asking.check(options)
         if self.no_names:
             raise UsageError("no-names-command", command="explain")
-        outputs = places(self, FORMATS)
+        outputs = places(self)
         refuse_inputs(outputs, self.data)
         plan = asking.plan_for(options, self.data)
         refuse_inputs(outputs, [plan.path])
+        if not self.quiet:
+            tell_of_locks(self.data, self.lang or "en")
         told = inspection.explain(
             self.firm,
             self.data,

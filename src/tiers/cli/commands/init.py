@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from tiers.cli import values
-from tiers.cli.options import Example, Force, GoalOf, Help, Quiet, Title, Years
+from tiers.cli.options import Example, Force, GoalOf, Help, Lang, Quiet, Title, Years
 from tiers.cli.outcome import Outcome
 from tiers.errors import UsageError, WriteError
 from tiers.wording import say
@@ -39,6 +39,8 @@ class Init:
     """Whether what is there is overwritten."""
     quiet: Quiet = False
     """Whether nothing is said of what was written."""
+    lang: Lang = None
+    """The language of the words."""
     show_help: Help = False
     """Never set: help ends the run before."""
 
@@ -87,8 +89,9 @@ class Init:
         return {name: int(count) for name, count in goals.items()}
 
     def _notes(self, paths: list[str]) -> list[str]:
-        written = [say("note.written", path=path) for path in paths]
-        return [*written, say("note.next-example", path=paths[1]) if self.example else say("note.next")]
+        lang = self.lang or "en"
+        written = [say("note.written", lang, path=path) for path in paths]
+        return [*written, say("note.next-example", lang, path=paths[1]) if self.example else say("note.next", lang)]
 
 
 def _valid(plan: dict[str, object]) -> "Targets":

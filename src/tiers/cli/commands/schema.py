@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tiers.cli.options import Help
+from tiers.cli.options import Help, Lang
 from tiers.cli.outcome import Outcome
 from tiers.errors import UsageError
 
@@ -18,6 +18,8 @@ class Schema:
 
     kind: Kind
     """Of which output."""
+    lang: Lang = None
+    """The language of the words."""
     show_help: Help = False
     """Never set: help ends the run before."""
 

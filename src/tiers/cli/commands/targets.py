@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiers.cli.options import OutputOptions, Quiet, TargetsFile
+from tiers.cli.options import Lang, OutputOptions, Quiet, TargetsFile
 from tiers.cli.outcome import Outcome, places, refuse_inputs
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ class Targets(OutputOptions):
 
     targets: TargetsFile = None
     """The targets file, or `builtin`."""
+    lang: Lang = None
+    """The language of the words."""
     quiet: Quiet = False
     """Taken, as everywhere; there is nothing to leave out."""
 
@@ -28,7 +30,7 @@ class Targets(OutputOptions):
         refuse_inputs(outputs, [plan.path])
         contents: list[tuple[str | None, bytes | str]] = []
         for place in outputs:
-            text = _as_json(plan) if place.format == "json" else _as_table(plan)
+            text = _as_json(plan) if place.format == "json" else _as_table(plan, self.lang or "en")
             contents.append((place.path, text if place.path is None and place.format == "table" else text.encode()))
         return Outcome(contents)
 
@@ -40,7 +42,7 @@ def _as_json(plan: "FoundPlan") -> str:
     return to_json(InForce(path=plan.path, fallback=plan.is_fallback, targets=plan.targets))
 
 
-def _as_table(plan: "FoundPlan") -> str:
+def _as_table(plan: "FoundPlan", lang: str) -> str:
     from tiers.cli.plan_table import shown  # noqa: PLC0415 - only the format that is wanted
 
-    return "".join(f"{line}\n" for line in shown(plan.targets, plan.path))
+    return "".join(f"{line}\n" for line in shown(plan.targets, plan.path, lang))

@@ -91,4 +91,4 @@ def above_entry_limit(order: Ranked, year: int | None, wanted: Wanted) -> Iterat
     pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
     lower = [tier.name for tier, m in pairs if m == order.measure and entry is not None and tier.limit < entry]
     if entry is not None and lower and order.figures and order.figures[0] >= entry:
-        yield Problem("register-limit", facts=(("amount", entry), ("currency", "CNY"), ("tiers", ", ".join(lower))))
+        yield Problem("register-limit", facts=(("amount", entry), ("currency", "CNY"), ("tiers", tuple(lower))))

@@ -92,7 +92,8 @@ def problems_in(sheet: Sheet, others: OtherRows, not_years: Problems) -> Problem
 def found_in(sheet: Sheet, others: OtherRows) -> InputTally:
     """Say how one table was understood, with all its columns and without its totals."""
     table = sheet.table
-    return InputTally(table.source, table.columns, len(table.cells), len(sheet.firms.cells), others.set_aside, ())
+    rows = len(table.cells) + len(table.set_aside)
+    return InputTally(table.source, table.columns, rows, len(sheet.firms.cells), others.set_aside, ())
 
 
 def with_roles(table: Table) -> tuple[Column, ...]:

@@ -1,16 +1,19 @@
 """Which rows are firms: totals, sections and notes set aside, ragged and nameless rows reported."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tiers.domain import cleaning, whole_columns
+from tiers.domain import cleaning, serial, whole_columns
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, may_be_set_aside, mentions_a_total, row_kind
-from tiers.domain.table import Column, Table
-from tiers.domain.tally import SetAside
+from tiers.domain.table import Column, SetAside, Table
 
 _NAMELESS = "nameless"
 _UNNAMED = "unnamed"
+
+_BARE = 2
+"""A row that may be the heading of a section or a note has at most so many cells, and leaves more blank."""
 
 Rows = Sequence[list[str]]
 
@@ -53,7 +56,10 @@ def told_apart(table: Table, measures: Sequence[Column]) -> tuple[FirmRows, Othe
     kinds = {i: kind for i in doubtful if (kind := _kind(rows[i], names[i], codes[i], measures))}
     all_rows = FirmRows(rows, table.numbers, names, codes, frozenset(lengths))
     firms = _without(all_rows, kinds) if kinds else all_rows
-    return firms, _others(table, rows, kinds, firms, {i: n for i, n in lengths.items() if i not in kinds})
+    others = _others(table, rows, kinds)
+    of_firms = {i: length for i, length in lengths.items() if i not in kinds}
+    doubts = (*_ragged(table, rows, of_firms), *_of_names(table, firms), *_doubtful(table, firms, measures))
+    return firms, others._replace(problems=(*others.problems, *doubts))
 
 
 def _without(rows: FirmRows, kinds: Mapping[int, str]) -> FirmRows:
@@ -67,31 +73,37 @@ def _without(rows: FirmRows, kinds: Mapping[int, str]) -> FirmRows:
     )
 
 
-def _others(
-    table: Table, rows: Rows, kinds: Mapping[int, str], firms: FirmRows, lengths: Mapping[int, int]
-) -> OtherRows:
-    problems = [
-        *(_at(table, "row-nameless", table.numbers[i]) for i, kind in kinds.items() if kind == _NAMELESS),
-        *_ragged(table, rows, lengths),
-        *_damaged(table, firms),
-        *_lost_digits(table, firms),
-    ]
+def _others(table: Table, rows: Rows, kinds: Mapping[int, str]) -> OtherRows:
+    """Give the rows that are not firms, and those of them that are faults."""
+    judged = [SetAside(table.numbers[i], _judged(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS]
     return OtherRows(
-        tuple(SetAside(table.numbers[i], _judged(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS),
+        tuple(sorted((*table.set_aside, *judged), key=lambda aside: aside.row)),
         tuple((table.numbers[i], rows[i]) for i, kind in kinds.items() if kind == RowKind.TOTAL.value),
-        tuple(problems),
+        tuple(_at(table, "row-nameless", table.numbers[i]) for i, kind in kinds.items() if kind == _NAMELESS),
     )
+
+
+def _of_names(table: Table, firms: FirmRows) -> Iterator[Problem]:
+    yield from _damaged(table, firms)
+    yield from _lost_digits(table, firms)
 
 
 def _evened(table: Table) -> tuple[Rows, dict[int, int]]:
     """Make every row as long as the headings; give the true length of those that were not.
 
-    Blank cells beyond the headings are nothing: programs write them for formatted empty columns.
+    Blank cells beyond the headings are nothing if at least half of the rows have them: programs write them for
+    formatted empty columns. In a single row they are a sign of cells that were moved.
     """
     width = len(table.columns)
     if all(len(row) == width for row in table.cells):
         return table.cells, {}
-    lengths = {i: len(row) for i, row in enumerate(table.cells) if len(row) < width or any(map(str.strip, row[width:]))}
+    usual, count = Counter(map(len, table.cells)).most_common(1)[0]
+    longest = usual if count * 2 >= len(table.cells) else width
+    lengths = {
+        i: len(row)
+        for i, row in enumerate(table.cells)
+        if len(row) < width or len(row) > max(width, longest) or any(map(str.strip, row[width:]))
+    }
     return [[*row[:width], *[""] * (width - len(row))] for row in table.cells], lengths
 
 
@@ -146,3 +158,21 @@ def _at(
     table: Table, code: str, row: int, column: str | None = None, value: str | None = None, **facts: object
 ) -> Problem:
     return Problem(code, table.source.path, table.source.sheet, row, column, value, tuple(facts.items()))
+
+
+def _doubtful(table: Table, firms: FirmRows, measures: Sequence[Column]) -> Iterator[Problem]:
+    """Warn of rows that hold nothing but a name, and of serial numbers that do not follow each other."""
+    for i, row in enumerate(firms.cells):
+        if not firms.codes[i] and measures and not row[measures[0].index].strip() and _is_bare(row, measures):
+            yield _at(table, "row-only-name", firms.numbers[i], name=firms.names[i])
+    for column in (column for column in table.columns if column.role is None and serial.is_serial(column.heading)):
+        cells = [row[column.index] for row in firms.cells]
+        for i, expected, number in serial.breaks(cells):
+            place = (firms.numbers[i], cleaning.text(column.heading), cells[i])
+            yield _at(table, "serial-gap", *place, expected=expected, number=number)
+
+
+def _is_bare(row: Sequence[str], measures: Sequence[Column]) -> bool:
+    """Say whether a row has no figure, and of its many cells at most one beside the name is not blank."""
+    there = sum(bool(cell.strip()) for cell in row)
+    return there <= _BARE and len(row) - there > _BARE and not any(row[column.index].strip() for column in measures)

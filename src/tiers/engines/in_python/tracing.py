@@ -10,8 +10,7 @@ from tiers.domain.ladder import passes
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.reading import Duplicates
-from tiers.domain.table import Column, Source, Table
-from tiers.domain.tally import SetAside
+from tiers.domain.table import Column, SetAside, Source, Table
 from tiers.domain.targets import Tier
 from tiers.domain.traced import (
     Candidate,

@@ -22,7 +22,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "separator.other": "separated by {separator}",
     "headings": "headings in line {row}",
     "rows": "{n:# row of a firm|# rows of firms}",
-    "input": "{input}: {how:list}.",
+    "input": "{input}: {how}",
     "why": "Why",
     "no-role": "—",
     "no-unit": "not stated",

@@ -12,8 +12,21 @@ SENTENCES: Final[Mapping[str, str]] = {
     "firm": "firm",
     "code": "code",
     "where": "where",
-    # what a column is
+    # why a column is what it is
     "asked": "named by --column or [reading] columns",
+    "grouped": "firms are grouped or chosen by it",
+    "look-alike": "not taken for the measure: it seems to be {seems}",
+    "no-heading": "it has no heading",
+    "time-from-file-name": "its time by the file's name: {text}",
+    "time-from-heading": "its time by its heading",
+    "time-from-title": "its time by the title: {text}",
+    "unit-from-heading": "{unit} by its heading",
+    "unit-from-option": "{unit} by --unit",
+    "unit-from-targets": "{unit} by the targets file",
+    "unit-from-unit-line": "{unit} by the line above the table: {line}",
+    "unknown": "its heading is not a known word",
+    "word": "its heading says {word}",
+    # what a column seems to be
     "column": "column",
     "earlier": "an earlier time",
     "month": "one month",
@@ -28,6 +41,5 @@ SENTENCES: Final[Mapping[str, str]] = {
     "stamp": "up to a month",
     "to-date": "the year to date",
     "unclear": "not clear",
-    "word": "its heading says {word}",
     "year": "a whole year",
 }

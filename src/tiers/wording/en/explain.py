@@ -25,6 +25,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "decided.largest": "Its {rows} rows{of_year} say different figures; the largest count (--duplicates largest).",
     "decided.sum": "Its {rows} rows{of_year} say different figures, which are added up (--duplicates sum).",
     "of-year": " of {year}",
+    "of-no-year": "",
     "tier-in": "Tier by {measure}, {year}",
     "figure": "Figure",
     "reached": "Reached",

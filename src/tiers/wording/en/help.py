@@ -11,9 +11,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers report --help      everything that a report can be asked",
     "version": "Show the version and end.",
     "help": "Show this and end.",
-    # What was meant
-    "meant": "Did you mean {words:list}?",
-    "commands": "The commands are {names:list}.",
+    "install-completion": "Let this shell complete commands and options.",
+    "show-completion": "Show what does that, to put it elsewhere.",
+    "installed": "{shell} completes tiers from the next start on: {path}",
+    # How help itself speaks
+    "usage": "Usage: ",
+    "options": "OPTIONS",
+    "commands": "COMMAND [ARGS]...",
     # Commands
     "command.report": "How far is each goal?\n\n"
     "tiers report data.csv\n"
@@ -35,7 +39,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers check data.csv\n"
     "tiers check data.csv -v\n"
     "tiers check data.csv --fix clean.csv\n"
-    "tiers check *.xlsx --json | jq .problems\n\n"
+    "tiers check *.csv --json | jq .problems\n\n"
     "Exit code 1: a report would be refused, or there are errors; with --strict, or warnings. "
     "What a report would be asked can be asked here too.",
     "command.explain": "Where do this firm's figures come from, and which limits do they pass?\n\n"
@@ -46,6 +50,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers schema report > report.schema.json\n\n"
     "KIND is report, check, explain or targets.",
     # Panels
+    "panel.options": "Options",
+    "panel.commands": "Commands",
     "panel.plan": "Plan",
     "panel.reading": "Reading",
     "panel.showing": "Showing",
@@ -76,15 +82,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     "by": "Break down by this column instead of by the plan's. Repeatable.",
     "top": "Nearest and cushion firms per tier. [default: gap + 1 but at most 5; for programs 20]",
     "no-names": "Leave out what identifies a firm or lets one infer its figures.",
-    "lang": "The language of the words; Chinese comes later.",
+    "lang": "The language of the words: zh, Chinese, or en, English. [default: as the locale]",
     "color": "Colours. [default: auto, on a terminal]",
     "quiet": "Say nothing on standard error but errors.",
     "verbose": "Show more: columns as understood, rows set aside, all problems.",
     # The options of the panel Output
-    "output": "Write to this file; its ending, .txt or .json, chooses the format. Repeatable.",
+    "output": "Write to this file; its ending chooses the format, such as .txt, .md or .json. Repeatable.",
     "json": "The same as --format json.",
-    "format": "table for people, json for programs. [default: table]",
+    "format": "For people table, for programs json; of a report also brief, markdown and csv. [default: table]",
     "fix": "Write the tables as they were understood: one row per firm and year, in plain CSV.",
+    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",
 }

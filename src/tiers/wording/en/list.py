@@ -5,8 +5,12 @@ from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
     "comma": ", ",
+    "clause": ", ",
     "semicolon": "; ",
     "sentence": "{words}.",
+    "space": " ",
     "thousands": ",",
     "and": "{first} and {last}",
+    "labelled": "{label}: {figure}",
+    "also": "{first} and {last}",
 }

@@ -5,6 +5,7 @@ from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
     "fallback": "tiers: no targets file found; the built-in plan is taken ({source}). For your own goals: tiers init",
+    "skipped": "tiers: {path} marks a table as open in another program; what was last saved counts",
     "failed": "tiers: --fail-on {choices:list}: {names:list}",
     "written": "tiers: wrote {path}",
     "next": "tiers: next, fill in your goals there, then: tiers report DATA",

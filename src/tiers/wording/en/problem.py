@@ -15,7 +15,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | year-small | `year`, `count` and `largest` (rows) |
 | year-fewer-firms | `year` and `earlier` (years), `count` and `before` (firms) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
-| register-limit | `amount`, `currency`, `tiers` (their names, joined) |
+| register-limit | `amount`, `currency`, `tiers` (their names) |
 | code-rounded, code-inner-check | `name` |
 | code-form, code-check | `name`, `meant` (the code that may be meant, or blank) and `hinted` (1 if there is one) |
 | duplicate-undecided | `name`, `lines` (where it stands) |
@@ -71,22 +71,32 @@ SENTENCES: Final[Mapping[str, str]] = {
     "are both in the same unit?",
     "growth-tenfold.no-names": "A firm grew or fell more than tenfold from {earlier} to {year}: "
     "are both figures in the same unit?",
+    "heading-odd": "Column {place} from the left holds figures, and its heading says nothing; it was not read.",
+    "headings-ragged": "This row of headings has {cells:# cell|# cells}, the one above {columns}: "
+    "do they stand over the right columns?",
+    "measure-mentioned": "No column is {measure}; this heading mentions it, and is not clear.",
     "name-damaged": "“{value}” holds characters that an earlier program has destroyed.",
     "name-damaged.no-names": "The name holds characters that an earlier program has destroyed.",
     "name-like-total": "{name} ends like a total, and counts as a firm: is it one?",
     "name-like-total.no-names": "A firm's name ends like a total, and it counts as a firm: is it one?",
     "register-limit": "No firm has under {amount:limit}, from which firms are registered; "
-    "the counts of lower tiers ({tiers}) are lower bounds.",
+    "the counts of lower tiers ({tiers:list}) are lower bounds.",
     "row-nameless": "The row has a figure but neither a name nor a code, so it does not count.",
+    "row-only-name": "{name} stands alone in its row, and counts as a firm without a figure: is it one?",
+    "row-only-name.no-names": "The row holds nothing but a name, and counts as a firm without a figure: is it one?",
     "row-ragged": "The row has {cells:# cell|# cells} under {columns:# heading|# headings}, "
     "so its figures do not count (is there a comma inside a number?).",
+    "serial-gap": "The serial number is {number}, and {expected} was to come: are rows lacking, or there twice?",
     "text-ctrl-z": "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past.",
     "text-cut-off": "The last line has no line end: the file may have been cut off within a figure.",
     "text-nul": "The text holds NUL characters; they were read as spaces.",
     "total-differs": "The table says {stated:exact} in total, its firms add up to {added:exact}.",
     "total-differs.no-names": "The total that the table states is not what its firms add up to.",
     "unit-differs": "The heading says {unit}, the line above the table {other}; the heading counts.",
+    "year-elsewhere": "Nothing states the year of the figures, and this heading mentions {year}: "
+    "if it is that, say --year {year}.",
     "year-fewer-firms": "{year} has {count:# firm|# firms}, {earlier} had {before}: is the table complete?",
+    "year-not-stated": "Neither the lines above the headings nor the headings state the year of the figures.",
     "year-small": "{year} has {count:# row|# rows} and another year {largest}: is the table complete?",
     "year-unreadable": "“{value}” is not a year of four digits, so this row of {name} does not count.",
     "year-unreadable.no-names": "The cell is not a year of four digits, so the row does not count.",

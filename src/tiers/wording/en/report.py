@@ -42,7 +42,7 @@ _VERDICT: Final[Mapping[str, str]] = {
     "missing": "{n} missing",
     "otherwise": "{tier} is {n} ({status})",
     "otherwise-plain": "{tier} is {n}",
-    "only-where": "Only firms with {where} are counted.",
+    "only-where": "Only firms with {where:list} are counted.",
     "part-year": "The figures are of {first:list} to {last:list} {year} only: counts are lower bounds, "
     "more firms may pass by December.",
     "part-year-unknown": "The figures are of a part of {year} that nobody states: "
@@ -64,11 +64,14 @@ _VERDICT: Final[Mapping[str, str]] = {
 _GOALS: Final[Mapping[str, str]] = {
     "tier": "Tier",
     "tier-of-measure": "Tier by {measure}",
+    "tier-of-year": "Tier by {measure}",
     "limit.over": "over {limit:limit}",
     "limit.at_least": "at least {limit:limit}",
     "limit.plain": "{limit:limit}",
     "of-measure": "{measure} {limit}",
     "named": "{name} ({limit})",
+    "called.over": "over {limit:limit}",
+    "called.at_least": "at least {limit:limit}",
     "count": "Count",
     "goal": "Goal",
     "gap": "Gap",
@@ -153,6 +156,8 @@ _DATA: Final[Mapping[str, str]] = {
     "aside.subtotal": "{n:# subtotal row|# subtotal rows}",
     "aside.section": "{n:# section heading|# section headings}",
     "aside.note": "{n:# note|# notes}",
+    "aside.instruction": "{n:# row about the headings|# rows about the headings}",
+    "aside.heading": "{n:# repeated heading row|# repeated heading rows}",
     "aside.unnamed": "{n:# empty row|# empty rows}",
     "totals-agree": "{n:the total agrees|the totals agree}",
     "totals-differ": "{n:a total differs|# totals differ} from what was added up (see below)",
@@ -205,6 +210,8 @@ _DATA: Final[Mapping[str, str]] = {
     "why.subtotal": "subtotal",
     "why.section": "section heading",
     "why.note": "note",
+    "why.instruction": "about the headings",
+    "why.heading": "repeated headings",
     "why.unnamed": "empty row",
 }
 

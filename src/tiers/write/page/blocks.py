@@ -20,6 +20,8 @@ class Paragraph(NamedTuple):
     """Columns before its first line."""
     hang: int = 0
     """Columns before every further line."""
+    level: int = 0
+    """1 for the title of everything, 2 for what stands above a section, 0 for running text."""
 
 
 class Cell(NamedTuple):
@@ -31,6 +33,8 @@ class Cell(NamedTuple):
     """How it is meant."""
     indent: int = 0
     """Columns before it."""
+    bare: str | None = None
+    """What it says without the bar that is drawn in it by signs; None: the same."""
 
 
 class Column(NamedTuple):
@@ -42,6 +46,8 @@ class Column(NamedTuple):
     """Figures stand to the right and never wrap, text to the left and may, signs and bars to the left and never do."""
     goes: int = 0
     """The order in which columns go where the paper is narrow, 1 first; 0 stays."""
+    bare: str | None = None
+    """What stands above it where no bar is drawn in it by signs; None: the same."""
     note: Paragraph | None = None
     """What explains its signs, under the table; it goes with the column."""
 
@@ -60,9 +66,9 @@ Section = tuple[Block, ...]
 """Blocks that belong together."""
 
 
-def heading(text: str) -> Paragraph:
-    """Make a line that stands above a section."""
-    return Paragraph("", text)
+def heading(text: str, level: int = 2) -> Paragraph:
+    """Make a line that stands above a section, or as the title above everything."""
+    return Paragraph("", text, level=level)
 
 
 def grid(columns: Sequence[Column | None], rows: Sequence[Sequence[Cell]]) -> Grid:

@@ -43,7 +43,7 @@ def check_page(check: Check, view: View) -> tuple[Section, ...]:
 def _answer(check: Check, words: Terms) -> Paragraph:
     if check.refusals:
         said = words.said("check.refused", n=len(check.refusals))
-        return Paragraph(" ".join([said, words.said("check.refused-more")]), "× ", "bad", hang=2)
+        return Paragraph(words.sentences([said, words.said("check.refused-more")]), "× ", "bad", hang=2)
     name = "check.firms-in-year" if check.year else "check.firms"
     firms = words.said(name, n=check.enterprises, year=check.year)
     found = check.problems
@@ -61,7 +61,7 @@ def _years(check: Check, words: Terms) -> Iterator[Paragraph]:
             words.said(f"check.{'year' if each.complete else 'year-to-date'}", year=each.year, n=each.enterprises)
             for each in check.years
         ]
-        yield Paragraph(words.sentence(words.comma(said)), words.said("check.years") + " ", hang=2)
+        yield Paragraph(words.sentence(words.comma(said)), words.lead(words.said("check.years")), hang=2)
 
 
 def refusal(found: Refusal, words: Terms) -> Iterator[Block]:
@@ -84,7 +84,8 @@ def _remedy(said: str, words: Terms) -> Iterator[Paragraph]:
 
 
 def _input(each: CheckedInput, words: Terms, view: View) -> Iterator[Block]:
-    yield Paragraph(words.said("check.input", input=words.place(each.path, each.sheet), how=[*_how(each, words)]))
+    said = words.said("check.input", input=words.place(each.path, each.sheet), how=words.comma([*_how(each, words)]))
+    yield Paragraph(words.sentence(said))
     shown = [*_shown(each, view)]
     yield _columns(shown, words)
     if more := len(each.columns) - len(shown):
@@ -123,7 +124,7 @@ def _columns(columns: list[CheckedColumn], words: Terms) -> Grid:
             Cell(inert(column.role or words.said("check.no-role"))),
             Cell(str(column.year or "")),
             _unit(column, words),
-            Cell(inert(column.why or "")),
+            Cell(words.reasons(column.reasons)),
         )
         for column in columns
     ]
@@ -142,7 +143,7 @@ def _set_aside(each: CheckedInput, words: Terms, view: View) -> Paragraph:
     said = [_aside(row, each, words) for row in listed]
     if more := len(each.set_aside) - len(listed):
         said.append(words.said("check.more-asides", n=more))
-    return Paragraph(words.sentence(words.comma(said)), words.said("check.set-aside") + " ", hang=2)
+    return Paragraph(words.sentence(words.comma(said)), words.lead(words.said("check.set-aside")), hang=2)
 
 
 def _aside(row: Aside, each: CheckedInput, words: Terms) -> str:
@@ -156,7 +157,7 @@ def _total(total: StatedTotal, each: CheckedInput, words: Terms) -> Paragraph:
     place = where(None, each.sheet, total.row, words)
     name = "check.total-agrees" if total.stated == total.added else "check.total-rounded"
     lead = words.said("check.totals", where=place, measure=inert(total.measure))
-    return Paragraph(words.said(name, stated=total.stated, added=total.added), lead + " ", hang=2)
+    return Paragraph(words.said(name, stated=total.stated, added=total.added), words.lead(lead), hang=2)
 
 
 def _group(group: ProblemGroup, check: Check, words: Terms, view: View) -> Iterator[Block]:

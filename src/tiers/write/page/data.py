@@ -26,8 +26,8 @@ def _input(each: Input, report: Report, words: Words) -> Paragraph:
     how = [part for part in ((each.encoding or "").upper(), *units) if part]
     name = words.place(each.path, each.sheet)
     where = words.say("input-how", name=name, how=how) if how else name
-    said = words.say("input", input=where, n=each.firm_rows)
-    return Paragraph(words.sentence(words.comma([said, *_aside(each, report, words)])), words.say("data") + " ", hang=2)
+    said = [words.say("input", input=where, n=each.firm_rows), *_aside(each, report, words)]
+    return Paragraph(words.sentence(words.comma(said)), words.lead(words.say("data")), hang=2)
 
 
 def _aside(each: Input, report: Report, words: Words) -> Iterator[str]:
@@ -57,7 +57,7 @@ def _firms(report: Report, words: Words) -> Paragraph:
         said.append(words.say("equal", n=report.duplicates.equal))
     if report.duplicates.conflicting:
         said.append(words.say("conflicting", n=report.duplicates.conflicting, policy=report.duplicates.policy))
-    return Paragraph(" ".join(said), words.say("firms-label") + " ", hang=2)
+    return Paragraph(words.sentences(said), words.lead(words.say("firms-label")), hang=2)
 
 
 def measure_line(each: MeasureReport, words: Terms) -> Paragraph:
@@ -70,8 +70,8 @@ def measure_line(each: MeasureReport, words: Terms) -> Paragraph:
     ]
     sums = ["" if each.total is None else words.say("in-all", total=words.amount(each.total)), _largest(each, words)]
     said = [words.comma([part for part in parts if part]) for parts in (firms, sums)]
-    lead = words.says("measure", measure=words.label(each.label))
-    return Paragraph(words.sentence(words.semicolon([part for part in said if part])), lead + " ", hang=2)
+    lead = words.lead(words.says("measure", measure=words.label(each.label)))
+    return Paragraph(words.sentence(words.semicolon([part for part in said if part])), lead, hang=2)
 
 
 def _largest(each: MeasureReport, words: Terms) -> str:
@@ -93,7 +93,7 @@ def _plan(report: Report, words: Words) -> Paragraph:
     where = words.say("built-in") if plan.path is None else inert(plan.path)
     said = words.say("plan-source" if plan.source else "plan-plain", where=where, source=inert(plan.source or ""))
     hint = [words.say("own-goals")] if plan.path is None else []
-    return Paragraph(" ".join([said, *hint]), words.say("plan") + " ", hang=2)
+    return Paragraph(words.sentences([said, *hint]), words.lead(words.say("plan")), hang=2)
 
 
 def understood(report: Report, words: Words) -> Iterator[Section]:
@@ -107,15 +107,14 @@ def understood(report: Report, words: Words) -> Iterator[Section]:
 
 
 def _columns(each: Input, words: Words) -> Grid:
-    heads = ("column", "role", "year", "unit", "stated-by", "column-why")
+    heads = ("column", "role", "year", "unit", "column-why")
     rows = [
         (
             Cell(inert(column.heading)),
             Cell(inert(column.role)),
             Cell(str(column.year or "")),
             Cell(inert(column.unit or "")),
-            Cell(words.say(f"from.{column.unit_from}") if column.unit_from else ""),
-            Cell(inert(column.why or "")),
+            Cell(words.reasons(column.why)),
         )
         for column in each.columns
     ]

@@ -87,7 +87,7 @@ def _cells(figure: FigureTold, words: Terms) -> Iterator[Cell]:
 def _decisions(firm: FirmTold, words: Terms) -> Iterator[Paragraph]:
     for year in firm.years:
         if year.decision:
-            of_year = words.said("explain.of-year", year=year.year) if year.year else ""
+            of_year = words.said("explain.of-year" if year.year else "explain.of-no-year", year=year.year)
             said = words.said(f"explain.decided.{year.decision}", of_year=of_year, rows=len(year.rows))
             yield Paragraph(said, "× " if year.decision == "stop" else "! ", "warn", hang=2)
 

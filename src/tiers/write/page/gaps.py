@@ -117,7 +117,7 @@ def _dropping(report: Report, words: Words, top: int | None) -> Iterator[Paragra
             more = [words.say("and-others")] if len(close) > len(firms) else []
             said = words.sentence(words.semicolon([*firms, *more]))
             lead = words.say("dropping", limit=words.limit(goal, "plain"), share=_CLOSE)
-            yield Paragraph(said, lead + " ", "plain", hang=2)
+            yield Paragraph(said, words.lead(lead), "plain", hang=2)
 
 
 def _close_firm(firm: CushionFirm, words: Words) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from tiers.domain.measure import MEASURES
 from tiers.report.model import Goal, Report
 from tiers.wording.figures import percent
 from tiers.write.inert import inert
@@ -32,7 +33,7 @@ def _grid(report: Report, words: Words) -> Grid:
         Column(str(report.period.year or words.say("count"))),
         Column(words.say("goal")),
         Column(words.say("gap")),
-        Column(words.say("done-due" if due else "done"), goes=2, kind="sign") if with_bar else None,
+        Column(words.say("done-due" if due else "done"), "sign", goes=2, bare=words.say("done")) if with_bar else None,
         Column(words.say("status"), kind="sign"),
     ]
     wide = max(len(_done(goal)) for goal in report.goals)
@@ -42,7 +43,8 @@ def _grid(report: Report, words: Words) -> Grid:
 def _tier_heading(words: Words) -> str:
     if words.usual is None:
         return words.say("tier")
-    return words.say("tier-of-measure", measure=words.measure(words.usual))
+    name = "tier-of-year" if words.usual in MEASURES else "tier-of-measure"
+    return words.say(name, measure=words.measure(words.usual))
 
 
 def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, ...]:
@@ -54,7 +56,11 @@ def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, 
         Cell(words.number(goal.count)),
         Cell(_aim(goal, words)),
         Cell("" if goal.gap is None else words.number(goal.gap)),
-        Cell(f"{_bar(goal, with_due=with_due)} {_done(goal):>{wide}}" if goal.completion is not None else "", tone),
+        Cell(
+            f"{_bar(goal, with_due=with_due)} {_done(goal):>{wide}}" if goal.completion is not None else "",
+            tone,
+            bare=_done(goal),
+        ),
         Cell(f"{sign} {words.status(goal.status)}", tone),
     )
 
@@ -84,17 +90,16 @@ def _bar(goal: Goal, *, with_due: bool) -> str:
 
 
 def _notes(report: Report, words: Words) -> Iterator[Paragraph]:
-    said = [_counting(report, words), *_due(report, words)]
-    if any(said):
-        yield Paragraph(" ".join(filter(None, said)))
+    if said := words.sentences((_counting(report, words), *_due(report, words))):
+        yield Paragraph(said)
     for goal in report.goals:
         if goal.on_the_limit:
             yield Paragraph(_on_the_limit(goal, goal.on_the_limit, words))
     for goal in report.goals:
         if goal.preferred is False and goal.measure:
-            yield Paragraph(words.says("not-preferred", tier=words.tier(goal), measure=words.measure(goal.measure)))
+            yield Paragraph(words.says("not-preferred", tier=words.called(goal), measure=words.measure(goal.measure)))
         if goal.measure is None:
-            yield Paragraph(words.says("no-measure", tier=words.tier(goal)))
+            yield Paragraph(words.says("no-measure", tier=words.called(goal)))
 
 
 def _counting(report: Report, words: Words) -> str:
@@ -114,7 +119,7 @@ def _due(report: Report, words: Words) -> Iterator[str]:
         return
     facts = {"due": [words.number(goal.due_now) for goal in dated], "base": report.targets.base_year}
     yield words.say("due" if known else "due-from-zero", **facts)
-    unknown = [words.tier(goal) for goal in dated if goal.method == "linear-from-zero"]
+    unknown = [words.called(goal) for goal in dated if goal.method == "linear-from-zero"]
     if unknown:
         yield words.say("flatters" if known else "flatters-all", tiers=words.joined(unknown), base=facts["base"])
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from tiers.domain.problem import Severity
 from tiers.report.model import ProblemItem, Report
-from tiers.wording import problem_said
+from tiers.report.saying import problem
 from tiers.write.inert import inert
 from tiers.write.page.blocks import Paragraph, Tone
 from tiers.write.page.words import Terms, Words
@@ -22,7 +22,7 @@ def problems(report: Report, words: Words, *, verbose: bool) -> Iterator[Paragra
         return
     name = "errors" if not found.warnings else "warnings" if not found.errors else "errors-and-warnings"
     said = words.say(name, errors=found.errors, warnings=found.warnings)
-    yield Paragraph(said, words.say("problems") + " ", hang=2)
+    yield Paragraph(said, words.lead(words.say("problems")), hang=2)
     items = sorted(found.items, key=lambda item: item.severity)
     listed = items if verbose else items[:_MOST]
     yield from (problem_line(item, words, names=not report.options.no_names) for item in listed)
@@ -32,7 +32,7 @@ def problems(report: Report, words: Words, *, verbose: bool) -> Iterator[Paragra
 
 def problem_line(item: ProblemItem, words: Terms, *, names: bool, indent: int = 2) -> Paragraph:
     """Say one problem with its place, after a sign for its severity; a long cell is cut."""
-    message = inert(_said(item, words, names=names))
+    message = inert(problem(item, words.lang, words.currency, names=names))
     if len(message) > _LONGEST:
         message = message[:_LONGEST] + "…"
     place = [where(item.path, item.sheet, item.row, words), item.column and inert(item.column)]
@@ -52,12 +52,3 @@ def where(path: str | None, sheet: str | None, row: int | None, words: Terms) ->
         return name
     line = words.say("line" if sheet is None else "row", n=row)
     return words.say("in-file", name=name, line=line) if name else line
-
-
-def _said(item: ProblemItem, words: Terms, *, names: bool) -> str:
-    """Say the problem: the report's own sentence is English."""
-    if words.lang == "en":
-        return item.message
-    place = {"row": item.row, "column": item.column, "value": item.value}
-    facts = {"currency": words.currency, **place, **dict(item.facts)}
-    return problem_said(item.code, words.lang, names=names, **facts)

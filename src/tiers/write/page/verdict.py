@@ -19,7 +19,7 @@ _BY_URGENCY: Final[tuple[Status, ...]] = (
 
 def verdict(report: Report, words: Words) -> Section:
     """Say how it stands, what could overturn that, and of what it holds."""
-    return (heading(title(report, words)), _said(report, words), *_doubts(report, words), *_scope(report, words))
+    return (heading(title(report, words), 1), _said(report, words), *_doubts(report, words), *scope(report, words))
 
 
 def title(report: Report, words: Words) -> str:
@@ -31,11 +31,11 @@ def title(report: Report, words: Words) -> str:
 
 def _said(report: Report, words: Words) -> Paragraph:
     if is_over(report):
-        return Paragraph(_own_plan(report, words), _ended(report, words) + " ")
-    when, score = _when(report.period, words), _score(report.goals, words)
+        return Paragraph(_own_plan(report, words), words.lead(ended(report, words)))
+    said_when, score = when(report.period, words), _score(report.goals, words)
     clauses = _clauses(report.goals, words)
     said = words.sentence(words.started(words.comma(clauses))) if clauses else ""
-    return Paragraph(" ".join(filter(None, (said, _time(report, words)))), f"{when}{score} ")
+    return Paragraph(words.sentences((said, time(report, words))), words.lead(f"{said_when}{score}"))
 
 
 def is_over(report: Report) -> bool:
@@ -43,7 +43,8 @@ def is_over(report: Report) -> bool:
     return report.period.as_of is not None and int(report.period.as_of[:4]) > report.targets.target_year
 
 
-def _ended(report: Report, words: Words) -> str:
+def ended(report: Report, words: Words) -> str:
+    """Say that the plan has ended, and of when the figures are."""
     plan, year = report.targets, report.period.year
     return words.say("ended" if year else "ended-no-year", target=plan.target_year, year=year)
 
@@ -58,7 +59,8 @@ def _own_plan(report: Report, words: Words) -> str:
     return words.say("own-plan", first=first, last=first + length - 1)
 
 
-def _when(period: Time, words: Words) -> str:
+def when(period: Time, words: Words) -> str:
+    """Say for which time it is judged, and of when the figures are if that is another."""
     if period.as_of is None:
         return words.say("when-part", year=period.year) if period.year else words.say("when-unknown")
     year, month = int(period.as_of[:4]), int(period.as_of[5:7])
@@ -90,7 +92,7 @@ def _score(goals: tuple[Goal, ...], words: Words) -> str:
 def _clauses(goals: tuple[Goal, ...], words: Words) -> list[str]:
     """Say which tier stands how, the most urgent first; nothing if all are met."""
     judged = [goal for goal in goals if goal.goal is not None]
-    groups = [(status, [words.tier(goal) for goal in judged if goal.status == status]) for status in _BY_URGENCY]
+    groups = [(status, [words.called(goal) for goal in judged if goal.status == status]) for status in _BY_URGENCY]
     if {goal.status for goal in judged} <= {"achieved"}:
         return []
     return [
@@ -100,7 +102,7 @@ def _clauses(goals: tuple[Goal, ...], words: Words) -> list[str]:
     ]
 
 
-def _time(report: Report, words: Words) -> str:
+def time(report: Report, words: Words) -> str:
     """Say how much of the plan's time is gone, in years if they are whole, else in months."""
     plan, period = report.targets, report.period
     if period.years_left is None:
@@ -118,7 +120,12 @@ def _time(report: Report, words: Words) -> str:
 
 
 def _doubts(report: Report, words: Words) -> Iterator[Paragraph]:
-    """Say which figures could overturn a verdict, if they pass."""
+    for facts in doubts(report, words):
+        yield Paragraph(words.say("doubt", **facts), "! ", "warn", hang=2)
+
+
+def doubts(report: Report, words: Words) -> Iterator[dict[str, object]]:
+    """Say which figures could overturn a verdict, if they pass: the facts of a sentence for each group of tiers."""
     unreadable = {each.measure: each.unreadable for each in report.measures}
     groups: dict[tuple[int, int], list[str]] = {}
     for goal in report.goals:
@@ -126,9 +133,8 @@ def _doubts(report: Report, words: Words) -> Iterator[Paragraph]:
             broken = min(unreadable.get(goal.measure or "", 0), goal.at_most - goal.count)
             groups.setdefault((broken, goal.at_most - goal.count - broken), []).append(_otherwise(goal, words))
     for (broken, missing), tiers in groups.items():
-        kinds = [("unreadable", broken), ("missing", missing)]
-        facts = {"kinds": words.joined([words.say(kind, n=n) for kind, n in kinds if n]), "n": broken + missing}
-        yield Paragraph(words.say("doubt", **facts, tiers=words.joined(tiers)), "! ", "warn", hang=2)
+        kinds = [words.say(kind, n=n) for kind, n in (("unreadable", broken), ("missing", missing)) if n]
+        yield {"kinds": words.joined(kinds), "n": broken + missing, "tiers": words.clauses(tiers)}
 
 
 def _otherwise(goal: Goal, words: Words) -> str:
@@ -136,11 +142,11 @@ def _otherwise(goal: Goal, words: Words) -> str:
     return words.say("otherwise" if status else "otherwise-plain", tier=words.tier(goal), n=goal.at_most, status=status)
 
 
-def _scope(report: Report, words: Words) -> Iterator[Paragraph]:
+def scope(report: Report, words: Words) -> Iterator[Paragraph]:
     """Say of what the counts hold, if not of all firms in a whole year."""
     period = report.period
     if report.options.where:
-        yield Paragraph(words.say("only-where", where=words.comma([inert(each) for each in report.options.where])))
+        yield Paragraph(words.say("only-where", where=[inert(each) for each in report.options.where]))
     if period.complete is False:
         months = [words.say(f"month.{month}") for month in period.months or ()]
         name = "part-year" if months else "part-year-unknown"

@@ -1,6 +1,7 @@
 """The vocabulary of one report: its sentences, amounts and labels, in one language and currency."""
 
 from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -8,7 +9,7 @@ from tiers.domain.amount import amount
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.report.model import Goal, Report
-from tiers.wording import counted, figures, say
+from tiers.wording import Sentence, counted, figures, joined_clauses, said_together, say
 from tiers.wording import joined as joined_words
 from tiers.write.inert import inert
 
@@ -63,13 +64,29 @@ class Terms:
         """Say what people call something."""
         return inert(str(getattr(label, self.lang)))
 
+    def reasons(self, reasons: Iterable[Sentence]) -> str:
+        """Say why something was understood as it was."""
+        return inert(said_together(reasons, self.lang))
+
     def joined(self, words: list[str]) -> str:
         """List words: `a, b and c`."""
         return joined_words(words, self.lang)
 
     def comma(self, words: list[str]) -> str:
-        """List clauses: `a, b, c`."""
-        return say("list.comma", self.lang).join(words)
+        """Line clauses up: `a, b, c`."""
+        return say("list.clause", self.lang).join(words)
+
+    def clauses(self, words: list[str]) -> str:
+        """List clauses that hold commas themselves: `a, b and c, d`."""
+        return joined_clauses(words, self.lang)
+
+    def sentences(self, words: Iterable[str]) -> str:
+        """Put sentences after one another, without those that say nothing."""
+        return say("list.space", self.lang).join(filter(None, words))
+
+    def lead(self, words: str) -> str:
+        """Give what a text starts with, and the space after it where the language has one."""
+        return words + say("list.space", self.lang)
 
     def sentence(self, words: str) -> str:
         """End a sentence with its stop."""
@@ -128,13 +145,21 @@ class Words(Terms):
 
     def tier(self, goal: Goal) -> str:
         """Say which tier: by its limit, after the plan's own name if that says more than the limit."""
-        said = self.limit(goal, goal.rule)
+        return self._named(goal, self.limit(goal, goal.rule))
+
+    def called(self, goal: Goal) -> str:
+        """Say which tier within a sentence about it: `over ¥1 bn`, `10亿元档`."""
+        return self._named(goal, self._of_measure(goal, self.say(f"called.{goal.rule}", limit=goal.limit)))
+
+    def _named(self, goal: Goal, said: str) -> str:
         is_limit = amount(goal.tier, Decimal(1), self.currency) == goal.limit
         return said if is_limit else self.say("named", name=inert(goal.tier), limit=said)
 
     def limit(self, goal: Goal, kind: str) -> str:
         """Say a limit, by its rule or plainly, with its measure if that does not go without saying."""
-        said = self.say(f"limit.{kind}", limit=goal.limit)
+        return self._of_measure(goal, self.say(f"limit.{kind}", limit=goal.limit))
+
+    def _of_measure(self, goal: Goal, said: str) -> str:
         if goal.measure is None or goal.measure == self.usual:
             return said
         return self.say("of-measure", measure=self.measure(goal.measure), limit=said)

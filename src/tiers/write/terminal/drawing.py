@@ -5,6 +5,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from tiers.wording import say
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Tone
 from tiers.write.terminal.wrapping import widest_atom, widest_figure, wrapped
 
@@ -14,11 +15,17 @@ _LONGEST_LINE: Final = 100
 _ROOMY: Final = 14
 """Columns that words in a table should have; before they get fewer, other columns go."""
 
-_NARROW: Final = 8
+_NARROW: Final = 10
 """Columns in which a long word is broken where there is no room at all."""
+
+_WORD: Final = 4
+"""Columns of a word of two hanzi, which a heading keeps together."""
 
 _SHORT_HEADING: Final = 12
 """Columns up to which a heading stands on one line if there is room."""
+
+_SLACK: Final = 4
+"""Columns by which a longer one may be wider than what stands below it."""
 
 _GUTTERS: Final = (2, 1)
 """Columns between two columns of a table: two where there is room."""
@@ -29,10 +36,11 @@ _CODES: Final[dict[Tone, str]] = {"strong": "1", "quiet": "2", "good": "32", "wa
 class Pen:
     """Draws blocks on paper of some width, in colour or not."""
 
-    def __init__(self, width: int | None, *, color: bool) -> None:
-        """Keep the width in columns (None: no limit), and whether tones become colours."""
+    def __init__(self, width: int | None, *, color: bool, lang: str = "en") -> None:
+        """Keep the width in columns (None: no limit), whether tones become colours, and whose marks lists have."""
         self.width = width
         self.color = color
+        self.lang = lang
 
     def draw(self, block: Block) -> Iterator[str]:
         """Give the lines of a block, without spaces at their ends."""
@@ -119,10 +127,13 @@ class Pen:
         """Draw a table as a list, where not even its figures fit side by side."""
         for row in grid.rows:
             named = [(column, cell) for column, cell in zip(grid.columns, row, strict=True) if cell.text.strip()]
-            said = [f"{column.heading}: {cell.text.strip()}" for column, cell in named[1:]]
+            said = [
+                say("list.labelled", self.lang, label=column.heading, figure=cell.text.strip())
+                for column, cell in named[1:]
+            ]
             yield from self._paragraph(Paragraph("", named[0][1].text))
             if said:
-                yield from self._paragraph(Paragraph(", ".join(said), indent=2, hang=4))
+                yield from self._paragraph(Paragraph(say("list.clause", self.lang).join(said), indent=2, hang=4))
 
 
 def _across(widths: Sequence[int], gutter: int) -> int:
@@ -136,7 +147,7 @@ def _minima(grid: Grid, *, roomy: bool = False) -> list[int]:
 
 def _least(grid: Grid, place: int, *, roomy: bool) -> int:
     column, cells = grid.columns[place], [row[place] for row in grid.rows]
-    head = _narrow(Cell(column.heading))
+    head = max(_narrow(Cell(column.heading)), min(cell_len(column.heading), _WORD))
     if column.kind != "text":
         return max([head, *(cell_len(cell.text) for cell in cells)])
     if roomy:
@@ -152,6 +163,7 @@ def _narrow(cell: Cell) -> int:
 def _natural(grid: Grid, place: int, *, whole: bool) -> int:
     column = grid.columns[place]
     head = cell_len(column.heading)
-    if column.kind != "text" and not whole and head > _SHORT_HEADING:
+    below = max((row[place].indent + cell_len(row[place].text) for row in grid.rows), default=0)
+    if column.kind != "text" and not whole and head > max(_SHORT_HEADING, below + _SLACK):
         head = max(widest_atom(column.heading), (head + 1) // 2)
-    return max([head, *(row[place].indent + cell_len(row[place].text) for row in grid.rows)])
+    return max(head, below)

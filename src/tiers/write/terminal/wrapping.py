@@ -18,7 +18,9 @@ _NEVER_FIRST: Final = frozenset("，。、；：！？）”》」』】〉…�
 _NARROWEST: Final = "\u10ff"
 """Up to here no character is wide."""
 
-_PIECE: Final = re.compile(r"[-¥￥$€£]*\d(?:[\d.,]*\d)?%?|.", re.DOTALL)
+_PIECE: Final = re.compile(
+    r"[（“《「『【〈]*(?:[-¥￥$€£]*\d(?:[\d.,]*\d)?%?|.)[，。、；：！？）”》」』】〉]*", re.DOTALL
+)
 
 
 def wrapped(text: str, width: int | None, hang: int = 0) -> list[str]:
@@ -47,6 +49,11 @@ def widest_atom(text: str) -> int:
 def widest_figure(text: str) -> int:
     """Give the columns that the text needs if everything but its numbers is broken."""
     return max((cell_len(piece) for piece in _PIECE.findall(text)), default=0)
+
+
+def parted(text: str, mark: str) -> str:
+    """Put a mark between wide characters where a line may end, for those who break lines at such marks only."""
+    return mark.join(atom for _, atom in _between_hanzi(text, ""))
 
 
 def _atoms(text: str, width: int) -> Iterator[tuple[str, str]]:

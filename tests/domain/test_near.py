@@ -1,4 +1,4 @@
-from tiers.intake.near import near
+from tiers.domain.near import near
 
 
 def test_a_slip_of_the_pen_finds_the_word() -> None:

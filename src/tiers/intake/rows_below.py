@@ -1,0 +1,139 @@
+"""The rows under the headings: instructions and repeated headings set aside, a second table refused."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from tiers.domain import cleaning
+from tiers.domain.table import Column, SetAside
+from tiers.errors import DataError
+from tiers.intake.above import Above
+from tiers.intake.heading_row import is_blank, is_comment, is_complete, score
+from tiers.intake.heading_words import CODE, NAME, YEAR, Vocabulary
+from tiers.intake.refusals import sample
+from tiers.intake.sheet import RawSheet
+from tiers.intake.unit_line import unit_line
+
+MOST_INSTRUCTIONS: Final = 3
+"""Rows right under the headings that may explain them."""
+
+_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+_INSTRUCTION: Final = re.compile(
+    r"填[写列报表]|[必请选]填|填全称|填?说明|保留.*小数|[示举范]例[:(]|^例[:(]|例如|(?:与|同).*(?:一致|相同)|按.*填|不得为空"
+    r"|^(?:文本|文字|字符|字符串|数值|数字|整数|小数|text|string|number|numeric|decimal|integer)(?:型|格式|类型)?$"
+)
+_SIGNS: Final = " ¥￥$+-−"
+"""What may stand before a number."""
+
+_MOST_BY_CHANCE: Final = 2
+"""Cells of a firm's row that may be headings by chance: it may be called 企业."""
+
+_NUMBER: Final = re.compile(r"[(\[]?(\d{1,3})[)\].]?", re.ASCII)
+
+
+class Under(NamedTuple):
+    """The rows under the headings of one table."""
+
+    cells: Sequence[list[str]]
+    """Of each row that may be a firm, as written."""
+    numbers: Sequence[int]
+    """The line of each."""
+    set_aside: tuple[SetAside, ...]
+    """Rows that explain or repeat the headings, and comments, in order."""
+
+
+def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], above: Above, vocabulary: Vocabulary) -> Under:
+    """Give the rows under the headings that are not blank; comments are set aside.
+
+    Raises: DataError if a second table begins among them, or a second unit is stated.
+    """
+    start = block.stop
+    aside = dict.fromkeys(_instructions(raw, start, columns), "instruction")
+    aside |= {i: "heading" for i in _repeated(raw, block, columns, above, vocabulary) if i not in aside}
+    rows = raw.rows
+    aside |= {i: "note" for i in range(start, len(rows)) if i not in aside and is_comment(rows[i])}
+    kept = [i for i in range(start, len(rows)) if "".join(rows[i]).strip() and i not in aside]
+    found = tuple(SetAside(raw.numbers[i], sample(rows[i]), why) for i, why in sorted(aside.items()))
+    if len(kept) == len(rows) - start:
+        return Under(rows[start:], raw.numbers[start:], found)
+    return Under([rows[i] for i in kept], [raw.numbers[i] for i in kept], found)
+
+
+def _instructions(raw: RawSheet, start: int, columns: Sequence[Column]) -> Iterator[int]:
+    """Find rows right under the headings that number or explain the columns: `甲 乙 1 2`, `填写全称`."""
+    there = (i for i in range(start, len(raw.rows)) if not is_blank(raw.rows[i]))
+    for i in islice(there, MOST_INSTRUCTIONS):
+        if not _numbers_columns(raw.rows[i], columns) and not _explains(raw.rows[i], columns):
+            return
+        yield i
+
+
+def _numbers_columns(row: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Say whether a row counts the columns: 甲, 乙, 丙 over words and 1, 2, 3 over figures, or 1, 2, 3 over all."""
+    words = [cell for cell in map(cleaning.text, row) if cell]
+    stems = [word for word in words if word in _STEMS]
+    numbers = [int(match[1]) for word in words if (match := _NUMBER.fullmatch(word))]
+    if len(words) < 2 or len(stems) + len(numbers) < len(words):  # noqa: PLR2004 - one alone counts nothing
+        return False
+    in_order = "".join(stems) == _STEMS[: len(stems)] and numbers == list(range(1, len(numbers) + 1))
+    names = [cleaning.text(row[c.index]) for c in columns if c.role == NAME and c.index < len(row)]
+    are_numbers = all(not name or _NUMBER.fullmatch(name) for name in names)
+    return in_order and (bool(stems) or (len(numbers) > 1 and are_numbers))
+
+
+def _explains(row: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Say whether a row says how to fill in the columns: no figure, and words of a form."""
+    figures = [row[i] for i in _figures(columns) if i < len(row)]
+    if any(re.search(r"^\W*\d", cell) for cell in figures):
+        return False
+    named = [row[c.index] for c in columns if c.role in {NAME, CODE} and c.index < len(row)]
+    if any(_INSTRUCTION.search(cleaning.text(cell).casefold()) for cell in [*named, *figures]):
+        return not any(cleaning.is_missing(cell) for cell in named[:1]) or any(map(str.strip, figures))
+    return False
+
+
+def _figures(columns: Sequence[Column]) -> list[int]:
+    return [column.index for column in columns if column.role not in {None, NAME, CODE, YEAR}]
+
+
+def _repeated(
+    raw: RawSheet, block: range, columns: Sequence[Column], above: Above, vocabulary: Vocabulary
+) -> Iterator[int]:
+    """Find the lines above and the headings where they are repeated, as at the top of each page.
+
+    Only rows without a number where the first figure belongs are looked at.
+
+    Raises: DataError if other headings or another unit stand there.
+    """
+    at = _figures(columns)[0]
+    over = {_key(raw.rows[i]) for i in range(block.stop) if not is_blank(raw.rows[i])}
+    headings = {raw.rows[i][at].strip(_SIGNS) for i in block if len(raw.rows[i]) > at}
+    for i in range(block.stop, len(raw.rows)):
+        row = raw.rows[i]
+        cell = row[at].strip(_SIGNS) if len(row) > at else ""
+        if cell[:1].isdigit() and cell not in headings:
+            continue
+        if row and _key(row) in over:
+            yield i
+        elif len(row) <= at or not cleaning.is_missing(cell):
+            _refuse_second_table(raw, i, vocabulary)
+        elif not cell:
+            _refuse_second_unit(raw, i, above)
+
+
+def _key(row: Sequence[str]) -> str:
+    return "\t".join(cell.strip() for cell in row).strip()
+
+
+def _refuse_second_table(raw: RawSheet, i: int, vocabulary: Vocabulary) -> None:
+    if is_complete(raw.rows[i], vocabulary) or score(raw.rows[i], vocabulary) > _MOST_BY_CHANCE:
+        raise DataError("tables-two", path=raw.source.path, row=raw.numbers[i], first=sample(raw.rows[i]))
+
+
+def _refuse_second_unit(raw: RawSheet, i: int, above: Above) -> None:
+    if not any("单位" in cell or "單位" in cell for cell in raw.rows[i]):
+        return
+    line = unit_line([raw.rows[i]])
+    if line and (above.unit_line is None or line.units != above.unit_line.units):
+        raise DataError("unit-line-below", path=raw.source.path, row=raw.numbers[i], first=sample(raw.rows[i]))

@@ -1,0 +1,1 @@
+"""The Chinese catalogue: one file per section."""

@@ -1,0 +1,16 @@
+"""How words are joined."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "comma": "、",
+    "clause": "，",
+    "semicolon": "；",
+    "sentence": "{words}。",
+    "space": "",
+    "thousands": "",
+    "and": "{first}、{last}",
+    "labelled": "{label}：{figure}",
+    "also": "{first}；{last}",
+}

@@ -1,0 +1,13 @@
+"""What is said on standard error beside errors: `-q` leaves it out."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "fallback": "tiers: 没有找到目标文件，采用内置规划（{source}）。要用自己的目标：tiers init",
+    "skipped": "tiers: {path} 表明有表正在另一程序中打开；以最近保存的内容为准",
+    "failed": "tiers: --fail-on {choices:list}：{names:list}",
+    "written": "tiers: 已写入 {path}",
+    "next": "tiers: 下一步：在其中填写目标，然后运行 tiers report DATA",
+    "next-example": "tiers: 下一步：tiers report {path}",
+}

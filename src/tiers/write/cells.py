@@ -1,0 +1,21 @@
+"""Text from outside as a cell that no spreadsheet takes for a formula."""
+
+from typing import Final
+
+from tiers.write.inert import inert
+
+_FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
+"""What a spreadsheet starts a formula by, in its full-width forms too.
+
+Source: OWASP, CSV injection.
+"""
+
+
+def starts_formula(text: str) -> bool:
+    """Say whether a spreadsheet would take a text for a formula."""
+    return text[:1] in _FORMULA
+
+
+def text_cell(text: str) -> str:
+    """Show control characters as escapes, and put `'` before what a spreadsheet would take for a formula."""
+    return f"'{inert(text)}" if starts_formula(text) else inert(text)

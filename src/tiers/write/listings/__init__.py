@@ -1,0 +1,24 @@
+"""Report → listings: its tables with exact values, keys as in the JSON."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from tiers.report.model import Report
+from tiers.write.listings.firms import cushion, nearest
+from tiers.write.listings.goals import goals
+from tiers.write.listings.groups import breakdown, years
+from tiers.write.listings.listing import Listing
+from tiers.write.listings.problems import problems
+
+LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
+    {
+        "goals": goals,
+        "nearest": nearest,
+        "cushion": cushion,
+        "breakdown": breakdown,
+        "years": years,
+        "problems": problems,
+    }
+)
+"""Every listing, by the name that `--table` takes."""

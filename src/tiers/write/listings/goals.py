@@ -1,0 +1,67 @@
+"""One row per tier: its count, its goal, and the verdict with every number it was made from."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tiers.report.model import CushionFirm, Goal, NearestFirm, Report
+from tiers.write.listings.listing import Kind, Listing, Value, listing
+
+BETWEEN_NAMES: Final = "; "
+"""What stands between several names in one cell."""
+
+_COLUMNS: Final[Mapping[str, Kind]] = {
+    "year": "year",
+    "as_of": "text",
+    "tier": "text",
+    "measure": "text",
+    "preferred": "flag",
+    "rule": "word",
+    "limit": "amount",
+    "count": "count",
+    "nested": "count",
+    "band": "count",
+    "at_most": "count",
+    "certain": "flag",
+    "on_the_limit": "count",
+    "on_the_limit_firms": "text",
+    "goal": "count",
+    "goal_text": "text",
+    "gap": "count",
+    "surplus": "count",
+    "completion": "share",
+    "base": "count",
+    "base_source": "word",
+    "due": "number",
+    "due_now": "count",
+    "pace": "number",
+    "difference": "share",
+    "status": "word",
+    "method": "word",
+    "uplift": "amount",
+    "lacking": "count",
+    "nearest": "text",
+    "cushion": "text",
+}
+
+
+def goals(report: Report) -> Listing:
+    """List the tiers in the plan's order; the firms nearest to each and about to drop out of it by name alone."""
+    return listing("goals", _COLUMNS, [_row(goal, report) for goal in report.goals])
+
+
+def _row(goal: Goal, report: Report) -> Mapping[str, Value]:
+    names: dict[str, Value] = {
+        "on_the_limit_firms": _joined(goal.on_the_limit_firms),
+        "nearest": _names(goal.nearest),
+        "cushion": _names(goal.cushion),
+    }
+    plain = {key: getattr(goal, key, None) for key in _COLUMNS if key not in names}
+    return {**plain, **names, "year": report.period.year, "as_of": report.period.as_of}
+
+
+def _names(firms: Sequence[NearestFirm | CushionFirm] | None) -> str | None:
+    return None if firms is None else _joined([firm.name for firm in firms])
+
+
+def _joined(names: Sequence[str] | None) -> str | None:
+    return BETWEEN_NAMES.join(names) if names else None

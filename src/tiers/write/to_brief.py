@@ -1,0 +1,107 @@
+"""Report → the paragraph of the monthly notice: the same sentences for the same figures, on one line."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from tiers.report.model import Goal, NearestFirm, Report
+from tiers.wording import say
+from tiers.wording.figures import percent, percents
+from tiers.write.inert import inert
+from tiers.write.page.verdict import doubts, ended, is_over, scope, time, title, when
+from tiers.write.page.words import Words
+from tiers.write.view import View
+
+_MOST_NAMED: Final = 3
+"""Firms next in line that are named per tier, where nobody says how many."""
+
+
+def to_brief(report: Report, view: View) -> str:
+    """Say what has been reached, what is lacking, who is next and what is not certain, fit to be pasted."""
+    brief = _Brief(report, view)
+    return f"{brief.words.sentences(brief.sentences())}\n"
+
+
+class _Brief:
+    """The sentences of one notice."""
+
+    def __init__(self, report: Report, view: View) -> None:
+        self.report, self.top = report, _MOST_NAMED if view.top is None else view.top
+        self.words = Words(report, view.lang)
+
+    def say(self, name: str, /, **facts: object) -> str:
+        return say(f"brief.{name}", self.words.lang, **{"currency": self.words.currency, **facts})
+
+    def sentences(self) -> Iterator[str]:
+        report, words = self.report, self.words
+        yield self._opening()
+        yield from (paragraph.text for paragraph in scope(report, words))
+        yield from (self._reached(goal) for goal in report.goals)
+        yield from (said for goal in report.goals for said in self._next(goal))
+        yield from (self.say("doubt", **facts) for facts in doubts(report, words))
+
+    def _opening(self) -> str:
+        """Say of which plan it is, for when, and how much of the plan's time is gone."""
+        report, words = self.report, self.words
+        over = is_over(report)
+        said_when = ended(report, words) if over else when(report.period, words)
+        gone = "" if over else time(report, words)
+        return self.say("opening", title=title(report, words), when=said_when, time=gone).rstrip()
+
+    def _reached(self, goal: Goal) -> str:
+        words = self.words
+        if goal.count is None:
+            return words.says("no-measure", tier=words.called(goal))
+        said = [
+            self.say("reached", tier=words.started(words.tier(goal)), n=goal.count),
+            *self._since_base(goal),
+            *self._of_goal(goal),
+        ]
+        return words.sentence(words.comma(said))
+
+    def _since_base(self, goal: Goal) -> Iterator[str]:
+        if goal.base is not None and goal.count is not None:
+            more = goal.count - goal.base
+            name = "more" if more > 0 else "fewer" if more else "same"
+            yield self.say(name, n=abs(more), base=self.words.base_year)
+
+    def _of_goal(self, goal: Goal) -> Iterator[str]:
+        """Say how far the goal is: its share and the gap, or by how much it is passed, or the plan's own word."""
+        if goal.goal_text is not None:
+            own = (goal.goal_en if self.words.lang == "en" else None) or goal.goal_text
+            yield self.say("word", word=inert(own))
+        if goal.goal is None:
+            return
+        if not goal.gap:
+            yield self.say("surplus" if goal.surplus else "met", n=goal.surplus, goal=goal.goal)
+            return
+        yield self.say("share", share=goal.completion, goal=goal.goal)
+        yield self.say("short", n=goal.gap)
+        if goal.status != "ended":
+            yield self.words.stands(goal.status)
+
+    def _next(self, goal: Goal) -> Iterator[str]:
+        """Say who could close the gap, what each needs, and who would have to come from nowhere."""
+        words = self.words
+        firms = (goal.nearest or ())[: min(goal.gap or 0, self.top)]
+        if firms:
+            named = words.clauses([self._firm(firm) for firm in firms])
+            yield self.say("next", tier=words.called(goal), n=len(firms), firms=named)
+        if len(firms) > 1 and len(firms) == goal.gap and goal.uplift:
+            yield self.say("uplift", amount=words.amount(goal.uplift))
+        if goal.lacking and goal.nearest is not None:
+            yield self.say("lacking", tier=words.started(words.called(goal)), n=goal.lacking)
+
+    def _firm(self, firm: NearestFirm) -> str:
+        needs = self.say("needs", amount=self.words.amount(firm.short_by)) if firm.short_by else self.say("needs-any")
+        return self.say("firm", name=inert(firm.name), needs=self.words.comma([needs, *self._growth(firm)]))
+
+    def _growth(self, firm: NearestFirm) -> Iterator[str]:
+        """Say the yearly growth that is needed, and the firm's own beside it, so that the larger one looks larger."""
+        needed, own = firm.yearly_growth_needed, firm.own_yearly_growth
+        if needed is None:
+            return
+        shown = (percent(needed, 1), "") if own is None else percents(needed, own, 1)
+        if needed:
+            yield self.say("yearly", growth=shown[0])
+        if own is not None and firm.own_since is not None:
+            yield self.say("shrank" if own < 0 else "grew", growth=shown[1].lstrip("-"), since=firm.own_since)

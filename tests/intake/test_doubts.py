@@ -1,0 +1,35 @@
+import pytest
+
+from tests.intake.asked import read
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("企业名称,2006年产值,A\n甲,5,7\n乙,6,8\n", [("heading-odd", "A")]),
+        ("企业名称,2006年产值,\n甲,5,7\n乙,6,8\n", [("heading-odd", None)]),
+        ("企业名称,2006年产值,合计\n甲,5,7\n乙,6,8\n", [("heading-odd", "合计")]),
+        ("企业名称,2006年产值,=A1\n甲,5,x\n乙,6,y\n", []),
+        ("企业名称,2006年产值,\n甲,5,\n乙,6,\n", []),
+        ("企业名称,2006年产值,营业收入甲\n甲,5,7\n", [("measure-mentioned", "营业收入甲")]),
+        ("企业名称,2006年产值,营业收入占比\n甲,5,7\n", []),
+        ("企业名称,2006年产值,营业收入,营业收入甲\n甲,5,7,8\n", []),
+        ("企业名称,产值,2006年人数\n甲,5,7\n", [("year-elsewhere", "2006年人数")]),
+        ("企业一览\n企业名称,产值\n甲,5\n", [("year-not-stated", None)]),
+        ("企业名称,产值\n甲,5\n", []),
+    ],
+)
+def test_what_deserves_a_look(text: str, problems: list[tuple[str, str | None]]) -> None:
+    """Columns that may be a measure and were not taken, and a year that nothing states."""
+    assert [(problem.code, problem.column) for problem in read(text).problems] == problems
+
+
+def test_a_person_said_the_year() -> None:
+    """Then nothing is lacking."""
+    assert read("企业一览\n企业名称,产值\n甲,5\n", year=2006).problems == ()
+
+
+def test_headings_of_two_lengths() -> None:
+    """A separator may be missing in one of the rows."""
+    (problem,) = read("企业名称,指标,行业\n,产值\n甲,5,机械\n", year=2006).problems
+    assert (problem.code, problem.row, dict(problem.facts)) == ("headings-ragged", 2, {"cells": 2, "columns": 3})
