@@ -401,3 +401,30 @@ def groups_of(
         )
         counts = [sum(reaches(firm, rung) for firm in members) for rung in plan.rungs]
         yield value or None, len(members), counts, totals, first[0].name if first else None
+
+
+Placed = tuple[Fraction | None, str, str | None, str | None, Fraction | None]
+"""Amount, state, tier reached, next tier, and what is lacking to it."""
+
+
+def classified(rows: Sequence[Row], plan: Plan, tier: str | None = None) -> list[tuple[str, list[Placed]]]:
+    """Place every firm of the report year, in the order of the table, or those that count for a tier."""
+    year = answer(rows, plan).year
+    measures = list(dict.fromkeys(rung.measures[0] for rung in plan.rungs))
+    firms = merge(firms_of_years(rows, measures)[0][year], measures, plan.duplicates)
+    rungs = [rung for rung in plan.rungs if rung.name == tier]
+    chosen = [firm for firm in firms if all(count([firm], rung, plan, banded=plan.banded) for rung in rungs)]
+    in_order = sorted(chosen, key=lambda firm: firm.place)
+    return [(firm.name, [placed(firm, measure, plan) for measure in measures]) for firm in in_order]
+
+
+def placed(firm: Firm, measure: str, plan: Plan) -> Placed:
+    """Say which tier of a measure a firm is in, and what it lacks to the next."""
+    amount = firm.amount(measure)
+    if amount is None:
+        return None, str(firm.figures[measure]), None, None, None
+    ladder = [rung for rung in plan.rungs if rung.measures[0] == measure]
+    reached = [rung.name for rung in ladder if reaches(firm, rung)]
+    above = [rung for rung in ladder if not reaches(firm, rung)]
+    following, lacking = (above[-1].name, above[-1].limit - amount) if above else (None, None)
+    return amount, "usable", reached[0] if reached else None, following, lacking

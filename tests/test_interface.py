@@ -16,6 +16,15 @@ def test_the_function_is_there_whatever_was_imported_before(example: Path) -> No
     assert tiers.report(example) == tiers.report(str(example))
 
 
+def test_firms_are_placed(tmp_path: Path) -> None:
+    """One dictionary after the other, in the order of the table."""
+    found = tiers.classify(table(tmp_path, "甲,60000\n乙,9000"), tier="1000万")
+    assert [(firm["name"], firm["revenue_tier"], firm["revenue_short_by"]) for firm in found] == [
+        ("甲", "5亿", 400_000_000),
+        ("乙", "1000万", 10_000_000),
+    ]
+
+
 def test_targets_are_loaded() -> None:
     """Without a path, and without a file anywhere near, the built-in plan."""
     assert [tier.goal for tier in tiers.load_targets().tier] == [1, 5, 15, "一批"]

@@ -9,10 +9,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tiers.pipeline import load_targets, report
+    from tiers.pipeline import classify, load_targets, report
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "load_targets", "report"]
+__all__ = ["__version__", "classify", "load_targets", "report"]
 
 
 def __getattr__(name: str) -> object:

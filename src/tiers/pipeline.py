@@ -1,12 +1,13 @@
 """The whole story on one page: tables and a plan in, a report out. Prints nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from tiers import engines, intake
+from tiers.domain.classification import Classification, Value
 from tiers.domain.question import LISTED_BY_PROGRAMS, Question
 from tiers.domain.reading import Reading
 from tiers.domain.tally import Tally
@@ -50,6 +51,16 @@ def _too_strict(report: Report) -> DataError:
     return DataError("strict", count=problems.errors + problems.warnings, place=lead, first=sentence(first, report))
 
 
+def classified(paths: Sequence[str], question: Question) -> tuple[Report, Classification]:
+    """Answer, and say of each firm of the report year which tier it is in.
+
+    Raises: as `answer`.
+    """
+    _refuse_later(question.reading)
+    tally, firms = engines.classify(intake.read(paths, question), question)
+    return _judged(tally, question), firms
+
+
 def report(
     *paths: str | Path,
     targets: str | Path | Targets | None = None,
@@ -68,6 +79,23 @@ def report(
     """
     question = _question(paths, targets, reading)._replace(as_of=as_of, top=top, no_names=no_names)
     return answer([str(path) for path in paths], question)
+
+
+def classify(
+    *paths: str | Path,
+    targets: str | Path | Targets | None = None,
+    tier: str | None = None,
+    **reading: Any,  # noqa: ANN401 - whatever `Reading` takes
+) -> Iterator[dict[str, Value]]:
+    """Say of each firm which tier it is in, as `tiers classify` does: column → value, in the order of the table.
+
+    `tier` chooses the firms that count for one tier; `targets` and `reading` are those of `report`.
+
+    Raises: TiersError, with a code and the facts.
+    """
+    question = _question(paths, targets, reading).about_firms(tier)
+    _, firms = classified([str(path) for path in paths], question)
+    return (dict(zip(firms.columns, row, strict=True)) for row in firms.rows)
 
 
 def _question(

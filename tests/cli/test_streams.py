@@ -17,9 +17,12 @@ from tiers.cli import streams
 from tiers.errors import WriteError
 
 REPORT = "report data.csv --targets builtin"
+FIRMS = "classify data.csv --targets builtin --json"
 
 
-@pytest.mark.parametrize("words", ["--version", "--help", "report --help", REPORT, f"{REPORT} --json", "schema report"])
+@pytest.mark.parametrize(
+    "words", ["--version", "--help", "report --help", REPORT, f"{REPORT} --json", FIRMS, "schema report"]
+)
 @pytest.mark.parametrize(
     ("where", "code"), [(">/dev/full", b"stdout-failed"), (">&-", b"stdout-closed")], ids=["full", "closed"]
 )

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle import Answer, Plan, Policy, Refused, Row, Rung, answer
+from tests.oracle import Answer, Plan, Policy, Refused, Row, Rung, answer, classified
 from tiers import pipeline
 from tiers.domain.targets import Rule, Targets
 from tiers.errors import DataError
@@ -126,10 +126,15 @@ def targets_of(plan: Plan) -> Targets:
     )
 
 
-def reported(rows: Sequence[Row], plan: Plan, path: Path) -> Report:
-    """Write the table and report on it."""
+def written(rows: Sequence[Row], path: Path) -> None:
+    """Write the table."""
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([HEADINGS, *([*vars(row).values()] for row in rows)])
+
+
+def reported(rows: Sequence[Row], plan: Plan, path: Path) -> Report:
+    """Write the table and report on it."""
+    written(rows, path)
     return pipeline.report(
         path,
         targets=targets_of(plan),
@@ -168,6 +173,26 @@ def test_a_report_is_what_the_definitions_say(path: Path, rows: list[Row], plan:
     same_frame(report, expected)
     for goal, wanted in zip(report.goals, expected.goals, strict=True):
         same_goal(goal.model_dump(), wanted)
+
+
+@settings(max_examples=settings().max_examples * 2)
+@given(rows=st.lists(ROWS, max_size=14), plan=plans(), data=st.data())
+def test_firms_are_placed_as_the_definitions_say(path: Path, rows: list[Row], plan: Plan, data: st.DataObject) -> None:
+    """Who is listed, in which order, in which tier, and short by how much; of all firms, or of one tier."""
+    rows = [CERTAIN, *rows]
+    tier = data.draw(st.none() | st.sampled_from([rung.name for rung in plan.rungs]))
+    written(rows, path)
+    asked = {"targets": targets_of(plan), "tier": tier, "duplicates": plan.duplicates, "year": plan.year}
+    try:
+        expected = classified(rows, plan, tier)
+    except Refused as refused:
+        with pytest.raises(DataError) as caught:
+            pipeline.classify(path, **asked)  # type: ignore[arg-type]
+        assert caught.value.code == REFUSALS[str(refused)]  # noqa: PT017 - which refusal is the point
+        return
+    found = pipeline.classify(path, **asked)  # type: ignore[arg-type]
+    cells = [[value for key, value in row.items() if key not in {"code", "year"}] for row in found]
+    assert cells == [[name, *(cell for cells in measures for cell in cells)] for name, measures in expected]
 
 
 def same_frame(report: Report, expected: Answer) -> None:

@@ -68,14 +68,16 @@ def test_the_version_loads_no_table_drawing() -> None:
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]], ids=["table", "json"])
-def test_a_small_report_loads_only_what_it_needs(form: list[str], example: Path) -> None:
+@pytest.mark.parametrize("command", ["report", "classify"])
+def test_a_small_report_loads_only_what_it_needs(command: str, form: list[str], example: Path) -> None:
     """300 firms in a text file, counted in Python."""
-    assert not touched(imported_by("report", example, *form), LIBRARIES_FOR_SOME | HEAVY_PARTS)
+    assert not touched(imported_by(command, example, *form), LIBRARIES_FOR_SOME | HEAVY_PARTS)
 
 
-def test_a_report_for_programs_draws_nothing(example: Path) -> None:
+@pytest.mark.parametrize("command", ["report", "classify"])
+def test_a_report_for_programs_draws_nothing(command: str, example: Path) -> None:
     """JSON needs no Rich."""
-    assert not touched(imported_by("report", example, "--json"), {"rich.table", "rich.console"})
+    assert not touched(imported_by(command, example, "--json"), {"rich.table", "rich.console"})
 
 
 def test_what_is_imported_is_seen(example: Path) -> None:

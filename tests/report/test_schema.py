@@ -8,7 +8,7 @@ import pytest
 from tests.engines.drawn import plan
 from tests.report.test_assess import HEADINGS, NOW, WORDS, judged
 from tiers.report.model import Report
-from tiers.report.schema import SCHEMAS, schema
+from tiers.report.schema import KINDS, schema
 from tiers.write.to_json import to_json
 
 REPORTS = {
@@ -27,7 +27,7 @@ def test_what_is_printed_keeps_to_the_schema(name: str) -> None:
     jsonschema.Draft202012Validator(schema("report")).validate(json.loads(to_json(REPORTS[name])))
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", KINDS)
 def test_every_schema_is_one(name: str) -> None:
     """Of the draft that it names."""
     jsonschema.Draft202012Validator.check_schema(schema(name))
@@ -43,6 +43,14 @@ def test_a_schema_refuses_what_is_not_a_report() -> None:
     ):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.Draft202012Validator(schema("report")).validate(wrong)
+
+
+def test_a_row_of_firms_keeps_to_its_schema() -> None:
+    """Numbers, text and null, whatever the columns are called; no lists, and never without a name."""
+    validator = jsonschema.Draft202012Validator(schema("classify"))
+    row = {"name": "示例厂", "code": None, "year": 2008, "revenue": 1.5, "revenue_state": "usable", "行业": None}
+    assert validator.is_valid(row)
+    assert not any(map(validator.is_valid, [{**row, "name": None}, {**row, "year": "2008"}, {**row, "行业": []}, {}]))
 
 
 def test_the_keys_stand_in_the_published_order() -> None:

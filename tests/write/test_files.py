@@ -67,6 +67,25 @@ def test_of_a_link_the_target_is_replaced() -> None:
     assert [path.name for path in Path("there").iterdir()] == ["b.json"]
 
 
+def test_what_comes_in_parts_is_whole_or_absent() -> None:
+    """A part that cannot be made leaves the old file, and no debris."""
+
+    def parts() -> Iterator[bytes]:
+        yield b"one, "
+        yield b"two"
+
+    def broken() -> Iterator[bytes]:
+        yield b"one, "
+        raise OSError(errno.ENOSPC, "no room")
+
+    write_atomically("a.csv", parts())
+    assert Path("a.csv").read_bytes() == b"one, two"
+    with pytest.raises(WriteError, match="disk is full"):
+        write_atomically("a.csv", broken())
+    assert Path("a.csv").read_bytes() == b"one, two"
+    assert names() == ["a.csv"]
+
+
 def test_a_device_is_written_to_and_not_replaced() -> None:
     """`-o /dev/null` must not turn it into a file."""
     write_atomically(os.devnull, b"nothing")

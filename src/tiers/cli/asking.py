@@ -4,15 +4,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import get_args
 
-from tiers.cli import streams, values
+from tiers.cli import values
 from tiers.cli.options import AskingOptions
 from tiers.domain import amount
 from tiers.domain.question import LISTED_BY_PROGRAMS, LISTED_FOR_PEOPLE, Question
 from tiers.domain.reading import Duplicates, Engine, Reading
 from tiers.domain.targets import Targets
-from tiers.errors import EngineError, TargetsError, UsageError
-from tiers.intake.from_toml import FoundPlan, find_plan
-from tiers.wording import say
+from tiers.errors import EngineError, UsageError
 
 
 def check(options: AskingOptions) -> None:
@@ -26,20 +24,6 @@ def check(options: AskingOptions) -> None:
     for word in options.fail_on or ():
         values.one_of("--fail-on", word, ("unmet", "behind"))
     _plain(options)
-
-
-def plan_for(options: AskingOptions, data: Sequence[str]) -> FoundPlan:
-    """Find the plan; where it is the built-in one because nothing else was found, say so.
-
-    Raises: TargetsError if it is missing where it was asked for, or not valid, or if `--fail-on` would judge by a plan
-    that nobody asked for.
-    """
-    plan = find_plan(options.targets, data)
-    if plan.is_fallback and options.fail_on:
-        raise TargetsError("fail-on-fallback")
-    if plan.is_fallback and not options.quiet:
-        streams.note(say("note.fallback", options.lang or "en", source=plan.targets.source))
-    return plan
 
 
 def question(options: AskingOptions, targets: Targets, path: str | None, *, for_people: bool) -> Question:

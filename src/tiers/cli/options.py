@@ -7,7 +7,7 @@ import typer
 
 from tiers.cli import values
 from tiers.wording import LANGUAGES
-from tiers.write import TABLES, WRITERS
+from tiers.write import FIRM_WRITERS, TABLES, WRITERS
 
 _PLAN, _READING, _SHOWING, _OUTPUT = (f"panel.{name}" for name in ("plan", "reading", "showing", "output"))
 """Panels and sentences of help are named here, and said by `tiers.cli.parsing` in the language of the run."""
@@ -79,9 +79,10 @@ Verbose = Annotated[bool, _option(_SHOWING, "verbose", short="-v")]
 
 OutputFiles = Annotated[Texts, _option(_OUTPUT, "output", "FILE", "-o")]
 Json = Annotated[bool, _option(_OUTPUT, "json")]
-Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT", words=tuple(WRITERS))]
+Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT", words=tuple(dict.fromkeys([*WRITERS, *FIRM_WRITERS])))]
 Table = Annotated[Text, _option(_OUTPUT, "table", "TABLE", words=TABLES)]
 Fix = Annotated[Text, _option(_OUTPUT, "fix", "OUT.csv")]
+Tier = Annotated[Text, _option(_SHOWING, "tier", "NAME")]
 Example = Annotated[bool, _option(_OUTPUT, "example")]
 Force = Annotated[bool, _option(_OUTPUT, "force")]
 Help = Annotated[

@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from tiers.cli import streams
 from tiers.cli.exits import Exit
-from tiers.cli.options import LookOptions, OutputOptions
+from tiers.cli.options import OutputOptions
 from tiers.errors import UsageError
 from tiers.write import PLAIN, Content, Writer
-from tiers.write.view import View
 
 
 class Place(NamedTuple):
@@ -49,11 +47,7 @@ def places(
 
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
-    if options.json and options.format not in {None, "json"}:
-        raise UsageError("output-formats-differ", value=options.format)
-    wanted = "json" if options.json else options.format
-    if wanted is not None and wanted not in writers:
-        raise UsageError("format-unknown", value=wanted, names=tuple(writers))
+    wanted = _wanted(options, writers)
     _refuse_same([*(options.output or ()), *filter(None, [beside])], "output-twice")
     if not options.output:
         return (Place(None, wanted or "table"),)
@@ -62,23 +56,23 @@ def places(
     return tuple(Place(path, wanted or _format_of(path, writers)) for path in options.output)
 
 
+def _wanted(options: OutputOptions, writers: Mapping[str, Writer]) -> str | None:
+    """Give the format that was asked for; `--json` is the one whose name starts so."""
+    json = next(name for name in writers if name.startswith("json"))
+    if options.json and options.format not in {None, json}:
+        raise UsageError("output-formats-differ", value=options.format)
+    wanted = json if options.json else options.format
+    if wanted is not None and wanted not in writers:
+        raise UsageError("format-unknown", value=wanted, names=tuple(writers))
+    return wanted
+
+
 def _format_of(path: str, writers: Mapping[str, Writer]) -> str:
     endings = {ending: name for name, writer in writers.items() for ending in writer.endings}
     ending = Path(path).suffix.lower()
     if ending not in endings:
         raise UsageError("output-ending", path=path, names=tuple(endings))
     return endings[ending]
-
-
-def on_paper(options: LookOptions, place: Place) -> View:
-    """Say how a person wants to see what goes to a place."""
-    on_screen, color = place.path is None, options.color or "auto"
-    return View(
-        lang=options.lang or "en",
-        width=streams.width() if on_screen else None,
-        color=streams.wants_color(color) if on_screen else color == "always",
-        verbose=options.verbose,
-    )
 
 
 def refuse_inputs(outputs: Sequence[Place], inputs: Sequence[str | None]) -> None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
+from tiers.errors import UsageError
 
 LISTED_BY_PROGRAMS = 20
 """Nearest and cushion firms per tier in machine formats, where nobody says."""
@@ -29,3 +30,23 @@ class Question(NamedTuple):
     """Nearest and cushion firms to list per tier."""
     no_names: bool = False
     """Whether everything that lets one infer a single firm is left out."""
+    tier: str | None = None
+    """The tier whose firms alone are to be classified; None: all firms."""
+
+    def about_firms(self, tier: str | None) -> "Question":
+        """Ask for rows of firms: all, or those that count for a tier; beside them only the headings asked for.
+
+        Goals and base counts are left out: firms are placed, and nothing is judged.
+
+        Raises: UsageError for a tier that the plan does not have.
+        """
+        names = [each.name for each in self.targets.tier]
+        if tier is not None and tier not in names:
+            raise UsageError("tier-unknown", value=tier, names=names)
+        nothing = {"goal": None, "goal_en": None, "base": None}
+        tiers = tuple(each.model_copy(update=nothing) for each in self.targets.tier)
+        return self._replace(
+            tier=tier,
+            targets=self.targets.model_copy(update={"tier": tiers}),
+            reading=self.reading.model_copy(update={"by": self.reading.by or ()}),
+        )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tiers.domain.classification import Classification
 from tiers.domain.examined import Examined
 from tiers.domain.fixed import Fixed
 from tiers.domain.question import Question
@@ -16,11 +17,21 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    if question.reading.engine not in {"auto", "python"}:
-        raise EngineError("engine-missing", engine=question.reading.engine)
+    _refuse_missing(question)
     from tiers.engines import in_python  # noqa: PLC0415 - each engine is imported when it runs
 
     return in_python.tally(tables, question)
+
+
+def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
+    """Count with the engine that was asked for, and say of each firm which tier it is in.
+
+    Raises: EngineError if it is not there; otherwise as the engine does.
+    """
+    _refuse_missing(question)
+    from tiers.engines import in_python  # noqa: PLC0415 - each engine is imported when it runs
+
+    return in_python.classify(tables, question)
 
 
 def examined(tables: Sequence[Table], question: Question) -> Examined:
@@ -51,3 +62,8 @@ def fixed(tables: Sequence[Table], question: Question) -> Fixed:
     from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
 
     return fixing.fixed(tables, question)
+
+
+def _refuse_missing(question: Question) -> None:
+    if question.reading.engine not in {"auto", "python"}:
+        raise EngineError("engine-missing", engine=question.reading.engine)

@@ -1,4 +1,4 @@
-"""Report → text or bytes, one format per file."""
+"""Report → bytes, one format per file; likewise the firms with their tiers."""
 
 import importlib
 from collections.abc import Iterable, Mapping
@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from tiers.domain.classification import Classification
     from tiers.report.model import Report
     from tiers.write.view import View
 
@@ -21,7 +22,7 @@ class Writer(NamedTuple):
 
     module: str
     """The module beside this file; its function has the same name."""
-    takes: tuple[Literal["view", "table"], ...] = ()
+    takes: tuple[Literal["view", "table", "firms"], ...] = ()
     """What it needs besides the report; formats for programs do not know the view."""
     endings: tuple[str, ...] = ()
     """The endings of file names that choose it."""
@@ -31,10 +32,10 @@ class Writer(NamedTuple):
         """Whether its words depend on the view; formats for programs are the same for everybody."""
         return "view" in self.takes
 
-    def __call__(self, report: "Report", view: "View") -> Content:
-        """Write the report."""
+    def __call__(self, report: "Report", view: "View", firms: "Classification | None" = None) -> Content:
+        """Write the report; `firms` are needed by the formats that take them."""
         write = getattr(importlib.import_module(f"tiers.write.{self.module}"), self.module)
-        given = {"view": view, "table": view.table}
+        given = {"view": view, "table": view.table, "firms": firms}
         content: Content = write(report, *(given[name] for name in self.takes))
         return content
 
@@ -44,11 +45,21 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "table": Writer("to_terminal", ("view",), (".txt",)),
         "brief": Writer("to_brief", ("view",)),
         "markdown": Writer("to_markdown", ("view",), (".md",)),
+        "html": Writer("to_html", ("view", "firms"), (".html", ".htm")),
         "json": Writer("to_json", (), (".json",)),
         "csv": Writer("to_csv", ("table",), (".csv",)),
     },
 )
 """Every format of a report, by the name that `--format` takes."""
 
+FIRM_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
+    {
+        "table": Writer("firms_to_terminal", ("view", "firms"), (".txt",)),
+        "jsonl": Writer("firms_to_jsonl", ("firms",), (".jsonl", ".ndjson")),
+        "csv": Writer("firms_to_csv", ("firms",), (".csv",)),
+    },
+)
+"""Every format of the firms with their tiers, by the name that `--format` takes."""
+
 PLAIN: Final[Mapping[str, Writer]] = MappingProxyType({name: WRITERS[name] for name in ("table", "json")})
-"""The two formats of answers that are no reports: for people and for programs."""
+"""The two formats of answers that are neither reports nor firms: for people and for programs."""

@@ -5,7 +5,6 @@ UTF-8 without a byte-order mark and with CRLF, which programs expect; who wants 
 Source: RFC 4180.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
@@ -13,11 +12,10 @@ from typing import Final
 
 from tiers.report.model import Report
 from tiers.wording.figures import exactly
-from tiers.write.cells import text_cell
+from tiers.write.cells import csv_cell
 from tiers.write.listings import LISTINGS
 from tiers.write.listings.listing import Kind, Listing, Value
 
-_QUOTED: Final = re.compile(r'[",\r\n]')
 _AT_ONCE: Final = 2_000
 """Rows that are written at once."""
 
@@ -43,10 +41,7 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _text(value: Value) -> str:
-    cell = text_cell(str(value))
-    if not _QUOTED.search(cell):
-        return cell
-    return '"{}"'.format(cell.replace('"', '""'))
+    return csv_cell(str(value))
 
 
 def _number(value: Value) -> str:

@@ -33,9 +33,20 @@ def test_it_describes_what_json_writes(kind: str, words: list[str], capsys: pyte
     assert not validator.is_valid({**answer, "more": 1})
 
 
-@pytest.mark.parametrize("kind", ["classify", "Report"])
+def test_it_describes_every_line_of_firms(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each is an object of its own."""
+    small()
+    assert main(["schema", "classify"]) == 0
+    validator = Draft202012Validator(json.loads(capsys.readouterr().out))
+    assert main(["classify", "data.csv", "-q", "--by", "行业", "--json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    assert all(validator.is_valid(json.loads(line)) for line in lines)
+
+
+@pytest.mark.parametrize("kind", ["reports", "Report"])
 def test_what_is_not_there(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The sentence lists what is."""
     assert main(["schema", kind]) == 2
-    sentence = f"There is no schema of {kind}. There are report, check, explain, targets."
+    sentence = f"There is no schema of {kind}. There are report, classify, check, explain, targets."
     assert capsys.readouterr() == ("", f"tiers: error[schema-unknown]: {sentence}\n")

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tiers.cli.answering import plan_of, view_of
 from tiers.cli.exits import Exit
 from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import Data, Fix, InspectingOptions, OutputOptions
-from tiers.cli.outcome import Outcome, Place, on_paper, places, refuse_inputs
+from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
 from tiers.errors import UsageError
 from tiers.wording import say
 
@@ -41,7 +42,7 @@ class Check(OutputOptions, InspectingOptions):
         outputs = places(self, beside=self.fix)
         written = [*outputs, *([Place(self.fix, "csv", "--fix")] if self.fix else [])]
         refuse_inputs(written, self.data)
-        plan = asking.plan_for(options, self.data)
+        plan = plan_of(options, self.data)
         refuse_inputs(written, [plan.path])
         question = asking.question(
             options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)
@@ -76,6 +77,6 @@ class Check(OutputOptions, InspectingOptions):
         from tiers.write.page.check import check_page  # noqa: PLC0415 - the same
         from tiers.write.to_terminal import drawn  # noqa: PLC0415 - the same
 
-        view = on_paper(self, place)
+        view = view_of(self.asked, place, None)
         text = drawn(check_page(found, view), view)
         return text if place.path is None else text.encode()

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tiers.cli.answering import plan_of, view_of
 from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import Data, InspectingOptions, OutputOptions
-from tiers.cli.outcome import Outcome, Place, on_paper, places, refuse_inputs
+from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
 from tiers.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Explain(OutputOptions, InspectingOptions):
             raise UsageError("no-names-command", command="explain")
         outputs = places(self)
         refuse_inputs(outputs, self.data)
-        plan = asking.plan_for(options, self.data)
+        plan = plan_of(options, self.data)
         refuse_inputs(outputs, [plan.path])
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en")
@@ -59,6 +60,6 @@ class Explain(OutputOptions, InspectingOptions):
         from tiers.write.page.explain import explain_page  # noqa: PLC0415 - the same
         from tiers.write.to_terminal import drawn  # noqa: PLC0415 - the same
 
-        view = on_paper(self, place)
+        view = view_of(self.asked, place, None)
         text = drawn(explain_page(told, view), view)
         return text if place.path is None else text.encode()

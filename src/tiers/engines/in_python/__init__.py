@@ -5,12 +5,14 @@ What ordinary tables get, and what the bulk engines are held against.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tiers.domain.classification import Classification
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import GroupTally, MeasureTally, Tally, TierTally, YearTally
 from tiers.engines.in_python import findings
+from tiers.engines.in_python.classifying import classification
 from tiers.engines.in_python.counting import (
     Earlier,
     Present,
@@ -36,6 +38,15 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
     """
     return counted(seen(tables, question))
+
+
+def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
+    """Count the firms, and say of each which tier it is in.
+
+    Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
+    """
+    found = seen(tables, question)
+    return counted(found), classification(found.panel, found.now, found.wanted)
 
 
 def counted(found: Seen) -> Tally:

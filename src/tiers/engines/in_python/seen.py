@@ -51,7 +51,7 @@ def seen(tables: Sequence[Table], question: Question) -> Seen:
     _hold(panel, year, wanted)
     firms = {y: panel.chosen(merged.firms) for y, merged in panel.years.items()}
     if not firms[year]:
-        raise DataError("where-nobody", conditions=", ".join(question.reading.where), year=year)
+        raise DataError("where-nobody", conditions=question.reading.where, year=year)
     years = year_problems(rows, {y: len(merged.firms) for y, merged in panel.years.items()}, year)
     return Seen(panel, wanted, year, firms, (*repeated, *years))
 

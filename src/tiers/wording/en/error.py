@@ -12,6 +12,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "goal-tier-unknown": "--goal {value}: the plan has no tier of that name, only {names:list}.",
     "internal": "A mistake of this program ({kind}), not of your data.",
     "measure-unknown": "{option} {value}: there is no measure {measure}, only {names:list}.",
+    "no-names-classify": "classify names firms, which --no-names leaves out.",
     "option-not-a-month": "--as-of {value}: a year and a month are meant, such as 2007-06.",
     "option-not-a-number": "{option} {value}: a whole number from {least} is meant.",
     "option-not-a-pair": "{option} {value}: {form} is meant.",
@@ -31,6 +32,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "schema-unknown": "There is no schema of {value}.",
     "shell-unknown": "This shell is not known, or cannot be found out.",
     "table-without-csv": "--table {value} chooses the table of a CSV, and none is to be written.",
+    "tier-unknown": "--tier {value}: the plan has no tier of that name, only {names:list}.",
     "title-not-a-name": "--title {value}: words are meant that can be shown.",
     "usage": "{message}",
     "variable-not-a-switch": "{variable}={value}: 1 or 0 is meant.",
@@ -58,6 +60,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names-option": "{option} {heading} names firms, which --no-names leaves out.",
     "no-names-command": "tiers {command} is about a single firm, which --no-names leaves out.",
     "no-names-fix": "--fix writes the names that --no-names leaves out.",
+    "tier-without-measure": "No firm can be in the tier {tier}: not every table has a column for it.",
     "unit-unknown": "{path}: nothing states the unit of {headings:list}. Which is true?",
     "where-nobody": "No firm meets {conditions:list}.",
     "where-unknown": "{path} has no heading {heading} to choose firms by"

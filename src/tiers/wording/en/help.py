@@ -27,6 +27,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "DATA is one or more files, folders or globs, or - for standard input; several are read as one table. "
     "Every option is also an environment variable (TIERS_UNIT=万元), and those about reading can stand in the "
     "targets file under [reading].",
+    "command.classify": "Which tier is each firm in, and what is it short of?\n\n"
+    "tiers classify data.csv\n"
+    "tiers classify data.csv --tier 1亿 --by 行业\n"
+    "tiers classify data.csv -o firms.csv -o firms.jsonl\n"
+    "tiers classify data.csv --json | jq -r .name\n\n"
+    "One row per firm of the report year, in the order of the table. DATA is one or more files, folders or globs, or - "
+    "for standard input. Every option is also an environment variable (TIERS_UNIT=万元).",
     "command.init": "Write a targets file to start from.\n\n"
     "tiers init --example\n"
     "tiers init --years 2026-2030 --goal 10亿=2 --goal 5亿=8 --goal 1亿=30\n\n"
@@ -48,7 +55,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "FIRM is a name, a part of a name, or a code.",
     "command.schema": "Show the JSON Schema of what --json writes.\n\n"
     "tiers schema report > report.schema.json\n\n"
-    "KIND is report, check, explain or targets.",
+    "KIND is report, classify, check, explain or targets.",
     # Panels
     "panel.options": "Options",
     "panel.commands": "Commands",
@@ -79,17 +86,19 @@ SENTENCES: Final[Mapping[str, str]] = {
     "strict": "Fail on any problem at all.",
     "engine": "Which engine counts: auto or python; duckdb and spark come later. [default: auto]",
     # The options of the panel Showing
-    "by": "Break down by this column instead of by the plan's. Repeatable.",
+    "by": "Break down by this column instead of by the plan's; of firms, show it beside each. Repeatable.",
     "top": "Nearest and cushion firms per tier. [default: gap + 1 but at most 5; for programs 20]",
+    "tier": "Only the firms that count for this tier.",
     "no-names": "Leave out what identifies a firm or lets one infer its figures.",
     "lang": "The language of the words: zh, Chinese, or en, English. [default: as the locale]",
     "color": "Colours. [default: auto, on a terminal]",
     "quiet": "Say nothing on standard error but errors.",
     "verbose": "Show more: columns as understood, rows set aside, all problems.",
     # The options of the panel Output
-    "output": "Write to this file; its ending chooses the format, such as .txt, .md or .json. Repeatable.",
-    "json": "The same as --format json.",
-    "format": "For people table, for programs json; of a report also brief, markdown and csv. [default: table]",
+    "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json. Repeatable.",
+    "json": "The same as --format json; of firms, --format jsonl.",
+    "format": "For people table, for programs json; of a report also brief, markdown, html and csv, "
+    "of firms jsonl and csv. [default: table]",
     "fix": "Write the tables as they were understood: one row per firm and year, in plain CSV.",
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",

@@ -12,6 +12,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "goal-tier-unknown": "--goal {value}：规划中没有这个档次，只有{names:list}。",
     "internal": "程序自身出错（{kind}），与您的数据无关。",
     "measure-unknown": "{option} {value}：没有 {measure} 这个口径，只有 {names:list}。",
+    "no-names-classify": "classify 逐家列出企业，而 --no-names 要求不列名称。",
     "option-not-a-month": "--as-of {value}：应为年和月，如 2007-06。",
     "option-not-a-number": "{option} {value}：应为不小于 {least} 的整数。",
     "option-not-a-pair": "{option} {value}：应写作 {form}。",
@@ -31,6 +32,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "schema-unknown": "没有 {value} 的 JSON Schema。",
     "shell-unknown": "不认识或无法判断当前 shell。",
     "table-without-csv": "--table {value} 用于选择 CSV 中的表，而没有要写的 CSV。",
+    "tier-unknown": "--tier {value}：规划中没有这个档次，只有{names:list}。",
     "title-not-a-name": "--title {value}：应为可显示的文字。",
     "usage": "{message}",
     "variable-not-a-switch": "{variable}={value}：应为 1 或 0。",
@@ -57,6 +59,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names-command": "tiers {command} 针对单个企业，而 --no-names 要求不列名称。",
     "no-names-fix": "--fix 会写出名称，而 --no-names 要求不列名称。",
     "no-names-option": "{option} {heading} 会显示企业，而 --no-names 要求不列名称。",
+    "tier-without-measure": "{tier}档不会有企业：不是每张表都有相应的列。",
     "unit-unknown": "{path}：{headings:list}没有注明单位。下列哪一种属实？",
     "where-nobody": "没有企业符合 {conditions:list}。",
     "where-unknown": "{path} 中没有可供筛选的列 {heading}{hinted:，是否指 |}{near:list}{hinted:？|。}"

@@ -26,6 +26,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers report data.csv --fail-on behind -q    （退出码 1：有目标落后）\n\n"
     "DATA 为一个或多个文件、文件夹或文件名样式，- 为标准输入；多个表合为一个读取。"
     "每个选项都有对应的环境变量（TIERS_UNIT=万元），有关读取的选项也可写在目标文件的 [reading] 中。",
+    "command.classify": "每家企业在哪一档，离上一档还差多少？\n\n"
+    "tiers classify data.csv\n"
+    "tiers classify data.csv --tier 1亿 --by 行业\n"
+    "tiers classify data.csv -o firms.csv -o firms.jsonl\n"
+    "tiers classify data.csv --json | jq -r .name\n\n"
+    "报告年每家企业一行，按表中顺序排列。DATA 为一个或多个文件、文件夹或文件名样式，- 为标准输入。"
+    "每个选项都有对应的环境变量（TIERS_UNIT=万元）。",
     "command.init": "生成目标文件，供修改使用。\n\n"
     "tiers init --example\n"
     "tiers init --years 2026-2030 --goal 10亿=2 --goal 5亿=8 --goal 1亿=30\n\n"
@@ -46,7 +53,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "FIRM 为名称、名称的一部分或代码。",
     "command.schema": "显示 --json 所写内容的 JSON Schema。\n\n"
     "tiers schema report > report.schema.json\n\n"
-    "KIND 为 report、check、explain 或 targets。",
+    "KIND 为 report、classify、check、explain 或 targets。",
     # Panels
     "panel.options": "选项",
     "panel.commands": "命令",
@@ -75,17 +82,19 @@ SENTENCES: Final[Mapping[str, str]] = {
     "strict": "有任何问题即失败。",
     "engine": "计算引擎：auto 或 python；duckdb 和 spark 将在以后提供。[默认：auto]",
     # The options of the panel Showing
-    "by": "按此列分组，代替规划中的分组。可重复。",
+    "by": "按此列分组，代替规划中的分组；逐家列出时附上此列。可重复。",
     "top": "每档列出的后备企业和易掉档企业数。[默认：缺口加 1，至多 5；供程序用为 20]",
+    "tier": "只列计入此档的企业。",
     "no-names": "不列可识别企业或可推知其数据的内容。",
     "lang": "文字所用语言：zh 中文、en 英文。[默认：按系统语言]",
     "color": "颜色。[默认：auto，在终端上使用]",
     "quiet": "标准错误只输出错误。",
     "verbose": "多显示：各列的识别结果、剔除的行、全部问题。",
     # The options of the panel Output
-    "output": "写入此文件；由扩展名（如 .txt、.md、.json）决定格式。可重复。",
-    "json": "等于 --format json。",
-    "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、csv。[默认：table]",
+    "output": "写入此文件；由扩展名（如 .txt、.html、.json）决定格式。可重复。",
+    "json": "等于 --format json；逐家列出时等于 --format jsonl。",
+    "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、csv，"
+    "逐家列出可用 jsonl、csv。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
     "years 各年、problems 数据问题。[默认：goals]",
     "fix": "把理解后的表写入此文件：每家企业每年一行，规整的 CSV。",

@@ -151,6 +151,10 @@ class Words(Terms):
         """Say which tier within a sentence about it: `over ¥1 bn`, `10亿元档`."""
         return self._named(goal, self._of_measure(goal, self.say(f"called.{goal.rule}", limit=goal.limit)))
 
+    def plainly(self, goal: Goal) -> str:
+        """Say which tier where its measure and rule are known: `¥1 bn`."""
+        return self._named(goal, self.say("limit.plain", limit=goal.limit))
+
     def _named(self, goal: Goal, said: str) -> str:
         is_limit = amount(goal.tier, Decimal(1), self.currency) == goal.limit
         return said if is_limit else self.say("named", name=inert(goal.tier), limit=said)

@@ -1,0 +1,89 @@
+"""`tiers classify`: which tier each firm is in, and what it is short of."""
+
+from dataclasses import dataclass, fields
+
+from tiers.cli.answering import plan_of, view_of, written
+from tiers.cli.options import (
+    AskingOptions,
+    By,
+    Color,
+    Data,
+    Lang,
+    NoNames,
+    OutputOptions,
+    Quiet,
+    ReadingOptions,
+    TargetsFile,
+    Tier,
+)
+from tiers.cli.outcome import Outcome, places, refuse_inputs
+from tiers.errors import UsageError
+from tiers.wording import say
+from tiers.write import FIRM_WRITERS
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Showing:
+    """The panel about what is shown of firms."""
+
+    tier: Tier = None
+    """The tier whose firms alone are wanted."""
+    by: By = None
+    """Headings whose values are shown beside each firm."""
+    no_names: NoNames = False
+    """Refused: rows of firms are nothing but names."""
+    lang: Lang = None
+    """The language of the words."""
+    color: Color = None
+    """`auto`, `always` or `never`."""
+    quiet: Quiet = False
+    """Whether standard error is for errors alone."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Plan:
+    """The panel about the plan, of which rows of firms need no dates."""
+
+    targets: TargetsFile = None
+    """The targets file, or `builtin`."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Classify(OutputOptions, Showing, ReadingOptions, Plan):
+    """The options of `tiers classify`."""
+
+    data: Data
+    """Files, folders, globs, or `-`."""
+
+    def run(self) -> Outcome:
+        """Place every firm of the report year.
+
+        Raises: UsageError for `--no-names`.
+        """
+        from tiers.cli import asking  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.pipeline import classified  # noqa: PLC0415 - the same
+
+        options = self._asking()
+        asking.check(options)
+        if self.no_names:
+            raise UsageError("no-names-classify")
+        outputs = places(self, FIRM_WRITERS)
+        refuse_inputs(outputs, self.data)
+        plan = plan_of(options, self.data)
+        refuse_inputs(outputs, [plan.path])
+        question = asking.question(options, plan.targets, plan.path, for_people=False).about_firms(self.tier)
+        answer = classified(self.data, question)
+        report = answer[0]
+        refuse_inputs(outputs, [table.path for table in report.inputs])
+        contents = [(o.path, written(o, FIRM_WRITERS[o.format], answer, view_of(options, o, None))) for o in outputs]
+        return Outcome(contents, notes=self._notes(report.problems.errors + report.problems.warnings))
+
+    def _asking(self) -> AskingOptions:
+        """Give the same options as a report would have them."""
+        own = {field.name for field in fields(self)}
+        return AskingOptions(**{f.name: getattr(self, f.name) for f in fields(AskingOptions) if f.name in own})
+
+    def _notes(self, problems: int) -> tuple[str, ...]:
+        if self.quiet or not problems:
+            return ()
+        return (say("note.problems", self.lang or "en", n=problems),)
