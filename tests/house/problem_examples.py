@@ -84,6 +84,9 @@ EXAMPLES: Final = {
 }
 """Code → a table in which it stands, and no other problem does."""
 
+WITHOUT_EXAMPLE: Final = frozenset({"floats-inexact", "format-scaled", "sheets-hidden"})
+"""Codes of workbooks: no text can have them."""
+
 
 def looked_at(example: Example) -> Check:
     """Check the table of an example, as the file `data.csv`."""

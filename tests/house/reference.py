@@ -63,8 +63,7 @@ Made from the program by `python -m tests.house.reference`; a test holds it.
 
 | code | | about a | sentence |
 |---|---|---|---|
-{rows}
-{each}
+{rows}{each}
 ## What stops a report
 
 Each is one sentence on standard error, with what mends it. The exit codes are explained in [Exit codes](reference/exit-codes.md).
@@ -138,6 +137,8 @@ def _problem(code: str) -> str:
 
 
 def _example(code: str) -> str:
+    if code not in EXAMPLES:
+        return ""
     example = EXAMPLES[code]
     item = looked_at(example).problems.items[0]
     place = ", ".join(str(part) for part in (item.row and f"line {item.row}", item.column) if part)

@@ -99,8 +99,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json": "The same as --format json; of firms, --format jsonl.",
     "format": "For people table, for programs json; of a report also brief, markdown, html and csv, "
     "of firms jsonl and csv. [default: table]",
-    "fix": "Write the tables as they were understood: one row per firm and year, in plain CSV.",
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",
+    "fix": "Write the tables as they were understood: one row per firm and year, in plain CSV.",
 }
