@@ -36,7 +36,7 @@ def question(options: AskingOptions, targets: Targets, path: str | None, *, for_
     """
     said = reading(options, targets)
     settings = targets.reading.overruled(said)
-    if settings.engine not in {"auto", "python"}:
+    if settings.engine == "spark":
         raise EngineError("engine-missing", engine=settings.engine)
     top = values.whole("--top", options.top)
     return Question(
@@ -70,10 +70,12 @@ def _plain(options: AskingOptions) -> dict[str, object]:
         "by": tuple(options.by) if options.by else None,
         "duplicates": _choice("--duplicates", options.duplicates, get_args(Duplicates)),
         "encoding": options.encoding,
+        "sheet": options.sheet,
         "header_row": values.whole("--header-row", options.header_row, 1),
         "expect_rows": values.whole("--expect-rows", options.expect_rows, example=300),
         "strict": options.strict or None,
         "engine": _choice("--engine", options.engine, get_args(Engine)),
+        "memory": values.size("--memory", options.memory),
     }
 
 

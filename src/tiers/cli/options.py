@@ -63,11 +63,13 @@ Column = Annotated[Texts, _option(_READING, "column", "ROLE=HEADING")]
 Where = Annotated[Texts, _option(_READING, "where", "HEADING=VALUE")]
 Duplicates = Annotated[Text, _option(_READING, "duplicates", "POLICY", words=POLICIES)]
 Encoding = Annotated[Text, _option(_READING, "encoding", "NAME")]
+Sheet = Annotated[Text, _option(_READING, "sheet", "NAME|N")]
 HeaderRow = Annotated[Text, _option(_READING, "header-row", "N")]
 ExpectRows = Annotated[Text, _option(_READING, "expect-rows", "N")]
 ExpectTotal = Annotated[Texts, _option(_READING, "expect-total", "MEASURE=AMOUNT")]
 Strict = Annotated[bool, _option(_READING, "strict")]
-Engine = Annotated[Text, _option(_READING, "engine", "ENGINE", words=("auto", "python"))]
+Engine = Annotated[Text, _option(_READING, "engine", "ENGINE", words=("auto", "python", "duckdb"))]
+Memory = Annotated[Text, _option(_READING, "memory", "SIZE")]
 
 By = Annotated[Texts, _option(_SHOWING, "by", "HEADING")]
 Top = Annotated[Text, _option(_SHOWING, "top", "N")]
@@ -135,6 +137,8 @@ class ReadingOptions:
     """What to do with a firm that stands twice."""
     encoding: Encoding = None
     """The encoding of text files."""
+    sheet: Sheet = None
+    """The sheet of a workbook, by name or by number from 1."""
     header_row: HeaderRow = None
     """The line of the headings, counted from 1."""
     expect_rows: ExpectRows = None
@@ -145,6 +149,8 @@ class ReadingOptions:
     """Whether any problem is a failure."""
     engine: Engine = None
     """Which engine counts."""
+    memory: Memory = None
+    """The most memory that the engine duckdb may take."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -4,11 +4,13 @@ from tiers.report.model import ProblemItem, Report
 from tiers.wording import Sentence, problem_sentence
 
 
-def problem(item: ProblemItem, lang: str, currency: str, *, names: bool) -> str:
-    """Say a problem: in English as its answer does, which is all that one read from JSON has.
+def problem(item: ProblemItem, report: Report, lang: str) -> str:
+    """Say a problem of a report: in English as the report does, which is all that one read from JSON has."""
+    return told(item, lang, report.targets.currency, names=not report.options.no_names)
 
-    `currency` is the plan's; without `names` nobody is named.
-    """
+
+def told(item: ProblemItem, lang: str, currency: str, *, names: bool) -> str:
+    """Say a problem of any answer; `currency` is the plan's, and without `names` nobody is named."""
     if lang == "en" or item.facts is None:
         return item.message
     return _sentence(item, currency, names=names).said(lang)

@@ -11,6 +11,7 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import GroupTally, MeasureTally, Tally, TierTally, YearTally
+from tiers.engines.in_order import in_order
 from tiers.engines.in_python import findings
 from tiers.engines.in_python.classifying import classification
 from tiers.engines.in_python.counting import (
@@ -26,7 +27,6 @@ from tiers.engines.in_python.counting import (
 )
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.seen import Seen, seen
-from tiers.engines.order import in_order
 from tiers.engines.wanted import Wanted
 
 Firms = Sequence[Enterprise]
@@ -66,7 +66,7 @@ def counted(found: Seen) -> Tally:
         years=_years(panel, found.firms, wanted),
         tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
         breakdowns=_breakdowns(panel, orders, wanted),
-        problems=in_order(problems, [table.found.source for table in panel.tables]),
+        problems=in_order(problems, [table.found for table in panel.tables]),
     )
 
 

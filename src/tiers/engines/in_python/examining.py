@@ -8,11 +8,11 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import InputTally, Tally
+from tiers.engines.in_order import in_order
 from tiers.engines.in_python import tally
 from tiers.engines.in_python.codes import code_problems
 from tiers.engines.in_python.panel import found_in, problems_in, sheet_of
 from tiers.engines.in_python.rows import told_apart
-from tiers.engines.order import in_order
 from tiers.engines.relaxing import leniently, undecided
 from tiers.errors import TiersError
 
@@ -29,7 +29,7 @@ def examined(tables: Sequence[Table], question: Question) -> Examined:
     if found is None:
         return _one_by_one(tables, question, refusals)
     codes = [problem for table in tables for problem in _codes(table, question)]
-    problems = in_order([*undecided(found.problems, refusals), *codes], [table.source for table in tables])
+    problems = in_order([*undecided(found.problems, refusals), *codes], found.inputs)
     return Examined(_with_all_columns(found, tables), problems, refusals, None if refusals else found)
 
 
@@ -51,7 +51,7 @@ def _alone(table: Table, question: Question) -> Examined:
     found, refusals = leniently(tally, [table], alone)
     if found is None:
         return _outline(table, question)._replace(refusals=refusals)
-    problems = in_order([*undecided(found.problems, refusals), *_codes(table, question)], [table.source])
+    problems = in_order([*undecided(found.problems, refusals), *_codes(table, question)], found.inputs)
     return Examined(_with_all_columns(found, [table]), problems, refusals)
 
 
@@ -59,7 +59,8 @@ def _outline(table: Table, question: Question) -> Examined:
     """Say what can be said of a table without knowing what its figures mean."""
     sheet, others, not_years = sheet_of(table, _measures(question), question.targets.currency)
     problems = (*problems_in(sheet, others, not_years), *code_problems(table, sheet.firms))
-    return Examined((found_in(sheet, others),), in_order(problems, [table.source]))
+    inputs = (found_in(sheet, others),)
+    return Examined(inputs, in_order(problems, inputs))
 
 
 def _measures(question: Question) -> tuple[str, ...]:

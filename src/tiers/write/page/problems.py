@@ -5,7 +5,7 @@ from typing import Final
 
 from tiers.domain.problem import Severity
 from tiers.report.model import ProblemItem, Report
-from tiers.report.saying import problem
+from tiers.report.saying import told
 from tiers.write.inert import inert
 from tiers.write.page.blocks import Paragraph, Tone
 from tiers.write.page.words import Terms, Words
@@ -32,7 +32,7 @@ def problems(report: Report, words: Words, *, verbose: bool) -> Iterator[Paragra
 
 def problem_line(item: ProblemItem, words: Terms, *, names: bool, indent: int = 2) -> Paragraph:
     """Say one problem with its place, after a sign for its severity; a long cell is cut."""
-    message = inert(problem(item, words.lang, words.currency, names=names))
+    message = inert(told(item, words.lang, words.currency, names=names))
     if len(message) > _LONGEST:
         message = message[:_LONGEST] + "…"
     place = [where(item.path, item.sheet, item.row, words), item.column and inert(item.column)]
