@@ -11,10 +11,18 @@ from tiers.cli.app import COMMANDS
 from tiers.cli.parsing import parsed
 from tiers.domain.reading import Duplicates
 
-WORDS = {"report": ["a.csv"], "classify": ["a.csv"], "init": [], "targets": [], "schema": ["report"]}
+WORDS = {
+    "report": ["a.csv"],
+    "classify": ["a.csv"],
+    "check": ["a.csv"],
+    "explain": ["a", "a.csv"],
+    "init": [],
+    "targets": [],
+    "schema": ["report"],
+}
 """What each command needs beside its options."""
 
-UNSAID = {"data", "path", "kind", "show_help"}
+UNSAID = {"data", "firm", "path", "kind", "show_help"}
 """Fields that are no options, and the one that ends the run before."""
 
 

@@ -49,8 +49,8 @@ def test_a_report_has_more_formats(options: dict[str, Any], expected: list[tuple
         ({"output": ["a.pdf"]}, "-o a.pdf: its ending names no format. Endings are .txt, .json"),
         ({"output": ["-"]}, "-o -: its ending names no format."),
         ({"output": ["a.txt", "b.txt"], "json": True}, "--format cannot be said with several -o"),
-        ({"output": ["a.txt", "./a.txt"]}, "-o ./a.txt is given twice."),
-        ({"output": ["a.txt", "b/../a.txt"]}, "-o b/../a.txt is given twice."),
+        ({"output": ["a.txt", "./a.txt"]}, "./a.txt is to be written twice."),
+        ({"output": ["a.txt", "b/../a.txt"]}, "b/../a.txt is to be written twice."),
     ],
 )
 def test_what_contradicts_itself(options: dict[str, Any], sentence: str) -> None:

@@ -3,7 +3,16 @@ from fractions import Fraction
 
 import pytest
 
-from tiers.domain.amount import MOST_DECIMALS, MOST_WHOLE_DIGITS, Fault, amount, total, unit, within_digits
+from tiers.domain.amount import (
+    MOST_DECIMALS,
+    MOST_WHOLE_DIGITS,
+    Fault,
+    amount,
+    total,
+    unit,
+    unit_in_cell,
+    within_digits,
+)
 
 YUAN, WAN = Decimal(1), Decimal(10_000)
 
@@ -218,3 +227,22 @@ def test_a_total_of_tenths_is_exact() -> None:
     assert total([Decimal("0.1")] * 10) == 1
     assert total([Decimal(999999999999999999), Decimal("0.000001")]) == Decimal("999999999999999999.000001")
     assert total([]) == 0
+
+
+@pytest.mark.parametrize(
+    ("cell", "stated"),
+    [
+        ("1.2亿", "亿"),
+        ("¥5000 万", "万"),
+        ("yuan 3000", "yuan"),
+        ("3000元", "元"),
+        ("12000", None),
+        ("¥12000", None),  # a currency's sign is no unit
+        ("约2亿", None),
+        ("", None),
+    ],
+)
+def test_the_unit_that_a_cell_states_itself(cell: str, stated: str | None) -> None:
+    """It wins over every other; None where the cell is no amount or states none."""
+    found = unit_in_cell(cell)
+    assert (found.text if found else None) == stated

@@ -3,21 +3,34 @@
 python -m tests.house.reference     writes into the documents what is true today
 """
 
+import ast
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from tests.house.source import ROOT
+from tests.house.problem_examples import EXAMPLES, looked_at
+from tests.house.source import ROOT, modules
 from tiers.cli.app import COMMANDS
+from tiers.cli.exits import exit_of
 from tiers.domain.problem import KINDS
 from tiers.domain.reading import Reading
+from tiers.errors import DataError, EngineError, TargetsError, TiersError, UsageError, WriteError
 from tiers.wording import sentences
+from tiers.write.inert import inert
 
 _LONG: Final = re.compile(r"^│ (--[a-z][a-z-]+)", re.MULTILINE)
-_FIELD: Final = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
+FAILURES: Final[Mapping[str, type[TiersError]]] = {
+    failure.__name__: failure for failure in (TiersError, UsageError, DataError, TargetsError, EngineError, WriteError)
+}
+"""Name of a class of failures → the class."""
+
+_MOST_LINES: Final = 9
+"""Lines of an example beyond which only the first five are shown."""
+
+_FIELD: Final = re.compile(r"\{(\w+)(?:!r)?(?::([^{}]*))?\}")
 
 _COMMANDS: Final = """\
 # Commands
@@ -41,14 +54,38 @@ separated by spaces. A switch is set by `1`.
 _PROBLEMS: Final = """\
 # Problems
 
-What a report may say of single cells, rows and tables. An **error** means that a figure or a row did not count, a **warning** that it did, and
-deserves a look. Neither changes the exit code, unless `--strict` is given; what stops a report is in [Reliability](reliability.md).
+What `tiers report` and `tiers check` may say of single cells, rows and tables. An **error** means that a figure or a row did not count, a **warning**
+that it did, and deserves a look. Neither keeps a report from being made, unless `--strict` is given; `tiers check` ends with exit code 1 if there are
+errors. [What stops a report](#what-stops-a-report) has codes of its own. Problems of codes (`code-…`) but for `code-lost-digits` are said by
+`tiers check` alone: a report needs to tell firms apart, not to prove who they are.
 
 Made from the program by `python -m tests.house.reference`; a test holds it.
 
 | code | | about a | sentence |
 |---|---|---|---|
-{rows}"""
+{rows}{each}
+## What stops a report
+
+Each is one sentence on standard error, with what mends it. The exit codes are explained in [Exit codes](reference/exit-codes.md).
+
+| code | exit | sentence | remedy |
+|---|---|---|---|
+{refusals}"""
+
+_PROBLEM: Final = """\
+## {code}
+
+{example}{remedy}
+"""
+
+_EXAMPLE: Final = """\
+```text
+{text}
+```
+
+> {said}
+
+"""
 
 
 def helped(*command: str) -> str:
@@ -84,18 +121,64 @@ def _row(option: str) -> str:
 
 
 def problems() -> str:
-    """Write the page of all problems."""
+    """Write the page of all problems, and of all that stops a report."""
     said = sentences("problem")
-    rows = (f"| `{code}` | {kind.severity} | {kind.place} | {_plain(said[code])} |\n" for code, kind in KINDS.items())
-    return _PROBLEMS.format(rows="".join(rows))
+    rows = (
+        f"| [`{code}`](#{code}) | {kind.severity} | {kind.place} | {_plain(said[code])} |\n"
+        for code, kind in KINDS.items()
+    )
+    return _PROBLEMS.format(rows="".join(rows), each="".join(map(_problem, KINDS)), refusals="".join(_refusals()))
+
+
+def _problem(code: str) -> str:
+    """Write the part of one problem: a table that has it, what is said of it, and what mends it."""
+    remedy = _plain(sentences("mending")[code])
+    return "\n" + _PROBLEM.format(code=code, example=_example(code), remedy=remedy)
+
+
+def _example(code: str) -> str:
+    if code not in EXAMPLES:
+        return ""
+    example = EXAMPLES[code]
+    item = looked_at(example).problems.items[0]
+    place = ", ".join(str(part) for part in (item.row and f"line {item.row}", item.column) if part)
+    lines = example.text.split("\n")
+    shown = [*lines[:5], "…"] if len(lines) > _MOST_LINES else lines[:-1] if not lines[-1] else lines
+    said = f"{place}: {item.message}" if place else item.message
+    return _EXAMPLE.format(text=inert("\r".join(shown)).replace("\\x0d", "\n"), said=inert(said))
+
+
+def _refusals() -> Iterator[str]:
+    """Write a row for every code that ends a run, by its exit code."""
+    classes = dict(sorted((code, name) for module in modules() for code, name in _raised(module.tree)))
+    remedies = sentences("remedy")
+    rows = sorted((exit_of(FAILURES[name](code)), code) for code, name in classes.items())
+    for number, code in rows:
+        yield f"| `{code}` | {number} | {_cell(sentences('error')[code])} | {_cell(remedies[code])} |\n"
+
+
+def _raised(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Give every code that a failure is made with, and the name of its class."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES and node.args:
+            for part in ast.walk(node.args[0]):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value, node.func.id
+
+
+def _cell(sentence: str) -> str:
+    """Write a sentence for a cell of a table: a bar would end it."""
+    return _plain(sentence).replace("{{", "{").replace("}}", "}").replace("|", "\\|")
 
 
 def _plain(sentence: str) -> str:
     """Write a sentence without the program's own signs: its facts in italics, the choice by number as for many."""
-    return _FIELD.sub(lambda match: _fact(match[1], match[2] or ""), sentence)
+    return _FIELD.sub(lambda match: _fact(match[1], match[2] or ""), sentence).replace("**", "* *")
 
 
 def _fact(name: str, form: str) -> str:
+    if name == "hinted":
+        return form.partition("|")[0]
     return form.rpartition("|")[2].replace("#", f"*{name}*") if "|" in form else f"*{name}*"
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from tests.intake.asked import headed, only, plan, read, refusal, roles
 from tiers.domain.period import Period
+from tiers.wording import said_together
 
 
 def test_every_role() -> None:
@@ -19,7 +20,7 @@ def test_every_role() -> None:
     revenue = only(table, "revenue")
     assert revenue.unit is not None
     assert (revenue.unit.text, revenue.unit_from, revenue.period) == ("万元", "heading", None)
-    assert revenue.why == "its heading says 主营业务收入; 万元 by its heading"
+    assert said_together(revenue.why) == "its heading says 主营业务收入; 万元 by its heading"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_a_person_names_the_columns() -> None:
     """Compared folded; what the headings say otherwise does not matter then."""
     table = read("厂 名,企业名称,去年营收\n甲,乙,5\n", columns={"name": "厂名", "revenue": "去年營收"}, unit="元")
     assert roles(table) == {"厂 名": "name", "去年营收": "revenue"} | {}
-    assert only(table, "revenue").why == "named by --column or [reading] columns; 元 by --unit"
+    assert said_together(only(table, "revenue").why) == "named by --column or [reading] columns; 元 by --unit"
 
 
 @pytest.mark.parametrize(

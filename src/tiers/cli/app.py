@@ -14,7 +14,7 @@ from tiers.errors import TiersError
 if TYPE_CHECKING:
     from tiers.cli.outcome import Outcome
 
-COMMANDS: Final = ("report", "classify", "init", "targets", "schema")
+COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema")
 """Each is a file in `commands`, with a class of the same name that holds its options and runs it."""
 
 

@@ -1,6 +1,6 @@
 """Every option, declared once, and the four panels in which help shows them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Annotated, Any
 
 import typer
@@ -83,6 +83,7 @@ OutputFiles = Annotated[Texts, _option(_OUTPUT, "output", "FILE", "-o")]
 Json = Annotated[bool, _option(_OUTPUT, "json")]
 Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT", words=tuple(dict.fromkeys([*WRITERS, *FIRM_WRITERS])))]
 Table = Annotated[Text, _option(_OUTPUT, "table", "TABLE", words=TABLES)]
+Fix = Annotated[Text, _option(_OUTPUT, "fix", "OUT.csv")]
 Tier = Annotated[Text, _option(_SHOWING, "tier", "NAME")]
 Example = Annotated[bool, _option(_OUTPUT, "example")]
 Force = Annotated[bool, _option(_OUTPUT, "force")]
@@ -103,11 +104,17 @@ Help = Annotated[
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class PlanOptions:
-    """The panel about the plan."""
+class TargetsOption:
+    """Which plan."""
 
     targets: TargetsFile = None
     """The targets file, or `builtin`."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PlanOptions(TargetsOption):
+    """The panel about the plan."""
+
     as_of: AsOf = None
     """`2007-06`: judged at the end of that month."""
     fail_on: FailOn = None
@@ -147,13 +154,19 @@ class ReadingOptions:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class ShowingOptions:
-    """The panel about what is shown."""
+class ListingOptions:
+    """What is listed."""
 
     by: By = None
     """Headings to break down by."""
     top: Top = None
     """Nearest and cushion firms per tier."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LookOptions:
+    """How it looks, and whether firms are named."""
+
     no_names: NoNames = False
     """Whether what identifies a firm is left out."""
     lang: Lang = None
@@ -164,6 +177,21 @@ class ShowingOptions:
     """Whether standard error is for errors alone."""
     verbose: Verbose = False
     """Whether more is shown."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ShowingOptions(LookOptions, ListingOptions):
+    """The panel about what is shown."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class InspectingOptions(LookOptions, ReadingOptions, TargetsOption):
+    """What can be said where no goal is judged."""
+
+    @property
+    def asked(self) -> "AskingOptions":
+        """The same as options of a report that says nothing more."""
+        return AskingOptions(**{field.name: getattr(self, field.name) for field in fields(InspectingOptions)})
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

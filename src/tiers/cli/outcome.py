@@ -18,7 +18,9 @@ class Place(NamedTuple):
     path: str | None
     """The file; None is standard output."""
     format: str
-    """A key of the command's writers, such as `tiers.write.WRITERS`."""
+    """A key of the command's writers, such as `tiers.write.WRITERS`; `csv` for `--fix`."""
+    option: str = "-o"
+    """The option that named it."""
 
 
 class Outcome(NamedTuple):
@@ -39,17 +41,19 @@ class Command(Protocol):
         """Do what was asked."""
 
 
-def places(options: OutputOptions, writers: Mapping[str, Writer] = PLAIN) -> tuple[Place, ...]:
-    """Say where the result goes and in which of these formats.
+def places(
+    options: OutputOptions, writers: Mapping[str, Writer] = PLAIN, beside: str | None = None
+) -> tuple[Place, ...]:
+    """Say where the result goes and in which of these formats; `beside` is a file that is written too.
 
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
     wanted = _wanted(options, writers)
+    _refuse_same([*(options.output or ()), *filter(None, [beside])], "output-twice")
     if not options.output:
         return (Place(None, _shown(wanted or "table", writers)),)
     if wanted and len(options.output) > 1:
         raise UsageError("output-format-of-several")
-    _refuse_same(options.output, "output-twice")
     return tuple(Place(path, wanted or _format_of(path, writers)) for path in options.output)
 
 
@@ -86,7 +90,7 @@ def refuse_inputs(outputs: Sequence[Place], inputs: Sequence[str | None]) -> Non
     read = [path for path in inputs if path not in {None, "-"}]
     for output in outputs:
         if output.path and any(_same(output.path, path) for path in read if path):
-            raise UsageError("output-is-input", path=output.path)
+            raise UsageError("output-is-input", option=output.option, path=output.path)
 
 
 def _refuse_same(paths: Sequence[str], code: str) -> None:

@@ -143,14 +143,35 @@ def amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
     """
     if scale is not None and PLAIN.fullmatch(text):
         return EXACT.multiply(Decimal(text), scale)
+    parsed = _parsed(text)
+    if parsed is None:
+        return Fault.UNREADABLE
+    match, words = parsed
+    worth = _worth(words, scale, currency)
+    return worth if isinstance(worth, Fault) else within_digits(EXACT.multiply(_number(match), worth))
+
+
+def unit_in_cell(text: str) -> Unit | None:
+    """Give the unit that an amount states itself, such as 亿 in `¥1.2亿`; None where it states none.
+
+    Source: definitions, “Unit”: it wins over every other.
+    """
+    match, words = _parsed(text) or (None, "")
+    stated = unit(words)
+    if match is None or stated is None or not _says_a_scale(stated, words):
+        return None
+    return stated._replace(text=(match["after"] or "").strip(f" {_THIN}") or stated.text)
+
+
+def _parsed(text: str) -> tuple[re.Match[str], str] | None:
+    """Give the number of a cell and the words around it; None if it is not an amount."""
     plain = unicodedata.normalize("NFKC", text.translate(_SPACES_AND_SIGNS)).translate(_SPACES_AND_SIGNS)
     is_number = len(plain) <= LONGEST_NUMBER and _digits(plain) == _digits(text)
     match = _NUMBER.fullmatch(plain.strip(f" {_THIN}")) if is_number else None
     words = _words_around(match) if match else None
     if match is None or words is None or (match["fours"] and "万" not in words):
-        return Fault.UNREADABLE
-    worth = _worth(words, scale, currency)
-    return worth if isinstance(worth, Fault) else within_digits(EXACT.multiply(_number(match), worth))
+        return None
+    return match, words
 
 
 def _digits(text: str) -> int:
@@ -178,9 +199,14 @@ def _worth(words: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
     stated = unit(words)
     if stated and stated.currency not in {None, currency}:
         return Fault.FOREIGN
-    if stated and (stated.scale != 1 or re.search("元|yuan", words.casefold())):
+    if stated and _says_a_scale(stated, words):
         return stated.scale
     return Fault.NO_UNIT if scale is None else scale
+
+
+def _says_a_scale(stated: Unit, words: str) -> bool:
+    """Say whether words are a unit, and not only the sign of a currency."""
+    return stated.scale != 1 or bool(re.search("元|yuan", words.casefold()))
 
 
 def within_digits(value: Decimal) -> Decimal | Fault:

@@ -8,6 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Unit
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
+from tiers.wording import Sentence
 
 
 class Source(NamedTuple):
@@ -44,8 +45,8 @@ class Column:
     """The unit of a measure's bare numbers; None where nobody stated it."""
     unit_from: str | None = None
     """Where the unit was stated: `heading`, `unit line`, `option` or `targets`."""
-    why: str | None = None
-    """The reason for the role, the unit and the time, in words, or why there is no role."""
+    why: tuple[Sentence, ...] = field(default=(), compare=False)
+    """The reasons for the role, the unit and the time, or why there is no role."""
 
 
 class SetAside(NamedTuple):

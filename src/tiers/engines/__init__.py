@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from tiers.domain.classification import Classification
+from tiers.domain.examined import Examined
+from tiers.domain.fixed import Fixed
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
+from tiers.domain.traced import Traced
 from tiers.errors import EngineError
 
 LARGE: Final = 2_000_000
@@ -44,6 +47,36 @@ def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classi
     from tiers.engines import in_python  # noqa: PLC0415 - each engine is imported when it runs
 
     return in_python.classify(tables, question)
+
+
+def examined(tables: Sequence[Table], question: Question) -> Examined:
+    """Say how tables were understood and what is wrong with them, also where a report would be refused.
+
+    Raises: UsageError for an option that `--no-names` forbids.
+    """
+    from tiers.engines.in_python import examining  # noqa: PLC0415 - the same
+
+    return examining.examined(tables, question)
+
+
+def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
+    """Find the firms that a person means, and say where their figures come from.
+
+    Raises: DataError where no figure could be told.
+    """
+    from tiers.engines.in_python import tracing  # noqa: PLC0415 - the same
+
+    return tracing.trace(tables, question, words)
+
+
+def fixed(tables: Sequence[Table], question: Question) -> Fixed:
+    """Write the tables down as they were understood, one row per firm and year.
+
+    Raises: DataError where a report would be refused.
+    """
+    from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
+
+    return fixing.fixed(tables, question)
 
 
 def _refuse_missing(question: Question) -> None:

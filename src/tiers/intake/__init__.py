@@ -36,6 +36,9 @@ Source: DuckDB, `max_line_size` of `read_csv`, for text.
 COMPRESSED: Final = ("gz", "zst")
 """Formats in which there is a file of another format."""
 
+CLOSED: Final = ("file-unreadable", "stdin-closed")
+"""Refusals of a file whose content nobody has seen."""
+
 
 def read(paths: Sequence[str], question: "Question", *, large: int | None = None) -> tuple["Table", ...]:
     """Read every table of the files, folders and globs that a person named; `-` is standard input.
@@ -45,6 +48,23 @@ def read(paths: Sequence[str], question: "Question", *, large: int | None = None
     Raises: DataError for anything that is not there or cannot be understood.
     """
     return tuple(table for path in files(paths).found for table in _tables(path, question, large))
+
+
+def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["Table", ...], tuple[DataError, ...]]:
+    """Read every table that can be understood, and give the refusals of the others.
+
+    Raises: DataError for anything that is not there or cannot be opened.
+    """
+    tables: list[Table] = []
+    refusals: list[DataError] = []
+    for path in files(paths).found:
+        try:
+            tables += _tables(path, question, None)
+        except DataError as error:
+            if error.code in CLOSED:
+                raise
+            refusals.append(error)
+    return tuple(tables), tuple(refusals)
 
 
 def _tables(path: str, question: "Question", large: int | None) -> tuple["Table", ...]:

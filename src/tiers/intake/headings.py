@@ -10,7 +10,7 @@ from tiers.errors import DataError
 from tiers.intake import measure_columns, reasons, refusals
 from tiers.intake.heading_words import CODE, NAME, YEAR, Headings
 from tiers.intake.units import with_unit
-from tiers.wording import say
+from tiers.wording import Sentence
 
 
 def columns(headings: Headings) -> tuple[Column, ...]:
@@ -85,8 +85,8 @@ def _column(headings: Headings, index: int, found: dict[int, str], *, chosen: bo
     if role is None:
         return Column(index, heading, why=reasons.for_no_role(headings, heading))
     meaning = headings.vocabulary.meaning(heading)
-    why = say("choice.asked") if chosen or not meaning else say("choice.word", word=meaning.word)
-    column = Column(index, heading, role, why=why)
+    word = {"word": meaning.word} if meaning and not chosen else {}
+    column = Column(index, heading, role, why=(Sentence("choice.word" if word else "choice.asked", word),))
     if role in {NAME, CODE, YEAR}:
         return column
     time = measure_columns.time_of(headings, index, found, chosen=chosen)

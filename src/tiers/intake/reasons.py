@@ -1,4 +1,4 @@
-"""Why a column was taken for what it is, in words."""
+"""Why a column was taken for what it is."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -8,7 +8,7 @@ from tiers.intake.above import Above
 from tiers.intake.heading_words import Headings
 from tiers.intake.look_alikes import look_alike
 from tiers.intake.year_of_table import ColumnTime
-from tiers.wording import say
+from tiers.wording import Sentence
 
 _UNIT: Final[Mapping[str, str]] = {
     "heading": "choice.unit-from-heading",
@@ -22,25 +22,25 @@ _TIME: Final[Mapping[str, str]] = {
 }
 
 
-def for_no_role(headings: Headings, heading: str) -> str:
+def for_no_role(headings: Headings, heading: str) -> tuple[Sentence, ...]:
     """Say why a column has no role: it only seems to be a measure, is asked for by its heading, or is not known."""
     if not heading:
-        return say("choice.no-heading")
+        return (Sentence("choice.no-heading", {}),)
     if any(headings.vocabulary.mentions(heading, measure) for measure in headings.used):
-        return say("choice.look-alike", seems=say(look_alike(heading)))
+        return (Sentence("choice.look-alike", {"seems": Sentence(look_alike(heading), {})}),)
     if headings.vocabulary.knows(heading):
-        return say("choice.grouped")
-    return say("choice.unknown")
+        return (Sentence("choice.grouped", {}),)
+    return (Sentence("choice.unknown", {}),)
 
 
-def for_measure(column: Column, time: ColumnTime, above: Above) -> str:
+def for_measure(column: Column, time: ColumnTime, above: Above) -> tuple[Sentence, ...]:
     """Add to a measure's reason where its unit and its time were stated."""
-    reasons = [column.why or ""]
+    reasons = [*column.why]
     if column.unit and column.unit_from:
         line = above.unit_line.text if above.unit_line else ""
-        reasons.append(say(_UNIT[column.unit_from], unit=column.unit.text, line=line))
+        reasons.append(Sentence(_UNIT[column.unit_from], {"unit": column.unit.text, "line": line}))
     if time.stated:
-        reasons.append(say(_TIME[time.stated.place], text=time.stated.text))
+        reasons.append(Sentence(_TIME[time.stated.place], {"text": time.stated.text}))
     elif time.span != "none":
-        reasons.append(say("choice.time-from-heading"))
-    return say("list.semicolon").join(reasons)
+        reasons.append(Sentence("choice.time-from-heading", {}))
+    return tuple(reasons)

@@ -28,17 +28,17 @@ def assess(tally: Tally, question: Question) -> model.Report:
     """
     targets, clock = question.targets, _clock(tally.period, question)
     judge = Judge(tally, question, clock)
-    problems = (*tally.problems, *_of_the_plan(tally, question))
+    problems = (*tally.problems, *of_the_plan(tally, question))
     report = model.Report.model_construct(
-        targets=_plan(question),
-        options=_options(question),
+        targets=plan_in_force(question),
+        options=options_said(question),
         period=_time(tally.period, clock),
-        inputs=tuple(_input(one) for one in tally.inputs),
+        inputs=tuple(input_found(one) for one in tally.inputs),
         enterprises=tally.enterprises,
         duplicates=model.DuplicatesFound.model_construct(
             policy=question.reading.duplicates, equal=tally.equal, conflicting=tally.conflicting
         ),
-        measures=tuple(_measure(one, targets) for one in tally.measures),
+        measures=tuple(measure_found(one, targets) for one in tally.measures),
         years=tuple(_year(one, targets) for one in tally.years),
         goals=tuple(judge.goal(index) for index in range(len(targets.tier))),
         breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
@@ -52,7 +52,8 @@ def _clock(period: Period, question: Question) -> Clock:
     return Clock(question.as_of or period.end, targets.base_year, targets.target_year)
 
 
-def _plan(question: Question) -> model.Plan:
+def plan_in_force(question: Question) -> model.Plan:
+    """Say whose plan it is."""
     targets = question.targets
     return model.Plan.model_construct(
         title=targets.title,
@@ -66,7 +67,8 @@ def _plan(question: Question) -> model.Plan:
     )
 
 
-def _options(question: Question) -> model.Options:
+def options_said(question: Question) -> model.Options:
+    """Say what was said on the command line."""
     as_of, said = question.as_of, question.options
     units = [f"{measure}={unit}" for measure, unit in said.units.items()]
     return model.Options.model_construct(
@@ -91,7 +93,8 @@ def _time(period: Period, clock: Clock) -> model.Time:
     )
 
 
-def _input(found: InputTally) -> model.Input:
+def input_found(found: InputTally, most: int | None = MOST_LISTED) -> model.Input:
+    """Say how a table was understood; of the rows set aside at most so many are listed, None is all."""
     source = found.source
     return model.Input.model_construct(
         path=source.path,
@@ -103,9 +106,7 @@ def _input(found: InputTally) -> model.Input:
         rows=found.rows,
         firm_rows=found.firm_rows,
         columns=tuple(_column(column) for column in found.columns),
-        set_aside=tuple(
-            model.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in found.set_aside[:MOST_LISTED]
-        ),
+        set_aside=tuple(model.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in found.set_aside[:most]),
         totals=tuple(
             model.StatedTotal.model_construct(
                 row=t.row, measure=t.measure, stated=plain(t.stated), added=plain(t.added)
@@ -124,10 +125,12 @@ def _column(column: Column) -> model.ColumnFound:
         months=period.months if period else None,
         unit=column.unit.text if column.unit else None,
         unit_from=column.unit_from,
+        why=column.why,
     )
 
 
-def _measure(found: MeasureTally, targets: Targets) -> model.MeasureReport:
+def measure_found(found: MeasureTally, targets: Targets) -> model.MeasureReport:
+    """Say which figures of a measure there are; amounts in yuan."""
     return model.MeasureReport.model_construct(
         measure=found.measure,
         label=targets.label_of(found.measure),
@@ -177,7 +180,7 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> mode
     )
 
 
-def _of_the_plan(tally: Tally, question: Question) -> Iterator[Problem]:
+def of_the_plan(tally: Tally, question: Question) -> Iterator[Problem]:
     """Say where the plan's own base counts and the table do not agree, or do not apply."""
     if question.reading.where and any(tier.goal_count is not None for tier in question.targets.tier):
         stated = any(tier.base is not None for tier in question.targets.tier)
@@ -195,11 +198,12 @@ def _problems(problems: Sequence[Problem], *, no_names: bool) -> model.ProblemLi
         errors=errors,
         warnings=len(problems) - errors,
         omitted=len(problems) - len(listed),
-        items=tuple(_item(problem, no_names=no_names) for problem in listed),
+        items=tuple(problem_item(problem, no_names=no_names) for problem in listed),
     )
 
 
-def _item(problem: Problem, *, no_names: bool) -> model.ProblemItem:
+def problem_item(problem: Problem, *, no_names: bool) -> model.ProblemItem:
+    """Say what is wrong, and where; without names no cell and no firm."""
     facts = {"row": problem.row, "column": problem.column, "value": problem.value, **dict(problem.facts)}
     return model.ProblemItem.model_construct(
         code=problem.code,

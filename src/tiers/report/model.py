@@ -3,33 +3,20 @@
 None is “not known” or “not applicable”, never 0. Fields marked *for people only* stay out of the JSON.
 """
 
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import Field
 
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
-
-Yuan = Annotated[Decimal, WithJsonSchema({"type": "number"})]
-"""An exact amount in yuan (the plan's currency)."""
-
-Quotient = Annotated[Decimal, WithJsonSchema({"type": "number"})]
-"""A quotient of exact numbers, 1 is the whole, rounded half-even to 15 significant digits."""
+from tiers.report.frozen import ForPeople, Frozen, Quotient, Yuan
 
 BaseSource = Literal["stated", "counted"]
 Method = Literal["linear", "linear-from-zero"]
 
-ForPeople = Field(default=None, exclude=True)
-"""A field that formats for people use and the JSON leaves out."""
 
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, revalidate_instances="always")
-
-
-class Plan(_Frozen):
+class Plan(Frozen):
     """The plan in force."""
 
     title: str | None
@@ -44,7 +31,7 @@ class Plan(_Frozen):
     """For people only: the title in English."""
 
 
-class Options(_Frozen):
+class Options(Frozen):
     """What was said on the command line."""
 
     year: int | None
@@ -56,7 +43,7 @@ class Options(_Frozen):
     no_names: bool
 
 
-class Time(_Frozen):
+class Time(Frozen):
     """The period of the figures, and how much of the plan's time is gone."""
 
     year: int | None
@@ -72,7 +59,7 @@ class Time(_Frozen):
     """Months to the end of the target year ÷ 12."""
 
 
-class ColumnFound(_Frozen):
+class ColumnFound(Frozen):
     """A column with a role, and how it was understood."""
 
     role: str
@@ -81,9 +68,11 @@ class ColumnFound(_Frozen):
     months: tuple[int, int] | None
     unit: str | None
     unit_from: str | None
+    why: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
+    """For people only: the reasons for all that, as `tiers.wording.Sentence`."""
 
 
-class Aside(_Frozen):
+class Aside(Frozen):
     """A row that is not a firm."""
 
     row: int
@@ -92,7 +81,7 @@ class Aside(_Frozen):
     why: str
 
 
-class StatedTotal(_Frozen):
+class StatedTotal(Frozen):
     """A total of the table, as stated and as added up, in yuan."""
 
     row: int
@@ -101,7 +90,7 @@ class StatedTotal(_Frozen):
     added: Yuan | None
 
 
-class Input(_Frozen):
+class Input(Frozen):
     """One table, and how it was understood."""
 
     path: str
@@ -120,7 +109,7 @@ class Input(_Frozen):
     totals: tuple[StatedTotal, ...]
 
 
-class DuplicatesFound(_Frozen):
+class DuplicatesFound(Frozen):
     """Firms that stand more than once in a year, and what was decided."""
 
     policy: str
@@ -128,7 +117,7 @@ class DuplicatesFound(_Frozen):
     conflicting: int
 
 
-class MeasureReport(_Frozen):
+class MeasureReport(Frozen):
     """One measure in the report year: usable + missing + unreadable = enterprises."""
 
     measure: str
@@ -146,14 +135,14 @@ class MeasureReport(_Frozen):
     """For people only: the symbols that stand for a missing figure."""
 
 
-class TierCount(_Frozen):
+class TierCount(Frozen):
     """The nested count of one tier; None where it cannot be counted."""
 
     tier: str
     count: int | None
 
 
-class YearReport(_Frozen):
+class YearReport(Frozen):
     """One year that was read."""
 
     year: int
@@ -162,7 +151,7 @@ class YearReport(_Frozen):
     counts: tuple[TierCount, ...]
 
 
-class NearestFirm(_Frozen):
+class NearestFirm(Frozen):
     """A firm that does not reach the tier."""
 
     name: str
@@ -177,7 +166,7 @@ class NearestFirm(_Frozen):
     """For people only: the year since which its own growth is reckoned."""
 
 
-class CushionFirm(_Frozen):
+class CushionFirm(Frozen):
     """A firm that reaches the tier by little; the margin is figure − limit."""
 
     name: str
@@ -186,7 +175,7 @@ class CushionFirm(_Frozen):
     margin: Yuan
 
 
-class Goal(_Frozen):
+class Goal(Frozen):
     """One tier: its count, its goal, and the verdict with every number it was made from."""
 
     tier: str
@@ -230,7 +219,7 @@ class Goal(_Frozen):
     """For people only: firms that could yet reach it, `at_most` − `count`."""
 
 
-class GroupTotal(_Frozen):
+class GroupTotal(Frozen):
     """The total of one measure in a group, in yuan; None where it would tell of a single firm."""
 
     measure: str
@@ -239,7 +228,7 @@ class GroupTotal(_Frozen):
     """For people only: firms with an amount."""
 
 
-class Group(_Frozen):
+class Group(Frozen):
     """The firms of one value of a breakdown; a value of None is blank."""
 
     value: str | None
@@ -249,20 +238,19 @@ class Group(_Frozen):
     largest: str | None
 
 
-class BreakdownReport(_Frozen):
+class BreakdownReport(Frozen):
     """The firms of the report year, by one heading."""
 
     by: str
     groups: tuple[Group, ...]
 
 
-class ProblemItem(_Frozen):
-    """One problem, at its place."""
+class ProblemItem(Frozen):
+    """One problem, at its place; the message is one English sentence."""
 
     code: str
     severity: Literal["error", "warning"]
     message: str
-    """One English sentence."""
     path: str | None
     sheet: str | None
     row: int | None
@@ -272,7 +260,7 @@ class ProblemItem(_Frozen):
     """For people only: what the sentence needs in another language."""
 
 
-class ProblemList(_Frozen):
+class ProblemList(Frozen):
     """All problems: errors + warnings = listed + omitted."""
 
     errors: int
@@ -282,7 +270,7 @@ class ProblemList(_Frozen):
     """At most 100, in order of input, row, column and code."""
 
 
-class Report(_Frozen):
+class Report(Frozen):
     """Where a district stands against its goals."""
 
     format: Literal["tiers.report"] = "tiers.report"

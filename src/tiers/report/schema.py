@@ -7,6 +7,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import DecimalSchema
 
+from tiers.report.check_model import Check
+from tiers.report.explain_model import Explanation
 from tiers.report.in_force import InForce
 from tiers.report.model import Report
 
@@ -46,8 +48,13 @@ _FIRM: Final[Mapping[str, Any]] = {
 }
 """A row of firms: the names of its columns come from the plan and the table."""
 
-SCHEMAS: Final[Mapping[str, type[BaseModel]]] = {"report": Report, "targets": InForce}
+SCHEMAS: Final[Mapping[str, type[BaseModel]]] = {
+    "report": Report,
+    "check": Check,
+    "explain": Explanation,
+    "targets": InForce,
+}
 """Name → the model that it describes."""
 
-KINDS: Final = ("report", "classify", "targets")
+KINDS: Final = ("report", "classify", "check", "explain", "targets")
 """Every name that has a schema; rows of firms have no model."""

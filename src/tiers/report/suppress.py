@@ -16,22 +16,24 @@ def suppressed(report: Report) -> Report:
     """Leave out every name, every single firm's figure, and all that is made of fewer than three firms."""
     return report.model_copy(
         update={
-            "inputs": tuple(_input(one, report.enterprises) for one in report.inputs),
-            "measures": tuple(_measure(one) for one in report.measures),
+            "inputs": tuple(input_without_names(one, report.enterprises) for one in report.inputs),
+            "measures": tuple(measure_without_names(one) for one in report.measures),
             "goals": tuple(_goal(one) for one in report.goals),
             "breakdowns": tuple(_breakdown(one) for one in report.breakdowns),
         },
     )
 
 
-def _input(found: Input, enterprises: int) -> Input:
+def input_without_names(found: Input, enterprises: int) -> Input:
+    """Leave out the cells by which rows were set aside, and totals of fewer than three firms."""
     few = min(found.firm_rows, enterprises) < FEWEST
     asides = tuple(aside.model_copy(update={"text": None}) for aside in found.set_aside)
     totals = tuple(t.model_copy(update={"stated": None, "added": None}) if few else t for t in found.totals)
     return found.model_copy(update={"set_aside": asides, "totals": totals})
 
 
-def _measure(found: MeasureReport) -> MeasureReport:
+def measure_without_names(found: MeasureReport) -> MeasureReport:
+    """Leave out the largest figure, and the total of fewer than three firms."""
     total = found.total if found.usable >= FEWEST else None
     return found.model_copy(update={"total": total, "largest": None, "largest_firm": None})
 

@@ -2,7 +2,7 @@
 
 import importlib
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -29,6 +29,11 @@ class Sentence(NamedTuple):
         """Give the names of the facts that it says."""
         section, _, name = self.key.partition(".")
         return frozenset(fact for _, fact, _, _ in string.Formatter().parse(sentences(section)[name]) if fact)
+
+
+def said_together(reasons: Iterable[Sentence], lang: str = "en") -> str:
+    """Say several sentences as one: `a; b, c`."""
+    return say("list.semicolon", lang).join(reason.said(lang) for reason in reasons)
 
 
 class _Words(string.Formatter):

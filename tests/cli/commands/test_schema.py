@@ -10,7 +10,14 @@ from tiers.cli.app import main
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"), [("report", ["report", "data.csv", "-q"]), ("targets", ["targets"])], ids=["report", "targets"]
+    ("kind", "words"),
+    [
+        ("report", ["report", "data.csv", "-q"]),
+        ("check", ["check", "data.csv", "-q"]),
+        ("explain", ["explain", "甲", "data.csv", "-q"]),
+        ("targets", ["targets"]),
+    ],
+    ids=["report", "check", "explain", "targets"],
 )
 def test_it_describes_what_json_writes(kind: str, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """The output is valid by it, and would not be with another key."""
@@ -37,9 +44,9 @@ def test_it_describes_every_line_of_firms(capsys: pytest.CaptureFixture[str]) ->
     assert all(validator.is_valid(json.loads(line)) for line in lines)
 
 
-@pytest.mark.parametrize("kind", ["check", "explain", "Report"])
+@pytest.mark.parametrize("kind", ["reports", "Report"])
 def test_what_is_not_there(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The sentence lists what is."""
     assert main(["schema", kind]) == 2
-    sentence = f"There is no schema of {kind}. There are report, classify, targets."
+    sentence = f"There is no schema of {kind}. There are report, classify, check, explain, targets."
     assert capsys.readouterr() == ("", f"tiers: error[schema-unknown]: {sentence}\n")

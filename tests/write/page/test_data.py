@@ -5,6 +5,7 @@ import pytest
 from tests.write import reports
 from tests.write.reports import table
 from tiers.report.model import Aside, ColumnFound, DuplicatesFound, Input, MeasureReport, Report, StatedTotal
+from tiers.wording import Sentence
 from tiers.write.page.blocks import Grid, Paragraph
 from tiers.write.page.data import data, understood
 from tiers.write.page.words import Words
@@ -138,7 +139,13 @@ def test_that_nobody_is_named_is_said() -> None:
 def test_the_columns_are_shown_as_understood() -> None:
     """And each row that is not a firm, where there are any."""
     stated = ColumnFound(
-        role="revenue", heading="营业收入", year=2006, months=(1, 12), unit="万元", unit_from="unit line"
+        role="revenue",
+        heading="营业收入",
+        year=2006,
+        months=(1, 12),
+        unit="万元",
+        unit_from="unit line",
+        why=(Sentence("choice.unknown", {}),),
     )
     found = table(
         columns=(reports.column("name", "企业名称"), stated), set_aside=(Aside(row=1182, text="合计", why="total"),)
@@ -150,9 +157,9 @@ def test_the_columns_are_shown_as_understood() -> None:
     ]
     assert shown == [
         ["How data.csv was understood", [
-            ["Column", "Role", "Year", "Unit", "Stated by"],
-            ["企业名称", "name", "", "", ""],
-            ["营业收入", "revenue", "2006", "万元", "a unit line"],
+            ["Column", "Role", "Year", "Unit", "Why"],
+            ["企业名称", "name", "", "", "its heading says 企业名称"],
+            ["营业收入", "revenue", "2006", "万元", "its heading is not a known word"],
         ]],
         ["Rows of data.csv that are not firms", [["Line", "Set aside as", "Text"], ["1182", "total", "合计"]]],
     ]  # fmt: skip

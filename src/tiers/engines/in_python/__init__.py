@@ -4,16 +4,13 @@ What ordinary tables get, and what the bulk engines are held against.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from tiers.domain.amount import total
 from tiers.domain.classification import Classification
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import GroupTally, MeasureTally, Tally, TierTally, YearTally
-from tiers.engines.expectations import hold_rows, hold_totals
 from tiers.engines.in_order import in_order
 from tiers.engines.in_python import findings
 from tiers.engines.in_python.classifying import classification
@@ -28,10 +25,9 @@ from tiers.engines.in_python.counting import (
     ranked,
     usable_figures,
 )
-from tiers.engines.in_python.panel import Panel, panel_of
-from tiers.engines.report_year import report_year, year_problems
-from tiers.engines.wanted import Wanted, wanted_of
-from tiers.errors import DataError
+from tiers.engines.in_python.panel import Panel
+from tiers.engines.in_python.seen import Seen, seen
+from tiers.engines.wanted import Wanted
 
 Firms = Sequence[Enterprise]
 
@@ -41,7 +37,7 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
     """
-    return _read(tables, question).tally()
+    return counted(seen(tables, question))
 
 
 def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
@@ -49,55 +45,17 @@ def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classi
 
     Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
     """
-    answer = _read(tables, question)
-    return answer.tally(), classification(answer.panel, answer.firms[answer.year], answer.wanted)
+    found = seen(tables, question)
+    return counted(found), classification(found.panel, found.now, found.wanted)
 
 
-class _Read(NamedTuple):
-    """Everything that both answers are made from."""
-
-    panel: Panel
-    firms: Mapping[int | None, Firms]
-    year: int | None
-    wanted: Wanted
-    problems: Sequence[Problem]
-
-    def tally(self) -> Tally:
-        return _counted(self.panel, self.firms, self.year, self.wanted, self.problems)
-
-
-def _read(tables: Sequence[Table], question: Question) -> _Read:
-    wanted = wanted_of(question, tables)
-    panel = panel_of(tables, wanted)
-    repeated = tuple(findings.duplicates(panel, wanted))
-    rows = {year: merged.rows for year, merged in panel.years.items()}
-    paths = ", ".join(table.source.path for table in tables)
-    year = report_year(rows, question.reading.year, question.targets.target_year, paths)
-    _hold(panel, year, wanted)
-    firms = {y: panel.chosen(merged.firms) for y, merged in panel.years.items()}
-    if not firms[year]:
-        raise DataError("where-nobody", conditions=question.reading.where, year=year)
-    years = year_problems(rows, {y: len(merged.firms) for y, merged in panel.years.items()}, year)
-    return _Read(panel, firms, year, wanted, (*repeated, *years))
-
-
-def _hold(panel: Panel, year: int | None, wanted: Wanted) -> None:
-    """Hold the whole table, before `--where`, against what was expected of it."""
-    reading, firms = wanted.question.reading, panel.years[year].firms
-    hold_rows(reading, sum(table.found.firm_rows for table in panel.tables))
-    if reading.expect_total:
-        totals = {m: total(figures) for m, figures in usable_figures(firms, wanted.measures).items()}
-        hold_totals(reading, totals, wanted.targets.currency)
-
-
-def _counted(
-    panel: Panel, firms: Mapping[int | None, Firms], year: int | None, wanted: Wanted, problems: Sequence[Problem]
-) -> Tally:
-    now = firms[year]
+def counted(found: Seen) -> Tally:
+    """Count the firms that were seen against the tiers of the plan."""
+    panel, wanted, year, now = found.panel, found.wanted, found.year, found.now
     orders = {measure: ranked(now, measure) for measure in wanted.measures}
     measures = tuple(_measure(panel, order, wanted) for order in orders.values())
-    found = [*(p for table in panel.tables for p in table.problems), *problems]
-    found += _seen_together(panel, orders, measures, year, wanted)
+    problems = [*(p for table in panel.tables for p in table.problems), *found.problems]
+    problems += _seen_together(panel, orders, measures, year, wanted)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
         period=panel.period(year),
@@ -105,10 +63,10 @@ def _counted(
         equal=sum(not one.differs_in for merged in panel.years.values() for one in merged.repeated),
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
         measures=measures,
-        years=_years(panel, firms, wanted),
+        years=_years(panel, found.firms, wanted),
         tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
         breakdowns=_breakdowns(panel, orders, wanted),
-        problems=in_order(found, [table.found for table in panel.tables]),
+        problems=in_order(problems, [table.found for table in panel.tables]),
     )
 
 

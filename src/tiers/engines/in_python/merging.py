@@ -35,7 +35,7 @@ def merge(rows: Sequence[Enterprise], measures: Sequence[str], policy: Duplicate
 
     Source: definitions, “Identity” and “Duplicate”.
     """
-    keys = _identities(rows)
+    keys = identities(rows)
     if len(set(keys)) == len(rows):
         return Merged(rows, (), len(rows))
     together: dict[str, list[Enterprise]] = {}
@@ -47,7 +47,7 @@ def merge(rows: Sequence[Enterprise], measures: Sequence[str], policy: Duplicate
     return Merged(sorted(firms, key=lambda firm: firm.row), repeated, len(rows))
 
 
-def _identities(rows: Sequence[Enterprise]) -> list[str]:
+def identities(rows: Sequence[Enterprise]) -> list[str]:
     """Give each row's identity: a row without a code is the firm of that name that has one."""
     if all(row.code for row in rows):
         return [row.code or "" for row in rows]

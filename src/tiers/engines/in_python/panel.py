@@ -8,8 +8,8 @@ from typing import NamedTuple
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
-from tiers.domain.table import Table
-from tiers.domain.tally import InputTally, StatedTotal
+from tiers.domain.table import Column, Table
+from tiers.domain.tally import InputTally
 from tiers.engines.in_python.figures import read_figures
 from tiers.engines.in_python.firms import Sheet, chosen, enterprises, group_values, periods
 from tiers.engines.in_python.merging import Merged, merge
@@ -20,10 +20,14 @@ from tiers.engines.in_python.years import views, years_of_rows
 from tiers.engines.wanted import Wanted
 from tiers.errors import DataError
 
+Problems = tuple[Problem, ...]
+
 
 class TableRead(NamedTuple):
     """What one table holds."""
 
+    sheet: Sheet
+    """Its rows, as read."""
     found: InputTally
     """How it was understood."""
     firms: Sequence[Enterprise]
@@ -38,8 +42,22 @@ class TableRead(NamedTuple):
     """The period of each year's figures."""
     missing_as: Mapping[str, tuple[str, ...]]
     """Measure → the symbols that stand for a missing figure."""
-    problems: tuple[Problem, ...]
+    problems: Problems
     """In no order."""
+
+
+def sheet_of(
+    table: Table, measures: Sequence[str], currency: str, offset: int = 0
+) -> tuple[Sheet, OtherRows, Problems]:
+    """Read the rows of one table: its firms, everything else, and the rows without a year.
+
+    `offset` counts the rows of firms before it, `currency` is the plan's ISO 4217 code.
+    """
+    used = [column for column in table.columns if column.role in measures]
+    firms, others = told_apart(table, used)
+    figures = {column.index: read_figures(table, firms, column, currency) for column in used}
+    years, not_years = years_of_rows(table, firms)
+    return Sheet(table, firms, years, figures, offset), others, not_years
 
 
 def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRead:
@@ -47,37 +65,40 @@ def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRe
 
     Raises: DataError if a bare number stands in it whose unit nobody stated.
     """
-    used = [column for column in table.columns if column.role in wanted.measures]
-    firms, others = told_apart(table, used)
-    figures = {column.index: read_figures(table, firms, column, wanted.targets.currency) for column in used}
-    years, not_years = years_of_rows(table, firms)
-    sheet = Sheet(table, firms, years, figures, offset)
+    sheet, others, not_years = sheet_of(table, wanted.measures, wanted.targets.currency, offset)
     refuse_without_unit(sheet, wanted)
     seen = views(table, wanted.measures)
     totals = tuple(stated_totals(sheet, others.totals, wanted.targets.currency))
+    stated = tuple(stated for stated, _ in totals)
     return TableRead(
-        _found(sheet, others, tuple(stated for stated, _ in totals)),
+        sheet,
+        found_in(sheet, others)._replace(columns=with_roles(table), totals=stated),
         enterprises(sheet, seen),
-        firms.numbers,
-        group_values(firms, index, wanted.groups),
-        chosen(firms, index, wanted.conditions) if wanted.conditions else None,
-        periods(seen, years),
-        {f.column.role or "": f.missing_as for f in figures.values()},
-        (
-            *table.problems,
-            *others.problems,
-            *not_years,
-            *(problem for f in figures.values() for problem in f.problems),
-            *(problem for _, problem in totals if problem),
-        ),
+        sheet.firms.numbers,
+        group_values(sheet.firms, index, wanted.groups),
+        chosen(sheet.firms, index, wanted.conditions) if wanted.conditions else None,
+        periods(seen, sheet.years),
+        {f.column.role or "": f.missing_as for f in sheet.figures.values()},
+        (*problems_in(sheet, others, not_years), *(problem for _, problem in totals if problem)),
     )
 
 
-def _found(sheet: Sheet, others: OtherRows, totals: tuple[StatedTotal, ...]) -> InputTally:
+def problems_in(sheet: Sheet, others: OtherRows, not_years: Problems) -> Problems:
+    """Give what is wrong with the text, the rows and the cells of one table, in no order."""
+    of_cells = (problem for figures in sheet.figures.values() for problem in figures.problems)
+    return (*sheet.table.problems, *others.problems, *not_years, *of_cells)
+
+
+def found_in(sheet: Sheet, others: OtherRows) -> InputTally:
+    """Say how one table was understood, with all its columns and without its totals."""
     table = sheet.table
-    columns = tuple(column for column in table.columns if column.role)
     rows = len(table.cells) + len(table.set_aside)
-    return InputTally(table.source, columns, rows, len(sheet.firms.cells), others.set_aside, totals)
+    return InputTally(table.source, table.columns, rows, len(sheet.firms.cells), others.set_aside, ())
+
+
+def with_roles(table: Table) -> tuple[Column, ...]:
+    """Give the columns that have a role, in order."""
+    return tuple(column for column in table.columns if column.role)
 
 
 class Panel(NamedTuple):
@@ -97,9 +118,18 @@ class Panel(NamedTuple):
 
     def place(self, firm: Enterprise) -> tuple[InputTally, int]:
         """Give the input that a firm's row stands in, and its line there."""
-        index = bisect_right(self.starts, firm.row) - 1
+        index = self.index_of(firm.row)
         table = self.tables[index]
         return table.found, table.lines[firm.row - self.starts[index]]
+
+    def row(self, row: int) -> tuple[Sheet, int]:
+        """Give the table of a row of a firm, and its position among the firms there."""
+        sheet = self.tables[self.index_of(row)].sheet
+        return sheet, row - sheet.offset
+
+    def index_of(self, row: int) -> int:
+        """Give the place among the inputs of the table that a row of a firm stands in."""
+        return bisect_right(self.starts, row) - 1
 
     def chosen(self, firms: Sequence[Enterprise]) -> Sequence[Enterprise]:
         """Give the firms whose row meets every condition of `--where`."""

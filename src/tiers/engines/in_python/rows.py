@@ -150,14 +150,8 @@ def _lost_digits(table: Table, firms: FirmRows) -> Iterator[Problem]:
         for i in [i for i, code in enumerate(firms.codes) if code is None]:
             cell = firms.cells[i][column.index]
             if cleaning.has_lost_digits(cell):
-                yield _at(
-                    table,
-                    "code-lost-digits",
-                    firms.numbers[i],
-                    cleaning.text(column.heading),
-                    cell,
-                    name=firms.names[i],
-                )
+                heading, name = cleaning.text(column.heading), firms.names[i]
+                yield _at(table, "code-lost-digits", firms.numbers[i], heading, cell, name=name)
 
 
 def _at(

@@ -40,6 +40,13 @@ def views(table: Table, measures: Sequence[str]) -> tuple[View, ...]:
     return tuple(View(year, _of_year(table, columns, year, stated)) for year in stated)
 
 
+def columns_of_year(table: Table, year: int | None, measures: Sequence[str]) -> Sequence[Column]:
+    """Give the columns of the figures of a year; those of all years for a year that no heading states."""
+    found = views(table, measures)
+    kept = [view for view in found if view.year in {None, year}] or found
+    return [column for view in kept for column in view.columns.values()]
+
+
 def _of_year(table: Table, columns: Sequence[Column], year: int, stated: Sequence[int]) -> dict[str, Column]:
     found: dict[str, Column] = {}
     for column in columns:

@@ -8,6 +8,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit": "unit",
     "largest": "largest firm",
     "total": "all firms",
+    # which firm is meant
+    "firm": "firm",
+    "code": "code",
+    "where": "where",
     # why a column is what it is
     "asked": "named by --column or [reading] columns",
     "grouped": "firms are grouped or chosen by it",

@@ -28,8 +28,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "output-ending": "-o {path}: its ending names no format.",
     "output-format-of-several": "--format cannot be said with several -o: their endings choose.",
     "output-formats-differ": "--json and --format {value} contradict each other.",
-    "output-is-input": "-o {path} would overwrite what is read.",
-    "output-twice": "-o {path} is given twice.",
+    "output-is-input": "{option} {path} would overwrite what is read.",
+    "output-twice": "{path} is to be written twice.",
     "role-unknown": "{option} {value}: there is no role {role}, only {names:list}.",
     "schema-unknown": "There is no schema of {value}.",
     "shell-unknown": "This shell is not known, or cannot be found out.",
@@ -65,6 +65,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "firms-none": "{path}: no row below the headings is a firm.",
     "measure-not-shared": "{paths:list}: no column is a measure of the plan's tiers ({measures:list}) in every table.",
     "no-names-option": "{option} {heading} names firms, which --no-names leaves out.",
+    "no-names-command": "tiers {command} is about a single firm, which --no-names leaves out.",
+    "no-names-fix": "--fix writes the names that --no-names leaves out.",
     "tier-without-measure": "No firm can be in the tier {tier}: not every table has a column for it.",
     "unit-unknown": "{path}: nothing states the unit of {headings:list}. Which is true?",
     "where-nobody": "No firm meets {conditions:list}.",
@@ -194,4 +196,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "temporary-failed": "A temporary file cannot be written: {reason}.",
     "write-failed": "{path} cannot be written: {reason}.",
     "write-forbidden": "{path} may not be written.",
+    # what cannot be written as one table
+    "fix-differs": "{path} was not written: read again, it would not give the same report.",
+    "fix-periods": "{path}: the years are of different months ({years:list}), which one table cannot say.",
+    # which firm is meant
+    "firm-unclear": "{words}: {count} firms could be meant.",
+    "firm-unknown": "{words}: no firm is called so or has this code{hinted:; did you mean |}{near:list}{hinted:?|.}",
 }

@@ -7,6 +7,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers": "Where a district stands against its goals for the number of firms above a revenue limit.\n\n"
     "tiers init --example     write a plan and an invented table to start from\n"
     "tiers report data.csv    how far is each goal?\n"
+    "tiers check data.csv     how was the table understood, and what is wrong with it?\n"
     "tiers report --help      everything that a report can be asked",
     "version": "Show the version and end.",
     "help": "Show this and end.",
@@ -41,9 +42,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.targets": "Show the targets in force, where they come from, and what is wrong with them.\n\n"
     "tiers targets\n"
     "tiers targets --targets plan.toml --json",
+    "command.check": "Can these tables be read, how were they understood, and what is wrong with them?\n\n"
+    "tiers check data.csv\n"
+    "tiers check data.csv -v\n"
+    "tiers check data.csv --fix clean.csv\n"
+    "tiers check *.csv --json | jq .problems\n\n"
+    "Exit code 1: a report would be refused, or there are errors; with --strict, or warnings. "
+    "What a report would be asked can be asked here too.",
+    "command.explain": "Where do this firm's figures come from, and which limits do they pass?\n\n"
+    "tiers explain 示例机械厂 data.csv\n"
+    "tiers explain 914305010000000000 2007.csv 2008.csv --json\n\n"
+    "FIRM is a name, a part of a name, or a code.",
     "command.schema": "Show the JSON Schema of what --json writes.\n\n"
     "tiers schema report > report.schema.json\n\n"
-    "KIND is report, classify or targets.",
+    "KIND is report, classify, check, explain or targets.",
     # Panels
     "panel.options": "Options",
     "panel.commands": "Commands",
@@ -94,4 +106,5 @@ SENTENCES: Final[Mapping[str, str]] = {
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",
+    "fix": "Write the tables as they were understood: one row per firm and year, in plain CSV.",
 }

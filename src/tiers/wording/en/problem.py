@@ -18,6 +18,9 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | sheets-hidden | `count`, `sheets` (their names) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names) |
+| code-rounded, code-inner-check | `name` |
+| code-form, code-check | `name`, `meant` (the code that may be meant, or blank) and `hinted` (1 if there is one) |
+| duplicate-undecided | `name`, `lines` (where it stands) |
 | row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part, goals-not-for-part,
   floats-inexact | none |
 
@@ -39,8 +42,19 @@ SENTENCES: Final[Mapping[str, str]] = {
     "base-differs": "The plan states {stated:# firm|# firms} for {tier} in {year}, "
     "the table has {counted}; the plan's count is used.",
     "base-not-for-part": "The goals were set for all firms and --where reads only some; the stated base is not used.",
+    "code-check": "“{value}” of {name} is not a code that agrees with its own last character"
+    "{hinted:; is it |}{meant}{hinted:?|.}",
+    "code-check.no-names": "A code does not agree with its own last character.",
+    "code-form": "“{value}” of {name} has not the form of a code{hinted:; is it |}{meant}{hinted:?|.}",
+    "code-form.no-names": "A code has not the form of one.",
+    "code-inner-check": "“{value}” of {name} agrees with its last character, but the organization code in it "
+    "does not with its own.",
+    "code-inner-check.no-names": "A code agrees with its last character, but the organization code in it "
+    "does not with its own.",
     "code-lost-digits": "“{value}” is a code that a spreadsheet has shortened; {name} is told apart by its name.",
     "code-lost-digits.no-names": "A spreadsheet has shortened the code; the firm is told apart by its name.",
+    "code-rounded": "“{value}” of {name} is a code whose last digits a spreadsheet has lost.",
+    "code-rounded.no-names": "A spreadsheet has lost the last digits of a code.",
     "currency-foreign": "“{value}” is in another currency than the plan, so this figure of {name} does not count.",
     "currency-foreign.no-names": "The cell is in another currency than the plan, so this figure does not count.",
     "duplicate-conflict": "{name} stands more than once in a year, with different figures; "
@@ -49,6 +63,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "decided by --duplicates {policy}.",
     "duplicate-equal": "{name} stands more than once in a year, with nothing that differs; it counts once.",
     "duplicate-equal.no-names": "A firm stands more than once in a year, with nothing that differs; it counts once.",
+    "duplicate-undecided": "{name} stands more than once in a year, with different figures ({lines}), "
+    "and nobody has decided which count.",
+    "duplicate-undecided.no-names": "A firm stands more than once in a year, with different figures ({lines}), "
+    "and nobody has decided which count.",
     "figure-like-total": "{name} has {amount:money}, as much as all other firms together: is it a total?",
     "figure-like-total.no-names": "A firm has as much as all other firms together: is it a total?",
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",

@@ -62,6 +62,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "firms-none": "Choose the table that has the firms.",
     "measure-not-shared": "Say which heading it is: --column revenue=HEADING",
     "no-names-option": "Leave one of the two out.",
+    "no-names-command": "Leave --no-names out.",
+    "no-names-fix": "Leave one of the two out.",
     "tier-without-measure": "Name another tier, or say which heading its measure is: --column MEASURE=HEADING",
     "unit-unknown": 'The true one once, such as: --unit 万元    Always, in targets.toml: [reading] unit = "万元"',
     "where-nobody": "Compare the value with the cells: it must be equal.",
@@ -186,4 +188,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "temporary-failed": "Free some space, or name another folder for such files: TMPDIR=FOLDER",
     "write-failed": "Nothing was changed there.",
     "write-forbidden": "Nothing was changed there; choose another place.",
+    # what cannot be written as one table
+    "fix-differs": "Please report it; the tables themselves can be used.",
+    "fix-periods": "Name only the tables of one period.",
+    # which firm is meant
+    "firm-unclear": "Say a whole name or a code: tiers explain {typed} DATA",
+    "firm-unknown": "A part of the name is enough.",
 }

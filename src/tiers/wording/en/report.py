@@ -196,6 +196,8 @@ _DATA: Final[Mapping[str, str]] = {
     "role": "Role",
     "unit": "Unit",
     "stated-by": "Stated by",
+    "column-why": "Why",
+    "from.cell": "the cell",
     "from.heading": "its heading",
     "from.unit line": "a unit line",
     "from.option": "--unit",

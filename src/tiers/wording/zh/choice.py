@@ -8,6 +8,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit": "单位",
     "largest": "最大企业",
     "total": "全部企业",
+    # which firm is meant
+    "firm": "企业",
+    "code": "代码",
+    "where": "出处",
     # what a column is
     "asked": "由 --column 或 [reading] columns 指定",
     "grouped": "按此列分组或筛选",

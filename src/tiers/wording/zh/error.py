@@ -28,8 +28,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "output-ending": "-o {path}：扩展名不对应任何格式。",
     "output-format-of-several": "有多个 -o 时不能用 --format：格式由扩展名决定。",
     "output-formats-differ": "--json 与 --format {value} 互相矛盾。",
-    "output-is-input": "-o {path} 会覆盖所读的文件。",
-    "output-twice": "-o {path} 写了两次。",
+    "output-is-input": "{option} {path} 会覆盖所读的文件。",
+    "output-twice": "{path} 要写两次。",
     "role-unknown": "{option} {value}：没有 {role} 这个角色，只有 {names:list}。",
     "schema-unknown": "没有 {value} 的 JSON Schema。",
     "shell-unknown": "不认识或无法判断当前 shell。",
@@ -62,6 +62,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "expect-total": "{measure} 合计应为{expected:exact}，实为{found:exact}（{currency}）。",
     "firms-none": "{path}：列名以下没有一行是企业。",
     "measure-not-shared": "{paths:list}：没有各表共有的档次口径列（{measures:list}）。",
+    "no-names-command": "tiers {command} 针对单个企业，而 --no-names 要求不列名称。",
+    "no-names-fix": "--fix 会写出名称，而 --no-names 要求不列名称。",
     "no-names-option": "{option} {heading} 会显示企业，而 --no-names 要求不列名称。",
     "tier-without-measure": "{tier}档不会有企业：不是每张表都有相应的列。",
     "unit-unknown": "{path}：{headings:list}没有注明单位。下列哪一种属实？",
@@ -185,4 +187,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "temporary-failed": "无法写入临时文件：{reason}。",
     "write-failed": "无法写入 {path}：{reason}。",
     "write-forbidden": "没有写入 {path} 的权限。",
+    # what cannot be written as one table
+    "fix-differs": "{path} 未写入：重新读取它得不到同样的报告。",
+    "fix-periods": "{path}：各年所含月份不同（{years:list}），一张表无法表明。",
+    # which firm is meant
+    "firm-unclear": "{words}：可能指{count}家企业。",
+    "firm-unknown": "{words}：没有企业叫此名称或有此代码{hinted:；是否指|}{near:list}{hinted:？|。}",
 }

@@ -7,6 +7,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers": "销售收入过线企业的家数，离目标还差多少。\n\n"
     "tiers init --example     生成目标文件和一份虚构的示例表\n"
     "tiers report data.csv    各项目标完成得怎样？\n"
+    "tiers check data.csv     表格是如何理解的，有什么问题？\n"
     "tiers report --help      报告的全部选项",
     "version": "显示版本后退出。",
     "help": "显示本帮助后退出。",
@@ -40,9 +41,19 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.targets": "显示现行目标、目标出自何处、有何错误。\n\n"
     "tiers targets\n"
     "tiers targets --targets plan.toml --json",
+    "command.check": "表格能否读取，是如何理解的，有什么问题？\n\n"
+    "tiers check data.csv\n"
+    "tiers check data.csv -v\n"
+    "tiers check data.csv --fix clean.csv\n"
+    "tiers check *.csv --json | jq .problems\n\n"
+    "退出码 1：无法出报告，或有错误；加 --strict 时也包括警告。报告中有关读取的选项，这里都可以用。",
+    "command.explain": "一家企业的数据出自何处，过了哪些界限？\n\n"
+    "tiers explain 示例机械厂 data.csv\n"
+    "tiers explain 914305010000000000 2007.csv 2008.csv --json\n\n"
+    "FIRM 为名称、名称的一部分或代码。",
     "command.schema": "显示 --json 所写内容的 JSON Schema。\n\n"
     "tiers schema report > report.schema.json\n\n"
-    "KIND 为 report、classify 或 targets。",
+    "KIND 为 report、classify、check、explain 或 targets。",
     # Panels
     "panel.options": "选项",
     "panel.commands": "命令",
@@ -88,6 +99,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "逐家列出可用 jsonl、csv、xlsx、parquet。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
     "years 各年、problems 数据问题。[默认：goals]",
+    "fix": "把理解后的表写入此文件：每家企业每年一行，规整的 CSV。",
     "example": "同时生成 data.csv：300 家虚构企业的名录。",
     "force": "覆盖已有文件。",
 }

@@ -61,6 +61,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "expect-total": "请查找缺少或多余的企业，或改正应有合计。",
     "firms-none": "请选择列有企业的表。",
     "measure-not-shared": "请指明是哪一列：--column revenue=列名",
+    "no-names-command": "请去掉 --no-names。",
+    "no-names-fix": "两者请去掉其一。",
     "no-names-option": "两者请去掉其一。",
     "tier-without-measure": "请选其他档次，或指明口径是哪一列：--column MEASURE=列名",
     "unit-unknown": '按属实的单位，仅本次：--unit 万元    以后都用，写入 targets.toml：[reading] unit = "万元"',
@@ -184,4 +186,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "temporary-failed": "请腾出空间，或另设临时文件夹：TMPDIR=FOLDER",
     "write-failed": "原有内容未变。",
     "write-forbidden": "原有内容未变；请换一个位置。",
+    # what cannot be written as one table
+    "fix-differs": "请向我们报告；原表仍可使用。",
+    "fix-periods": "请只列出月份相同的表。",
+    # which firm is meant
+    "firm-unclear": "请写全名或代码：tiers explain {typed} DATA",
+    "firm-unknown": "名称的一部分即可。",
 }

@@ -190,6 +190,8 @@ _DATA: Final[Mapping[str, str]] = {
     "role": "用作",
     "unit": "单位",
     "stated-by": "单位出处",
+    "column-why": "依据",
+    "from.cell": "单元格",
     "from.heading": "列名",
     "from.unit line": "单位行",
     "from.option": "--unit",

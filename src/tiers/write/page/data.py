@@ -7,7 +7,7 @@ from tiers.report.model import Input, MeasureReport, Report, StatedTotal
 from tiers.write.inert import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
 from tiers.write.page.problems import problems
-from tiers.write.page.words import Words
+from tiers.write.page.words import Terms, Words
 
 _MOST_ASIDE = 100
 """No more rows set aside are listed than these; with so many there may be more."""
@@ -16,7 +16,7 @@ _MOST_ASIDE = 100
 def data(report: Report, words: Words, *, verbose: bool) -> Section:
     """Say where the figures come from, who has none, what is wrong with the table, and whose plan it is."""
     inputs = tuple(_input(each, report, words) for each in report.inputs)
-    measures = (_measure(each, words) for each in report.measures)
+    measures = (measure_line(each, words) for each in report.measures)
     found = (_firms(report, words), *measures, *_kept_back(report, words))
     return (*inputs, *found, *problems(report, words, verbose=verbose), _plan(report, words))
 
@@ -60,7 +60,7 @@ def _firms(report: Report, words: Words) -> Paragraph:
     return Paragraph(words.sentences(said), words.lead(words.say("firms-label")), hang=2)
 
 
-def _measure(each: MeasureReport, words: Words) -> Paragraph:
+def measure_line(each: MeasureReport, words: Terms) -> Paragraph:
     """Say how many firms have a figure, how many have none and how that is written, and who has the largest."""
     written = words.say("written", symbols=[inert(symbol) for symbol in each.missing_as]) if each.missing_as else ""
     firms = [
@@ -70,11 +70,11 @@ def _measure(each: MeasureReport, words: Words) -> Paragraph:
     ]
     sums = ["" if each.total is None else words.say("in-all", total=words.amount(each.total)), _largest(each, words)]
     said = [words.comma([part for part in parts if part]) for parts in (firms, sums)]
-    lead = words.lead(words.says("measure", measure=words.measure(each.measure)))
+    lead = words.lead(words.says("measure", measure=words.label(each.label)))
     return Paragraph(words.sentence(words.semicolon([part for part in said if part])), lead, hang=2)
 
 
-def _largest(each: MeasureReport, words: Words) -> str:
+def _largest(each: MeasureReport, words: Terms) -> str:
     if each.largest is None:
         return ""
     figure = words.money(each.largest)
@@ -107,14 +107,14 @@ def understood(report: Report, words: Words) -> Iterator[Section]:
 
 
 def _columns(each: Input, words: Words) -> Grid:
-    heads = ("column", "role", "year", "unit", "stated-by")
+    heads = ("column", "role", "year", "unit", "column-why")
     rows = [
         (
             Cell(inert(column.heading)),
             Cell(inert(column.role)),
             Cell(str(column.year or "")),
             Cell(inert(column.unit or "")),
-            Cell(words.say(f"from.{column.unit_from}") if column.unit_from else ""),
+            Cell(words.reasons(column.why)),
         )
         for column in each.columns
     ]

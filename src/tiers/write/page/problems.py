@@ -1,13 +1,14 @@
 """The problems, with their places: the errors first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from tiers.domain.problem import Severity
 from tiers.report.model import ProblemItem, Report
-from tiers.report.saying import problem
+from tiers.report.saying import told
 from tiers.write.inert import inert
-from tiers.write.page.blocks import Paragraph
-from tiers.write.page.words import Words
+from tiers.write.page.blocks import Paragraph, Tone
+from tiers.write.page.words import Terms, Words
 
 _MOST: Final = 5
 _LONGEST: Final = 300
@@ -24,25 +25,30 @@ def problems(report: Report, words: Words, *, verbose: bool) -> Iterator[Paragra
     yield Paragraph(said, words.lead(words.say("problems")), hang=2)
     items = sorted(found.items, key=lambda item: item.severity)
     listed = items if verbose else items[:_MOST]
-    yield from (_problem(item, report, words) for item in listed)
+    yield from (problem_line(item, words, names=not report.options.no_names) for item in listed)
     if more := found.errors + found.warnings - len(listed):
         yield Paragraph(words.say("more-problems", n=more), indent=2, hang=4)
 
 
-def _problem(item: ProblemItem, report: Report, words: Words) -> Paragraph:
-    place = [_line(item, words), item.column and inert(item.column)]
-    where = words.comma([part for part in place if part])
-    message = inert(problem(item, report, words.lang))
+def problem_line(item: ProblemItem, words: Terms, *, names: bool, indent: int = 2) -> Paragraph:
+    """Say one problem with its place, after a sign for its severity; a long cell is cut."""
+    message = inert(told(item, words.lang, words.currency, names=names))
     if len(message) > _LONGEST:
         message = message[:_LONGEST] + "…"
-    text = words.say("problem-at", where=where, message=message) if where else message
-    is_error = item.severity == "error"
-    return Paragraph(text, "× " if is_error else "! ", "bad" if is_error else "warn", indent=2, hang=4)
+    place = [where(item.path, item.sheet, item.row, words), item.column and inert(item.column)]
+    said = words.comma([part for part in place if part])
+    text = words.say("problem-at", where=said, message=message) if said else message
+    return Paragraph(text, *SIGN[item.severity], indent=indent, hang=indent + 2)
 
 
-def _line(item: ProblemItem, words: Words) -> str:
-    name = words.place(item.path, item.sheet) if item.path else ""
-    if item.row is None:
+SIGN: Final[Mapping[Severity, tuple[str, Tone]]] = {"error": ("× ", "bad"), "warning": ("! ", "warn")}
+"""What a line about a problem starts with, and how that is meant."""
+
+
+def where(path: str | None, sheet: str | None, row: int | None, words: Terms) -> str:
+    """Say the place of a row: `data.csv line 83`; blank for what is not of one file."""
+    name = words.place(path, sheet) if path else ""
+    if row is None:
         return name
-    line = words.say("line" if item.sheet is None else "row", n=item.row)
+    line = words.say("line" if sheet is None else "row", n=row)
     return words.say("in-file", name=name, line=line) if name else line

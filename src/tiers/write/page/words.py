@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from tiers.domain.amount import amount
+from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.report.model import Goal, Report
-from tiers.wording import counted, figures, joined_clauses, say
+from tiers.wording import Sentence, counted, figures, joined_clauses, said_together, say
 from tiers.wording import joined as joined_words
 from tiers.write.inert import inert
 
@@ -33,22 +34,23 @@ NONE: Final = "—"
 """What stands where there is no number."""
 
 
-class Words:
-    """Everything that pages say, bound to a report and a language; text from outside comes out inert."""
+class Terms:
+    """What every page says with, bound to a language and a currency; text from outside comes out inert."""
 
-    def __init__(self, report: Report, lang: str) -> None:
-        """Keep the language, the currency, the limits, and which measure goes without saying."""
+    def __init__(self, lang: str, currency: str, limits: tuple[Decimal, ...] = (), names: tuple[str, ...] = ()) -> None:
+        """Keep the language, the currency, the limits on whose right side amounts are shown, and the tiers' names."""
         self.lang = lang
-        self.base_year = report.targets.base_year
-        self.currency = report.targets.currency
-        self.names = tuple(inert(goal.tier) for goal in report.goals)
-        self.limits = tuple(goal.limit for goal in report.goals)
-        self.labels = {each.measure: each.label for each in report.measures}
-        self.usual = _most_common([goal.measure for goal in report.goals if goal.measure])
+        self.currency = currency
+        self.limits = limits
+        self.names = names
 
     def say(self, name: str, /, **facts: object) -> str:
         """Say a sentence of the section `report`."""
-        return say(f"report.{name}", self.lang, **{"currency": self.currency, **facts})
+        return self.said(f"report.{name}", **facts)
+
+    def said(self, key: str, /, **facts: object) -> str:
+        """Say a sentence of any section."""
+        return say(key, self.lang, **{"currency": self.currency, **facts})
 
     def says(self, name: str, /, **facts: object) -> str:
         """Say a sentence of the section `report` that starts with a capital where the language has them."""
@@ -57,6 +59,14 @@ class Words:
     def started(self, said: str) -> str:
         """Give a sentence a capital where the language has them; a name from outside keeps its own letters."""
         return said if said.startswith(self.names) else said[:1].upper() + said[1:]
+
+    def label(self, label: Label) -> str:
+        """Say what people call something."""
+        return inert(str(getattr(label, self.lang)))
+
+    def reasons(self, reasons: Iterable[Sentence]) -> str:
+        """Say why something was understood as it was."""
+        return inert(said_together(reasons, self.lang))
 
     def joined(self, words: list[str]) -> str:
         """List words: `a, b and c`."""
@@ -107,10 +117,23 @@ class Words:
         """Say what is lacking; nothing exactly is “any more” on a limit that has to be passed."""
         return figures.money(value, self.lang, self.currency) if value else self.say("any-more")
 
+
+class Words(Terms):
+    """Everything that a report says besides, bound to it."""
+
+    def __init__(self, report: Report, lang: str) -> None:
+        """Keep the language, the currency, the limits, and which measure goes without saying."""
+        goals = report.goals
+        limits, names = tuple(goal.limit for goal in goals), tuple(inert(goal.tier) for goal in goals)
+        super().__init__(lang, report.targets.currency, limits, names)
+        self.base_year = report.targets.base_year
+        self.labels = {each.measure: each.label for each in report.measures}
+        self.usual = _most_common([goal.measure for goal in goals if goal.measure])
+
     def measure(self, name: str) -> str:
         """Say what people call a measure."""
         label = self.labels.get(name)
-        return inert(str(getattr(label, self.lang))) if label else inert(name)
+        return self.label(label) if label else inert(name)
 
     def status(self, status: Status) -> str:
         """Say a verdict in a word or two."""

@@ -1,0 +1,65 @@
+"""`tiers explain`: where a firm's figures come from, cell by cell, and which limits they pass."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tiers.cli.answering import plan_of, view_of
+from tiers.cli.locks import tell_of_locks
+from tiers.cli.options import Data, InspectingOptions, OutputOptions
+from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
+from tiers.errors import UsageError
+
+if TYPE_CHECKING:
+    from tiers.report.explain_model import Explanation
+
+Firm = Annotated[str, typer.Argument(metavar="FIRM", hidden=True)]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Explain(OutputOptions, InspectingOptions):
+    """The options of `tiers explain`."""
+
+    firm: Firm
+    """A name, a part of a name, or a code."""
+    data: Data
+    """Files, folders, globs, or `-`."""
+
+    def run(self) -> Outcome:
+        """Look the firm up in the tables.
+
+        Raises: UsageError under `--no-names`, for this is about a single firm.
+        """
+        from tiers import inspection  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.cli import asking  # noqa: PLC0415 - the same
+
+        options = self.asked
+        asking.check(options)
+        if self.no_names:
+            raise UsageError("no-names-command", command="explain")
+        outputs = places(self)
+        refuse_inputs(outputs, self.data)
+        plan = plan_of(options, self.data)
+        refuse_inputs(outputs, [plan.path])
+        if not self.quiet:
+            tell_of_locks(self.data, self.lang or "en")
+        told = inspection.explain(
+            self.firm,
+            self.data,
+            asking.question(options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)),
+        )
+        refuse_inputs(outputs, [row.path for firm in told.firms for year in firm.years for row in year.rows])
+        return Outcome([(place.path, self._written(told, place)) for place in outputs])
+
+    def _written(self, told: "Explanation", place: Place) -> bytes | str:
+        if place.format == "json":
+            from tiers.write.to_json import to_json  # noqa: PLC0415 - only the format that is wanted
+
+            return to_json(told).encode()
+        from tiers.write.page.explain import explain_page  # noqa: PLC0415 - the same
+        from tiers.write.to_terminal import drawn  # noqa: PLC0415 - the same
+
+        view = view_of(self.asked, place, None)
+        text = drawn(explain_page(told, view), view)
+        return text if place.path is None else text.encode()

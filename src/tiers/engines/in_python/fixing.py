@@ -1,0 +1,135 @@
+"""Tables as they were understood, as one table: a row per firm and year, amounts exact, other columns carried along."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from tiers.domain import cleaning
+from tiers.domain.amount import Unit
+from tiers.domain.enterprise import Enterprise
+from tiers.domain.fixed import Fixed, FixedColumn
+from tiers.domain.question import Question
+from tiers.domain.table import Column, Table
+from tiers.engines.in_python.firms import Sheet
+from tiers.engines.in_python.seen import Seen, seen
+from tiers.engines.in_python.years import columns_of_year
+from tiers.errors import DataError
+
+_ROLES: Final = frozenset({"name", "code", "year"})
+_UNITS: Final = {0: "元", 3: "千元", 4: "万元", 6: "百万元", 7: "千万元", 8: "亿元"}
+"""Power of ten → the unit of a heading."""
+
+_UNREADABLE: Final = "?"
+"""What makes a cell unreadable whose row cannot be trusted, although the cell alone could be read."""
+
+Slot = tuple[str | None, str, int]
+"""A column of the new table: its role; the folded heading, and which of several, of one that has none."""
+
+
+class Row(NamedTuple):
+    """One firm and year, and where it stands."""
+
+    firm: Enterprise
+    """As it counts."""
+    slots: Mapping[Slot, Column]
+    """The columns of its table."""
+    rows: Sequence[Enterprise]
+    """All rows of which it was made."""
+    found: Seen
+    """Where they stand."""
+
+    @property
+    def place(self) -> tuple[Sheet, int]:
+        """Its table, and its row among those of the firms there."""
+        return self.found.panel.row(self.firm.row)
+
+
+def fixed(tables: Sequence[Table], question: Question) -> Fixed:
+    """Write down how the tables were understood.
+
+    Raises: DataError where a report would refuse them, and where years are of different months.
+    """
+    found = seen(tables, question)
+    slots = [_slots(table, found, index) for index, table in enumerate(tables)]
+    columns = _with_year({slot: column for each in reversed(slots) for slot, column in each.items()}, slots, found)
+    rows = sorted(_rows(found, slots), key=lambda row: (row.firm.row, row.firm.year or 0))
+    return Fixed(
+        [_column(slot, heading, tables) for slot, heading in columns.items()],
+        [[_cell(slot, row) for slot in columns] for row in rows],
+        _months(found, tables),
+    )
+
+
+def _months(found: Seen, tables: Sequence[Table]) -> tuple[int, int] | None:
+    periods = {year: found.panel.period(year).months for year in found.panel.years}
+    if len(set(periods.values())) > 1:
+        raise DataError("fix-periods", path=tables[0].source.path, years=tuple(sorted(map(str, periods))))
+    return next(iter(periods.values()))
+
+
+def _slots(table: Table, found: Seen, index: int) -> dict[Slot, Column]:
+    """Say which column of a table goes where: those of one breakdown together, whatever each table calls them."""
+    groups = {g.columns[index]: cleaning.folded(g.heading) for g in found.wanted.groups}
+    slots: dict[Slot, Column] = {}
+    for column in table.columns:
+        if column.role in _ROLES or column.role in found.wanted.measures:
+            slots.setdefault((column.role, "", 0), column)
+        elif column.heading.strip() or any(row[column.index :][:1] not in ([], [""]) for row in table.cells):
+            words = groups.get(column) or cleaning.folded(column.heading)
+            slots[None, words, sum(slot[:2] == (None, words) for slot in slots)] = column
+    return slots
+
+
+def _with_year(columns: Mapping[Slot, Column], slots: Sequence[Mapping[Slot, Column]], found: Seen) -> dict[Slot, str]:
+    """Put the columns of all tables in order, with one for the year where it is known and stands in no column."""
+    order = dict.fromkeys(slot for each in slots for slot in each)
+    headings = {slot: cleaning.text(columns[slot].heading) for slot in order}
+    year: Slot = ("year", "", 0)
+    if year in headings or None in found.panel.years:
+        return headings
+    first = next(i for i, slot in enumerate(headings) if slot[0] in found.wanted.measures)
+    items = [*headings.items()]
+    return dict([*items[:first], (year, ""), *items[first:]])
+
+
+def _column(slot: Slot, heading: str, tables: Sequence[Table]) -> FixedColumn:
+    role = slot[0]
+    if role is None or role in _ROLES:
+        return FixedColumn(heading, role)
+    scales = {column.unit.scale if column.unit else None for table in tables for column in table.of_role(role)}
+    scale = next(iter(scales)) if len(scales) == 1 else None
+    worth = Decimal(1) if scale is None else scale
+    return FixedColumn(heading, role, Unit(_UNITS[worth.adjusted()], worth, None))
+
+
+def _rows(found: Seen, slots: Sequence[Mapping[Slot, Column]]) -> Iterator[Row]:
+    for merged in found.panel.years.values():
+        made = {row.row: one.rows for one in merged.repeated for row in one.rows}
+        for firm in merged.firms:
+            yield Row(firm, slots[found.panel.index_of(firm.row)], made.get(firm.row, (firm,)), found)
+
+
+def _cell(slot: Slot, row: Row) -> str | Decimal:
+    role, (sheet, position) = slot[0], row.place
+    if role == "name":
+        return sheet.firms.names[position] or ""
+    if role == "code":
+        return row.firm.code or ""
+    if role == "year":
+        return str(row.firm.year or "")
+    if role is not None:
+        amount = row.firm.figures.get(role)
+        return _as_written(role, row) if amount is None else amount
+    column = row.slots.get(slot)
+    return "" if column is None else sheet.firms.cells[position][column.index]
+
+
+def _as_written(role: str, row: Row) -> str:
+    """Give the cell of a figure that is missing or unreadable, so that it is so again when it is read."""
+    own_first = sorted(row.rows, key=lambda other: other.row != row.firm.row)
+    is_unreadable = role in row.firm.unreadable
+    raw = next((other for other in own_first if not is_unreadable or role in other.unreadable), row.firm)
+    sheet, position = row.found.panel.row(raw.row)
+    columns = columns_of_year(sheet.table, row.firm.year, row.found.wanted.measures)
+    cell = next((sheet.firms.cells[position][column.index] for column in columns if column.role == role), "")
+    return f"{_UNREADABLE}{cell}" if is_unreadable and position in sheet.firms.ragged else cell

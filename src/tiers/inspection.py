@@ -1,0 +1,62 @@
+"""What is in tables: how they were understood, what is wrong with them, and where one firm's figures come from."""
+
+import shlex
+from collections.abc import Sequence
+from typing import Final
+
+from tiers import engines, intake
+from tiers.domain import cleaning
+from tiers.domain.examined import Examined
+from tiers.domain.near import near
+from tiers.domain.question import Question
+from tiers.domain.table import Table
+from tiers.domain.traced import Traced
+from tiers.errors import DataError
+from tiers.report.check import checked
+from tiers.report.check_model import Check
+from tiers.report.explain import explained
+from tiers.report.explain_model import Explanation
+
+_MOST_LISTED: Final = 20
+"""Firms that a refusal lists of those that may be meant."""
+
+_MOST_NAMES: Final = 20_000
+"""Names that are compared with one that no firm has."""
+
+
+def check(paths: Sequence[str], question: Question) -> tuple[Check, tuple[Table, ...]]:
+    """Read what can be read, and say how it was understood and what is wrong; give the tables too.
+
+    Raises: DataError for a file that is not there or cannot be opened; UsageError for an option that `--no-names`
+    forbids.
+    """
+    tables, refusals = intake.read_leniently(paths, question)
+    found = engines.examined(tables, question) if tables else Examined()
+    return checked(found._replace(refusals=(*refusals, *found.refusals)), question), tables
+
+
+def explain(words: str, paths: Sequence[str], question: Question) -> Explanation:
+    """Say where the figures of the firms come from that words mean, and which limits they pass.
+
+    Raises: DataError if the words mean no firm or do not say which, or if the tables cannot be understood.
+    """
+    found = engines.trace(intake.read(paths, question), question, words)
+    if found.others:
+        raise _unclear(found, words)
+    if not (found.firms or found.set_aside):
+        names = near(cleaning.text(words), found.names, _MOST_NAMES)
+        raise DataError("firm-unknown", words=words, near=names, hinted=int(bool(names)))
+    return explained(found, words, question)
+
+
+def _unclear(found: Traced, words: str) -> DataError:
+    """List the firms that may be meant, and the line to type for the first of them."""
+    first = found.others[0]
+    rows = [(one.name, one.code or "", f"{one.source.path}:{one.row}") for one in found.others[:_MOST_LISTED]]
+    return DataError(
+        "firm-unclear",
+        choices=[("choice.firm", "choice.code", "choice.where"), *rows],
+        words=words,
+        count=len(found.others),
+        typed=shlex.quote(first.code or first.name),
+    )

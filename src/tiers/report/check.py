@@ -1,0 +1,100 @@
+"""Examined → Check: what was found in tables, and what mends it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tiers.domain import cleaning
+from tiers.domain.examined import Examined
+from tiers.domain.problem import KINDS, Problem
+from tiers.domain.question import Question
+from tiers.domain.table import Column
+from tiers.domain.tally import InputTally, MeasureTally, YearTally
+from tiers.errors import TiersError
+from tiers.report import check_model as model
+from tiers.report.assess import input_found, measure_found, of_the_plan, options_said, plan_in_force, problem_item
+from tiers.report.model import MeasureReport
+from tiers.report.suppress import input_without_names, measure_without_names
+from tiers.wording import said_together, say
+
+
+def checked(found: Examined, question: Question) -> model.Check:
+    """Say how tables were understood, and everything that is wrong with them."""
+    tally = None if found.refusals else found.tally
+    firms, no_names = tally.enterprises if tally else 0, question.no_names
+    problems = (*found.problems, *(of_the_plan(tally, question) if tally else ()))
+    return model.Check.model_construct(
+        targets=plan_in_force(question),
+        options=options_said(question),
+        year=tally.period.year if tally else None,
+        enterprises=firms if tally else None,
+        years=tuple(map(_year, tally.years)) if tally else (),
+        measures=tuple(_measure(one, question) for one in tally.measures) if tally else (),
+        inputs=tuple(_input(one, firms, no_names=no_names) for one in found.inputs),
+        refusals=tuple(refusal_of(error, no_names=no_names) for error in found.refusals),
+        problems=_problems(problems, no_names=no_names),
+        no_names=no_names,
+    )
+
+
+def _year(found: YearTally) -> model.YearFound:
+    return model.YearFound.model_construct(year=found.year, complete=found.complete, enterprises=found.enterprises)
+
+
+def _measure(found: MeasureTally, question: Question) -> MeasureReport:
+    said = measure_found(found, question.targets)
+    return measure_without_names(said) if question.no_names else said
+
+
+def _input(found: InputTally, firms: int, *, no_names: bool) -> model.CheckedInput:
+    said = input_found(found, most=None)
+    shown = input_without_names(said, firms) if no_names else said
+    names = (name for name in type(shown).model_fields if name != "columns")
+    columns = tuple(map(_column, found.columns))
+    return model.CheckedInput.model_construct(**{name: getattr(shown, name) for name in names}, columns=columns)
+
+
+def _column(column: Column) -> model.CheckedColumn:
+    is_figure = column.role not in {None, "name", "code", "year"}
+    period = column.period if is_figure else None
+    return model.CheckedColumn.model_construct(
+        role=column.role,
+        heading=cleaning.text(column.heading),
+        year=period.year if period else None,
+        months=period.months if period else None,
+        unit=column.unit.text if column.unit and is_figure else None,
+        unit_from=column.unit_from if is_figure else None,
+        why=said_together(column.why),
+        reasons=column.why,
+    )
+
+
+def refusal_of(error: TiersError, *, no_names: bool) -> model.Refusal:
+    """Say why no report would be made; without names no choice shows what firms have."""
+    path, row = error.facts.get("path"), error.facts.get("row")
+    return model.Refusal.model_construct(
+        code=error.code,
+        message=error.sentence("en"),
+        remedy=error.remedy("en"),
+        choices=() if no_names else tuple(map(tuple, error.table("en"))),
+        path=path if isinstance(path, str) else None,
+        row=row if isinstance(row, int) else None,
+        error=error,
+    )
+
+
+def _problems(problems: Sequence[Problem], *, no_names: bool) -> model.CheckedProblems:
+    counts = Counter(problem.code for problem in problems)
+    errors = sum(count for code, count in counts.items() if KINDS[code].severity == "error")
+    codes = sorted(counts, key=lambda code: (KINDS[code].severity, -counts[code], code))
+    return model.CheckedProblems.model_construct(
+        errors=errors,
+        warnings=len(problems) - errors,
+        groups=tuple(_group(code, counts[code]) for code in codes),
+        items=tuple(problem_item(problem, no_names=no_names) for problem in problems),
+    )
+
+
+def _group(code: str, count: int) -> model.ProblemGroup:
+    return model.ProblemGroup.model_construct(
+        code=code, severity=KINDS[code].severity, count=count, remedy=say(f"mending.{code}")
+    )

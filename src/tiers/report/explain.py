@@ -1,0 +1,89 @@
+"""Traced → Explanation: one firm, cell by cell."""
+
+from tiers.domain.ladder import short_by
+from tiers.domain.question import Question
+from tiers.domain.table import SetAside, Source
+from tiers.domain.targets import Targets
+from tiers.domain.traced import CellFound, FirmTraced, FirmYear, Place, RowFound, Rung, Traced
+from tiers.report import explain_model as model
+from tiers.report.assess import options_said, plan_in_force, problem_item
+from tiers.report.check import refusal_of
+from tiers.report.quotient import plain
+
+
+def explained(found: Traced, words: str, question: Question) -> model.Explanation:
+    """Say where the figures of the firms come from that the words mean."""
+    year = found.period.year
+    return model.Explanation.model_construct(
+        asked=words,
+        targets=plan_in_force(question),
+        options=options_said(question),
+        year=year,
+        firms=tuple(_firm(firm, year, question.targets) for firm in found.firms),
+        set_aside=tuple(_aside(source, aside) for source, aside in found.set_aside),
+        refusals=tuple(refusal_of(error, no_names=False) for error in found.refusals),
+    )
+
+
+def _aside(source: Source, aside: SetAside) -> model.AsideTold:
+    return model.AsideTold.model_construct(
+        path=source.path, sheet=source.sheet, row=aside.row, text=aside.text, why=aside.why
+    )
+
+
+def _firm(firm: FirmTraced, year: int | None, targets: Targets) -> model.FirmTold:
+    return model.FirmTold.model_construct(
+        name=firm.name,
+        code=firm.code,
+        years=tuple(_year(one, year, targets) for one in firm.years),
+        without_year=tuple(map(_row, firm.without_year)),
+        problems=tuple(problem_item(problem, no_names=False) for problem in firm.problems),
+    )
+
+
+def _year(found: FirmYear, year: int | None, targets: Targets) -> model.YearTold:
+    return model.YearTold.model_construct(
+        year=found.year,
+        reported=found.year == year,
+        rows=tuple(map(_row, found.rows)),
+        decision=found.decision,
+        counted=tuple(tuple(_tier(rung, targets) for rung in rungs) for rungs in found.counts_as),
+    )
+
+
+def _row(found: RowFound) -> model.RowTold:
+    source = found.source
+    figures = tuple(map(_figure, found.cells))
+    return model.RowTold.model_construct(path=source.path, sheet=source.sheet, row=found.row, figures=figures)
+
+
+def _figure(found: CellFound) -> model.FigureTold:
+    return model.FigureTold.model_construct(
+        measure=found.measure,
+        column=found.column,
+        cell=found.cell,
+        state=found.state,
+        unit=found.unit.text if found.unit else None,
+        unit_from=found.unit_from if found.unit else None,
+        amount=None if found.amount is None else plain(found.amount),
+    )
+
+
+def _tier(rung: Rung, targets: Targets) -> model.TierTold:
+    tier, figure = targets.tier[rung.tier], rung.figure
+    return model.TierTold.model_construct(
+        tier=tier.name,
+        measure=rung.measure,
+        rule=tier.rule,
+        limit=plain(tier.limit),
+        figure=None if figure is None else plain(figure),
+        reached=rung.reached,
+        short_by=None if figure is None else plain(short_by(figure, tier)),
+        nearest=_place(rung.nearest),
+        cushion=_place(rung.cushion),
+        label=targets.label_of(rung.measure) if rung.measure else None,
+    )
+
+
+def _place(found: Place | None) -> model.PlaceTold | None:
+    return None if found is None else model.PlaceTold.model_construct(place=found.place, of=found.of)

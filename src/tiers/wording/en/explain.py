@@ -1,0 +1,48 @@
+"""What `tiers explain` tells people."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "firm": "{name}",
+    "firm-code": "{name} ({code})",
+    "in-file": "{firm}, in {file}",
+    "year": "Year",
+    "where": "Where",
+    "column": "Column",
+    "cell": "Cell",
+    "unit": "Unit",
+    "amount": "Amount",
+    "missing": "missing",
+    "unreadable": "cannot be read",
+    "blank": "(blank)",
+    "decided.equal": "Its {rows} rows{of_year} say the same, and it counts once.",
+    "decided.stop": "Its {rows} rows{of_year} say different figures, and nobody has decided: "
+    "--duplicates keep, first, last, largest or sum.",
+    "decided.keep": "Its {rows} rows{of_year} say different figures, and each counts as a firm (--duplicates keep).",
+    "decided.first": "Its {rows} rows{of_year} say different figures; the first counts (--duplicates first).",
+    "decided.last": "Its {rows} rows{of_year} say different figures; the last counts (--duplicates last).",
+    "decided.largest": "Its {rows} rows{of_year} say different figures; the largest count (--duplicates largest).",
+    "decided.sum": "Its {rows} rows{of_year} say different figures, which are added up (--duplicates sum).",
+    "of-year": " of {year}",
+    "of-no-year": "",
+    "tier-in": "Tier by {measure}, {year}",
+    "figure": "Figure",
+    "reached": "Reached",
+    "margin": "By",
+    "place": "Place",
+    "yes": "√ yes",
+    "no": "× no",
+    "unknown": "? not known",
+    "above": "{amount:money} above",
+    "exactly": "exactly at the limit",
+    "short": "{amount:money} short",
+    "nearest": "nearest {place} of {of}",
+    "cushion": "cushion {place} of {of}",
+    "left-out": "It does not meet --where, so it is not counted in {year}.",
+    "left-out-all": "It does not meet --where, so it is not counted.",
+    "not-in-year": "It has no row in {year}, the report year, so it is not counted there.",
+    "without-year": "It counts nowhere in {where}: the year cell is not a year.",
+    "set-aside": "Rows that say “{words}” and are not firms",
+    "refused": "A report would be refused all the same: {message} {remedy}",
+}

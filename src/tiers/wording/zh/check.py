@@ -1,0 +1,41 @@
+"""What `tiers check` tells people."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "refused": "无法出报告，原因有{n}项。",
+    "refused-more": "更正之后，可能还会发现其他问题。",
+    "fine": "可以出报告：{firms}。没有发现问题。",
+    "flawed": "可以出报告：{firms}。{problems}",
+    "firms": "企业{n}家",
+    "firms-in-year": "{year}年企业{n}家",
+    "years": "年份：",
+    "year": "{year}年{n}家",
+    "year-to-date": "{year}年{n}家（不满年）",
+    "remedy": "更正办法：{remedy}",
+    "refusal": "{code}：{message}",
+    "separator.comma": "以逗号分隔",
+    "separator.tab": "以制表符分隔",
+    "separator.semicolon": "以分号分隔",
+    "separator.bar": "以竖线分隔",
+    "separator.other": "以 {separator} 分隔",
+    "headings": "列名在第{row}行",
+    "rows": "企业{n}行",
+    "input": "{input}：{how}",
+    "why": "依据",
+    "no-role": "—",
+    "no-unit": "未注明",
+    "more-columns": "另有{n}列没有用处：-v 全部列出",
+    "set-aside": "剔除：",
+    "aside": "{where}{text}（{why}）",
+    "aside-nameless": "{where}（{why}）",
+    "more-asides": "另有{n}行（-v 全部列出）",
+    "totals": "{where}合计，{measure}：",
+    "total-agrees": "{stated:exact}，与各企业加总数相符。",
+    "total-rounded": "{stated:exact}；各企业加总为{added:exact}。",
+    "group": "{code}，{n}处：",
+    "more-problems": "另有{n}处：-v 全部列出",
+    "fixed": "tiers: 已写入 {path}",
+    "not-fixed": "tiers: {path} 未写入，因为无法出报告",
+}
