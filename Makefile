@@ -11,7 +11,7 @@ BROWSER = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
 	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["browser"])')
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
-.PHONY: help demo test check lint fuzz browser lowest bench example clean
+.PHONY: help demo test check lint fuzz browser office lowest bench example clean
 .NOTPARALLEL:
 
 help: ## List what can be made
@@ -39,6 +39,11 @@ browser: $(READY) ## Look at the page in a real browser; pictures stand in .brow
 	@command -v chromium >/dev/null || $(BIN)/playwright install --with-deps chromium
 	$(BIN)/pytest tests/browser
 
+office: $(READY) ## Open workbooks in LibreOffice; pictures of the pages stand in .office
+	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null || \
+		{ echo "make: LibreOffice and poppler are needed: apt-get install libreoffice-calc poppler-utils" >&2; exit 1; }
+	$(BIN)/pytest tests/office
+
 lowest: $(READY) ## Run the tests on the lowest versions of the dependencies that are allowed
 	$(PYTHON) -m venv --clear .venv-lowest
 	.venv-lowest/bin/pip install --quiet --requirement constraints.txt --editable .
@@ -52,7 +57,7 @@ example: $(READY) ## Write the invented register again; the same bytes each time
 	$(BIN)/python examples/make_example.py
 
 clean: ## Remove everything that was made here
-	rm -rf .browser .venv .venv-lowest .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
+	rm -rf .browser .office .venv .venv-lowest .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later with venv was found" >&2; exit 1; }

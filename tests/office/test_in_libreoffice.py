@@ -1,0 +1,81 @@
+"""What LibreOffice makes of a workbook; `make office` runs it, and pictures of the pages stand in .office."""
+
+import csv
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.house.source import ROOT
+from tests.write import firms, hostile, reports
+from tiers.domain.classification import Classification
+from tiers.report.model import Report
+from tiers.write.to_xlsx import to_xlsx
+from tiers.write.view import View
+
+PICTURES: Final = ROOT / ".office"
+AS_SHOWN: Final = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
+"""Every sheet as CSV in UTF-8, cells as they are shown."""
+
+SHEETS: Final = {
+    "en": ["Goals", "Nearest", "Close to dropping out", "Firms", "Breakdown", "Years", "Problems", "How it was read"],
+    "zh": ["目标", "后备企业", "易掉档企业", "企业", "分组", "历年", "问题", "读取情况"],
+}
+
+
+def converted(book: Path, form: str, folder: Path) -> None:
+    """Let LibreOffice write a workbook in another form.
+
+    Raises: CalledProcessError if it cannot.
+    """
+    office = shutil.which("soffice")
+    assert office, "LibreOffice is not installed"
+    settings = f"-env:UserInstallation={(folder / 'settings').as_uri()}"
+    command = [office, settings, "--headless", "--convert-to", form, "--outdir", str(folder), str(book)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+
+
+def shown(book: Path, folder: Path) -> dict[str, list[list[str]]]:
+    """Give the cells of each sheet as a person sees them."""
+    converted(book, AS_SHOWN, folder)
+    found = {path.stem.removeprefix(f"{book.stem}-"): path.read_text(encoding="utf-8") for path in folder.glob("*.csv")}
+    return {name: list(csv.reader(io.StringIO(text, newline=""))) for name, text in found.items()}
+
+
+def many() -> Classification:
+    """Make so many firms that their rows are not kept in memory."""
+    few = firms.drawing()
+    return few._replace(rows=[*few.rows] * 2000, firms=few.firms * 2000)
+
+
+CASES: Final[dict[str, tuple[Callable[[], Report], Callable[[], Classification]]]] = {
+    "drawing": (reports.drawing, firms.drawing),
+    "hostile": (hostile.hostile, hostile.firms),
+    "long": (reports.drawing, many),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("case", CASES)
+def test_a_workbook_opens_and_shows_every_cell(case: str, lang: str, tmp_path: Path) -> None:
+    """Every sheet is there, no number is too wide for its column, and what looks like a formula is text."""
+    report, found = CASES[case]
+    book = tmp_path / f"{case}.{lang}.xlsx"
+    book.write_bytes(to_xlsx(report(), View(lang=lang), found()))
+    sheets = shown(book, tmp_path)
+    assert sorted(sheets) == sorted(SHEETS[lang])
+    cells = [cell for rows in sheets.values() for row in rows for cell in row]
+    assert not [cell for cell in cells if "###" in cell or cell.startswith(("#", "Err:"))]
+    if case == "hostile":
+        assert {"=cmd|'/c calc'!A1", "@SUM(A1)", "-2+3"} <= set(cells)
+    else:
+        assert {"en": "¥742.1 m", "zh": "7.42亿元"}[lang] in {cell.strip() for cell in cells}
+    if case != "long":
+        converted(book, "pdf", tmp_path)
+        PICTURES.mkdir(exist_ok=True)
+        pages = ["pdftoppm", "-r", "80", "-png", str(book.with_suffix(".pdf")), str(PICTURES / book.stem)]
+        subprocess.run(pages, check=True, timeout=120)
