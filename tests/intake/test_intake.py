@@ -51,6 +51,14 @@ def test_a_format_that_is_not_read(data: bytes, name: str) -> None:
     assert name not in READERS
 
 
+def test_a_single_line_of_many_bytes() -> None:
+    """Refused before memory is taken for its cells; also where it was compressed."""
+    Path("data.csv").write_bytes(gzip.compress(b"1," * (2 << 20)))
+    with pytest.raises(DataError) as caught:
+        read_files(["data.csv"], question())
+    assert (caught.value.code, caught.value.facts["megabytes"]) == ("line-too-long", 2)
+
+
 @pytest.mark.parametrize("packed", [gzip.compress, zstandard.ZstdCompressor().compress], ids=["gz", "zst"])
 def test_a_compressed_table(packed: Callable[[bytes], bytes]) -> None:
     """It is the table that is in it, under the name of the file, and may be in any encoding."""

@@ -19,6 +19,9 @@ _LOOKED_AT: Final = 20
 _NO_WORDS: Final = re.compile(r"[\W\d_]*\w?|=.*")
 """Headings of at most one letter, or formulas: they say nothing."""
 
+_NO_FIGURE: Final = re.compile(r"(?:主要)?(?:经济)?指标|备注|说明|(?:计量|金额)?单位(?:[::].*)?")
+"""Folded headings over groups of columns, over words, and those of no column at all."""
+
 
 class Understood(NamedTuple):
     """A table as it was understood, to be doubted."""
@@ -74,7 +77,13 @@ def _without_year(found: Understood) -> Iterator[Problem]:
 
 
 def _says_nothing(heading: str) -> bool:
+    """Say whether no part of a heading, over several rows one of each, says what figures stand under it."""
     words = cleaning.folded(heading)
+    parts = [part for part in map(cleaning.folded, heading.split()) if not _NO_FIGURE.fullmatch(part)]
+    return _is_no_word(words) or all(map(_is_no_word, parts))
+
+
+def _is_no_word(words: str) -> bool:
     return bool(_NO_WORDS.fullmatch(words)) or cleaning.is_missing(words) or row_kind(words) is not None
 
 

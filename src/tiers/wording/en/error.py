@@ -102,6 +102,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-not-a-record": "{path} row {row} is not an object.",
     "parquet-damaged": "{path} is a damaged Parquet file.",
     # intake: text
+    "line-too-long": "{path} line {row} has more than {megabytes} MB, and no line of a table has.",
     "cell-too-long": "{path} line {row}: a cell is longer than any real one.",
     "encoding-contradicts": "{path}: its first bytes say {marked}, and --encoding says {encoding}.",
     "encoding-cut": "{path} line {row}: the file ends at byte {byte} in the middle of a character ({encoding}).",

@@ -98,6 +98,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-not-a-record": "Give one object per firm.",
     "parquet-damaged": "Copy the file again.",
     # intake: text
+    "line-too-long": "See whether line ends are missing there, or whether it is a table at all.",
     "cell-too-long": "See whether a line end or a separator is missing there.",
     "encoding-contradicts": "Leave --encoding out, or say --encoding {marked}",
     "encoding-cut": "Copy the file again: its end is missing.",

@@ -98,6 +98,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-not-a-record": "{path} 第{row}行不是对象。",
     "parquet-damaged": "{path} 是已损坏的 Parquet 文件。",
     # intake: text
+    "line-too-long": "{path} 第{row}行超过 {megabytes} MB，表中不会有这样的行。",
     "cell-too-long": "{path} 第{row}行：有单元格过长，不可能是真实数据。",
     "encoding-contradicts": "{path}：文件开头表明是 {marked}，而 --encoding 为 {encoding}。",
     "encoding-cut": "{path} 第{row}行：文件在第{byte}字节处中断，最后一个字符不完整（{encoding}）。",

@@ -96,6 +96,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-not-a-record": "请每家企业一个对象。",
     "parquet-damaged": "请重新复制该文件。",
     # intake: text
+    "line-too-long": "请检查该处是否缺少换行，或者它是否真的是表。",
     "cell-too-long": "请检查该处是否缺少换行或分隔符。",
     "encoding-contradicts": "请去掉 --encoding，或写 --encoding {marked}",
     "encoding-cut": "请重新复制该文件：结尾部分缺失。",
