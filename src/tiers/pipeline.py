@@ -26,13 +26,13 @@ def answer(paths: Sequence[str], question: Question) -> Report:
     for any problem.
     """
     _refuse_later(question.reading)
-    tables = intake.read(paths, question)
+    tables = intake.read(paths, question, large=engines.large(question))
     return _judged(engines.tally(tables, question), question)
 
 
 def _refuse_later(settings: Reading) -> None:
     """Refuse settings that have no effect yet, rather than read past them in silence."""
-    later = [name for name in ("remote", "memory") if getattr(settings, name) is not None]
+    later = [name for name in ("remote",) if getattr(settings, name) is not None]
     if later:
         raise TargetsError("setting-later", settings=later)
 

@@ -28,6 +28,7 @@ from tiers.domain.reading import Reading
         ("expect_total", {"revenue": 6_696_000_000}, {"revenue": Decimal(6_696_000_000)}),
         ("expect_total", {"revenue": Decimal("0.1")}, {"revenue": Decimal("0.1")}),
         ("engine", "python", "python"),
+        ("memory", "4GB", "4GB"),
     ],
 )
 def test_understood(key: str, said: Any, kept: Any) -> None:  # noqa: ANN401 - each key has its own kind of value
@@ -56,6 +57,7 @@ def test_understood(key: str, said: Any, kept: Any) -> None:  # noqa: ANN401 - e
         ("expect_total", {"revenue": True}),
         ("expect_total", {"revenue": "$5亿"}),
         ("engine", "pandas"),
+        ("memory", "4"),
         ("unti", "万元"),
     ],
 )

@@ -1,5 +1,6 @@
 """Tables drawn in a test: what stands beside the expectation, on one screen."""
 
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,10 @@ from tiers.domain.table import Column, Source, Table
 from tiers.domain.tally import Tally
 from tiers.domain.targets import Targets
 from tiers.engines import tally
+from tiers.errors import TiersError
+
+BULK_ENGINES = ("duckdb",)
+"""The engines that are held against the one that is the definition."""
 
 ROLES = {"firm": "name", "code": "code", "year": "year", "revenue": "revenue", "output": "output"}
 
@@ -68,9 +73,34 @@ def count(
     year: int | None = None,
     **reading: Any,  # noqa: ANN401 - whatever `Reading` takes
 ) -> Tally:
-    """Count a drawing."""
+    """Count a drawing, on every engine: they give the same, or refuse the same."""
     tables = [table(drawing, year=year)] if isinstance(drawing, str) else drawing
-    return tally(tables, Question(targets, reading=Reading.model_validate(reading), top=top))
+    asked = Question(targets, reading=Reading.model_validate(reading), top=top)
+    found, others = counted(tables, asked, "python"), [counted(tables, asked, engine) for engine in BULK_ENGINES]
+    for other in others:
+        assert other == found, other if isinstance(other, Refusal) else ""
+    if isinstance(found, Tally):
+        return found
+    raise found.error
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What an engine says instead of a count."""
+
+    said: str
+    """The sentence, and the rows of a choice."""
+    error: TiersError = field(compare=False)
+    """What was raised."""
+
+
+def counted(tables: list[Table], question: Question, engine: str) -> Tally | Refusal:
+    """Count with one engine."""
+    reading = question.reading.model_copy(update={"engine": engine})
+    try:
+        return tally(tables, question._replace(reading=reading))
+    except TiersError as error:
+        return Refusal(f"{error} {error.table('en')}", error)
 
 
 def codes(found: Tally) -> list[tuple[str, int | None]]:

@@ -103,8 +103,10 @@ def test_where_chooses_firms() -> None:
 
 def test_a_tier_that_the_plan_does_not_have() -> None:
     """It is a mistake in the command."""
-    with pytest.raises(UsageError, match="--tier 7亿: the plan has no tier of that name, only 10亿, 5亿, 1亿"):
-        classified(tier="7亿")
+    with pytest.raises(UsageError, match=r"--tier 7千万: the plan has no tier of that name, only 10亿, 5亿, 1亿\. "):
+        classified(tier="7千万")
+    with pytest.raises(UsageError, match=r"no tier of that name; did you mean 10亿, 1亿\?"):
+        classified(tier="10 亿")
 
 
 def test_a_tier_whose_measure_no_table_has() -> None:
@@ -118,10 +120,17 @@ def test_a_tier_whose_measure_no_table_has() -> None:
     assert names(classified(targets=plan(tier=tiers), tier="1亿")) == ["示例一厂", "示例二厂", "示例三厂"]
 
 
-def test_an_engine_that_is_not_there() -> None:
+@pytest.mark.parametrize(
+    ("engine", "sentence"),
+    [
+        ("duckdb", "The engine duckdb counts, and does not classify yet"),
+        ("spark", "The engine spark comes with a later"),
+    ],
+)
+def test_an_engine_that_does_not_classify(engine: str, sentence: str) -> None:
     """It is named."""
-    with pytest.raises(EngineError, match="duckdb"):
-        classified(engine="duckdb")
+    with pytest.raises(EngineError, match=sentence):
+        classified(engine=engine)
 
 
 def test_nobody_meets_the_conditions() -> None:

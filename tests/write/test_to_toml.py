@@ -143,7 +143,7 @@ readings = st.builds(
     strict=st.booleans(),
     engine=st.sampled_from(["auto", "python", "spark"]),
     remote=st.none() | words,
-    memory=st.none() | words,
+    memory=st.none() | st.sampled_from(["256MB", "4GB", "1.5 TiB"]),
 )
 paces = st.builds(Pace, on_track=st.decimals("0.5", 1, places=3), lagging=st.decimals(0, "0.5", places=3))
 labels = st.none() | st.builds(Label, zh=words, en=words)

@@ -36,7 +36,7 @@ def question(options: AskingOptions, targets: Targets, path: str | None, *, for_
     """
     said = reading(options, targets)
     settings = targets.reading.overruled(said)
-    if settings.engine not in {"auto", "python"}:
+    if settings.engine == "spark":
         raise EngineError("engine-missing", engine=settings.engine)
     top = values.whole("--top", options.top)
     return Question(
@@ -75,6 +75,7 @@ def _plain(options: AskingOptions) -> dict[str, object]:
         "expect_rows": values.whole("--expect-rows", options.expect_rows, example=300),
         "strict": options.strict or None,
         "engine": _choice("--engine", options.engine, get_args(Engine)),
+        "memory": values.size("--memory", options.memory),
     }
 
 

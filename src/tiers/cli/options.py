@@ -68,7 +68,8 @@ HeaderRow = Annotated[Text, _option(_READING, "header-row", "N")]
 ExpectRows = Annotated[Text, _option(_READING, "expect-rows", "N")]
 ExpectTotal = Annotated[Texts, _option(_READING, "expect-total", "MEASURE=AMOUNT")]
 Strict = Annotated[bool, _option(_READING, "strict")]
-Engine = Annotated[Text, _option(_READING, "engine", "ENGINE", words=("auto", "python"))]
+Engine = Annotated[Text, _option(_READING, "engine", "ENGINE", words=("auto", "python", "duckdb"))]
+Memory = Annotated[Text, _option(_READING, "memory", "SIZE")]
 
 By = Annotated[Texts, _option(_SHOWING, "by", "HEADING")]
 Top = Annotated[Text, _option(_SHOWING, "top", "N")]
@@ -141,6 +142,8 @@ class ReadingOptions:
     """Whether any problem is a failure."""
     engine: Engine = None
     """Which engine counts."""
+    memory: Memory = None
+    """The most memory that the engine duckdb may take."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from tiers.domain.memory import is_size
 from tiers.errors import UsageError
 
 _MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
@@ -49,6 +50,16 @@ def month(text: str | None) -> tuple[int, int] | None:
     if match is None:
         raise UsageError("option-not-a-month", value=text)
     return int(match[1]), int(match[2])
+
+
+def size(option: str, text: str | None) -> str | None:
+    """Read an amount of memory, such as `4GB`.
+
+    Raises: UsageError for anything else, and for less than an engine can work with.
+    """
+    if text is not None and not is_size(text.strip()):
+        raise UsageError("option-not-a-size", option=option, value=text)
+    return text and text.strip()
 
 
 def span(text: str) -> tuple[int, int]:

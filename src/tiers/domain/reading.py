@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from tiers.domain.amount import Fault, amount, unit
+from tiers.domain.memory import is_size
 
 Duplicates = Literal["stop", "keep", "first", "last", "largest", "sum"]
 Engine = Literal["auto", "python", "duckdb", "spark"]
@@ -28,9 +29,16 @@ def _condition(value: object) -> object:
     return value
 
 
+def _size(value: object) -> object:
+    if isinstance(value, str) and not is_size(value):
+        raise ValueError(f"not-a-size:{value}")
+    return value
+
+
 UnitWords = Annotated[str, BeforeValidator(_unit_words)]
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(one_or_more)]
 Condition = Annotated[str, BeforeValidator(_condition)]
+Size = Annotated[str, BeforeValidator(_size)]
 
 
 def exact_amount(value: object, info: ValidationInfo) -> Decimal:
@@ -85,8 +93,8 @@ class Reading(BaseModel):
     """Which engine counts."""
     remote: str | None = None
     """The Spark Connect server, as `sc://host:port`."""
-    memory: str | None = None
-    """The most memory that a bulk engine may take, such as `4GB`."""
+    memory: Size | None = None
+    """The most memory that the engine duckdb may take, such as `4GB`; None: a quarter of the machine."""
 
     def overruled(self, said: "Reading") -> "Reading":
         """Lay what was said over these settings: what was said wins, per setting and per measure.

@@ -30,14 +30,14 @@ _NOTES: Final = re.compile(
     r"|第\d+页[,/]?(?:共\d+页)?|共\d+页[,/]?(?:第\d+页)?|page\d+(?:(?:of|/)\d+)?"
     r"|\(?续(?:上?表)?\d*\)?|[接续]上页|[接转]下页|以下空白",
 )
-_STARTERS: Final = frozenset(
+STARTERS: Final = frozenset(
     "全本总總合共小累其按一二三四五六七八九十(注註说說备備附资資数數来來制製填审審单單统統报報第续續接转轉以gtsnpGTSNP"
 )
 
 
 def may_be_set_aside(names: Sequence[str | None]) -> list[int]:
     """Find the positions of cleaned names that `row_kind` has to look at: few, in a table of firms."""
-    return [i for i, name in enumerate(names) if not name or name[0] in _STARTERS]
+    return [i for i, name in enumerate(names) if not name or name[0] in STARTERS]
 
 
 _BRACKETED: Final = re.compile(r"[(\[].*?[)\]]")
@@ -48,7 +48,7 @@ def row_kind(name: str) -> RowKind | None:
 
     Source: definitions, “Not a firm”.
     """
-    if name[:1] not in _STARTERS:
+    if name[:1] not in STARTERS:
         return None
     words = cleaning.folded(name)
     if _NOTES.fullmatch(words):

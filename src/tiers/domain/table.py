@@ -1,7 +1,7 @@
 """What was found where: the value that intake gives to an engine."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tiers.domain import cleaning
@@ -60,6 +60,36 @@ class SetAside(NamedTuple):
     headings, about them), or `heading` (repeated)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A text file whose rows stay where they are, because there are too many to be held."""
+
+    path: str
+    """The file: UTF-8, and every line under the headings is a row."""
+    skip: int
+    """Lines above the first row."""
+    rows: int
+    """Rows, counted by their line ends: held against what an engine finds."""
+    line_end: str
+    """What ends every line: LF or CRLF."""
+    has_quotes: bool
+    """Whether cells may stand in quotes; all of them are well-formed."""
+    is_even: bool
+    """Whether every row has as many cells as there are headings, as far as separators can tell."""
+    at: Callable[[Iterable[int]], Iterator[list[str]]] = field(repr=False)
+    """Reads the cells of the rows at some rising positions, counted from 0."""
+    aside: Callable[[Sequence[tuple[int, list[str]]]], tuple[SetAside, ...]] = field(repr=False)
+    """Says which of some rows, each with its line, are about the headings; only rows without a plain number as their
+    first figure can be.
+
+    Raises: DataError if a second table begins among them, or a second unit is stated.
+    """
+
+    def line(self, position: int) -> int:
+        """Give the line of a row, counted from 1 as a person does."""
+        return self.skip + position + 1
+
+
 class Table(NamedTuple):
     """One table: its columns, and its rows as they were written."""
 
@@ -76,7 +106,10 @@ class Table(NamedTuple):
     problems: tuple[Problem, ...] = ()
     """What was wrong with the file, its headings and its units."""
     set_aside: tuple[SetAside, ...] = ()
-    """Rows under the headings that are about them, in order; they are not among the cells."""
+    """Rows under the headings that are about them, in order; they are not among the cells. Of a large table, those
+    among its first rows."""
+    origin: Origin | None = None
+    """Set for a large table, whose `cells` and `numbers` are empty; None for all others."""
 
     def of_role(self, role: str) -> tuple[Column, ...]:
         """Give the columns of a role, in order: several only for a measure in several years."""

@@ -1,6 +1,7 @@
 """Table + targets → Tally: one meaning, several machines."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from tiers.domain.classification import Classification
 from tiers.domain.question import Question
@@ -8,14 +9,26 @@ from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.errors import EngineError
 
+LARGE: Final = 2_000_000
+"""Bytes of a text from which on counting in bulk is faster; measured, see docs/performance.md."""
+
+
+def large(question: Question) -> int | None:
+    """Say from how many bytes on the rows of a text may stay in its file; None: never."""
+    return {"auto": LARGE, "duckdb": 0}.get(question.reading.engine)
+
 
 def tally(tables: Sequence[Table], question: Question) -> Tally:
-    """Count with the engine that was asked for.
+    """Count with the engine that was asked for; by itself, in bulk where the rows have stayed in a file.
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
     _refuse_missing(question)
-    from tiers.engines import in_python  # noqa: PLC0415 - each engine is imported when it runs
+    if question.reading.engine == "duckdb" or any(table.origin for table in tables):
+        from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
+
+        return in_duckdb.tally(tables, question)
+    from tiers.engines import in_python  # noqa: PLC0415 - the same
 
     return in_python.tally(tables, question)
 
@@ -26,11 +39,13 @@ def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classi
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
     _refuse_missing(question)
+    if question.reading.engine == "duckdb":
+        raise EngineError("engine-only-counts", engine="duckdb")
     from tiers.engines import in_python  # noqa: PLC0415 - each engine is imported when it runs
 
     return in_python.classify(tables, question)
 
 
 def _refuse_missing(question: Question) -> None:
-    if question.reading.engine not in {"auto", "python"}:
+    if question.reading.engine == "spark":
         raise EngineError("engine-missing", engine=question.reading.engine)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tiers.errors import DataError
 from tiers.intake.content import TEXT, format_of, refuse_long_lines
-from tiers.intake.places import bytes_of, files
+from tiers.intake.places import bytes_of, files, is_large
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
@@ -37,15 +37,22 @@ COMPRESSED: Final = ("gz", "zst")
 """Formats in which there is a file of another format."""
 
 
-def read(paths: Sequence[str], question: "Question") -> tuple["Table", ...]:
+def read(paths: Sequence[str], question: "Question", *, large: int | None = None) -> tuple["Table", ...]:
     """Read every table of the files, folders and globs that a person named; `-` is standard input.
+
+    The rows of a text of at least so many bytes as `large` says stay in the file, if each of its lines is a row.
 
     Raises: DataError for anything that is not there or cannot be understood.
     """
-    return tuple(table for path in files(paths).found for table in _tables(path, question))
+    return tuple(table for path in files(paths).found for table in _tables(path, question, large))
 
 
-def _tables(path: str, question: "Question") -> tuple["Table", ...]:
+def _tables(path: str, question: "Question", large: int | None) -> tuple["Table", ...]:
+    if is_large(path, large):
+        from tiers.intake.in_place import in_place  # noqa: PLC0415 - most files are small
+
+        if table := in_place(path, question):
+            return (table,)
     data, found = _unpacked(bytes_of(path), path)
     if found not in READERS:
         raise DataError("format-unread", path=path, format=found)

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final, NamedTuple
 
 from tiers.domain.near import near
@@ -65,6 +66,17 @@ def bytes_of(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise DataError("file-unreadable", path=path, reason=error.strerror or "") from error
+
+
+def is_large(path: str, least: int | None) -> bool:
+    """Say whether a file has at least so many bytes; standard input and what is no file is not large."""
+    if least is None or path == STANDARD_INPUT:
+        return False
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return False
+    return S_ISREG(found.st_mode) and found.st_size >= least
 
 
 def _standard_input() -> bytes:

@@ -44,6 +44,7 @@ _BY_WORD: Final = MappingProxyType(
         "not-a-name": "targets-not-a-name",
         "not-a-unit": "targets-not-a-unit",
         "not-a-condition": "targets-not-a-condition",
+        "not-a-size": "targets-not-a-size",
         "not-an-amount": "targets-not-an-amount",
         "not-a-measure": "targets-not-a-measure",
         "goal-in-quotes": "targets-goal-in-quotes",

@@ -14,6 +14,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import GroupTally, MeasureTally, Tally, TierTally, YearTally
 from tiers.engines.expectations import hold_rows, hold_totals
+from tiers.engines.in_order import in_order
 from tiers.engines.in_python import findings
 from tiers.engines.in_python.classifying import classification
 from tiers.engines.in_python.counting import (
@@ -107,7 +108,7 @@ def _counted(
         years=_years(panel, firms, wanted),
         tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
         breakdowns=_breakdowns(panel, orders, wanted),
-        problems=_in_order(found, panel),
+        problems=in_order(found, [table.found for table in panel.tables]),
     )
 
 
@@ -160,13 +161,3 @@ def _seen_together(
     for order, measure in zip(orders.values(), measures, strict=True):
         yield from findings.as_large_as_all_others(panel, order, measure.total, wanted.targets.currency)
         yield from findings.above_entry_limit(order, year, wanted)
-
-
-def _in_order(problems: Sequence[Problem], panel: Panel) -> tuple[Problem, ...]:
-    places = {(t.found.source.path, t.found.source.sheet): i for i, t in enumerate(panel.tables)}
-
-    def place(problem: Problem) -> tuple[int, int, str, str]:
-        index = places.get((problem.path or "", problem.sheet), len(places))
-        return index, problem.row or 0, problem.column or "", problem.code
-
-    return tuple(sorted(problems, key=place))

@@ -150,7 +150,14 @@ def _lost_digits(table: Table, firms: FirmRows) -> Iterator[Problem]:
         for i in [i for i, code in enumerate(firms.codes) if code is None]:
             cell = firms.cells[i][column.index]
             if cleaning.has_lost_digits(cell):
-                yield _at(table, "code-lost-digits", firms.numbers[i], cleaning.text(column.heading), cell)
+                yield _at(
+                    table,
+                    "code-lost-digits",
+                    firms.numbers[i],
+                    cleaning.text(column.heading),
+                    cell,
+                    name=firms.names[i],
+                )
 
 
 def _at(
@@ -162,7 +169,7 @@ def _at(
 def _doubtful(table: Table, firms: FirmRows, measures: Sequence[Column]) -> Iterator[Problem]:
     """Warn of rows that hold nothing but a name, and of serial numbers that do not follow each other."""
     for i, row in enumerate(firms.cells):
-        if not firms.codes[i] and measures and not row[measures[0].index].strip() and _is_bare(row, measures):
+        if not firms.codes[i] and measures and not row[measures[0].index].strip() and is_bare(row, measures):
             yield _at(table, "row-only-name", firms.numbers[i], name=firms.names[i])
     for column in (column for column in table.columns if column.role is None and serial.is_serial(column.heading)):
         cells = [row[column.index] for row in firms.cells]
@@ -171,7 +178,7 @@ def _doubtful(table: Table, firms: FirmRows, measures: Sequence[Column]) -> Iter
             yield _at(table, "serial-gap", *place, expected=expected, number=number)
 
 
-def _is_bare(row: Sequence[str], measures: Sequence[Column]) -> bool:
+def is_bare(row: Sequence[str], measures: Sequence[Column]) -> bool:
     """Say whether a row has no figure, and of its many cells at most one beside the name is not blank."""
     there = sum(bool(cell.strip()) for cell in row)
     return there <= _BARE and len(row) - there > _BARE and not any(row[column.index].strip() for column in measures)

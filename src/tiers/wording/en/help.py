@@ -73,7 +73,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "expect-rows": "Fail unless there are exactly so many rows of firms.",
     "expect-total": "Fail unless the report year adds up to exactly this. Repeatable.",
     "strict": "Fail on any problem at all.",
-    "engine": "Which engine counts: auto or python; duckdb and spark come later. [default: auto]",
+    "engine": "Which engine counts: auto, python or duckdb; the answer is the same. spark comes later. "
+    "[default: auto, duckdb for large texts]",
+    "memory": "The most memory that the engine duckdb may take, such as 4GB; the rest goes to temporary files. "
+    "[default: a quarter of the machine]",
     # The options of the panel Showing
     "by": "Break down by this column instead of by the plan's; of firms, show it beside each. Repeatable.",
     "top": "Nearest and cushion firms per tier. [default: gap + 1 but at most 5; for programs 20]",
@@ -86,8 +89,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # The options of the panel Output
     "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json. Repeatable.",
     "json": "The same as --format json; of firms, --format jsonl.",
-    "format": "For people table, for programs json; of a report also brief, markdown, html and csv, "
-    "of firms jsonl and csv. [default: table]",
+    "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
+    "of firms jsonl, csv and xlsx. [default: table]",
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",

@@ -70,7 +70,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "expect-rows": "企业行数不等于此数即失败。",
     "expect-total": "报告年合计不恰等于此数即失败。可重复。",
     "strict": "有任何问题即失败。",
-    "engine": "计算引擎：auto 或 python；duckdb 和 spark 将在以后提供。[默认：auto]",
+    "engine": "计算引擎：auto、python 或 duckdb，结果相同；spark 将在以后提供。[默认：auto，大文本用 duckdb]",
+    "memory": "引擎 duckdb 最多可用的内存，如 4GB；其余写入临时文件。[默认：本机内存的四分之一]",
     # The options of the panel Showing
     "by": "按此列分组，代替规划中的分组；逐家列出时附上此列。可重复。",
     "top": "每档列出的后备企业和易掉档企业数。[默认：缺口加 1，至多 5；供程序用为 20]",
@@ -83,8 +84,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # The options of the panel Output
     "output": "写入此文件；由扩展名（如 .txt、.html、.json）决定格式。可重复。",
     "json": "等于 --format json；逐家列出时等于 --format jsonl。",
-    "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、csv，"
-    "逐家列出可用 jsonl、csv。[默认：table]",
+    "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
+    "逐家列出可用 jsonl、csv、xlsx。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
     "years 各年、problems 数据问题。[默认：goals]",
     "example": "同时生成 data.csv：300 家虚构企业的名录。",

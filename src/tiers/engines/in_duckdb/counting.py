@@ -1,0 +1,299 @@
+"""The view `firm` → counts: tiers, measures, years and groups; the nearest firms and those about to drop out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from heapq import nsmallest
+from itertools import chain, islice, starmap
+from typing import Any, Final, NamedTuple
+
+from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
+from tiers.domain.targets import Tier
+from tiers.engines.in_duckdb.panel import NO_YEAR, Firm, Panel
+from tiers.engines.in_duckdb.records import escaped, unescaped
+from tiers.engines.in_python.counting import MOST_LISTED, bands
+
+_AT_ONCE: Final = 10_000
+"""Rows whose names are looked up together."""
+
+Row = tuple[Any, ...]
+
+
+def reaches(tier: Tier) -> str:
+    """Give the comparison of a figure with the limit, which is bound."""
+    return ">" if tier.rule == "over" else ">="
+
+
+class Listed(NamedTuple):
+    """A firm of the report year."""
+
+    row: int
+    """Its place among all rows."""
+    firm: Firm
+    """Who it is."""
+    figure: Any
+    """In yuan; or the group that it is the largest of."""
+    key: int
+    """The hash of its identity."""
+
+
+@dataclass(frozen=True)
+class Present:
+    """The firms of the report year that meet `--where`."""
+
+    panel: Panel
+    """All tables."""
+    year: int | None
+    """The report year."""
+
+    @property
+    def now(self) -> str:
+        """Give the firms of the report year, as the rest of a query."""
+        return f"FROM firm WHERE y = {self.year or NO_YEAR} AND chosen"
+
+    @cached_property
+    def tiers(self) -> tuple[tuple[Tier, int | None], ...]:
+        """Each tier, and the number of its measure; None without one."""
+        wanted = self.panel.wanted
+        places = {measure: i for i, measure in enumerate(wanted.measures)}
+        pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
+        return tuple((tier, None if measure is None else places[measure]) for tier, measure in pairs)
+
+    @cached_property
+    def counts(self) -> str:
+        """Give the counts of all tiers as columns; the limits are bound."""
+        known = [(tier, i) for tier, i in self.tiers if i is not None]
+        return ", ".join(f"count(*) FILTER (m{i} {reaches(tier)} ?)" for tier, i in known)
+
+    @property
+    def limits(self) -> list[Decimal]:
+        """Give the limits for `counts`."""
+        return [tier.limit for tier, i in self.tiers if i is not None]
+
+    def nested(self, counts: Sequence[int], usable: Sequence[int]) -> tuple[int | None, ...]:
+        """Give each tier its count; None where its measure has no usable figure."""
+        found = iter(counts)
+        by_tier = [(i, None if i is None else next(found)) for _, i in self.tiers]
+        return tuple(count if i is not None and usable[i] else None for i, count in by_tier)
+
+    @cached_property
+    def measures(self) -> tuple[MeasureTally, ...]:
+        """The figures of each measure."""
+        return tuple(starmap(self._measure, enumerate(self.panel.wanted.measures)))
+
+    def _measure(self, i: int, measure: str) -> MeasureTally:
+        ladder = [tier for tier, of in self.tiers if of == i]
+        usable, unreadable, without, added, largest, below = self.panel.database.row(
+            f"SELECT count(m{i}), count(*) FILTER (u{i} AND m{i} IS NULL), count(*) FILTER (m{i} IS NULL),"
+            f" coalesce(sum(m{i}), 0), max(m{i}), count(*) FILTER (NOT m{i} {reaches(ladder[-1])} ?) {self.now}",
+            ladder[-1].limit,
+        )
+        first = self.listed(i, f"m{i} = ?", [largest], "ASC", 1)
+        symbols = (symbol for table in self.panel.tables for symbol in table.missing_as.get(measure, ()))
+        return MeasureTally(
+            measure,
+            usable,
+            without - unreadable,
+            unreadable,
+            Decimal(added),
+            largest,
+            first[0].firm.name if first else None,
+            below,
+            tuple(dict.fromkeys(symbols)),
+        )
+
+    def listed(self, i: int, condition: str, values: Sequence[object], order: str, most: int) -> list[Listed]:
+        """Give the first firms by figure, ties by identity; amounts in yuan.
+
+        The figures are put in order before any name is looked up.
+        """
+        if not most:
+            return []
+        where = f"{self.now} AND m{i} IS NOT NULL AND {condition}"
+        last = self.panel.database.rows(f"SELECT m{i} {where} ORDER BY 1 {order} LIMIT 1 OFFSET ?", *values, most - 1)
+        beyond = f" AND m{i} {'<=' if order == 'ASC' else '>='} ?" if last else ""
+        sign = 1 if order == "ASC" else -1
+        found = self.identified(f"SELECT row, code_row, m{i}, key {where}{beyond}", *values, *(last[0] if last else ()))
+        return nsmallest(most, found, key=lambda one: (sign * one.figure, one.firm.identity, one.row))
+
+    def identified(self, sql: str, *values: object) -> Iterator[Listed]:
+        """Look up who stands in the rows of an answer (row, row of the code, figure, key), some at a time."""
+        rows = self.panel.database.stream(f"{sql} ORDER BY row", *values)
+        while some := [*islice(rows, _AT_ONCE)]:
+            firms = self.panel.firms(chain.from_iterable((row, code_row) for row, code_row, *_ in some))
+            for row, code_row, figure, key in some:
+                yield Listed(row, _with_code(firms, row, code_row), figure, key)
+
+
+def _with_code(firms: Mapping[int | None, Firm], row: int, code_row: int | None) -> Firm:
+    return Firm(firms[row].name, None if code_row is None else firms[code_row].code)
+
+
+def tier_tallies(present: Present) -> tuple[TierTally, ...]:
+    """Count every tier, and list the firms on both sides of its limit."""
+    counts = present.panel.database.row(f"SELECT 0, {present.counts} {present.now}", *present.limits)
+    nested = present.nested(counts[1:], [measure.usable for measure in present.measures])
+    banded = bands(nested, present.panel.wanted.tier_measures)
+    pairs = zip(present.tiers, nested, banded, strict=True)
+    return tuple(TierTally(None) if i is None else _tier(present, tier, i, n or 0, b or 0) for (tier, i), n, b in pairs)
+
+
+def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierTally:
+    wanted, measure, sign = present.panel.wanted, present.measures[i], reaches(tier)
+    gap = _gap(tier, nested if wanted.targets.counting == "nested" else band)
+    below, uplift = _uplift(present, tier, i, gap or 0)
+    top = wanted.question.top
+    near = present.listed(i, f"NOT m{i} {sign} ?", [tier.limit], "DESC", top)
+    close = present.listed(i, f"m{i} {sign} ?", [tier.limit], "ASC", top)
+    exactly = present.panel.database.row(f"SELECT count(*) {present.now} AND m{i} = ?", tier.limit)[0]
+    on_it = present.listed(i, f"m{i} = ?", [tier.limit], "ASC", MOST_LISTED) if exactly else []
+    starts = _starts(present, [*near, *close], i)
+    return TierTally(
+        measure=measure.measure,
+        nested=nested,
+        band=band,
+        usable=measure.usable,
+        could_reach=measure.unreadable + _reached_before(present, tier, i),
+        on_the_limit=exactly,
+        on_the_limit_firms=tuple(one.firm.name for one in on_it),
+        nearest=_standings(near, starts),
+        cushion=_standings(close, starts),
+        uplift=None if gap is None else uplift,
+        lacking=None if gap is None else gap - below,
+    )
+
+
+def _gap(tier: Tier, count: int) -> int | None:
+    return None if tier.goal_count is None else max(0, tier.goal_count - count)
+
+
+def _uplift(present: Present, tier: Tier, i: int, gap: int) -> tuple[int, Decimal]:
+    """Count the nearest firms that the gap needs, and add up what they are short by, in yuan."""
+    nearest = f"SELECT m{i} AS m {present.now} AND NOT m{i} {reaches(tier)} ? ORDER BY 1 DESC LIMIT ?"
+    found = present.panel.database.row(
+        f"SELECT count(m), coalesce(sum(? - m), 0) FROM ({nearest})", *[tier.limit] * 2, gap
+    )
+    return found[0], Decimal(found[1])
+
+
+def _earlier(present: Present) -> list[int]:
+    year = present.year
+    return sorted(y for y in present.panel.rows if y is not None and year is not None and y < year)
+
+
+def _reached_before(present: Present, tier: Tier, i: int) -> int:
+    """Count the firms whose figure is missing and that reached the tier in the latest earlier year."""
+    years = _earlier(present)
+    if not years:
+        return 0
+    rows = present.panel.database.stream(
+        f"WITH missing AS (SELECT row, code_row, key {present.now} AND m{i} IS NULL AND NOT u{i}),"
+        f" before AS (SELECT key, arg_min({{'row': row, 'code_row': code_row, 'm': m{i}}}, row) AS past FROM firm"
+        f" WHERE y = {years[-1]} AND key IN (SELECT key FROM missing) GROUP BY 1)"
+        " SELECT row, code_row, past.row, past.code_row FROM missing JOIN before USING (key)"
+        f" WHERE past.m {reaches(tier)} ? ORDER BY row",
+        tier.limit,
+    )
+    return sum(now.identity == then.identity for _, (now, then) in pairs(present.panel, rows))
+
+
+def pairs(panel: Panel, rows: Iterator[Row]) -> Iterator[tuple[Row, tuple[Firm, Firm]]]:
+    """Look up the two firms of each row, some at a time: equal hashes need not be equal names."""
+    while some := [*islice(rows, _AT_ONCE)]:
+        firms = panel.firms(chain.from_iterable(row[:4] for row in some))
+        for row in some:
+            yield row, (_with_code(firms, row[0], row[1]), _with_code(firms, row[2], row[3]))
+
+
+Starts = Mapping[str, tuple[int, Decimal]]
+"""Identity → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
+
+
+def _starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
+    base = present.panel.wanted.targets.base_year
+    years = [year for year in _earlier(present) if present.panel.period(year).complete]
+    if not years or not listed:
+        return {}
+    sql = (
+        f"SELECT row, code_row, {{'y': y, 'm': m{i}}}, key FROM firm"
+        " WHERE y IN (SELECT unnest(?::INTEGER[])) AND key IN (SELECT unnest(?::UBIGINT[]))"
+    )
+    first: dict[tuple[int, str], Decimal | None] = {}
+    for one in present.identified(sql, years, [one.key for one in listed]):
+        first.setdefault((one.figure["y"], one.firm.identity), one.figure["m"])
+    found: dict[str, tuple[int, Decimal]] = {}
+    for (year, identity), amount in sorted(first.items(), key=lambda item: (item[0][0] != base, item[0][0])):
+        if amount is not None and amount > 0:
+            found.setdefault(identity, (year, amount))
+    return found
+
+
+def _standings(listed: Sequence[Listed], starts: Starts) -> tuple[Standing, ...]:
+    return tuple(Standing(one.firm.name, one.firm.code, one.figure, starts.get(one.firm.identity)) for one in listed)
+
+
+def year_tallies(present: Present) -> tuple[YearTally, ...]:
+    """Count every year that was read."""
+    panel = present.panel
+    usable = ", ".join(f"count(m{i})" for i in range(len(panel.wanted.measures)))
+    rows = panel.database.rows(
+        f"SELECT y, count(*), {usable}, {present.counts} FROM firm WHERE chosen GROUP BY y", *present.limits
+    )
+    found = {row[0]: row[1:] for row in rows}
+    return tuple(_year(present, year, found.get(year)) for year in sorted(y for y in panel.rows if y is not None))
+
+
+def _year(present: Present, year: int, row: Row | None) -> YearTally:
+    width = len(present.panel.wanted.measures)
+    firms, *counts = row or [0] * (1 + width + len(present.limits))
+    nested = present.nested(counts[width:], counts[:width])
+    complete = present.panel.period(year).complete
+    return YearTally(year, complete, firms, nested, bands(nested, present.panel.wanted.tier_measures))
+
+
+def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
+    """Count the firms by each heading: the plan's values first, others by appearance, blank last."""
+    groups = present.panel.wanted.groups
+    return tuple((group.heading, _groups(present, i, group.values)) for i, group in enumerate(groups))
+
+
+def _groups(present: Present, number: int, values: Sequence[str]) -> tuple[GroupTally, ...]:
+    measures = range(len(present.panel.wanted.measures))
+    sums = ", ".join(f"coalesce(sum(m{i}), 0), count(m{i})" for i in measures)
+    rows = present.panel.database.rows(
+        f"SELECT g{number}, count(*), {sums}, {present.counts} {present.now} GROUP BY 1 ORDER BY min(row)",
+        *present.limits,
+    )
+    largest, planned = _largest(present, number), list[GroupTally]()
+    found = {row[0]: _group(present, row, largest.get(row[0])) for row in rows}
+    nobody = (0, *(0 for _ in measures for _ in "ab"), *(0 for _ in present.limits))
+    for value in map(escaped, values):
+        planned.append(found.pop(value) if value in found else _group(present, (value, *nobody), None))
+    others = sorted(found.values(), key=lambda group: group.value is None)
+    return (*planned, *others)
+
+
+def _group(present: Present, row: Row, largest: str | None) -> GroupTally:
+    width = 2 * len(present.panel.wanted.measures)
+    raw, firms, *rest = row
+    sums, counts = rest[:width], rest[width:]
+    usable = [1] * (width // 2)
+    totals = tuple(Decimal(added) for added in sums[::2])
+    value = None if raw is None else unescaped(raw)
+    return GroupTally(value, firms, present.nested(counts, usable), totals, tuple(sums[1::2]), largest)
+
+
+def _largest(present: Present, number: int) -> dict[str | None, str]:
+    """Name the firm with the largest figure of the first measure in each group; the first by identity of several."""
+    found: dict[str | None, Listed] = {}
+    having = present.identified(
+        f"WITH most AS (SELECT g{number} AS g, max(m0) AS m {present.now} GROUP BY 1)"
+        f" SELECT row, code_row, g, key FROM firm JOIN most ON m0 = m AND g{number} IS NOT DISTINCT FROM g"
+        f" WHERE y = {present.year or NO_YEAR} AND chosen"
+    )
+    for one in having:
+        best = found.setdefault(one.figure, one)
+        if (one.firm.identity, one.row) < (best.firm.identity, best.row):
+            found[one.figure] = one
+    return {value: one.firm.name for value, one in found.items()}

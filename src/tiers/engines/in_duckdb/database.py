@@ -1,0 +1,159 @@
+"""One DuckDB in a temporary folder: no network, no files beyond those named, and nothing left behind."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from tiers.errors import EngineError
+
+if TYPE_CHECKING:
+    import duckdb
+
+_AT_ONCE: Final = 10_000
+"""Rows that are in Python at one time."""
+
+_SHARE: Final = "25%"
+"""Of the machine's memory, or the container's, that is taken at most where nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A connection, and the folder for what does not fit in memory."""
+
+    connection: "duckdb.DuckDBPyConnection"
+    """Open, and locked: nothing but the files named can be read."""
+    folder: Path
+    """For mappings and spilled rows; gone afterwards."""
+
+    def run(self, sql: str, *values: object) -> None:
+        """Run one statement, with values bound.
+
+        Raises: EngineError if the database fails.
+        """
+        with _failures():
+            self.connection.execute(sql, list(values))
+
+    def attempt(self, sql: str) -> bool:
+        """Run a statement that reads a file; say whether the file is as it was said to be.
+
+        Raises: EngineError if the database fails for another reason.
+        """
+        import duckdb  # noqa: PLC0415 - it is loaded by now
+
+        with _failures():
+            try:
+                self.connection.execute(sql)
+            except duckdb.InvalidInputException:
+                return False
+        return True
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Give all rows of an answer that is small.
+
+        Raises: EngineError if the database fails.
+        """
+        with _failures():
+            return self.connection.execute(sql, list(values)).fetchall()
+
+    def row(self, sql: str, *values: object) -> tuple[Any, ...]:
+        """Give the only row of an answer.
+
+        Raises: EngineError if the database fails.
+        """
+        return self.rows(sql, *values)[0]
+
+    def stream(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of an answer that may be large, some at a time.
+
+        Raises: EngineError if the database fails.
+        """
+        with _failures():
+            cursor = self.connection.cursor().execute(sql, list(values))
+            while rows := cursor.fetchmany(_AT_ONCE):
+                yield from rows
+
+
+@contextmanager
+def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
+    """Open a database that can read these files and its own folder, and no others.
+
+    `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine.
+
+    Raises: EngineError if DuckDB is not installed, or fails.
+    """
+    try:
+        import duckdb  # noqa: PLC0415 - heavy, and small tables need none
+    except ImportError as error:
+        raise EngineError("engine-not-installed", engine="duckdb") from error
+    with tempfile.TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True) as name:
+        folder = Path(name).resolve()
+        with _failures():
+            connection = duckdb.connect(":memory:", config=_settings(folder, memory))
+            _lock(connection, files, folder)
+        try:
+            yield Database(connection, folder)
+        finally:
+            connection.close()
+
+
+def _settings(folder: Path, memory: str | None) -> dict[str, str | bool | int | float | list[str]]:
+    return {
+        "memory_limit": memory or _SHARE,
+        "temp_directory": str(folder / "spilled"),
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "allow_community_extensions": False,
+        "preserve_insertion_order": True,
+    }
+
+
+def _lock(connection: "duckdb.DuckDBPyConnection", files: Sequence[str], folder: Path) -> None:
+    """Leave nothing within reach but some files and a folder."""
+    for setting in (
+        f"allowed_directories = [{quoted(str(folder))}]",
+        f"allowed_paths = [{', '.join(map(quoted, files))}]",
+        "enable_external_access = false",
+        "lock_configuration = true",
+    ):
+        connection.execute(f"SET {setting}")
+
+
+def read_lines(  # noqa: PLR0913 - as many as the form of a text has parts
+    path: str | Path,
+    names: Sequence[str],
+    separator: str | None = "\t",
+    *,
+    skip: int = 0,
+    has_quotes: bool = False,
+    line_end: str = "\n",
+) -> str:
+    """Write the rows of a text file as a source of SQL: every cell as it stands there, nothing guessed."""
+    quote = quoted('"' if has_quotes else "")
+    columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in names)
+    ends = r" new_line = '\n'," if line_end == "\n" else ""  # with CRLF, DuckDB 2.0 finds no rows
+    return (
+        f"read_csv({quoted(str(path))}, columns = {{{columns}}}, header = false, skip = {skip}, auto_detect = false,"
+        f"{ends} delim = {quoted(separator or ',')}, quote = {quote}, escape = {quote},"
+        " strict_mode = true)"
+    )
+
+
+def quoted(text: str) -> str:
+    """Write text as a literal of SQL, for the places where no value can be bound."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """Turn a failure of the database into one that a person can meet."""
+    import duckdb  # noqa: PLC0415 - it is loaded by now
+
+    try:
+        yield
+    except duckdb.Error as error:
+        kind = type(error).__name__.removesuffix("Exception")
+        reason = " ".join(str(error).splitlines()[:1])[:200]
+        raise EngineError("engine-failed", engine="duckdb", kind=kind, reason=reason) from error

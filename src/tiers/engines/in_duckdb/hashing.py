@@ -1,0 +1,9 @@
+"""Words → numbers of 64 bits: what tells firms apart, wherever their names are not looked at."""
+
+
+def hashed(words: str) -> str:
+    """Write the hash of an expression of words; NULL of NULL.
+
+    Firms whose hashes are equal are compared by name before anything is said about them.
+    """
+    return f"CASE WHEN {words} IS NOT NULL THEN hash({words}) END"

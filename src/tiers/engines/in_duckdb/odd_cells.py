@@ -1,0 +1,96 @@
+"""Odd cells: each distinct one is cleaned once by `domain/cleaning.py`, and what it becomes is joined back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from tiers.domain import cleaning
+from tiers.domain.amount import Fault
+from tiers.domain.row_kind import ends_like_a_total, row_kind
+from tiers.domain.table import Column
+from tiers.engines.in_duckdb import hashing, plain
+from tiers.engines.in_duckdb.database import read_lines
+from tiers.engines.in_duckdb.records import escaped
+from tiers.engines.in_duckdb.staging import AMOUNT, FAULTS, Staged
+
+KINDS: Final = ("total", "subtotal", "section", "note", "unnamed", "nameless", "blank", "aside")
+"""What a row is that is no firm, as written in the column `kind`; NULL is a firm."""
+
+Cleaned = Sequence[object]
+"""What one distinct odd cell becomes: a value per column of its mapping; None is NULL."""
+
+
+def clean(staged: Staged) -> None:
+    """Clean all odd cells of a table."""
+    _map(staged, "y", {"y": "SMALLINT"}, lambda cell: (cleaning.year(cell),), {"y": "map.y"})
+    flags = {"kind": "UTINYINT", "damaged": "BOOLEAN", "like_total": "BOOLEAN"}
+    _map(staged, "nk", {"name": "VARCHAR", **flags}, _name, {"nk": hashing.hashed("map.name"), "kind": "map.kind"})
+    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": hashing.hashed("map.code")})
+    for column in staged.used:
+        _clean_figures(staged, column)
+    for word in [*(f"g{i}" for i in range(len(staged.groups))), *(f"w{i}" for i in range(len(staged.conditions)))]:
+        _clean_texts(staged, word)
+
+
+def _name(cell: str) -> Cleaned:
+    name = cleaning.name(cell)
+    kind = row_kind(name) if name else None
+    flags = (cleaning.is_damaged(name), ends_like_a_total(name)) if name else (False, False)
+    return name, KINDS.index(kind.value) if kind else None, *flags
+
+
+def _code(cell: str) -> Cleaned:
+    return cleaning.code(cell), cleaning.has_lost_digits(cell)
+
+
+def _clean_figures(staged: Staged, column: Column) -> None:
+    word, fault = f"m{column.index}", f"f{column.index}"
+    scale = column.unit.scale if column.unit else None
+
+    def figure(cell: str) -> Cleaned:
+        read = cleaning.figure(cell, scale, staged.wanted.targets.currency)
+        return (None, FAULTS[read]) if isinstance(read, Fault) else (f"{read:f}", None)
+
+    _map(staged, word, {word: AMOUNT, fault: "UTINYINT"}, figure, {word: f"map.{word}", fault: f"map.{fault}"})
+
+
+def _map(
+    staged: Staged, word: str, columns: Mapping[str, str], become: Callable[[str], Cleaned], sets: Mapping[str, str]
+) -> None:
+    """Clean each distinct odd cell once, and join what it becomes back to its rows; the mapping stays as a table."""
+    cells = f"SELECT DISTINCT {word}_odd FROM {staged.name} WHERE {word}_odd IS NOT NULL"
+    if _mapping(staged, word, cells, columns, become):
+        changes = ", ".join(f"{column} = {value}" for column, value in sets.items())
+        tables = f"{staged.name}_{word} AS map WHERE {staged.name}.{word}_odd = map.cell"
+        staged.database.run(f"UPDATE {staged.name} SET {changes} FROM {tables}")
+
+
+def _clean_texts(staged: Staged, word: str) -> None:
+    """Clean each distinct value of a breakdown or a condition, and write back those that this changes."""
+    cells = f"SELECT DISTINCT {word} FROM {staged.name} WHERE {word} <> '' AND NOT {plain.words(word)}"
+    if _mapping(staged, word, cells, {"text": "VARCHAR"}, lambda cell: (cleaning.text(cell),)):
+        staged.database.run(f"DELETE FROM {staged.name}_{word} WHERE text IS NOT DISTINCT FROM cell")
+        tables = f"{staged.name}_{word} AS map WHERE {staged.name}.{word} = map.cell"
+        staged.database.run(f"UPDATE {staged.name} SET {word} = coalesce(map.text, '') FROM {tables}")
+
+
+def _mapping(
+    staged: Staged, word: str, cells: str, columns: Mapping[str, str], become: Callable[[str], Cleaned]
+) -> int:
+    """Make a table of each odd cell and what it becomes, some at a time; give the number of cells.
+
+    The words in it are escaped, as every cleaned word in the database is.
+    """
+    database, mapping = staged.database, f"{staged.name}_{word}"
+    odd, path, count = f"{mapping}_cells", database.folder / f"{mapping}.tsv", 0
+    database.run(f"CREATE TABLE {odd} AS SELECT row_number() OVER () AS id, cell FROM ({cells}) AS found(cell)")
+    with path.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
+        for number, cell in database.stream(f"SELECT id, cell FROM {odd}"):
+            values = become(staged.as_written(cell))
+            file.write("\t".join((str(number), *("" if v is None else escaped(str(v)) for v in values))) + "\n")
+            count += 1
+    casts = ", ".join(f"CAST(read.{column} AS {of_type}) AS {column}" for column, of_type in columns.items())
+    join = f"{odd} JOIN {read_lines(path, ['id', *columns])} AS read ON read.id::BIGINT = {odd}.id"
+    database.run(f"CREATE TABLE {mapping} AS SELECT cell, {casts} FROM {join}")
+    database.run(f"DROP TABLE {odd}")
+    path.unlink()
+    return count

@@ -1,0 +1,151 @@
+"""All tables as one panel in the database: the firms of every year, each once, as the view `firm`."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from tiers.domain.period import Period
+from tiers.domain.problem import Problem
+from tiers.domain.table import Table
+from tiers.engines.in_duckdb import places
+from tiers.engines.in_duckdb.database import Database
+from tiers.engines.in_duckdb.reading import TableRead, read_table
+from tiers.engines.in_duckdb.records import at, escaped, line
+from tiers.engines.in_duckdb.staging import AMOUNT, Staged
+from tiers.engines.in_python.years import View
+from tiers.engines.wanted import Wanted
+from tiers.errors import DataError
+
+_BRANCH: Final = 10**12
+"""More rows than any table has: a row's place among all is its branch times this, and its number."""
+
+NO_YEAR: Final = 0
+"""How an unknown year is written in the column `y`."""
+
+
+class Firm(NamedTuple):
+    """Who stands in a row."""
+
+    name: str
+    """Cleaned; the code where the table gives no name."""
+    code: str | None
+    """What identifies the firm before its name does, or None."""
+
+    @property
+    def identity(self) -> str:
+        """What tells this firm from every other within a year."""
+        return self.code or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """All tables together."""
+
+    database: Database
+    """Where they are."""
+    tables: Sequence[TableRead]
+    """In the order in which they were given."""
+    rows: Mapping[int | None, int]
+    """Year → rows of firms before they are merged, by first appearance."""
+    wanted: Wanted
+    """What an answer needs."""
+
+    def period(self, year: int | None) -> Period:
+        """Give the period of a year's figures: not a whole year if an input's is not."""
+        found = [table.periods[year] for table in self.tables if year in table.periods]
+        return next((period for period in found if not period.complete), found[0])
+
+    def at(self, row: int) -> tuple[TableRead, int]:
+        """Give the table in which a row stands, and its position there."""
+        table = self.tables[self._index(row)]
+        return table, row - table.staged.start
+
+    def _index(self, row: int) -> int:
+        return bisect_right([table.staged.start for table in self.tables], row) - 1
+
+    def firms(self, rows: Iterable[int | None]) -> dict[int | None, Firm]:
+        """Look up who stands in some rows."""
+        rising = sorted({row for row in rows if row is not None})
+        return dict(self.rising(rising))
+
+    def rising(self, rising: Iterable[int]) -> Iterator[tuple[int, Firm]]:
+        """Look up who stands in many rows, given in rising order."""
+        for index, here in groupby(rising, key=self._index):
+            staged, same = self.tables[index].staged, [*here]
+            for row, cells in zip(same, at(staged.table, (row - staged.start for row in same)), strict=True):
+                name, code = places.named(staged, cells)
+                yield row, Firm(name or code or "", code)
+
+    def problem(self, row: int, name: str, code: str, **facts: object) -> Problem:
+        """Give a problem of a firm the place of its row."""
+        table, position = self.at(row)
+        return places.problem(table.staged, code, position, None, name, name=name, **facts)
+
+    def place(self, row: int) -> str:
+        """Say in which file and line a row stands."""
+        table, position = self.at(row)
+        return f"{table.found.source.path}:{line(table.staged.table, position)}"
+
+
+def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted) -> Panel:
+    """Read all tables, one after the other, into the view `base`: a row per firm, year and row.
+
+    Raises: DataError if no firm is found, or if only some of the tables state a year.
+    """
+    read: list[TableRead] = []
+    start = 0
+    for index, table in enumerate(tables):
+        read.append(read_table(Staged(database, table, index, start, wanted)))
+        start += read[-1].staged.rows
+    branches = [(one.staged, view) for one in read for view in one.views]
+    selects = (_branch(number, staged, view) for number, (staged, view) in enumerate(branches))
+    for number, condition in enumerate(wanted.conditions):
+        database.run(f"CREATE TABLE wanted{number} AS SELECT unnest(?::VARCHAR[]) AS text", _bindable(condition.values))
+    database.run("CREATE VIEW base AS " + " UNION ALL ".join(selects))
+    found = database.rows("SELECT y, count(*) FROM base GROUP BY y ORDER BY min(seq)")
+    rows = {year or None: count for year, count in found}
+    _refuse_without_firms(read, rows)
+    return Panel(database, read, rows, wanted)
+
+
+def _bindable(words: Iterable[str]) -> list[str]:
+    """Write words as they stand in the database."""
+    return [escaped(word).encode("utf-8", "backslashreplace").decode() for word in words]
+
+
+def _branch(number: int, staged: Staged, view: View) -> str:
+    """Write the rows of one table in one of its years as a query."""
+    stated = view.year is None and bool(staged.column("year"))
+    year = "y::INTEGER" if stated else f"{view.year or staged.table.year or NO_YEAR}::INTEGER"
+    chosen = " AND ".join(f"w{i} IN (SELECT text FROM wanted{i})" for i in range(len(staged.conditions)))
+    columns = [
+        f"rowid + {staged.start} AS row",
+        f"{number * _BRANCH}::BIGINT + rowid + {staged.start} AS seq",
+        f"{year} AS y",
+        "coalesce(nk, ck) AS nk",
+        "ck",
+        *(part for i, m in enumerate(staged.wanted.measures) for part in _figure(i, view, m)),
+        *(f"nullif(g{i}, '') AS g{i}" for i in range(len(staged.groups))),
+        f"{f'({chosen})' if chosen else 'TRUE'} AS chosen",
+    ]
+    where = "kind IS NULL" + (" AND y IS NOT NULL" if stated else "")
+    return f"SELECT {', '.join(columns)} FROM {staged.name} WHERE {where}"
+
+
+def _figure(number: int, view: View, measure: str) -> tuple[str, str]:
+    if measure not in view.columns:
+        return f"NULL::{AMOUNT} AS m{number}", f"FALSE AS u{number}"
+    i = view.columns[measure].index
+    amount = f"CASE WHEN len IS NULL THEN m{i} END AS m{number}"
+    return amount, f"(len IS NOT NULL OR coalesce(f{i} IN (2, 4), FALSE)) AS u{number}"
+
+
+def _refuse_without_firms(read: Sequence[TableRead], years: Mapping[int | None, object]) -> None:
+    paths = ", ".join(table.found.source.path for table in read)
+    if not years:
+        raise DataError("firms-none" if not any(table.found.firm_rows for table in read) else "years-none", path=paths)
+    if None in years and len(years) > 1:
+        unknown = ", ".join(table.found.source.path for table in read if None in table.periods)
+        raise DataError("year-of-table-unknown", path=unknown)

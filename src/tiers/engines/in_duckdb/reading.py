@@ -1,0 +1,167 @@
+"""One table: its rows told apart, its years, its units, and what was wrong with its cells."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from tiers.domain import plausible
+from tiers.domain.amount import Fault
+from tiers.domain.period import Period
+from tiers.domain.problem import Problem
+from tiers.domain.table import Column, SetAside
+from tiers.domain.tally import InputTally, StatedTotal
+from tiers.engines.in_duckdb.doubts import doubtful
+from tiers.engines.in_duckdb.kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
+from tiers.engines.in_duckdb.odd_cells import clean
+from tiers.engines.in_duckdb.places import Place, problems_at
+from tiers.engines.in_duckdb.staging import FAULTS, Staged, stage
+from tiers.engines.in_duckdb.units import refuse_without_unit
+from tiers.engines.in_python.figures import Figures
+from tiers.engines.in_python.firms import Sheet, periods
+from tiers.engines.in_python.rows import FirmRows
+from tiers.engines.in_python.totals import stated_totals
+from tiers.engines.in_python.years import View, views
+
+_CODES = {FAULTS[Fault.UNREADABLE]: "amount-unreadable", FAULTS[Fault.FOREIGN]: "currency-foreign"}
+_NOBODY = FirmRows((), (), (), (), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """What one table holds."""
+
+    staged: Staged
+    """Its rows, in the database."""
+    views: tuple[View, ...]
+    """One per year that the headings state, else one."""
+    found: InputTally
+    """How it was understood."""
+    periods: Mapping[int | None, Period]
+    """The period of each year's figures."""
+    missing_as: Mapping[str, tuple[str, ...]]
+    """Measure → the symbols that stand for a missing figure."""
+    problems: tuple[Problem, ...]
+    """In no order."""
+
+
+def read_table(wanted: Staged) -> TableRead:
+    """Load one table and read it.
+
+    Raises: DataError if a bare number stands in it whose unit nobody stated; EngineError if it cannot be loaded.
+    """
+    staged = stage(wanted)
+    clean(staged)
+    judge_nameless(staged)
+    beside = others(staged, _settled(staged))
+    years = _years(staged)
+    refuse_without_unit(staged, years)
+    seen = views(staged.table, staged.wanted.measures)
+    totals = _totals(staged, beside)
+    own = (place for column in staged.used for place in _cells(staged, column))
+    places = [*_rows(staged), *own]
+    return TableRead(
+        staged,
+        seen,
+        _found(staged, beside, tuple(stated for stated, _ in totals), sum(years.values())),
+        periods(seen, [*years]),
+        _missing(staged),
+        (
+            *staged.table.problems,
+            *beside.problems,
+            *problems_at(staged, places),
+            *doubtful(staged),
+            *(problem for _, problem in totals if problem),
+        ),
+    )
+
+
+def _settled(staged: Staged) -> tuple[SetAside, ...]:
+    aside = judge_aside(staged)
+    settle_lengths(staged)
+    return aside
+
+
+def _found(staged: Staged, beside: OtherRows, totals: tuple[StatedTotal, ...], firms: int) -> InputTally:
+    table, name = staged.table, staged.name
+    columns = tuple(column for column in table.columns if column.role)
+    blank = staged.database.row(f"SELECT count(*) FROM {name} WHERE kind = ?", BLANK)[0]
+    rows = staged.rows - blank + (0 if table.origin else len(table.set_aside))
+    return InputTally(table.source, columns, rows, firms, beside.set_aside, totals)
+
+
+def _years(staged: Staged) -> Counter[int | None]:
+    """Count the rows of firms per year that their cell states, else the table's."""
+    year = "y" if staged.column("year") else "?::SMALLINT"
+    known = () if staged.column("year") else (staged.table.year,)
+    rows = staged.database.rows(f"SELECT {year}, count(*) FROM {staged.name} WHERE kind IS NULL GROUP BY 1", *known)
+    return Counter(dict(cast("list[tuple[int | None, int]]", rows)))
+
+
+def _totals(staged: Staged, beside: OtherRows) -> list[tuple[StatedTotal, Problem | None]]:
+    """Compare the table's own totals with its rows, added up per year beforehand."""
+    if not beside.totals:
+        return []
+    sums = ", ".join(f"sum(m{c.index}) FILTER (len IS NULL)" for c in staged.used)
+    year = "y" if staged.column("year") else "NULL"
+    rows = staged.database.rows(f"SELECT {year}, {sums} FROM {staged.name} WHERE kind IS NULL GROUP BY 1")
+    figures = {
+        column.index: Figures(column, [row[1 + i] for row in rows], frozenset(), (), (), without_unit=False)
+        for i, column in enumerate(staged.used)
+    }
+    years = [row[0] for row in rows] if staged.column("year") else [staged.table.year] * len(rows)
+    sheet = Sheet(staged.table, _NOBODY, years, figures, 0)
+    return [*stated_totals(sheet, beside.totals, staged.wanted.targets.currency)]
+
+
+def _missing(staged: Staged) -> dict[str, tuple[str, ...]]:
+    return {column.role or "": _symbols(staged, column) for column in staged.used}
+
+
+def _symbols(staged: Staged, column: Column) -> tuple[str, ...]:
+    i = column.index
+    rows = staged.database.rows(
+        f"SELECT m{i}_odd FROM {staged.name} WHERE kind IS NULL AND f{i} = ? AND m{i}_odd IS NOT NULL"
+        " GROUP BY 1 ORDER BY min(rowid)",
+        FAULTS[Fault.MISSING],
+    )
+    return tuple(filter(None, dict.fromkeys(staged.as_written(cell).strip() for (cell,) in rows)))
+
+
+def _rows(staged: Staged) -> Iterator[Place]:
+    """Find what is odd about the names, codes and years of firms."""
+    name, code, year = (staged.column(role) for role in ("name", "code", "year"))
+    if name:
+        yield from (Place("name-damaged", position, name) for position in _marked(staged, "nk", "map.damaged"))
+        yield from (Place("name-like-total", position, name) for position in _marked(staged, "nk", "map.like_total"))
+    if code:
+        lost = _marked(staged, "ck", "map.lost AND t.ck IS NULL")
+        yield from (Place("code-lost-digits", position, code) for position in lost)
+    if year:
+        rows = staged.database.rows(f"SELECT rowid FROM {staged.name} WHERE kind IS NULL AND y IS NULL")
+        yield from (Place("year-unreadable", position, year) for (position,) in rows)
+
+
+def _marked(staged: Staged, word: str, condition: str) -> Iterator[int]:
+    """Find the rows of firms whose odd cell has a mark in its mapping."""
+    rows = staged.database.rows(
+        f"SELECT t.rowid FROM {staged.name} AS t JOIN {staged.name}_{word} AS map ON t.{word}_odd = map.cell"
+        f" WHERE t.kind IS NULL AND {condition}"
+    )
+    return (position for (position,) in rows)
+
+
+def _cells(staged: Staged, column: Column) -> Iterator[Place]:
+    """Find the cells that are no amounts, and the amounts that deserve a look."""
+    i, currency = column.index, staged.wanted.targets.currency
+    rows = staged.database.rows(
+        f"SELECT rowid, f{i}, m{i} FROM {staged.name} WHERE kind IS NULL AND len IS NULL"
+        f" AND (f{i} IN (2, 4) OR m{i} < 0 OR m{i} > ?)",
+        plausible.HUGE,
+    )
+    for position, fault, amount in rows:
+        if fault:
+            yield Place(_CODES[fault], position, column)
+        else:
+            code = "amount-negative" if amount < 0 else "amount-huge"
+            yield Place(code, position, column, (("amount", amount), ("currency", currency)))

@@ -1,0 +1,216 @@
+"""Large texts whose rows stay in the file: every byte is checked, and no cell is held."""
+
+import csv
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby, pairwise
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tiers.domain.problem import Problem
+from tiers.domain.question import Question
+from tiers.domain.table import Origin, SetAside, Table
+from tiers.errors import DataError
+from tiers.intake import from_text
+from tiers.intake.content import TEXT, format_of
+from tiers.intake.heading_words import Vocabulary
+from tiers.intake.sheet import RawSheet
+from tiers.intake.table import table_of
+
+_HEAD: Final = 1 << 19
+"""Bytes from the top in which the headings are looked for: more than a reader of a whole text looks through."""
+
+_BLOCK: Final = 1 << 20
+"""Bytes that are looked at together."""
+
+_LONGEST_LINE: Final = 1 << 16
+"""Bytes; a reader of cells would refuse a cell of twice as many characters."""
+
+_UNUSUAL: Final = (b"\0", b"\x1a")
+"""Bytes that a text holds by mistake."""
+
+_OF_ALL_ROWS: Final = frozenset({"rows-none", "separator-differs", "year-contradicts"})
+"""Refusals that the first rows of a table cannot decide."""
+
+_QUOTED: Final = re.compile(rb'"[^"]*+"')
+
+_PATTERN_OF_NAMES: Final = re.compile(r"[*?\[\]{}]|^[a-z0-9]+:", re.ASCII | re.IGNORECASE)
+"""File names that an engine would take for a pattern or an address."""
+
+
+def in_place(path: str, question: Question) -> Table | None:
+    """Read the headings of a text, and check all of it; None if it has to be read cell by cell.
+
+    Raises: DataError if the headings cannot be understood.
+    """
+    name = str(Path(path).resolve())
+    if _PATTERN_OF_NAMES.search(name):
+        return None
+    try:
+        with Path(name).open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return None
+    top = _top(head[: head.rfind(b"\n") + 1], path, question)
+    return _checked(top, head, name) if top else None
+
+
+class _Top(NamedTuple):
+    """The first lines, read as if they were the whole text."""
+
+    raw: RawSheet
+    """Their cells."""
+    table: Table
+    """What they are."""
+    again: Callable[[RawSheet], Table]
+    """Reads other lines as these were read."""
+
+
+def _top(head: bytes, path: str, question: Question) -> _Top | None:
+    """Read the first lines as if they were the whole text."""
+    if format_of(head) != TEXT or b"\r" in head.replace(b"\r\n", b""):
+        return None
+    vocabulary = Vocabulary(question)
+    again = partial(table_of, question=question, vocabulary=vocabulary)
+    try:
+        raw = from_text.raw_sheet(head, path, question, vocabulary)
+        table = again(raw)
+    except DataError as error:
+        if error.code in _OF_ALL_ROWS or error.code.startswith(("encoding-", "quote-", "file-", "cell-")):
+            return None
+        raise
+    return None if raw.problems or table.source.encoding != "utf-8" else _Top(raw, table, again)
+
+
+def _aside(top: _Top, rows: Sequence[tuple[int, list[str]]]) -> tuple[SetAside, ...]:
+    """Say which of some rows are about the headings: they are read under the first lines."""
+    last, raw = top.raw.numbers[-1], top.raw
+    lines, cells = [line for line, _ in rows], [row for _, row in rows]
+    found = top.again(raw._replace(rows=[*raw.rows, *cells], numbers=[*raw.numbers, *lines]))
+    return tuple(aside for aside in found.set_aside if aside.row > last)
+
+
+def _checked(found: _Top, head: bytes, name: str) -> Table | None:
+    top = found.table
+    first = min([top.numbers[0], *(aside.row for aside in top.set_aside)])
+    skip, separator = first - 1, (top.source.separator or "").encode()
+    start = 0
+    for _ in range(skip):
+        start = head.index(b"\n", start) + 1
+    seen = _surveyed(name, start, separator)
+    if seen is None:
+        return None
+    cut = (Problem("text-cut-off", top.source.path, row=skip + seen.rows),) if seen.is_cut_off else ()
+    at = _cells_at(name, seen, separator.decode())
+    is_even = seen.separators == seen.rows * (len(top.columns) - 1)
+    line_end, aside = "\r\n" if seen.is_crlf else "\n", partial(_aside, found)
+    origin = Origin(name, skip, seen.rows, line_end, seen.has_quotes, is_even, at, aside)
+    return top._replace(cells=(), numbers=(), problems=(*cut, *top.problems), origin=origin)
+
+
+@dataclass(slots=True)
+class _Survey:
+    """What all lines under the headings are like."""
+
+    rows: int = 0
+    """Lines, without blank ones at the end."""
+    is_crlf: bool = False
+    """Whether every line ends in CRLF, and not in LF."""
+    has_quotes: bool = False
+    """Whether a quote stands anywhere."""
+    is_cut_off: bool = False
+    """Whether the last line has no end."""
+    separators: int = 0
+    """How often it stands outside quotes."""
+    offsets: "array[int]" = field(default_factory=lambda: array("q"))
+    """Where each block starts, in bytes, and where the last one ends."""
+    firsts: "array[int]" = field(default_factory=lambda: array("q"))
+    """The position of the first row of each block."""
+
+
+def _surveyed(name: str, start: int, separator: bytes) -> _Survey | None:
+    """Look at every byte; None if some line may not be a row, or some byte is not text."""
+    seen, rows = _Survey(), _well_quoted(separator)
+    offset, block = start, b""
+    for block in _blocks(name, start):
+        if not _is_plain(block, seen, rows):
+            return None
+        seen.separators += (_QUOTED.sub(b"", block) if seen.has_quotes else block).count(separator)
+        seen.offsets.append(offset)
+        seen.firsts.append(seen.rows)
+        offset += len(block)
+        seen.rows += block.count(b"\n")
+    seen.offsets.append(offset)
+    seen.is_cut_off = not block.endswith(b"\n")
+    seen.rows += seen.is_cut_off
+    seen.rows -= max(0, block[len(block.rstrip(b"\r\n")) :].count(b"\n") - 1)
+    return seen
+
+
+def _blocks(name: str, start: int) -> Iterator[bytes]:
+    """Read whole lines, about a block at a time."""
+    with Path(name).open("rb") as file:
+        file.seek(start)
+        while block := file.read(_BLOCK):
+            yield block if block.endswith(b"\n") else block + file.readline()
+
+
+def _is_plain(block: bytes, seen: _Survey, rows: re.Pattern[bytes]) -> bool:
+    """Say whether each line of a block is a row of text; note how they end, and whether there are quotes."""
+    if any(byte in block for byte in _UNUSUAL) or not _has_short_lines(block) or not _is_utf8(block):
+        return False
+    is_crlf = b"\r" in block
+    if seen.offsets and is_crlf != seen.is_crlf:
+        return False
+    seen.is_crlf = is_crlf
+    if is_crlf and not block.count(b"\r") == block.count(b"\r\n") == block.count(b"\n"):
+        return False
+    has_quotes = b'"' in block
+    seen.has_quotes |= has_quotes
+    return not has_quotes or rows.fullmatch(block) is not None
+
+
+def _is_utf8(block: bytes) -> bool:
+    try:
+        block.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _has_short_lines(block: bytes) -> bool:
+    at = 0
+    while at + _LONGEST_LINE < len(block):
+        at = block.rfind(b"\n", at, at + _LONGEST_LINE) + 1
+        if not at:
+            return False
+    return True
+
+
+def _well_quoted(separator: bytes) -> re.Pattern[bytes]:
+    """Match lines in which every quote opens, closes, or is doubled inside a quoted cell of one line."""
+    mark = re.escape(separator)
+    cell = rb'(?:"[^"\r\n]*+(?:""[^"\r\n]*+)*+"|[^"\r\n%b]*+)' % mark
+    return re.compile(rb"(?:%b(?:%b%b)*+(?:\r?\n|\Z))*+" % (cell, mark, cell))
+
+
+def _cells_at(name: str, seen: _Survey, separator: str) -> Callable[[Iterable[int]], Iterator[list[str]]]:
+    spans = list(pairwise(seen.offsets))
+
+    def block_of(position: int) -> int:
+        return bisect_right(seen.firsts, position) - 1
+
+    def at(positions: Iterable[int]) -> Iterator[list[str]]:
+        with Path(name).open("rb") as file:
+            for number, here in groupby(positions, key=block_of):
+                start, end = spans[number]
+                file.seek(start)
+                lines = file.read(end - start).split(b"\n")
+                wanted = (lines[position - seen.firsts[number]] for position in here)
+                yield from csv.reader((line.decode().removesuffix("\r") for line in wanted), delimiter=separator)
+
+    return at

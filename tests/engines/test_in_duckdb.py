@@ -1,0 +1,206 @@
+"""What the engine in bulk does by itself; that its counts are those of the definition, every other test of a table says."""
+
+import importlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.engines.drawn import PLAN, codes, count, counted, plan, table
+from tiers import pipeline
+from tiers.domain.question import Question
+from tiers.domain.reading import Reading
+from tiers.domain.table import Table
+from tiers.domain.tally import Tally
+from tiers.engines import in_duckdb
+from tiers.engines.in_duckdb import hashing, records
+from tiers.errors import DataError, EngineError
+
+database = importlib.import_module("tiers.engines.in_duckdb.database")
+
+
+@pytest.fixture
+def equal_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all words have the same hash."""
+    monkeypatch.setattr(hashing, "hashed", lambda words: f"CASE WHEN {words} IS NOT NULL THEN 7::UBIGINT END")
+
+
+@pytest.mark.usefixtures("equal_hashes")
+@pytest.mark.parametrize("policy", ["keep", "first", "last", "largest", "sum"])
+def test_firms_whose_hashes_are_equal_by_chance_are_told_apart(policy: str) -> None:
+    """By their names and codes: the engines agree, as `count` asserts."""
+    found = count(
+        """
+        firm        code  revenue
+        示例一厂    A1    120000
+        示例二厂    _     60000
+        示例一厂    _     70000
+        示例三厂    A3    9
+        示例三厂    A3    9
+        """,
+        duplicates=policy,
+    )
+    assert found.enterprises == (4 if policy == "keep" else 3)
+
+
+@pytest.mark.usefixtures("equal_hashes")
+def test_firms_of_two_years_whose_hashes_are_equal_are_not_taken_for_one() -> None:
+    """The one firm did not grow tenfold, and has no growth of its own."""
+    found = count("firm  year  revenue\n示例一厂  2007  5\n示例二厂  2008  90000")
+    assert codes(found) == []
+    assert found.tiers[0].nearest[0].earlier is None
+
+
+@pytest.mark.usefixtures("equal_hashes")
+def test_a_missing_figure_is_not_that_of_another_firm() -> None:
+    """Another firm had 12亿 in the year before."""
+    found = count("firm  year  revenue\n示例一厂  2007  120000\n示例二厂  2008  _\n示例三厂  2008  5")
+    assert found.tiers[0].could_reach == 0
+
+
+def test_odd_characters_survive_the_way_through_the_database() -> None:
+    """Tabs, line ends, backslashes, NULs and lone surrogates stand in what is reported as they stood in the table."""
+    odd = "示\\例\t一\n厂\r\\n\ud800"
+    rows = [[odd, "2008", "120000"], ["示例二厂", "2008", "约\\\t"], ["示例\0厂", "2008", "90000"]]
+    drawn = table("firm  year  revenue\n示例厂  2008  5")
+    found = count([Table(drawn.source, drawn.columns, rows, range(2, 5))], by=("firm",))
+    assert found.problems[0].value == "约\\\t"
+    assert [group.value for group in found.breakdowns[0][1]] == ["示\\例 一 厂 \\n\ud800", "示例二厂", "示例 厂"]
+
+
+def test_where_may_ask_for_what_no_file_can_hold() -> None:
+    """A lone surrogate, as a shell passes on bytes that are no UTF-8."""
+    reading = Reading(where=("firm=\udcff", "firm=示例厂"))
+    drawn = [table("firm  revenue\n示例厂  5\n示例二厂  5")]
+    found = counted(drawn, Question(PLAN, reading=reading), "duckdb")
+    assert isinstance(found, Tally)
+    assert found.enterprises == 1
+
+
+def test_a_group_is_known_by_its_first_firm_of_the_largest_by_identity() -> None:
+    """Whichever stands first."""
+    found = count("firm  code  trade  revenue\n示例一厂  B2  机械  7\n示例二厂  A1  机械  7", by=("trade",))
+    assert found.breakdowns[0][1][0].largest == "示例二厂"
+
+
+def test_a_measure_that_one_year_lacks_is_missing_there() -> None:
+    """A wide table with the output of one year alone."""
+    tiers = [
+        {"name": "1亿", "measure": "revenue", "over": "1亿"},
+        {"name": "1000万", "measure": "output", "over": "1000万"},
+    ]
+    found = count("firm  revenue@2007  revenue@2008  output@2007\n示例厂  5  20000  7000", plan(tier=tiers))
+    assert [(m.usable, m.missing) for m in found.measures] == [(1, 0), (0, 1)]
+
+
+def test_cells_that_are_no_amounts_in_any_unit_mean_nothing_in_any() -> None:
+    """Two bare numbers, one of them with full-width digits, and a word."""
+    with pytest.raises(DataError) as refused:
+        count([table("firm  revenue\n示例厂  20000\n示例二厂  ３０\n示例三厂  约", in_unit=None)])
+    assert refused.value.table("en")[1:3] == [
+        ["千元", "¥20.0 m", "¥20.0 m", "0", "0", "0"],
+        ["万元", "¥200.0 m", "¥200.3 m", "0", "0", "1"],
+    ]
+
+
+def test_rows_of_blank_cells_are_no_rows(small: Path) -> None:
+    """And lines without anything, which the database skips, are none either."""
+    blank = small.read_text(encoding="utf-8").replace("示例二厂", ",,\n , ,\n示例二厂")
+    for text in (blank, blank.replace(" , ,", "")):
+        small.write_text(text, encoding="utf-8")
+        found = pipeline.report(small, engine="duckdb", targets="builtin")
+        assert (found.inputs[0].rows, found.inputs[0].firm_rows, found.inputs[0].set_aside) == (2, 2, ())
+        assert found == pipeline.report(small, engine="python", targets="builtin")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "示例二厂,2008,7,5\n示例三厂,2008\n",
+        "示例二厂,2008,7,\n示例三厂,2008,8,\n",
+        "示例二厂,2008,7,\n示例三厂,2008,8,\n示例四厂,2008,9,\n",
+        "示例二厂\n",
+    ],
+)
+def test_ragged_rows_are_found_and_told_from_formatted_empty_columns(small: Path, rows: str) -> None:
+    """Also where one is too long and another too short, so that all separators together are as many as there should be."""
+    small.write_text(small.read_text(encoding="utf-8") + rows, encoding="utf-8")
+    found = pipeline.report(small, engine="duckdb", targets="builtin", duplicates="last")
+    assert found == pipeline.report(small, engine="python", targets="builtin", duplicates="last")
+
+
+def test_words_are_escaped_and_given_back() -> None:
+    """Whatever they are."""
+    for words in ("a", "\\", "\\n", "\n", "\t\r\0", "\\u1234"):
+        assert records.unescaped(records.escaped(words)) == words
+    assert records.unescaped("\\ud800") == "\ud800"
+
+
+def test_without_duckdb_the_engine_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says what to install."""
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(EngineError, match=r"The engine duckdb is not installed\. Install it with: pip install duckdb"):
+        in_duckdb.tally([table("firm  revenue\n示例厂  5")], Question(PLAN))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Write a table of two firms."""
+    path = tmp_path / "data.csv"
+    path.write_text("企业名称,年份,营业收入(万元)\n示例一厂,2008,120000\n示例二厂,2008,5\n", encoding="utf-8")
+    return path
+
+
+def test_nothing_but_the_tables_can_be_read(small: Path) -> None:
+    """No other file, no network, no further extensions, and no way back."""
+    other = small.with_name("other.csv")
+    other.write_text("a,b\n", encoding="utf-8")
+    with database.database([str(small)], None) as opened:
+        for sql in (
+            "FROM " + database.read_lines(other, ["a"]),
+            "SELECT * FROM read_csv('https://localhost/x.csv')",
+            "INSTALL httpfs",
+            "SET enable_external_access = true",
+        ):
+            with pytest.raises(EngineError):
+                opened.run(sql)
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give a folder for temporary files, which must be empty in the end."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    assert os.listdir(folder) == []  # noqa: PTH208 - names are enough
+
+
+@pytest.mark.usefixtures("folders")
+def test_temporary_files_are_gone_afterwards(small: Path) -> None:
+    """After a report, and after a failure."""
+    assert pipeline.report(small, engine="duckdb", memory="256MB", targets="builtin").enterprises == 2
+    with pytest.raises(EngineError):
+        _fail(small)
+
+
+def _fail(path: Path) -> None:
+    with database.database([str(path)], None) as opened:
+        opened.run("FROM " + database.read_lines(opened.folder / "none.tsv", ["a"]))
+
+
+def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One is written and none is found."""
+    lost: Any = lambda *_: 1  # noqa: E731 - in place of a function
+    monkeypatch.setattr("tiers.engines.in_duckdb.staging.copy", lost)
+    monkeypatch.setattr(Path, "unlink", lambda _: None)
+    monkeypatch.setattr(
+        "tiers.engines.in_duckdb.staging.read_lines",
+        lambda *_: "(SELECT NULL AS len, NULL AS beyond, '' AS c0, '' AS c1) WHERE false",
+    )
+    with pytest.raises(EngineError, match=r"drawn\.csv: the engine duckdb found 0 rows where 1 stand"):
+        in_duckdb.tally([table("firm  revenue\n示例厂  5")], Question(PLAN))

@@ -1,0 +1,189 @@
+"""Random tables, written to a file and reported by every engine: the reports are equal to the byte.
+
+A longer run: `pytest tests/engines/test_same_answer.py --hypothesis-profile=fuzz`.
+"""
+
+import csv
+from dataclasses import astuple
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.engines.drawn import BULK_ENGINES
+from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
+from tests.oracle import Plan, Row
+from tiers import pipeline
+from tiers.errors import DataError
+from tiers.intake import in_place
+from tiers.write.to_json import to_json
+
+NAMES_IN_ROWS = [
+    "示例机械厂 012",
+    "示例合计厂",
+    "示例锟斤拷厂房",
+    "示例机械厂（合计）",
+    "ＳＭ示例机械有限公司",
+    "Grand total",
+    "\u3000",
+]
+"""Names that a second look is for, and some that need none."""
+
+CELLS = st.sampled_from(
+    [
+        "12345678.123456",
+        "1234567890",
+        "1e5",
+        ".5",
+        "00012",
+        '="12"',
+        "'7",
+        "9.1234567",
+        "99999999亿",
+        "\\",
+        "a\tb",
+        "\\n",
+    ]
+)
+"""Cells on the border of what is plain."""
+
+ODDER = st.builds(
+    Row,
+    name=st.sampled_from(NAMES_IN_ROWS),
+    code=st.sampled_from(["", "9.14305E+17", "ABC", "712345678", "‘1"]),
+    year=st.sampled_from(["2005", "2006", "2008", "２００８年"]),
+    trade=st.sampled_from(["机械", "机械 ", "㈱", "\\", "a\nb"]),
+    revenue=CELLS,
+    output=CELLS,
+)
+"""Rows on the border of what a bulk engine recognises by itself."""
+
+
+def answered(path: Path, plan: Plan, engine: str) -> str:
+    """Report with one engine: the JSON, or the refusal."""
+    try:
+        report = pipeline.report(
+            path,
+            targets=targets_of(plan),
+            top=plan.top,
+            duplicates=plan.duplicates,
+            year=plan.year,
+            engine=engine,
+        )
+    except DataError as error:
+        return f"{error.code}: {error} {error.table('en')}"
+    return to_json(report)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give one file that every example is written to."""
+    return tmp_path_factory.mktemp("same") / "data.csv"
+
+
+@given(
+    rows=st.lists(ROWS | ODDER, max_size=14),
+    plan=plans(),
+    ragged=st.lists(st.sampled_from(["示例短厂", ",,,,,,", "示例长厂,,2008,,5,5,6"]), max_size=1),
+)
+def test_every_engine_gives_the_same_report(path: Path, rows: list[Row], plan: Plan, ragged: list[str]) -> None:
+    """Odd cells, duplicates, blanks, several years, ragged rows; every policy, both rules, both countings."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([HEADINGS, *map(astuple, [CERTAIN, *rows])])
+        file.writelines(f"{line}\n" for line in ragged)
+    expected = answered(path, plan, "python")
+    for engine in BULK_ENGINES:
+        assert answered(path, plan, engine) == expected
+
+
+CLEAN = "".join(
+    f"{line}\n"
+    for line in (
+        "2008年企业主要指标,,,,,",
+        "序号,企业名称,统一社会信用代码,年份,行业,营业收入(万元)",
+        "1,示例一厂,91999900EX00000001,2007,机械,9000",
+        "2,示例一厂,91999900EX00000001,2008,机械,120000.5",
+        "3,示例二厂,91999900EX00000002,2008,食品,60000",
+        '4,"示例三厂",91999900EX00000003,2008,"化,工",10000',
+        "5,示例四厂,,2008,,停产",
+        "6,示例五厂,91999900EX00000005,2008,食品,7",
+        "7,示例六厂,91999900EX00000006,2008,食品,８",
+    )
+)
+"""A table that both read the same."""
+
+DIRT = [
+    *(
+        '"',
+        '""',
+        ",",
+        "\n",
+        "\n\n",
+        "\r",
+        "\r\n",
+        "\t",
+        " ",
+        "\0",
+        "\x1a",
+        "#",
+        "\\",
+        "'",
+        "\ufeff",
+        "\u3000",
+        "5",
+        "厂",
+        "，",
+    ),
+    "\n# 说明\n",
+    "\n2008年企业主要指标,,,,,\n",
+    "\n序号,企业名称,统一社会信用代码,年份,行业,营业收入(万元)\n",
+    "\n序号,企业名称,年份,营业收入(亿元),,\n",
+    "\n单位：千元,,,,,\n",
+    "\n,示例七厂,,,,\n",
+    "\n,合计,,2008,,190007.5\n",
+    "\n甲,乙,丙,1,2,3\n",
+    ",\n",
+]
+"""What gets into a text by mistake, one at a time."""
+
+TOP = len("".join(CLEAN.splitlines(keepends=True)[:3]).encode())
+"""Bytes of the first three lines."""
+
+
+def reported(path: Path, engine: str) -> str:
+    """Report by the built-in plan: the JSON, or the refusal."""
+    try:
+        return to_json(pipeline.report(path, targets="builtin", engine=engine))
+    except DataError as error:
+        return f"{error.code}: {error} {error.table('en')}"
+
+
+@settings(max_examples=settings().max_examples * 2)
+@given(
+    dirt=st.lists(st.tuples(st.integers(0, len(CLEAN)), st.sampled_from(DIRT)), min_size=1, max_size=3),
+    is_crlf=st.booleans(),
+    cut=st.none() | st.integers(len(CLEAN) - 40, len(CLEAN)),
+    is_long=st.booleans(),
+)
+def test_no_dirt_makes_the_engines_differ(
+    path: Path, dirt: list[tuple[int, str]], cut: int | None, *, is_crlf: bool, is_long: bool
+) -> None:
+    """Wherever it gets into a text, among its first lines or far below: both read it, or both refuse it."""
+    text = CLEAN[:cut]
+    for place, character in dirt:
+        text = text[:place] + character + text[place:]
+    path.write_bytes((text.replace("\n", "\r\n") if is_crlf else text).encode())
+    expected = reported(path, "python")
+    with pytest.MonkeyPatch.context() as patched:
+        if is_long and all(place > TOP for place, _ in dirt):
+            patched.setattr(in_place, "_HEAD", TOP + 12)
+        for engine in BULK_ENGINES:
+            assert reported(path, engine) == expected
+
+
+@pytest.mark.parametrize("place", range(0, len(CLEAN), 9))
+def test_no_quote_anywhere_makes_the_engines_differ(path: Path, place: int) -> None:
+    """One more, at every ninth place of a text."""
+    path.write_bytes((CLEAN[:place] + '"' + CLEAN[place:]).encode())
+    assert reported(path, "duckdb") == reported(path, "python")

@@ -1,0 +1,171 @@
+"""Large texts whose rows stay in the file."""
+
+from pathlib import Path
+
+import pytest
+
+from tiers import intake
+from tiers.domain.question import Question
+from tiers.domain.reading import Reading
+from tiers.domain.table import Table
+from tiers.errors import DataError
+from tiers.intake import in_place, places
+from tiers.intake.from_toml import find_plan
+
+PLAN = find_plan("builtin", []).targets
+HEAD = "企业名称,统一社会信用代码,营业收入（万元）"
+ROWS = ["示例一厂,A1,5", "示例二厂,A2,70", "示例三厂,A3,120000"]
+
+
+def read(tmp_path: Path, text: str | bytes, name: str = "data.csv", **reading: object) -> Table:
+    """Write a file, and read it as a large one."""
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    (found,) = intake.read([str(path)], Question(PLAN, reading=Reading.model_validate(reading)), large=0)
+    return found
+
+
+def text_of(*lines: str, end: str = "\n") -> str:
+    """Write lines."""
+    return "".join(line + end for line in lines)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_rows_stay_in_the_file_and_are_read_where_they_are_wanted(tmp_path: Path, end: str, mark: str) -> None:
+    """The headings are read as ever."""
+    found = read(tmp_path, mark + text_of(HEAD, *ROWS, end=end))
+    assert found.origin is not None
+    assert (found.cells, found.numbers, found.problems) == ((), (), ())
+    assert (found.origin.skip, found.origin.rows, found.origin.line_end, found.origin.has_quotes) == (1, 3, end, False)
+    assert [column.role for column in found.columns] == ["name", "code", "revenue"]
+    assert list(found.origin.at([0, 2])) == [["示例一厂", "A1", "5"], ["示例三厂", "A3", "120000"]]
+    assert found.origin.line(2) == 4
+
+
+def test_rows_of_many_blocks_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each block ends with a line."""
+    monkeypatch.setattr(in_place, "_BLOCK", 50)
+    found = read(tmp_path, text_of(HEAD, *(f"示例厂 {n:04},A{n},5" for n in range(500))))
+    assert found.origin is not None
+    assert found.origin.rows == 500
+    assert [row[1] for row in found.origin.at([0, 1, 7, 250, 499])] == ["A0", "A1", "A7", "A250", "A499"]
+
+
+def test_quotes_that_are_well_formed_stay_too(tmp_path: Path) -> None:
+    """Doubled ones, and separators inside."""
+    found = read(tmp_path, text_of(HEAD, '"示例,一厂","A""1",5', "示例二厂,,7", '"",A3,""'))
+    assert found.origin is not None
+    assert found.origin.has_quotes
+    assert list(found.origin.at([0, 2])) == [["示例,一厂", 'A"1', "5"], ["", "A3", ""]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '示例"一"厂,A1,5',
+        '"示例\n一厂",A1,5',
+        "示例\r一厂,A1,5",
+        "示例一厂,A1,5\r",
+        "示例\0一厂,A1,5",
+        "示例一厂\x1a,A1,5",
+        f"示例一厂,{'A' * 70_000},5",
+    ],
+)
+def test_a_line_that_may_not_be_a_row_is_read_cell_by_cell(tmp_path: Path, row: str) -> None:
+    """A quote inside a cell, line ends inside, bytes that are no text, a very long line."""
+    found = read(tmp_path, text_of(HEAD, ROWS[0], row, *ROWS[1:]))
+    assert found.origin is None
+    assert len(found.cells) >= 4
+
+
+def test_line_ends_of_two_kinds_are_read_cell_by_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where each block has only one kind."""
+    monkeypatch.setattr(in_place, "_BLOCK", 10)
+    found = read(tmp_path, text_of(HEAD, *ROWS, end="\r\n") + text_of(*ROWS))
+    assert (found.origin, len(found.cells)) == (None, 6)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_other_encodings_are_read_cell_by_cell(tmp_path: Path, encoding: str) -> None:
+    """Here the headings show it."""
+    found = read(tmp_path, text_of(HEAD, *ROWS).encode(encoding))
+    assert (found.origin, len(found.cells)) == (None, 3)
+
+
+def test_a_text_that_is_utf8_only_at_first_is_refused_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The headings are, a later row is not."""
+    monkeypatch.setattr(in_place, "_HEAD", 120)
+    with pytest.raises(DataError) as refused:
+        read(tmp_path, text_of(HEAD, *ROWS).encode() + "示例四厂,A4,5\n".encode("gb18030"))
+    assert refused.value.code == "encoding-mixed"
+
+
+def test_a_heading_that_cannot_be_understood_is_refused_at_once(tmp_path: Path) -> None:
+    """Without reading the rest."""
+    with pytest.raises(DataError) as refused:
+        read(tmp_path, text_of("企业名称,利润", *ROWS))
+    assert refused.value.code == "measure-missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(HEAD + "\n", "rows-none"), ("", "file-empty"), ("企业名称,营业收入（万元）\n甲\n乙\n", "separator-differs")],
+)
+def test_what_the_first_rows_cannot_decide_is_decided_by_all(tmp_path: Path, text: str, code: str) -> None:
+    """By the reader of whole texts."""
+    with pytest.raises(DataError) as refused:
+        read(tmp_path, text)
+    assert refused.value.code == code
+
+
+def test_a_text_without_a_line_end_may_have_been_cut_off(tmp_path: Path) -> None:
+    """As in any other text."""
+    found = read(tmp_path, text_of(HEAD, *ROWS) + "示例四厂,A4,1")
+    assert [(problem.code, problem.row) for problem in found.problems] == [("text-cut-off", 5)]
+    assert found.origin is not None
+    assert list(found.origin.at([3])) == [["示例四厂", "A4", "1"]]
+
+
+def test_blank_lines_at_the_end_are_nothing(tmp_path: Path) -> None:
+    """However many."""
+    found = read(tmp_path, text_of(HEAD, *ROWS, "", "", ""))
+    assert found.origin is not None
+    assert found.origin.rows == 3
+
+
+def test_lines_above_the_headings_are_skipped(tmp_path: Path) -> None:
+    """The headings may stand in quotes over two lines."""
+    found = read(tmp_path, text_of("sep=,", "", '企业名称,代码,"营业收入\n（万元）"', *ROWS))
+    assert found.origin is not None
+    assert (found.origin.skip, found.origin.rows) == (4, 3)
+
+
+@pytest.mark.parametrize("name", ["data[1].csv", "data{1}.csv"])
+def test_a_name_that_is_a_pattern_to_an_engine_is_read_cell_by_cell(tmp_path: Path, name: str) -> None:
+    """It names one file, and means no other."""
+    assert read(tmp_path, text_of(HEAD, *ROWS), name).origin is None
+
+
+def test_a_file_that_cannot_be_opened_is_refused_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the reader of whole files."""
+    path = tmp_path / "data.csv"
+    path.write_text(text_of(HEAD, *ROWS), encoding="utf-8")
+
+    def closed(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", closed)
+    assert in_place.in_place(str(path), Question(PLAN)) is None
+
+
+def test_which_files_are_large(tmp_path: Path) -> None:
+    """So many bytes or more; a folder, a missing file and standard input are not."""
+    path = tmp_path / "data.csv"
+    path.write_bytes(b"12345")
+    assert places.is_large(str(path), 5)
+    assert not places.is_large(str(path), 6)
+    assert not places.is_large(str(path), None)
+    assert not places.is_large(str(tmp_path), 0)
+    assert not places.is_large("none\0.csv", 0)
+    assert not places.is_large("-", 0)
