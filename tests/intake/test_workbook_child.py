@@ -174,7 +174,7 @@ def test_the_process_itself() -> None:
     with subprocess_of(words) as process:
         said, _ = process.communicate(xlsx(("一", OTHER)))
     assert [json.loads(line) for line in said.splitlines()] == [
-        {"sheet": "一", "hidden": False, "scaled": {}},
+        {"sheet": "一", "hidden": False, "scaled": {}, "hidden_rows": []},
         [["企业名称", "2006年营业收入（万元）"], ["示例造纸厂", 7.0]],
         {"end": True},
     ]
@@ -183,6 +183,14 @@ def test_the_process_itself() -> None:
 def subprocess_of(words: list[str]) -> "STARTED[bytes]":
     """Start a true process."""
     return STARTED(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def test_more_cells_than_there_is_memory_for() -> None:
+    """Refused before the library would end the process."""
+    *_, last = workbook_child.told(xlsx(("一", OTHER)), "xlsx", "book", 48 * 4 - 1)
+    assert json.loads(last)["refused"] == "workbook-memory"
+    *_, last = workbook_child.told(xlsx(("一", OTHER)), "xlsx", "book", 48 * 4)
+    assert json.loads(last) == {"end": True}
 
 
 def test_no_memory_left(monkeypatch: pytest.MonkeyPatch) -> None:

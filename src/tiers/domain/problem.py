@@ -38,6 +38,7 @@ KINDS: Final = MappingProxyType(
         "growth-tenfold": Kind("warning", "firm"),
         "floats-inexact": Kind("warning", "column"),
         "format-scaled": Kind("warning", "column"),
+        "rows-hidden": Kind("warning", "row"),
         "sheets-hidden": Kind("warning", "table"),
         "text-nul": Kind("warning", "table"),
         "text-ctrl-z": Kind("warning", "table"),

@@ -50,7 +50,9 @@ def is_blank(row: Sequence[str]) -> bool:
 
 def is_comment(row: Sequence[str]) -> bool:
     """Say whether a row begins with the mark of a comment and holds nothing else."""
-    first, *others = [cell for cell in row if cell.strip()] or [""]
+    if not "".join(row).lstrip().startswith("#"):
+        return False
+    first, *others = [cell for cell in row if cell.strip()]
     return first.lstrip().startswith("#") and len(first.strip()) > 1 and not others
 
 

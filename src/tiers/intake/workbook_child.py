@@ -1,6 +1,6 @@
 """The process of its own in which a workbook is read: what ends it, ends nothing else.
 
-Standard input is the workbook, standard output lines of JSON: an object that opens a sheet, arrays with its
+Standard input is the workbook or page, standard output lines of JSON: an object that opens a sheet, arrays with its
 rows, and at last an object that says that all is well, or what is not.
 """
 
@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, Final
 from tiers.errors import DataError
 from tiers.intake.compound_file import CompoundFile
 from tiers.intake.merged import reaches_down
-from tiers.intake.workbook_records import Cells, has_password, odd_cells_of_xls, odd_cells_of_xlsb
-from tiers.intake.workbook_xml import Scaled, rewritten
+from tiers.intake.workbook_records import has_password, known_of_xls, known_of_xlsb
+from tiers.intake.workbook_sheet import Cells, Known
+from tiers.intake.workbook_xml import rewritten
 from tiers.intake.workbook_zip import parts_of, zipped
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 _ROWS_A_LINE: Final = 2000
 _MANIFEST, _ENCRYPTED = "META-INF/manifest.xml", b"encryption-data"
 """The part of an `.ods` that lists the others, and what it says of one that is encrypted."""
+
+_BYTES_A_CELL: Final = 48
+"""What a cell takes at least, in the library and as a value of Python, also a blank one."""
 
 Rows = list[list[Any]]
 """Cells as the library gives them: text, numbers, dates, times; `""` for none."""
@@ -55,12 +59,9 @@ def hold_to(memory: int, seconds: int) -> None:
 
 
 def told(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
-    """Give everything that is to be said of a workbook; what cannot be read is said too.
-
-    `memory` is the most bytes that this process may take.
-    """
+    """Give everything that is to be said of a file; what cannot be read is said too."""
     try:
-        yield from _read(data, kind, path)
+        yield from _page(data) if kind == "html" else _book(data, kind, path, memory)
     except DataError as error:
         yield _said({"refused": error.code, "facts": _said(error.facts)})
     except MemoryError:
@@ -74,33 +75,41 @@ def _said(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_text)
 
 
-def _read(data: bytes, kind: str, path: str) -> Iterator[str]:
+def _page(data: bytes) -> Iterator[str]:
+    from tiers.intake.html_tables import tables_of  # noqa: PLC0415 - workbooks do not need it
+
+    for place, rows in enumerate(tables_of(data.decode()), 1):
+        yield _opened(str(place), Known())
+        yield from _shown(rows)
+
+
+def _book(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
     import python_calamine as calamine  # noqa: PLC0415 - it ends with this process
 
-    readable, odd, scaled = _prepared(data, kind, path)
+    readable, known = _prepared(data, kind, path)
     try:
         book = calamine.load_workbook(readable)
         for place, about in enumerate(book.sheets_metadata):
             if about.typ == calamine.SheetTypeEnum.WorkSheet:
                 hidden = about.visible != calamine.SheetVisibleEnum.Visible
-                divided = scaled[place] if place < len(scaled) else {}
-                yield _said({"sheet": about.name, "hidden": hidden, "scaled": divided})
-                yield from _lines(book.get_sheet_by_index(place), odd[place] if place < len(odd) else {})
+                about_it = known[place] if place < len(known) else Known()
+                yield _opened(about.name, about_it, hidden=hidden)
+                yield from _shown(_rows(book.get_sheet_by_index(place), about_it.odd, memory))
     except calamine.CalamineError as error:
         raise DataError("workbook-damaged", path=path) from error
 
 
-def _prepared(data: bytes, kind: str, path: str) -> tuple[BytesIO, Sequence[Cells], Sequence[Scaled]]:
-    """Make of the workbook what can be read without loss; give what else is known of the cells of each sheet."""
+def _prepared(data: bytes, kind: str, path: str) -> tuple[BytesIO, Sequence[Known]]:
+    """Make of the workbook what can be read without loss; give what else is known of each sheet."""
     if kind == "xls":
-        return BytesIO(data), odd_cells_of_xls(_stream(data, path)), ()
+        return BytesIO(data), known_of_xls(_stream(data, path))
     parts = parts_of(data, path)
     if _ENCRYPTED in parts.get(_MANIFEST, b""):
         raise DataError("workbook-password", path=path)
     if kind == "xlsb":
-        return zipped(parts), odd_cells_of_xlsb(parts), ()
-    parts, scaled = rewritten(parts)
-    return zipped(parts), (), scaled
+        return zipped(parts), known_of_xlsb(parts)
+    parts, known = rewritten(parts)
+    return zipped(parts), known
 
 
 def _stream(data: bytes, path: str) -> bytes:
@@ -117,20 +126,33 @@ def _stream(data: bytes, path: str) -> bytes:
     return stream
 
 
-def _lines(sheet: "CalamineSheet", odd: Cells) -> Iterator[str]:
-    """Give the rows of a sheet from its first, some at a time; numbers as JSON's own."""
+def _opened(name: str, known: Known, *, hidden: bool = False) -> str:
+    return _said({"sheet": name, "hidden": hidden, "scaled": dict(known.scaled), "hidden_rows": [*known.hidden_rows]})
+
+
+def _rows(sheet: "CalamineSheet", odd: Cells, memory: int) -> Rows:
+    """Give the rows of a sheet from its first.
+
+    Raises: MemoryError where the library itself would end the process.
+    """
+    if (sheet.total_height + 1) * (sheet.total_width + 1) * _BYTES_A_CELL > memory:
+        raise MemoryError
     rows: Rows = sheet.to_python(skip_empty_area=False)
     for (row, column), text in odd.items():
         rows[row][column] = text
     _fill_down(rows, sheet.merged_cell_ranges or ())
+    return rows
+
+
+def _shown(rows: Rows) -> Iterator[str]:
+    """Give rows, some at a time, without blank ones at the end; numbers as JSON's own."""
     while rows and rows[-1].count("") == len(rows[-1]):
         rows.pop()
     for i in range(0, len(rows), _ROWS_A_LINE):
         line = _said(rows[i : i + _ROWS_A_LINE])
-        may_hold_truth = "true" in line or "false" in line
-        yield (
-            _said([[_if_truth(cell) for cell in row] for row in rows[i : i + _ROWS_A_LINE]]) if may_hold_truth else line
-        )
+        if "true" in line or "false" in line:
+            line = _said([[_if_truth(cell) for cell in row] for row in rows[i : i + _ROWS_A_LINE]])
+        yield line
 
 
 def _if_truth(cell: object) -> object:

@@ -1,86 +1,98 @@
-"""What the records of an `.xls` or `.xlsb` say of errors and of formulas without a result.
+"""What the records of an `.xls` or `.xlsb` say of errors, of formulas without a result, and of hidden rows.
 
-What reads the cells gives a blank for either.
+What reads the cells gives a blank for an error, and 0 for a formula that was never calculated.
 
 Source: [MS-XLS] and [MS-XLSB].
 """
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
+from tiers.intake.workbook_sheet import Known
 from tiers.intake.workbook_zip import Parts, parts_by_relation
-
-Cells = Mapping[tuple[int, int], str]
-"""Row and column, each from 0 → what is to be shown there."""
 
 _ERRORS: Final[Mapping[int, str]] = MappingProxyType(
     {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
 )
 _NO_RESULT: Final = "="
 
-_BEGIN, _SHEET, _FORMULA, _ERROR, _END = 0x0809, 0x0085, 0x0006, 0x0205, 0x000A
-_SHEET_SIZE, _ERROR_SIZE, _FORMULA_SIZE = 4, 8, 16
-"""Bytes that a record of each kind has at least."""
+_BEGIN, _SHEET, _FORMULA, _ERROR, _ROW, _END = 0x0809, 0x0085, 0x0006, 0x0205, 0x0208, 0x000A
+_NO_NUMBER: Final = 0xFFFF
+_AN_ERROR: Final = 2
+_CALCULATED_WHEN_OPENED: Final = 3
+_HIDDEN: Final = 0x20
 
-_RELATION_SIZE, _ROW_SIZE, _CELL_SIZE = 12, 4, 9
-"""The same, in an `.xlsb`."""
-
+_ROW_OF_BIN, _ERROR_CELL, _ERROR_FORMULA, _SHEET_OF_BOOK = 0, 3, 11, 156
+_HIDDEN_OF_BIN: Final = 0x10
 _MORE: Final = 0x80
-"""The bit of a byte after which a number goes on."""
+"""The bit that says that another byte of a number follows."""
 
 _PASSWORD: Final = 0x002F
 """The record after which an `.xls` is encrypted."""
 
-_NO_NUMBER: Final = 0xFFFF
-_AN_ERROR: Final = 2
-_CALCULATED_WHEN_OPENED: Final = 3
+_SIZES: Final[Mapping[int, int]] = MappingProxyType({_SHEET: 5, _FORMULA: 16, _ERROR: 8, _ROW: 14})
+_SIZES_OF_BIN: Final[Mapping[int, int]] = MappingProxyType(
+    {_ROW_OF_BIN: 12, _ERROR_CELL: 9, _ERROR_FORMULA: 9, _SHEET_OF_BOOK: 12}
+)
+"""The bytes that a record must have, at least, to be looked at."""
 
-_ROW, _ERROR_CELL, _NUMBER_FORMULA, _ERROR_FORMULA, _SHEET_OF_BOOK = 0, 3, 9, 11, 156
+
+class _Record(NamedTuple):
+    """A record of an `.xls`, without its content."""
+
+    kind: int
+    """Its number."""
+    start: int
+    """Where it starts."""
+    at: int
+    """Where its content starts."""
 
 
-def odd_cells_of_xls(stream: bytes) -> tuple[Cells, ...]:
-    """Give for each sheet, in order, its cells that hold an error or a formula that was never calculated."""
+def known_of_xls(stream: bytes) -> tuple[Known, ...]:
+    """Give for each sheet, in order, its errors, its formulas that were never calculated, and its hidden rows."""
     records = list(_records(stream))
-    begins = {start: place for place, (kind, start, _, _) in enumerate(records) if kind == _BEGIN}
-    sheets = [
-        struct.unpack_from("<I", stream, at)[0]
-        for kind, _, at, size in records
-        if kind == _SHEET and size > _SHEET_SIZE
-    ]
-    return tuple(dict(_odd(stream, records[begins[start] :])) if start in begins else {} for start in sheets)
+    begins = {record.start: place for place, record in enumerate(records) if record.kind == _BEGIN}
+    sheets = [struct.unpack_from("<I", stream, record.at)[0] for record in records if record.kind == _SHEET]
+    return tuple(_known(stream, records[begins[start] :]) if start in begins else Known() for start in sheets)
 
 
 def has_password(stream: bytes) -> bool:
     """Say whether an `.xls` is encrypted."""
-    kinds = (kind for kind, _, _, _ in _records(stream))
+    kinds = (record.kind for record in _records(stream))
     return _PASSWORD in takewhile(lambda kind: kind != _END, kinds)
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, int, int]]:
-    """Give of each record its kind, where it starts, where its content starts, and the size of that."""
+def _records(stream: bytes) -> Iterator[_Record]:
+    """Give the records, without those that are too short to say anything."""
     at = 0
     while at + 4 <= len(stream):
         kind, size = struct.unpack_from("<2H", stream, at)
         if at + 4 + size > len(stream):
             return
-        yield kind, at, at + 4, size
+        if size >= _SIZES.get(kind, 0):
+            yield _Record(kind, at, at + 4)
         at += 4 + size
 
 
-def _odd(stream: bytes, records: list[tuple[int, int, int, int]]) -> Iterator[tuple[tuple[int, int], str]]:
-    """Look through the records of one sheet, the first of which begins it; charts in it have ends of their own."""
+def _known(stream: bytes, records: Sequence[_Record]) -> Known:
+    """Look through the records of a sheet, of which the first begins it; charts within have an end of their own."""
+    odd: dict[tuple[int, int], str] = {}
+    hidden: list[int] = []
     depth = 0
-    for kind, _, at, size in records:
+    for kind, _, at in records:
         depth += (kind == _BEGIN) - (kind == _END)
         if depth == 0:
-            return
-        if kind == _ERROR and size >= _ERROR_SIZE and stream[at + 7]:
-            yield struct.unpack_from("<2H", stream, at), _ERRORS.get(stream[at + 6], "#N/A")
-        elif kind == _FORMULA and size >= _FORMULA_SIZE and (shown := _of_formula(stream[at : at + 16])):
-            yield struct.unpack_from("<2H", stream, at), shown
+            break
+        if kind == _ERROR and stream[at + 7]:
+            odd[struct.unpack_from("<2H", stream, at)] = _ERRORS.get(stream[at + 6], "#N/A")
+        elif kind == _FORMULA and (shown := _of_formula(stream[at : at + 16])):
+            odd[struct.unpack_from("<2H", stream, at)] = shown
+        elif kind == _ROW and stream[at + 12] & _HIDDEN:
+            hidden.append(struct.unpack_from("<H", stream, at)[0] + 1)
+    return Known(odd, hidden_rows=hidden)
 
 
 def _of_formula(content: bytes) -> str | None:
@@ -91,42 +103,48 @@ def _of_formula(content: bytes) -> str | None:
     return _NO_RESULT if flags & _CALCULATED_WHEN_OPENED and not any(value) else None
 
 
-def odd_cells_of_xlsb(parts: Parts) -> tuple[Cells, ...]:
-    """Give for each sheet, in order, its cells that hold an error."""
+def known_of_xlsb(parts: Parts) -> tuple[Known, ...]:
+    """Give for each sheet, in order, its errors and its hidden rows."""
     book, places = parts.get("xl/workbook.bin", b""), parts_by_relation(parts, "workbook.bin")
     sheets = [_relation(content) for kind, content in _bin_records(book) if kind == _SHEET_OF_BOOK]
-    return tuple(dict(_odd_of_bin(parts.get(places.get(name, ""), b""))) for name in sheets)
+    return tuple(_known_of_bin(parts.get(places.get(name, ""), b"")) for name in sheets)
 
 
 def _relation(content: bytes) -> str:
-    length = struct.unpack_from("<I", content, 8)[0] if len(content) >= _RELATION_SIZE else 0
+    length = struct.unpack_from("<I", content, 8)[0]
     return content[12 : 12 + 2 * min(length, 255)].decode("utf-16-le", "replace")
 
 
 def _bin_records(part: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give the kind and the content of each record."""
+    """Give the kind and the content of each record, without those that are too short to say anything."""
     at = 0
     while at < len(part):
         kind, at = _varying(part, at, 2)
         size, at = _varying(part, at, 4)
-        yield kind, part[at : at + size]
+        content = part[at : at + size]
+        if len(content) >= _SIZES_OF_BIN.get(kind, 0):
+            yield kind, content
         at += size
 
 
 def _varying(part: bytes, at: int, most: int) -> tuple[int, int]:
-    """Read a number of seven bits a byte: all but the last have the highest set; a kind keeps these bits."""
+    """Read a number of seven bits a byte; all its bytes but the last have the highest bit set."""
     number = 0
     for place, byte in enumerate(part[at : at + most]):
-        number |= (byte & 0x7F) << (7 * place)
+        number |= (byte & ~_MORE) << (7 * place)
         if byte < _MORE:
             return number, at + place + 1
     return number, at + most
 
 
-def _odd_of_bin(part: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+def _known_of_bin(part: bytes) -> Known:
+    odd: dict[tuple[int, int], str] = {}
+    hidden: list[int] = []
     row = 0
     for kind, content in _bin_records(part):
-        if kind == _ROW and len(content) >= _ROW_SIZE:
+        if kind == _ROW_OF_BIN:
             row = struct.unpack_from("<I", content)[0]
-        elif kind in {_ERROR_CELL, _ERROR_FORMULA} and len(content) >= _CELL_SIZE:
-            yield (row, struct.unpack_from("<I", content)[0]), _ERRORS.get(content[8], "#N/A")
+            hidden += [row + 1] if content[11] & _HIDDEN_OF_BIN else []
+        elif kind in {_ERROR_CELL, _ERROR_FORMULA}:
+            odd[row, struct.unpack_from("<I", content)[0]] = _ERRORS.get(content[8], "#N/A")
+    return Known(odd, hidden_rows=hidden)

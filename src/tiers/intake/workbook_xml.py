@@ -9,10 +9,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from tiers.intake.number_format import NumberFormat, number_format
+from tiers.intake.workbook_sheet import Known
 from tiers.intake.workbook_zip import Parts, attribute, parts_by_relation
-
-Scaled = Mapping[str, str]
-"""The letters of a column → its first cell whose stored number is shown divided."""
 
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _SHEETS: Final = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
@@ -21,7 +19,6 @@ _BOOK: Final = "xl/workbook.xml"
 _CONTENT: Final = "content.xml"
 
 _ERROR: Final = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\st=)(?:"e"|'e')""")
-_MAY_HOLD_ERRORS: Final = (b't="e"', b"t='e'")
 _FORMULA: Final = re.compile(
     rb"<(?P<tag>(?:\w+:)?c)\b(?P<about>[^<>]*)>\s*<(?P<prefix>\w+:)?f\b(?P<kind>[^<>]*?)"
     rb"(?:/>|>(?P<text>[^<]*)</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\b[^<>]*?(?:/>|>(?P<stored>0?)</(?:\w+:)?v>))?\s*</(?P=tag)>"
@@ -38,6 +35,14 @@ _SHARES: Final = {9: "0%", 10: "0.00%"}
 Source: ECMA-376, part 1, 18.8.30.
 """
 
+_HIDDEN: Final = (b" hidden=", re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\shidden=["'](?:1|true)["'][^<>]*>"""))
+_ODS_HIDDEN: Final = (b'table:visibility="', re.compile(rb'table:visibility="(?:collapse|filter)"'))
+"""What a sheet must hold for any of its rows to be hidden, and how such a row begins."""
+
+_ODS_TABLE: Final = re.compile(rb"<table:table[ >].*?</table:table>", re.DOTALL)
+_ODS_ROW: Final = re.compile(rb"<table:table-row\b[^<>]*>")
+_MOST_ROWS: Final = 1 << 20
+
 _ODS_ERROR: Final = re.compile(rb' office:string-value="[^"]*"(?= calcext:value-type="error")')
 _ODS_SHOWN: Final = re.compile(
     rb'office:value-type="(?:percentage|currency(?=" office:currency="(?!CNY")))"'
@@ -45,19 +50,44 @@ _ODS_SHOWN: Final = re.compile(
 )
 
 
-def rewritten(parts: Parts) -> tuple[Parts, tuple[Scaled, ...]]:
-    """Give the parts with every error, formula without result, share and unit as text, and what each sheet scales."""
+def rewritten(parts: Parts) -> tuple[Parts, tuple[Known, ...]]:
+    """Give the parts with every error, formula without result, share and unit as text, and what is known of sheets."""
     if _CONTENT in parts:
-        return {**parts, _CONTENT: _ods(parts[_CONTENT])}, ()
+        content = parts[_CONTENT]
+        return {**parts, _CONTENT: _ods(content)}, _hidden_of_ods(content)
     formats = _formats(parts.get(_STYLES, b""))
     again = bool(_RECALCULATED.search(parts.get(_BOOK, b"")))
-    made, scaled = dict(parts), dict[str, Scaled]()
+    made, known = dict(parts), dict[str, Known]()
     for name in filter(_SHEET.fullmatch, parts):
         sheet = _with_formulas(_with_errors(parts[name]), again=again)
-        made[name], scaled[name] = _as_shown(sheet, formats) if formats else (sheet, {})
+        made[name], scaled = _as_shown(sheet, formats) if formats else (sheet, {})
+        known[name] = Known(scaled=scaled, hidden_rows=_hidden_rows(sheet))
     places = parts_by_relation(parts, "workbook.xml")
     sheets = (attribute(tag, rb"\w+:id") for tag in _SHEETS.findall(parts.get(_BOOK, b"")))
-    return made, tuple(scaled.get(places.get(name, ""), {}) for name in sheets)
+    return made, tuple(known.get(places.get(name, ""), Known()) for name in sheets)
+
+
+def _hidden_rows(sheet: bytes) -> list[int]:
+    mark, row = _HIDDEN
+    numbers = [attribute(tag, b"r") for tag in row.findall(sheet)] if mark in sheet else []
+    return [int(number) for number in numbers if number.isdecimal()]
+
+
+def _hidden_of_ods(content: bytes) -> tuple[Known, ...]:
+    """Give the hidden rows of each table; a row may stand for many."""
+    mark, hidden = _ODS_HIDDEN
+    if mark not in content:
+        return ()
+    known: list[Known] = []
+    for table in _ODS_TABLE.findall(content):
+        rows: list[int] = []
+        number = 1
+        for tag in _ODS_ROW.findall(table):
+            count = min(int(attribute(tag, b"table:number-rows-repeated") or 1), _MOST_ROWS)
+            rows += range(number, number + count) if hidden.search(tag) else ()
+            number += count
+        known.append(Known(hidden_rows=rows))
+    return tuple(known)
 
 
 def _ods(content: bytes) -> bytes:
@@ -65,9 +95,8 @@ def _ods(content: bytes) -> bytes:
 
 
 def _with_errors(sheet: bytes) -> bytes:
-    if not any(mark in sheet for mark in _MAY_HOLD_ERRORS):
-        return sheet
-    return _ERROR.sub(rb'\1"str"', sheet)
+    """Make each error a text; what it says begins with a `#`, which is rare elsewhere and quickly looked for."""
+    return _ERROR.sub(rb'\1"str"', sheet) if b"#" in sheet else sheet
 
 
 def _with_formulas(sheet: bytes, *, again: bool) -> bytes:
@@ -101,7 +130,7 @@ def _formats(styles: bytes) -> Mapping[bytes, NumberFormat]:
     return {place: shown for place, shown in found if shown.matters}
 
 
-def _as_shown(sheet: bytes, formats: Mapping[bytes, NumberFormat]) -> tuple[bytes, Scaled]:
+def _as_shown(sheet: bytes, formats: Mapping[bytes, NumberFormat]) -> tuple[bytes, Mapping[str, str]]:
     """Write numbers as they are shown; give the columns of those that are shown divided."""
     scaled: dict[str, str] = {}
     cells = re.compile(

@@ -15,6 +15,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | year-small | `year`, `count` and `largest` (rows) |
 | year-fewer-firms | `year` and `earlier` (years), `count` and `before` (firms) |
 | format-scaled | `cell` (its address) |
+| rows-hidden | `count` |
 | sheets-hidden | `count`, `sheets` (their names) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names) |
@@ -93,6 +94,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "row-ragged": "The row has {cells:# cell|# cells} under {columns:# heading|# headings}, "
     "so its figures do not count (is there a comma inside a number?).",
     "serial-gap": "The serial number is {number}, and {expected} was to come: are rows lacking, or there twice?",
+    "rows-hidden": "{count:A hidden row counts|# hidden rows count}, of which this is the first: is a filter set?",
     "sheets-hidden": "{count:A hidden sheet was|# hidden sheets were} not read: {sheets:list}.",
     "text-ctrl-z": "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past.",
     "text-cut-off": "The last line has no line end: the file may have been cut off within a figure.",

@@ -1,0 +1,19 @@
+"""What is known of a sheet beside the cells that the library reads."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+Cells = Mapping[tuple[int, int], str]
+"""Row and column, each from 0 → what is to be shown there."""
+
+
+class Known(NamedTuple):
+    """What the parts of a workbook say of one sheet."""
+
+    odd: Cells = MappingProxyType({})
+    """Errors and formulas without a result, which the library reads as blanks."""
+    scaled: Mapping[str, str] = MappingProxyType({})
+    """The letters of a column → its first cell whose stored number is shown divided."""
+    hidden_rows: Sequence[int] = ()
+    """The rows that nobody sees, counted from 1."""
