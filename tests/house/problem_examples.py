@@ -84,7 +84,7 @@ EXAMPLES: Final = {
 }
 """Code → a table in which it stands, and no other problem does."""
 
-WITHOUT_EXAMPLE: Final = frozenset({"floats-inexact", "format-scaled", "sheets-hidden"})
+WITHOUT_EXAMPLE: Final = frozenset({"floats-inexact", "format-scaled", "rows-hidden", "sheets-hidden"})
 """Codes of workbooks: no text can have them."""
 
 

@@ -33,6 +33,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "row-only-name": "If it is the heading of a section or a note, take the row out, or begin it with 一、 or 注：.",
     "row-ragged": "Give the row as many cells as there are headings; put quotes around a number with commas.",
     "serial-gap": "Compare the rows beside it with the table that it comes from.",
+    "rows-hidden": "Take the filter off, or take out the rows that are not meant to count.",
     "sheets-hidden": "Show the sheets in the spreadsheet program; name one with --sheet if it holds the firms.",
     "text-ctrl-z": "See whether rows are lacking after it; if not, take it out.",
     "text-cut-off": "See whether the last row is whole; export the table once more if it is not.",

@@ -33,6 +33,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "row-only-name": "若是分组标题或附注，请删去此行，或以“一、”“注：”开头。",
     "row-ragged": "请使此行的单元格数与列名相同；数字中有逗号的，请加引号。",
     "serial-gap": "请与原表核对前后各行。",
+    "rows-hidden": "请取消筛选，或删去不应计算的行。",
     "sheets-hidden": "请在电子表格中取消隐藏；若企业在其中，请用 --sheet 指定。",
     "text-ctrl-z": "请查看其后是否缺行；若不缺，请删去该符号。",
     "text-cut-off": "请查看最后一行是否完整；若不完整，请重新导出。",
