@@ -7,8 +7,11 @@ PYTHON = $(shell for name in python3 python3.14 python3.13 python3.12 python3.11
 LOWEST = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
 	print(*[need.replace(">=", "==") for need in tomllib.loads(pathlib.Path("pyproject.toml").read_text())["project"]["dependencies"]])')
 
+BROWSER = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
+	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["browser"])')
+
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
-.PHONY: help demo test check lint fuzz lowest bench example clean
+.PHONY: help demo test check lint fuzz browser lowest bench example clean
 .NOTPARALLEL:
 
 help: ## List what can be made
@@ -31,6 +34,11 @@ lint: $(READY) ## Form, style, types, and the arrows between the rooms
 fuzz: $(READY) ## Run the property tests on many more examples, other ones each time
 	$(BIN)/pytest -m hypothesis --hypothesis-profile=fuzz
 
+browser: $(READY) ## Look at the page in a real browser; pictures stand in .browser
+	$(BIN)/pip install --quiet $(BROWSER)
+	@command -v chromium >/dev/null || $(BIN)/playwright install --with-deps chromium
+	$(BIN)/pytest tests/browser
+
 lowest: $(READY) ## Run the tests on the lowest versions of the dependencies that are allowed
 	$(PYTHON) -m venv --clear .venv-lowest
 	.venv-lowest/bin/pip install --quiet --requirement constraints.txt --editable .
@@ -44,7 +52,7 @@ example: $(READY) ## Write the invented register again; the same bytes each time
 	$(BIN)/python examples/make_example.py
 
 clean: ## Remove everything that was made here
-	rm -rf .venv .venv-lowest .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
+	rm -rf .browser .venv .venv-lowest .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later with venv was found" >&2; exit 1; }

@@ -32,6 +32,7 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     make_table(few, FEW)
     make_table(many, MANY)
     report = (PYTHON, "-m", "tiers", "report", "--targets", "builtin")
+    page = (*report, "--format", "html")
     plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
     libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
     large = (*report, str(many), "--engine", "python", "--json")
@@ -39,6 +40,7 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     return [
         Contest("tiers --version : import typer", (PYTHON, "-m", "tiers", "--version"), typer, 1.2, rounds),
         Contest("report on 300 firms : its libraries", (*report, str(few)), libraries, 1.5, rounds),
+        Contest("page of 300 firms : JSON of them", (*page, str(few)), (*report, str(few), "--json"), 2.0, rounds),
         Contest("report on 100,000 firms : a plain program", large, plain, 1.0, max(3, rounds // 3), 300),
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
     ]

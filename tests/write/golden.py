@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.write import reports
-from tests.write.hostile import hostile
+from tests.write.hostile import firms, hostile
 from tiers.report.model import Report
 from tiers.wording import LANGUAGES
 from tiers.write import TABLES, WRITERS, Content, Writer
@@ -58,7 +58,7 @@ def in_every_format() -> Iterator[tuple[str, bytes]]:
     for format_name, writer in WRITERS.items():
         for view_name, view in _views(writer):
             ending = writer.endings[0] if writer.endings else f".{format_name}.txt"
-            yield f"hostile{view_name}{ending}", whole(writer(hostile(), view))
+            yield f"hostile{view_name}{ending}", whole(writer(hostile(), view, firms()))
 
 
 def _views(writer: Writer) -> Iterator[tuple[str, View]]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from tests.write import reports
 from tests.write.reports import WAN, YI, above, goal, industry, near, problem
+from tiers.domain.classification import Classification
 from tiers.report.model import BreakdownReport, Goal, NearestFirm, Report
 
 LONG: Final = "名称很长的示例厂" * 40
@@ -97,3 +98,15 @@ def _without_a_number() -> Goal:
     return goal(
         NAMES[5], 1000 * WAN, measure="output", count=108, nested=108, band=108, at_most=108, goal_text="一|<批>"
     )
+
+
+def firms() -> Classification:
+    """Make a firm of each name, with figures from nothing to beyond every limit."""
+    figures = [Decimal(1000 * WAN) * 3**n for n in range(len(NAMES))]
+    figures[0], figures[1] = Decimal("-5.5"), Decimal(10 * YI)
+    of_output = (None, "missing", None, None, None)
+    rows = [
+        (name, name, 2008, figure, "usable", None, NAMES[4], Decimal(1), *of_output, name)
+        for name, figure in zip(NAMES, figures, strict=True)
+    ]
+    return Classification(("revenue", "output"), (NAMES[0],), rows, len(rows))

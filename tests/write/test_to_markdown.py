@@ -32,7 +32,7 @@ def test_a_report_that_pastes_into_an_issue() -> None:
         ),
         "",
         "| Tier by sales revenue | 2005 | 2008 | Goal | Gap | Done | Status |",
-        "| :--- | ---: | ---: | ---: | ---: | :--- | :--- |",
+        "| :--- | ---: | ---: | ---: | ---: | ---: | :--- |",
         "| over ¥1 bn | 0 | 0 | 1 | 1 | 0% | × off track |",
         "| over ¥500 m | 0 | 3 | 5 | 2 | 60% | √ on track |",
         "",

@@ -18,7 +18,7 @@ class RowKind(Enum):
     SECTION = "section"
     """The heading of a group of rows."""
     NOTE = "note"
-    """A footnote or a source line."""
+    """A footnote, a source line, or what is printed at a page's foot or head."""
 
 
 _TOTALS: Final = re.compile(r"(?:[全本][国省市州区县旗镇乡园部]|总)?(?:合计|总计|共计)数?|(?:grand)?totals?")
@@ -26,10 +26,12 @@ _SUBTOTALS: Final = re.compile(r"小计|累计|本[页表]合计|sub-?totals?")
 _SECTIONS: Final = re.compile(r"其中.*|按.*分[组类列]?|[一二三四五六七八九十]+、.*|\([一二三四五六七八九十]+\).*")
 _NOTES: Final = re.compile(
     r"(?:注|注释|说明|备注|附注|资料来源|数据来源|来源|notes?|sources?)\d*[:.].*|注\d+.*"
-    r"|(?:制表|填表|填报|审核|单位负责|统计负责|报出).{0,4}:.*",
+    r"|(?:制表|填表|填报|审核|单位负责|统计负责|报出).{0,4}:.*"
+    r"|第\d+页[,/]?(?:共\d+页)?|共\d+页[,/]?(?:第\d+页)?|page\d+(?:(?:of|/)\d+)?"
+    r"|\(?续(?:上?表)?\d*\)?|[接续]上页|[接转]下页|以下空白",
 )
 STARTERS: Final = frozenset(
-    "全本总總合共小累其按一二三四五六七八九十(注註说說备備附资資数數来來制製填审審单單统統报報gtsnGTSN"
+    "全本总總合共小累其按一二三四五六七八九十(注註说說备備附资資数數来來制製填审審单單统統报報第续續接转轉以gtsnpGTSNP"
 )
 
 

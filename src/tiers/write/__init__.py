@@ -45,6 +45,7 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "table": Writer("to_terminal", ("view",), (".txt",)),
         "brief": Writer("to_brief", ("view",)),
         "markdown": Writer("to_markdown", ("view",), (".md",)),
+        "html": Writer("to_html", ("view", "firms"), (".html", ".htm")),
         "json": Writer("to_json", (), (".json",)),
         "csv": Writer("to_csv", ("table",), (".csv",)),
     },

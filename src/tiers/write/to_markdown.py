@@ -72,7 +72,7 @@ def _strong(lead: str) -> str:
 
 def _grid(grid: Grid) -> Iterator[str]:
     heads = [_text(_no_formula(column.heading if column.bare is None else column.bare)) for column in grid.columns]
-    rules = ["---:" if column.kind == "figure" else ":---" for column in grid.columns]
+    rules = ["---:" if column.kind == "figure" or column.bare else ":---" for column in grid.columns]
     rows = [[_cell(cell, column) for cell, column in zip(row, grid.columns, strict=True)] for row in grid.rows]
     yield "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows))
     yield from (_paragraph(column.note) for column in grid.columns if column.note)

@@ -239,13 +239,14 @@ def test_a_table_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_several_files_of_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     """Each in the format of its ending; standard output stays empty."""
-    files = ["a.json", "a.csv", "a.txt", "a.md"]
+    files = ["a.json", "a.csv", "a.txt", "a.md", "a.html"]
     assert main(["report", small(), "-q", *(word for file in files for word in ("-o", file)), "--table", "years"]) == 0
     assert capsys.readouterr().out == ""
     assert json.loads(Path("a.json").read_bytes())["enterprises"] == 3
     assert Path("a.csv").read_bytes().startswith(b"year,complete,enterprises,")
     assert Path("a.txt").read_text(encoding="utf-8").startswith("Shuangqing District")
     assert Path("a.md").read_text(encoding="utf-8").startswith("## Shuangqing District")
+    assert Path("a.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_a_notice_to_paste(capsys: pytest.CaptureFixture[str]) -> None:
@@ -265,8 +266,8 @@ def test_a_notice_to_paste(capsys: pytest.CaptureFixture[str]) -> None:
         (["--table", "firms", "--format", "csv"], "--table firms: one of goals, nearest, cushion, breakdown, years"),
         (["--table", "nearest", "--format", "csv", "--no-names"], "--table nearest names firms, which --no-names"),
         (["-o", "a.csv", "-o", "A/../a.csv"], "-o A/../a.csv is given twice."),
-        (["-o", "a.pdf"], "-o a.pdf: its ending names no format. Endings are .txt, .md, .json, .csv"),
-        (["--format", "yaml"], "There is no format yaml. The formats are table, brief, markdown, json, csv"),
+        (["-o", "a.pdf"], "-o a.pdf: its ending names no format. Endings are .txt, .md, .html, .htm, .json, .csv"),
+        (["--format", "yaml"], "There is no format yaml. The formats are table, brief, markdown, html, json, csv"),
     ],
 )
 def test_a_format_that_cannot_be(words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -281,3 +282,12 @@ def test_no_names_leave_the_other_tables(capsys: pytest.CaptureFixture[str]) -> 
     """Without a firm in them."""
     assert main(["report", small(), "-q", "--no-names", "--format", "csv", "--table", "goals"]) == 0
     assert "示例" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("words", "drawn"), [([], True), (["--no-names"], False)])
+def test_a_page_shows_where_the_firms_stand(words: list[str], drawn: bool, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: FBT001 - a case
+    """Unless nobody is to be told apart."""
+    assert main(["report", small(), "-q", "--format", "html", *words]) == 0
+    out = capsys.readouterr().out
+    assert ("Where the firms stand" in out) is drawn
+    assert ("示例甲厂" in out) is drawn

@@ -15,9 +15,9 @@ from tiers.wording import say
 from tiers.write import TABLES, WRITERS
 
 if TYPE_CHECKING:
+    from tiers.cli.answering import Answer
     from tiers.domain.question import Question
     from tiers.report.model import Goal
-    from tiers.report.model import Report as Answer
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
@@ -36,8 +36,8 @@ class Report(OutputOptions, AskingOptions):
 
     def run(self) -> Outcome:
         """Judge the goals by the tables."""
-        from tiers.cli import asking  # noqa: PLC0415 - `--help` has no need of the models
-        from tiers.pipeline import answer  # noqa: PLC0415 - the same
+        from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.cli import asking  # noqa: PLC0415 - the same
 
         asking.check(self)
         outputs = places(self, WRITERS)
@@ -50,9 +50,10 @@ class Report(OutputOptions, AskingOptions):
         )
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en")
-        report = answer(self.data, question)
-        refuse_inputs(outputs, [table.path for table in report.inputs])
-        return self._outcome(report, question, outputs)
+        named = not self.no_names and any("firms" in WRITERS[place.format].takes for place in outputs)
+        answer = pipeline.classified(self.data, question) if named else (pipeline.answer(self.data, question), None)
+        refuse_inputs(outputs, [table.path for table in answer[0].inputs])
+        return self._outcome(answer, question, outputs)
 
     def _check_table(self, outputs: Sequence[Place]) -> None:
         """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""
@@ -64,12 +65,10 @@ class Report(OutputOptions, AskingOptions):
         if self.no_names and self.table in _OF_NAMES:
             raise UsageError("no-names-option", option="--table", heading=self.table)
 
-    def _outcome(self, report: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
+    def _outcome(self, answer: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
         top = question.top if self.top else None
-        contents = [
-            (o.path, written(o, WRITERS[o.format], (report, None), view_of(self, o, top, self.table))) for o in outputs
-        ]
-        failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
+        contents = [(o.path, written(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs]
+        failed = [goal.tier for goal in answer[0].goals if _fails(goal, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
         note = say("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)

@@ -86,9 +86,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "quiet": "Say nothing on standard error but errors.",
     "verbose": "Show more: columns as understood, rows set aside, all problems.",
     # The options of the panel Output
-    "output": "Write to this file; its ending chooses the format, such as .txt, .md or .json. Repeatable.",
+    "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json. Repeatable.",
     "json": "The same as --format json; of firms, --format jsonl.",
-    "format": "For people table, for programs json; of a report also brief, markdown and csv, "
+    "format": "For people table, for programs json; of a report also brief, markdown, html and csv, "
     "of firms jsonl and csv. [default: table]",
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",

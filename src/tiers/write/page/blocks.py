@@ -1,6 +1,7 @@
 """The pieces that a page is made of: words and figures, before anybody knows how wide the paper is."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "strong", "quiet", "good", "warn", "bad"]
@@ -35,6 +36,8 @@ class Cell(NamedTuple):
     """Columns before it."""
     bare: str | None = None
     """What it says without the bar that is drawn in it by signs; None: the same."""
+    share: Decimal | None = None
+    """How it compares with the largest of its column, a share from 0 to 1; a format may draw it. None: not at all."""
 
 
 class Column(NamedTuple):

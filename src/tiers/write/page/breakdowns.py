@@ -1,6 +1,7 @@
 """The firms by the headings of the plan, and by year."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from tiers.report.model import BreakdownReport, Group, Report, TierCount
 from tiers.write.inert import inert
@@ -33,7 +34,7 @@ def _breakdown(each: BreakdownReport, report: Report, words: Words) -> Iterator[
         Column(words.says("total-of", measure=usual), goes=2) if usual and has_totals else None,
         Column(words.say("largest"), "text", goes=1) if named else None,
     ]
-    yield grid(columns, [_group(group, report, words) for group in each.groups])
+    yield grid(columns, _groups(each, words, report))
     if any(group.enterprises is None or any(t.total is None for t in group.totals or ()) for group in each.groups):
         yield Paragraph(words.say("kept-back"))
 
@@ -42,15 +43,29 @@ def _tier_columns(report: Report, words: Words) -> list[Column]:
     return [Column(words.tier(goal)) for goal in report.goals]
 
 
-def _group(group: Group, report: Report, words: Words) -> tuple[Cell, ...]:
-    total = next((each.total for each in group.totals or () if each.measure == words.usual), None)
-    return (
-        Cell(words.say("blank") if group.value is None else inert(group.value)),
-        Cell(words.number(group.enterprises)),
-        *_counts(group.counts, report, words),
-        Cell(NONE if total is None else words.amount(total)),
-        Cell(inert(group.largest or "")),
-    )
+def _groups(each: BreakdownReport, words: Words, report: Report) -> list[tuple[Cell, ...]]:
+    totals = [_total(group, words) for group in each.groups]
+    most_firms = Decimal(max((group.enterprises or 0 for group in each.groups), default=0))
+    largest = max((total for total in totals if total is not None), default=Decimal(0))
+    return [
+        (
+            Cell(words.say("blank") if group.value is None else inert(group.value)),
+            Cell(words.number(group.enterprises), share=_share(group.enterprises, most_firms)),
+            *_counts(group.counts, report, words),
+            Cell(NONE if total is None else words.amount(total), share=_share(total, largest)),
+            Cell(inert(group.largest or "")),
+        )
+        for group, total in zip(each.groups, totals, strict=True)
+    ]
+
+
+def _total(group: Group, words: Words) -> Decimal | None:
+    return next((each.total for each in group.totals or () if each.measure == words.usual), None)
+
+
+def _share(value: Decimal | int | None, largest: Decimal) -> Decimal | None:
+    """Give a value's share of the largest; None where there is no value, or none is above 0."""
+    return None if value is None or largest <= 0 else max(value / largest, Decimal(0))
 
 
 def _counts(counts: Sequence[TierCount] | None, report: Report, words: Words) -> list[Cell]:

@@ -1,0 +1,72 @@
+"""Report → a page: one file that needs no network and no script, for a screen of any size and for paper.
+
+All text is escaped where it stands in the template; only the style, which is the project's own, is not.
+"""
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import Final
+
+from jinja2 import Environment, StrictUndefined
+
+from tiers.domain.classification import Classification
+from tiers.report.model import Report
+from tiers.write.html.bullet import bullets
+from tiers.write.html.course import courses
+from tiers.write.html.scale import percent, said
+from tiers.write.html.spread import spread
+from tiers.write.page.breakdowns import breakdowns
+from tiers.write.page.data import data, understood
+from tiers.write.page.gaps import gaps
+from tiers.write.page.goals import goals
+from tiers.write.page.verdict import title, verdict
+from tiers.write.page.words import Words
+from tiers.write.view import View
+
+_ROOM: Final = files("tiers.write.html")
+
+
+def to_html(report: Report, view: View, firms: Classification | None = None) -> bytes:
+    """Write the page: the verdict, the goals with their drawings, who is next, and the data.
+
+    Without `firms` nothing is drawn from which a single one could be told.
+    """
+    words = Words(report, view.lang)
+    style = _ROOM.joinpath("style.css").read_text(encoding="utf-8")
+    page = Environment(autoescape=True, undefined=StrictUndefined).from_string(
+        _ROOM.joinpath("page.html.jinja").read_text(encoding="utf-8")
+    )
+    return page.render(
+        lang=_LANGUAGES[view.lang],
+        title=title(report, words),
+        style=style,
+        style_hash=_hash(style),
+        labels={name: said(words, name) for name in _LABELS},
+        percent=percent,
+        verdict=verdict(report, words)[1:],
+        bullets=bullets(report, words),
+        goals=goals(report, words),
+        gaps=gaps(report, words, view.top),
+        spread=spread(report, words, firms),
+        courses=courses(report, words),
+        others=_others(report, words, view),
+    ).encode()
+
+
+_LABELS: Final = ("goals", "spread", "course", "key-count", "key-due", "key-goal", "key-line")
+"""The titles of drawings, and the words of their keys."""
+
+_LANGUAGES: Final = {"en": "en", "zh": "zh-Hans"}
+"""The language of the words → its name in HTML."""
+
+
+def _others(report: Report, words: Words, view: View) -> list[object]:
+    """Give what needs no drawing of its own: breakdowns, years, and the data."""
+    found = understood(report, words) if view.verbose else ()
+    return [*breakdowns(report, words), *found, data(report, words, verbose=view.verbose)]
+
+
+def _hash(style: str) -> str:
+    """Name the style by its content, so that a browser takes no other."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
