@@ -149,6 +149,40 @@ def test_a_text_in_gb18030_with_words_in_utf8_is_refused_as_ever(tmp_path: Path)
     assert refused.value.code == "encoding-mixed"
 
 
+def test_words_in_utf8_far_below_are_refused_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first lines are in GB18030 alone."""
+    monkeypatch.setattr(in_place, "_HEAD", 80)
+    with pytest.raises(DataError) as refused:
+        read(tmp_path, text_of(HEAD, *ROWS).encode("gb18030") + "示例单位四厂,A4,5\n".encode())
+    assert refused.value.code == "encoding-mixed"
+
+
+def test_several_copies_stand_beside_each_other(tmp_path: Path) -> None:
+    """In one folder, until all are left."""
+    paths = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for path in paths:
+        path.write_bytes(text_of(HEAD, *ROWS).encode("gb18030"))
+    with intake.opened([str(path) for path in paths], Question(PLAN), 0) as tables:
+        copies = {table.origin.path for table in tables if table.origin}
+        assert len(copies) == 2
+        assert len({Path(path).parent for path in copies}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "place"), [("a\nਊ一", b"\n\0", 4), ("ਊ一", b"\n\0", 0), ("ab", b"\n", 0), ("a\nb", b"\n", 4)]
+)
+def test_the_last_line_end_stands_where_a_character_does(text: str, end: bytes, place: int) -> None:
+    """Half of one character and half of the next are none."""
+    assert as_utf8.last_line_end(text.encode("utf-16-le"), end) == (place if len(end) > 1 else max(place - 1, 0))
+
+
+def test_what_is_no_text_is_read_as_ever(tmp_path: Path) -> None:
+    """JSON, whatever its name."""
+    with pytest.raises(DataError) as refused:
+        read(tmp_path, '[{"企业名称": "示例厂"}]\n')
+    assert refused.value.code == "format-unread"
+
+
 def test_without_room_for_a_copy_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As where a disk is full."""
     monkeypatch.setattr(as_utf8.Rooms, "file", lambda _: Path("/dev/full"))
