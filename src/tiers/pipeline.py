@@ -26,8 +26,9 @@ def answer(paths: Sequence[str], question: Question) -> Report:
     for any problem.
     """
     _refuse_later(question.reading)
-    tables = intake.read(paths, question, large=engines.large(question))
-    return _judged(engines.tally(tables, question), question)
+    with intake.opened(paths, question, engines.large(question)) as tables:
+        tally = engines.tally(tables, question)
+    return _judged(tally, question)
 
 
 def _refuse_later(settings: Reading) -> None:

@@ -1,27 +1,40 @@
 """Large texts whose rows stay in the file."""
 
+import gzip
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from tiers import intake
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
-from tiers.errors import DataError
-from tiers.intake import in_place, places
+from tiers.errors import DataError, EngineError
+from tiers.intake import as_utf8, in_place, places
 from tiers.intake.from_toml import find_plan
 
 PLAN = find_plan("builtin", []).targets
+ROOMS = ExitStack()
 HEAD = "企业名称,统一社会信用代码,营业收入（万元）"
 ROWS = ["示例一厂,A1,5", "示例二厂,A2,70", "示例三厂,A3,120000"]
+
+
+@pytest.fixture(autouse=True)
+def _left() -> Iterator[None]:
+    """Leave no temporary file."""
+    yield
+    ROOMS.close()
 
 
 def read(tmp_path: Path, text: str | bytes, name: str = "data.csv", **reading: object) -> Table:
     """Write a file, and read it as a large one."""
     path = tmp_path / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    (found,) = intake.read([str(path)], Question(PLAN, reading=Reading.model_validate(reading)), large=0)
+    question = Question(PLAN, reading=Reading.model_validate(reading))
+    (found,) = ROOMS.enter_context(intake.opened([str(path)], question, 0))
     return found
 
 
@@ -45,7 +58,7 @@ def test_rows_stay_in_the_file_and_are_read_where_they_are_wanted(tmp_path: Path
 
 def test_rows_of_many_blocks_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each block ends with a line."""
-    monkeypatch.setattr(in_place, "_BLOCK", 50)
+    monkeypatch.setattr(as_utf8, "BLOCK", 50)
     found = read(tmp_path, text_of(HEAD, *(f"示例厂 {n:04},A{n},5" for n in range(500))))
     assert found.origin is not None
     assert found.origin.rows == 500
@@ -81,16 +94,100 @@ def test_a_line_that_may_not_be_a_row_is_read_cell_by_cell(tmp_path: Path, row: 
 
 def test_line_ends_of_two_kinds_are_read_cell_by_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where each block has only one kind."""
-    monkeypatch.setattr(in_place, "_BLOCK", 10)
+    monkeypatch.setattr(as_utf8, "BLOCK", 10)
     found = read(tmp_path, text_of(HEAD, *ROWS, end="\r\n") + text_of(*ROWS))
     assert (found.origin, len(found.cells)) == (None, 6)
 
 
-@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
-def test_other_encodings_are_read_cell_by_cell(tmp_path: Path, encoding: str) -> None:
-    """Here the headings show it."""
-    found = read(tmp_path, text_of(HEAD, *ROWS).encode(encoding))
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le", "utf-16-be"])
+def test_other_encodings_stay_in_a_copy(
+    tmp_path: Path, encoding: str, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In UTF-8, while the tables are open; blocks end with lines."""
+    monkeypatch.setattr(as_utf8, "BLOCK", 30)
+    mark = "\ufeff" if encoding.startswith("utf") else ""
+    found = read(tmp_path, (mark + text_of(HEAD, *ROWS, "示例ਊ厂,A4,5", end=end)).encode(encoding))
+    assert found.origin is not None
+    assert (found.source.encoding, found.origin.skip, found.origin.rows) == (encoding, 1, 4)
+    assert [row[0] for row in found.origin.at([0, 3])] == ["示例一厂", "示例ਊ厂"]
+    copied = Path(found.origin.path)
+    assert copied.read_text(encoding="utf-8").startswith("企业名称")
+    ROOMS.close()
+    assert not copied.parent.exists()
+
+
+@pytest.mark.parametrize(("name", "pack"), [("data.csv.gz", gzip.compress), ("data.csv.zst", zstandard.compress)])
+def test_compressed_texts_stay_in_a_copy(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
+    """Inflated."""
+    found = read(tmp_path, pack(text_of(HEAD, *ROWS).encode("gb18030")), name)
+    assert found.origin is not None
+    assert (found.source.encoding, found.origin.rows) == ("gb18030", 3)
+    monkey = read(tmp_path, pack(text_of(HEAD, *(f"示例厂 {n:06},A{n},5" for n in range(40_000))).encode()), name)
+    assert monkey.origin is not None
+    assert monkey.origin.rows == 40_000
+
+
+def test_a_compressed_file_that_is_cut_off_is_refused(tmp_path: Path) -> None:
+    """However much of it can be read."""
+    packed = gzip.compress(text_of(HEAD, *(f"示例厂 {n * n},A{n},{n}" for n in range(90_000))).encode())
+    with pytest.raises(DataError) as refused:
+        read(tmp_path, packed[:-9], "data.csv.gz")
+    assert refused.value.code == "compressed-cut"
+
+
+def test_an_encoding_that_is_named_and_has_other_line_ends_is_read_cell_by_cell(tmp_path: Path) -> None:
+    """UTF-32."""
+    found = read(tmp_path, text_of(HEAD, *ROWS).encode("utf-32"))
     assert (found.origin, len(found.cells)) == (None, 3)
+
+
+def test_a_text_in_gb18030_with_words_in_utf8_is_refused_as_ever(tmp_path: Path) -> None:
+    """Some of them decode as both."""
+    with pytest.raises(DataError) as refused:
+        read(tmp_path, text_of(HEAD, *ROWS).encode("gb18030") + "示例单位四厂,A4,5\n".encode())
+    assert refused.value.code == "encoding-mixed"
+
+
+def test_words_in_utf8_far_below_are_refused_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first lines are in GB18030 alone."""
+    monkeypatch.setattr(in_place, "_HEAD", 80)
+    with pytest.raises(DataError) as refused:
+        read(tmp_path, text_of(HEAD, *ROWS).encode("gb18030") + "示例单位四厂,A4,5\n".encode())
+    assert refused.value.code == "encoding-mixed"
+
+
+def test_several_copies_stand_beside_each_other(tmp_path: Path) -> None:
+    """In one folder, until all are left."""
+    paths = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for path in paths:
+        path.write_bytes(text_of(HEAD, *ROWS).encode("gb18030"))
+    with intake.opened([str(path) for path in paths], Question(PLAN), 0) as tables:
+        copies = {table.origin.path for table in tables if table.origin}
+        assert len(copies) == 2
+        assert len({Path(path).parent for path in copies}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "place"), [("a\nਊ一", b"\n\0", 4), ("ਊ一", b"\n\0", 0), ("ab", b"\n", 0), ("a\nb", b"\n", 4)]
+)
+def test_the_last_line_end_stands_where_a_character_does(text: str, end: bytes, place: int) -> None:
+    """Half of one character and half of the next are none."""
+    assert as_utf8.last_line_end(text.encode("utf-16-le"), end) == (place if len(end) > 1 else max(place - 1, 0))
+
+
+def test_what_is_no_text_is_read_as_ever(tmp_path: Path) -> None:
+    """JSON, whatever its name."""
+    with pytest.raises(DataError) as refused:
+        read(tmp_path, '[{"企业名称": "示例厂"}]\n')
+    assert refused.value.code == "format-unread"
+
+
+def test_without_room_for_a_copy_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a disk is full."""
+    monkeypatch.setattr(as_utf8.Rooms, "file", lambda _: Path("/dev/full"))
+    with pytest.raises(EngineError, match="No space left on device"):
+        read(tmp_path, text_of(HEAD, *ROWS).encode("gb18030"))
 
 
 def test_a_text_that_is_utf8_only_at_first_is_refused_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +253,7 @@ def test_a_file_that_cannot_be_opened_is_refused_as_ever(tmp_path: Path, monkeyp
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", closed)
-    assert in_place.in_place(str(path), Question(PLAN)) is None
+    assert in_place.in_place(str(path), Question(PLAN), as_utf8.Rooms()) is None
 
 
 def test_which_files_are_large(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Whatever arrives → tables: what was found where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -40,14 +41,12 @@ CLOSED: Final = ("file-unreadable", "stdin-closed")
 """Refusals of a file whose content nobody has seen."""
 
 
-def read(paths: Sequence[str], question: "Question", *, large: int | None = None) -> tuple["Table", ...]:
+def read(paths: Sequence[str], question: "Question") -> tuple["Table", ...]:
     """Read every table of the files, folders and globs that a person named; `-` is standard input.
-
-    The rows of a text of at least so many bytes as `large` says stay in the file, if each of its lines is a row.
 
     Raises: DataError for anything that is not there or cannot be understood.
     """
-    return tuple(table for path in files(paths).found for table in _tables(path, question, large))
+    return tuple(table for path in files(paths).found for table in _tables(path, question))
 
 
 def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["Table", ...], tuple[DataError, ...]]:
@@ -59,7 +58,7 @@ def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["T
     refusals: list[DataError] = []
     for path in files(paths).found:
         try:
-            tables += _tables(path, question, None)
+            tables += _tables(path, question)
         except DataError as error:
             if error.code in CLOSED:
                 raise
@@ -67,12 +66,29 @@ def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["T
     return tuple(tables), tuple(refusals)
 
 
-def _tables(path: str, question: "Question", large: int | None) -> tuple["Table", ...]:
-    if is_large(path, large):
-        from tiers.intake.in_place import in_place  # noqa: PLC0415 - most files are small
+@contextmanager
+def opened(paths: Sequence[str], question: "Question", large: int | None) -> Iterator[tuple["Table", ...]]:
+    """Read every table, as `read`; temporary files last as long as it is open.
 
-        if table := in_place(path, question):
-            return (table,)
+    The rows of a text of at least so many bytes as `large` says stay in a file, if each of its lines is a row.
+
+    Raises: as `read`; EngineError if there is no room for temporary files.
+    """
+    found = files(paths).found
+    if not any(is_large(path, large) for path in found):
+        yield read(paths, question)
+        return
+    from tiers.intake.as_utf8 import Rooms  # noqa: PLC0415 - most files are small
+    from tiers.intake.in_place import in_place  # noqa: PLC0415 - the same
+
+    with Rooms() as rooms:
+        places = ((path, in_place(path, question, rooms) if is_large(path, large) else None) for path in found)
+        yield tuple(
+            table for path, large_one in places for table in ((large_one,) if large_one else _tables(path, question))
+        )
+
+
+def _tables(path: str, question: "Question") -> tuple["Table", ...]:
     data, found = _unpacked(bytes_of(path), path)
     if found not in READERS:
         raise DataError("format-unread", path=path, format=found)

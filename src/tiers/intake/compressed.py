@@ -4,9 +4,12 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from tiers.errors import DataError
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 _PIECE: Final = 1 << 12
 """Bytes that are inflated at a time; of Zstandard, which knows no limit of its own, they may become 128 MB."""
@@ -54,20 +57,29 @@ def inflated(data: bytes, path: str, kind: str) -> bytes:
 
     Raises: DataError if it is cut off or damaged, or would become larger than any table.
     """
-    opened, failure = _OPENED[kind]()
-    most = max(_ALWAYS, len(data) * _RATIO)
     whole = BytesIO()
-    try:
-        for piece in _pieces(data, path, kind, opened):
-            whole.write(piece)
-            if whole.tell() > most:
-                raise DataError("compressed-large", path=path, megabytes=most >> 20)
-    except failure as error:
-        raise DataError("compressed-damaged", path=path, format=kind) from error
+    whole.writelines(pieces(data, path, kind))
     return whole.getvalue()
 
 
-def _pieces(data: bytes, path: str, kind: str, opened: Callable[[], _Member]) -> Iterator[bytes]:
+def pieces(data: "bytes | mmap", path: str, kind: str) -> Iterator[bytes]:
+    """Inflate a file piece by piece; `kind` is `gz` or `zst`.
+
+    Raises: DataError if it is cut off or damaged, or would become larger than any table.
+    """
+    opened, failure = _OPENED[kind]()
+    most, size = max(_ALWAYS, len(data) * _RATIO), 0
+    try:
+        for piece in _members(data, path, kind, opened):
+            size += len(piece)
+            if size > most:
+                raise DataError("compressed-large", path=path, megabytes=most >> 20)
+            yield piece
+    except failure as error:
+        raise DataError("compressed-damaged", path=path, format=kind) from error
+
+
+def _members(data: "bytes | mmap", path: str, kind: str, opened: Callable[[], _Member]) -> Iterator[bytes]:
     """Inflate one member after the other, piece by piece; zeros behind the last one only fill up."""
     at = 0
     while at < len(data) and (data[at] or data[at:].strip(b"\0")):

@@ -102,7 +102,7 @@ def _utf8_or_gb18030(data: bytes, path: str) -> tuple[str, str]:
         text = data.decode(UNMARKED)
     except UnicodeDecodeError as as_gb:
         raise _mixed_or_unreadable(data, path, as_utf8 if begun else as_gb, begun=begun) from as_gb
-    if (place := _utf8_within(data)) is not None:
+    if (place := utf8_within(data)) is not None:
         start = as_utf8.start if begun else place
         raise _two_encodings(data, path, start, "utf-8" if begun else UNMARKED)
     return text, UNMARKED
@@ -143,7 +143,7 @@ def _decodes(data: bytes, name: str) -> bool:
     return True
 
 
-def _utf8_within(data: bytes) -> int | None:
+def utf8_within(data: bytes) -> int | None:
     """Find where text that decodes as GB18030 holds words in UTF-8: two hanzi or more that nothing else adjoins."""
     classes = data.translate(_CLASSES)
     at = classes.find(_TWO_HANZI)

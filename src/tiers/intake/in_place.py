@@ -1,5 +1,6 @@
 """Large texts whose rows stay in the file: every byte is checked, and no cell is held."""
 
+import codecs
 import csv
 import re
 from array import array
@@ -15,7 +16,8 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Origin, SetAside, Table
 from tiers.errors import DataError
-from tiers.intake import from_text
+from tiers.intake import as_utf8, from_text
+from tiers.intake.as_utf8 import LINE_ENDS, Rooms, blocks, copy, head_of, last_line_end
 from tiers.intake.content import TEXT, format_of
 from tiers.intake.heading_words import Vocabulary
 from tiers.intake.sheet import RawSheet
@@ -24,8 +26,8 @@ from tiers.intake.table import table_of
 _HEAD: Final = 1 << 19
 """Bytes from the top in which the headings are looked for: more than a reader of a whole text looks through."""
 
-_BLOCK: Final = 1 << 20
-"""Bytes that are looked at together."""
+_UTF_16: Final = {codecs.BOM_UTF16_LE: b"\n\0", codecs.BOM_UTF16_BE: b"\0\n"}
+"""Byte-order mark → line end."""
 
 _LONGEST_LINE: Final = 1 << 16
 """Bytes; a reader of cells would refuse a cell of twice as many characters."""
@@ -42,21 +44,32 @@ _PATTERN_OF_NAMES: Final = re.compile(r"[*?\[\]{}]|^[a-z0-9]+:", re.ASCII | re.I
 """File names that an engine would take for a pattern or an address."""
 
 
-def in_place(path: str, question: Question) -> Table | None:
+def in_place(path: str, question: Question, rooms: Rooms) -> Table | None:
     """Read the headings of a text, and check all of it; None if it has to be read cell by cell.
 
-    Raises: DataError if the headings cannot be understood.
+    A text that is compressed, or in GB18030 or UTF-16, stays in a copy of itself, in UTF-8, in one of `rooms`.
+
+    Raises: DataError if it is damaged or the headings cannot be understood; EngineError if there is no room for a copy.
     """
     name = str(Path(path).resolve())
-    if _PATTERN_OF_NAMES.search(name):
-        return None
     try:
-        with Path(name).open("rb") as file:
-            head = file.read(_HEAD)
+        head, kind = head_of(name, path, _HEAD)
     except OSError:
         return None
-    top = _top(head[: head.rfind(b"\n") + 1], path, question)
-    return _checked(top, head, name) if top else None
+    end = _UTF_16.get(head[:2], b"\n")
+    top = _top(head[: last_line_end(head, end)], path, question)
+    if top is None:
+        return None
+    encoding = top.table.source.encoding or ""
+    if kind is None and encoding == "utf-8":
+        return None if _PATTERN_OF_NAMES.search(name) else _checked(top, head, name)
+    copied = copy(rooms, blocks(name, path, kind, encoding)) if encoding in LINE_ENDS else None
+    return _checked(top, _start(copied), str(copied)) if copied else None
+
+
+def _start(copied: Path) -> bytes:
+    with copied.open("rb") as file:
+        return file.read(2 * _HEAD)
 
 
 class _Top(NamedTuple):
@@ -72,7 +85,7 @@ class _Top(NamedTuple):
 
 def _top(head: bytes, path: str, question: Question) -> _Top | None:
     """Read the first lines as if they were the whole text."""
-    if format_of(head) != TEXT or b"\r" in head.replace(b"\r\n", b""):
+    if format_of(head) != TEXT:
         return None
     vocabulary = Vocabulary(question)
     again = partial(table_of, question=question, vocabulary=vocabulary)
@@ -83,7 +96,7 @@ def _top(head: bytes, path: str, question: Question) -> _Top | None:
         if error.code in _OF_ALL_ROWS or error.code.startswith(("encoding-", "quote-", "file-", "cell-")):
             return None
         raise
-    return None if raw.problems or table.source.encoding != "utf-8" else _Top(raw, table, again)
+    return None if raw.problems else _Top(raw, table, again)
 
 
 def _aside(top: _Top, rows: Sequence[tuple[int, list[str]]]) -> tuple[SetAside, ...]:
@@ -96,6 +109,8 @@ def _aside(top: _Top, rows: Sequence[tuple[int, list[str]]]) -> tuple[SetAside, 
 
 def _checked(found: _Top, head: bytes, name: str) -> Table | None:
     top = found.table
+    if b"\r" in head.replace(b"\r\n", b""):
+        return None
     first = min([top.numbers[0], *(aside.row for aside in top.set_aside)])
     skip, separator = first - 1, (top.source.separator or "").encode()
     start = 0
@@ -155,7 +170,7 @@ def _blocks(name: str, start: int) -> Iterator[bytes]:
     """Read whole lines, about a block at a time."""
     with Path(name).open("rb") as file:
         file.seek(start)
-        while block := file.read(_BLOCK):
+        while block := file.read(as_utf8.BLOCK):
             yield block if block.endswith(b"\n") else block + file.readline()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 from tiers.domain.enterprise import Enterprise
 from tiers.engines.in_duckdb import hashing
@@ -13,7 +13,12 @@ from tiers.engines.in_duckdb.records import escaped, unescaped
 from tiers.engines.in_duckdb.staging import AMOUNT
 from tiers.engines.in_python.merging import Merged, merge
 
-_ONCE = "CREATE VIEW firm AS SELECT *, coalesce(ck, nk) AS key, CASE WHEN ck IS NOT NULL THEN row END AS code_row FROM "
+_AT_ONCE: Final = 2_500_000
+"""Rows among which repeated ones are looked for together, about."""
+
+_ONCE: Final = (
+    "CREATE VIEW firm AS SELECT *, coalesce(ck, nk) AS key, CASE WHEN ck IS NOT NULL THEN row END AS code_row FROM "
+)
 
 
 def merged(panel: Panel) -> Iterator[tuple[int | None, Merged]]:
@@ -24,7 +29,7 @@ def merged(panel: Panel) -> Iterator[tuple[int | None, Merged]]:
     database = panel.database
     key = _key(database)
     source = "base AS b" + (" LEFT JOIN named USING (y, nk)" if "named" in key else "")
-    database.run(f"CREATE TABLE repeated AS SELECT b.y, {key} AS key FROM {source} GROUP BY ALL HAVING count(*) > 1")
+    _repeat(panel, key, source)
     if not database.row("SELECT count(*) FROM repeated")[0]:
         database.run(f"{_ONCE} base")
         return
@@ -35,6 +40,17 @@ def merged(panel: Panel) -> Iterator[tuple[int | None, Merged]]:
     )
     yield from _decide(panel)
     _replace(panel)
+
+
+def _repeat(panel: Panel, key: str, source: str) -> None:
+    """Find what stands there several times, a part of all keys at a time: each key needs memory."""
+    database, parts = panel.database, sum(panel.rows.values()) // _AT_ONCE + 1
+    database.run("CREATE TABLE repeated (y INTEGER, key UBIGINT)")
+    for part in range(parts):
+        where = f"WHERE {key} % {parts} = {part}" if parts > 1 else ""
+        database.run(
+            f"INSERT INTO repeated SELECT b.y, {key} AS key FROM {source} {where} GROUP BY ALL HAVING count(*) > 1"
+        )
 
 
 def _key(database: Database) -> str:
