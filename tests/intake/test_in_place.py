@@ -180,7 +180,7 @@ def test_what_is_no_text_is_read_as_ever(tmp_path: Path) -> None:
     """JSON, whatever its name."""
     with pytest.raises(DataError) as refused:
         read(tmp_path, '[{"企业名称": "示例厂"}]\n')
-    assert refused.value.code == "format-unread"
+    assert refused.value.code == "measure-missing"
 
 
 def test_without_room_for_a_copy_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -124,10 +124,8 @@ def test_problems_are_said_in_the_language_of_the_workbook() -> None:
 def test_how_it_was_read() -> None:
     """Where the figures come from, which columns were understood how, and what was set aside."""
     found = sheets(reports.drawing())["读取情况"]
-    assert found[0][
-        0
-    ] == "数据：data.csv（GB18030、万元），企业1180行；未计入1行合计，与汇总一致。" or "data.csv" in str(found[0])
-    assert ["营业收入（万元）", "revenue", "", "万元", "列名"] in found
+    assert found[0] == ["数据：data.csv（GB18030、万元），企业1180行，剔除合计1行，合计数相符。"]
+    assert ["营业收入（万元）", "revenue", "", "万元", "列名中有营业收入"] in found
 
 
 def test_the_firms_with_their_tiers() -> None:
