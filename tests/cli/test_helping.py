@@ -1,6 +1,9 @@
 """Help, and what shells are told of commands and options."""
 
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,6 +106,22 @@ def test_fish_asks_whether_there_is_anything(typed: str, code: int) -> None:
     """By the exit code; without anything it completes names of files."""
     environment = {"_TYPER_COMPLETE_FISH_ACTION": "is-args", "_TYPER_COMPLETE_ARGS": typed}
     assert tiers(_TIERS_COMPLETE="complete_fish", **environment).returncode == code
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="this machine has no fish")
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("tiers sch", "schema\t"), ("tiers report a.csv --lang ", "en\nzh"), ("tiers report da", "data.csv")],
+)
+def test_fish_offers_it_as_it_stands(typed: str, offered: str) -> None:
+    """The script itself, in the shell itself; files are its own business."""
+    Path("data.csv").touch()
+    Path("tiers").write_text(f'#!/bin/sh\nexec {sys.executable} -m tiers "$@"\n', encoding="utf-8")
+    Path("tiers").chmod(0o755)
+    Path("tiers.fish").write_bytes(tiers(_TIERS_COMPLETE="source_fish").stdout)
+    asked_for = ["fish", "--no-config", "-c", f"set PATH . $PATH; source tiers.fish; complete -C '{typed}'"]
+    run = subprocess.run(asked_for, capture_output=True, encoding="utf-8", check=True)
+    assert (run.stdout.startswith(offered), run.stderr) == (True, "")
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "bash completes tiers"), ("zh", "bash 自动补全已安装")])

@@ -45,6 +45,8 @@ def test_a_folder_for_init() -> None:
         ("data.csv", "There is no command data.csv. Did you mean tiers report data.csv?"),
         ("哈", f"There is no command 哈. The commands are {', '.join(COMMANDS)}."),
         ("report a.csv --yeer 3", "There is no option --yeer. Did you mean --year?"),
+        ("classify a.csv --as-of 2007-06", "There is no option --as-of. See: tiers classify --help"),
+        ("classify a.csv --encodng gbk", "There is no option --encodng. Did you mean --encoding?"),
         ("report a.csv --zzz", "There is no option --zzz. See: tiers report --help"),
         ("--zzz", "There is no option --zzz. See: tiers --help"),
         ("report", "DATA is missing. See: tiers report --help"),

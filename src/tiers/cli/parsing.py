@@ -89,7 +89,7 @@ def _misunderstood(error: typer.TyperException, command: str) -> UsageError:
     option, param = getattr(error, "option_name", ""), getattr(error, "param", None)
     match type(error).__name__:
         case "NoSuchOption":
-            near = (getattr(error, "possibilities", None) or ())[:1]
+            near = _near(option, getattr(error, "possibilities", None) or ())
             return UsageError("option-unknown", option=option, near=near or [f"{command} --help"], hinted=len(near))
         case "MissingParameter" if param:
             return UsageError("argument-missing", name=param.metavar, command=command)
@@ -101,6 +101,14 @@ def _misunderstood(error: typer.TyperException, command: str) -> UsageError:
     if extra := re.search(r"unexpected extra arguments?.* \((.*)\)", message):
         return UsageError("words-too-many", words=extra[1], command=command)
     return UsageError("usage", message=message, command=command)
+
+
+def _near(option: str, others: Sequence[str]) -> list[str]:
+    """Give the option that is spelled most like one that is not there: by its words, for all begin with dashes."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only who mistypes needs it
+
+    words = {other.lstrip("-"): other for other in others}
+    return [words[word] for word in get_close_matches(option.lstrip("-"), words, n=1)]
 
 
 def _no_command(word: str, commands: Sequence[str]) -> UsageError:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tiers.domain.near import near
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
 from tiers.errors import UsageError
@@ -42,7 +43,8 @@ class Question(NamedTuple):
         """
         names = [each.name for each in self.targets.tier]
         if tier is not None and tier not in names:
-            raise UsageError("tier-unknown", value=tier, names=names)
+            meant = near(tier, names)
+            raise UsageError("tier-unknown", value=tier, near=meant or names, hinted=int(bool(meant)))
         nothing = {"goal": None, "goal_en": None, "base": None}
         tiers = tuple(each.model_copy(update=nothing) for each in self.targets.tier)
         return self._replace(

@@ -33,7 +33,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "schema-unknown": "There is no schema of {value}.",
     "shell-unknown": "This shell is not known, or cannot be found out.",
     "table-without-csv": "--table {value} chooses the table of a CSV, and none is to be written.",
-    "tier-unknown": "--tier {value}: the plan has no tier of that name, only {names:list}.",
+    "tier-unknown": "--tier {value}: the plan has no tier of that name{hinted:; did you mean |, only }"
+    "{near:list}{hinted:?|.}",
     "title-not-a-name": "--title {value}: words are meant that can be shown.",
     "usage": "{message}",
     "variable-not-a-switch": "{variable}={value}: 1 or 0 is meant.",

@@ -33,7 +33,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "schema-unknown": "There are {names:list}.",
     "shell-unknown": "It works in bash, zsh, fish and PowerShell.",
     "table-without-csv": "Add --format csv or -o FILE.csv, or leave --table out.",
-    "tier-unknown": "Name one of them.",
+    "tier-unknown": "`tiers targets` shows the plan.",
     "title-not-a-name": "For example: --title 本区企业梯队目标",
     "usage": "See: {command} --help",
     "variable-not-a-switch": "For example: {variable}=1",

@@ -33,7 +33,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "schema-unknown": "没有 {value} 的 JSON Schema。",
     "shell-unknown": "不认识或无法判断当前 shell。",
     "table-without-csv": "--table {value} 用于选择 CSV 中的表，而没有要写的 CSV。",
-    "tier-unknown": "--tier {value}：规划中没有这个档次，只有{names:list}。",
+    "tier-unknown": "--tier {value}：规划中没有这个档次，{hinted:是否指|只有}{near:list}{hinted:？|。}",
     "title-not-a-name": "--title {value}：应为可显示的文字。",
     "usage": "{message}",
     "variable-not-a-switch": "{variable}={value}：应为 1 或 0。",

@@ -33,7 +33,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "schema-unknown": "现有：{names:list}。",
     "shell-unknown": "支持 bash、zsh、fish 和 PowerShell。",
     "table-without-csv": "请加 --format csv 或 -o 文件名.csv，或去掉 --table。",
-    "tier-unknown": "请从中选一个。",
+    "tier-unknown": "`tiers targets` 可显示规划。",
     "title-not-a-name": "例如：--title 本区企业梯队目标",
     "usage": "参见：{command} --help",
     "variable-not-a-switch": "例如：{variable}=1",
