@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from contest import Contest, Result, held, once
-from make_cells import make_cells
 from make_table import make_table
 
 ROUNDS: Final = 15
@@ -36,8 +35,9 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     page, json = (*report, "--format", "html"), (*report, str(few), "--json")
     workbook = (*report, "-o", str(folder / "ours.xlsx"))
     once((*workbook, str(many)))
-    make_cells(folder / "ours.xlsx", "Firms", folder / "cells.csv")
-    bare = (PYTHON, str(HERE / "rival_workbook.py"), str(folder / "cells.csv"), str(folder / "bare.xlsx"))
+    cells = str(folder / "cells.csv")
+    once((PYTHON, str(HERE / "make_cells.py"), str(folder / "ours.xlsx"), "Firms", cells))
+    bare = (PYTHON, str(HERE / "rival_workbook.py"), cells, str(folder / "bare.xlsx"))
     plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
     libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
     large = (*report, str(many), "--engine", "python", "--json")

@@ -42,9 +42,9 @@ def widths(content: bytes) -> list[float]:
     return [int(float(wide)) for first, last, wide in found for _ in range(int(first), int(last) + 1)]
 
 
-def heights(content: bytes) -> list[str]:
-    """Give the heights of the rows, in points."""
-    return re.findall(r'<row [^>]* ht="([\d.]+)"', parts(content)[SHEET])
+def heights(content: bytes) -> list[int]:
+    """Give the heights of the rows, in whole points."""
+    return [round(float(high)) for high in re.findall(r'<row [^>]* ht="([\d.]+)"', parts(content)[SHEET])]
 
 
 @pytest.mark.parametrize("count", [0, 6_000], ids=["short", "long"])
@@ -117,9 +117,9 @@ def test_a_figure_that_turns_out_wider_widens_its_column() -> None:
 def test_a_heading_has_the_lines_that_it_takes() -> None:
     """Words are kept whole where there are any, and the row is as high as the highest."""
     content = sheet_of(lambda sheet: sheet.table([Column("Growth needed a year"), Column("x")], []))
-    assert heights(content) == ["51"]  # Growth, needed, a year
-    assert heights(sheet_of(lambda sheet: sheet.table([Column("示" * 40)], []))) == ["84.75"]  # 80 on 16
-    assert heights(sheet_of(lambda sheet: sheet.table([Column("示" * 9000)], []))) == ["408.75"]
+    assert heights(content) == [51]  # Growth, needed, a year
+    assert heights(sheet_of(lambda sheet: sheet.table([Column("示" * 40)], []))) == [85]  # 80 on 16
+    assert heights(sheet_of(lambda sheet: sheet.table([Column("示" * 9000)], []))) == [409]
 
 
 def test_a_table_without_rows_can_be_held() -> None:
@@ -174,7 +174,7 @@ def test_running_text_stands_over_several_columns() -> None:
 
     content = sheet_of(fill)
     assert '<mergeCell ref="A2:H2"/>' in parts(content)[SHEET]
-    assert heights(content) == ["17.25", "51", "408.75"]
+    assert heights(content) == [17, 51, 409]
 
 
 @pytest.mark.parametrize(("lines", "pages"), [(40, 'fitToHeight="1"'), (41, 'fitToHeight="0"')])
