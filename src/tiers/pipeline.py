@@ -33,7 +33,7 @@ def answer(paths: Sequence[str], question: Question) -> Report:
 
 def _refuse_later(settings: Reading) -> None:
     """Refuse settings that have no effect yet, rather than read past them in silence."""
-    later = [name for name in ("sheet", "remote") if getattr(settings, name) is not None]
+    later = [name for name in ("remote",) if getattr(settings, name) is not None]
     if later:
         raise TargetsError("setting-later", settings=later)
 

@@ -60,6 +60,17 @@ def test_what_contradicts_itself(options: dict[str, Any], sentence: str) -> None
     assert sentence in str(caught.value)
 
 
+def test_a_workbook_is_nothing_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through a pipe, and into a file, it goes."""
+    options = OutputOptions(format="xlsx")
+    assert places(options, WRITERS) == (Place(None, "xlsx"),)
+    monkeypatch.setattr("tiers.cli.streams.is_terminal", lambda: True)
+    assert places(OutputOptions(format="xlsx", output=["a"]), WRITERS) == (Place("a", "xlsx"),)
+    assert places(OutputOptions(), WRITERS) == (Place(None, "table"),)
+    with pytest.raises(UsageError, match=r"xlsx is not for a terminal\. Write it to a file: -o FILE\.xlsx"):
+        places(options, WRITERS)
+
+
 def test_an_output_that_is_read() -> None:
     """By whatever name: a link is the same file, and a file need not be there."""
     Path("data.csv").touch()

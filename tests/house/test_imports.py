@@ -80,6 +80,12 @@ def test_a_report_for_programs_draws_nothing(command: str, example: Path) -> Non
     assert not touched(imported_by(command, example, "--json"), {"rich.table", "rich.console"})
 
 
+def test_a_workbook_loads_its_library_and_no_other(example: Path, tmp_path: Path) -> None:
+    """When it is written."""
+    loaded = touched(imported_by("report", example, "-o", tmp_path / "a.xlsx"), LIBRARIES_FOR_SOME)
+    assert loaded == {"xlsxwriter"}
+
+
 def test_what_is_imported_is_seen(example: Path) -> None:
     """A report does load the models, so the others of these tests look at something."""
     assert touched(imported_by("report", example), {"pydantic", "tiers.pipeline", "duckdb"}) == {

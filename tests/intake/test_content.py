@@ -1,6 +1,8 @@
 import pytest
 
-from tiers.intake.content import format_of
+from tests.intake.asked import said_in_full
+from tiers.errors import DataError
+from tiers.intake.content import format_of, refuse_long_lines
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,28 @@ from tiers.intake.content import format_of
 def test_a_format_is_told_by_its_content(data: bytes, name: str) -> None:
     """Whatever the file is called; a bracket or a `<` alone is neither JSON nor HTML."""
     assert format_of(data) == name
+
+
+@pytest.mark.parametrize("data", [b"", b"12345", b"1234\n", b"1234\n1234\r\n123\r5\n6\n12345", b"1\n\n\n\n\n\n2345"])
+def test_lines_as_long_as_they_may_be(data: bytes) -> None:
+    """At most five bytes here, with the line end."""
+    refuse_long_lines(data, "data.csv", 5)
+
+
+@pytest.mark.parametrize(
+    ("data", "row"),
+    [
+        (b"123456", 1),
+        (b"123456\n", 1),
+        (b"1\n2\n123456", 3),
+        (b"1\r\n2\r\n123456\r\n5", 3),
+        (b"1\r123456", 2),
+        (b"\n12345\n", 2),
+    ],
+)
+def test_a_line_that_is_too_long(data: bytes, row: int) -> None:
+    """Named as a person counts lines; nothing of it is decoded or split."""
+    with pytest.raises(DataError) as caught:
+        refuse_long_lines(data, "data.csv", 5)
+    assert (caught.value.code, caught.value.facts["row"]) == ("line-too-long", row)
+    said_in_full(caught.value)

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.asked import question, read, said_in_full
+from tests.intake.workbooks import xlsx
+from tiers.domain.period import Period
 from tiers.errors import DataError
 from tiers.intake import READERS
 from tiers.intake import read as read_files
@@ -27,6 +29,16 @@ def test_no_file_at_all() -> None:
     assert read_files([], question()) == ()
 
 
+def test_one_file_per_year() -> None:
+    """Their names state the years: a text, a compressed one and a workbook, under any ending."""
+    text = "企业名称,营业收入（万元）\n甲厂,5\n"
+    Path("企业-2005.csv").write_text(text, encoding="gb18030")
+    Path("企业-2006.csv").write_bytes(gzip.compress(text.encode()))
+    Path("企业-2007.xls").write_bytes(xlsx(("表", (("企业名称", "营业收入（万元）"), ("甲厂", 6)))))
+    periods = [table.columns[1].period for table in read_files(["企业-*"], question())]
+    assert periods == [Period(2005), Period(2006), Period(2007)]
+
+
 @pytest.mark.parametrize(
     ("data", "name"), [(b"BZh91AY", "bz2"), (b"PK\x03\x04", "zip"), (gzip.compress(b"%PDF-1.4"), "pdf")]
 )
@@ -37,6 +49,14 @@ def test_a_format_that_is_not_read(data: bytes, name: str) -> None:
         read_files(["data.csv"], question())
     assert (caught.value.code, caught.value.facts["format"]) == ("format-unread", name)
     assert name not in READERS
+
+
+def test_a_single_line_of_many_bytes() -> None:
+    """Refused before memory is taken for its cells; also where it was compressed."""
+    Path("data.csv").write_bytes(gzip.compress(b"1," * (2 << 20)))
+    with pytest.raises(DataError) as caught:
+        read_files(["data.csv"], question())
+    assert (caught.value.code, caught.value.facts["megabytes"]) == ("line-too-long", 2)
 
 
 @pytest.mark.parametrize("packed", [gzip.compress, zstandard.ZstdCompressor().compress], ids=["gz", "zst"])

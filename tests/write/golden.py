@@ -9,6 +9,7 @@ from typing import Final
 
 from tests.write import reports
 from tests.write.hostile import firms, hostile
+from tests.write.workbook.opened import spelled
 from tiers.report.model import Report
 from tiers.wording import LANGUAGES
 from tiers.write import TABLES, WRITERS, Content, Writer
@@ -58,7 +59,10 @@ def in_every_format() -> Iterator[tuple[str, bytes]]:
     for format_name, writer in WRITERS.items():
         for view_name, view in _views(writer):
             ending = writer.endings[0] if writer.endings else f".{format_name}.txt"
-            yield f"hostile{view_name}{ending}", whole(writer(hostile(), view, firms()))
+            content = whole(writer(hostile(), view, firms()))
+            if format_name == "xlsx":  # its bytes depend on how a library packs them; what stands in its cells does not
+                ending, content = f"{ending}.txt", spelled(content).encode()
+            yield f"hostile{view_name}{ending}", content
 
 
 def _views(writer: Writer) -> Iterator[tuple[str, View]]:

@@ -70,6 +70,7 @@ def _plain(options: AskingOptions) -> dict[str, object]:
         "by": tuple(options.by) if options.by else None,
         "duplicates": _choice("--duplicates", options.duplicates, get_args(Duplicates)),
         "encoding": options.encoding,
+        "sheet": options.sheet,
         "header_row": values.whole("--header-row", options.header_row, 1),
         "expect_rows": values.whole("--expect-rows", options.expect_rows, example=300),
         "strict": options.strict or None,

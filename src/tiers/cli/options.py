@@ -63,6 +63,7 @@ Column = Annotated[Texts, _option(_READING, "column", "ROLE=HEADING")]
 Where = Annotated[Texts, _option(_READING, "where", "HEADING=VALUE")]
 Duplicates = Annotated[Text, _option(_READING, "duplicates", "POLICY", words=POLICIES)]
 Encoding = Annotated[Text, _option(_READING, "encoding", "NAME")]
+Sheet = Annotated[Text, _option(_READING, "sheet", "NAME|N")]
 HeaderRow = Annotated[Text, _option(_READING, "header-row", "N")]
 ExpectRows = Annotated[Text, _option(_READING, "expect-rows", "N")]
 ExpectTotal = Annotated[Texts, _option(_READING, "expect-total", "MEASURE=AMOUNT")]
@@ -129,6 +130,8 @@ class ReadingOptions:
     """What to do with a firm that stands twice."""
     encoding: Encoding = None
     """The encoding of text files."""
+    sheet: Sheet = None
+    """The sheet of a workbook, by name or by number from 1."""
     header_row: HeaderRow = None
     """The line of the headings, counted from 1."""
     expect_rows: ExpectRows = None

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from tiers.cli import streams
 from tiers.cli.exits import Exit
 from tiers.cli.options import OutputOptions
 from tiers.errors import UsageError
@@ -45,11 +46,17 @@ def places(options: OutputOptions, writers: Mapping[str, Writer] = PLAIN) -> tup
     """
     wanted = _wanted(options, writers)
     if not options.output:
-        return (Place(None, wanted or "table"),)
+        return (Place(None, _shown(wanted or "table", writers)),)
     if wanted and len(options.output) > 1:
         raise UsageError("output-format-of-several")
     _refuse_same(options.output, "output-twice")
     return tuple(Place(path, wanted or _format_of(path, writers)) for path in options.output)
+
+
+def _shown(wanted: str, writers: Mapping[str, Writer]) -> str:
+    if writers[wanted].binary and streams.is_terminal():
+        raise UsageError("output-binary", value=wanted, ending=writers[wanted].endings[0])
+    return wanted
 
 
 def _wanted(options: OutputOptions, writers: Mapping[str, Writer]) -> str | None:

@@ -85,7 +85,7 @@ def _give_up(stream: TextIO) -> None:
 
 def width() -> int | None:
     """Give the columns of the terminal that standard output is; None if it is none."""
-    if not _is_terminal():
+    if not is_terminal():
         return None
     said = os.environ.get("COLUMNS", "")
     if said.isdecimal() and int(said):
@@ -104,10 +104,11 @@ def wants_color(choice: str) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (_is_terminal() and os.environ.get("TERM") != "dumb")
+    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal() and os.environ.get("TERM") != "dumb")
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
+    """Say whether a person sees standard output."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
@@ -117,7 +118,7 @@ class Sheet(StringIO):
     def __init__(self) -> None:
         """Look like standard output to Rich, which chooses colours and lines by it."""
         super().__init__()
-        self._is_terminal = _is_terminal()
+        self._is_terminal = is_terminal()
         self._encoding = sys.stdout.encoding if sys.stdout else "utf-8"
 
     def isatty(self) -> bool:

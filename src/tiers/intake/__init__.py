@@ -7,15 +7,32 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from tiers.errors import DataError
-from tiers.intake.content import TEXT, format_of
+from tiers.intake.content import TEXT, format_of, refuse_long_lines
 from tiers.intake.places import bytes_of, files, is_large
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
     from tiers.domain.table import Table
 
-READERS: Final[Mapping[str, str]] = MappingProxyType({TEXT: "tiers.intake.from_text"})
+READERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        TEXT: "tiers.intake.from_text",
+        "xlsx": "tiers.intake.from_workbook",
+        "xls": "tiers.intake.from_workbook",
+        "xlsb": "tiers.intake.from_workbook",
+        "ods": "tiers.intake.from_workbook",
+        "html": "tiers.intake.from_html",
+        "json": "tiers.intake.from_json",
+        "parquet": "tiers.intake.from_parquet",
+    }
+)
 """Format, as its content tells → the file that reads it, with `tables(data, path, question)`."""
+
+LONGEST_LINES: Final[Mapping[str, int]] = MappingProxyType({TEXT: 2 << 20, "json": 64 << 20, "html": 64 << 20})
+"""Format → the bytes that a line of it may have: all JSON and all of a page may stand on one line.
+
+Source: DuckDB, `max_line_size` of `read_csv`, for text.
+"""
 
 COMPRESSED: Final = ("gz", "zst")
 """Formats in which there is a file of another format."""
@@ -55,6 +72,7 @@ def _tables(path: str, question: "Question") -> tuple["Table", ...]:
     data, found = _unpacked(bytes_of(path), path)
     if found not in READERS:
         raise DataError("format-unread", path=path, format=found)
+    refuse_long_lines(data, path, LONGEST_LINES.get(found, len(data)))
     tables: tuple[Table, ...] = import_module(READERS[found]).tables(data, path, question)
     return tables
 

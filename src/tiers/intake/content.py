@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from tiers.errors import DataError
+
 TEXT: Final = "csv"
 """The format of every text table, whatever separates its cells."""
 
@@ -60,3 +62,17 @@ def _kind_of_text(data: bytes) -> str:
     if _HTML.match(plain):
         return "xml" if plain.startswith(b"<?xml") and _SHEET_IN_XML in plain else "html"
     return "json" if _JSON.match(plain) else TEXT
+
+
+def refuse_long_lines(data: bytes, path: str, most: int) -> None:
+    """Refuse data in which a line has more bytes than `most`, its end included, before memory is taken for its cells.
+
+    Raises: DataError naming the line.
+    """
+    start = 0
+    while len(data) - start > most:
+        end = max(data.rfind(b"\n", start, start + most), data.rfind(b"\r", start, start + most))
+        if end < 0:
+            row = max(data.count(b"\n", 0, start), data.count(b"\r", 0, start)) + 1
+            raise DataError("line-too-long", path=path, row=row, megabytes=most >> 20)
+        start = end + 1

@@ -38,17 +38,26 @@ def counted(places: Sequence[int]) -> tuple[str, ...]:
 
 def typed(role: str, heading: str) -> str:
     """Write the line to type that names a column."""
-    words = f"{role}={heading}"
-    if all(c.isalnum() or c in _PLAIN for c in words):
-        return f"--column {words}"
-    quoted = words.replace("'", "'\\''")
-    return f"--column '{quoted}'"
+    return f"--column {shell_quoted(f'{role}={heading}')}"
 
 
 def pasted(role: str, heading: str) -> str:
     """Write the line to paste into the targets file that names a column."""
-    escaped = heading.replace("\\", "\\\\").replace('"', '\\"')
-    return f'[reading] columns = {{ {role} = "{escaped}" }}'
+    return f"[reading] columns = {{ {role} = {toml_quoted(heading)} }}"
+
+
+def shell_quoted(words: str) -> str:
+    """Write words so that a shell takes them as one and as they are."""
+    if words and all(c.isalnum() or c in _PLAIN for c in words):
+        return words
+    quoted = words.replace("'", "'\\''")
+    return f"'{quoted}'"
+
+
+def toml_quoted(words: str) -> str:
+    """Write words as a text of a targets file."""
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def no_name(headings: Headings) -> DataError:

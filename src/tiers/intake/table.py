@@ -24,6 +24,11 @@ from tiers.intake.year_of_table import refuse_other_years
 _STATED_SEPARATOR: Final = "sep="
 
 
+def has_headings(raw: RawSheet, vocabulary: Vocabulary) -> bool:
+    """Say whether a sheet has a firm's name or code and a measure among its first rows, as the one that is meant."""
+    return find_headings(raw.rows, vocabulary) is not None
+
+
 def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table:
     """Find the headings of a sheet, and what its columns and rows are.
 

@@ -87,6 +87,17 @@ def _trimmed(digits: str) -> str:
 
 
 def _dressed(digits: str, word: str, lang: str, currency: str, *, negative: bool) -> str:
+    before, after = affixes(lang, currency)
+    return f"{'-' if negative else ''}{before}{digits if before else digits.replace(',', '')}{word}{after}"
+
+
+def affixes(lang: str, currency: str) -> tuple[str, str]:
+    """Give what stands before and after every amount: `¥` in English, `元` in Chinese."""
     if lang == "zh":
-        return f"{'-' if negative else ''}{digits.replace(',', '')}{word}{_MONEY_ZH.get(currency, currency)}"
-    return f"{'-' if negative else ''}{_SIGNS.get(currency, f'{currency} ')}{digits}{word}"
+        return "", _MONEY_ZH.get(currency, currency)
+    return _SIGNS.get(currency, f"{currency} "), ""
+
+
+def steps(lang: str) -> tuple[tuple[int, str, int], ...]:
+    """Give the units in which people say amounts, the largest first: scale, word, usual decimals."""
+    return _STEPS[lang]

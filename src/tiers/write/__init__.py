@@ -26,14 +26,21 @@ class Writer(NamedTuple):
     """What it needs besides the report; formats for programs do not know the view."""
     endings: tuple[str, ...] = ()
     """The endings of file names that choose it."""
+    binary: bool = False
+    """Whether it is nothing for a terminal."""
 
     @property
     def for_people(self) -> bool:
         """Whether its words depend on the view; formats for programs are the same for everybody."""
         return "view" in self.takes
 
+    @property
+    def has_room(self) -> bool:
+        """Whether it lists all the firms of the report: programs and sheets have room for them."""
+        return self.binary or not self.for_people
+
     def __call__(self, report: "Report", view: "View", firms: "Classification | None" = None) -> Content:
-        """Write the report; `firms` are needed by the formats that take them."""
+        """Write the report; `firms` is None for formats that do not take them, or where nobody is to be named."""
         write = getattr(importlib.import_module(f"tiers.write.{self.module}"), self.module)
         given = {"view": view, "table": view.table, "firms": firms}
         content: Content = write(report, *(given[name] for name in self.takes))
@@ -48,6 +55,7 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "html": Writer("to_html", ("view", "firms"), (".html", ".htm")),
         "json": Writer("to_json", (), (".json",)),
         "csv": Writer("to_csv", ("table",), (".csv",)),
+        "xlsx": Writer("to_xlsx", ("view", "firms"), (".xlsx",), binary=True),
     },
 )
 """Every format of a report, by the name that `--format` takes."""
@@ -57,6 +65,7 @@ FIRM_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "table": Writer("firms_to_terminal", ("view", "firms"), (".txt",)),
         "jsonl": Writer("firms_to_jsonl", ("firms",), (".jsonl", ".ndjson")),
         "csv": Writer("firms_to_csv", ("firms",), (".csv",)),
+        "xlsx": Writer("firms_to_xlsx", ("view", "firms"), (".xlsx",), binary=True),
     },
 )
 """Every format of the firms with their tiers, by the name that `--format` takes."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import shell, small
+from tests.write.workbook.opened import rows
 from tiers.cli.app import main
 
 FALLBACK = (
@@ -51,6 +52,17 @@ def test_how_many_firms(capsys: pytest.CaptureFixture[str]) -> None:
     assert "示例丙厂" in capsys.readouterr().out.partition("By 行业")[0]
     assert main(["report", "data.csv", "-q", "--top", "0"]) == 0
     assert "示例丙厂" not in capsys.readouterr().out.partition("By 行业")[0]
+
+
+def test_a_workbook_has_room_for_more_firms(capsys: pytest.CaptureFixture[str]) -> None:
+    """As programs get them; the table beside it shows as many as ever."""
+    Path("many.csv").write_text(
+        "企业名称,营业收入（万元）\n" + "".join(f"示例{n}厂,{20000 + n}\n" for n in range(30)), encoding="utf-8"
+    )
+    assert main(["report", "many.csv", "-q", "-o", "a.xlsx", "-o", "a.txt"]) == 0
+    assert len(rows(Path("a.xlsx").read_bytes())["Nearest"]) == 1 + 20 + 20 + 0
+    assert Path("a.txt").read_text(encoding="utf-8").count("示例") < 20
+    assert capsys.readouterr().out == ""
 
 
 def test_colour_only_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,8 +36,7 @@ class Report(OutputOptions, AskingOptions):
 
     def run(self) -> Outcome:
         """Judge the goals by the tables."""
-        from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
-        from tiers.cli import asking  # noqa: PLC0415 - the same
+        from tiers.cli import asking  # noqa: PLC0415 - `--help` has no need of the models
 
         asking.check(self)
         outputs = places(self, WRITERS)
@@ -46,14 +45,21 @@ class Report(OutputOptions, AskingOptions):
         plan = plan_of(self, self.data)
         refuse_inputs(outputs, [plan.path])
         question = asking.question(
-            self, plan.targets, plan.path, for_people=all(WRITERS[o.format].for_people for o in outputs)
+            self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en")
-        named = not self.no_names and any("firms" in WRITERS[place.format].takes for place in outputs)
-        answer = pipeline.classified(self.data, question) if named else (pipeline.answer(self.data, question), None)
+        answer = self._answer(question, outputs)
         refuse_inputs(outputs, [table.path for table in answer[0].inputs])
         return self._outcome(answer, question, outputs)
+
+    def _answer(self, question: "Question", outputs: Sequence[Place]) -> "Answer":
+        """Answer, with all firms where a format lists them and they may be named."""
+        from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
+
+        if self.no_names or not any("firms" in WRITERS[place.format].takes for place in outputs):
+            return pipeline.answer(self.data, question), None
+        return pipeline.classified(self.data, question)
 
     def _check_table(self, outputs: Sequence[Place]) -> None:
         """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""
@@ -66,9 +72,9 @@ class Report(OutputOptions, AskingOptions):
             raise UsageError("no-names-option", option="--table", heading=self.table)
 
     def _outcome(self, answer: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
-        top = question.top if self.top else None
+        report, top = answer[0], question.top if self.top else None
         contents = [(o.path, written(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs]
-        failed = [goal.tier for goal in answer[0].goals if _fails(goal, self.fail_on or ())]
+        failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
         note = say("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)

@@ -22,6 +22,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit-from-unit-line": "{unit} by the line above the table: {line}",
     "unknown": "its heading is not a known word",
     "word": "its heading says {word}",
+    # which sheet
+    "sheet": "sheet",
+    "rows": "rows",
     # what a column seems to be
     "column": "column",
     "earlier": "an earlier time",

@@ -68,6 +68,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "duplicates": "What to do if a firm stands twice in a year with different figures: stop, keep, first, last, "
     "largest or sum. [default: stop]",
     "encoding": "The encoding of text files. [default: found by reading every byte]",
+    "sheet": "The sheet of a workbook, or the table of a page: its name, or its place from 1.",
     "header-row": "The line of the headings, counted from 1.",
     "expect-rows": "Fail unless there are exactly so many rows of firms.",
     "expect-total": "Fail unless the report year adds up to exactly this. Repeatable.",
@@ -88,8 +89,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # The options of the panel Output
     "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json. Repeatable.",
     "json": "The same as --format json; of firms, --format jsonl.",
-    "format": "For people table, for programs json; of a report also brief, markdown, html and csv, "
-    "of firms jsonl and csv. [default: table]",
+    "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
+    "of firms jsonl, csv and xlsx. [default: table]",
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",

@@ -14,9 +14,12 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | unit-differs | `unit` (the heading's, which counts), `other` (the unit line's) |
 | year-small | `year`, `count` and `largest` (rows) |
 | year-fewer-firms | `year` and `earlier` (years), `count` and `before` (firms) |
+| format-scaled | `cell` (its address) |
+| sheets-hidden | `count`, `sheets` (their names) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names) |
-| row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part, goals-not-for-part | none |
+| row-nameless, name-damaged, text-nul, text-ctrl-z, text-cut-off, base-not-for-part, goals-not-for-part,
+  floats-inexact | none |
 
 `name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
 years whole numbers. A sentence that says a name or a cell has a second one, `<code>.no-names`, for
@@ -49,6 +52,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-like-total": "{name} has {amount:money}, as much as all other firms together: is it a total?",
     "figure-like-total.no-names": "A firm has as much as all other firms together: is it a total?",
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
+    "floats-inexact": "The figures are stored as binary numbers; the shortest decimal of each counts.",
+    "format-scaled": "The cells show these figures divided (first in {cell}), and what is stored counts: "
+    "is the unit that of the stored numbers?",
     "growth-tenfold": "{name} went from {before:money} in {earlier} to {amount:money} in {year}, more than tenfold: "
     "are both in the same unit?",
     "growth-tenfold.no-names": "A firm grew or fell more than tenfold from {earlier} to {year}: "
@@ -69,6 +75,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "row-ragged": "The row has {cells:# cell|# cells} under {columns:# heading|# headings}, "
     "so its figures do not count (is there a comma inside a number?).",
     "serial-gap": "The serial number is {number}, and {expected} was to come: are rows lacking, or there twice?",
+    "sheets-hidden": "{count:A hidden sheet was|# hidden sheets were} not read: {sheets:list}.",
     "text-ctrl-z": "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past.",
     "text-cut-off": "The last line has no line end: the file may have been cut off within a figure.",
     "text-nul": "The text holds NUL characters; they were read as spaces.",

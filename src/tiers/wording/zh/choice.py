@@ -21,6 +21,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit-from-targets": "{unit}，见目标文件",
     "unit-from-unit-line": "{unit}，见表上方的单位行：{line}",
     "unknown": "列名认不出",
+    "sheet": "工作表",
+    "rows": "行数",
     "column": "列",
     "earlier": "以前时期",
     "month": "单月数",

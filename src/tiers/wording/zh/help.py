@@ -65,6 +65,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "duplicates": "企业同一年重复出现且数据不一时的处理：stop 停止、keep 保留、first 取首、last 取末、"
     "largest 取大、sum 合计。[默认：stop]",
     "encoding": "文本文件的编码。[默认：通读全部字节判定]",
+    "sheet": "工作簿中的工作表，或网页中的表：名称，或从 1 起的序号。",
     "header-row": "列名所在行，首行为 1。",
     "expect-rows": "企业行数不等于此数即失败。",
     "expect-total": "报告年合计不恰等于此数即失败。可重复。",
@@ -83,8 +84,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # The options of the panel Output
     "output": "写入此文件；由扩展名（如 .txt、.html、.json）决定格式。可重复。",
     "json": "等于 --format json；逐家列出时等于 --format jsonl。",
-    "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、csv，"
-    "逐家列出可用 jsonl、csv。[默认：table]",
+    "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
+    "逐家列出可用 jsonl、csv、xlsx。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
     "years 各年、problems 数据问题。[默认：goals]",
     "example": "同时生成 data.csv：300 家虚构企业的名录。",

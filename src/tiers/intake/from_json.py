@@ -1,0 +1,118 @@
+"""JSON and JSON lines: one object per firm, every number as it was written."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from tiers.domain.question import Question
+from tiers.domain.table import Source, Table
+from tiers.errors import DataError
+from tiers.intake.encoding import decoded
+from tiers.intake.heading_words import Vocabulary
+from tiers.intake.sheet import RawSheet
+from tiers.intake.table import table_of
+
+Record = Mapping[str, str]
+
+_UNIT_KEYS: Final = ("单位", "计量单位", "金额单位", "unit")
+"""Keys beside the array under which an object says the unit of its figures."""
+
+_NESTED: Final = (dict, list)
+
+
+class _KeyTwiceError(ValueError):
+    """An object has a key twice."""
+
+
+def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
+    """Read an array of objects, an object that holds one, or an object on each line.
+
+    A row is counted from 1: in JSON the record, in JSON lines the line.
+
+    Raises: DataError if it is not JSON, is no table, or holds values that are no cells.
+    """
+    text, encoding = decoded(data, path, question.reading.encoding)
+    lines = _lines(text)
+    try:
+        stated, found = ([], _records_of_lines(lines, path)) if lines else _records_of(text, path)
+    except _KeyTwiceError as error:
+        raise DataError("json-key-twice", path=path, heading=str(error)) from error
+    except RecursionError as error:
+        raise DataError("json-nested", path=path, row=1, heading="", named=0) from error
+    raw = _sheet(Source(path, "jsonl" if lines else "json", None, encoding), stated, list(found))
+    return (table_of(raw, question, Vocabulary(question)),)
+
+
+def _sheet(source: Source, stated: Sequence[str], found: Sequence[tuple[int, Record]]) -> RawSheet:
+    """Lay the records out under their keys; a key that a record lacks is a blank cell."""
+    if not found:
+        raise DataError("file-empty", path=source.path)
+    keys = list(dict.fromkeys(key for _, record in found for key in record))
+    rows = [[record.get(key, "") for key in keys] for _, record in found]
+    heads = [*([line] for line in stated), keys]
+    return RawSheet(source, [*heads, *rows], [*[1] * len(heads), *(number for number, _ in found)])
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Give the lines that are not blank, if each is to be read by itself: the first is a whole flat object."""
+    first = text.lstrip().partition("\n")[0]
+    try:
+        record = json.loads(first) if first.startswith("{") else None
+    except (ValueError, RecursionError):
+        return []
+    if not isinstance(record, dict) or any(isinstance(value, list) for value in record.values()):
+        return []
+    return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+def _records_of_lines(lines: Sequence[tuple[int, str]], path: str) -> Iterator[tuple[int, Record]]:
+    for number, line in lines:
+        yield number, _record(_parsed(line, path, number), path, number)
+
+
+def _records_of(text: str, path: str) -> tuple[list[str], Iterator[tuple[int, Record]]]:
+    """Give what an object states beside its array, and the records of the array."""
+    content = _parsed(text, path, 1)
+    array, stated = content, []
+    if isinstance(content, dict):
+        arrays = [value for value in content.values() if isinstance(value, list)]
+        if len(arrays) != 1:
+            raise DataError("json-no-table", path=path, count=len(arrays))
+        array = arrays[0]
+        stated = [f"单位：{value}" for key, value in content.items() if key in _UNIT_KEYS and isinstance(value, str)]
+    if not isinstance(array, list):
+        raise DataError("json-no-table", path=path, count=0)
+    return stated, ((number, _record(each, path, number)) for number, each in enumerate(array, 1))
+
+
+def _parsed(text: str, path: str, row: int) -> Any:  # noqa: ANN401 - whatever JSON may hold
+    """Parse one text; every number stays the text that it was written as."""
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_float=str, parse_int=str, parse_constant=str)
+    except json.JSONDecodeError as error:
+        raise DataError("json-broken", path=path, row=row + error.lineno - 1, reason=error.msg) from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse an object that has a key twice: it would be chance which value counts."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _KeyTwiceError(next(key for key in keys if keys.count(key) > 1))
+    return made
+
+
+def _record(value: Any, path: str, row: int) -> Record:  # noqa: ANN401 - whatever JSON may hold
+    if not isinstance(value, dict):
+        raise DataError("json-not-a-record", path=path, row=row)
+    for key, cell in value.items():
+        if isinstance(cell, _NESTED):
+            raise DataError("json-nested", path=path, row=row, heading=key, named=1)
+    return {key: _cell(cell) for key, cell in value.items()}
+
+
+def _cell(value: object) -> str:
+    """Write a value as a cell: nothing for null, `true` and `false` as they are."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

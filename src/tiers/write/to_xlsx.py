@@ -1,0 +1,30 @@
+"""Report → a workbook for the office: exact numbers that look as a person says them."""
+
+from tiers.domain.classification import Classification
+from tiers.report.model import Report
+from tiers.write.page.verdict import title
+from tiers.write.page.words import Words
+from tiers.write.view import View
+from tiers.write.workbook.book import Book, written
+from tiers.write.workbook.firms import listed
+from tiers.write.workbook.sheets import Sheets
+
+
+def to_xlsx(report: Report, view: View, firms: Classification | None) -> bytes:
+    """Write the sheets of a report; `firms` is None where nobody is to be named.
+
+    Raises: WriteError for more firms than a sheet holds, or if a temporary file cannot be written.
+    """
+    words = Words(report, view.lang)
+
+    def fill(book: Book) -> None:
+        sheets = Sheets(report, words, book)
+        sheets.goals()
+        sheets.listings(("nearest", "cushion"))
+        if firms:
+            sheets.listing(listed(firms))
+        sheets.listings(("breakdown", "years"))
+        sheets.problems()
+        sheets.reading()
+
+    return written(title(report, words), fill, firms.firms if firms else 0)

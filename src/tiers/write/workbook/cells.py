@@ -1,0 +1,150 @@
+"""Listing → columns as people read them: words instead of codes, numbers in the unit a person says."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Final, cast
+
+from tiers.domain.progress import Status
+from tiers.report.model import Report
+from tiers.wording import figures, say
+from tiers.write.listings.listing import Column, Listing, Value
+from tiers.write.page.words import SIGNS, Words
+from tiers.write.workbook import looks
+from tiers.write.workbook.book import Book, Cell, Look, Shown
+from tiers.write.workbook.text import harmless, wide
+
+_TONES: Final[Mapping[str, str]] = {"√": "#176F3B", "!": "#8A5300", "?": "#8A5300", "×": "#B3261E"}
+_FIGURES: Final = frozenset({"count", "amount", "share", "number"})
+_NOTHING: Final[Cell] = (None, None)
+
+
+class Cells:
+    """Makes the columns of one report's workbook."""
+
+    def __init__(self, report: Report, words: Words, book: Book) -> None:
+        """Keep the tiers by name, the words, and the looks of amounts."""
+        self._words, self._book = words, book
+        self._tiers = {goal.tier: words.tier(goal) for goal in report.goals}
+        self._plain = {goal.tier: words.plainly(goal) for goal in report.goals}
+        self._text = book.look(indent=1)
+        self._money = looks.Money(words.lang, words.currency)
+        self._figures = looks.Money(words.lang, words.currency, words.limits)
+
+    def say(self, name: str, **facts: object) -> str:
+        """Say a word of the section `sheet`."""
+        return say(f"sheet.{name}", self._words.lang, **facts)
+
+    def columns(self, listing: Listing) -> list[Shown]:
+        """Make the columns of a listing."""
+        return [self._column(column) for column in listing.columns]
+
+    def _column(self, column: Column) -> Shown:
+        heading = harmless(self._heading(column))
+        if column.kind == "amount":
+            money = self._figures if column.name == "figure" else self._money
+            states = {state: self.say(f"state.{state}") for state in ("missing", "unreadable")}
+            return _Amounts(heading, self._book, money, self._words, states)
+        return _Plain(heading, self._maker(column), is_figure=column.kind in _FIGURES and column.name != "row")
+
+    def _heading(self, column: Column) -> str:
+        if not column.name:
+            return column.key
+        if column.about is None:
+            return self.say(f"head.{column.name}", year=self._words.base_year)
+        tier = self._tiers.get(column.about, "")
+        said = self.say(f"of.{column.name}", tier=tier, measure=self._words.measure(column.about))
+        return self._words.started(said) if column.name == "figure" else said
+
+    def _maker(self, column: Column) -> Callable[[Value], Cell]:
+        if column.kind in {"count", "year"}:
+            return self._whole(column)
+        if column.kind in {"share", "number"}:
+            return self._quotient(looks.share if column.kind == "share" else looks.number)
+        words = self._translator(column)
+        if column.name == "status":
+            return lambda value: (words(value), self._toned(cast("Status", value)))
+        if column.name == "group":
+            return lambda value: (self.say("blank") if value is None else harmless(str(value)), self._text)
+        return lambda value: _NOTHING if value is None else (words(value), self._text)
+
+    def _whole(self, column: Column) -> Callable[[Value], Cell]:
+        """Show whole numbers; the plan's own word may stand among the goals."""
+        grouped = column.kind == "count" and column.name != "row"
+        look = self._book.look(num_format=looks.COUNT) if grouped else self._book.look(indent=1)
+        words = self._book.look(align="right")
+        return lambda value: (harmless(value), words) if isinstance(value, str) else (cast("int | None", value), look)
+
+    def _quotient(self, style: Callable[[Decimal], str]) -> Callable[[Value], Cell]:
+        def made(value: Value) -> Cell:
+            if not isinstance(value, Decimal):
+                return _NOTHING
+            return value, self._book.look(num_format=style(value))
+
+        return made
+
+    def _translator(self, column: Column) -> Callable[[Value], str]:
+        """Say how the codes of a column are said; what comes from outside stays as it is, harmless."""
+        words, tiers, name = self._words, self._plain if column.about else self._tiers, column.name
+        known: dict[str, Callable[[Value], str]] = {
+            "tier": lambda value: harmless(tiers[str(value)]),
+            "next": lambda value: harmless(tiers[str(value)]),
+            "measure": lambda value: harmless(words.measure(str(value))),
+            "status": lambda value: words.status(cast("Status", value)),
+            "severity": lambda value: self.say(f"severity.{value}"),
+            "path": lambda value: harmless(words.place(str(value), None)),
+            "certain": lambda value: self.say("yes" if value else "no"),
+            "complete": lambda value: self.say("yes" if value else "no"),
+        }
+        return cache(known[name]) if name in known else lambda value: harmless(str(value))
+
+    def _toned(self, status: Status) -> Look:
+        sign = SIGNS[status]
+        return self._book.look(indent=1, bold=True, font_color=_TONES[sign]) if sign in _TONES else self._text
+
+
+class _Plain:
+    """A column of words or of numbers whose width goes without saying."""
+
+    wide = 0
+
+    def __init__(self, heading: str, make: Callable[[Value], Cell], *, is_figure: bool) -> None:
+        self.heading, self.is_figure, self._make = heading, is_figure, make
+
+    def __call__(self, value: Value) -> Cell:
+        return self._make(value)
+
+
+class _Amounts:
+    """A column of amounts, each in a format by which it does not seem to reach what it does not reach."""
+
+    is_figure = True
+
+    def __init__(self, heading: str, book: Book, money: looks.Money, words: Words, states: Mapping[str, str]) -> None:
+        self.heading, self._book, self._money, self._words, self._states = heading, book, money, words, states
+        self._quiet = book.look(align="right", font_color="#5F6B7A")
+        self._usual = book.look(num_format=money.usual)
+        self._exact, self._largest = 0, Decimal(0)
+
+    @property
+    def wide(self) -> int:
+        usual = figures.money(self._largest, self._words.lang, self._words.currency)
+        return max(self._exact, wide(usual))
+
+    def __call__(self, value: Value) -> Cell:
+        if not isinstance(value, Decimal):
+            return (self._states[str(value)], self._quiet) if value else _NOTHING
+        if not looks.is_kept(value):
+            return self._text(value)
+        if self._money.is_usual(value):
+            self._largest = max(self._largest, value)
+            return value, self._usual
+        self._exact = max(self._exact, wide(figures.to_the_last_digit(value, "en", self._words.currency)))
+        return value, self._book.look(num_format=self._money.exact(value))
+
+    def _text(self, value: Decimal) -> Cell:
+        """Write an amount that no spreadsheet keeps as text, to the last digit."""
+        shown = figures.to_the_last_digit(value, self._words.lang, self._words.currency)
+        self._book.as_text += 1
+        self._exact = max(self._exact, wide(shown))
+        return shown, self._book.look(align="right")

@@ -1,0 +1,137 @@
+"""The sheets of a workbook: what stands where."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from tiers.report.model import Report
+from tiers.report.saying import problem
+from tiers.write.listings import LISTINGS
+from tiers.write.listings.listing import Listing
+from tiers.write.page.blocks import Block, Grid
+from tiers.write.page.data import data, understood
+from tiers.write.page.verdict import title, verdict
+from tiers.write.page.words import Words
+from tiers.write.workbook.book import Book, Sheet, Span
+from tiers.write.workbook.cells import Cells
+
+_GOALS: Final = (
+    "tier", "base", "count", "goal", "gap", "completion", "due_now", "pace", "difference", "status",
+)  # fmt: skip
+_MORE: Final = (
+    "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "limit", "measure",
+)  # fmt: skip
+_SHOWN: Final[Mapping[str, Sequence[str]]] = {
+    "nearest": (
+        "tier", "name", "code", "figure", "short_by", "growth_needed", "yearly_growth_needed", "own_yearly_growth",
+    ),
+    "cushion": ("tier", "name", "code", "figure", "margin"),
+    "problems": ("severity", "path", "sheet", "row", "column", "value", "message"),
+}  # fmt: skip
+"""The columns that people are shown, where they are not all."""
+
+_OF_NAMES: Final = frozenset({"nearest", "cushion"})
+_READING: Final = (26, 22, 12, 12, 20)
+"""Widths of the columns that say how a table was read."""
+
+_BARS: Final[Mapping[str, int | None]] = {"completion": 1, "enterprises": None, "total": None}
+"""Columns with bars, and where these end; None is at the largest."""
+
+
+class Sheets:
+    """The sheets of one workbook."""
+
+    def __init__(self, report: Report, words: Words, book: Book) -> None:
+        """Keep what they are made from."""
+        self.report, self.words, self.book = report, words, book
+        self.cells = Cells(report, words, book)
+
+    def listings(self, names: Iterable[str]) -> None:
+        """Write a sheet for each listing of the report; without names, those that hold nothing else are left out."""
+        for name in names:
+            if not (self.report.options.no_names and name in _OF_NAMES):
+                self.listing(LISTINGS[name](self.report))
+
+    def goals(self) -> None:
+        """Write the verdict, the tiers, what else is known of them, and a chart of counts and goals."""
+        sheet, (_, *said) = self.book.sheet(self.cells.say("goals")), verdict(self.report, self.words)
+        sheet.title(title(self.report, self.words))
+        self._said(sheet, said)
+        sheet.skip()
+        found = self._aims(LISTINGS["goals"](self.report))
+        rows = self._table(sheet, found.only(_GOALS))
+        sheet.hold(rows, len(_GOALS), 1)
+        sheet.skip()
+        self._table(sheet, found.only(_MORE))
+        numbered = [place for place, goal in enumerate(self.report.goals, rows.first) if goal.goal is not None]
+        if numbered:
+            self._chart(sheet, Span(numbered[0], numbered[-1]))
+
+    def _aims(self, listing: Listing) -> Listing:
+        """Put the plan's own word where a goal has no number."""
+        texts = [(goal.goal_en if self.words.lang == "en" else None) or goal.goal_text for goal in self.report.goals]
+        return listing.filled("goal", [t or goal.goal for t, goal in zip(texts, self.report.goals, strict=True)])
+
+    def _chart(self, sheet: Sheet, rows: Span) -> None:
+        name, chart = self.cells.say("goals"), self.book.columns_chart()
+        for key, color in (("count", "#4472A8"), ("goal", "#B9C4D0")):
+            place = _GOALS.index(key)
+            chart.add_series({
+                "name": self.cells.say(f"head.{key}"),
+                "categories": [name, rows.first, 0, rows.last, 0],
+                "values": [name, rows.first, place, rows.last, place],
+                "fill": {"color": color},
+                "data_labels": {"value": True},
+            })  # fmt: skip
+        chart.set_legend({"position": "bottom"})
+        chart.set_y_axis({"major_gridlines": {"visible": False}, "visible": False})
+        sheet.draw(chart, name)
+
+    def listing(self, listing: Listing) -> Sheet:
+        """Write a sheet of rows."""
+        sheet = self.book.sheet(self.cells.say(listing.name))
+        shown = listing if listing.name == "firms" else self._chosen(listing)
+        rows = self._table(sheet, shown)
+        sheet.hold(rows, len(shown.columns), 2 if listing.name in _OF_NAMES else 1)
+        return sheet
+
+    def _chosen(self, listing: Listing) -> Listing:
+        """Leave out the columns that people have no need of."""
+        keys = [column.key for column in listing.columns if column.key != "year" or listing.name == "years"]
+        return listing.only(_SHOWN.get(listing.name, keys))
+
+    def _table(self, sheet: Sheet, listing: Listing) -> Span:
+        rows = sheet.table(self.cells.columns(listing), listing.rows)
+        for place, column in enumerate(listing.columns):
+            if column.name in _BARS:
+                sheet.bars(place, rows, _BARS[column.name])
+        return rows
+
+    def problems(self) -> None:
+        """Write the problems in the language of the workbook."""
+        items = self.report.problems.items
+        said = [problem(item, self.report, self.words.lang) for item in items]
+        sheet = self.listing(LISTINGS["problems"](self.report).filled("message", said))
+        if self.report.problems.omitted:
+            sheet.skip()
+            sheet.line(self.words.say("more-problems", n=self.report.problems.omitted))
+
+    def reading(self) -> None:
+        """Say how the tables were read, and by which plan."""
+        sheet = self.book.sheet(self.cells.say("reading"))
+        sheet.columns(_READING)
+        self._said(sheet, data(self.report, self.words, verbose=False))
+        if self.book.as_text:
+            sheet.line(self.cells.say("too-long", n=self.book.as_text))
+        for section in understood(self.report, self.words):
+            sheet.skip()
+            self._said(sheet, section)
+
+    def _said(self, sheet: Sheet, section: Iterable[Block]) -> None:
+        """Write the blocks of a page below each other."""
+        for block in section:
+            if isinstance(block, Grid):
+                sheet.words([column.heading for column in block.columns], italic=True)
+                for row in block.rows:
+                    sheet.words([cell.text for cell in row])
+            else:
+                sheet.line(block.lead + block.text, **({} if block.text else {"bold": True}))

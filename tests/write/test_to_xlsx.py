@@ -1,0 +1,230 @@
+from decimal import Decimal
+
+import pytest
+
+from tests.write import firms, hostile, reports
+from tests.write.reports import YI
+from tests.write.workbook.opened import Cell, cells, parts, rows
+from tiers.domain.classification import Classification
+from tiers.errors import WriteError
+from tiers.report.model import Report
+from tiers.write.firms_to_xlsx import firms_to_xlsx
+from tiers.write.to_xlsx import to_xlsx
+from tiers.write.view import View
+
+ZH = View(lang="zh")
+
+
+def sheets(report: Report, view: View = ZH, found: Classification | None = None) -> dict[str, list[list[object]]]:
+    """Write a report, and read its sheets as another program does, without the empty cells at the end of a row."""
+    read = rows(to_xlsx(report, view, found))
+    return {name: [_trimmed(row) for row in found] for name, found in read.items()}
+
+
+def _trimmed(row: object) -> list[object]:
+    assert isinstance(row, list)
+    while row and not row[-1] and not isinstance(row[-1], float):
+        row.pop()
+    return row
+
+
+def test_a_sheet_for_each_part() -> None:
+    """In the language of the workbook."""
+    english = ["Goals", "Nearest", "Close to dropping out", "Breakdown", "Years", "Problems", "How it was read"]
+    assert list(sheets(reports.drawing(), View())) == english
+    assert list(sheets(reports.drawing())) == ["目标", "后备企业", "易掉档企业", "分组", "历年", "问题", "读取情况"]
+
+
+def test_the_verdict_then_the_goals_then_the_rest_of_what_is_known() -> None:
+    """The plan's own word stands where a goal has no number."""
+    found = sheets(reports.drawing())["目标"]
+    assert found[0] == ["双清区“十一五”企业梯队目标"]
+    assert (
+        found[1][0]
+        == "截至2008年底：3项目标均未达成。10亿元档明显落后，1亿元档略慢于序时，5亿元档达到序时。5年规划期已过3年（60%），还剩2年。"
+    )
+    top = found.index(["档次", "2005年", "企业数", "目标", "缺口", "完成率", "应达", "进度比", "与序时进度差", "状态"])
+    assert found[top + 1 : top + 6] == [
+        ["过10亿元", 0, 0, 1, 1, 0, 1, 0, -0.6, "明显落后"],
+        ["过5亿元", 0, 3, 5, 2, 0.6, 3, 1, 0, "达到序时"],
+        ["过1亿元", 6, 10, 15, 5, 0.666666666666667, 11, 0.740740740740741, -0.155555555555556, "略慢于序时"],
+        ["产值过1000万元", "", 108, "一批", "", "", "", "", "", "未量化"],
+        [],
+    ]
+    assert found[top + 6] == [
+        "档次",
+        "含更高档",
+        "分档数",
+        "临界",
+        "至多",
+        "是否确定",
+        "缺口金额",
+        "缺后备",
+        "标准",
+        "口径",
+    ]
+    assert found[top + 9] == ["过1亿元", 10, 7, 1, 11, "否", 70000000, 0, 100000000, "销售收入"]
+
+
+def test_the_plans_word_is_said_in_english_where_it_says_how() -> None:
+    """Else as it stands in the plan."""
+    own = reports.drawing(goals=(reports.group(), reports.group().model_copy(update={"goal_en": None})))
+    assert [row[3] for row in sheets(own, View())["Goals"][4:6]] == ["a group", "一批"]
+
+
+def test_an_exact_number_lies_beneath_what_is_shown() -> None:
+    """742145678.9 yuan, which look like 7.42亿元."""
+    cell = cells(to_xlsx(reports.drawing(), ZH, None))["后备企业"]["D2"]
+    assert cell == Cell("n", "742145678.9", '[>=100000000]0"."00,,"亿""元";[>=10000]0"."0,"万""元";#,##0"元"')
+    assert cells(to_xlsx(reports.drawing(), View(), None))["Nearest"]["G2"].form == "0.0%"
+
+
+def test_a_figure_that_might_seem_to_reach_a_limit_shows_all_digits() -> None:
+    """A sum does not, and what is lacking does not: no limit is about them."""
+    close = reports.near("示例甲厂", "999999999.9", "0.1", "0.0000000001", None)
+    ten = reports.ten().model_copy(update={"nearest": (close,), "uplift": Decimal(999999000)})
+    found = cells(to_xlsx(reports.drawing(goals=(ten,)), ZH, None))
+    assert found["后备企业"]["D2"] == Cell("n", "999999999.9", '#,##0.0"元"')
+    assert next(cell.form for cell in found["目标"].values() if cell.value == "999999000").startswith("[>=")
+
+
+def test_an_amount_that_no_spreadsheet_keeps_is_text() -> None:
+    """To the last digit; it is said how many there are."""
+    long = reports.near("示例甲厂", "123456789012345.67", "0.01", None, None)
+    ten = reports.ten().model_copy(update={"nearest": (long,)})
+    content = to_xlsx(reports.drawing(goals=(ten,)), ZH, None)
+    assert cells(content)["后备企业"]["D2"] == Cell("s", "123456789012345.67元", "")
+    note = "1个金额的有效数字超过15位，电子表格无法保存，故以文本逐位写出，不参与您的求和。"
+    assert [note, "", "", "", ""] in [[*row][:5] for row in rows(content)["读取情况"]]
+    assert "more than 15 digits" not in str(sheets(reports.drawing(), View()))
+
+
+def test_breakdowns_and_years() -> None:
+    """A blank group is named, what is not known is empty, and the year is said only where it changes."""
+    found = sheets(reports.drawing())
+    tiers = ["过10亿元", "过5亿元", "过1亿元", "产值过1000万元"]
+    assert found["分组"][0] == ["列名", "分组", "家数", *tiers, "销售收入合计", "产值合计", "最大企业"]
+    assert found["分组"][1] == ["行业", "机械", 42, 0, 2, 4, 20, 21 * YI, 21 * YI, "示例机械厂 060"]
+    assert found["分组"][4][:3] == ["行业", "（空白）", 217]
+    assert found["历年"][:2] == [["年份", "满年", "家数", *tiers], [2005, "是", 290, 0, 0, 6, 80]]
+
+
+def test_problems_are_said_in_the_language_of_the_workbook() -> None:
+    """With their places; those that are not listed are counted."""
+    found = sheets(reports.drawing())["问题"]
+    assert found[0] == ["级别", "文件", "工作表", "行号", "列名", "单元格", "问题"]
+    assert found[1][:6] == ["错误，未计入", "data.csv", "", 83, "营业收入（万元）", "约2.3亿"]
+    assert found[1][6] == "“约2.3亿”不是金额，示例食品厂 082的这个数未计入。"
+    several = sheets(reports.everything(), View())["Problems"]
+    assert several[-1] == ["and 3 more: tiers report --json lists them"]
+    assert several[1][:4] == ["warning, counted", "standard input", "表1", 103]
+
+
+def test_how_it_was_read() -> None:
+    """Where the figures come from, which columns were understood how, and what was set aside."""
+    found = sheets(reports.drawing())["读取情况"]
+    assert found[0][
+        0
+    ] == "数据：data.csv（GB18030、万元），企业1180行；未计入1行合计，与汇总一致。" or "data.csv" in str(found[0])
+    assert ["营业收入（万元）", "revenue", "", "万元", "列名"] in found
+
+
+def test_the_firms_with_their_tiers() -> None:
+    """In table order; a state stands where there is no figure, and the tier says no measure under a heading that does."""
+    found = sheets(reports.drawing(), ZH, firms.drawing())
+    assert list(found) == ["目标", "后备企业", "易掉档企业", "企业", "分组", "历年", "问题", "读取情况"]
+    measures = [word for m in ("销售收入", "产值") for word in (m, f"{m}所在档", f"{m}上一档", f"{m}还差")]
+    assert found["企业"] == [
+        ["企业", "代码", *measures, "行业"],
+        [
+            "示例机械厂 060",
+            "91999900EX00006000",
+            742145678.9,
+            "5亿元",
+            "10亿元",
+            257854321.1,
+            8 * YI,
+            "1000万元",
+            "",
+            "",
+            "机械",
+        ],
+        ["示例食品厂 082", "", "无法识别", "", "", "", 10000000, "", "1000万元", 0],
+        ["示例羽绒厂 279", "", "缺失", "", "", "", "缺失", "", "", "", "羽绒"],
+    ]
+
+
+def test_a_classification_has_a_sheet_of_firms_and_how_it_was_read() -> None:
+    """The firms are those of the report's workbook."""
+    found = rows(firms_to_xlsx(reports.drawing(), ZH, firms.drawing()))
+    assert list(found) == ["企业", "读取情况"]
+    assert found["企业"] == rows(to_xlsx(reports.drawing(), ZH, firms.drawing()))["企业"]
+
+
+@pytest.mark.parametrize("count", [1, 600], ids=["short", "long"])
+def test_firms_that_mean_harm(count: int) -> None:
+    """Whether the rows are kept in memory or not, text is text and a negative figure a number."""
+    few = firms.hostile()
+    many = few._replace(rows=[*few.rows] * count, firms=few.firms * count)
+    content = firms_to_xlsx(reports.awkward(), ZH, many)
+    names = [row[0] for row in rows(content)["企业"][1:]]
+    assert names[:4] == ["=cmd|'/c calc'!A1", "@SUM(A1)", "＋1", "\\x09=1"]
+    assert len(names) == few.firms * count
+    assert float(cells(content)["企业"]["C2"].value) == -5.5
+    assert not any("<f>" in part or "hyperlink" in part for part in parts(content).values())
+
+
+def test_more_firms_than_a_sheet_holds() -> None:
+    """Are refused, with a way out."""
+    many = firms.drawing()._replace(firms=1_048_576)
+    for write in (to_xlsx, firms_to_xlsx):
+        with pytest.raises(WriteError, match=r"there are 1048576 firms\. Write them as rows: tiers classify"):
+            write(reports.drawing(), ZH, many)
+
+
+def test_without_names_nobody_is_named() -> None:
+    """The sheets of names are left out; what is kept back is an empty cell."""
+    found = sheets(reports.no_names())
+    assert list(found) == ["目标", "分组", "历年", "问题", "读取情况"]
+    assert "示例" not in str(found)
+    assert found["分组"][2] == ["行业", "羽绒"]
+
+
+def test_a_chart_of_what_has_a_number() -> None:
+    """Its numbers and names are those of the cells; without goals there is none."""
+    chart = parts(to_xlsx(reports.drawing(), ZH, None))["xl/charts/chart1.xml"]
+    assert chart.count("<c:ser>") == 2
+    assert all(f"<c:f>目标!{where}</c:f>" in chart for where in ("$A$6:$A$8", "$C$6:$C$8", "$D$6:$D$8"))
+    assert "xl/charts/chart1.xml" not in parts(to_xlsx(reports.drawing(goals=(reports.group(),)), ZH, None))
+
+
+def test_a_verdict_has_its_colour_beside_its_word() -> None:
+    """Red, green, amber; none where nothing is judged."""
+    styles = parts(to_xlsx(reports.drawing(), ZH, None))["xl/styles.xml"]
+    assert all(f'<color rgb="FF{color}"/>' in styles for color in ("176F3B", "8A5300", "B3261E"))
+    plain = parts(to_xlsx(reports.drawing(goals=(reports.group(),)), ZH, None))["xl/styles.xml"]
+    assert "176F3B" not in plain
+
+
+def test_bars_beside_shares_and_totals() -> None:
+    """A share ends at the whole, a total at the largest."""
+    found = parts(to_xlsx(reports.drawing(), ZH, None))
+    assert 'sqref="F6:F9"' in found["xl/worksheets/sheet1.xml"]
+    assert [f'sqref="{where}"' in found["xl/worksheets/sheet4.xml"] for where in ("C2:C5", "H2:H5", "I2:I5")] == [
+        True
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    "report",
+    [hostile.hostile, reports.awkward, reports.everything, reports.no_year, reports.ended, reports.not_due],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_whatever_stands_in_a_report_stays_text(report: object, lang: str) -> None:
+    """No formula, no link, no control character; every part is well-formed."""
+    assert callable(report)
+    for name, text in parts(to_xlsx(report(), View(lang=lang), None)).items():
+        assert "<f>" not in text, name
+        assert "hyperlink" not in text, name
+        assert not any(ord(sign) < 32 and sign not in "\r\n\t" for sign in text), name
+        assert "\u202e" not in text, name
