@@ -133,6 +133,13 @@ def test_ragged_rows_are_found_and_told_from_formatted_empty_columns(small: Path
     assert found == pipeline.report(small, engine="python", targets="builtin", duplicates="last")
 
 
+def test_repeated_firms_are_found_a_part_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many parts as rows, and two firms that stand there twice."""
+    monkeypatch.setattr("tiers.engines.in_duckdb.merging._AT_ONCE", 1)
+    rows = "firm  revenue\n示例一厂  5\n示例二厂  6\n示例一厂  5\n示例二厂  6\n示例三厂  7"
+    assert (count(rows).equal, count(rows).enterprises) == (2, 3)
+
+
 def test_words_are_escaped_and_given_back() -> None:
     """Whatever they are."""
     for words in ("a", "\\", "\\n", "\n", "\t\r\0", "\\u1234"):

@@ -5,7 +5,6 @@ It recognises only what is plain; all else goes through the functions that the P
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final
 
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
@@ -21,9 +20,6 @@ from tiers.engines.report_year import report_year, year_problems
 from tiers.engines.wanted import Wanted, wanted_of
 from tiers.errors import DataError
 
-_MANY: Final = 1_000_000
-"""Rows from which on they are kept on disk."""
-
 
 def tally(tables: Sequence[Table], question: Question) -> Tally:
     """Count the firms of the tables against the tiers of the plan.
@@ -32,9 +28,8 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     EngineError if DuckDB is not installed, or fails.
     """
     wanted = wanted_of(question, tables)
-    origins = [table.origin for table in tables if table.origin]
-    on_disk = sum(origin.rows for origin in origins) >= _MANY
-    with database([origin.path for origin in origins], question.reading.memory, on_disk=on_disk) as opened:
+    files = [table.origin.path for table in tables if table.origin]
+    with database(files, question.reading.memory) as opened:
         return _tally(opened, tables, wanted)
 
 

@@ -77,11 +77,10 @@ class Database:
 
 
 @contextmanager
-def database(files: Sequence[str], memory: str | None, *, on_disk: bool = False) -> Iterator[Database]:
+def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
     """Open a database that can read these files and its own folder, and no others.
 
-    `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine. On disk, in its folder, rows
-    are compressed, and leave memory without being written again.
+    `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine.
 
     Raises: EngineError if DuckDB is not installed, or fails.
     """
@@ -92,9 +91,7 @@ def database(files: Sequence[str], memory: str | None, *, on_disk: bool = False)
     with tempfile.TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
         with _failures():
-            connection = duckdb.connect(
-                str(folder / "rows") if on_disk else ":memory:", config=_settings(folder, memory)
-            )
+            connection = duckdb.connect(":memory:", config=_settings(folder, memory))
             _lock(connection, files, folder)
         try:
             yield Database(connection, folder)
@@ -116,7 +113,6 @@ def _settings(folder: Path, memory: str | None) -> dict[str, str | bool | int | 
 def _lock(connection: "duckdb.DuckDBPyConnection", files: Sequence[str], folder: Path) -> None:
     """Leave nothing within reach but some files and a folder."""
     for setting in (
-        "wal_autocheckpoint = '1TB'",  # nothing here outlives the process
         f"allowed_directories = [{quoted(str(folder))}]",
         f"allowed_paths = [{', '.join(map(quoted, files))}]",
         "enable_external_access = false",
