@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from contest import Contest, Result, held
-from make_table import make_table
+from make_table import make_table, make_workbook
 
 ROUNDS: Final = 15
 PYTHON: Final = sys.executable
@@ -31,11 +31,14 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     few, many = folder / "few.csv", folder / "many.csv"
     make_table(few, FEW)
     make_table(many, MANY)
+    workbook = folder / "many.xlsx"
+    make_workbook(workbook, many)
     report = (PYTHON, "-m", "tiers", "report", "--targets", "builtin")
     page = (*report, "--format", "html")
     plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
     libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
     large = (*report, str(many), "--engine", "python", "--json")
+    ours, bare = ((PYTHON, str(HERE / "read_workbook.py"), by, str(workbook)) for by in ("tiers", "calamine"))
     floor = (PYTHON, str(HERE / "floor.py"), str(many))
     return [
         Contest("tiers --version : import typer", (PYTHON, "-m", "tiers", "--version"), typer, 1.2, rounds),
@@ -43,6 +46,7 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("page of 300 firms : JSON of them", (*page, str(few)), (*report, str(few), "--json"), 2.0, rounds),
         Contest("report on 100,000 firms : a plain program", large, plain, 1.0, max(3, rounds // 3), 300),
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
+        Contest("a workbook of 100,000 rows : bare calamine", ours, bare, 1.5, max(3, rounds // 3)),
     ]
 
 
