@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from contest import Contest, Result, held, once
-from make_table import make_table
+from make_table import make_table, make_workbook
 
 ROUNDS: Final = 15
 PYTHON: Final = sys.executable
@@ -31,6 +31,8 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     few, many = folder / "few.csv", folder / "many.csv"
     make_table(few, FEW)
     make_table(many, MANY)
+    book = folder / "many.xlsx"
+    make_workbook(book, many)
     report = (PYTHON, "-m", "tiers", "report", "--targets", "builtin")
     page, json = (*report, "--format", "html"), (*report, str(few), "--json")
     workbook = (*report, "-o", str(folder / "ours.xlsx"))
@@ -43,6 +45,7 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     large = (*report, str(many), "--engine", "python", "--json")
     classify = (PYTHON, "-m", "tiers", "classify", "--targets", "builtin", str(many), "-o", str(folder / "firms.csv"))
     copy = (PYTHON, str(HERE / "rival_copy.py"), str(many), str(folder / "copy.csv"))
+    reads = [(PYTHON, str(HERE / "read_workbook.py"), by, str(book)) for by in ("tiers", "calamine")]
     floor = (PYTHON, str(HERE / "floor.py"), str(many))
     return [
         Contest("tiers --version : import typer", (PYTHON, "-m", "tiers", "--version"), typer, 1.2, rounds),
@@ -53,6 +56,7 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
         Contest("workbook of 100,000 firms : cells alone", (*workbook, str(many)), bare, 1.5, max(3, rounds // 3)),
         Contest("firms of 100,000 as CSV : DuckDB's copy", classify, copy, None, max(3, rounds // 3)),
+        Contest("a workbook of 100,000 rows : bare calamine", reads[0], reads[1], 1.5, max(3, rounds // 3)),
     ]
 
 

@@ -41,7 +41,7 @@ SAID = [
     ("row-nameless", {}, "The row has a figure but neither a name nor a code, so it does not count."),
     ("row-only-name", NAME, "示例机械厂 001 stands alone in its row, and counts as a firm without a figure: is it one?"),
     ("row-ragged", {"cells": 1, "columns": 5}, "The row has 1 cell under 5 headings, so its figures do not count (is there a comma inside a number?)."),
-    ("rows-hidden", {"count": 2}, "2 hidden rows count, of which this is the first: is a filter set?"),
+    ("rows-hidden", {"count": 1}, "A hidden row counts, the first of them here: is a filter set?"),
     ("serial-gap", {"number": 7, "expected": 6}, "The serial number is 7, and 6 was to come: are rows lacking, or there twice?"),
     ("sheets-hidden", {"count": 2, "sheets": ("a", "b")}, "2 hidden sheets were not read: a, b."),
     ("text-ctrl-z", {}, "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past."),
