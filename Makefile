@@ -21,7 +21,7 @@ demo: $(READY) ## Report on the invented register of 300 firms
 	@$(BIN)/tiers report examples/data.csv
 
 test: $(READY) ## Run the tests, with branch coverage
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses=auto
 
 check: lint test ## Everything that must hold before a change is handed in; CI runs the same
 
