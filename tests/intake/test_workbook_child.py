@@ -180,6 +180,18 @@ def test_the_process_itself() -> None:
     ]
 
 
+def test_a_page() -> None:
+    """Its tables are called by their places."""
+    page = "<table><tr><td>企业名称<td>5</table><table><tr><td>乙</table>".encode()
+    assert [json.loads(line) for line in workbook_child.told(page, "html", "page", 1 << 30)] == [
+        {"sheet": "1", "hidden": False, "scaled": {}, "hidden_rows": []},
+        [["企业名称", "5"]],
+        {"sheet": "2", "hidden": False, "scaled": {}, "hidden_rows": []},
+        [["乙"]],
+        {"end": True},
+    ]
+
+
 def subprocess_of(words: list[str]) -> "STARTED[bytes]":
     """Start a true process."""
     return STARTED(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
