@@ -117,3 +117,16 @@ def test_big5_with_its_name() -> None:
 def test_gb18030_with_its_name_needs_no_evidence() -> None:
     """Latin headings over Chinese names."""
     assert read("name,revenue\n甲厂,5\n".encode("gb18030"), encoding="gbk").cells == [["甲厂", "5"]]
+
+
+@pytest.mark.parametrize(("end", "row"), [("\n", 3), ("\r", 3)])
+def test_a_line_that_is_longer_than_any_real_one(end: str, row: int) -> None:
+    """Refused before it is decoded, where 200 MB would become several times that."""
+    error = refusal(f"企业名称,产值{end}甲,5{end}{'x' * (17 << 20)}")
+    assert (error.code, error.facts["row"]) == ("cell-too-long", row)
+
+
+def test_a_large_text_of_short_lines() -> None:
+    """No line of it is too long."""
+    text = "企业名称,产值,备注\n" + "".join(f"示例{n}厂,5,{'x' * 90_000}\n" for n in range(190))
+    assert len(read(text).cells) == 190
