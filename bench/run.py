@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Final
 
 from contest import Contest, Result, held
-from make_table import make_table, make_workbook
+from make_table import make_table
+from make_workbook import make_workbook
 
 ROUNDS: Final = 15
 PYTHON: Final = sys.executable
 HERE: Final = Path(__file__).resolve().parent
 FEW, MANY = 300, 100_000
+TIMES: Final = "200"
 
 LIBRARIES: Final = """
 import typer, rich.table, tomli_w
@@ -31,14 +33,16 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     few, many = folder / "few.csv", folder / "many.csv"
     make_table(few, FEW)
     make_table(many, MANY)
-    workbook = folder / "many.xlsx"
-    make_workbook(workbook, many)
     report = (PYTHON, "-m", "tiers", "report", "--targets", "builtin")
     page = (*report, "--format", "html")
     plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
     libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
     large = (*report, str(many), "--engine", "python", "--json")
-    ours, bare = ((PYTHON, str(HERE / "read_workbook.py"), by, str(workbook)) for by in ("tiers", "calamine"))
+    book, gb = folder / "many.xlsx", folder / "gb.csv"
+    make_workbook(book, MANY)
+    gb.write_bytes(many.read_bytes().decode().encode("gb18030"))
+    workbook = (PYTHON, str(HERE / "read_workbook.py"), str(book))
+    bare = (PYTHON, str(HERE / "rival_workbook.py"), str(book))
     floor = (PYTHON, str(HERE / "floor.py"), str(many))
     return [
         Contest("tiers --version : import typer", (PYTHON, "-m", "tiers", "--version"), typer, 1.2, rounds),
@@ -46,8 +50,16 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("page of 300 firms : JSON of them", (*page, str(few)), (*report, str(few), "--json"), 2.0, rounds),
         Contest("report on 100,000 firms : a plain program", large, plain, 1.0, max(3, rounds // 3), 300),
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
-        Contest("a workbook of 100,000 rows : bare calamine", ours, bare, 1.5, max(3, rounds // 3)),
+        Contest("workbook of 100,000 rows : bare calamine", workbook, bare, 1.5, max(3, rounds // 3)),
+        *(_text(path, encoding, rounds) for path, encoding in ((many, "utf-8"), (gb, "gb18030"))),
     ]
+
+
+def _text(path: Path, encoding: str, rounds: int) -> Contest:
+    """Measure how encoding and layout of a text are decided, many times over, so that the start does not count."""
+    about = (str(path), encoding, TIMES)
+    ours, rival = (PYTHON, str(HERE / "decide.py"), *about), (PYTHON, str(HERE / "rival_decode.py"), *about)
+    return Contest(f"deciding on {encoding} : decoding it", ours, rival, 1.3, max(3, rounds // 3))
 
 
 def line(result: Result) -> str:
