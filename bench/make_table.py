@@ -5,8 +5,6 @@ import random
 from pathlib import Path
 from typing import Final
 
-import xlsxwriter
-
 SEED: Final = 11
 INDUSTRIES: Final = ("机械", "食品", "化工", "造纸", "纺织", "制药", "羽绒")
 HEADINGS: Final = ("统一社会信用代码", "企业名称", "行业", "年份", "营业收入（万元）", "工业总产值（万元）")
@@ -23,16 +21,6 @@ def make_table(path: Path, firms: int) -> None:
             revenue, output = _written(hundredths), _written(hundredths * dice.randrange(90, 115) // 100)
             about = (f"91999900EX{number:08}", f"示例厂 {number:06}", dice.choice(INDUSTRIES))
             table.writerow((*about, 2008, revenue, output))
-
-
-def make_workbook(path: Path, table: Path) -> None:
-    """Write a register as a workbook of one sheet, the figures and the year as numbers."""
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_numbers": True})
-    sheet = book.add_worksheet("2008")
-    with table.open(encoding="utf-8", newline="") as file:
-        for place, row in enumerate(csv.reader(file)):
-            sheet.write_row(place, 0, row)
-    book.close()
 
 
 def _written(hundredths: int) -> str:

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Final
 
 from contest import Contest, Result, held, once
-from make_table import make_table, make_workbook
+from make_table import make_table
+from make_workbook import make_workbook
 
 ROUNDS: Final = 15
 PYTHON: Final = sys.executable
 HERE: Final = Path(__file__).resolve().parent
 FEW, MANY = 300, 100_000
+TIMES: Final = "200"
 
 LIBRARIES: Final = """
 import typer, rich.table, tomli_w
@@ -31,8 +33,9 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     few, many = folder / "few.csv", folder / "many.csv"
     make_table(few, FEW)
     make_table(many, MANY)
-    book = folder / "many.xlsx"
-    make_workbook(book, many)
+    book, gb = folder / "many.xlsx", folder / "gb.csv"
+    make_workbook(book, MANY)
+    gb.write_bytes(many.read_bytes().decode().encode("gb18030"))
     report = (PYTHON, "-m", "tiers", "report", "--targets", "builtin")
     page, json = (*report, "--format", "html"), (*report, str(few), "--json")
     workbook = (*report, "-o", str(folder / "ours.xlsx"))
@@ -45,7 +48,9 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     large = (*report, str(many), "--engine", "python", "--json")
     classify = (PYTHON, "-m", "tiers", "classify", "--targets", "builtin", str(many), "-o", str(folder / "firms.csv"))
     copy = (PYTHON, str(HERE / "rival_copy.py"), str(many), str(folder / "copy.csv"))
-    reads = [(PYTHON, str(HERE / "read_workbook.py"), by, str(book)) for by in ("tiers", "calamine")]
+    reading, cells_read = (
+        (PYTHON, str(HERE / f"{name}.py"), str(book)) for name in ("read_workbook", "rival_calamine")
+    )
     floor = (PYTHON, str(HERE / "floor.py"), str(many))
     return [
         Contest("tiers --version : import typer", (PYTHON, "-m", "tiers", "--version"), typer, 1.2, rounds),
@@ -56,8 +61,16 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
         Contest("workbook of 100,000 firms : cells alone", (*workbook, str(many)), bare, 1.5, max(3, rounds // 3)),
         Contest("firms of 100,000 as CSV : DuckDB's copy", classify, copy, None, max(3, rounds // 3)),
-        Contest("a workbook of 100,000 rows : bare calamine", reads[0], reads[1], 1.5, max(3, rounds // 3)),
+        Contest("a workbook of 100,000 rows : bare calamine", reading, cells_read, 1.5, max(3, rounds // 3)),
+        *(_text(path, encoding, rounds) for path, encoding in ((many, "utf-8"), (gb, "gb18030"))),
     ]
+
+
+def _text(path: Path, encoding: str, rounds: int) -> Contest:
+    """Measure how encoding and layout of a text are decided, many times over, so that the start does not count."""
+    about = (str(path), encoding, TIMES)
+    ours, rival = (PYTHON, str(HERE / "decide.py"), *about), (PYTHON, str(HERE / "rival_decode.py"), *about)
+    return Contest(f"deciding on {encoding} : decoding it", ours, rival, 1.3, max(3, rounds // 3))
 
 
 def line(result: Result) -> str:

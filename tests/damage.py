@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TRADES = ("机械", "食品", "化工", "造纸", "纺织", "制药", "羽绒")
 FIRMS = 80
@@ -22,8 +22,7 @@ LINE = "\n"
 Row = list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """One file with one damage."""
 
     what: str

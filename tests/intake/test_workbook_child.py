@@ -180,12 +180,16 @@ def test_the_process_itself() -> None:
     ]
 
 
-def test_what_is_told_of_a_page() -> None:
-    """Its tables one after the other, by their place from 1, every cell a text."""
-    page = "<table><tr><td>甲<td>1</table><p>乙<table><tr><td>丙</table>".encode()
-    said = [json.loads(line) for line in workbook_child.told(page, "html", "page.xls", 1 << 30)]
-    sheets = [{"sheet": place, "hidden": False, "scaled": {}, "hidden_rows": []} for place in ("1", "2")]
-    assert said == [sheets[0], [["甲", "1"]], sheets[1], [["丙"]], {"end": True}]
+def test_a_page() -> None:
+    """Its tables are called by their places."""
+    page = "<table><tr><td>企业名称<td>5</table><table><tr><td>乙</table>".encode()
+    assert [json.loads(line) for line in workbook_child.told(page, "html", "page", 1 << 30)] == [
+        {"sheet": "1", "hidden": False, "scaled": {}, "hidden_rows": []},
+        [["企业名称", "5"]],
+        {"sheet": "2", "hidden": False, "scaled": {}, "hidden_rows": []},
+        [["乙"]],
+        {"end": True},
+    ]
 
 
 def subprocess_of(words: list[str]) -> "STARTED[bytes]":

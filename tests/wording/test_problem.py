@@ -32,7 +32,7 @@ SAID = [
     ("format-scaled", {"cell": "B2"}, "The cells show these figures divided (first in B2), and what is stored counts: is the unit that of the stored numbers?"),
     ("goals-not-for-part", {}, "The goals were set for all firms, and --where reads only some."),
     ("growth-tenfold", NAME | AMOUNT | {"earlier": 2005, "year": 2006, "before": Decimal(5_000_000)}, "示例机械厂 001 went from ¥5.0 m in 2005 to ¥742.1 m in 2006, more than tenfold: are both in the same unit?"),
-    ("heading-odd", {"place": 3}, "Column 3 from the left holds figures, and its heading says nothing; it was not read."),
+    ("heading-odd", {"place": 3}, "Column 3 from the left holds figures, and its heading does not tell of what; it was not read."),
     ("headings-ragged", {"cells": 3, "columns": 4}, "This row of headings has 3 cells, the one above 4: do they stand over the right columns?"),
     ("measure-mentioned", {"measure": "output"}, "No column is output; this heading mentions it, and is not clear."),
     ("name-damaged", {}, "“约2.3亿” holds characters that an earlier program has destroyed."),

@@ -10,17 +10,15 @@ from tiers.domain.row_kind import row_kind
 from tiers.domain.table import Column, Source
 from tiers.intake.heading_row import holds_figures
 from tiers.intake.heading_text import heading_text
-from tiers.intake.heading_words import Headings
+from tiers.intake.heading_words import Headings, Vocabulary
 from tiers.intake.look_alikes import look_alike
+from tiers.intake.unit_line import unit_line
 
 _LOOKED_AT: Final = 20
 """Rows in which the figures of a column are looked for."""
 
 _NO_WORDS: Final = re.compile(r"[\W\d_]*\w?|=.*")
 """Headings of at most one letter, or formulas: they say nothing."""
-
-_NO_FIGURE: Final = re.compile(r"(?:主要)?(?:经济)?指标|备注|说明|(?:计量|金额)?单位(?:[::].*)?")
-"""Folded headings over groups of columns, over words, and those of no column at all."""
 
 
 class Understood(NamedTuple):
@@ -42,8 +40,10 @@ class Understood(NamedTuple):
 
 def doubts(found: Understood) -> Iterator[Problem]:
     """Warn of columns that may be a measure and were not taken, and of a year that nobody states."""
-    odd = [column for column in found.columns if column.role is None and _says_nothing(column.heading)]
-    yield from (_at(found, "heading-odd", column) for column in odd if _holds_figures(found.rows, column.index))
+    known = found.headings.vocabulary
+    plain = (column for column in found.columns if column.role is None and _holds_figures(found.rows, column.index))
+    odd = (each for each in plain if _says_nothing(each.heading, known) or _has_wordy_twin(each, found))
+    yield from (_at(found, "heading-odd", column) for column in odd)
     yield from _mentioned(found)
     if not found.states_year:
         yield from _without_year(found)
@@ -76,15 +76,22 @@ def _without_year(found: Understood) -> Iterator[Problem]:
         yield Problem("year-not-stated", found.source.path, found.source.sheet, found.source.header_row)
 
 
-def _says_nothing(heading: str) -> bool:
-    """Say whether no part of a heading, over several rows one of each, says what figures stand under it."""
+def _says_nothing(heading: str, vocabulary: Vocabulary) -> bool:
+    """Say whether every word of a heading says nothing, or only groups columns."""
+    return all(_is_no_word(word) or vocabulary.is_group(word) for word in heading.split() or [""])
+
+
+def _is_no_word(heading: str) -> bool:
     words = cleaning.folded(heading)
-    parts = [part for part in map(cleaning.folded, heading.split()) if not _NO_FIGURE.fullmatch(part)]
-    return _is_no_word(words) or all(map(_is_no_word, parts))
+    is_blank = bool(_NO_WORDS.fullmatch(words)) or cleaning.is_missing(words)
+    return is_blank or row_kind(words) is not None or unit_line([[heading]]) is not None
 
 
-def _is_no_word(words: str) -> bool:
-    return bool(_NO_WORDS.fullmatch(words)) or cleaning.is_missing(words) or row_kind(words) is not None
+def _has_wordy_twin(column: Column, found: Understood) -> bool:
+    """Say whether another column has the same heading, over words and not over figures."""
+    heading = cleaning.folded(column.heading)
+    twins = (each for each in found.columns if each.index != column.index and cleaning.folded(each.heading) == heading)
+    return any(not _holds_figures(found.rows, twin.index) for twin in twins)
 
 
 def _holds_figures(rows: Sequence[Sequence[str]], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.errors import DataError
 
@@ -38,6 +38,16 @@ _CLASSES: Final = bytes(
 
 _CUT: Final = ("unexpected end", "incomplete", "truncated")
 """What the decoders call it when the data end in the middle of a character."""
+
+
+class _Fault(NamedTuple):
+    """Where a decoder stopped; the error itself would keep all of the data alive."""
+
+    start: int
+    """The byte, from 0."""
+    is_cut: bool
+    """Whether the data ended in the middle of a character."""
+
 
 _TWO_HANZI: Final = b"LCCLCC"
 _BEYOND_ASCII: Final = 0x80
@@ -76,7 +86,7 @@ def _strictly(data: bytes, name: str, path: str) -> tuple[str, str]:
         return data.decode(name).removeprefix("\ufeff"), name
     except UnicodeError as error:
         place = error if isinstance(error, UnicodeDecodeError) else UnicodeDecodeError(name, data, 0, 1, str(error))
-        raise _unreadable(data, path, place, name) from error
+        raise _unreadable(data, path, _fault(place), name) from error
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -94,26 +104,26 @@ def _utf8_or_gb18030(data: bytes, path: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        as_utf8 = error
+        as_utf8 = _fault(error)
     begun = not data[: as_utf8.start].isascii()
-    if begun and _is_cut(as_utf8):
+    if begun and as_utf8.is_cut:
         raise _unreadable(data, path, as_utf8, "utf-8")
     try:
         text = data.decode(UNMARKED)
     except UnicodeDecodeError as as_gb:
-        raise _mixed_or_unreadable(data, path, as_utf8 if begun else as_gb, begun=begun) from as_gb
+        raise _mixed_or_unreadable(data, path, as_utf8 if begun else _fault(as_gb), begun=begun) from as_gb
     if (place := utf8_within(data)) is not None:
         start = as_utf8.start if begun else place
         raise _two_encodings(data, path, start, "utf-8" if begun else UNMARKED)
     return text, UNMARKED
 
 
-def _mixed_or_unreadable(data: bytes, path: str, error: UnicodeDecodeError, *, begun: bool) -> DataError:
+def _mixed_or_unreadable(data: bytes, path: str, fault: _Fault, *, begun: bool) -> DataError:
     """Say whether the line at which one encoding ends is in the other."""
     this, other = ("utf-8", UNMARKED) if begun else (UNMARKED, "utf-8")
-    if _decodes(_line_around(data, error.start), other) and not _is_cut(error):
-        return _two_encodings(data, path, error.start, this)
-    return _unreadable(data, path, error, this)
+    if _decodes(_line_around(data, fault.start), other) and not fault.is_cut:
+        return _two_encodings(data, path, fault.start, this)
+    return _unreadable(data, path, fault, this)
 
 
 def _two_encodings(data: bytes, path: str, offset: int, first: str) -> DataError:
@@ -125,14 +135,14 @@ def _two_encodings(data: bytes, path: str, offset: int, first: str) -> DataError
     )
 
 
-def _unreadable(data: bytes, path: str, error: UnicodeDecodeError, name: str) -> DataError:
-    code = "encoding-cut" if _is_cut(error) else "encoding-unreadable"
-    return DataError(code, path=path, encoding=name, byte=error.start, row=_line_of(data, error.start, name))
+def _unreadable(data: bytes, path: str, fault: _Fault, name: str) -> DataError:
+    code = "encoding-cut" if fault.is_cut else "encoding-unreadable"
+    return DataError(code, path=path, encoding=name, byte=fault.start, row=_line_of(data, fault.start, name))
 
 
-def _is_cut(error: UnicodeDecodeError) -> bool:
-    """Say whether the data ended in the middle of a character."""
-    return error.end == len(error.object) and any(word in error.reason for word in _CUT)
+def _fault(error: UnicodeDecodeError) -> _Fault:
+    is_cut = error.end == len(error.object) and any(word in error.reason for word in _CUT)
+    return _Fault(error.start, is_cut)
 
 
 def _decodes(data: bytes, name: str) -> bool:

@@ -1,5 +1,6 @@
 """Text tables: comma, tab, semicolon or bar between the cells, one heading row on top."""
 
+import re
 from typing import Final
 
 from tiers.domain.problem import Problem
@@ -15,6 +16,8 @@ from tiers.intake.sheet import RawSheet
 from tiers.intake.table import table_of
 
 _END_OF_FILE: Final = "\x1a"
+_CONTENT: Final = re.compile("[^\0\x1a \t\r\n,;|\u3000]")
+"""Anything that is neither blank nor a separator."""
 
 
 def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
@@ -32,26 +35,26 @@ def raw_sheet(data: bytes, path: str, question: Question, vocabulary: Vocabulary
     Raises: DataError if it cannot be decoded or split, or is empty.
     """
     text, encoding = decoded(data, path, question.reading.encoding)
-    if not text.strip("\0\x1a \t\r\n,;|　"):
+    if not _CONTENT.search(text):
         raise DataError("file-empty", path=path)
-    clean, problems = _tidied(text, path)
+    clean, problems = _tidied(text, path, is_plain=b"\0" not in data and b"\x1a" not in data)
     separator = separator_of(clean, vocabulary)
     cells = grid(clean, separator, path)
     return RawSheet(Source(path, TEXT, None, encoding, separator), cells.rows, cells.numbers, problems)
 
 
-def _tidied(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """Take out what a text never holds on purpose, and say so."""
+def _tidied(text: str, path: str, *, is_plain: bool) -> tuple[str, tuple[Problem, ...]]:
+    """Take out what a text never holds on purpose, and say so; `is_plain`: none of its bytes is such a thing."""
     problems = []
-    if "\0" in text:
+    if not is_plain and "\0" in text:
         problems.append(Problem("text-nul", path, row=_line(text, text.index("\0"))))
-    if _END_OF_FILE in text:
+    if not is_plain and _END_OF_FILE in text:
         problems.append(Problem("text-ctrl-z", path, row=_line(text, text.index(_END_OF_FILE))))
         kept = text.rstrip("\0\x1a \t\r\n")
         text = (f"{kept}\n" if _END_OF_FILE in text[len(kept) :] else text).replace(_END_OF_FILE, " ")
     if not text.endswith(("\n", "\r")) and ("\n" in text or "\r" in text):
         problems.append(Problem("text-cut-off", path, row=_line(text, len(text))))
-    return text.replace("\0", " "), tuple(problems)
+    return (text if is_plain else text.replace("\0", " ")), tuple(problems)
 
 
 def _line(text: str, at: int) -> int:

@@ -78,7 +78,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "are both in the same unit?",
     "growth-tenfold.no-names": "A firm grew or fell more than tenfold from {earlier} to {year}: "
     "are both figures in the same unit?",
-    "heading-odd": "Column {place} from the left holds figures, and its heading says nothing; it was not read.",
+    "heading-odd": "Column {place} from the left holds figures, and its heading does not tell of what; "
+    "it was not read.",
     "headings-ragged": "This row of headings has {cells:# cell|# cells}, the one above {columns}: "
     "do they stand over the right columns?",
     "measure-mentioned": "No column is {measure}; this heading mentions it, and is not clear.",

@@ -40,7 +40,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "goals-not-for-part": "目标针对全部企业，而 --where 只看其中一部分。",
     "growth-tenfold": "{name}由{earlier}年的{before:money}变为{year}年的{amount:money}，相差十倍以上：单位是否一致？",
     "growth-tenfold.no-names": "有企业{earlier}年与{year}年相差十倍以上：单位是否一致？",
-    "heading-odd": "左起第{place}列有数，但列名没有意义；未读取。",
+    "heading-odd": "左起第{place}列有数，但从列名看不出是什么；未读取。",
     "headings-ragged": "这一行列名有{cells}个单元格，上一行有{columns}个：是否对准了各列？",
     "measure-mentioned": "没有一列是 {measure}；这个列名提到它，但不明确。",
     "name-damaged": "“{value}”中有已被其他程序损坏的字符。",

@@ -1,0 +1,27 @@
+"""Find out a text's encoding, separator and headings as `tiers` does: python decide.py PATH ENCODING TIMES.
+
+The cells themselves are not split.
+"""
+
+import sys
+from pathlib import Path
+
+from tiers.domain.question import Question
+from tiers.domain.targets import Targets
+from tiers.intake.encoding import decoded
+from tiers.intake.heading_words import Vocabulary
+from tiers.intake.separator import separator_of
+
+PLAN = {
+    "version": 1,
+    "base_year": 2005,
+    "target_year": 2010,
+    "tier": [{"name": "1亿", "measure": "revenue", "over": "1亿"}],
+}
+
+path, encoding, times = sys.argv[1:]
+question = Question(Targets.model_validate(PLAN, context={"currency": "CNY"}))
+for _ in range(int(times)):
+    text, found = decoded(Path(path).read_bytes(), path, None)
+    separator = separator_of(text, Vocabulary(question))
+print(len(text), separator, found == encoding)
