@@ -177,9 +177,9 @@ def test_the_last_line_end_stands_where_a_character_does(text: str, end: bytes, 
 
 
 def test_what_is_no_text_is_read_as_ever(tmp_path: Path) -> None:
-    """JSON, whatever its name."""
+    """A document, whatever its name."""
     with pytest.raises(DataError) as refused:
-        read(tmp_path, '[{"企业名称": "示例厂"}]\n')
+        read(tmp_path, "%PDF-1.7\n")
     assert refused.value.code == "format-unread"
 
 
