@@ -177,10 +177,10 @@ def test_the_last_line_end_stands_where_a_character_does(text: str, end: bytes, 
 
 
 def test_what_is_no_text_is_read_as_ever(tmp_path: Path) -> None:
-    """JSON, whatever its name."""
+    """A document, whatever its name."""
     with pytest.raises(DataError) as refused:
-        read(tmp_path, '[{"企业名称": "示例厂"}]\n')
-    assert refused.value.code == "measure-missing"
+        read(tmp_path, "%PDF-1.7\n")
+    assert refused.value.code == "format-unread"
 
 
 def test_without_room_for_a_copy_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
