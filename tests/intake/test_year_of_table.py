@@ -63,6 +63,18 @@ def test_the_file_name_adds_the_year_to_the_months_of_a_title() -> None:
     assert said_together(column.why) == "its heading says 产值; its time by the title: 1-9月, 企业-2006"
 
 
+def test_the_file_name_makes_the_year_of_a_title_a_part_of_one() -> None:
+    """Nine months are no year, wherever that is said."""
+    (table,) = from_text.tables("2006年\n企业名称,产值\n甲,5\n".encode(), "企业1-9月.csv", question())
+    assert only(table, "output").period == Period(2006, (1, 9))
+
+
+def test_a_file_name_that_knows_less_than_the_title_adds_nothing() -> None:
+    """Its words do not take the title's year away."""
+    (table,) = from_text.tables("2006年1-9月\n企业名称,产值\n甲,5\n".encode(), "累计.csv", question())
+    assert only(table, "output").period == Period(2006, (1, 9))
+
+
 def test_a_title_and_a_file_name_of_one_year() -> None:
     """They agree."""
     (table,) = from_text.tables("2006年\n企业名称,产值\n甲,5\n".encode(), "企业-2006.csv", question())

@@ -23,10 +23,17 @@ def above_of(path: str, lines: Sequence[Sequence[str]], asked: int | None) -> Ab
     Raises: DataError if the title and the file's name state two years, and nobody says which is meant.
     """
     title, name = stated_by_title(lines), stated_by_file(path)
-    both = [one for one in (title, name) if one]
-    if title and name and title.year:
-        refuse_contradiction(path, both, asked)
-        both.sort(key=lambda one: one.year != asked)
-    if title and name and title.year is None and name.year:
-        both = [title._replace(year=name.year, text=f"{title.text}, {name.text}")]
-    return Above(both[0] if both else None, unit_line(lines))
+    if title is None or name is None:
+        return Above(title or name, unit_line(lines))
+    refuse_contradiction(path, (title, name), asked)
+    return Above(_joined(title, name, asked), unit_line(lines))
+
+
+def _joined(title: Stated, name: Stated, asked: int | None) -> Stated:
+    """Take the title's word, and from the file's name what it leaves open: the year, or that it is part of one."""
+    if title.year and name.year:
+        return name if title.year != asked == name.year else title
+    words = f"{title.text}, {name.text}"
+    if name.year:
+        return title._replace(year=name.year, text=words)
+    return name._replace(year=title.year, text=words) if name.is_partial and not title.is_partial else title
