@@ -11,7 +11,7 @@ BROWSER = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
 	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["browser"])')
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
-.PHONY: help demo test check lint fuzz browser office lowest bench example clean
+.PHONY: help demo test check lint fuzz browser office lowest bench rivals example clean
 .NOTPARALLEL:
 
 help: ## List what can be made
@@ -53,11 +53,16 @@ lowest: $(READY) ## Run the tests on the lowest versions of the dependencies tha
 bench: $(READY) ## Measure speed and memory as ratios; takes some minutes
 	$(BIN)/python bench/run.py
 
+rivals: $(READY) ## Measure ten million rows against Polars, DuckDB and pandas; takes a quarter of an hour
+	$(PYTHON) -m venv .venv-rivals
+	.venv-rivals/bin/pip install --quiet --requirement constraints.txt --requirement bench/rivals.txt --editable .
+	.venv-rivals/bin/python bench/bulk.py
+
 example: $(READY) ## Write the invented register again; the same bytes each time
 	$(BIN)/python examples/make_example.py
 
 clean: ## Remove everything that was made here
-	rm -rf .browser .office .venv .venv-lowest .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
+	rm -rf .browser .office .venv .venv-lowest .venv-rivals .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later with venv was found" >&2; exit 1; }

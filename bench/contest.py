@@ -56,6 +56,8 @@ class Result:
     """Median of the ratios of neighbouring runs, ours ÷ the rival's."""
     megabytes: float
     """The highest peak of our memory."""
+    rival_megabytes: float
+    """The highest peak of the rival's."""
 
     @property
     def holds(self) -> bool:
@@ -74,6 +76,7 @@ def held(contest: Contest) -> Result:
         median(rival.seconds for _, rival in pairs),
         median(ours.seconds / rival.seconds for ours, rival in pairs),
         max(ours.megabytes for ours, _ in pairs),
+        max(rival.megabytes for _, rival in pairs),
     )
 
 

@@ -1,0 +1,82 @@
+"""Measure the bulk engine against programs written by hand in other libraries, and print a table; nothing is kept.
+
+python bench/bulk.py [ROWS [ROUNDS]]
+"""
+
+import gzip
+import platform
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import duckdb
+from contest import Contest, Result, held
+from make_register import make_register
+
+ROWS: Final = 10_000_000
+ROUNDS: Final = 3
+PYTHON: Final = sys.executable
+HERE: Final = Path(__file__).resolve().parent
+
+
+def report(path: Path) -> tuple[str, ...]:
+    """Give our command: the whole report, with every check."""
+    return (PYTHON, "-m", "tiers", "report", "--targets", "builtin", "--engine", "duckdb", "--json", str(path))
+
+
+def rival(library: str, path: Path) -> tuple[str, ...]:
+    """Give the command of a program written by hand."""
+    return (PYTHON, str(HERE / f"rival_{library}.py"), str(path))
+
+
+def contests(folder: Path, rows: int, rounds: int) -> list[Contest]:
+    """Make the tables, and give everything that is measured."""
+    plain, odd = folder / "plain.csv", folder / "odd.csv"
+    make_register(plain, rows)
+    make_register(odd, rows, 1)
+    gb, packed, columns = folder / "gb18030.csv", folder / "plain.csv.gz", folder / "plain.parquet"
+    _rewritten(plain, gb)
+    with plain.open("rb") as source, gzip.open(packed, "wb", compresslevel=1) as target:
+        shutil.copyfileobj(source, target)
+    duckdb.sql(f"COPY (FROM read_csv('{plain}')) TO '{columns}'")
+    return [
+        Contest("CSV : Polars", report(plain), rival("polars", plain), 0.6, rounds, 1024),
+        Contest("CSV : DuckDB", report(plain), rival("duckdb", plain), 0.7, rounds, 1024),
+        Contest("CSV : pandas", report(plain), rival("pandas", plain), None, rounds),
+        Contest("GB18030 : UTF-8", report(gb), report(plain), 1.5, rounds),
+        Contest("gzip : plain", report(packed), report(plain), None, rounds),
+        Contest("1 % odd cells : none", report(odd), report(plain), 1.3, rounds),
+        Contest("Parquet : DuckDB on Parquet", report(columns), rival("duckdb", columns), 1.3, rounds),
+    ]
+
+
+def _rewritten(source: Path, target: Path) -> None:
+    with source.open(encoding="utf-8", newline="") as read, target.open("w", encoding="gb18030", newline="") as written:
+        shutil.copyfileobj(read, written, 1 << 20)
+
+
+def line(result: Result) -> str:
+    """Write one line of the table."""
+    contest = result.contest
+    bar = f"(bar {contest.bar})" if contest.bar else ""
+    memory = f"{result.megabytes:5.0f} MB {result.rival_megabytes:6.0f} MB"
+    return f"{contest.name:<30}{result.ours:8.2f} s {result.rival:8.2f} s {result.ratio:6.2f} {bar:<9}  {memory}"
+
+
+def main() -> int:
+    """Hold all contests; the answer is 1 if a promise is broken."""
+    rows, rounds = (int(sys.argv[i]) if len(sys.argv) > i else most for i, most in ((1, ROWS), (2, ROUNDS)))
+    print(f"Python {platform.python_version()}, {rows:,} rows, {rounds} rounds, medians")
+    print(f"{'what : against what':<30}{'ours':>9} {'rival':>10}   ratio            {'our peak':>10} {'rival':>8}")
+    results = []
+    with tempfile.TemporaryDirectory() as folder:
+        for contest in contests(Path(folder), rows, rounds):
+            results.append(held(contest))
+            print(line(results[-1]), flush=True)
+    return 0 if all(result.holds for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
