@@ -14,7 +14,6 @@ from tiers.intake.grid import HEAD
 from tiers.intake.heading_row import find_headings, headings_from, holds_figures, is_blank, is_comment, score
 from tiers.intake.heading_words import CODE, NAME, YEAR, Headings, Vocabulary
 from tiers.intake.headings import columns
-from tiers.intake.refusals import sample
 from tiers.intake.rows_below import rows_under
 from tiers.intake.sheet import RawSheet
 from tiers.intake.stacked import stacked
@@ -69,7 +68,7 @@ def _headings(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> rang
         raise DataError("file-empty", path=raw.source.path)
     likely = max(there, key=lambda i: (score(rows[i], vocabulary), sum(map(bool, map(str.strip, rows[i]))), -i))
     if not score(rows[likely], vocabulary) and holds_figures(rows[likely]):
-        raise DataError("headings-none", path=raw.source.path, row=raw.numbers[likely], first=sample(rows[likely]))
+        raise DataError("headings-none", path=raw.source.path, row=raw.numbers[likely])
     return headings_from(raw.rows, likely, vocabulary)
 
 

@@ -133,7 +133,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "currency-of-column": "{path}: {heading} is in {other}, and the plan in {currency}.",
     "header-row-missing": "{path}: no row starts at line {row}, or it is blank.",
     "heading-twice": "{path}: the heading {heading} stands over several columns: {columns:all}, counted from the left.",
-    "headings-none": "{path} line {row}: there are no headings; the first row is already data: {first}.",
+    "headings-none": "{path} line {row}: there are no headings; this row is already data.",
     "measure-missing": "{path}: no heading is a measure of the plan's tiers ({measures:list}). "
     "The headings are: {headings:list}.",
     "measure-unclear": "{path}: {several:the only column for|# columns could each be} {measure}"

@@ -127,7 +127,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "currency-of-column": "{path}：{heading}的币种为 {other}，而规划为 {currency}。",
     "header-row-missing": "{path}：第{row}行没有内容，不能作列名行。",
     "heading-twice": "{path}：列名{heading}出现在多列：从左数第{columns:all}列。",
-    "headings-none": "{path} 第{row}行：没有列名，首行就是数据：{first}。",
+    "headings-none": "{path} 第{row}行：没有列名，此行已是数据。",
     "measure-missing": "{path}：没有列名是各档次的口径（{measures:list}）。现有列名：{headings:list}。",
     "measure-unclear": "{path}：可作 {measure} 的{several:只有一列，而且是单月数：是它吗？|有#列，是哪一列？}",
     "months-contradict": "{path}：{text}与列名{heading}的月份不一致。",
