@@ -33,9 +33,8 @@ def answer(paths: Sequence[str], question: Question) -> Report:
 
 def _refuse_later(settings: Reading) -> None:
     """Refuse settings that have no effect yet, rather than read past them in silence."""
-    later = [name for name in ("remote",) if getattr(settings, name) is not None]
-    if later:
-        raise TargetsError("setting-later", settings=later)
+    if settings.remote is not None:
+        raise TargetsError("setting-later", settings=["remote"])
 
 
 def _judged(tally: Tally, question: Question) -> Report:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tiers.domain.question import Question
 from tiers.domain.table import Table
-from tiers.domain.targets import Targets
+from tiers.domain.targets import Targets, Tier
 from tiers.engines.columns import Condition, GroupColumn, conditions, group_columns, measure_of, used_measures
 
 
@@ -27,6 +27,11 @@ class Wanted(NamedTuple):
     def targets(self) -> Targets:
         """The plan."""
         return self.question.targets
+
+    def gap(self, tier: Tier, nested: int, band: int) -> int | None:
+        """Count the firms that a goal lacks, by the plan's way of counting; None without a number for a goal."""
+        count = nested if self.targets.counting == "nested" else band
+        return None if tier.goal_count is None else max(0, tier.goal_count - count)
 
 
 def wanted_of(question: Question, tables: Sequence[Table]) -> Wanted:

@@ -5,6 +5,7 @@ It recognises only what is plain; all else goes through the functions that the P
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
@@ -16,6 +17,7 @@ from tiers.engines.in_duckdb.counting import Present, breakdowns, tier_tallies, 
 from tiers.engines.in_duckdb.database import Database, database
 from tiers.engines.in_duckdb.panel import NO_YEAR, Panel, panel_of
 from tiers.engines.in_order import in_order
+from tiers.engines.register_limit import register_limit
 from tiers.engines.report_year import report_year, year_problems
 from tiers.engines.wanted import Wanted, wanted_of
 from tiers.errors import DataError
@@ -80,4 +82,6 @@ def _counted(present: Present, repeated: findings.Duplicates, years: Sequence[Pr
 def _seen_together(present: Present) -> Iterator[Problem]:
     yield from findings.jumps(present.panel)
     yield from findings.as_large_as_all_others(present)
-    yield from findings.above_entry_limit(present)
+    for i, measure in enumerate(present.panel.wanted.measures):
+        found = register_limit(present.panel.wanted, present.year, measure, partial(present.smallest, i))
+        yield from [found] if found else []

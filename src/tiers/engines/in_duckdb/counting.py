@@ -77,6 +77,11 @@ class Present:
         by_tier = [(i, None if i is None else next(found)) for _, i in self.tiers]
         return tuple(count if i is not None and usable[i] else None for i, count in by_tier)
 
+    def smallest(self, i: int) -> Decimal | None:
+        """Give the smallest figure of a measure in yuan; None without any."""
+        found: Decimal | None = self.panel.database.row(f"SELECT min(m{i}) {self.now}")[0]
+        return found
+
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
         """The figures of each measure."""
@@ -141,7 +146,7 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
 
 def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierTally:
     wanted, measure, sign = present.panel.wanted, present.measures[i], reaches(tier)
-    gap = _gap(tier, nested if wanted.targets.counting == "nested" else band)
+    gap = wanted.gap(tier, nested, band)
     below, uplift = _uplift(present, tier, i, gap or 0)
     top = wanted.question.top
     near = present.listed(i, f"NOT m{i} {sign} ?", [tier.limit], "DESC", top)
@@ -162,10 +167,6 @@ def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierT
         uplift=None if gap is None else uplift,
         lacking=None if gap is None else gap - below,
     )
-
-
-def _gap(tier: Tier, count: int) -> int | None:
-    return None if tier.goal_count is None else max(0, tier.goal_count - count)
 
 
 def _uplift(present: Present, tier: Tier, i: int, gap: int) -> tuple[int, Decimal]:

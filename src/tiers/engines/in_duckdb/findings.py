@@ -10,11 +10,7 @@ from tiers.domain.problem import Problem
 from tiers.engines.in_duckdb.counting import Present, pairs
 from tiers.engines.in_duckdb.merging import merged
 from tiers.engines.in_duckdb.panel import Panel
-from tiers.engines.in_python.merging import Repeated
-from tiers.errors import DataError
-
-_LISTED = 5
-"""Conflicting duplicates that a refusal names, at most."""
+from tiers.engines.in_python.merging import Repeated, conflict_refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ def duplicates(panel: Panel) -> Duplicates:
     repeated = [one for _, year in merged(panel) for one in year.repeated]
     conflicts = [one for one in repeated if one.differs_in]
     if conflicts and policy == "stop":
-        _refuse(panel, conflicts)
+        raise conflict_refusal(conflicts, lambda one: _lines(panel, one), no_names=panel.wanted.question.no_names)
     problems = tuple(_duplicate(panel, one, policy) for one in repeated)
     return Duplicates(len(repeated) - len(conflicts), len(conflicts), problems)
 
@@ -47,14 +43,6 @@ def _duplicate(panel: Panel, one: Repeated, policy: str) -> Problem:
     facts: dict[str, object] = {"year": one.rows[0].year, "lines": _lines(panel, one), "policy": policy}
     code = "duplicate-conflict" if one.differs_in else "duplicate-equal"
     return panel.problem(one.rows[-1].row, one.rows[-1].name, code, **facts, measures=one.differs_in)
-
-
-def _refuse(panel: Panel, conflicts: Sequence[Repeated]) -> None:
-    listed, no_names = conflicts[:_LISTED], panel.wanted.question.no_names
-    said = [_lines(panel, one) if no_names else f"{one.rows[0].name} ({_lines(panel, one)})" for one in listed]
-    raise DataError(
-        "duplicates-conflict", count=len(conflicts), firms="; ".join(said), more=len(conflicts) - len(listed)
-    )
 
 
 def _lines(panel: Panel, one: Repeated) -> str:
@@ -100,15 +88,3 @@ def as_large_as_all_others(present: Present) -> Iterator[Problem]:
             (one,) = present.listed(i, f"m{i} = ?", [amount], "ASC", 1)
             facts = {"measure": measure.measure, "amount": amount, "currency": panel.wanted.targets.currency}
             yield panel.problem(one.row, one.firm.name, "figure-like-total", **facts)
-
-
-def above_entry_limit(present: Present) -> Iterator[Problem]:
-    """Warn of a table without any firm below the register's entry limit, which gives lower bounds for lower tiers."""
-    entry = plausible.entry_limit(present.year) if present.panel.wanted.targets.currency == "CNY" else None
-    if entry is None:
-        return
-    for i in range(len(present.measures)):
-        lower = [tier.name for tier, of in present.tiers if of == i and tier.limit < entry]
-        smallest = present.panel.database.row(f"SELECT min(m{i}) {present.now}")[0]
-        if lower and smallest is not None and smallest >= entry:
-            yield Problem("register-limit", facts=(("amount", entry), ("currency", "CNY"), ("tiers", tuple(lower))))

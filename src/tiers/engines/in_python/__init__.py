@@ -27,6 +27,7 @@ from tiers.engines.in_python.counting import (
 )
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.seen import Seen, seen
+from tiers.engines.register_limit import register_limit
 from tiers.engines.wanted import Wanted
 
 Firms = Sequence[Enterprise]
@@ -118,4 +119,5 @@ def _seen_together(
     yield from findings.jumps(panel, wanted)
     for order, measure in zip(orders.values(), measures, strict=True):
         yield from findings.as_large_as_all_others(panel, order, measure.total, wanted.targets.currency)
-        yield from findings.above_entry_limit(order, year, wanted)
+        found = register_limit(wanted, year, order.measure, order.smallest_figure)
+        yield from [found] if found else []

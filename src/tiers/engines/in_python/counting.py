@@ -44,6 +44,10 @@ class Ranked(NamedTuple):
         below = bisect_right if tier.rule == "over" else bisect_left
         return len(self.figures) - below(self.figures, tier.limit)
 
+    def smallest_figure(self) -> Decimal | None:
+        """Give the smallest figure in yuan; None without any."""
+        return next(iter(self.figures), None)
+
     def largest(self, below: int, most: int) -> Sequence[tuple[Decimal, Enterprise]]:
         """Give the largest figures among the first `below`, largest first, ties by identity; at most `most`."""
         start = bisect_left(self.figures, self.figures[max(0, below - most)]) if below and most else 0
@@ -165,7 +169,7 @@ class Present(NamedTuple):
         """Count one tier, and list the firms on both sides of its limit. Amounts in yuan."""
         usable, top = len(order.figures), self.wanted.question.top
         below, exact = usable - nested, order.exactly_on(tier)
-        gap = _gap(tier, nested if self.wanted.targets.counting == "nested" else band)
+        gap = self.wanted.gap(tier, nested, band)
         short = [short_by(figure, tier) for figure in order.figures[max(0, below - (gap or 0)) : below]]
         return TierTally(
             measure=order.measure,
@@ -187,10 +191,6 @@ class Present(NamedTuple):
 
     def _standings(self, pairs: Sequence[tuple[Decimal, Enterprise]], measure: str) -> tuple[Standing, ...]:
         return tuple(Standing(f.name, f.code, figure, self.earlier.start(f, measure)) for figure, f in pairs)
-
-
-def _gap(tier: Tier, count: int) -> int | None:
-    return None if tier.goal_count is None else max(0, tier.goal_count - count)
 
 
 def group_tallies(

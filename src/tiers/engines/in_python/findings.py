@@ -1,6 +1,6 @@
 """Problems that show only when all rows are seen together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -8,13 +8,9 @@ from tiers.domain import plausible
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import Problem
 from tiers.engines.in_python.counting import Ranked
-from tiers.engines.in_python.merging import Repeated
+from tiers.engines.in_python.merging import Repeated, conflict_refusal
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.wanted import Wanted
-from tiers.errors import DataError
-
-_LISTED = 5
-"""Conflicting duplicates that a refusal names, at most."""
 
 
 def of_firm(panel: Panel, firm: Enterprise, code: str, **facts: object) -> Problem:
@@ -34,7 +30,7 @@ def duplicates(panel: Panel, wanted: Wanted) -> Iterator[Problem]:
     policy = wanted.question.reading.duplicates
     conflicts = [one for one in repeated if one.differs_in]
     if conflicts and policy == "stop":
-        _refuse(panel, conflicts, no_names=wanted.question.no_names)
+        raise conflict_refusal(conflicts, lambda one: _lines(panel, one), no_names=wanted.question.no_names)
     for one in repeated:
         code = "duplicate-conflict" if one.differs_in else "duplicate-equal"
         yield of_firm(
@@ -46,16 +42,6 @@ def duplicates(panel: Panel, wanted: Wanted) -> Iterator[Problem]:
             policy=policy,
             measures=one.differs_in,
         )
-
-
-def _refuse(panel: Panel, conflicts: Sequence[Repeated], *, no_names: bool) -> None:
-    listed = [_said(panel, one, no_names=no_names) for one in conflicts[:_LISTED]]
-    more = len(conflicts) - len(listed)
-    raise DataError("duplicates-conflict", count=len(conflicts), firms="; ".join(listed), more=more)
-
-
-def _said(panel: Panel, one: Repeated, *, no_names: bool) -> str:
-    return _lines(panel, one) if no_names else f"{one.rows[0].name} ({_lines(panel, one)})"
 
 
 def _lines(panel: Panel, one: Repeated) -> str:
@@ -83,12 +69,3 @@ def as_large_as_all_others(panel: Panel, order: Ranked, sum_of_all: Decimal, cur
         if plausible.equals_all_others(figure, sum_of_all, len(order.figures)):
             facts = {"measure": order.measure, "amount": figure, "currency": currency}
             yield of_firm(panel, firm, "figure-like-total", **facts)
-
-
-def above_entry_limit(order: Ranked, year: int | None, wanted: Wanted) -> Iterator[Problem]:
-    """Warn of a table without any firm below the register's entry limit, which gives lower bounds for lower tiers."""
-    entry = plausible.entry_limit(year) if wanted.targets.currency == "CNY" else None
-    pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
-    lower = [tier.name for tier, m in pairs if m == order.measure and entry is not None and tier.limit < entry]
-    if entry is not None and lower and order.figures and order.figures[0] >= entry:
-        yield Problem("register-limit", facts=(("amount", entry), ("currency", "CNY"), ("tiers", tuple(lower))))

@@ -8,6 +8,10 @@ from typing import Final, NamedTuple
 from tiers.domain.amount import total
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.reading import Duplicates
+from tiers.errors import DataError
+
+_LISTED: Final = 5
+"""Conflicting duplicates that a refusal names, at most."""
 
 
 class Repeated(NamedTuple):
@@ -88,3 +92,10 @@ def _combined(
     without = {measure for measure, figure in figures.items() if figure is None}
     unreadable = frozenset(without.intersection(measure for row in rows for measure in row.unreadable))
     return rows[0].model_copy(update={"figures": figures, "unreadable": unreadable})
+
+
+def conflict_refusal(conflicts: Sequence[Repeated], lines: Callable[[Repeated], str], *, no_names: bool) -> DataError:
+    """Ask what is to be done about firms with different figures; `lines` says where one stands."""
+    said = [lines(one) if no_names else f"{one.rows[0].name} ({lines(one)})" for one in conflicts[:_LISTED]]
+    more = len(conflicts) - len(said)
+    return DataError("duplicates-conflict", count=len(conflicts), firms="; ".join(said), more=more)

@@ -1,0 +1,26 @@
+"""The warning about a register that only large firms enter."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from tiers.domain import plausible
+from tiers.domain.problem import Problem
+from tiers.engines.wanted import Wanted
+
+
+def register_limit(
+    wanted: Wanted, year: int | None, measure: str, smallest: Callable[[], Decimal | None]
+) -> Problem | None:
+    """Warn of a table without any firm below the register's entry limit, which gives lower bounds for lower tiers.
+
+    `smallest` gives the smallest figure of the report year in yuan, and is asked only where it matters.
+    """
+    entry = plausible.entry_limit(year) if wanted.targets.currency == "CNY" else None
+    if entry is None:
+        return None
+    pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
+    lower = tuple(tier.name for tier, m in pairs if m == measure and tier.limit < entry)
+    found = smallest() if lower else None
+    if found is None or found < entry:
+        return None
+    return Problem("register-limit", facts=(("amount", entry), ("currency", "CNY"), ("tiers", lower)))
