@@ -9,8 +9,8 @@ from typing import Final
 
 from tiers.domain.amount import Fault
 from tiers.domain.serial import is_serial
-from tiers.domain.table import Column, Table
-from tiers.engines.in_duckdb import hashing, plain
+from tiers.domain.table import Column, Origin, Table
+from tiers.engines.in_duckdb import hashing, plain, typed
 from tiers.engines.in_duckdb.database import Database, read_lines
 from tiers.engines.in_duckdb.records import copy, unescaped
 from tiers.engines.wanted import Wanted
@@ -21,6 +21,9 @@ FAULTS: Final = {Fault.MISSING: 1, Fault.UNREADABLE: 2, Fault.NO_UNIT: 3, Fault.
 
 AMOUNT: Final = "DECIMAL(38, 6)"
 """Exact: amounts have at most 18 digits before the point and 6 after it, so that all sums have room."""
+
+Types = Sequence[str]
+"""The type of each column, in DuckDB's words; none where all cells are text."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +85,14 @@ class Staged:
         return next(iter(self.table.of_role(role)), None)
 
     @cached_property
+    def naming(self) -> tuple[Column | None, Column | None]:
+        """The columns of names and codes."""
+        return self.column("name"), self.column("code")
+
+    @cached_property
     def places(self) -> tuple[int, ...]:
         """The positions of all columns that an answer needs."""
-        named = [self.column(role) for role in ("name", "code", "year")]
-        needed = chain(named, self.used, self.serials, self.groups, self.conditions)
+        needed = chain(self.naming, [self.column("year")], self.used, self.serials, self.groups, self.conditions)
         return tuple(sorted({column.index for column in needed if column}))
 
 
@@ -94,18 +101,18 @@ def stage(staged: Staged) -> Staged:
 
     Raises: EngineError if not all rows arrive.
     """
-    columns = ", ".join(_columns(staged))
-    scanned = _scan(staged, columns)
+    scanned = _scan(staged)
     if not scanned:
-        _load_copy(staged, columns)
+        _load_copy(staged)
     return replace(staged, scanned=scanned, rows=_count(staged))
 
 
-def _load_copy(staged: Staged, columns: str) -> None:
+def _load_copy(staged: Staged) -> None:
     path = staged.database.folder / f"{staged.name}.tsv"
     count = copy(staged.table, staged.places, path)
     source = read_lines(path, ["len", "beyond", *(f"c{place}" for place in staged.places)])
     own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {staged.table.origin is not None} AS look"
+    columns = ", ".join(_columns(staged, ()))
     staged.database.run(f"CREATE TABLE {staged.name} AS SELECT {own}, {columns} FROM {source}")
     path.unlink()
     if (found := _count(staged)) != count:
@@ -116,41 +123,49 @@ def _count(staged: Staged) -> int:
     return int(staged.database.row(f"SELECT count(*) FROM {staged.name}")[0])
 
 
-def _scan(staged: Staged, columns: str) -> bool:
+def _scan(staged: Staged) -> bool:
     """Let the database scan the file itself, if it can; say whether each row arrived.
 
     A row of another length stops it, and a blank line is no row to it: then all is read again, cell by cell.
     """
-    origin, separator = staged.table.origin, staged.table.source.separator
+    origin = staged.table.origin
     if origin is None or not origin.is_even:
         return False
-    names = [f"c{column.index}" for column in staged.table.columns]
-    scan = read_lines(
-        origin.path, names, separator, skip=origin.skip, has_quotes=origin.has_quotes, line_end=origin.line_end
-    )
-    own = f"NULL::BIGINT AS len, FALSE AS beyond, {_look(staged)} AS look"
-    loaded = staged.database.attempt(f"CREATE TABLE {staged.name} AS SELECT {own}, {columns} FROM {scan}")
-    if loaded and _count(staged) == origin.rows:
+    own = f"NULL::BIGINT AS len, FALSE AS beyond, {_look(staged, origin.types)} AS look"
+    columns = ", ".join(_columns(staged, origin.types))
+    sql = f"CREATE TABLE {staged.name} AS SELECT {own}, {columns} FROM {_source(staged, origin)}"
+    if staged.database.attempt(sql, origin.path) and _count(staged) == origin.rows:
         return True
     staged.database.run(f"DROP TABLE IF EXISTS {staged.name}")
     return False
 
 
-def _look(staged: Staged) -> str:
+def _source(staged: Staged, origin: Origin) -> str:
+    if origin.types:
+        return typed.source(origin, {*staged.places, _first_figure(staged).index})
+    names, separator = [f"c{column.index}" for column in staged.table.columns], staged.table.source.separator
+    form, end = (origin.skip, origin.has_quotes), origin.line_end
+    return read_lines(origin.path, names, separator, skip=form[0], has_quotes=form[1], line_end=end)
+
+
+def _look(staged: Staged, types: Types) -> str:
     """Give the condition that a row may be about the headings: its first figure is no plain number."""
+    return f"({_figure(_first_figure(staged), types).is_plain} IS NOT TRUE)"
+
+
+def _first_figure(staged: Staged) -> Column:
     named = {"name", "code", "year", None}
-    first = next(f"c{column.index}" for column in staged.table.columns if column.role not in named)
-    return f"({first} IS NULL OR NOT {plain.figure(first)})"
+    return next(column for column in staged.table.columns if column.role not in named)
 
 
-def _columns(staged: Staged) -> list[str]:
+def _columns(staged: Staged, types: Types) -> list[str]:
     """Give the columns of the staged table: what is plain, and beside it what is odd."""
     return [
         "NULL::UTINYINT AS kind",
-        *_apart("y", staged.column("year"), plain.year, "{}::SMALLINT".format, "SMALLINT"),
+        *_year_columns(staged.column("year"), types),
         *_apart("nk", staged.column("name"), plain.name, hashing.hashed, "UBIGINT"),
         *_apart("ck", staged.column("code"), plain.code, hashing.hashed, "UBIGINT"),
-        *(part for column in staged.used for part in _figure_columns(column)),
+        *(part for column in staged.used for part in _figure_columns(column, types)),
         *(f"c{column.index} AS n{column.index}" for column in staged.serials),
         *(f"coalesce({f'c{c.index}' if c else 'NULL'}, '') AS g{i}" for i, c in enumerate(staged.groups)),
         *(f"coalesce(c{column.index}, '') AS w{i}" for i, column in enumerate(staged.conditions)),
@@ -169,11 +184,26 @@ def _apart(
     )
 
 
-def _figure_columns(column: Column) -> Sequence[str]:
+def _year_columns(column: Column | None, types: Types) -> Sequence[str]:
+    read = typed.year(f"t{column.index}", types[column.index]) if column and types else None
+    if read is None:
+        return _apart("y", column, plain.year, "{}::SMALLINT".format, "SMALLINT")
+    return f"CASE WHEN {read.is_plain} THEN {read.value} END::SMALLINT AS y", f"{read.odd} AS y_odd"
+
+
+def _figure(column: Column, types: Types) -> typed.Read:
+    """Say how a column of figures is read: by its type where one is stated that tells, else by its text."""
+    cell, scale = f"c{column.index}", column.unit.scale if column.unit else None
+    by_type = typed.figure(f"t{column.index}", types[column.index], scale) if types else None
+    is_plain = plain.figure(cell)
+    odd = f"CASE WHEN {cell} <> '' AND NOT ({is_plain}) THEN {cell} END"
+    return by_type or typed.Read(is_plain, f"{cell}::DECIMAL(15, 6)", f"coalesce({cell}, '') = ''", odd)
+
+
+def _figure_columns(column: Column, types: Types) -> Sequence[str]:
     """Read a column of figures; a bare number without a unit is kept as it is, for the question which it is."""
-    cell, i, scale = f"c{column.index}", column.index, column.unit.scale if column.unit else None
-    amount = f"CASE WHEN {plain.figure(cell)} THEN {cell}::DECIMAL(15, 6)::{AMOUNT} * {scale or Decimal(1):f} END"
-    bare = f" WHEN {plain.figure(cell)} THEN {FAULTS[Fault.NO_UNIT]}" if scale is None else ""
-    blank = f"CASE WHEN coalesce({cell}, '') = '' THEN {FAULTS[Fault.MISSING]}{bare} END::UTINYINT"
-    odd = f"CASE WHEN {cell} <> '' AND NOT ({plain.figure(cell)}) THEN {cell} END"
-    return f"({amount})::{AMOUNT} AS m{i}", f"{blank} AS f{i}", f"{odd} AS m{i}_odd"
+    read, i, scale = _figure(column, types), column.index, column.unit.scale if column.unit else None
+    amount = f"CASE WHEN {read.is_plain} THEN {read.value}::{AMOUNT} * {scale or Decimal(1):f} END"
+    bare = f" WHEN {read.is_plain} THEN {FAULTS[Fault.NO_UNIT]}" if scale is None else ""
+    blank = f"CASE WHEN {read.is_blank} THEN {FAULTS[Fault.MISSING]}{bare} END::UTINYINT"
+    return f"({amount})::{AMOUNT} AS m{i}", f"{blank} AS f{i}", f"{read.odd} AS m{i}_odd"
