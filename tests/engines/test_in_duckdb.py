@@ -262,3 +262,12 @@ def test_plain_amounts_fit_into_the_type_of_their_column(scale: int | None, of_t
 def test_a_unit_of_which_not_all_plain_amounts_fit_gets_more_room() -> None:
     """9 digits of 10^12 are 21, and a dozen is no power of ten."""
     assert [plain_amount(Decimal(scale)) for scale in (10**12, 12)] == ["DECIMAL(38, 6)"] * 2
+
+
+def test_a_table_without_the_heading_of_a_breakdown_has_firms_of_no_value(small: Path) -> None:
+    """Of the two firms of each file, one of the other file has a type."""
+    other = small.with_name("other.csv")
+    other.write_text("企业名称,年份,类型,营业收入(万元)\n示例三厂,2008,机械,7\n示例四厂,2008,,8\n", encoding="utf-8")
+    found = pipeline.report(small, other, engine="duckdb", targets="builtin", by=("类型",))
+    assert [(group.value, group.enterprises) for group in found.breakdowns[0].groups] == [("机械", 1), (None, 3)]
+    assert found == pipeline.report(small, other, engine="python", targets="builtin", by=("类型",))
