@@ -1,9 +1,9 @@
 """Files in which many rows stay."""
 
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import tempdir
 
 import duckdb
 import pytest
@@ -129,7 +129,7 @@ def test_rows_are_looked_up_wherever_they_stand() -> None:
         assert list(table.origin.at([])) == []
 
 
-DAMAGED = {
+DAMAGED: dict[str, Callable[[bytes], bytes]] = {
     "cut before its end": lambda data: data[:-9],
     "cut in the middle": lambda data: data[: len(data) // 2],
     "cut behind its mark": lambda data: data[:4],
@@ -196,8 +196,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     """Neither links nor mappings."""
     left = tmp_path / "temporary"
     left.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(left))
+    monkeypatch.setattr(tempfile, "tempdir", str(left))
     parquet("made").rename("a[1].parquet")
     assert len(list(answers("a[1].parquet"))) == 2
     assert os.listdir(left) == []  # noqa: PTH208 - names are enough
-    assert tempdir is None

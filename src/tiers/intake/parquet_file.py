@@ -67,6 +67,8 @@ class ParquetFile:
         if len(numbers) <= last - first:
             rest, values = f"{rest} AND file_row_number IN (SELECT unnest(?::BIGINT[]))", [[*numbers]]
         wanted = range(len(self.types)) if places is None else places
+        if not wanted:
+            return [[] for _ in numbers]
         found = [*self._of_columns(wanted, f"{rest} ORDER BY file_row_number", (first, last, *values))]
         if len(found) != len(numbers):
             raise DataError("parquet-damaged", path=self.path)

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from tiers.domain.amount import MOST_DECIMALS, MOST_WHOLE_DIGITS
-from tiers.domain.table import Origin
+from tiers.domain.amount import MOST_DECIMALS
+from tiers.domain.table import Column, Origin
+from tiers.engines.in_duckdb.amounts import plain_amount, plain_digits
 from tiers.engines.in_duckdb.database import quoted
 
 _INTEGERS: Final = frozenset(
@@ -16,9 +17,6 @@ _INTEGERS: Final = frozenset(
     ]
 )
 _DECIMAL: Final = re.compile(r"DECIMAL\(\d+,(\d+)\)")
-
-_BARE_DIGITS: Final = 9
-"""Digits before the point of a bare number that is an amount in any unit, as `domain.amount.PLAIN`."""
 
 _SURE: Final = 15, 4
 """Digits, and how many of them after the point, of decimals of which no two have the same nearest binary number.
@@ -30,28 +28,34 @@ Source: IEEE 754, binary64.
 
 
 class Read(NamedTuple):
-    """How SQL reads the cells of a column."""
+    """How SQL reads the cells of a column whose type tells enough."""
 
+    cell: str
+    """The cell as text; NULL where nothing stands."""
     is_plain: str
-    """The condition that a cell needs no second look; false or NULL of nothing."""
-    value: str
-    """What a plain cell is; an amount, in the unit of the column."""
-    is_blank: str
-    """The condition that nothing stands there."""
-    odd: str
-    """The text of a cell that is neither, else NULL."""
+    """The condition that it needs no second look; NULL where nothing stands."""
+    becomes: str
+    """What it becomes then; of a figure, its amount in yuan."""
 
 
-def figure(cell: str, of_type: str, scale: Decimal | None) -> Read | None:
-    """Say how a figure of a type is read; None if only its text tells. `scale` is what one of its unit is worth."""
-    digits = _BARE_DIGITS if scale is None else MOST_WHOLE_DIGITS - scale.adjusted()
+def figure(column: Column, types: tuple[str, ...]) -> Read | None:
+    """Say how a column of figures is read; None if only the text of a cell tells."""
+    if not types:
+        return None
+    of_type, scale, cell = types[column.index], column.unit.scale if column.unit else None, f"t{column.index}"
     if of_type in _INTEGERS or _decimals(of_type) <= MOST_DECIMALS:
-        return _read(cell, _within(cell, digits, signed=scale is not None), f"try_cast({cell} AS DECIMAL(38, 6))")
-    if of_type == "DOUBLE":
-        sure = f"try_cast({cell} AS DECIMAL({_SURE[0]}, {_SURE[1]}))"
-        within = _within(cell, min(digits, _SURE[0] - _SURE[1]), signed=scale is not None)
-        return _read(cell, f"({within} AND coalesce({sure}::DOUBLE = {cell}, FALSE))", sure)
-    return None
+        value, digits, more = f"try_cast({cell} AS DECIMAL(38, 6))", plain_digits(scale), ""
+    elif of_type == "DOUBLE":
+        value = f"try_cast({cell} AS DECIMAL({_SURE[0]}, {_SURE[1]}))"
+        digits, more = (
+            min(plain_digits(scale), _SURE[0] - _SURE[1]),
+            f" AND {value}::DOUBLE IS NOT DISTINCT FROM {cell}",
+        )
+    else:
+        return None
+    least = f"{cell} > -1{'0' * digits}" if scale else f"{cell} >= 0"
+    is_plain = f"{least} AND {cell} < 1{'0' * digits}{more}"
+    return Read(f"{cell}::VARCHAR", is_plain, f"({value} * {scale or Decimal(1):f})::{plain_amount(scale)}")
 
 
 def _decimals(of_type: str) -> int:
@@ -60,19 +64,12 @@ def _decimals(of_type: str) -> int:
     return int(match[1]) if match else MOST_DECIMALS + 1
 
 
-def _within(cell: str, digits: int, *, signed: bool) -> str:
-    """Give the condition that a number has at most so many digits before its point."""
-    least = f"{cell} > -1{'0' * digits}" if signed else f"{cell} >= 0"
-    return f"({least} AND {cell} < 1{'0' * digits})"
-
-
-def year(cell: str, of_type: str) -> Read | None:
-    """Say how a year of a type is read; None if only its text tells."""
-    return _read(cell, f"({cell} BETWEEN 1000 AND 2999)", cell) if of_type in _INTEGERS else None
-
-
-def _read(cell: str, is_plain: str, value: str) -> Read:
-    return Read(is_plain, value, f"{cell} IS NULL", f"CASE WHEN NOT {is_plain} THEN {cell}::VARCHAR END")
+def year(column: Column, types: tuple[str, ...]) -> Read | None:
+    """Say how a column of years is read; None if only the text of a cell tells."""
+    if not types or types[column.index] not in _INTEGERS:
+        return None
+    cell = f"t{column.index}"
+    return Read(f"{cell}::VARCHAR", f"{cell} BETWEEN 1000 AND 2999", f"{cell}::SMALLINT")
 
 
 def source(origin: Origin, places: Iterable[int]) -> str:

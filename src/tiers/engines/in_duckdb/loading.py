@@ -1,0 +1,67 @@
+"""Rows → one table of the database, without their words: the file itself is scanned, or else a copy of its rows."""
+
+from dataclasses import replace
+
+from tiers.domain.table import Origin
+from tiers.domain.watching import Step, tell
+from tiers.engines.in_duckdb import typed
+from tiers.engines.in_duckdb.database import read_lines
+from tiers.engines.in_duckdb.recognising import first_figure, looked, rows
+from tiers.engines.in_duckdb.records import copy
+from tiers.engines.in_duckdb.staging import Staged
+from tiers.engines.in_duckdb.word_lists import listed
+from tiers.errors import EngineError
+
+
+def load(staged: Staged) -> Staged:
+    """Load a table; its odd cells are still to be cleaned.
+
+    Raises: EngineError if not all rows arrive.
+    """
+    coded = replace(staged, scanned=True, listed=listed(staged))
+    if _scan(coded):
+        return replace(coded, rows=_count(coded))
+    _load_copy(staged)
+    return replace(staged, rows=_count(staged))
+
+
+def _scan(staged: Staged) -> bool:
+    """Let the database scan the file itself, if it can; say whether each row arrived.
+
+    A row of another length stops it, and a blank line is no row to it: then all is read again, cell by cell.
+    """
+    origin = staged.table.origin
+    if origin is None or not origin.is_even:
+        return False
+    own = f"NULL::UTINYINT AS len, FALSE AS beyond, {looked(staged)} AS look"
+    tell(Step("reading", staged.table.source.path, staged.database.share))
+    sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin))}"
+    loaded = staged.database.attempt(sql, origin.path)
+    if loaded and _count(staged) == origin.rows:
+        return True
+    staged.database.run(f"DROP TABLE IF EXISTS {staged.name}")
+    return False
+
+
+def _source(staged: Staged, origin: Origin) -> str:
+    if origin.types:
+        return typed.source(origin, {*staged.places, first_figure(staged).index})
+    names, form = [f"c{column.index}" for column in staged.table.columns], (origin.has_quotes, origin.line_end)
+    separator = staged.table.source.separator
+    return read_lines(origin.path, names, separator, skip=origin.skip, has_quotes=form[0], line_end=form[1])
+
+
+def _load_copy(staged: Staged) -> None:
+    path = staged.database.folder / f"{staged.name}.tsv"
+    tell(Step("reading", staged.table.source.path))
+    count = copy(staged.table, staged.places, path)
+    source = read_lines(path, ["len", "beyond", *(f"c{place}" for place in staged.places)])
+    own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {staged.table.origin is not None} AS look"
+    staged.database.run(f"CREATE TABLE {staged.name} AS {rows(staged, own, source)}")
+    path.unlink()
+    if (found := _count(staged)) != count:
+        raise EngineError("engine-rows", engine="duckdb", path=staged.table.source.path, found=found, expected=count)
+
+
+def _count(staged: Staged) -> int:
+    return int(staged.database.row(f"SELECT count(*) FROM {staged.name}")[0])
