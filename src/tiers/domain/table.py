@@ -79,7 +79,7 @@ class Origin:
     has_quotes: bool
     """Whether cells may stand in quotes; all of them are well-formed."""
     is_even: bool
-    """Whether every row has as many cells as there are headings, as far as separators can tell."""
+    """Whether every row but `uneven` has as many cells as there are headings, as far as separators can tell."""
     at: Callable[[Iterable[int]], Iterator[list[str]]] = field(repr=False)
     """Reads the cells of the rows at some rising positions, counted from 0."""
     aside: Callable[[Sequence[tuple[int, list[str]]]], tuple[SetAside, ...]] = field(repr=False)
@@ -88,9 +88,18 @@ class Origin:
 
     Raises: DataError if a second table begins among them, or a second unit is stated.
     """
+    uneven: tuple[int, ...] = ()
+    """The positions of a few rows, in rising order, that are blank or have too few or too many cells."""
+    evened: Callable[[str], None] = field(default=lambda _: None, repr=False)
+    """Writes the file once more, with as many cells as there are headings in each row: blank ones are added, others
+    left out.
 
+    Raises: EngineError if there is no room.
+    """
     types: tuple[str, ...] = ()
     """Of a Parquet file, the type of each column in DuckDB's words; none of a text."""
+    above: int = 0
+    """Rows of a Parquet file above the first."""
     parts_at: Callable[[Iterable[int], Collection[int]], Iterator[list[str]]] | None = field(default=None, repr=False)
     """Reads the rows at some rising positions, and only the cells of some columns, the others being blank; None where
     that is no faster."""
