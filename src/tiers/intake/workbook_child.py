@@ -10,19 +10,19 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from tiers.errors import DataError
 from tiers.intake.compound_file import CompoundFile
 from tiers.intake.merged import reaches_down
+from tiers.intake.workbook_ahead import WorkbookAhead
 from tiers.intake.workbook_records import has_password, known_of_xls, known_of_xlsb
 from tiers.intake.workbook_sheet import Cells, Known
 from tiers.intake.workbook_xml import rewritten
-from tiers.intake.workbook_zip import parts_of, zipped
+from tiers.intake.workbook_zip import entries_of, parts_of, zipped
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 _ROWS_A_LINE: Final = 2000
 _MANIFEST, _ENCRYPTED = "META-INF/manifest.xml", b"encryption-data"
@@ -86,9 +86,8 @@ def _page(data: bytes) -> Iterator[str]:
 def _book(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
     import python_calamine as calamine  # noqa: PLC0415 - it ends with this process
 
-    readable, known = _prepared(data, kind, path)
     try:
-        book = calamine.load_workbook(readable)
+        book, known = _looked_at(data, kind, path)
         for place, about in enumerate(book.sheets_metadata):
             if about.typ == calamine.SheetTypeEnum.WorkSheet:
                 hidden = about.visible != calamine.SheetVisibleEnum.Visible
@@ -99,17 +98,19 @@ def _book(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
         raise DataError("workbook-damaged", path=path) from error
 
 
-def _prepared(data: bytes, kind: str, path: str) -> tuple[BytesIO, Sequence[Known]]:
-    """Make of the workbook what can be read without loss; give what else is known of each sheet."""
+def _looked_at(data: bytes, kind: str, path: str) -> "tuple[WorkbookAhead | CalamineWorkbook, Sequence[Known]]":
+    """Give the workbook as it came, or else one of what was rewritten, and what is known of each sheet."""
+    import python_calamine as calamine  # noqa: PLC0415 - it ends with this process
+
     if kind == "xls":
-        return BytesIO(data), known_of_xls(_stream(data, path))
-    parts = parts_of(data, path)
+        return WorkbookAhead(data), known_of_xls(_stream(data, path))
+    entries = entries_of(data, path)
+    ahead = WorkbookAhead(data) if entries.is_plain else None
+    parts = parts_of(data, path, entries.wanted)
     if _ENCRYPTED in parts.get(_MANIFEST, b""):
         raise DataError("workbook-password", path=path)
-    if kind == "xlsb":
-        return zipped(parts), known_of_xlsb(parts)
-    parts, known = rewritten(parts)
-    return zipped(parts), known
+    made, known = (parts, known_of_xlsb(parts)) if kind == "xlsb" else rewritten(parts)
+    return ahead if ahead and made == parts else calamine.load_workbook(zipped(made)), known
 
 
 def _stream(data: bytes, path: str) -> bytes:
