@@ -2,11 +2,13 @@
 
 import importlib
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -200,6 +202,26 @@ def test_temporary_files_are_gone_afterwards(small: Path) -> None:
 def _fail(path: Path) -> None:
     with database.database([str(path)], None) as opened:
         opened.run("FROM " + database.read_lines(opened.folder / "none.tsv", ["a"]))
+
+
+def test_ctrl_c_in_a_long_statement(small: Path) -> None:
+    """DuckDB makes an error of its own of what a signal raises; it is an interruption all the same."""
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        with pytest.raises(KeyboardInterrupt), database.database([str(small)], None) as opened:
+            opened.run("SELECT count(*) FROM range(1000000) AS a, range(1000000) AS b WHERE a.range % 7 = b.range % 5")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_how_much_of_a_statement_is_done(small: Path) -> None:
+    """Nobody knows while none runs."""
+    with database.database([str(small)], None) as opened:
+        assert opened.share() is None
+        shown = database.Database(SimpleNamespace(query_progress=lambda: 25.0), small)
+        assert shown.share() == 0.25
 
 
 def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

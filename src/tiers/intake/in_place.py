@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Origin, SetAside, Table
+from tiers.domain.watching import Step, tell
 from tiers.errors import DataError
 from tiers.intake import as_utf8, from_text
 from tiers.intake.as_utf8 import LINE_ENDS, Rooms, blocks, copy, head_of, last_line_end
@@ -63,6 +64,7 @@ def in_place(path: str, question: Question, rooms: Rooms) -> Table | None:
     encoding = top.table.source.encoding or ""
     if kind is None and encoding == "utf-8":
         return None if _PATTERN_OF_NAMES.search(name) else _checked(top, head, name)
+    tell(Step("reading", path))
     copied = copy(rooms, blocks(name, path, kind, encoding)) if encoding in LINE_ENDS else None
     return _checked(top, _start(copied), str(copied)) if copied else None
 
@@ -150,7 +152,8 @@ class _Survey:
 def _surveyed(name: str, start: int, separator: bytes) -> _Survey | None:
     """Look at every byte; None if some line may not be a row, or some byte is not text."""
     seen, rows = _Survey(), _well_quoted(separator)
-    offset, block = start, b""
+    offset, block, size = start, b"", Path(name).stat().st_size
+    tell(Step("checking", name, lambda: offset / size))
     for block in _blocks(name, start):
         if not _is_plain(block, seen, rows):
             return None

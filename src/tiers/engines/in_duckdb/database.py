@@ -50,6 +50,11 @@ class Database:
                 return False
         return True
 
+    def share(self) -> float | None:
+        """Say how much of the statement that runs is done, from 0 to 1; None while nobody knows."""
+        percent = self.connection.query_progress()
+        return None if percent < 0 else percent / 100
+
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Give all rows of an answer that is small.
 
@@ -113,6 +118,9 @@ def _settings(folder: Path, memory: str | None) -> dict[str, str | bool | int | 
 def _lock(connection: "duckdb.DuckDBPyConnection", files: Sequence[str], folder: Path) -> None:
     """Leave nothing within reach but some files and a folder."""
     for setting in (
+        "enable_progress_bar = true",  # so that it can be asked how far it is: it draws nothing
+        "enable_progress_bar_print = false",
+        "progress_bar_time = 0",
         f"allowed_directories = [{quoted(str(folder))}]",
         f"allowed_paths = [{', '.join(map(quoted, files))}]",
         "enable_external_access = false",
@@ -153,6 +161,8 @@ def _failures() -> Iterator[None]:
 
     try:
         yield
+    except RuntimeError as error:  # what it makes of any exception that a signal raises
+        raise KeyboardInterrupt from error
     except duckdb.Error as error:
         kind = type(error).__name__.removesuffix("Exception")
         reason = " ".join(str(error).splitlines()[:1])[:200]

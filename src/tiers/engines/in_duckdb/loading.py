@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tiers.domain.watching import Step, tell
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.recognising import looked, rows
 from tiers.engines.in_duckdb.records import copy
@@ -35,6 +36,7 @@ def _scan(staged: Staged) -> bool:
         origin.path, names, separator, skip=origin.skip, has_quotes=origin.has_quotes, line_end=origin.line_end
     )
     own = f"NULL::UTINYINT AS len, FALSE AS beyond, {looked(staged)} AS look"
+    tell(Step("reading", staged.table.source.path, staged.database.share))
     loaded = staged.database.attempt(f"CREATE TABLE {staged.name} AS {rows(staged, own, scan)}")
     if loaded and _count(staged) == origin.rows:
         return True
@@ -44,6 +46,7 @@ def _scan(staged: Staged) -> bool:
 
 def _load_copy(staged: Staged) -> None:
     path = staged.database.folder / f"{staged.name}.tsv"
+    tell(Step("reading", staged.table.source.path))
     count = copy(staged.table, staged.places, path)
     source = read_lines(path, ["len", "beyond", *(f"c{place}" for place in staged.places)])
     own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {staged.table.origin is not None} AS look"
