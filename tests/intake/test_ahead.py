@@ -62,8 +62,10 @@ def test_what_is_no_workbook_is_not_read(content: bytes, times: list[str]) -> No
     """Whatever its name says."""
     Path("a.xls").write_bytes(content)
     begin("a.xls")
-    assert ahead._BEGUN["a.xls"].found(content) is None  # noqa: SLF001 - nothing of it is seen elsewhere
+    assert ahead.BEGUN["a.xls"].given() == (content, None, None)
     assert times == []
+    with pytest.raises(DataError):
+        sheets_read(content, "xlsx", "a.xls")
 
 
 def test_only_a_file_is_read_twice() -> None:
@@ -72,7 +74,7 @@ def test_only_a_file_is_read_twice() -> None:
     Path("folder.xlsx").mkdir()
     for name in ("pipe.xlsx", "folder.xlsx", "missing.xlsx", "\0.xlsx"):
         begin(name)
-        assert ahead._BEGUN == {}  # noqa: SLF001 - the same
+        assert ahead.BEGUN == {}
 
 
 def test_no_room_for_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +87,7 @@ def test_no_room_for_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(ahead, "sheets_of", full)
         begin("a.xlsx")
-        ahead._BEGUN["a.xlsx"].join()  # noqa: SLF001 - the same
+        ahead.BEGUN["a.xlsx"].join()
     assert rows(ANOTHER)[1] == ["示例造纸厂", "7"]
 
 

@@ -1,26 +1,39 @@
 """A workbook is read, in its process, while this one still loads what its firms are judged by."""
 
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
-from threading import Thread
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.errors import DataError
 from tiers.intake.apart import Sheet, sheets_of
+from tiers.intake.beside import Beside
 from tiers.intake.content import format_of
 from tiers.intake.places import bytes_of
 
 _KINDS: Final = frozenset({"xlsx", "xls", "xlsb", "ods"})
 
-_BEGUN: "Final[dict[str, _Begun]]" = {}
-"""The one workbook that is being read, by the name that it was given."""
+
+class Begun(NamedTuple):
+    """What came of a file that may be a workbook."""
+
+    data: bytes
+    """What it held."""
+    sheets: list[Sheet] | None
+    """Its sheets; None if it is no workbook, or was refused."""
+    refusal: DataError | None = None
+    """Why it cannot be read."""
+
+
+BEGUN: Final[dict[str, Beside[Begun]]] = {}
+"""The one file that is being read, by the name that it was given."""
 
 
 def begin(path: str) -> None:
     """Begin to read a file that may be a workbook; what is wrong with it is told when it is asked for."""
-    _BEGUN.clear()
+    BEGUN.clear()
     if _is_file(path):
-        _BEGUN[path] = _Begun(path)
+        BEGUN[path] = Beside(lambda: _read(path), (OSError, DataError))
 
 
 def sheets_read(data: bytes, kind: str, path: str) -> list[Sheet]:
@@ -28,44 +41,24 @@ def sheets_read(data: bytes, kind: str, path: str) -> list[Sheet]:
 
     Raises: as `sheets_of`.
     """
-    begun = _BEGUN.pop(path, None)
-    found = begun.found(data) if begun else None
-    return sheets_of(data, kind, path) if found is None else found
+    found = None
+    if path in BEGUN:
+        with suppress(OSError, DataError, MemoryError):  # what else than its content was wrong is met again
+            found = BEGUN.pop(path).given()
+    if found is None or found.data != data:
+        return sheets_of(data, kind, path)
+    if found.refusal:
+        raise found.refusal
+    return sheets_of(data, kind, path) if found.sheets is None else found.sheets
 
 
-class _Begun(Thread):
-    """A workbook that is being read."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(daemon=True)
-        self._path = path
-        self._data = b""
-        self._sheets: list[Sheet] | None = None
-        self._refusal: DataError | None = None
-        self.start()
-
-    def run(self) -> None:
-        """Read it, as far as it can be."""
-        try:
-            self._data = bytes_of(self._path)
-            if (kind := format_of(self._data)) in _KINDS:
-                self._sheets = sheets_of(self._data, kind, self._path)
-        except DataError as error:
-            self._refusal = error
-        except OSError:
-            self._data = b""  # there was no room for a process: let who asks for it find out
-
-    def found(self, data: bytes) -> list[Sheet] | None:
-        """Give the sheets, if these are the data that were read.
-
-        Raises: DataError, if that was refused.
-        """
-        self.join()
-        if self._data != data:
-            return None
-        if self._refusal:
-            raise self._refusal
-        return self._sheets
+def _read(path: str) -> Begun:
+    data = bytes_of(path)
+    kind = format_of(data)
+    try:
+        return Begun(data, sheets_of(data, kind, path) if kind in _KINDS else None)
+    except DataError as refusal:
+        return Begun(data, None, refusal)
 
 
 def _is_file(path: str) -> bool:
