@@ -293,3 +293,22 @@ def test_a_table_without_the_heading_of_a_breakdown_has_firms_of_no_value(small:
     found = pipeline.report(small, other, engine="duckdb", targets="builtin", by=("类型",))
     assert [(group.value, group.enterprises) for group in found.breakdowns[0].groups] == [("机械", 1), (None, 3)]
     assert found == pipeline.report(small, other, engine="python", targets="builtin", by=("类型",))
+
+
+@pytest.mark.parametrize(
+    ("quarter", "limit"), [("800.0 MiB", None), ("1.2 GiB", None), ("5.8 GiB", "1500MB"), ("1.0 TiB", "1500MB")]
+)
+def test_memory_is_limited_to_what_is_enough(quarter: str, limit: str | None) -> None:
+    """A quarter of the machine, 1.5 GB at most."""
+    said: list[str] = []
+
+    class Connection:
+        def execute(self, sql: str) -> "Connection":
+            said.append(sql)
+            return self
+
+        def fetchall(self) -> list[tuple[str]]:
+            return [(quarter,)]
+
+    database.limit_memory(Connection())
+    assert said[1:] == ([f"SET memory_limit = '{limit}'"] if limit else [])

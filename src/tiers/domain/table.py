@@ -76,7 +76,7 @@ class Origin:
     has_quotes: bool
     """Whether cells may stand in quotes; all of them are well-formed."""
     is_even: bool
-    """Whether every row has as many cells as there are headings, as far as separators can tell."""
+    """Whether every row but `uneven` has as many cells as there are headings, as far as separators can tell."""
     at: Callable[[Iterable[int]], Iterator[list[str]]] = field(repr=False)
     """Reads the cells of the rows at some rising positions, counted from 0."""
     aside: Callable[[Sequence[tuple[int, list[str]]]], tuple[SetAside, ...]] = field(repr=False)
@@ -84,6 +84,14 @@ class Origin:
     first figure can be.
 
     Raises: DataError if a second table begins among them, or a second unit is stated.
+    """
+    uneven: tuple[int, ...] = ()
+    """The positions of a few rows, in rising order, that are blank or have too few or too many cells."""
+    evened: Callable[[str], None] = field(default=lambda _: None, repr=False)
+    """Writes the file once more, with as many cells as there are headings in each row: blank ones are added, others
+    left out.
+
+    Raises: EngineError if there is no room.
     """
 
     def line(self, position: int) -> int:

@@ -18,6 +18,12 @@ _AT_ONCE: Final = 10_000
 _SHARE: Final = "25%"
 """Of the machine's memory, or the container's, that is taken at most where nobody says."""
 
+_ENOUGH: Final = "1500MB"
+"""Beyond which more memory makes nothing faster that is worth it; taken where the share is more."""
+
+_GIB_ENOUGH: Final = 1.4
+"""Units of 2^30 bytes that are less than enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Database:
@@ -85,7 +91,7 @@ class Database:
 def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
     """Open a database that can read these files and its own folder, and no others.
 
-    `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine.
+    `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine, and 1.5 GB at most.
 
     Raises: EngineError if DuckDB is not installed, or fails.
     """
@@ -97,6 +103,8 @@ def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
         folder = Path(name).resolve()
         with _failures():
             connection = duckdb.connect(":memory:", config=_settings(folder, memory))
+            if memory is None:
+                limit_memory(connection)
             _lock(connection, files, folder)
         try:
             yield Database(connection, folder)
@@ -113,6 +121,14 @@ def _settings(folder: Path, memory: str | None) -> dict[str, str | bool | int | 
         "allow_community_extensions": False,
         "preserve_insertion_order": True,
     }
+
+
+def limit_memory(connection: "duckdb.DuckDBPyConnection") -> None:
+    """Take no more than enough on a large machine, of which a quarter is more."""
+    (limit,) = connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
+    amount, unit = str(limit).split()
+    if unit == "TiB" or (unit == "GiB" and float(amount) > _GIB_ENOUGH):
+        connection.execute(f"SET memory_limit = {quoted(_ENOUGH)}")
 
 
 def _lock(connection: "duckdb.DuckDBPyConnection", files: Sequence[str], folder: Path) -> None:

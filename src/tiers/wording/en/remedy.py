@@ -41,7 +41,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "words-too-many": "See: {command} --help",
     "years-not-a-span": "The year before the first is the base year.",
     # cli: what was asked for cannot be done
-    "engine-failed": "Is there room for temporary files, and memory? Say --memory SIZE, or --engine python.",
+    "engine-failed": "Is there room for temporary files (elsewhere: TMPDIR=FOLDER), and memory (--memory SIZE)? "
+    "Or say --engine python.",
     "engine-missing": "Leave it out, or say --engine python.",
     "engine-not-installed": "Install it with: pip install {engine}; or say --engine python.",
     "engine-only-counts": "Leave it out, or say --engine python: the answer is the same.",

@@ -41,7 +41,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "words-too-many": "参见：{command} --help",
     "years-not-a-span": "首年的上一年为基期年。",
     # cli: what was asked for cannot be done
-    "engine-failed": "临时文件的空间和内存是否足够？请用 --memory 指定内存，或用 --engine python。",
+    "engine-failed": "临时文件的空间（另指位置：TMPDIR=文件夹）和内存（--memory）是否足够？或用 --engine python。",
     "engine-missing": "请去掉此项，或用 --engine python。",
     "engine-not-installed": "请安装：pip install {engine}；或用 --engine python。",
     "engine-only-counts": "请去掉此项，或用 --engine python，结果相同。",
