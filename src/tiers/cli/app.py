@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema")
 """Each is a file in `commands`, with a class of the same name that holds its options and runs it."""
 
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et")
+"""How the names of workbooks end."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line says; give the exit code."""
@@ -46,6 +49,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
     with redirect_stdout(sheet):
         command = parsed(arguments or ["--help"], COMMANDS, lang)
     if not isinstance(command, int):
+        _read_ahead(getattr(command, "data", ()))
         with _watched(command, lang):
             outcome = command.run()
         return _deliver(outcome)
@@ -56,6 +60,14 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         return command
     streams.note(in_words(sheet.getvalue(), lang))
     return Exit.USAGE
+
+
+def _read_ahead(data: Sequence[str]) -> None:
+    """Let the first workbook that is named be read while the libraries are loaded, which takes as long."""
+    for path in [path for path in data if path.lower().endswith(_WORKBOOKS)][:1]:
+        from tiers.intake.ahead import begin  # noqa: PLC0415 - most runs read no workbook
+
+        begin(path)
 
 
 def _watched(command: "Command", lang: str) -> AbstractContextManager[None]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from tiers.domain.classification import Classification
 from tiers.domain.examined import Examined
-from tiers.domain.fixed import Fixed
+from tiers.domain.fixed import Fixed, Proof
 from tiers.domain.large import Large
 from tiers.domain.question import Question
 from tiers.domain.table import Table
@@ -73,14 +73,24 @@ def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
     return tracing.trace(tables, question, words)
 
 
-def fixed(tables: Sequence[Table], question: Question) -> Fixed:
-    """Write the tables down as they were understood, one row per firm and year.
+def fixed(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
+    """Write the tables down as they were understood, one row per firm and year; say what that has to hold.
 
     Raises: DataError where a report would be refused.
     """
     from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
 
     return fixing.fixed(tables, question)
+
+
+def proof(tables: Sequence[Table], question: Question) -> Proof:
+    """Say what a table holds that was written down.
+
+    Raises: DataError where a report would be refused.
+    """
+    from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
+
+    return fixing.proof(tables, question)
 
 
 def _refuse_missing(question: Question) -> None:
