@@ -87,9 +87,21 @@ def test_what_lines_in_utf8_cannot_be_is_read_as_ever(text: str | bytes) -> None
 
 def test_a_line_that_never_ends_is_left_to_the_reader_of_whole_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before it fills the memory."""
-    monkeypatch.setattr(jsonl_in_place, "_LONGEST_LINE", 30)
+    monkeypatch.setattr(jsonl_in_place, "_LONGEST_LINE", 70)
     monkeypatch.setattr(as_utf8, "BLOCK", 10)
-    assert rows(f"{FIRST}\n{SECOND.replace('二', '二' * 60)}")[0].origin is None
+    assert rows(f"{FIRST}\n{SECOND.replace('二', '二' * 90)}")[0].origin is None
+    assert rows(FIRST)[0].origin is not None
+
+
+def test_a_file_that_cannot_be_opened_begins_as_nothing() -> None:
+    """It is refused by the reader of whole files."""
+    assert not jsonl_in_place.begins("none.jsonl", question())
+
+
+def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then all are read as ever."""
+    monkeypatch.setattr(jsonl_in_place, "with_texts", lambda *_: 1)
+    assert rows(f"{FIRST}\n{SECOND}")[0].origin is None
 
 
 def test_an_encoding_that_is_named_is_the_one_that_counts() -> None:

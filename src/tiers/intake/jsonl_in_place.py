@@ -13,7 +13,7 @@ from tiers.intake.from_json import begins_lines, record_of_line, said
 from tiers.intake.parquet_file import ParquetFile, with_texts
 
 if TYPE_CHECKING:
-    import duckdb
+    from tiers.intake.parquet_file import Connection
 
 _UTF_8: Final = ("utf-8", "utf8", "utf-8-sig")
 """What a person may call it."""
@@ -57,7 +57,7 @@ def begins(path: str, question: Question) -> bool:
     return format_of(head) == "json" and b"\0" not in head and begins_lines(_first_lines(head))
 
 
-def packed(path: str, rooms: Rooms, engine: "duckdb.DuckDBPyConnection") -> ParquetFile | None:
+def packed(path: str, rooms: Rooms, engine: "Connection") -> ParquetFile | None:
     """Write JSON lines as a Parquet file in one of `rooms`, a row for each line; None if that cannot hold them.
 
     Raises: DataError for a line that is no record, and if the file is damaged; EngineError if there is no room.

@@ -14,6 +14,8 @@ from tiers.intake.heading_words import CODE, NAME, YEAR
 if TYPE_CHECKING:
     import duckdb
 
+    Connection = duckdb.DuckDBPyConnection
+
 _BINARY: Final = frozenset({"FLOAT", "DOUBLE"})
 """Types that hold no exact decimals."""
 
@@ -39,7 +41,7 @@ _SHARE: Final = "25%"
 class ParquetFile:
     """A file, and what its footer says."""
 
-    engine: "duckdb.DuckDBPyConnection"
+    engine: "Connection"
     """Reads this file and others that were named, and nothing else."""
     file: str
     """Its real name, which is no pattern."""
@@ -105,7 +107,7 @@ class ParquetFile:
 
 
 @contextmanager
-def reader_of(files: Sequence[str], folder: str | None, memory: str | None) -> Iterator["duckdb.DuckDBPyConnection"]:
+def reader_of(files: Sequence[str], folder: str | None, memory: str | None) -> Iterator["Connection"]:
     """Open what reads some files, and what is in a folder, and nothing else; `memory` as `--memory` says."""
     import duckdb  # noqa: PLC0415 - only Parquet needs it
 
@@ -120,7 +122,7 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def opened(engine: "duckdb.DuckDBPyConnection", file: str, path: str) -> ParquetFile:
+def opened(engine: "Connection", file: str, path: str) -> ParquetFile:
     """Read the footer of a file that is known as `path`.
 
     Raises: DataError if it is damaged or encrypted.
@@ -135,7 +137,7 @@ def opened(engine: "duckdb.DuckDBPyConnection", file: str, path: str) -> Parquet
     return ParquetFile(engine, file, path, headings, types, rows)
 
 
-def with_texts(engine: "duckdb.DuckDBPyConnection", text: str, file: str, columns: int) -> int:
+def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
     """Write a text, all of whose cells stand in quotes, as a Parquet file with columns of texts; give its rows.
 
     The first cell of each row is left out; rows may be shorter.

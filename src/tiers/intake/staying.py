@@ -17,7 +17,7 @@ from tiers.intake.parquet_file import ParquetFile, opened, reader_of
 from tiers.intake.places import is_parquet, size_of
 
 if TYPE_CHECKING:
-    import duckdb
+    from tiers.intake.parquet_file import Connection
 
 Placed = Callable[[str], Table | None]
 """Path → its table, whose rows have stayed; None if it has to be read as a whole."""
@@ -51,7 +51,7 @@ class _Places:
         self.files = {path: opened(self._engine, name, path) for path, name in self._names.items()}
 
     @cached_property
-    def _engine(self) -> "duckdb.DuckDBPyConnection":
+    def _engine(self) -> "Connection":
         memory = self._question.reading.memory
         return self._left.enter_context(reader_of([*self._names.values()], str(self._rooms.folder), memory))
 
