@@ -6,19 +6,23 @@ from typing import Final
 from tiers.domain.classification import Classification
 from tiers.domain.examined import Examined
 from tiers.domain.fixed import Fixed, Proof
+from tiers.domain.large import Large
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.domain.traced import Traced
 from tiers.errors import EngineError
 
-LARGE: Final = 2_000_000
-"""Bytes of a text from which on counting in bulk is faster; measured, see docs/performance.md."""
+LARGE: Final = Large(size=2_000_000, rows=20_000)
+"""From which size on counting in bulk is faster; measured, see docs/performance.md."""
+
+ALWAYS: Final = Large(0, 0)
+"""The size of whatever is to be counted in bulk."""
 
 
-def large(question: Question) -> int | None:
-    """Say from how many bytes on the rows of a text may stay in its file; None: never."""
-    return {"auto": LARGE, "duckdb": 0}.get(question.reading.engine)
+def large(question: Question) -> Large | None:
+    """Say from which size on rows may stay in their files; None: never."""
+    return {"auto": LARGE, "duckdb": ALWAYS}.get(question.reading.engine)
 
 
 def tally(tables: Sequence[Table], question: Question) -> Tally:

@@ -16,15 +16,15 @@ from typing import BinaryIO, Final, NamedTuple
 
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
-from tiers.domain.table import Origin, SetAside, Table
+from tiers.domain.table import Origin, Table
 from tiers.domain.watching import Step, tell
 from tiers.errors import DataError
 from tiers.intake import as_utf8, from_text
 from tiers.intake.as_utf8 import LINE_ENDS, Rooms, blocks, copy, head_of, last_line_end
 from tiers.intake.content import TEXT, format_of
 from tiers.intake.heading_words import Vocabulary
-from tiers.intake.sheet import RawSheet
 from tiers.intake.table import table_of
+from tiers.intake.top import OF_ALL_ROWS, Top
 
 _HEAD: Final = 1 << 19
 """Bytes from the top in which the headings are looked for: more than a reader of a whole text looks through."""
@@ -40,9 +40,6 @@ _LONGEST_LINE: Final = 1 << 16
 
 _UNUSUAL: Final = (b"\0", b"\x1a")
 """Bytes that a text holds by mistake."""
-
-_OF_ALL_ROWS: Final = frozenset({"rows-none", "separator-differs", "year-contradicts"})
-"""Refusals that the first rows of a table cannot decide."""
 
 _QUOTED: Final = re.compile(rb'"[^"]*+"')
 
@@ -79,18 +76,7 @@ def _start(copied: Path) -> bytes:
         return file.read(2 * _HEAD)
 
 
-class _Top(NamedTuple):
-    """The first lines, read as if they were the whole text."""
-
-    raw: RawSheet
-    """Their cells."""
-    table: Table
-    """What they are."""
-    again: Callable[[RawSheet], Table]
-    """Reads other lines as these were read."""
-
-
-def _top(head: bytes, path: str, question: Question) -> _Top | None:
+def _top(head: bytes, path: str, question: Question) -> Top | None:
     """Read the first lines as if they were the whole text."""
     if format_of(head) != TEXT:
         return None
@@ -100,26 +86,17 @@ def _top(head: bytes, path: str, question: Question) -> _Top | None:
         raw = from_text.raw_sheet(head, path, question, vocabulary)
         table = again(raw)
     except DataError as error:
-        if error.code in _OF_ALL_ROWS or error.code.startswith(("encoding-", "quote-", "file-", "cell-")):
+        if error.code in OF_ALL_ROWS or error.code.startswith(("encoding-", "quote-", "file-", "cell-")):
             return None
         raise
-    return None if raw.problems else _Top(raw, table, again)
+    return None if raw.problems else Top(raw, table, again)
 
 
-def _aside(top: _Top, rows: Sequence[tuple[int, list[str]]]) -> tuple[SetAside, ...]:
-    """Say which of some rows are about the headings: they are read under the first lines."""
-    last, raw = top.raw.numbers[-1], top.raw
-    lines, cells = [line for line, _ in rows], [row for _, row in rows]
-    found = top.again(raw._replace(rows=[*raw.rows, *cells], numbers=[*raw.numbers, *lines]))
-    return tuple(aside for aside in found.set_aside if aside.row > last)
-
-
-def _checked(found: _Top, head: bytes, name: str) -> Table | None:
+def _checked(found: Top, head: bytes, name: str) -> Table | None:
     top = found.table
     if b"\r" in head.replace(b"\r\n", b""):
         return None
-    first = min([top.numbers[0], *(aside.row for aside in top.set_aside)])
-    skip, separator = first - 1, (top.source.separator or "").encode()
+    skip, separator = found.first - 1, (top.source.separator or "").encode()
     start = 0
     for _ in range(skip):
         start = head.index(b"\n", start) + 1
@@ -128,11 +105,11 @@ def _checked(found: _Top, head: bytes, name: str) -> Table | None:
         return None
     cut = (Problem("text-cut-off", top.source.path, row=skip + seen.rows),) if seen.is_cut_off else ()
     at = _cells_at(name, seen, separator.decode())
-    line_end, aside = "\r\n" if seen.is_crlf else "\n", partial(_aside, found)
+    line_end = "\r\n" if seen.is_crlf else "\n"
     uneven = [row for row in seen.uneven if row.position < seen.rows]
     evened = partial(_write_evened, name, uneven, separator.decode(), len(top.columns))
     is_even, places = len(uneven) * 2 < seen.rows and len(uneven) < MOST_UNEVEN, tuple(row.position for row in uneven)
-    origin = Origin(name, skip, seen.rows, line_end, seen.has_quotes, is_even, at, aside, places, evened)
+    origin = Origin(name, skip, seen.rows, line_end, seen.has_quotes, is_even, at, found.aside, places, evened)
     return top._replace(cells=(), numbers=(), problems=(*cut, *top.problems), origin=origin)
 
 

@@ -14,7 +14,8 @@ from tiers.domain.tally import Tally
 from tiers.domain.watching import Step, tell
 from tiers.engines.expectations import hold_rows, hold_totals
 from tiers.engines.in_duckdb import findings
-from tiers.engines.in_duckdb.counting import Present, breakdowns, tier_tallies, year_tallies
+from tiers.engines.in_duckdb.breakdowns import breakdowns
+from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, database
 from tiers.engines.in_duckdb.panel import NO_YEAR, Panel, panel_of
 from tiers.engines.in_order import in_order

@@ -42,7 +42,7 @@ class Database:
         with _failures():
             self.connection.execute(sql, list(values))
 
-    def attempt(self, sql: str) -> bool:
+    def attempt(self, sql: str, file: str) -> bool:
         """Run a statement that reads a file; say whether the file is as it was said to be.
 
         Raises: EngineError if the database fails for another reason.
@@ -52,7 +52,9 @@ class Database:
         with _failures():
             try:
                 self.connection.execute(sql)
-            except duckdb.InvalidInputException:
+            except duckdb.Error as error:
+                if type(error) not in {duckdb.Error, duckdb.InvalidInputException} and file not in str(error):
+                    raise
                 return False
         return True
 

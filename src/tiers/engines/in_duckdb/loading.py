@@ -5,8 +5,9 @@ from pathlib import Path
 
 from tiers.domain.table import Origin
 from tiers.domain.watching import Step, tell
+from tiers.engines.in_duckdb import typed
 from tiers.engines.in_duckdb.database import read_lines
-from tiers.engines.in_duckdb.recognising import looked, rows
+from tiers.engines.in_duckdb.recognising import first_figure, looked, rows
 from tiers.engines.in_duckdb.records import copy
 from tiers.engines.in_duckdb.staging import Staged
 from tiers.engines.in_duckdb.word_lists import listed
@@ -33,16 +34,15 @@ def _scan(staged: Staged) -> bool:
     A row of another length stops it, and a blank line is no row to it: a few of them get as many cells as there are
     headings in a copy of the file; otherwise all is read again, cell by cell.
     """
-    origin, separator = staged.table.origin, staged.table.source.separator
+    origin = staged.table.origin
     if origin is None or not origin.is_even:
         return False
-    names = [f"c{column.index}" for column in staged.table.columns]
     path = _even_file(staged, origin)
-    scan = read_lines(path, names, separator, skip=origin.skip, has_quotes=origin.has_quotes, line_end=origin.line_end)
     of_type = "INTEGER" if origin.uneven else "UTINYINT"
     own = f"NULL::{of_type} AS len, FALSE AS beyond, {looked(staged)} AS look"
     tell(Step("reading", staged.table.source.path, staged.database.share))
-    loaded = staged.database.attempt(f"CREATE TABLE {staged.name} AS {rows(staged, own, scan)}")
+    sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin, path))}"
+    loaded = staged.database.attempt(sql, origin.path)
     if origin.uneven:
         Path(path).unlink()
     if loaded and _count(staged) == origin.rows:
@@ -75,6 +75,14 @@ def _mark_uneven(staged: Staged, origin: Origin) -> None:
         f" WHERE {staged.name}.rowid = read.place"
     )
     path.unlink()
+
+
+def _source(staged: Staged, origin: Origin, path: str) -> str:
+    if origin.types:
+        return typed.source(origin, {*staged.places, first_figure(staged).index})
+    names, form = [f"c{column.index}" for column in staged.table.columns], (origin.has_quotes, origin.line_end)
+    separator = staged.table.source.separator
+    return read_lines(path, names, separator, skip=origin.skip, has_quotes=form[0], line_end=form[1])
 
 
 def _load_copy(staged: Staged) -> None:
