@@ -96,9 +96,10 @@ class Origin:
 
     Raises: EngineError if there is no room.
     """
-
     types: tuple[str, ...] = ()
     """Of a Parquet file, the type of each column in DuckDB's words; none of a text."""
+    above: int = 0
+    """Rows of a Parquet file above the first."""
     parts_at: Callable[[Iterable[int], Collection[int]], Iterator[list[str]]] | None = field(default=None, repr=False)
     """Reads the rows at some rising positions, and only the cells of some columns, the others being blank; None where
     that is no faster."""

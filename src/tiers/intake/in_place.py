@@ -105,11 +105,11 @@ def _checked(found: Top, head: bytes, name: str) -> Table | None:
         return None
     cut = (Problem("text-cut-off", top.source.path, row=skip + seen.rows),) if seen.is_cut_off else ()
     at = _cells_at(name, seen, separator.decode())
-    line_end = "\r\n" if seen.is_crlf else "\n"
+    line_end, aside = "\r\n" if seen.is_crlf else "\n", found.aside
     uneven = [row for row in seen.uneven if row.position < seen.rows]
     evened = partial(_write_evened, name, uneven, separator.decode(), len(top.columns))
     is_even, places = len(uneven) * 2 < seen.rows and len(uneven) < MOST_UNEVEN, tuple(row.position for row in uneven)
-    origin = Origin(name, skip, seen.rows, line_end, seen.has_quotes, is_even, at, found.aside, places, evened)
+    origin = Origin(name, skip, seen.rows, line_end, seen.has_quotes, is_even, at, aside, places, evened)
     return top._replace(cells=(), numbers=(), problems=(*cut, *top.problems), origin=origin)
 
 

@@ -27,38 +27,40 @@ _MOST_CELLS: Final = 500_000
 """Cells that are in Python at one time, about."""
 
 
-def in_place(file: ParquetFile, question: Question) -> Table | None:
+def in_place(file: ParquetFile, question: Question, source: Source, first: int) -> Table | None:
     """Read the headings and the first rows; None if all rows are needed to say what they are.
 
-    The file is to stay open as long as the table is used.
+    `first` is the line of the file's first row, counted from 1 as a person does; the file is to stay as it is as long
+    as the table is used.
 
     Raises: DataError if it is damaged or the headings cannot be understood.
     """
-    top = _top(file, question)
+    top = _top(file, question, source, first)
     if top is None:
         return None
-    skip = top.first - 1
+    above = top.first - first
     origin = Origin(
         path=file.file,
-        skip=skip,
-        rows=file.rows + 1 - skip,
+        skip=top.first - 1,
+        rows=file.rows - above,
         line_end="\n",
         has_quotes=False,
         is_even=True,
-        at=partial(cells_at, file, skip - 1),
+        at=partial(cells_at, file, above),
         aside=top.aside,
         types=file.types,
-        parts_at=partial(parts_at, file, skip - 1),
+        above=above,
+        parts_at=partial(parts_at, file, above),
     )
     problems = (*top.table.problems, *inexact(top.table, file.types))
     return top.table._replace(cells=(), numbers=(), problems=problems, origin=origin)
 
 
-def _top(file: ParquetFile, question: Question) -> Top | None:
+def _top(file: ParquetFile, question: Question, source: Source, first: int) -> Top | None:
     """Read the headings and the first rows as if they were the whole table."""
     most = max(_FEW_ROWS, min(_HEAD_ROWS, _MOST_CELLS // len(file.headings)))
-    rows = [[*file.headings], *file.texts(f"LIMIT {most}")]
-    raw = RawSheet(Source(file.path, "parquet"), rows, range(1, len(rows) + 1))
+    rows = [*file.texts(f"LIMIT {most}")]
+    raw = RawSheet(source, [[*file.headings], *rows], [1, *range(first, first + len(rows))])
     again = partial(table_of, question=question, vocabulary=Vocabulary(question))
     try:
         return Top(raw, again(raw), again)

@@ -9,7 +9,7 @@ from typing import Final
 
 from tiers.domain.large import Large
 from tiers.domain.question import Question
-from tiers.domain.table import Table
+from tiers.domain.table import Source, Table
 from tiers.errors import DataError, TiersError
 from tiers.intake import in_place, parquet_in_place
 from tiers.intake.as_utf8 import Rooms
@@ -69,7 +69,7 @@ def _nothing(_: str) -> None:
 
 def _placed(files: Mapping[str, ParquetFile], question: Question, rooms: Rooms, path: str) -> Table | None:
     if path in files:
-        return parquet_in_place.in_place(files[path], question)
+        return parquet_in_place.in_place(files[path], question, Source(path, "parquet"), 2)
     return None if size_of(path) is None else in_place.in_place(path, question, rooms)
 
 

@@ -42,7 +42,7 @@ def _scan(staged: Staged) -> bool:
     own = f"NULL::{of_type} AS len, FALSE AS beyond, {looked(staged)} AS look"
     tell(Step("reading", staged.table.source.path, staged.database.share))
     sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin, path))}"
-    loaded = staged.database.attempt(sql, origin.path)
+    loaded = staged.database.attempt(sql, path)
     if origin.uneven:
         Path(path).unlink()
     if loaded and _count(staged) == origin.rows:
@@ -50,6 +50,13 @@ def _scan(staged: Staged) -> bool:
         return True
     staged.database.run(f"DROP TABLE IF EXISTS {staged.name}")
     return False
+
+
+def _source(staged: Staged, origin: Origin, path: str) -> str:
+    if origin.types:
+        return typed.source(origin, {*staged.places, first_figure(staged).index})
+    names, separator = [f"c{column.index}" for column in staged.table.columns], staged.table.source.separator
+    return read_lines(path, names, separator, skip=origin.skip, has_quotes=origin.has_quotes, line_end=origin.line_end)
 
 
 def _even_file(staged: Staged, origin: Origin) -> str:
@@ -75,14 +82,6 @@ def _mark_uneven(staged: Staged, origin: Origin) -> None:
         f" WHERE {staged.name}.rowid = read.place"
     )
     path.unlink()
-
-
-def _source(staged: Staged, origin: Origin, path: str) -> str:
-    if origin.types:
-        return typed.source(origin, {*staged.places, first_figure(staged).index})
-    names, form = [f"c{column.index}" for column in staged.table.columns], (origin.has_quotes, origin.line_end)
-    separator = staged.table.source.separator
-    return read_lines(path, names, separator, skip=origin.skip, has_quotes=form[0], line_end=form[1])
 
 
 def _load_copy(staged: Staged) -> None:

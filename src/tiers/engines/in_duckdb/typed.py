@@ -76,8 +76,7 @@ def source(origin: Origin, places: Iterable[int]) -> str:
     """Write the rows of a Parquet file as a source of SQL: of each column its text `c…` and its own value `t…`."""
     names = ", ".join(f"t{i}" for i in range(len(origin.types)))
     texts = ", ".join(f"t{place}::VARCHAR AS c{place}" for place in places)
-    above = origin.skip - 1
-    rows = f" WHERE file_row_number >= {above}" if above else ""
+    rows = f" WHERE file_row_number >= {origin.above}" if origin.above else ""
     return (
         f"(SELECT *, {texts} FROM read_parquet({quoted(origin.path)}, hive_partitioning = false) AS t({names}){rows})"
     )
