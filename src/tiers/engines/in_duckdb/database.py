@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from tiers.errors import EngineError
+from tiers.errors import EngineError, WriteError
 
 if TYPE_CHECKING:
     import duckdb
@@ -49,6 +49,19 @@ class Database:
             except duckdb.InvalidInputException:
                 return False
         return True
+
+    def write(self, sql: str, *values: object) -> None:
+        """Run a statement that writes a file.
+
+        Raises: WriteError if there is no room for it; EngineError if the database fails for another reason.
+        """
+        import duckdb  # noqa: PLC0415 - it is loaded by now
+
+        with _failures():
+            try:
+                self.connection.execute(sql, list(values))
+            except duckdb.IOException as error:
+                raise WriteError("temporary-failed", reason=error) from error
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Give all rows of an answer that is small.

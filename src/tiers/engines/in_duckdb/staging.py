@@ -47,6 +47,8 @@ class Staged:
     """Its rows, once it is loaded."""
     scanned: bool = False
     """Whether the database has read the file itself, and not a copy of its rows."""
+    has_words: bool = False
+    """Whether the cleaned names and codes are kept, as `name` and `code`: rows of firms need them."""
 
     @property
     def name(self) -> str:
@@ -150,11 +152,19 @@ def _columns(staged: Staged) -> list[str]:
         *_apart("y", staged.column("year"), plain.year, "{}::SMALLINT".format, "SMALLINT"),
         *_apart("nk", staged.column("name"), plain.name, hashing.hashed, "UBIGINT"),
         *_apart("ck", staged.column("code"), plain.code, hashing.hashed, "UBIGINT"),
+        *_words(staged),
         *(part for column in staged.used for part in _figure_columns(column)),
         *(f"c{column.index} AS n{column.index}" for column in staged.serials),
         *(f"coalesce({f'c{c.index}' if c else 'NULL'}, '') AS g{i}" for i, c in enumerate(staged.groups)),
         *(f"coalesce(c{column.index}, '') AS w{i}" for i, column in enumerate(staged.conditions)),
     ]
+
+
+def _words(staged: Staged) -> Sequence[str]:
+    """Keep names and codes: what is plain is clean, and cleaning puts what odd cells become in place of the others."""
+    columns = {word: staged.column(word) for word in ("name", "code")} if staged.has_words else {}
+    cells = {word: f"nullif(c{column.index}, '')" if column else "NULL::VARCHAR" for word, column in columns.items()}
+    return [f"{cell} AS {word}" for word, cell in cells.items()]
 
 
 def _apart(
