@@ -18,7 +18,7 @@ from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines import in_duckdb
 from tiers.engines.in_duckdb import hashing, records
-from tiers.errors import DataError, EngineError
+from tiers.errors import DataError, EngineError, WriteError
 
 database = importlib.import_module("tiers.engines.in_duckdb.database")
 
@@ -193,6 +193,15 @@ def test_temporary_files_are_gone_afterwards(small: Path) -> None:
     assert pipeline.report(small, engine="duckdb", memory="256MB", targets="builtin").enterprises == 2
     with pytest.raises(EngineError):
         _fail(small)
+
+
+def test_no_room_for_what_the_database_writes(small: Path) -> None:
+    """What mends it is to name another folder; a mistake in the statement is another matter."""
+    with database.database([str(small)], None) as opened:
+        with pytest.raises(WriteError, match=r"A temporary file cannot be written: .* TMPDIR=FOLDER"):
+            opened.write(f"COPY (SELECT 1) TO '{opened.folder}/none/one.csv'")
+        with pytest.raises(EngineError):
+            opened.write("COPY none")
 
 
 def _fail(path: Path) -> None:

@@ -24,7 +24,7 @@ class TextForm(NamedTuple):
     before: tuple[str, ...]
     """Per column, what stands before its cell."""
     end: str
-    """What ends a row."""
+    """What ends a row: a line feed, and what stands before it."""
     text: Callable[[str], str]
     """Writes a text as a cell."""
     quote: str

@@ -1,21 +1,25 @@
 """The view `firm` → a row per firm of the report year: made here some at a time, or written by the database."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import count
 from typing import Any, Final
 
 from tiers.domain.classification import Classification, State, TextForm, Value
 from tiers.engines.in_duckdb.counting import Present
+from tiers.engines.in_duckdb.database import quoted
 from tiers.engines.in_duckdb.odd_words import joined, translated
 from tiers.engines.in_duckdb.records import unescaped
 from tiers.engines.in_duckdb.row_sql import Bound, Line, Measure
 from tiers.engines.placing import ladders, pick, placed
 
-AT_ONCE: Final = 480 * 1024
-"""Rows of all tables that are looked at together."""
+AT_ONCE: Final = 8 * 122_880
+"""Rows that are looked at together: eight of what the database gives to a processor at once."""
 
-_PART: Final = 2048
-"""Rows that are handed over as one text, at most."""
+_TEXT: Final = "FORMAT csv, HEADER false, QUOTE '', ESCAPE ''"
+"""One column of lines, as they are."""
+
+_PARQUET: Final = "FORMAT parquet, COMPRESSION zstd"
 
 _BYTES: Final = 1 << 20
 """Bytes of a file that are read back at once."""
@@ -57,14 +61,16 @@ class Firms:
             conditions += [f"NOT {bound.passes(figure, above)}"] if (above := self._picked.above) else []
         return f"SELECT * {self._present.now}{''.join(f' AND {condition}' for condition in conditions)}"
 
-    def _firsts(self) -> range:
-        return range(0, self._present.panel.end, AT_ONCE)
+    @cached_property
+    def _is_in_order(self) -> bool:
+        """Whether they stand in the view as in the tables: nothing was decided about any."""
+        return not self._database.row("SELECT count(*) FROM repeated")[0]
 
     def __iter__(self) -> Iterator[tuple[Value, ...]]:
         """Give their rows, made one by one."""
         figures = (f"m{i}, u{i}" for i in range(len(self._ladders)))
         columns = ", ".join([*self._words, *figures])
-        for first in self._firsts():
+        for first in range(0, self._present.panel.end, AT_ONCE):
             bound = Bound()
             sql = f"SELECT {columns} FROM ({self._source(bound, first)}) ORDER BY row"
             yield from map(self._row, self._database.stream(sql, *bound.values))
@@ -77,34 +83,35 @@ class Firms:
         return (name, code, self._present.year, *of_measures, *groups)
 
     def lines(self, form: TextForm) -> Iterator[bytes]:
-        """Let the database write a line per row, in UTF-8, in parts."""
+        """Let the database write a line per row, in UTF-8, in parts.
+
+        Raises: WriteError if there is no room for a part.
+        """
         with translated(self._present.panel, form.text) as odd:
             line = Line(form, self._ladders, self._present.year, self._words, odd is not None)
-            for first in self._firsts():
+            for first in range(0, self._present.panel.end, AT_ONCE):
                 bound = Bound()
-                source = joined(self._source(bound, first), odd, self._words)
-                rows = self._database.stream(
-                    f"SELECT encode(string_agg(line, '' ORDER BY row)) FROM (SELECT row, {line.sql(bound)} AS line"
-                    f" FROM {source}) GROUP BY row // {_PART} ORDER BY row // {_PART}",
-                    *bound.values,
-                )
-                yield from (part for (part,) in rows)
+                yield from self._file(f"{line.sql(bound)} AS line", odd, _TEXT, bound, first)
 
     def parquet(self, columns: Sequence[tuple[str, str]], text: Callable[[str], str]) -> Iterator[bytes]:
         """Let the database make a file of Parquet, and give it in parts.
 
         Raises: WriteError if there is no room for it.
         """
-        path = self._database.folder / f"firms{next(self._files)}.parquet"
         with translated(self._present.panel, text) as odd:
             bound = Bound()
             cells = zip(self._cells(bound, odd), columns, strict=True)
             shown = ", ".join(f"CAST({cell} AS {of_type}) AS {_identifier(name)}" for cell, (name, of_type) in cells)
-            source = joined(self._source(bound), odd, self._words)
-            self._database.write(
-                f"COPY (SELECT {shown} FROM {source} ORDER BY row) TO '{path}' (FORMAT parquet, COMPRESSION zstd)",
-                *bound.values,
-            )
+            yield from self._file(shown, odd, _PARQUET, bound)
+
+    def _file(self, shown: str, odd: str | None, form: str, bound: Bound, first: int | None = None) -> Iterator[bytes]:
+        """Let the database write some columns to a file, and give what is in it."""
+        path = self._database.folder / f"firms{next(self._files)}"
+        source = joined(self._source(bound, first), odd, self._words)
+        order = "" if self._is_in_order and not odd else " ORDER BY row"
+        self._database.write(
+            f"COPY (SELECT {shown} FROM {source}{order}) TO {quoted(str(path))} ({form})", *bound.values
+        )
         with path.open("rb") as file:
             yield from iter(lambda: file.read(_BYTES), b"")
         path.unlink()

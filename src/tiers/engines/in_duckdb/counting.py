@@ -146,6 +146,8 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
 
 def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierTally:
     wanted, measure, sign = present.panel.wanted, present.measures[i], reaches(tier)
+    if wanted.question.is_about_firms:
+        return TierTally(measure.measure, nested, band, measure.usable)
     gap = wanted.gap(tier, nested, band)
     below, uplift = _uplift(present, tier, i, gap or 0)
     top = wanted.question.top
@@ -249,13 +251,15 @@ def _year(present: Present, year: int, row: Row | None) -> YearTally:
     width = len(present.panel.wanted.measures)
     firms, *counts = row or [0] * (1 + width + len(present.limits))
     nested = present.nested(counts[width:], counts[:width])
-    complete = present.panel.period(year).complete
-    return YearTally(year, complete, firms, nested, bands(nested, present.panel.wanted.tier_measures))
+    return YearTally(
+        year, present.panel.period(year).complete, firms, nested, bands(nested, present.panel.wanted.tier_measures)
+    )
 
 
 def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
     """Count the firms by each heading: the plan's values first, others by appearance, blank last."""
-    groups = present.panel.wanted.groups
+    wanted = present.panel.wanted
+    groups = () if wanted.question.is_about_firms else wanted.groups
     return tuple((group.heading, _groups(present, i, group.values)) for i, group in enumerate(groups))
 
 
@@ -279,10 +283,10 @@ def _group(present: Present, row: Row, largest: str | None) -> GroupTally:
     width = 2 * len(present.panel.wanted.measures)
     raw, firms, *rest = row
     sums, counts = rest[:width], rest[width:]
-    usable = [1] * (width // 2)
     totals = tuple(Decimal(added) for added in sums[::2])
-    value = None if raw is None else unescaped(raw)
-    return GroupTally(value, firms, present.nested(counts, usable), totals, tuple(sums[1::2]), largest)
+    return GroupTally(
+        raw and unescaped(raw), firms, present.nested(counts, [1] * width), totals, tuple(sums[1::2]), largest
+    )
 
 
 def _largest(present: Present, number: int) -> dict[str | None, str]:

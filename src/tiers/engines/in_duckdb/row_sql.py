@@ -110,7 +110,7 @@ class Line(NamedTuple):
             yield self._number(measure.short_by())
         for group in groups:
             yield from (bound(next(before)), self._word(group))
-        yield bound(form.end)
+        yield bound(form.end.removesuffix("\n"))
 
     def _word(self, column: str) -> str:
         mark = quoted(self.form.quote)
