@@ -11,7 +11,7 @@ from tiers.domain.near import near
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.traced import Traced
-from tiers.errors import DataError
+from tiers.errors import DataError, nameless
 from tiers.report.check import checked
 from tiers.report.check_model import Check
 from tiers.report.explain import explained
@@ -30,8 +30,9 @@ def check(paths: Sequence[str], question: Question) -> tuple[Check, tuple[Table,
     Raises: DataError for a file that is not there or cannot be opened; UsageError for an option that `--no-names`
     forbids.
     """
-    tables, refusals = intake.read_leniently(paths, question)
-    found = engines.examined(tables, question) if tables else Examined()
+    with nameless(when=question.no_names):
+        tables, refusals = intake.read_leniently(paths, question)
+        found = engines.examined(tables, question) if tables else Examined()
     return checked(found._replace(refusals=(*refusals, *found.refusals)), question), tables
 
 

@@ -13,7 +13,7 @@ from tiers.domain.question import LISTED_BY_PROGRAMS, Question
 from tiers.domain.reading import Reading
 from tiers.domain.tally import Tally
 from tiers.domain.targets import Targets
-from tiers.errors import DataError, TargetsError, UsageError
+from tiers.errors import DataError, TargetsError, UsageError, nameless
 from tiers.intake.from_toml import find_plan
 from tiers.report.assess import assess
 from tiers.report.model import Report
@@ -27,9 +27,10 @@ def answer(paths: Sequence[str], question: Question) -> Report:
     for any problem.
     """
     _refuse_later(question.reading)
-    with intake.opened(paths, question, engines.large(question)) as tables:
-        tally = engines.tally(tables, question)
-    return _judged(tally, question)
+    with nameless(when=question.no_names):
+        with intake.opened(paths, question, engines.large(question)) as tables:
+            tally = engines.tally(tables, question)
+        return _judged(tally, question)
 
 
 def _refuse_later(settings: Reading) -> None:

@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines import in_duckdb
 from tiers.engines.in_duckdb import hashing, records
+from tiers.engines.in_duckdb.amounts import plain_amount
 from tiers.errors import DataError, EngineError, WriteError
 
 database = importlib.import_module("tiers.engines.in_duckdb.database")
@@ -140,6 +142,13 @@ def test_repeated_firms_are_found_a_part_at_a_time(monkeypatch: pytest.MonkeyPat
     assert (count(rows).equal, count(rows).enterprises) == (2, 3)
 
 
+@pytest.mark.parametrize("of", ["元", "千元", "万元", "百万元", "亿元"])
+def test_the_largest_plain_figure_of_every_unit(of: str) -> None:
+    """It has nine digits before the point and six behind it; in yuan it may have seventeen and none."""
+    found = count([table("firm  revenue\n示例厂  999999999.999999\n示例二厂  99999.5", in_unit=of)])
+    assert found.measures[0].usable == 2
+
+
 def test_words_are_escaped_and_given_back() -> None:
     """Whatever they are."""
     for words in ("a", "\\", "\\n", "\n", "\t\r\0", "\\u1234"):
@@ -212,11 +221,69 @@ def _fail(path: Path) -> None:
 def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """One is written and none is found."""
     lost: Any = lambda *_: 1  # noqa: E731 - in place of a function
-    monkeypatch.setattr("tiers.engines.in_duckdb.staging.copy", lost)
+    monkeypatch.setattr("tiers.engines.in_duckdb.loading.copy", lost)
     monkeypatch.setattr(Path, "unlink", lambda _: None)
     monkeypatch.setattr(
-        "tiers.engines.in_duckdb.staging.read_lines",
+        "tiers.engines.in_duckdb.loading.read_lines",
         lambda *_: "(SELECT NULL AS len, NULL AS beyond, '' AS c0, '' AS c1) WHERE false",
     )
     with pytest.raises(EngineError, match=r"drawn\.csv: the engine duckdb found 0 rows where 1 stand"):
         in_duckdb.tally([table("firm  revenue\n示例厂  5")], Question(PLAN))
+
+
+def _by_trade(path: Path, rows: list[str]) -> list[tuple[str | None, int | None]]:
+    """Count the firms of each trade; the engines agree."""
+    path.write_text("\n".join(["企业名称,类型,营业收入(万元)", *rows, ""]), encoding="utf-8")
+    found = pipeline.report(path, engine="duckdb", targets="builtin", by=("类型",), year=2008)
+    assert found == pipeline.report(path, engine="python", targets="builtin", by=("类型",), year=2008)
+    return [(group.value, group.enterprises) for group in found.breakdowns[0].groups]
+
+
+def test_a_word_that_no_sample_of_the_rows_holds_is_counted_all_the_same(small: Path) -> None:
+    """The last row of the first of 16 parts stands after all that are looked at, and it needs cleaning."""
+    rows = [f"示例第{i}厂,机 械,{i}" for i in range(8000)]
+    rows[499] = "示例第499厂,化　工,499"
+    assert _by_trade(small, rows) == [("机 械", 7999), ("化 工", 1)]
+
+
+def test_words_are_cleaned_where_rows_point_to_a_list_of_them(small: Path) -> None:
+    """Two spellings of one trade, and none."""
+    rows = ["示例一厂,机　械,7", "示例二厂,机 械 ,8", "示例三厂,,9", "示例四厂,a\\b,9"]
+    assert _by_trade(small, rows) == [("机 械", 2), ("a\\b", 1), (None, 1)]
+
+
+def test_a_text_in_which_no_firms_agree_has_no_list(small: Path) -> None:
+    """Each firm has a trade of its own."""
+    rows = [f"示例第{i}厂,行业{i},{i}" for i in range(200)]
+    assert _by_trade(small, rows) == [(f"行业{i}", 1) for i in range(200)]
+
+
+def test_an_amount_with_more_digits_than_a_plain_one_is_exact(small: Path) -> None:
+    """7 digits behind the point of 万元: 1,234.567 yuan and 120,000 × 10,000."""
+    path = small.with_name("wide.csv")
+    path.write_text("企业名称,营业收入(万元)\n示例一厂,0.1234567\n示例二厂,120000\n", encoding="utf-8")
+    found = pipeline.report(path, engine="duckdb", targets="builtin", year=2008)
+    assert found.measures[0].total == Decimal("1200001234.567")
+
+
+@pytest.mark.parametrize(
+    ("scale", "of_type"),
+    [(None, "DECIMAL(18, 6)"), (1, "DECIMAL(18, 6)"), (10**4, "DECIMAL(18, 2)"), (10**8, "DECIMAL(18, 0)")],
+)
+def test_plain_amounts_fit_into_the_type_of_their_column(scale: int | None, of_type: str) -> None:
+    """999,999,999.999999 in the unit of the column is the largest of them and has all decimals."""
+    assert plain_amount(Decimal(scale) if scale else None) == of_type
+
+
+def test_a_unit_of_which_not_all_plain_amounts_fit_gets_more_room() -> None:
+    """9 digits of 10^12 are 21, and a dozen is no power of ten."""
+    assert [plain_amount(Decimal(scale)) for scale in (10**12, 12)] == ["DECIMAL(38, 6)"] * 2
+
+
+def test_a_table_without_the_heading_of_a_breakdown_has_firms_of_no_value(small: Path) -> None:
+    """Of the two firms of each file, one of the other file has a type."""
+    other = small.with_name("other.csv")
+    other.write_text("企业名称,年份,类型,营业收入(万元)\n示例三厂,2008,机械,7\n示例四厂,2008,,8\n", encoding="utf-8")
+    found = pipeline.report(small, other, engine="duckdb", targets="builtin", by=("类型",))
+    assert [(group.value, group.enterprises) for group in found.breakdowns[0].groups] == [("机械", 1), (None, 3)]
+    assert found == pipeline.report(small, other, engine="python", targets="builtin", by=("类型",))

@@ -69,7 +69,8 @@ def _column(column: Column) -> model.CheckedColumn:
 
 
 def refusal_of(error: TiersError, *, no_names: bool) -> model.Refusal:
-    """Say why no report would be made; without names no choice shows what firms have."""
+    """Say why no report would be made; without names neither a sentence nor a choice shows what stands in a table."""
+    error.names = not no_names
     path, row = error.facts.get("path"), error.facts.get("row")
     return model.Refusal.model_construct(
         code=error.code,

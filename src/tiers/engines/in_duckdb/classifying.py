@@ -59,7 +59,10 @@ class Firms:
             figure = f"m{self._present.panel.wanted.measures.index(self._picked.measure)}"
             conditions.append(bound.passes(figure, self._picked.tier))
             conditions += [f"NOT {bound.passes(figure, above)}"] if (above := self._picked.above) else []
-        return f"SELECT * {self._present.now}{''.join(f' AND {condition}' for condition in conditions)}"
+        words = ", ".join(f"{word}::VARCHAR AS {word}" for word in self._words)
+        return (
+            f"SELECT * REPLACE ({words}) {self._present.now}{''.join(f' AND {condition}' for condition in conditions)}"
+        )
 
     @cached_property
     def _is_in_order(self) -> bool:

@@ -34,10 +34,11 @@ def translated(panel: Panel, write: Callable[[str], str]) -> Iterator[str | None
 def _odd(staged: Staged) -> Iterator[str]:
     """Ask for the words of a table that a writer may have to change: what was plain in it needs no look."""
     firms = f"FROM {staged.name} WHERE kind IS NULL"
-    for word, odd in (("name", "nk_odd"), ("code", "ck_odd")):
-        yield f"SELECT {word} {firms} AND {odd} IS NOT NULL AND NOT {plain.harmless(word)}"
+    for word, hashed in (("name", "nk"), ("code", "ck")):
+        yield f"SELECT {word} {firms} AND {staged.odd(hashed)} IS NOT NULL AND NOT {plain.harmless(word)}"
     for word in (f"g{i}" for i in range(len(staged.groups))):
-        yield f"SELECT {word} {firms} AND {word} <> '' AND NOT {plain.harmless(word)}"
+        known = f"WITH known AS MATERIALIZED (SELECT DISTINCT {word}::VARCHAR AS word {firms})"
+        yield f"({known} SELECT word FROM known WHERE word <> '' AND NOT {plain.harmless('word')})"
 
 
 def joined(source: str, odd: str | None, words: Sequence[str]) -> str:

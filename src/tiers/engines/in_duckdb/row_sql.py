@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from tiers.domain.classification import State, TextForm
 from tiers.domain.ladder import Rung
 from tiers.domain.targets import Tier
+from tiers.engines.in_duckdb.amounts import AMOUNT
 from tiers.engines.in_duckdb.counting import reaches
 from tiers.engines.in_duckdb.database import quoted
-from tiers.engines.in_duckdb.staging import AMOUNT
 from tiers.engines.placing import Ladders
 
 _SHORT: Final = "DECIMAL(18, 6)"

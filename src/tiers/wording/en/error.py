@@ -43,6 +43,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "years-not-a-span": "--years {value}: the first and last year of the plan are meant, such as 2026-2030.",
     # cli: what was asked for cannot be done
     "engine-failed": "The engine {engine} failed ({kind}): {reason}",
+    "engine-failed.no-names": "The engine {engine} failed ({kind}).",
     "engine-missing": "The engine {engine} comes with a later version.",
     "engine-not-installed": "The engine {engine} is not installed.",
     "engine-rows": "{path}: the engine {engine} found {found:# row|# rows} where {expected} stand.",
@@ -105,7 +106,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     # intake: JSON and Parquet
     "json-broken": "{path} line {row} is not JSON: {reason}.",
     "json-key-twice": "{path}: an object has the key {heading} twice.",
+    "json-key-twice.no-names": "{path}: an object has a key twice.",
     "json-nested": "{path} row {row}: a value is itself a list or an object{named: (|.}{heading}{named:).|}",
+    "json-nested.no-names": "{path} row {row}: a value is itself a list or an object.",
     "json-no-table": "{path} is no table: {count:no array of objects|one array of objects|# arrays} stand in it.",
     "json-not-a-record": "{path} row {row} is not an object.",
     "parquet-damaged": "{path} is a damaged Parquet file.",
@@ -117,6 +120,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "encoding-mixed": "{path} is in two encodings: {encoding}, and from line {row} (byte {byte}) also {other}.",
     "encoding-unclear": "{path} reads as {encoding}, as almost any bytes do, and no heading is a known one: "
     "{headings:list}.",
+    "encoding-unclear.no-names": "{path} reads as {encoding}, as almost any bytes do, and no heading is a known one.",
     "encoding-unknown": "{path}: there is no encoding {encoding}.",
     "encoding-unreadable": "{path} line {row}: byte {byte} cannot be read as {encoding}.",
     "file-empty": "{path} is empty.",
@@ -127,6 +131,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # intake: headings
     "column-missing": "{path}: no heading is {heading} (for {role}){hinted:; did you mean |}{near:list}{hinted:?|.} "
     "There are: {headings:list}.",
+    "column-missing.no-names": "{path}: no heading is {heading} (for {role}).",
     "column-role-unknown": "A column cannot be {role}, only {roles:list}.",
     "column-two-roles": "{path}: the column {heading} cannot be both {roles:all}.",
     "currency-of-column": "{path}: {heading} is in {other}, and the plan in {currency}.",
@@ -135,16 +140,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "headings-none": "{path} line {row}: there are no headings; this row is already data.",
     "measure-missing": "{path}: no heading is a measure of the plan's tiers ({measures:list}). "
     "The headings are: {headings:list}.",
+    "measure-missing.no-names": "{path}: no heading is a measure of the plan's tiers ({measures:list}).",
     "measure-unclear": "{path}: {several:the only column for|# columns could each be} {measure}"
     "{several: is of one month: is it meant?|. Which is it?}",
     "months-contradict": "{path}: {text} and {heading} are of different months.",
     "name-missing": "{path}: no heading is a firm's name or code. The headings are: {headings:list}.",
+    "name-missing.no-names": "{path}: no heading is a firm's name or code.",
     "role-unclear": "{path}: several columns could be the {role}: {headings:list}.",
     "rows-none": "{path}: there are no rows under the headings (line {row}).",
     "tables-two": "{path} line {row}: a second table begins here: {first}.",
+    "tables-two.no-names": "{path} line {row}: a second table begins here.",
     "unit-contradicts": "{path}: --unit says {unit}, and the heading {heading} says {stated}.",
     "unit-contradicts-line": "{path}: --unit says {unit}, and the line above the table says {stated} (for {heading}).",
     "unit-line-below": "{path} line {row}: a line among the rows states another unit: {first}.",
+    "unit-line-below.no-names": "{path} line {row}: a line among the rows states another unit.",
     "unit-line-unclear": "{path}: the lines above the table state several units ({units:list}), and {heading} none.",
     "year-contradicts": "{path}: {text} is of another year than {other}.",
     # intake: the targets file

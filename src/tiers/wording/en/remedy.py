@@ -110,7 +110,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "encoding-contradicts": "Leave --encoding out, or say --encoding {marked}",
     "encoding-cut": "Copy the file again: its end is missing.",
     "encoding-mixed": "Save the whole file in UTF-8; if it is all in one encoding after all, say --encoding NAME",
-    "encoding-unclear": "If they read well: --encoding {encoding}. If not, name the right one, such as --encoding big5",
+    "encoding-unclear": "If the headings read well: --encoding {encoding}. If not, name the right one, "
+    "such as --encoding big5",
     "encoding-unknown": "For example: --encoding gb18030, utf-8, utf-16 or big5",
     "encoding-unreadable": "Say which encoding it is: --encoding NAME, such as gb18030, utf-8, utf-16 or big5",
     "file-empty": "Name a table with headings and rows.",
@@ -126,12 +127,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "header-row-missing": "Name the line of the headings, the first is 1: --header-row N",
     "heading-twice": "Give each column a heading of its own.",
     "headings-none": "Put a heading row on top, such as 企业名称,营业收入(万元)",
-    "measure-missing": "If one of them is meant, once: {typed}   Always, in targets.toml: {pasted}",
+    "measure-missing": "If one of the headings is meant, once: {typed}   Always, in targets.toml: {pasted}",
     "measure-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}"
     '{no_unit:   The headings state no unit: add the true one, such as --unit 千元 ([reading] unit = "千元")|}'
     "{no_year:   Nothing states a year: add --year, such as --year 2022 ([reading] year = 2022)|}",
     "months-contradict": "Mend the one that is wrong: a year to date has one last month.",
-    "name-missing": "If one of them is, say --column name=HEADING or --column code=HEADING",
+    "name-missing": "If one of the headings is, say --column name=HEADING or --column code=HEADING",
     "role-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}",
     "rows-none": "Name a table that holds firms.",
     "tables-two": "Save each table as a file of its own; name both if both hold firms.",

@@ -124,12 +124,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "header-row-missing": "请指明列名所在行，首行为 1：--header-row N",
     "heading-twice": "请使各列列名互不相同。",
     "headings-none": "请在最上方加一行列名，如 企业名称,营业收入(万元)",
-    "measure-missing": "若其中有一列是，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}",
+    "measure-missing": "若有一列是，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}",
     "measure-unclear": "例如，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}"
     '{no_unit:   列名未注明单位：请加上属实的单位，如 --unit 千元（[reading] unit = "千元"）|}'
     "{no_year:   未注明年份：请加上 --year，如 --year 2022（[reading] year = 2022）|}",
     "months-contradict": "请改正其中有误的一处：累计数只有一个截止月份。",
-    "name-missing": "若其中有一列是，请写 --column name=列名 或 --column code=列名",
+    "name-missing": "若有一列是，请写 --column name=列名 或 --column code=列名",
     "role-unclear": "例如，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}",
     "rows-none": "请指定列有企业的表。",
     "tables-two": "请将每张表各存为一个文件；若两张表都有企业，请一并列出。",
