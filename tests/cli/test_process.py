@@ -4,12 +4,15 @@ import gc
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import command, surroundings
+from tests.cli.running import command, small, surroundings
 from tiers.__main__ import main
 
 
@@ -64,6 +67,28 @@ def test_ctrl_c_while_words_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["tiers", "--version", "report"])
     monkeypatch.setattr("tiers.cli.parsing.__version__", Version())
     assert main() == 130
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_while_the_database_is_at_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], sent: signal.Signals, code: int
+) -> None:
+    """DuckDB tells of it in its own way; nothing is said, nothing written, and its folder is gone."""
+
+    def interrupted(*_: object) -> None:
+        with suppress(BaseException):
+            signal.raise_signal(sent)
+        raise RuntimeError("Query interrupted")
+
+    Path("temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", "temporary")
+    monkeypatch.setattr(import_module("tiers.engines.in_duckdb.database").Database, "write", interrupted)
+    words = ["classify", small(), "--targets", "builtin", "--engine", "duckdb", "-o", "firms.csv"]
+    monkeypatch.setattr(sys, "argv", ["tiers", *words])
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    assert main() == code
+    assert capsys.readouterr() == ("", "")
+    assert sorted(map(str, Path().rglob("*"))) == ["data.csv", "temporary"]
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
 COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema")
 """Each is a file in `commands`, with a class of the same name that holds its options and runs it."""
 
+_INTERRUPTED: Final = "Query interrupted"
+"""What DuckDB says instead of the exception that a signal raised while it was at work."""
+
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says; give the exit code."""
+    """Do what the command line says; give the exit code.
+
+    Raises: KeyboardInterrupt if a signal has come.
+    """
     lang = language(arguments, os.environ)
     try:
         return _run(arguments, lang)
@@ -28,7 +34,9 @@ def main(arguments: Sequence[str]) -> int:
         return Exit.READER_GONE
     except TiersError as error:
         failure = error
-    except Exception as error:  # noqa: BLE001 - whatever happens, people meet a sentence and no traceback
+    except Exception as error:
+        if str(error) == _INTERRUPTED:
+            raise KeyboardInterrupt from error
         failure = TiersError("internal", kind=type(error).__name__)
         failure.__cause__ = error
     from tiers.cli.complaint import complain  # noqa: PLC0415 - most runs have no error
