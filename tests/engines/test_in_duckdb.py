@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import duckdb
 import pytest
 
 from tests.engines.drawn import PLAN, codes, count, counted, plan, table
@@ -211,6 +213,17 @@ def test_no_room_for_what_the_database_writes(small: Path) -> None:
             opened.write(f"COPY (SELECT 1) TO '{opened.folder}/none/one.csv'")
         with pytest.raises(EngineError):
             opened.write("COPY none")
+
+
+def test_the_reason_of_the_system_is_said() -> None:
+    """And not everything that the database knows about it."""
+
+    def full(*_: object) -> None:
+        raise duckdb.IOException('IO Error: Async write failed: {"exception_type":"IO","errno":"28"}')
+
+    connection: Any = SimpleNamespace(execute=full)
+    with pytest.raises(WriteError, match="cannot be written: No space left on device"):
+        database.Database(connection, Path()).write("COPY")
 
 
 def _fail(path: Path) -> None:

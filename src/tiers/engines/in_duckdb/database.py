@@ -1,5 +1,7 @@
 """One DuckDB in a temporary folder: no network, no files beyond those named, and nothing left behind."""
 
+import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +19,9 @@ _AT_ONCE: Final = 10_000
 
 _SHARE: Final = "25%"
 """Of the machine's memory, or the container's, that is taken at most where nobody says."""
+
+_NUMBER: Final = re.compile(r'"errno":"(\d+)"')
+"""Where a failure of the system stands in what the database says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Database:
             try:
                 self.connection.execute(sql, list(values))
             except duckdb.IOException as error:
-                raise WriteError("temporary-failed", reason=error) from error
+                raise WriteError("temporary-failed", reason=_reason(error)) from error
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Give all rows of an answer that is small.
@@ -157,6 +162,12 @@ def read_lines(  # noqa: PLR0913 - as many as the form of a text has parts
 def quoted(text: str) -> str:
     """Write text as a literal of SQL, for the places where no value can be bound."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def _reason(error: Exception) -> str:
+    """Give the reason that the system had, where the database says which it was."""
+    number = _NUMBER.search(str(error))
+    return os.strerror(int(number[1])) if number else " ".join(str(error).splitlines()[:1])
 
 
 @contextmanager
