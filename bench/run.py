@@ -6,10 +6,11 @@ python bench/run.py [ROUNDS]
 import platform
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from contest import Contest, Result, held, once
+from contest import Command, Contest, Result, held, once
 from make_table import make_table
 from make_workbook import make_workbook
 
@@ -40,16 +41,12 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     page, json = (*report, "--format", "html"), (*report, str(few), "--json")
     workbook = (*report, "-o", str(folder / "ours.xlsx"))
     once((*workbook, str(many)))
-    most = folder / "most.csv"
-    make_table(most, MOST)
     cells = str(folder / "cells.csv")
     once((PYTHON, str(HERE / "make_cells.py"), str(folder / "ours.xlsx"), "Firms", cells))
     bare = (PYTHON, str(HERE / "rival_workbook.py"), cells, str(folder / "bare.xlsx"))
     plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
     libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
     large = (*report, str(many), "--engine", "python", "--json")
-    classify = (PYTHON, "-m", "tiers", "classify", "--targets", "builtin", str(most), "-o", str(folder / "firms.csv"))
-    copy = (PYTHON, str(HERE / "rival_copy.py"), str(most), str(folder / "copy.csv"))
     reading, cells_read = (
         (PYTHON, str(HERE / f"{name}.py"), str(book)) for name in ("read_workbook", "rival_calamine")
     )
@@ -62,13 +59,31 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("report on 100,000 firms : a plain program", large, plain, 1.0, max(3, rounds // 3), 300),
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
         Contest("workbook of 100,000 firms : cells alone", (*workbook, str(many)), bare, 1.5, max(3, rounds // 3)),
-        Contest("1,000,000 firms as CSV : DuckDB's copy", classify, copy, 1.5, max(3, rounds // 3)),
-        Contest(
-            "… the report on them alone", (*report, str(most), "--top", "0", "--json"), copy, None, max(3, rounds // 3)
-        ),
+        *_rows(folder, report, rounds),
+        *_looks(many, folder / "fixed.csv", large, rounds),
         Contest("a workbook of 100,000 rows : bare calamine", reading, cells_read, 1.5, max(3, rounds // 3)),
         *(_text(path, encoding, rounds) for path, encoding in ((many, "utf-8"), (gb, "gb18030"))),
     ]
+
+
+def _rows(folder: Path, report: Command, rounds: int) -> Iterator[Contest]:
+    """Measure rows of firms, and what of it is counting them, against DuckDB's copy of the table."""
+    table, firms = folder / "most.csv", folder / "firms.csv"
+    make_table(table, MOST)
+    classify = (PYTHON, "-m", "tiers", "classify", "--targets", "builtin", str(table), "-o", str(firms))
+    copy = (PYTHON, str(HERE / "rival_copy.py"), str(table), str(folder / "copy.csv"))
+    yield Contest("1,000,000 firms as CSV : DuckDB's copy", classify, copy, 1.5, max(3, rounds // 3))
+    counted = (*report, str(table), "--top", "0", "--json")
+    yield Contest("… the report on them alone", counted, copy, None, max(3, rounds // 3))
+
+
+def _looks(path: Path, fixed: Path, report: Command, rounds: int) -> Iterator[Contest]:
+    """Measure the other commands against a report on the same table, in which every row has a warning."""
+    check = (PYTHON, "-m", "tiers", "check", "--targets", "builtin", str(path))
+    explain = (PYTHON, "-m", "tiers", "explain", "--targets", "builtin", "示例厂 077777", str(path))
+    yield Contest("check of 100,000 firms : report", check, report, 1.8, max(3, rounds // 3))
+    yield Contest("check --fix of them : report", (*check, "--fix", str(fixed)), report, 5.0, max(3, rounds // 3))
+    yield Contest("explain one of them : report", explain, report, 1.8, max(3, rounds // 3))
 
 
 def _text(path: Path, encoding: str, rounds: int) -> Contest:

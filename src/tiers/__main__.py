@@ -6,6 +6,8 @@ import signal
 import sys
 from typing import Never
 
+_TERMINATED: list[bool] = []
+
 
 class Terminated(BaseException):
     """SIGTERM has come: like KeyboardInterrupt, so that everything half done is undone."""
@@ -13,22 +15,23 @@ class Terminated(BaseException):
 
 def main() -> int:
     """Run the command line as a process; give its exit code."""
-    came = [int(signal.SIGINT)]
-
-    def terminate(number: int, _frame: object) -> Never:
-        came.append(number)
-        raise Terminated
-
     gc.disable()  # the process is short, and what it makes lives as long as it does
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them takes longer than reading a table
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, terminate)
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         from tiers.cli.app import main as run  # noqa: PLC0415 - a signal may come while this is imported
 
         return run(sys.argv[1:])
-    except (KeyboardInterrupt, Terminated):
-        return 128 + came[-1]
+    except KeyboardInterrupt:
+        return 143 if _TERMINATED else 130
+    except Terminated:
+        return 143
+
+
+def _terminate(_signal: int, _frame: object) -> Never:
+    _TERMINATED.append(True)  # a library may turn the exception into another one
+    raise Terminated
 
 
 if __name__ == "__main__":

@@ -4,16 +4,13 @@ import gc
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import command, small, surroundings
-from tiers.__main__ import main
+from tests.cli.running import command, surroundings
+from tiers.__main__ import _TERMINATED, Terminated, main
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +20,7 @@ def _as_before() -> Iterator[None]:
     yield
     signal.signal(signal.SIGTERM, handler)
     gc.enable()
+    _TERMINATED.clear()
 
 
 def test_the_exit_code_of_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,6 +41,21 @@ def test_a_signal_at_any_moment(monkeypatch: pytest.MonkeyPatch, sent: signal.Si
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     monkeypatch.setattr("tiers.cli.app.main", interrupted)
     assert main() == code
+
+
+def test_sigterm_where_a_library_makes_another_exception_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not taken for Ctrl-C."""
+
+    def confused(_: Sequence[str]) -> int:
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        except Terminated as error:
+            raise KeyboardInterrupt from error
+        return 0
+
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    monkeypatch.setattr("tiers.cli.app.main", confused)
+    assert main() == 143
 
 
 def test_a_signal_that_is_ignored_stays_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,28 +80,6 @@ def test_ctrl_c_while_words_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["tiers", "--version", "report"])
     monkeypatch.setattr("tiers.cli.parsing.__version__", Version())
     assert main() == 130
-
-
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_while_the_database_is_at_work(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], sent: signal.Signals, code: int
-) -> None:
-    """DuckDB tells of it in its own way; nothing is said, nothing written, and its folder is gone."""
-
-    def interrupted(*_: object) -> None:
-        with suppress(BaseException):
-            signal.raise_signal(sent)
-        raise RuntimeError("Query interrupted")
-
-    Path("temporary").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", "temporary")
-    monkeypatch.setattr(import_module("tiers.engines.in_duckdb.database").Database, "write", interrupted)
-    words = ["classify", small(), "--targets", "builtin", "--engine", "duckdb", "-o", "firms.csv"]
-    monkeypatch.setattr(sys, "argv", ["tiers", *words])
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    assert main() == code
-    assert capsys.readouterr() == ("", "")
-    assert sorted(map(str, Path().rglob("*"))) == ["data.csv", "temporary"]
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from tests.engines.stored import as_parquet, can_be_parquet
 from tiers.domain.amount import unit
 from tiers.domain.period import Period
 from tiers.domain.question import Question
@@ -77,6 +78,9 @@ def count(
     tables = [table(drawing, year=year)] if isinstance(drawing, str) else drawing
     asked = Question(targets, reading=Reading.model_validate(reading), top=top)
     found, others = counted(tables, asked, "python"), [counted(tables, asked, engine) for engine in BULK_ENGINES]
+    if all(map(can_be_parquet, tables)):
+        with as_parquet(tables) as stored:
+            others.append(counted(stored, asked, "duckdb"))
     for other in others:
         assert other == found, other if isinstance(other, Refusal) else ""
     if isinstance(found, Tally):

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -231,6 +232,26 @@ def _fail(path: Path) -> None:
         opened.run("FROM " + database.read_lines(opened.folder / "none.tsv", ["a"]))
 
 
+def test_ctrl_c_in_a_long_statement(small: Path) -> None:
+    """DuckDB makes an error of its own of what a signal raises; it is an interruption all the same."""
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        with pytest.raises(KeyboardInterrupt), database.database([str(small)], None) as opened:
+            opened.run("SELECT count(*) FROM range(1000000) AS a, range(1000000) AS b WHERE a.range % 7 = b.range % 5")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_how_much_of_a_statement_is_done(small: Path) -> None:
+    """Nobody knows while none runs."""
+    with database.database([str(small)], None) as opened:
+        assert opened.share() is None
+        shown = database.Database(SimpleNamespace(query_progress=lambda: 25.0), small)
+        assert shown.share() == 0.25
+
+
 def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """One is written and none is found."""
     lost: Any = lambda *_: 1  # noqa: E731 - in place of a function
@@ -300,3 +321,22 @@ def test_a_table_without_the_heading_of_a_breakdown_has_firms_of_no_value(small:
     found = pipeline.report(small, other, engine="duckdb", targets="builtin", by=("类型",))
     assert [(group.value, group.enterprises) for group in found.breakdowns[0].groups] == [("机械", 1), (None, 3)]
     assert found == pipeline.report(small, other, engine="python", targets="builtin", by=("类型",))
+
+
+@pytest.mark.parametrize(
+    ("quarter", "limit"), [("800.0 MiB", None), ("1.2 GiB", None), ("5.8 GiB", "1500MB"), ("1.0 TiB", "1500MB")]
+)
+def test_memory_is_limited_to_what_is_enough(quarter: str, limit: str | None) -> None:
+    """A quarter of the machine, 1.5 GB at most."""
+    said: list[str] = []
+
+    class Connection:
+        def execute(self, sql: str) -> "Connection":
+            said.append(sql)
+            return self
+
+        def fetchall(self) -> list[tuple[str]]:
+            return [(quarter,)]
+
+    database.limit_memory(Connection())
+    assert said[1:] == ([f"SET memory_limit = '{limit}'"] if limit else [])

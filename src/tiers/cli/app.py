@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from contextlib import redirect_stdout
+from contextlib import AbstractContextManager, nullcontext, redirect_stdout
 from typing import TYPE_CHECKING, Final, cast
 
 from tiers import __version__
@@ -12,21 +12,18 @@ from tiers.cli.language import language
 from tiers.errors import TiersError
 
 if TYPE_CHECKING:
-    from tiers.cli.outcome import Outcome
+    from tiers.cli.outcome import Command, Outcome
     from tiers.write import Content
 
 COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema")
 """Each is a file in `commands`, with a class of the same name that holds its options and runs it."""
 
-_INTERRUPTED: Final = "Query interrupted"
-"""What DuckDB says instead of the exception that a signal raised while it was at work."""
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et")
+"""How the names of workbooks end."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says; give the exit code.
-
-    Raises: KeyboardInterrupt if a signal has come.
-    """
+    """Do what the command line says; give the exit code."""
     lang = language(arguments, os.environ)
     try:
         return _run(arguments, lang)
@@ -34,9 +31,7 @@ def main(arguments: Sequence[str]) -> int:
         return Exit.READER_GONE
     except TiersError as error:
         failure = error
-    except Exception as error:
-        if str(error) == _INTERRUPTED:
-            raise KeyboardInterrupt from error
+    except Exception as error:  # noqa: BLE001 - whatever happens, people meet a sentence and no traceback
         failure = TiersError("internal", kind=type(error).__name__)
         failure.__cause__ = error
     from tiers.cli.complaint import complain  # noqa: PLC0415 - most runs have no error
@@ -55,7 +50,10 @@ def _run(arguments: Sequence[str], lang: str) -> int:
     with redirect_stdout(sheet):
         command = parsed(arguments or ["--help"], COMMANDS, lang)
     if not isinstance(command, int):
-        return _deliver(command.run())
+        _read_ahead(getattr(command, "data", ()))
+        with _watched(command, lang):
+            outcome = command.run()
+        return _deliver(outcome)
     from tiers.cli.helping import in_words  # noqa: PLC0415 - most runs show no help
 
     if arguments or COMPLETING in os.environ:
@@ -63,6 +61,23 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         return command
     streams.note(in_words(sheet.getvalue(), lang))
     return Exit.USAGE
+
+
+def _read_ahead(data: Sequence[str]) -> None:
+    """Let the first workbook that is named be read while the libraries are loaded, which takes as long."""
+    for path in [path for path in data if path.lower().endswith(_WORKBOOKS)][:1]:
+        from tiers.intake.ahead import begin  # noqa: PLC0415 - most runs read no workbook
+
+        begin(path)
+
+
+def _watched(command: "Command", lang: str) -> AbstractContextManager[None]:
+    """Show how far a long run is, where a person may see it and wants to."""
+    if getattr(command, "quiet", True) or not streams.shows_progress():
+        return nullcontext()
+    from tiers.cli.progress_bar import shown  # noqa: PLC0415 - programs see none
+
+    return shown(lang)
 
 
 def _deliver(outcome: "Outcome") -> int:

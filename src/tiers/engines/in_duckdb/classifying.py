@@ -13,8 +13,8 @@ from tiers.engines.in_duckdb.records import unescaped
 from tiers.engines.in_duckdb.row_sql import Bound, Line, Measure
 from tiers.engines.placing import ladders, pick, placed
 
-AT_ONCE: Final = 8 * 122_880
-"""Rows that are looked at together: eight of what the database gives to a processor at once."""
+AT_ONCE: Final = 4 * 122_880
+"""Rows that are looked at together: four times what the database gives to a processor at once."""
 
 _TEXT: Final = "FORMAT csv, HEADER false, QUOTE '', ESCAPE ''"
 """One column of lines, as they are."""

@@ -86,7 +86,8 @@ class Panel:
         """Look up who stands in many rows, given in rising order."""
         for index, here in groupby(rising, key=self._index):
             staged, same = self.tables[index].staged, [*here]
-            for row, cells in zip(same, at(staged.table, (row - staged.start for row in same)), strict=True):
+            found = at(staged.table, (row - staged.start for row in same), staged.naming)
+            for row, cells in zip(same, found, strict=True):
                 name, code = places.named(staged, cells)
                 yield row, Firm(name or code or "", code)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiers.domain.amount import Fault
 from tiers.domain.table import Column
-from tiers.engines.in_duckdb import hashing, plain
+from tiers.engines.in_duckdb import hashing, plain, typed
 from tiers.engines.in_duckdb.amounts import AMOUNT, FAULTS, plain_amount
 
 if TYPE_CHECKING:
@@ -45,9 +45,14 @@ def rows(staged: "Staged", own: str, source: str) -> str:
 
 def looked(staged: "Staged") -> str:
     """Give the condition that a row may be about the headings: its first figure is no plain number."""
-    first = next(column for column in staged.table.columns if column.role not in _NAMED)
-    is_plain = f"is_m{first.index}" if first in staged.used else plain.figure(f"c{first.index}")
+    first = first_figure(staged)
+    is_plain = f"is_m{first.index}" if first in staged.used else _figure(staged, first).is_plain
     return f"NOT coalesce({is_plain}, FALSE)"
+
+
+def first_figure(staged: "Staged") -> Column:
+    """Give the first column of figures, whether they are used or not."""
+    return next(column for column in staged.table.columns if column.role not in _NAMED)
 
 
 def _words(staged: "Staged") -> Iterator[_Word]:
@@ -58,17 +63,22 @@ def _words(staged: "Staged") -> Iterator[_Word]:
         ("name", "nk", plain.name, hashed),
         ("code", "ck", plain.code, hashed),
     ):
-        if column := staged.column(role):
+        column = staged.column(role)
+        if column and role == "year" and (by_type := typed.year(column, staged.types)):
+            yield _Word("y", *by_type)
+        elif column:
             cell = f"c{column.index}"
             yield _Word(name, cell, is_plain(cell), becomes.format(*[cell] * becomes.count("{}")))
     for column in staged.used:
-        yield _figure(column)
+        yield _figure(staged, column)
     for name, place in staged.texts.items():
         if name in staged.listed:
             yield _Word(name, _text(place), f"list_{name} IS NOT NULL", f"list_{name}")
 
 
-def _figure(column: Column) -> _Word:
+def _figure(staged: "Staged", column: Column) -> _Word:
+    if by_type := typed.figure(column, staged.types):
+        return _Word(f"m{column.index}", *by_type)
     cell, scale = f"c{column.index}", column.unit.scale if column.unit else None
     number, yuan, of_type = f"{cell}::DECIMAL(15, 6)", f"{scale or Decimal(1):f}", plain_amount(scale)
     is_small = f"{number} < {_SMALL / (scale or 1):.6f}"  # a product of 64 bits would overflow, so it gets more
@@ -94,7 +104,7 @@ def _columns(staged: "Staged", words: list[_Word]) -> Iterator[str]:
         yield _kept(staged.column(role), role)
     for column in staged.used:
         yield f"{_read(known[f'm{column.index}'])} AS m{column.index}"
-        yield f"{_fault(column)} AS f{column.index}"
+        yield f"{_fault(column, known[f'm{column.index}'])} AS f{column.index}"
     for column in staged.serials:
         yield f"c{column.index} AS n{column.index}"
     for name, place in staged.texts.items():
@@ -114,10 +124,11 @@ def _read(word: _Word) -> str:
     return f"CASE WHEN is_{word.name} THEN {word.becomes} END"
 
 
-def _fault(column: Column) -> str:
+def _fault(column: Column, word: _Word) -> str:
     """Say what a cell is that is no amount; a bare number without a unit is kept, for the question which it is."""
     bare = "" if column.unit else f" WHEN is_m{column.index} THEN {FAULTS[Fault.NO_UNIT]}"
-    return f"CASE WHEN coalesce(c{column.index}, '') = '' THEN {FAULTS[Fault.MISSING]}{bare} END::UTINYINT"
+    is_blank = f"is_{word.name} IS NULL OR {word.cell} = ''"
+    return f"CASE WHEN {is_blank} THEN {FAULTS[Fault.MISSING]}{bare} END::UTINYINT"
 
 
 def _odd(words: list[_Word]) -> str:

@@ -45,6 +45,11 @@ class Staged:
         """The name of the table in the database."""
         return f"s{self.index}"
 
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of the columns, if the database reads them itself and they are not all text."""
+        return self.table.origin.types if self.scanned and self.table.origin else ()
+
     def as_written(self, cell: str) -> str:
         """Give an odd cell of the database as it stands in the table."""
         return cell if self.scanned else unescaped(cell)
@@ -90,8 +95,12 @@ class Staged:
         return next(iter(self.table.of_role(role)), None)
 
     @cached_property
+    def naming(self) -> tuple[Column | None, Column | None]:
+        """The columns of names and codes."""
+        return self.column("name"), self.column("code")
+
+    @cached_property
     def places(self) -> tuple[int, ...]:
         """The positions of all columns that an answer needs."""
-        named = [self.column(role) for role in ("name", "code", "year")]
-        needed = chain(named, self.used, self.serials, self.groups, self.conditions)
+        needed = chain(self.naming, [self.column("year")], self.used, self.serials, self.groups, self.conditions)
         return tuple(sorted({column.index for column in needed if column}))

@@ -1,6 +1,7 @@
 """The words of texts in which many firms agree, such as an industry: a sample finds them, and rows point to them."""
 
 from collections.abc import Sequence
+from itertools import chain, islice
 from typing import Final
 
 from tiers.domain import cleaning
@@ -30,8 +31,14 @@ def listed(staged: Staged) -> frozenset[str]:
     origin = staged.table.origin
     if origin is None or not staged.texts:
         return frozenset()
-    spots = [[*at(staged.table, _spot(origin.rows, number))] for number in range(_SPOTS)]
+    spots = _looked_at(staged, origin.rows)
     return frozenset(word for word, place in staged.texts.items() if _is_listed(staged, word, spots, place))
+
+
+def _looked_at(staged: Staged, rows: int) -> list[list[list[str]]]:
+    places = [_spot(rows, number) for number in range(_SPOTS)]
+    found = at(staged.table, chain.from_iterable(places), (*staged.groups, *staged.conditions))
+    return [[*islice(found, len(spot))] for spot in places]
 
 
 def _spot(rows: int, number: int) -> range:

@@ -82,6 +82,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-damaged": "{path} is damaged: it begins as {format} and cannot be unpacked.",
     "compressed-large": "{path} would become more than {megabytes} MB, far more than tables of its size.",
     # intake: files
+    "file-changed": "{path} was changed while it was read.",
     "file-lock": "{path} only marks a table as open in another program; no table is in it.",
     "file-missing": "{path}: there is no such file{hinted:; did you mean |}{near:list}{hinted:?|.}",
     "file-twice": "{path} is the same file as {other}, and its firms would count twice.",
@@ -112,6 +113,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-no-table": "{path} is no table: {count:no array of objects|one array of objects|# arrays} stand in it.",
     "json-not-a-record": "{path} row {row} is not an object.",
     "parquet-damaged": "{path} is a damaged Parquet file.",
+    "parquet-encrypted": "{path} is encrypted.",
     # intake: text
     "line-too-long": "{path} line {row} has more than {megabytes} MB, and no line of a table has.",
     "cell-too-long": "{path} line {row}: a cell is longer than any real one.",

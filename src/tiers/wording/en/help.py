@@ -88,7 +88,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "engine": "Which engine counts: auto, python or duckdb; the answer is the same. spark comes later. "
     "[default: auto, duckdb for large texts]",
     "memory": "The most memory that the engine duckdb may take, such as 4GB; the rest goes to temporary files. "
-    "[default: a quarter of the machine]",
+    "[default: a quarter of the machine, 1.5GB at most]",
     # The options of the panel Showing
     "by": "Break down by this column instead of by the plan's; of firms, show it beside each. Repeatable.",
     "top": "Nearest and cushion firms per tier. [default: gap + 1 but at most 5; for programs 20]",

@@ -41,7 +41,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "words-too-many": "See: {command} --help",
     "years-not-a-span": "The year before the first is the base year.",
     # cli: what was asked for cannot be done
-    "engine-failed": "Is there room for temporary files, and memory? Say --memory SIZE, or --engine python.",
+    "engine-failed": "Is there room for temporary files (elsewhere: TMPDIR=FOLDER), and memory (--memory SIZE)? "
+    "Or say --engine python.",
     "engine-missing": "Leave it out, or say --engine python.",
     "engine-not-installed": "Install it with: pip install {engine}; or say --engine python.",
     "engine-rows": "Say --engine python, and please report this.",
@@ -77,6 +78,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-damaged": "Copy the file again, or name it unpacked.",
     "compressed-large": "If it is a table, unpack it and name that file.",
     # intake: files
+    "file-changed": "Read it again once nothing writes to it.",
     "file-lock": "Name the table itself, without the mark in front.",
     "file-missing": "Name a file, a folder, a pattern such as '*.csv', or - for standard input.",
     "file-twice": "Name it once.",
@@ -104,6 +106,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-no-table": 'Give an array of objects: [{{"企业名称": "…", "营业收入(万元)": 100}}]',
     "json-not-a-record": "Give one object per firm.",
     "parquet-damaged": "Copy the file again.",
+    "parquet-encrypted": "Write it once more without encryption, and name that file.",
     # intake: text
     "line-too-long": "See whether line ends are missing there, or whether it is a table at all.",
     "cell-too-long": "See whether a line end or a separator is missing there.",

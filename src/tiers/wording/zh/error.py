@@ -80,6 +80,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-damaged": "{path} 已损坏：开头是 {format} 压缩文件，但无法解压。",
     "compressed-large": "{path} 解压后会超过 {megabytes} MB，远大于同样大小的文件所能含的表。",
     # intake: files
+    "file-changed": "{path} 在读取期间被更改。",
     "file-lock": "{path} 只是另一程序打开表时留下的标记文件，其中没有表。",
     "file-missing": "{path}：没有这个文件{hinted:，是否指 |}{near:list}{hinted:？|。}",
     "file-twice": "{path} 与 {other} 是同一个文件，其中企业会计算两次。",
@@ -107,6 +108,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-no-table": "{path} 不是表：其中对象数组的个数为 {count}。",
     "json-not-a-record": "{path} 第{row}行不是对象。",
     "parquet-damaged": "{path} 是已损坏的 Parquet 文件。",
+    "parquet-encrypted": "{path} 已加密。",
     # intake: text
     "line-too-long": "{path} 第{row}行超过 {megabytes} MB，表中不会有这样的行。",
     "cell-too-long": "{path} 第{row}行：有单元格过长，不可能是真实数据。",

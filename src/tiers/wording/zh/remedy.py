@@ -41,7 +41,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "words-too-many": "参见：{command} --help",
     "years-not-a-span": "首年的上一年为基期年。",
     # cli: what was asked for cannot be done
-    "engine-failed": "临时文件的空间和内存是否足够？请用 --memory 指定内存，或用 --engine python。",
+    "engine-failed": "临时文件的空间（另指位置：TMPDIR=文件夹）和内存（--memory）是否足够？或用 --engine python。",
     "engine-missing": "请去掉此项，或用 --engine python。",
     "engine-not-installed": "请安装：pip install {engine}；或用 --engine python。",
     "engine-rows": "请用 --engine python，并报告此问题。",
@@ -77,6 +77,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-damaged": "请重新复制该文件，或指定解压后的文件。",
     "compressed-large": "如果确实是表，请解压后指定该文件。",
     # intake: files
+    "file-changed": "请待无程序写入后重新读取。",
     "file-lock": "请指定表本身，即去掉文件名开头标记的那个文件。",
     "file-missing": "请写文件、文件夹、文件名样式（如 '*.csv'），或以 - 表示标准输入。",
     "file-twice": "只写一次即可。",
@@ -102,6 +103,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-no-table": '请给出对象数组：[{{"企业名称": "…", "营业收入(万元)": 100}}]',
     "json-not-a-record": "请每家企业一个对象。",
     "parquet-damaged": "请重新复制该文件。",
+    "parquet-encrypted": "请另存为未加密的文件，再指定该文件。",
     # intake: text
     "line-too-long": "请检查该处是否缺少换行，或者它是否真的是表。",
     "cell-too-long": "请检查该处是否缺少换行或分隔符。",
