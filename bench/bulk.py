@@ -20,6 +20,7 @@ from rival_duckdb import source as exactly
 
 ROWS: Final = 10_000_000
 ROUNDS: Final = 3
+MANY: Final = 5
 PYTHON: Final = sys.executable
 HERE: Final = Path(__file__).resolve().parent
 
@@ -36,9 +37,11 @@ def rival(library: str, path: Path) -> tuple[str, ...]:
 
 def contests(folder: Path, rows: int, rounds: int) -> list[Contest]:
     """Make the tables, and give everything that is measured."""
-    plain, odd = folder / "plain.csv", folder / "odd.csv"
+    plain, odd, many = folder / "plain.csv", folder / "odd.csv", folder / "many.csv"
     make_register(plain, rows)
     make_register(odd, rows, 1)
+    make_register(many, MANY * rows)
+    uneven = _with_a_short_row(plain, folder / "uneven.csv")
     gb, packed, columns = folder / "gb18030.csv", folder / "plain.csv.gz", folder / "plain.parquet"
     _rewritten(plain, gb)
     with plain.open("rb") as source, gzip.open(packed, "wb", compresslevel=1) as target:
@@ -53,9 +56,19 @@ def contests(folder: Path, rows: int, rounds: int) -> list[Contest]:
         Contest("GB18030 : UTF-8", report(gb), report(plain), 1.5, rounds),
         Contest("gzip : plain", report(packed), report(plain), None, rounds),
         Contest("1 % odd cells : none", report(odd), report(plain), 1.3, rounds),
+        Contest("a row too short : none", report(uneven), report(plain), None, rounds),
+        Contest(f"{MANY} times the rows : once", report(many), report(plain), 5.5, 1, 2048),
         Contest("Parquet : DuckDB on Parquet", report(columns), rival("duckdb", columns), 1.3, rounds),
         Contest("JSON Lines : DuckDB on the same", report(lines), rival("duckdb", lines), None, rounds),
     ]
+
+
+def _with_a_short_row(source: Path, target: Path) -> Path:
+    """Add a row to whose end a cell is missing."""
+    shutil.copyfile(source, target)
+    with target.open("a", encoding="utf-8") as file:
+        file.write("91999900EX99999999,示例坏厂,制药,白马工业园,2008,7\n")
+    return target
 
 
 def _rewritten(source: Path, target: Path) -> None:
