@@ -163,7 +163,10 @@ def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Let an interruption be one: DuckDB makes a `RuntimeError` of any exception that a signal raises."""
+    """Let an interruption be one: DuckDB makes a `RuntimeError` of any exception that a signal raises.
+
+    Raises: KeyboardInterrupt.
+    """
     try:
         yield
     except RuntimeError as error:
