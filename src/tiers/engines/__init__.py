@@ -1,11 +1,14 @@
 """Table + targets → Tally: one meaning, several machines."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import Final, NamedTuple
 
 from tiers.domain.classification import Classification
 from tiers.domain.examined import Examined
 from tiers.domain.fixed import Fixed
+from tiers.domain.looked import Looked
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
@@ -26,7 +29,6 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    _refuse_missing(question)
     if question.reading.engine == "duckdb" or any(table.origin for table in tables):
         from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
 
@@ -36,12 +38,37 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     return in_python.tally(tables, question)
 
 
+class OnCluster(NamedTuple):
+    """An engine to which tables are named, and not handed."""
+
+    look: Callable[[str], Looked]
+    """Shows the first rows of a table.
+
+    Raises: DataError if it is not there; EngineError if the cluster fails.
+    """
+    tally: Callable[[Sequence[Table], Question], Tally]
+    """Counts the firms of tables that were looked at."""
+
+
+@contextmanager
+def on_cluster(question: Question) -> Iterator[OnCluster]:
+    """Open a session on the cluster that a person named.
+
+    Raises: EngineError if nobody named one, the client is not installed, or it does not answer; UsageError for
+    what is no address.
+    """
+    from tiers.engines import in_spark  # noqa: PLC0415 - each engine is imported when it runs
+
+    with in_spark.cluster_at(question.reading.remote) as cluster:
+        yield OnCluster(in_spark.Looking(cluster).look, partial(in_spark.tally, cluster))
+
+
 def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
     """Count with the engine that was asked for, and say of each firm which tier it is in.
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    _refuse_missing(question)
+    refuse_cluster(question)
     if question.reading.engine == "duckdb":
         raise EngineError("engine-only-counts", engine="duckdb")
     from tiers.engines import in_python  # noqa: PLC0415 - each engine is imported when it runs
@@ -79,6 +106,10 @@ def fixed(tables: Sequence[Table], question: Question) -> Fixed:
     return fixing.fixed(tables, question)
 
 
-def _refuse_missing(question: Question) -> None:
+def refuse_cluster(question: Question) -> None:
+    """Refuse what a cluster is not asked yet.
+
+    Raises: EngineError.
+    """
     if question.reading.engine == "spark":
-        raise EngineError("engine-missing", engine=question.reading.engine)
+        raise EngineError("engine-only-counts", engine="spark")

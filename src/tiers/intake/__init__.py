@@ -1,6 +1,6 @@
 """Whatever arrives → tables: what was found where."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from tiers.intake.content import TEXT, format_of, refuse_long_lines
 from tiers.intake.places import bytes_of, files, is_large
 
 if TYPE_CHECKING:
+    from tiers.domain.looked import Looked
     from tiers.domain.question import Question
     from tiers.domain.table import Table
 
@@ -86,6 +87,16 @@ def opened(paths: Sequence[str], question: "Question", large: int | None) -> Ite
         yield tuple(
             table for path, large_one in places for table in ((large_one,) if large_one else _tables(path, question))
         )
+
+
+def on_cluster(paths: Sequence[str], question: "Question", look: "Callable[[str], Looked]") -> tuple["Table", ...]:
+    """Understand every table that a person named, as a cluster knows it; `look` shows its first rows.
+
+    Raises: DataError for what is not there or cannot be understood.
+    """
+    from tiers.intake.from_cluster import tables  # noqa: PLC0415 - most tables are files
+
+    return tables(paths, question, look)
 
 
 def _tables(path: str, question: "Question") -> tuple["Table", ...]:
