@@ -15,7 +15,7 @@ from tiers.domain.tally import Tally
 from tiers.engines import in_spark
 from tiers.engines.in_spark.looking import Looking
 
-REMOTE = "TIERS_TEST_REMOTE"
+REMOTE = "SPARK_TEST_REMOTE"
 """The variable that names a server; without it there is one in this process."""
 
 _EVERY = 3

@@ -39,9 +39,6 @@ NAME: Final = _starting(f"[0-9A-Za-z&·().{_hanzi(_WORTH_A_LOOK)}-]")
 LEAST_BYTES: Final = 10
 """Of a name, in UTF-8; every plain word for “nothing” is shorter."""
 
-WORDS: Final = "[0-9A-Za-z&·().{0}-]+( [0-9A-Za-z&·().{0}-]+)*".replace("{0}", _hanzi(()))
-"""Any text."""
-
 NO_NOTE: Final = _starting(f"[0-9A-Za-z&·().{_hanzi(())}-]")
 """Any text that is no total, section or note."""
 

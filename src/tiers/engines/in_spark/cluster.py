@@ -1,5 +1,6 @@
 """One session on a Spark Connect server: questions in SQL, small answers; failures as a person can meet them."""
 
+import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -22,7 +23,7 @@ _MILLISECONDS: Final = 1000
 _PING: Final = 20 * _MILLISECONDS
 """How long a silent connection is trusted, and how long it may take to answer."""
 
-_LONGEST_REASON: Final = 4000
+_LONGEST_REASON: Final = 200
 """Characters of what a cluster says that are passed on."""
 
 _OPTIONS: Final = (
@@ -133,10 +134,11 @@ def connected(address: Address) -> Iterator[Cluster]:
 
 def _session(address: Address) -> "SparkSession":
     try:
-        import grpc  # noqa: PLC0415 - heavy, and only a cluster needs it
-        from pyspark.sql.connect.client import DefaultChannelBuilder  # noqa: PLC0415 - the same
-        from pyspark.sql.connect.client.retries import DefaultPolicy  # noqa: PLC0415 - the same
-        from pyspark.sql.connect.session import SparkSession  # noqa: PLC0415 - the same
+        with _as_a_program():
+            import grpc  # noqa: PLC0415 - heavy, and only a cluster needs it
+            from pyspark.sql.connect.client import DefaultChannelBuilder  # noqa: PLC0415 - the same
+            from pyspark.sql.connect.client.retries import DefaultPolicy  # noqa: PLC0415 - the same
+            from pyspark.sql.connect.session import SparkSession  # noqa: PLC0415 - the same
     except ImportError as error:
         raise EngineError("engine-not-installed", engine="spark", package="'tiers[spark]'") from error
     with failures(address):
@@ -155,6 +157,23 @@ def _session(address: Address) -> "SparkSession":
         return session
 
 
+@contextmanager
+def _as_a_program() -> Iterator[None]:
+    """Give what runs a file while the client is imported.
+
+    Without one, as under `python -c`, the client takes it for its own tests, and ends the process.
+    """
+    main = sys.modules["__main__"]
+    if hasattr(main, "__file__"):
+        yield
+        return
+    main.__file__ = ""
+    try:
+        yield
+    finally:
+        del main.__file__
+
+
 def reason_of(error: Exception) -> str:
     """Give the first line of what a cluster says."""
     said = " ".join(str(error).split("JVM stacktrace")[0].split())
@@ -163,9 +182,10 @@ def reason_of(error: Exception) -> str:
 
 def is_gone(error: Exception) -> bool:
     """Say whether a server cannot be reached any more, rather than said no."""
-    from grpc import RpcError  # noqa: PLC0415 - it is loaded by now
+    from grpc import RpcError, StatusCode  # noqa: PLC0415 - it is loaded by now
 
-    return isinstance(error, RpcError)
+    status = getattr(error, "getGrpcStatusCode", lambda: None)()
+    return isinstance(error, RpcError) or status in {StatusCode.UNAVAILABLE, StatusCode.DEADLINE_EXCEEDED}
 
 
 @contextmanager

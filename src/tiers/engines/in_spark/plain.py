@@ -24,11 +24,6 @@ def name(cell: str) -> str:
     )
 
 
-def words(cell: str) -> str:
-    """Give the condition that cleaning leaves a text as it is."""
-    return matches(cell, plain_cells.WORDS)
-
-
 def no_note(cell: str) -> str:
     """Give the condition that a text is clean, and no total, section or note."""
     return matches(cell, plain_cells.NO_NOTE)
