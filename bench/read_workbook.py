@@ -1,10 +1,15 @@
-"""Read a table as `tiers` does, up to the moment at which it is understood: python read_workbook.py PATH."""
+"""Read a table as the command line does, up to the moment at which it is understood: python read_workbook.py PATH."""
 
+import gc
 import sys
-from pathlib import Path
 
-from tiers import load_targets
-from tiers.domain.question import Question
-from tiers.intake import read
+from tiers.intake.ahead import begin
 
-print(len(read([str(Path(sys.argv[1]))], Question(load_targets("builtin")))[0].cells))
+gc.disable()
+begin(sys.argv[1])
+
+from tiers import load_targets  # noqa: E402 - the libraries are loaded meanwhile, as the commands do
+from tiers.domain.question import Question  # noqa: E402 - the same
+from tiers.intake import read  # noqa: E402 - the same
+
+print(len(read(sys.argv[1:], Question(load_targets("builtin")))[0].cells))

@@ -6,10 +6,11 @@ python bench/run.py [ROUNDS]
 import platform
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from contest import Contest, Result, held, once
+from contest import Command, Contest, Result, held, once
 from make_table import make_table
 from make_workbook import make_workbook
 
@@ -61,9 +62,19 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
         Contest("workbook of 100,000 firms : cells alone", (*workbook, str(many)), bare, 1.5, max(3, rounds // 3)),
         Contest("firms of 100,000 as CSV : DuckDB's copy", classify, copy, None, max(3, rounds // 3)),
+        *_looks(many, folder / "fixed.csv", large, rounds),
         Contest("a workbook of 100,000 rows : bare calamine", reading, cells_read, 1.5, max(3, rounds // 3)),
         *(_text(path, encoding, rounds) for path, encoding in ((many, "utf-8"), (gb, "gb18030"))),
     ]
+
+
+def _looks(path: Path, fixed: Path, report: Command, rounds: int) -> Iterator[Contest]:
+    """Measure the other commands against a report on the same table, in which every row has a warning."""
+    check = (PYTHON, "-m", "tiers", "check", "--targets", "builtin", str(path))
+    explain = (PYTHON, "-m", "tiers", "explain", "--targets", "builtin", "示例厂 077777", str(path))
+    yield Contest("check of 100,000 firms : report", check, report, 1.8, max(3, rounds // 3))
+    yield Contest("check --fix of them : report", (*check, "--fix", str(fixed)), report, 5.0, max(3, rounds // 3))
+    yield Contest("explain one of them : report", explain, report, 1.8, max(3, rounds // 3))
 
 
 def _text(path: Path, encoding: str, rounds: int) -> Contest:

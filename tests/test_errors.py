@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from tiers import wording
-from tiers.errors import DataError, EngineError, TargetsError, TiersError, UsageError, WriteError
+from tiers.errors import DataError, EngineError, TargetsError, TiersError, UsageError, WriteError, nameless
 from tiers.wording import sentences
 
 SECTIONS = {
@@ -59,4 +59,21 @@ def test_every_failure_is_one_tree(leaf: type[TiersError]) -> None:
 
 def test_every_error_has_its_remedy() -> None:
     """The two sections of the catalogue speak of the same codes."""
-    assert set(sentences("error")) == set(sentences("remedy"))
+    assert {name.partition(".")[0] for name in sentences("error")} == set(sentences("remedy"))
+
+
+def test_an_error_within_shows_no_cell() -> None:
+    """Where nobody is to be named: another sentence, no choices."""
+    for no_names, shown in ((True, "a.csv line 9: a second table begins here."), (False, "begins here: 示例厂.")):
+        with pytest.raises(DataError) as caught, nameless(when=no_names):
+            raise DataError("tables-two", choices=[("choice.unit",)], path="a.csv", row=9, first="示例厂")
+        assert caught.value.sentence("en").endswith(shown)
+        assert len(caught.value.table("en")) == 1 - no_names
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_an_error_that_shows_no_cell_is_said_as_ever() -> None:
+    """Without names or with them."""
+    with pytest.raises(DataError) as caught, nameless(when=True):
+        raise DataError("bare", choices=[("choice.unit",)])
+    assert (caught.value.sentence("en"), caught.value.table("en")) == ("Nothing is there.", [["unit"]])

@@ -6,6 +6,8 @@ import signal
 import sys
 from typing import Never
 
+_TERMINATED: list[bool] = []
+
 
 class Terminated(BaseException):
     """SIGTERM has come: like KeyboardInterrupt, so that everything half done is undone."""
@@ -22,12 +24,13 @@ def main() -> int:
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:
-        return 130
+        return 143 if _TERMINATED else 130
     except Terminated:
         return 143
 
 
 def _terminate(_signal: int, _frame: object) -> Never:
+    _TERMINATED.append(True)  # a library may turn the exception into another one
     raise Terminated
 
 

@@ -3,10 +3,11 @@
 The sentence of a code is `error.<code>` in `tiers.wording`, its remedy `remedy.<code>`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 
-from tiers.wording import say
+from tiers.wording import say, sentences
 
 
 class TiersError(Exception):
@@ -25,6 +26,8 @@ class TiersError(Exception):
         self.code = code
         self.facts = facts
         self.choices = choices
+        self.names = True
+        """Whether it may show what stands in a table; if not, a sentence `<code>.no-names` is said instead."""
 
     def __str__(self) -> str:
         """Say it in English, the sentence and its remedy."""
@@ -32,7 +35,7 @@ class TiersError(Exception):
 
     def sentence(self, lang: str) -> str:
         """Say what is wrong, and where."""
-        return say(f"error.{self.code}", lang, **self.facts)
+        return say(f"error.{self._nameless() or self.code}", lang, **self.facts)
 
     def remedy(self, lang: str) -> str:
         """Say what mends it."""
@@ -40,7 +43,13 @@ class TiersError(Exception):
 
     def table(self, lang: str) -> list[list[str]]:
         """Show what each choice would mean: rows of words, headings first; empty where nothing is to be chosen."""
-        return [[self._cell(cell, lang) for cell in row] for row in self.choices]
+        choices = () if self._nameless() else self.choices
+        return [[self._cell(cell, lang) for cell in row] for row in choices]
+
+    def _nameless(self) -> str | None:
+        """Name the sentence that shows no cell, where there is one and it is to be said."""
+        key = f"{self.code}.no-names"
+        return key if not self.names and key in sentences("error") else None
 
     def _cell(self, cell: str | int | Decimal, lang: str) -> str:
         if isinstance(cell, Decimal):
@@ -66,3 +75,13 @@ class EngineError(TiersError):
 
 class WriteError(TiersError):
     """The result cannot be written."""
+
+
+@contextmanager
+def nameless(*, when: bool) -> Iterator[None]:
+    """Let a failure within show nothing that stands in a table, when nobody is to be named."""
+    try:
+        yield
+    except TiersError as error:
+        error.names = not when
+        raise

@@ -1,14 +1,15 @@
 """`tiers check --fix`: the tables as one plain table, and the proof that it says the same."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from tiers import engines
-from tiers.domain.fixed import Fixed, FixedColumn
+from tiers.domain.fixed import FirmHeld, Fixed, FixedColumn, Proof
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
-from tiers.domain.tally import GroupTally, Standing, Tally
+from tiers.domain.tally import GroupTally
 from tiers.errors import DataError
 from tiers.intake import from_text
 from tiers.intake.heading_words import Vocabulary
@@ -16,9 +17,6 @@ from tiers.write.to_fixed_csv import harmless, to_fixed_csv
 
 _STANDARD: Final = {"name": "企业名称", "code": "企业代码", "year": "年份"}
 """Role → the heading of a column whose own one says something else."""
-
-_EVERYBODY: Final = 10**9
-"""Firms that are compared on each side of a limit: more than there are."""
 
 _CARRIED: Final = "not used: {heading}"
 """How a column is headed that could be taken for another one."""
@@ -33,10 +31,11 @@ def fixed(tables: Sequence[Table], question: Question, path: str) -> bytes:
     """
     reading = question.reading
     plain = Reading(year=reading.year, duplicates=reading.duplicates)
-    asked = question._replace(reading=reading.model_copy(update=_WHOLE), top=_EVERYBODY, no_names=False)
-    content = to_fixed_csv(_headed(engines.fixed(tables, asked), question))
+    asked = question._replace(reading=reading.model_copy(update=_WHOLE), top=0, no_names=False)
+    table, before = engines.fixed(tables, asked)
+    content = to_fixed_csv(_headed(table, question))
     again = from_text.tables(content, path, asked._replace(reading=plain, options=Reading()))
-    if _counts(engines.tally(again, asked._replace(reading=plain))) != _counts(engines.tally(tables, asked)):
+    if _held(engines.proof(again, asked._replace(reading=plain))) != _held(before):
         raise DataError("fix-differs", path=path)
     return content
 
@@ -44,20 +43,16 @@ def fixed(tables: Sequence[Table], question: Question, path: str) -> bytes:
 _WHOLE: Final[dict[str, object]] = {"where": (), "by": None, "expect_rows": None, "expect_total": {}}
 
 
-def _counts(tally: Tally) -> object:
-    """Give what has to be the same; the places of rows and the rows that were merged need not be."""
+def _held(proof: Proof) -> object:
+    """Give what has to be the same, names as they are written; the places of rows and what was merged need not be."""
+    tally, firms = proof
     measures = [one._replace(largest_firm=None, missing_as=()) for one in tally.measures]
-    tiers = [
-        t._replace(nearest=_plain(t.nearest), cushion=_plain(t.cushion), on_the_limit_firms=()) for t in tally.tiers
-    ]
+    tiers = [tier._replace(on_the_limit_firms=()) for tier in tally.tiers]
     groups = [[_group(group) for group in groups] for _, groups in tally.breakdowns]
-    return tally.period, tally.enterprises, measures, tally.years, tiers, groups
-
-
-def _plain(firms: Sequence[Standing]) -> tuple[Standing, ...]:
-    """Give firms with names as they are written, and in the order of these where figures are equal."""
-    written = (firm._replace(name=harmless(firm.name)) for firm in firms)
-    return tuple(sorted(written, key=lambda firm: (firm.figure, firm.code or firm.name)))
+    named = Counter[FirmHeld]()
+    for firm, count in firms.items():
+        named[firm._replace(name=harmless(firm.name))] += count
+    return tally.period, tally.enterprises, measures, tally.years, tiers, groups, named
 
 
 def _group(group: GroupTally) -> GroupTally:

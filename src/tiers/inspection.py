@@ -11,7 +11,7 @@ from tiers.domain.near import near
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.traced import Traced
-from tiers.errors import DataError
+from tiers.errors import DataError, nameless
 from tiers.report.check import checked
 from tiers.report.check_model import Check
 from tiers.report.explain import explained
@@ -24,16 +24,19 @@ _MOST_NAMES: Final = 20_000
 """Names that are compared with one that no firm has."""
 
 
-def check(paths: Sequence[str], question: Question) -> tuple[Check, tuple[Table, ...]]:
+def check(paths: Sequence[str], question: Question, most: int | None = None) -> tuple[Check, tuple[Table, ...]]:
     """Read what can be read, and say how it was understood and what is wrong; give the tables too.
+
+    `most` is how many problems of each code are listed; all of them are counted.
 
     Raises: DataError for a file that is not there or cannot be opened; UsageError for an option that `--no-names`
     forbids; EngineError for a cluster.
     """
     engines.refuse_cluster(question)
-    tables, refusals = intake.read_leniently(paths, question)
-    found = engines.examined(tables, question) if tables else Examined()
-    return checked(found._replace(refusals=(*refusals, *found.refusals)), question), tables
+    with nameless(when=question.no_names):
+        tables, refusals = intake.read_leniently(paths, question)
+        found = engines.examined(tables, question) if tables else Examined()
+    return checked(found._replace(refusals=(*refusals, *found.refusals)), question, most), tables
 
 
 def explain(words: str, paths: Sequence[str], question: Question) -> Explanation:

@@ -12,7 +12,7 @@ from tiers.domain.question import LISTED_BY_PROGRAMS, Question
 from tiers.domain.reading import Reading
 from tiers.domain.tally import Tally
 from tiers.domain.targets import Targets
-from tiers.errors import DataError, UsageError
+from tiers.errors import DataError, UsageError, nameless
 from tiers.intake.from_toml import find_plan
 from tiers.report.assess import assess
 from tiers.report.model import Report
@@ -25,7 +25,8 @@ def answer(paths: Sequence[str], question: Question) -> Report:
     Raises: DataError, EngineError, TargetsError or UsageError, as `tiers.errors` says; under `strict` also DataError
     for any problem.
     """
-    return _judged(_counted(paths, question), question)
+    with nameless(when=question.no_names):
+        return _judged(_counted(paths, question), question)
 
 
 def _counted(paths: Sequence[str], question: Question) -> Tally:

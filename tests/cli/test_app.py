@@ -42,6 +42,16 @@ def test_an_error_is_one_line_with_its_code(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr() == ("", f"{sentence}It means the end of that month.\n")
 
 
+def test_a_workbook_is_read_while_the_rest_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first that is named; of no other file is anything begun."""
+    begun: list[str] = []
+    monkeypatch.setattr("tiers.intake.ahead.begin", begun.append)
+    assert main(["report", "a.csv", "b.XLSX", "c.xls"]) == 3
+    assert main(["check", "a.csv", small()]) == 3
+    assert main(["schema", "report"]) == 0
+    assert begun == ["b.XLSX"]
+
+
 class Broken:
     """A command with a mistake in it."""
 

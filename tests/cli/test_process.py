@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import command, surroundings
-from tiers.__main__ import main
+from tiers.__main__ import _TERMINATED, Terminated, main
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +20,7 @@ def _as_before() -> Iterator[None]:
     yield
     signal.signal(signal.SIGTERM, handler)
     gc.enable()
+    _TERMINATED.clear()
 
 
 def test_the_exit_code_of_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,6 +41,21 @@ def test_a_signal_at_any_moment(monkeypatch: pytest.MonkeyPatch, sent: signal.Si
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     monkeypatch.setattr("tiers.cli.app.main", interrupted)
     assert main() == code
+
+
+def test_sigterm_where_a_library_makes_another_exception_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not taken for Ctrl-C."""
+
+    def confused(_: Sequence[str]) -> int:
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        except Terminated as error:
+            raise KeyboardInterrupt from error
+        return 0
+
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    monkeypatch.setattr("tiers.cli.app.main", confused)
+    assert main() == 143
 
 
 def test_a_signal_that_is_ignored_stays_ignored(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.engines import on_cluster
+from tests.engines.stored import as_parquet, can_be_parquet
 from tiers.domain.amount import unit
 from tiers.domain.period import Period
 from tiers.domain.question import Question
@@ -79,6 +80,9 @@ def count(
     asked = Question(targets, reading=Reading.model_validate(reading), top=top)
     engines = (*BULK_ENGINES, *(["spark"] if on_cluster.is_due(tables) else []))
     found, others = counted(tables, asked, "python"), [counted(tables, asked, engine) for engine in engines]
+    if all(map(can_be_parquet, tables)):
+        with as_parquet(tables) as stored:
+            others.append(counted(stored, asked, "duckdb"))
     for other in others:
         assert other == found, other if isinstance(other, Refusal) else ""
     if isinstance(found, Tally):

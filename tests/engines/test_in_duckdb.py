@@ -2,10 +2,13 @@
 
 import importlib
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +21,7 @@ from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines import in_duckdb
 from tiers.engines.in_duckdb import hashing, records
+from tiers.engines.in_duckdb.amounts import plain_amount
 from tiers.errors import DataError, EngineError
 
 database = importlib.import_module("tiers.engines.in_duckdb.database")
@@ -200,14 +204,111 @@ def _fail(path: Path) -> None:
         opened.run("FROM " + database.read_lines(opened.folder / "none.tsv", ["a"]))
 
 
+def test_ctrl_c_in_a_long_statement(small: Path) -> None:
+    """DuckDB makes an error of its own of what a signal raises; it is an interruption all the same."""
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        with pytest.raises(KeyboardInterrupt), database.database([str(small)], None) as opened:
+            opened.run("SELECT count(*) FROM range(1000000) AS a, range(1000000) AS b WHERE a.range % 7 = b.range % 5")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_how_much_of_a_statement_is_done(small: Path) -> None:
+    """Nobody knows while none runs."""
+    with database.database([str(small)], None) as opened:
+        assert opened.share() is None
+        shown = database.Database(SimpleNamespace(query_progress=lambda: 25.0), small)
+        assert shown.share() == 0.25
+
+
 def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """One is written and none is found."""
     lost: Any = lambda *_: 1  # noqa: E731 - in place of a function
-    monkeypatch.setattr("tiers.engines.in_duckdb.staging.copy", lost)
+    monkeypatch.setattr("tiers.engines.in_duckdb.loading.copy", lost)
     monkeypatch.setattr(Path, "unlink", lambda _: None)
     monkeypatch.setattr(
-        "tiers.engines.in_duckdb.staging.read_lines",
+        "tiers.engines.in_duckdb.loading.read_lines",
         lambda *_: "(SELECT NULL AS len, NULL AS beyond, '' AS c0, '' AS c1) WHERE false",
     )
     with pytest.raises(EngineError, match=r"drawn\.csv: the engine duckdb found 0 rows where 1 stand"):
         in_duckdb.tally([table("firm  revenue\n示例厂  5")], Question(PLAN))
+
+
+def _by_trade(path: Path, rows: list[str]) -> list[tuple[str | None, int | None]]:
+    """Count the firms of each trade; the engines agree."""
+    path.write_text("\n".join(["企业名称,类型,营业收入(万元)", *rows, ""]), encoding="utf-8")
+    found = pipeline.report(path, engine="duckdb", targets="builtin", by=("类型",), year=2008)
+    assert found == pipeline.report(path, engine="python", targets="builtin", by=("类型",), year=2008)
+    return [(group.value, group.enterprises) for group in found.breakdowns[0].groups]
+
+
+def test_a_word_that_no_sample_of_the_rows_holds_is_counted_all_the_same(small: Path) -> None:
+    """The last row of the first of 16 parts stands after all that are looked at, and it needs cleaning."""
+    rows = [f"示例第{i}厂,机 械,{i}" for i in range(8000)]
+    rows[499] = "示例第499厂,化　工,499"
+    assert _by_trade(small, rows) == [("机 械", 7999), ("化 工", 1)]
+
+
+def test_words_are_cleaned_where_rows_point_to_a_list_of_them(small: Path) -> None:
+    """Two spellings of one trade, and none."""
+    rows = ["示例一厂,机　械,7", "示例二厂,机 械 ,8", "示例三厂,,9", "示例四厂,a\\b,9"]
+    assert _by_trade(small, rows) == [("机 械", 2), ("a\\b", 1), (None, 1)]
+
+
+def test_a_text_in_which_no_firms_agree_has_no_list(small: Path) -> None:
+    """Each firm has a trade of its own."""
+    rows = [f"示例第{i}厂,行业{i},{i}" for i in range(200)]
+    assert _by_trade(small, rows) == [(f"行业{i}", 1) for i in range(200)]
+
+
+def test_an_amount_with_more_digits_than_a_plain_one_is_exact(small: Path) -> None:
+    """7 digits behind the point of 万元: 1,234.567 yuan and 120,000 × 10,000."""
+    path = small.with_name("wide.csv")
+    path.write_text("企业名称,营业收入(万元)\n示例一厂,0.1234567\n示例二厂,120000\n", encoding="utf-8")
+    found = pipeline.report(path, engine="duckdb", targets="builtin", year=2008)
+    assert found.measures[0].total == Decimal("1200001234.567")
+
+
+@pytest.mark.parametrize(
+    ("scale", "of_type"),
+    [(None, "DECIMAL(18, 6)"), (1, "DECIMAL(18, 6)"), (10**4, "DECIMAL(18, 2)"), (10**8, "DECIMAL(18, 0)")],
+)
+def test_plain_amounts_fit_into_the_type_of_their_column(scale: int | None, of_type: str) -> None:
+    """999,999,999.999999 in the unit of the column is the largest of them and has all decimals."""
+    assert plain_amount(Decimal(scale) if scale else None) == of_type
+
+
+def test_a_unit_of_which_not_all_plain_amounts_fit_gets_more_room() -> None:
+    """9 digits of 10^12 are 21, and a dozen is no power of ten."""
+    assert [plain_amount(Decimal(scale)) for scale in (10**12, 12)] == ["DECIMAL(38, 6)"] * 2
+
+
+def test_a_table_without_the_heading_of_a_breakdown_has_firms_of_no_value(small: Path) -> None:
+    """Of the two firms of each file, one of the other file has a type."""
+    other = small.with_name("other.csv")
+    other.write_text("企业名称,年份,类型,营业收入(万元)\n示例三厂,2008,机械,7\n示例四厂,2008,,8\n", encoding="utf-8")
+    found = pipeline.report(small, other, engine="duckdb", targets="builtin", by=("类型",))
+    assert [(group.value, group.enterprises) for group in found.breakdowns[0].groups] == [("机械", 1), (None, 3)]
+    assert found == pipeline.report(small, other, engine="python", targets="builtin", by=("类型",))
+
+
+@pytest.mark.parametrize(
+    ("quarter", "limit"), [("800.0 MiB", None), ("1.2 GiB", None), ("5.8 GiB", "1500MB"), ("1.0 TiB", "1500MB")]
+)
+def test_memory_is_limited_to_what_is_enough(quarter: str, limit: str | None) -> None:
+    """A quarter of the machine, 1.5 GB at most."""
+    said: list[str] = []
+
+    class Connection:
+        def execute(self, sql: str) -> "Connection":
+            said.append(sql)
+            return self
+
+        def fetchall(self) -> list[tuple[str]]:
+            return [(quarter,)]
+
+    database.limit_memory(Connection())
+    assert said[1:] == ([f"SET memory_limit = '{limit}'"] if limit else [])

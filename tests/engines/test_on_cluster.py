@@ -90,7 +90,7 @@ def text(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
-def test_quotes_are_taken_off_and_lines_end_as_they_may(text: Callable[[str], Path]) -> None:
+def test_quotes_are_taken_off_and_lines_end_as_they_may(text: Callable[..., Path]) -> None:
     """A comma inside quotes, a doubled quote, a quote in the middle, CRLF, a byte-order mark, blank lines."""
     rows = '"示例""一""厂",A1,2008,"化,工","120,000"\r\n\r\n示例"二"厂,A2,2008,"",5\r\n , ,,\t,\r\n'
     path = text("\ufeff" + FIRMS.replace("\n", "\r\n") + rows)
@@ -101,7 +101,7 @@ def test_quotes_are_taken_off_and_lines_end_as_they_may(text: Callable[[str], Pa
 
 
 @pytest.mark.parametrize("row", ['"示例"厂,A9,2008,,5', '示例厂,A9,2008,,"5'])
-def test_a_quote_that_is_not_closed_or_not_doubled_is_refused(text: Callable[[str], Path], row: str) -> None:
+def test_a_quote_that_is_not_closed_or_not_doubled_is_refused(text: Callable[..., Path], row: str) -> None:
     """With its line; far below the first rows, which are looked at before."""
     lines = "".join(f"示例厂 {i:03},B{i},2008,机械,5\n" for i in range(40))
     with pytest.raises(DataError) as refused:
@@ -109,7 +109,7 @@ def test_a_quote_that_is_not_closed_or_not_doubled_is_refused(text: Callable[[st
     assert (refused.value.code, refused.value.facts["row"]) == ("quote-inside", 45)
 
 
-def test_files_under_one_name_are_one_table(text: Callable[[str], Path]) -> None:
+def test_files_under_one_name_are_one_table(text: Callable[..., Path]) -> None:
     """Each has its headings, in any order of the files."""
     text(FIRMS, "a.csv")
     path = text(TEXT + "示例四厂,A4,2008,机械,200000\n", "b.csv")
@@ -117,7 +117,7 @@ def test_files_under_one_name_are_one_table(text: Callable[[str], Path]) -> None
     assert (found.enterprises, found.inputs[0].rows, found.goals[0].count) == (3, 4, 2)
 
 
-def test_files_whose_headings_differ_are_refused(text: Callable[[str], Path]) -> None:
+def test_files_whose_headings_differ_are_refused(text: Callable[..., Path]) -> None:
     """Those of the second stand among the rows, or right under the first, as it happens."""
     text(FIRMS, "a.csv")
     path = text("企业名称,统一社会信用代码,年份,行业,营业收入(亿元)\n示例四厂,A4,2008,机械,2\n", "b.csv")
@@ -126,7 +126,7 @@ def test_files_whose_headings_differ_are_refused(text: Callable[[str], Path]) ->
     assert refused.value.code in {"tables-two", "measure-missing"}
 
 
-def test_headings_that_are_repeated_are_refused(text: Callable[[str], Path]) -> None:
+def test_headings_that_are_repeated_are_refused(text: Callable[..., Path]) -> None:
     """With other words in one column they are no line that is passed over."""
     lines = "".join(f"示例厂 {i:03},B{i},2008,机械,5\n" for i in range(40))
     with pytest.raises(DataError) as refused:
@@ -134,7 +134,7 @@ def test_headings_that_are_repeated_are_refused(text: Callable[[str], Path]) -> 
     assert refused.value.code == "cluster-head-below"
 
 
-def test_lines_above_the_headings_are_refused(text: Callable[[str], Path]) -> None:
+def test_lines_above_the_headings_are_refused(text: Callable[..., Path]) -> None:
     """A title."""
     with pytest.raises(DataError) as refused:
         reported(text("2008年企业主要指标,,,,\n" + FIRMS))
@@ -238,7 +238,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
         ),
     ],
 )
-def test_what_is_too_much_to_be_told_of_is_refused(text: Callable[[str], Path], rows: str, code: str) -> None:
+def test_what_is_too_much_to_be_told_of_is_refused(text: Callable[..., Path], rows: str, code: str) -> None:
     """Odd cells, rows that are no plain firms, firms that stand twice, groups."""
     with pytest.raises(EngineError) as refused:
         reported(text(TEXT + rows), by=("行业",))
@@ -247,7 +247,7 @@ def test_what_is_too_much_to_be_told_of_is_refused(text: Callable[[str], Path], 
 
 @pytest.mark.usefixtures("many")
 def test_more_jumps_than_can_be_told_of_are_refused(
-    text: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+    text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two firms that grow tenfold where one is the most."""
     for name in ("odd_cells", "merging", "sums"):
@@ -262,7 +262,7 @@ def test_more_jumps_than_can_be_told_of_are_refused(
     assert refused.value.code == "special-too-many"
 
 
-def test_packed_texts_and_rows_of_odd_spaces(text: Callable[[str], Path]) -> None:
+def test_packed_texts_and_rows_of_odd_spaces(text: Callable[..., Path]) -> None:
     """A row of ideographic spaces is blank, wherever it stands."""
     plain = text(FIRMS + "\u3000,,\u3000,,\n")
     packed = plain.with_name("data.csv.gz")
@@ -272,7 +272,7 @@ def test_packed_texts_and_rows_of_odd_spaces(text: Callable[[str], Path]) -> Non
     assert reported(packed).inputs[0].rows == 3
 
 
-def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[[str], Path]) -> None:
+def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[..., Path]) -> None:
     """That of a total."""
     path = text("企业名称,年份,营业收入\n示例一厂,2008,5万元\n合计,,5\n")
     assert to_json(reported(path)) == to_json(pipeline.report(path, targets=PLAN, engine="python"))
@@ -280,7 +280,7 @@ def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[[str], Pa
 
 @pytest.mark.parametrize("few", [0, 2])
 def test_long_lists_are_looked_for_by_how_near_firms_stand(
-    text: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, few: int
+    text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
     """Where not all firms can be brought: those near a limit, and where too many stand equally near, in order."""
     monkeypatch.setattr("tiers.engines.in_spark.lists.FEW", few)

@@ -9,6 +9,7 @@ import pytest
 import zstandard
 
 from tiers import intake
+from tiers.domain.large import Large
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
@@ -34,7 +35,7 @@ def read(tmp_path: Path, text: str | bytes, name: str = "data.csv", **reading: o
     path = tmp_path / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     question = Question(PLAN, reading=Reading.model_validate(reading))
-    (found,) = ROOMS.enter_context(intake.opened([str(path)], question, 0))
+    (found,) = ROOMS.enter_context(intake.opened([str(path)], question, Large(0, 0)))
     return found
 
 
@@ -123,7 +124,9 @@ def test_compressed_texts_stay_in_a_copy(tmp_path: Path, name: str, pack: Callab
     found = read(tmp_path, pack(text_of(HEAD, *ROWS).encode("gb18030")), name)
     assert found.origin is not None
     assert (found.source.encoding, found.origin.rows) == ("gb18030", 3)
-    monkey = read(tmp_path, pack(text_of(HEAD, *(f"示例厂 {n:06},A{n},5" for n in range(40_000))).encode()), name)
+    monkey = read(
+        tmp_path, pack(text_of(HEAD, *(f"示例厂 {n:06},A{n},5" for n in range(40_000))).encode()), f"large {name}"
+    )
     assert monkey.origin is not None
     assert monkey.origin.rows == 40_000
 
@@ -162,7 +165,7 @@ def test_several_copies_stand_beside_each_other(tmp_path: Path) -> None:
     paths = [tmp_path / "a.csv", tmp_path / "b.csv"]
     for path in paths:
         path.write_bytes(text_of(HEAD, *ROWS).encode("gb18030"))
-    with intake.opened([str(path) for path in paths], Question(PLAN), 0) as tables:
+    with intake.opened([str(path) for path in paths], Question(PLAN), Large(0, 0)) as tables:
         copies = {table.origin.path for table in tables if table.origin}
         assert len(copies) == 2
         assert len({Path(path).parent for path in copies}) == 1
@@ -256,13 +259,20 @@ def test_a_file_that_cannot_be_opened_is_refused_as_ever(tmp_path: Path, monkeyp
     assert in_place.in_place(str(path), Question(PLAN), as_utf8.Rooms()) is None
 
 
-def test_which_files_are_large(tmp_path: Path) -> None:
-    """So many bytes or more; a folder, a missing file and standard input are not."""
+def test_how_large_files_are(tmp_path: Path) -> None:
+    """In bytes; a folder, a missing file and standard input have none."""
     path = tmp_path / "data.csv"
     path.write_bytes(b"12345")
-    assert places.is_large(str(path), 5)
-    assert not places.is_large(str(path), 6)
-    assert not places.is_large(str(path), None)
-    assert not places.is_large(str(tmp_path), 0)
-    assert not places.is_large("none\0.csv", 0)
-    assert not places.is_large("-", 0)
+    assert [places.size_of(name) for name in (str(path), str(tmp_path), "none\0.csv", "-")] == [5, None, None, None]
+
+
+def test_which_files_may_be_large(tmp_path: Path) -> None:
+    """So many bytes together or more; of Parquet only its footer can tell."""
+    paths = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
+    for path in paths:
+        Path(path).write_bytes(b"12345")
+    assert [places.may_stay(paths, Large(size, 0)) for size in (10, 11)] == [True, False]
+    assert not places.may_stay(paths, None)
+    Path(paths[0]).write_bytes(b"PAR1")
+    assert places.may_stay(paths, Large(11, 0))
+    assert not places.is_parquet(str(tmp_path))

@@ -231,6 +231,13 @@ def test_a_sheet_that_is_a_chart() -> None:
     assert read(made.getvalue()).cells == [["示例造纸厂", "7"]]
 
 
+def test_a_first_sheet_that_cannot_be_read() -> None:
+    """It is damaged, though the list of sheets is not."""
+    assert (
+        refusal(replaced(xlsx(("一", OTHER)), "xl/worksheets/sheet1.xml", b"</row>", b"<")).code == "workbook-damaged"
+    )
+
+
 def test_rows_without_a_cell_at_the_end() -> None:
     """Formatted and empty ones are nothing."""
     blank = b'<row r="9"><c r="A9" s="0"><v></v></c></row></sheetData>'

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from contextlib import redirect_stdout
+from contextlib import AbstractContextManager, nullcontext, redirect_stdout
 from typing import TYPE_CHECKING, Final, cast
 
 from tiers import __version__
@@ -12,10 +12,13 @@ from tiers.cli.language import language
 from tiers.errors import TiersError
 
 if TYPE_CHECKING:
-    from tiers.cli.outcome import Outcome
+    from tiers.cli.outcome import Command, Outcome
 
 COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema")
 """Each is a file in `commands`, with a class of the same name that holds its options and runs it."""
+
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et")
+"""How the names of workbooks end."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -46,7 +49,10 @@ def _run(arguments: Sequence[str], lang: str) -> int:
     with redirect_stdout(sheet):
         command = parsed(arguments or ["--help"], COMMANDS, lang)
     if not isinstance(command, int):
-        return _deliver(command.run())
+        _read_ahead(getattr(command, "data", ()))
+        with _watched(command, lang):
+            outcome = command.run()
+        return _deliver(outcome)
     from tiers.cli.helping import in_words  # noqa: PLC0415 - most runs show no help
 
     if arguments or COMPLETING in os.environ:
@@ -54,6 +60,23 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         return command
     streams.note(in_words(sheet.getvalue(), lang))
     return Exit.USAGE
+
+
+def _read_ahead(data: Sequence[str]) -> None:
+    """Let the first workbook that is named be read while the libraries are loaded, which takes as long."""
+    for path in [path for path in data if path.lower().endswith(_WORKBOOKS)][:1]:
+        from tiers.intake.ahead import begin  # noqa: PLC0415 - most runs read no workbook
+
+        begin(path)
+
+
+def _watched(command: "Command", lang: str) -> AbstractContextManager[None]:
+    """Show how far a long run is, where a person may see it and wants to."""
+    if getattr(command, "quiet", True) or not streams.shows_progress():
+        return nullcontext()
+    from tiers.cli.progress_bar import shown  # noqa: PLC0415 - programs see none
+
+    return shown(lang)
 
 
 def _deliver(outcome: "Outcome") -> int:

@@ -17,6 +17,9 @@ _YEN: Final = re.compile(r"  ¥|¥([^\n¥]*?)  ")
 """The sign of the yuan, and two blanks of a table beside it: Chinese consoles have a wide one only."""
 
 
+_USUAL_WIDTH: Final = 80
+
+
 class ReaderGoneError(Exception):
     """Who read standard output went away, as `head` does: nothing went wrong."""
 
@@ -47,6 +50,15 @@ def note(text: str) -> None:
         return
     try:
         _push(sys.stderr, f"{text}\n")
+    except OSError:
+        _give_up(sys.stderr)
+
+
+def overwrite(text: str) -> None:
+    """Write a line to standard error over the one that stands there; the next one comes over this."""
+    blank = " " * (width_of_errors() - 1)
+    try:
+        _push(sys.stderr, f"\r{text}" if text else f"\r{blank}\r")
     except OSError:
         _give_up(sys.stderr)
 
@@ -93,6 +105,18 @@ def width() -> int | None:
     with suppress(OSError):
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
     return None
+
+
+def shows_progress() -> bool:
+    """Say whether a person sees standard error, on a terminal on which a line can be written over."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width_of_errors() -> int:
+    """Give the columns of the terminal that standard error is; 80 if nobody knows."""
+    with suppress(OSError):
+        return os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL_WIDTH
+    return _USUAL_WIDTH
 
 
 def wants_color(choice: str) -> bool:

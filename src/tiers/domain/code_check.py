@@ -5,6 +5,8 @@ Source: GB 32100-2015, the unified social credit code; GB 11714-1997, the organi
 
 import re
 from enum import Enum
+from operator import mul
+from types import MappingProxyType
 from typing import Final
 
 ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -13,9 +15,12 @@ ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH: Final = 18
 """Characters of a credit code, the last of which is its check character."""
 
+_WORTH: Final = MappingProxyType({character: place for place, character in enumerate(ALPHABET)})
+_POWERS: Final = tuple(3**place for place in range(LENGTH - 1))
+
 _ORGANIZATION: Final = slice(8, 17)
 _WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
-_VALUES: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_VALUES: Final = MappingProxyType({c: place for place, c in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")})
 _CREDIT_CODE: Final = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
 _OLD_NUMBER: Final = re.compile(r"\d{15}", re.ASCII)
 _ORGANIZATION_CODE: Final = re.compile(r"[0-9A-Z]{8}[0-9X]")
@@ -41,7 +46,7 @@ def check_character(code: str) -> str:
 
     Source: GB 32100-2015, 4.2.5: (31 − Σ cᵢ·3^(i−1) mod 31) mod 31.
     """
-    total = sum(ALPHABET.index(character) * 3**place for place, character in enumerate(code[: LENGTH - 1]))
+    total = sum(map(mul, map(_WORTH.__getitem__, code), _POWERS))
     return ALPHABET[-total % len(ALPHABET)]
 
 
@@ -50,8 +55,8 @@ def organization_check(code: str) -> str:
 
     Source: GB 11714-1997: 11 − Σ mod 11, where 10 is X and 11 is 0.
     """
-    pairs = zip(_WEIGHTS, code[: len(_WEIGHTS)], strict=True)
-    return "0123456789X"[-sum(weight * _VALUES.index(character) for weight, character in pairs) % 11]
+    total = sum(map(mul, map(_VALUES.__getitem__, code), _WEIGHTS))
+    return "0123456789X"[-total % 11]
 
 
 def fault_of(code: str) -> CodeFault | None:

@@ -1,6 +1,6 @@
 """What was found where: the value that intake gives to an engine."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -63,20 +63,23 @@ class SetAside(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A text file whose rows stay where they are, because there are too many to be held."""
+    """A file whose rows stay where they are, because there are too many to be held.
+
+    It is a text in UTF-8, every line of which under the headings is a row, or, if it has `types`, Parquet.
+    """
 
     path: str
-    """The file: UTF-8, and every line under the headings is a row."""
+    """The file."""
     skip: int
     """Lines above the first row."""
     rows: int
-    """Rows, counted by their line ends: held against what an engine finds."""
+    """Rows, by their line ends or as the file states: held against what an engine finds."""
     line_end: str
     """What ends every line: LF or CRLF."""
     has_quotes: bool
     """Whether cells may stand in quotes; all of them are well-formed."""
     is_even: bool
-    """Whether every row has as many cells as there are headings, as far as separators can tell."""
+    """Whether every row but `uneven` has as many cells as there are headings, as far as separators can tell."""
     at: Callable[[Iterable[int]], Iterator[list[str]]] = field(repr=False)
     """Reads the cells of the rows at some rising positions, counted from 0."""
     aside: Callable[[Sequence[tuple[int, list[str]]]], tuple[SetAside, ...]] = field(repr=False)
@@ -85,6 +88,21 @@ class Origin:
 
     Raises: DataError if a second table begins among them, or a second unit is stated.
     """
+    uneven: tuple[int, ...] = ()
+    """The positions of a few rows, in rising order, that are blank or have too few or too many cells."""
+    evened: Callable[[str], None] = field(default=lambda _: None, repr=False)
+    """Writes the file once more, with as many cells as there are headings in each row: blank ones are added, others
+    left out.
+
+    Raises: EngineError if there is no room.
+    """
+    types: tuple[str, ...] = ()
+    """Of a Parquet file, the type of each column in DuckDB's words; none of a text."""
+    above: int = 0
+    """Rows of a Parquet file above the first."""
+    parts_at: Callable[[Iterable[int], Collection[int]], Iterator[list[str]]] | None = field(default=None, repr=False)
+    """Reads the rows at some rising positions, and only the cells of some columns, the others being blank; None where
+    that is no faster."""
 
     def line(self, position: int) -> int:
         """Give the line of a row, counted from 1 as a person does."""

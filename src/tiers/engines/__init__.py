@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from tiers.domain.classification import Classification
 from tiers.domain.examined import Examined
-from tiers.domain.fixed import Fixed
+from tiers.domain.fixed import Fixed, Proof
+from tiers.domain.large import Large
 from tiers.domain.looked import Looked
 from tiers.domain.question import Question
 from tiers.domain.table import Table
@@ -15,13 +16,16 @@ from tiers.domain.tally import Tally
 from tiers.domain.traced import Traced
 from tiers.errors import EngineError
 
-LARGE: Final = 2_000_000
-"""Bytes of a text from which on counting in bulk is faster; measured, see docs/performance.md."""
+LARGE: Final = Large(size=2_000_000, rows=20_000)
+"""From which size on counting in bulk is faster; measured, see docs/performance.md."""
+
+ALWAYS: Final = Large(0, 0)
+"""The size of whatever is to be counted in bulk."""
 
 
-def large(question: Question) -> int | None:
-    """Say from how many bytes on the rows of a text may stay in its file; None: never."""
-    return {"auto": LARGE, "duckdb": 0}.get(question.reading.engine)
+def large(question: Question) -> Large | None:
+    """Say from which size on rows may stay in their files; None: never."""
+    return {"auto": LARGE, "duckdb": ALWAYS}.get(question.reading.engine)
 
 
 def tally(tables: Sequence[Table], question: Question) -> Tally:
@@ -96,14 +100,24 @@ def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
     return tracing.trace(tables, question, words)
 
 
-def fixed(tables: Sequence[Table], question: Question) -> Fixed:
-    """Write the tables down as they were understood, one row per firm and year.
+def fixed(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
+    """Write the tables down as they were understood, one row per firm and year; say what that has to hold.
 
     Raises: DataError where a report would be refused.
     """
     from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
 
     return fixing.fixed(tables, question)
+
+
+def proof(tables: Sequence[Table], question: Question) -> Proof:
+    """Say what a table holds that was written down.
+
+    Raises: DataError where a report would be refused.
+    """
+    from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
+
+    return fixing.proof(tables, question)
 
 
 def refuse_cluster(question: Question) -> None:

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from tiers.errors import DataError
 from tiers.intake.content import TEXT, format_of, refuse_long_lines
-from tiers.intake.places import bytes_of, files, is_large
+from tiers.intake.places import bytes_of, files, may_stay
 
 if TYPE_CHECKING:
+    from tiers.domain.large import Large
     from tiers.domain.looked import Looked
     from tiers.domain.question import Question
     from tiers.domain.table import Table
@@ -68,25 +70,22 @@ def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["T
 
 
 @contextmanager
-def opened(paths: Sequence[str], question: "Question", large: int | None) -> Iterator[tuple["Table", ...]]:
+def opened(paths: Sequence[str], question: "Question", large: "Large | None") -> Iterator[tuple["Table", ...]]:
     """Read every table, as `read`; temporary files last as long as it is open.
 
-    The rows of a text of at least so many bytes as `large` says stay in a file, if each of its lines is a row.
+    The rows of texts and Parquet files that together are `large` stay in them, as far as each line is a row.
 
-    Raises: as `read`; EngineError if there is no room for temporary files.
+    Raises: as `read`; DataError for a file that changes meanwhile; EngineError if there is no room for temporary files.
     """
     found = files(paths).found
-    if not any(is_large(path, large) for path in found):
+    if large is None or not may_stay(found, large):
         yield read(paths, question)
         return
-    from tiers.intake.as_utf8 import Rooms  # noqa: PLC0415 - most files are small
-    from tiers.intake.in_place import in_place  # noqa: PLC0415 - the same
+    from tiers.intake.staying import staying  # noqa: PLC0415 - most files are small
 
-    with Rooms() as rooms:
-        places = ((path, in_place(path, question, rooms) if is_large(path, large) else None) for path in found)
-        yield tuple(
-            table for path, large_one in places for table in ((large_one,) if large_one else _tables(path, question))
-        )
+    with staying(found, question, large) as placed:
+        tables = ((table,) if (table := placed(path)) else _tables(path, question) for path in found)
+        yield tuple(chain.from_iterable(tables))
 
 
 def on_cluster(paths: Sequence[str], question: "Question", look: "Callable[[str], Looked]") -> tuple["Table", ...]:

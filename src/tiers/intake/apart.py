@@ -3,6 +3,7 @@
 What it says, and how, stands in `tiers.intake.workbook_child`.
 """
 
+import atexit
 import json
 import os
 import signal
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import IO, Any, Final, cast
 
 from tiers.errors import DataError
+from tiers.intake.grid import without_collection
 
 _MEMORY: Final = 384 << 20, 96
 """Bytes that any file may take, and how many times its own size besides."""
@@ -60,7 +62,8 @@ def sheets_of(data: bytes, kind: str, path: str) -> list[Sheet]:
     """
     memory = _MEMORY[0] + _MEMORY[1] * len(data)
     seconds = _SECONDS[0] + _SECONDS[1] * len(data) // (1 << 20)
-    with _started(kind, path, memory, seconds) as process:
+    with _started(kind, path, memory, seconds) as process, without_collection():
+        atexit.register(process.kill)  # where this is a thread that nobody waits for any more
         timer = threading.Timer(seconds * _PATIENCE, process.kill)
         timer.start()
         try:
@@ -71,6 +74,7 @@ def sheets_of(data: bytes, kind: str, path: str) -> list[Sheet]:
             is_late = timer.finished.is_set()
             timer.cancel()
             process.kill()
+            atexit.unregister(process.kill)
     if code := last.get("refused"):
         raise DataError(code, **json.loads(last["facts"]))
     if "end" not in last:

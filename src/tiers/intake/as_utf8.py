@@ -100,9 +100,13 @@ def copy(rooms: Rooms, text: Iterator[bytes]) -> Path | None:
     except UnicodeError:
         return None
     except OSError as error:
-        reason = error.strerror or ""
-        raise EngineError("engine-failed", engine="duckdb", kind=type(error).__name__, reason=reason) from error
+        raise no_room(error) from error
     return path
+
+
+def no_room(error: OSError) -> EngineError:
+    """Say that a temporary file cannot be written."""
+    return EngineError("engine-failed", engine="duckdb", kind=type(error).__name__, reason=error.strerror or "")
 
 
 def _lines(raw: Iterator[bytes], end: bytes) -> Iterator[bytes]:

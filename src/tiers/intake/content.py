@@ -13,6 +13,7 @@ _SIGNATURES: Final = (
     (b"\x1f\x8b", "gz"),
     (b"\x28\xb5\x2f\xfd", "zst"),
     (b"PAR1", "parquet"),
+    (b"PARE", "parquet"),
     (b"BZh", "bz2"),
     (b"\xfd7zXZ\x00", "xz"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),

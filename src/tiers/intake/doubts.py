@@ -1,7 +1,7 @@
 """What of the headings and the lines above them deserves a look: warnings, each with its place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
@@ -42,7 +42,8 @@ def doubts(found: Understood) -> Iterator[Problem]:
     """Warn of columns that may be a measure and were not taken, and of a year that nobody states."""
     known = found.headings.vocabulary
     plain = (column for column in found.columns if column.role is None and _holds_figures(found.rows, column.index))
-    odd = (each for each in plain if _says_nothing(each.heading, known) or _has_wordy_twin(each, found))
+    twins = _twins(found.columns)
+    odd = (each for each in plain if _says_nothing(each.heading, known) or _has_wordy_twin(each, found, twins))
     yield from (_at(found, "heading-odd", column) for column in odd)
     yield from _mentioned(found)
     if not found.states_year:
@@ -87,11 +88,18 @@ def _is_no_word(heading: str) -> bool:
     return is_blank or row_kind(words) is not None or unit_line([[heading]]) is not None
 
 
-def _has_wordy_twin(column: Column, found: Understood) -> bool:
+def _twins(columns: Sequence[Column]) -> dict[str, list[Column]]:
+    """Put the columns under their headings."""
+    found: dict[str, list[Column]] = {}
+    for column in columns:
+        found.setdefault(cleaning.folded(column.heading), []).append(column)
+    return found
+
+
+def _has_wordy_twin(column: Column, found: Understood, twins: Mapping[str, Sequence[Column]]) -> bool:
     """Say whether another column has the same heading, over words and not over figures."""
-    heading = cleaning.folded(column.heading)
-    twins = (each for each in found.columns if each.index != column.index and cleaning.folded(each.heading) == heading)
-    return any(not _holds_figures(found.rows, twin.index) for twin in twins)
+    same = (each for each in twins[cleaning.folded(column.heading)] if each.index != column.index)
+    return any(not _holds_figures(found.rows, twin.index) for twin in same)
 
 
 def _holds_figures(rows: Sequence[Sequence[str]], index: int) -> bool:

@@ -91,7 +91,7 @@ def _strictly(data: bytes, name: str, path: str) -> tuple[str, str]:
 
 def _utf16_without_mark(data: bytes) -> str | None:
     """Know UTF-16 by its zero bytes: one in every digit and separator, always on the same side."""
-    zeros = data.count(0)
+    zeros = data.count(0) if b"\0" in data else 0
     if zeros * _FEW_ZEROS <= len(data):
         return None
     first = data[::2].count(0)

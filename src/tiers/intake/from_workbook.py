@@ -6,7 +6,8 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
 from tiers.errors import DataError
-from tiers.intake.apart import Sheet, sheets_of
+from tiers.intake.ahead import sheets_read
+from tiers.intake.apart import Sheet
 from tiers.intake.choosing import the_one_with_firms
 from tiers.intake.content import format_of
 from tiers.intake.heading_words import CODE, NAME, YEAR, Vocabulary
@@ -19,7 +20,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     Raises: DataError if the workbook cannot be read within the limits, or no sheet or several are meant.
     """
     kind = format_of(data)
-    sheets = sheets_of(data, kind, path)
+    sheets = sheets_read(data, kind, path)
     if not sheets:
         raise DataError("file-empty", path=path)
     found = the_one_with_firms(_offered(sheets, path, kind, question), question, Vocabulary(question))

@@ -41,7 +41,7 @@ def grid(text: str, separator: str, path: str) -> Grid:
     """
     reader = _reader(text, separator)
     try:
-        with _no_collection():
+        with without_collection():
             rows = list(reader)
     except csv.Error as error:
         raise _fault(text, separator, path) from error
@@ -71,7 +71,7 @@ def _reader(text: str, separator: str) -> "Reader":
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Pause the collector of garbage, which would look at every new row again and again."""
     was_on = gc.isenabled()
     gc.disable()

@@ -8,11 +8,15 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Final, NamedTuple
 
+from tiers.domain.large import Large
 from tiers.domain.near import near
 from tiers.errors import DataError
 
 STANDARD_INPUT: Final = "-"
 """The name that stands for standard input, which is read for no other reason."""
+
+PARQUET: Final = (b"PAR1", b"PARE")
+"""How Parquet files begin; the second, those whose footer is encrypted."""
 
 _MAGIC: Final = frozenset("*?[")
 _STARS: Final = re.compile(r"\*+")
@@ -68,15 +72,31 @@ def bytes_of(path: str) -> bytes:
         raise DataError("file-unreadable", path=path, reason=error.strerror or "") from error
 
 
-def is_large(path: str, least: int | None) -> bool:
-    """Say whether a file has at least so many bytes; standard input and what is no file is not large."""
-    if least is None or path == STANDARD_INPUT:
-        return False
+def size_of(path: str) -> int | None:
+    """Give the bytes of a file; None for standard input and for what is no file."""
+    if path == STANDARD_INPUT:
+        return None
     try:
         found = Path(path).stat()
     except (OSError, ValueError):
+        return None
+    return found.st_size if S_ISREG(found.st_mode) else None
+
+
+def is_parquet(path: str) -> bool:
+    """Say whether a file begins as Parquet does."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(len(PARQUET[0])) in PARQUET
+    except OSError:
         return False
-    return S_ISREG(found.st_mode) and found.st_size >= least
+
+
+def may_stay(paths: Sequence[str], large: Large | None) -> bool:
+    """Say whether files may be so large that their rows stay in them: of Parquet only its footer can tell."""
+    sizes = {path: size_of(path) for path in paths} if large else {}
+    there = {path: size for path, size in sizes.items() if size is not None}
+    return large is not None and (sum(there.values()) >= large.size or any(map(is_parquet, there)))
 
 
 def _standard_input() -> bytes:

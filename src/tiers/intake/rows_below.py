@@ -52,8 +52,13 @@ def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], above: Ab
     aside = dict.fromkeys(_instructions(raw, start, columns), "instruction")
     aside |= {i: "heading" for i in _repeated(raw, block, columns, above, vocabulary) if i not in aside}
     rows = raw.rows
-    aside |= {i: "note" for i in range(start, len(rows)) if i not in aside and is_comment(rows[i])}
-    kept = [i for i in range(start, len(rows)) if "".join(rows[i]).strip() and i not in aside]
+    kept = []
+    for i in range(start, len(rows)):
+        said = "".join(rows[i]).lstrip()
+        if said[:1] == "#" and is_comment(rows[i]):
+            aside.setdefault(i, "note")
+        if said and i not in aside:
+            kept.append(i)
     found = tuple(SetAside(raw.numbers[i], sample(rows[i]), why) for i, why in sorted(aside.items()))
     if len(kept) == len(rows) - start:
         return Under(rows[start:], raw.numbers[start:], found)

@@ -14,15 +14,19 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from tiers.errors import DataError
+from tiers.intake.beside import Beside
 from tiers.intake.compound_file import CompoundFile
 from tiers.intake.merged import reaches_down
 from tiers.intake.workbook_records import has_password, known_of_xls, known_of_xlsb
 from tiers.intake.workbook_sheet import Cells, Known
 from tiers.intake.workbook_xml import rewritten
-from tiers.intake.workbook_zip import parts_of, zipped
+from tiers.intake.workbook_zip import entries_of, parts_of, zipped
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+Book = tuple["CalamineWorkbook", "CalamineSheet | None"]
+"""A workbook, and its first sheet, if that can be read."""
 
 _ROWS_A_LINE: Final = 2000
 _MANIFEST, _ENCRYPTED = "META-INF/manifest.xml", b"encryption-data"
@@ -86,30 +90,48 @@ def _page(data: bytes) -> Iterator[str]:
 def _book(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
     import python_calamine as calamine  # noqa: PLC0415 - it ends with this process
 
-    readable, known = _prepared(data, kind, path)
     try:
-        book = calamine.load_workbook(readable)
+        (book, first), known = _looked_at(data, kind, path)
         for place, about in enumerate(book.sheets_metadata):
             if about.typ == calamine.SheetTypeEnum.WorkSheet:
                 hidden = about.visible != calamine.SheetVisibleEnum.Visible
                 about_it = known[place] if place < len(known) else Known()
                 yield _opened(about.name, about_it, hidden=hidden)
-                yield from _shown(_rows(book.get_sheet_by_index(place), about_it.odd, memory))
+                sheet = first if first and place == 0 else book.get_sheet_by_index(place)
+                yield from _shown(_rows(sheet, about_it.odd, memory))
     except calamine.CalamineError as error:
         raise DataError("workbook-damaged", path=path) from error
 
 
-def _prepared(data: bytes, kind: str, path: str) -> tuple[BytesIO, Sequence[Known]]:
-    """Make of the workbook what can be read without loss; give what else is known of each sheet."""
+def _looked_at(data: bytes, kind: str, path: str) -> tuple[Book, Sequence[Known]]:
+    """Give the workbook as it came, or else one of what was rewritten, and what is known of each sheet.
+
+    The library reads it as it came while its parts are looked at.
+    """
+    import python_calamine as calamine  # noqa: PLC0415 - it ends with this process
+
+    failures = (calamine.CalamineError, MemoryError)
     if kind == "xls":
-        return BytesIO(data), known_of_xls(_stream(data, path))
-    parts = parts_of(data, path)
+        ahead = Beside(lambda: _read(BytesIO(data)), failures)
+        known = known_of_xls(_stream(data, path))
+        return ahead.given(), known
+    entries = entries_of(data, path)
+    plain = Beside(lambda: _read(BytesIO(data)), failures) if entries.is_plain else None
+    parts = parts_of(data, path, entries.wanted)
     if _ENCRYPTED in parts.get(_MANIFEST, b""):
         raise DataError("workbook-password", path=path)
-    if kind == "xlsb":
-        return zipped(parts), known_of_xlsb(parts)
-    parts, known = rewritten(parts)
-    return zipped(parts), known
+    made, found = (parts, known_of_xlsb(parts)) if kind == "xlsb" else rewritten(parts)
+    return plain.given() if plain and made == parts else _read(zipped(made)), found
+
+
+def _read(data: BytesIO) -> Book:
+    """Read a workbook and its first sheet."""
+    import python_calamine as calamine  # noqa: PLC0415 - it ends with this process
+
+    book = calamine.load_workbook(data)
+    with suppress(calamine.CalamineError):
+        return book, book.get_sheet_by_index(0)
+    return book, None
 
 
 def _stream(data: bytes, path: str) -> bytes:

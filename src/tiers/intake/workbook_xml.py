@@ -23,6 +23,9 @@ _FORMULA: Final = re.compile(
     rb"<(?P<tag>(?:\w+:)?c)\b(?P<about>[^<>]*)>\s*<(?P<prefix>\w+:)?f\b(?P<kind>[^<>]*?)"
     rb"(?:/>|>(?P<text>[^<]*)</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\b[^<>]*?(?:/>|>(?P<stored>0?)</(?:\w+:)?v>))?\s*</(?P=tag)>"
 )
+_ANY_FORMULA: Final = re.compile(rb"f(?<=[<:]f)\b")
+"""How a formula begins, looked for by the letter that is rare in sheets without any."""
+
 _TYPE: Final = re.compile(rb"""\st=["'](?P<type>\w+)["']""")
 _RECALCULATED: Final = re.compile(rb"""\sfullCalcOnLoad=["'](?:1|true)["']""")
 
@@ -58,13 +61,20 @@ def rewritten(parts: Parts) -> tuple[Parts, tuple[Known, ...]]:
     formats = _formats(parts.get(_STYLES, b""))
     again = bool(_RECALCULATED.search(parts.get(_BOOK, b"")))
     made, known = dict(parts), dict[str, Known]()
-    for name in filter(_SHEET.fullmatch, parts):
+    places = _places(parts)
+    for name in (name for name in parts if name in places or _SHEET.fullmatch(name)):
         sheet = _with_formulas(_with_errors(parts[name]), again=again)
         made[name], scaled = _as_shown(sheet, formats) if formats else (sheet, {})
         known[name] = Known(scaled=scaled, hidden_rows=_hidden_rows(sheet))
-    places = parts_by_relation(parts, "workbook.xml")
+    return made, tuple(known.get(place, Known()) for place in places)
+
+
+def _places(parts: Parts) -> list[str]:
+    """Give the part of each sheet, in order; capital letters in its name do not matter."""
+    names = {name.casefold(): name for name in parts}
+    targets = parts_by_relation(parts, "workbook.xml")
     sheets = (attribute(tag, rb"\w+:id") for tag in _SHEETS.findall(parts.get(_BOOK, b"")))
-    return made, tuple(known.get(places.get(name, ""), Known()) for name in sheets)
+    return [names.get(targets.get(name, "").casefold(), "") for name in sheets]
 
 
 def _hidden_rows(sheet: bytes) -> list[int]:
@@ -113,7 +123,7 @@ def _with_formulas(sheet: bytes, *, again: bool) -> bytes:
         about = _TYPE.sub(b"", match["about"])
         return b'<%s%s t="str"><%sv>=%s</%sv></%s>' % (tag, about, prefix, match["text"] or b"", prefix, tag)
 
-    return _FORMULA.sub(shown, sheet) if b"<f" in sheet or b":f" in sheet else sheet
+    return _FORMULA.sub(shown, sheet) if _ANY_FORMULA.search(sheet) else sheet
 
 
 def _formats(styles: bytes) -> Mapping[bytes, NumberFormat]:

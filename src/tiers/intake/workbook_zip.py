@@ -3,9 +3,10 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.errors import DataError
 
@@ -21,7 +22,13 @@ _RATIO: Final = 100
 _READ: Final = (".xml", ".rels", ".bin", "mimetype")
 """How the names of parts end that tell of cells; pictures do not."""
 
+_UNREAD: Final = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".svg", ".vml", ".rdf", ".txt", "/")
+"""How the names of other parts end that nobody takes for a sheet."""
+
 _ENCRYPTED: Final = 1
+
+_END_OF_LIST: Final = 22
+"""Bytes of the record that ends a zip, where no comment follows it."""
 
 _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 
@@ -29,29 +36,59 @@ Parts = Mapping[str, bytes]
 """Name → content."""
 
 
-def parts_of(data: bytes, path: str) -> Parts:
-    """Inflate the parts that tell of cells.
+class Entries(NamedTuple):
+    """The entries of a zip, looked at before any is inflated."""
+
+    wanted: Sequence[str]
+    """The names of those that tell of cells."""
+    is_plain: bool
+    """Whether every reader finds the same: no two names are alike or odd, and nothing follows the list of them."""
+
+
+def entries_of(data: bytes, path: str) -> Entries:
+    """Look at the list of entries, and inflate nothing.
 
     Raises: DataError if the zip is cut off, damaged, encrypted, or would become larger than any table.
     """
+    with _damage_told(path), zipfile.ZipFile(BytesIO(data)) as archive:
+        wanted = _wanted(archive, path, max(_ALWAYS, len(data) * _RATIO))
+        ends_plainly = data[-_END_OF_LIST:].startswith(b"PK\5\6")
+        return Entries(wanted, is_plain=ends_plainly and _are_plain(archive.namelist()))
+
+
+def _are_plain(names: Sequence[str]) -> bool:
+    folded = {name.casefold() for name in names}
+    return len(folded) == len(names) and all(n.endswith(_READ + _UNREAD) and "\\" not in n for n in folded)
+
+
+def parts_of(data: bytes, path: str, names: Sequence[str]) -> Parts:
+    """Inflate parts.
+
+    Raises: DataError if one of them is damaged.
+    """
+    with _damage_told(path), zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in names}
+
+
+@contextmanager
+def _damage_told(path: str) -> Iterator[None]:
+    """Say of a zip that it is damaged, whatever about it cannot be read."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            wanted = _wanted(archive, path, max(_ALWAYS, len(data) * _RATIO))
-            return {entry.filename: archive.read(entry) for entry in wanted}
+        yield
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeError, OSError, ValueError) as error:
         raise DataError("workbook-damaged", path=path) from error
 
 
-def _wanted(archive: zipfile.ZipFile, path: str, most: int) -> list[zipfile.ZipInfo]:
+def _wanted(archive: zipfile.ZipFile, path: str, most: int) -> list[str]:
     entries = archive.infolist()
     if len(entries) > MOST_PARTS:
         raise DataError("workbook-parts", path=path, count=len(entries), most=MOST_PARTS)
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise DataError("workbook-password", path=path)
-    wanted = [entry for entry in entries if entry.filename.endswith(_READ)]
+    wanted = [entry for entry in entries if entry.filename.casefold().endswith(_READ)]
     if sum(entry.file_size for entry in wanted) > most:
         raise DataError("workbook-large", path=path, megabytes=most >> 20)
-    return wanted
+    return [entry.filename for entry in wanted]
 
 
 def parts_by_relation(parts: Parts, book: str) -> Mapping[str, str]:

@@ -17,8 +17,11 @@ from tiers.report.suppress import input_without_names, measure_without_names
 from tiers.wording import said_together, say
 
 
-def checked(found: Examined, question: Question) -> model.Check:
-    """Say how tables were understood, and everything that is wrong with them."""
+def checked(found: Examined, question: Question, most: int | None = None) -> model.Check:
+    """Say how tables were understood, and everything that is wrong with them.
+
+    `most` is how many problems of each code are listed; all of them are counted.
+    """
     tally = None if found.refusals else found.tally
     firms, no_names = tally.enterprises if tally else 0, question.no_names
     problems = (*found.problems, *(of_the_plan(tally, question) if tally else ()))
@@ -31,7 +34,7 @@ def checked(found: Examined, question: Question) -> model.Check:
         measures=tuple(_measure(one, question) for one in tally.measures) if tally else (),
         inputs=tuple(_input(one, firms, no_names=no_names) for one in found.inputs),
         refusals=tuple(refusal_of(error, no_names=no_names) for error in found.refusals),
-        problems=_problems(problems, no_names=no_names),
+        problems=_problems(problems, most, no_names=no_names),
         no_names=no_names,
     )
 
@@ -69,7 +72,8 @@ def _column(column: Column) -> model.CheckedColumn:
 
 
 def refusal_of(error: TiersError, *, no_names: bool) -> model.Refusal:
-    """Say why no report would be made; without names no choice shows what firms have."""
+    """Say why no report would be made; without names neither a sentence nor a choice shows what stands in a table."""
+    error.names = not no_names
     path, row = error.facts.get("path"), error.facts.get("row")
     return model.Refusal.model_construct(
         code=error.code,
@@ -82,7 +86,7 @@ def refusal_of(error: TiersError, *, no_names: bool) -> model.Refusal:
     )
 
 
-def _problems(problems: Sequence[Problem], *, no_names: bool) -> model.CheckedProblems:
+def _problems(problems: Sequence[Problem], most: int | None, *, no_names: bool) -> model.CheckedProblems:
     counts = Counter(problem.code for problem in problems)
     errors = sum(count for code, count in counts.items() if KINDS[code].severity == "error")
     codes = sorted(counts, key=lambda code: (KINDS[code].severity, -counts[code], code))
@@ -90,8 +94,18 @@ def _problems(problems: Sequence[Problem], *, no_names: bool) -> model.CheckedPr
         errors=errors,
         warnings=len(problems) - errors,
         groups=tuple(_group(code, counts[code]) for code in codes),
-        items=tuple(problem_item(problem, no_names=no_names) for problem in problems),
+        items=tuple(problem_item(problem, no_names=no_names) for problem in _listed(problems, most)),
     )
+
+
+def _listed(problems: Sequence[Problem], most: int | None) -> Sequence[Problem]:
+    """Give the first problems of each code; all of them without `most`."""
+    if most is None:
+        return problems
+    places: dict[str, list[int]] = {}
+    for place, problem in enumerate(problems):
+        places.setdefault(problem.code, []).append(place)
+    return [problems[place] for place in sorted(place for of_code in places.values() for place in of_code[:most])]
 
 
 def _group(code: str, count: int) -> model.ProblemGroup:

@@ -36,8 +36,8 @@ def said_together(reasons: Iterable[Sentence], lang: str = "en") -> str:
     return say("list.semicolon", lang).join(reason.said(lang) for reason in reasons)
 
 
-class _Words(string.Formatter):
-    """Formats that a sentence may use.
+def _field(value: Any, how: str, lang: str, facts: Mapping[str, Any]) -> str:  # noqa: ANN401 - whatever a fact may be
+    """Say one fact of a sentence.
 
     `{n:# firm|# firms}` chooses by number and shows it at `#`, `{n:none|one|many}` also for 0;
     `{amount:money}` says an exact amount as a person would, `{amount:limit}` and `{amount:exact}` to
@@ -45,26 +45,18 @@ class _Words(string.Formatter):
     `{share:percent}` shows a share without contradicting it; `{names:list}` joins with commas,
     `{names:all}` with an “and” before the last.
     """
-
-    def __init__(self, lang: str, facts: Mapping[str, Any]) -> None:
-        self.lang = lang
-        self.facts = facts
-
-    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - the base class takes anything
-        if isinstance(value, Sentence):
-            return value.said(self.lang)
-        if "|" in format_spec:
-            *none, one, many = format_spec.split("|")
-            return (none[0] if none and not value else one if value == 1 else many).replace(
-                "#", counted(value, self.lang)
-            )
-        if format_spec in _FIGURES:
-            return _figure(format_spec, value, self.lang, self.facts.get("currency", "CNY"))
-        if format_spec == "list":
-            return say("list.comma", self.lang).join(str(item) for item in value)
-        if format_spec == "all":
-            return joined(value, self.lang)
-        return str(super().format_field(value, format_spec))
+    if isinstance(value, Sentence):
+        return value.said(lang)
+    if "|" in how:
+        *none, one, many = how.split("|")
+        return (none[0] if none and not value else one if value == 1 else many).replace("#", counted(value, lang))
+    if how in _FIGURES:
+        return _figure(how, value, lang, facts.get("currency", "CNY"))
+    if how == "list":
+        return say("list.comma", lang).join(str(item) for item in value)
+    if how == "all":
+        return joined(value, lang)
+    return format(value, how)
 
 
 def _figure(kind: str, value: Decimal, lang: str, currency: str) -> str:
@@ -82,7 +74,20 @@ def say(key: str, lang: str = "en", /, **facts: object) -> str:
     Raises: KeyError for a key that no catalogue has, or a fact that the sentence needs and was not given.
     """
     section, _, name = key.partition(".")
-    return _Words(lang, facts).vformat(sentences(section, lang)[name], (), facts)
+    said = []
+    for words, fact, how, conversion in _parts(sentences(section, lang)[name]):
+        said.append(words)
+        if fact is not None:
+            value = facts[fact]
+            said.append(_field(repr(value) if conversion else value, how, lang, facts))
+    return "".join(said)
+
+
+@cache
+def _parts(sentence: str) -> Sequence[tuple[str, str | None, str, str | None]]:
+    """Take a sentence apart, once: words, the fact that follows them, how it is said, and `r` where it is quoted."""
+    parts = string.Formatter().parse(sentence)
+    return tuple((words, fact, how or "", conversion) for words, fact, how, conversion in parts)
 
 
 @cache

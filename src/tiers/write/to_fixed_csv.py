@@ -14,6 +14,8 @@ from tiers.write.inert import inert
 _FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
 """How text begins that a spreadsheet would run."""
 
+_FORMULA_OR_BLANK: Final = _FORMULA | {" "}
+
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
 
@@ -40,5 +42,7 @@ def _cell(cell: str | Decimal, unit: Unit | None) -> str:
 
 def harmless(text: str) -> str:
     """Show what could do something: controls as escapes, line breaks as a space, `'` before a formula; numbers stay."""
+    if text.isprintable() and text[:1] not in _FORMULA_OR_BLANK and text[-1:] != " ":
+        return text
     plain = _LINE_BREAKS.sub(" ", text.strip())
     return inert(f"'{plain}" if plain[:1] in _FORMULA and not _NUMBER.fullmatch(plain) else plain)

@@ -49,9 +49,15 @@ class Check(OutputOptions, InspectingOptions):
         )
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en")
-        found, tables = inspection.check(self.data, question)
+        found, tables = inspection.check(self.data, question, self._most(outputs))
         refuse_inputs(written, [table.source.path for table in tables])
         return self._outcome(found, tables, question, outputs)
+
+    def _most(self, outputs: Sequence[Place]) -> int | None:
+        """Say how many problems of a code anybody will see; to say them all takes longer than to count the firms."""
+        from tiers.write.page.check import MOST_PLACES  # noqa: PLC0415 - `--help` has no need of it
+
+        return None if self.verbose or any(o.format == "json" for o in outputs) else MOST_PLACES
 
     def _outcome(
         self, found: "Found", tables: Sequence["Table"], question: "Question", outputs: Sequence[Place]

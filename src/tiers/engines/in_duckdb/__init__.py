@@ -11,9 +11,11 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
+from tiers.domain.watching import Step, tell
 from tiers.engines.expectations import hold_rows, hold_totals
 from tiers.engines.in_duckdb import findings
-from tiers.engines.in_duckdb.counting import Present, breakdowns, tier_tallies, year_tallies
+from tiers.engines.in_duckdb.breakdowns import breakdowns
+from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, database
 from tiers.engines.in_duckdb.panel import NO_YEAR, Panel, panel_of
 from tiers.engines.in_order import in_order
@@ -38,6 +40,7 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 def _tally(opened: Database, tables: Sequence[Table], wanted: Wanted) -> Tally:
     reading = wanted.question.reading
     panel = panel_of(opened, tables, wanted)
+    tell(Step("counting"))
     repeated = findings.duplicates(panel)
     paths = ", ".join(table.source.path for table in tables)
     year = report_year(panel.rows, reading.year, wanted.targets.target_year, paths)

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from heapq import nsmallest
-from itertools import chain, islice, starmap
+from itertools import chain, count, islice
 from typing import Any, Final, NamedTuple
 
-from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
+from tiers.domain.tally import MeasureTally, Standing, TierTally, YearTally
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.panel import NO_YEAR, Firm, Panel
-from tiers.engines.in_duckdb.records import escaped, unescaped
 from tiers.engines.in_python.counting import MOST_LISTED, bands
 
 _AT_ONCE: Final = 10_000
 """Rows whose names are looked up together."""
+
+_PARTS: Final = 6
+"""Columns that say how many firms have a figure of a measure, and which."""
 
 Row = tuple[Any, ...]
 
@@ -83,17 +85,29 @@ class Present:
         return found
 
     @cached_property
+    def by_year(self) -> Mapping[int, Row]:
+        """Count the firms of every year: all, those with a figure of each measure, and those of each tier."""
+        usable = ", ".join(f"count(m{i})" for i in range(len(self.panel.wanted.measures)))
+        rows = self.panel.database.rows(
+            f"SELECT y, count(*), {usable}, {self.counts} FROM firm WHERE chosen GROUP BY y", *self.limits
+        )
+        return {row[0]: row[1:] for row in rows}
+
+    @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
         """The figures of each measure."""
-        return tuple(starmap(self._measure, enumerate(self.panel.wanted.measures)))
-
-    def _measure(self, i: int, measure: str) -> MeasureTally:
-        ladder = [tier for tier, of in self.tiers if of == i]
-        usable, unreadable, without, added, largest, below = self.panel.database.row(
-            f"SELECT count(m{i}), count(*) FILTER (u{i} AND m{i} IS NULL), count(*) FILTER (m{i} IS NULL),"
-            f" coalesce(sum(m{i}), 0), max(m{i}), count(*) FILTER (NOT m{i} {reaches(ladder[-1])} ?) {self.now}",
-            ladder[-1].limit,
+        lowest = [next(t for t, of in reversed(self.tiers) if of == i) for i in range(len(self.panel.wanted.measures))]
+        parts = (
+            f"count(m{i}), count(*) FILTER (u{i} AND m{i} IS NULL), count(*) FILTER (m{i} IS NULL),"
+            f" coalesce(sum(m{i}), 0), max(m{i}), count(*) FILTER (NOT m{i} {reaches(tier)} ?)"
+            for i, tier in enumerate(lowest)
         )
+        found = self.panel.database.row(f"SELECT {', '.join(parts)} {self.now}", *(tier.limit for tier in lowest))
+        rows = (found[start : start + _PARTS] for start in range(0, len(found), _PARTS))
+        return tuple(map(self._measure, count(), self.panel.wanted.measures, rows))
+
+    def _measure(self, i: int, measure: str, row: Row) -> MeasureTally:
+        usable, unreadable, without, added, largest, below = row
         first = self.listed(i, f"m{i} = ?", [largest], "ASC", 1)
         symbols = (symbol for table in self.panel.tables for symbol in table.missing_as.get(measure, ()))
         return MeasureTally(
@@ -137,8 +151,8 @@ def _with_code(firms: Mapping[int | None, Firm], row: int, code_row: int | None)
 
 def tier_tallies(present: Present) -> tuple[TierTally, ...]:
     """Count every tier, and list the firms on both sides of its limit."""
-    counts = present.panel.database.row(f"SELECT 0, {present.counts} {present.now}", *present.limits)
-    nested = present.nested(counts[1:], [measure.usable for measure in present.measures])
+    usable = [measure.usable for measure in present.measures]
+    nested = present.nested(present.by_year[present.year or NO_YEAR][1 + len(usable) :], usable)
     banded = bands(nested, present.panel.wanted.tier_measures)
     pairs = zip(present.tiers, nested, banded, strict=True)
     return tuple(TierTally(None) if i is None else _tier(present, tier, i, n or 0, b or 0) for (tier, i), n, b in pairs)
@@ -236,13 +250,8 @@ def _standings(listed: Sequence[Listed], starts: Starts) -> tuple[Standing, ...]
 
 def year_tallies(present: Present) -> tuple[YearTally, ...]:
     """Count every year that was read."""
-    panel = present.panel
-    usable = ", ".join(f"count(m{i})" for i in range(len(panel.wanted.measures)))
-    rows = panel.database.rows(
-        f"SELECT y, count(*), {usable}, {present.counts} FROM firm WHERE chosen GROUP BY y", *present.limits
-    )
-    found = {row[0]: row[1:] for row in rows}
-    return tuple(_year(present, year, found.get(year)) for year in sorted(y for y in panel.rows if y is not None))
+    years = sorted(year for year in present.panel.rows if year is not None)
+    return tuple(_year(present, year, present.by_year.get(year)) for year in years)
 
 
 def _year(present: Present, year: int, row: Row | None) -> YearTally:
@@ -251,50 +260,3 @@ def _year(present: Present, year: int, row: Row | None) -> YearTally:
     nested = present.nested(counts[width:], counts[:width])
     complete = present.panel.period(year).complete
     return YearTally(year, complete, firms, nested, bands(nested, present.panel.wanted.tier_measures))
-
-
-def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
-    """Count the firms by each heading: the plan's values first, others by appearance, blank last."""
-    groups = present.panel.wanted.groups
-    return tuple((group.heading, _groups(present, i, group.values)) for i, group in enumerate(groups))
-
-
-def _groups(present: Present, number: int, values: Sequence[str]) -> tuple[GroupTally, ...]:
-    measures = range(len(present.panel.wanted.measures))
-    sums = ", ".join(f"coalesce(sum(m{i}), 0), count(m{i})" for i in measures)
-    rows = present.panel.database.rows(
-        f"SELECT g{number}, count(*), {sums}, {present.counts} {present.now} GROUP BY 1 ORDER BY min(row)",
-        *present.limits,
-    )
-    largest, planned = _largest(present, number), list[GroupTally]()
-    found = {row[0]: _group(present, row, largest.get(row[0])) for row in rows}
-    nobody = (0, *(0 for _ in measures for _ in "ab"), *(0 for _ in present.limits))
-    for value in map(escaped, values):
-        planned.append(found.pop(value) if value in found else _group(present, (value, *nobody), None))
-    others = sorted(found.values(), key=lambda group: group.value is None)
-    return (*planned, *others)
-
-
-def _group(present: Present, row: Row, largest: str | None) -> GroupTally:
-    width = 2 * len(present.panel.wanted.measures)
-    raw, firms, *rest = row
-    sums, counts = rest[:width], rest[width:]
-    usable = [1] * (width // 2)
-    totals = tuple(Decimal(added) for added in sums[::2])
-    value = None if raw is None else unescaped(raw)
-    return GroupTally(value, firms, present.nested(counts, usable), totals, tuple(sums[1::2]), largest)
-
-
-def _largest(present: Present, number: int) -> dict[str | None, str]:
-    """Name the firm with the largest figure of the first measure in each group; the first by identity of several."""
-    found: dict[str | None, Listed] = {}
-    having = present.identified(
-        f"WITH most AS (SELECT g{number} AS g, max(m0) AS m {present.now} GROUP BY 1)"
-        f" SELECT row, code_row, g, key FROM firm JOIN most ON m0 = m AND g{number} IS NOT DISTINCT FROM g"
-        f" WHERE y = {present.year or NO_YEAR} AND chosen"
-    )
-    for one in having:
-        best = found.setdefault(one.figure, one)
-        if (one.firm.identity, one.row) < (best.firm.identity, best.row):
-            found[one.figure] = one
-    return {value: one.firm.name for value, one in found.items()}

@@ -18,6 +18,12 @@ _AT_ONCE: Final = 10_000
 _SHARE: Final = "25%"
 """Of the machine's memory, or the container's, that is taken at most where nobody says."""
 
+_ENOUGH: Final = "1500MB"
+"""Beyond which more memory makes nothing faster that is worth it; taken where the share is more."""
+
+_GIB_ENOUGH: Final = 1.4
+"""Units of 2^30 bytes that are less than enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Database:
@@ -36,7 +42,7 @@ class Database:
         with _failures():
             self.connection.execute(sql, list(values))
 
-    def attempt(self, sql: str) -> bool:
+    def attempt(self, sql: str, file: str) -> bool:
         """Run a statement that reads a file; say whether the file is as it was said to be.
 
         Raises: EngineError if the database fails for another reason.
@@ -46,9 +52,16 @@ class Database:
         with _failures():
             try:
                 self.connection.execute(sql)
-            except duckdb.InvalidInputException:
+            except duckdb.Error as error:
+                if type(error) not in {duckdb.Error, duckdb.InvalidInputException} and file not in str(error):
+                    raise
                 return False
         return True
+
+    def share(self) -> float | None:
+        """Say how much of the statement that runs is done, from 0 to 1; None while nobody knows."""
+        percent = self.connection.query_progress()
+        return None if percent < 0 else percent / 100
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Give all rows of an answer that is small.
@@ -80,7 +93,7 @@ class Database:
 def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
     """Open a database that can read these files and its own folder, and no others.
 
-    `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine.
+    `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine, and 1.5 GB at most.
 
     Raises: EngineError if DuckDB is not installed, or fails.
     """
@@ -92,6 +105,8 @@ def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
         folder = Path(name).resolve()
         with _failures():
             connection = duckdb.connect(":memory:", config=_settings(folder, memory))
+            if memory is None:
+                limit_memory(connection)
             _lock(connection, files, folder)
         try:
             yield Database(connection, folder)
@@ -110,9 +125,20 @@ def _settings(folder: Path, memory: str | None) -> dict[str, str | bool | int | 
     }
 
 
+def limit_memory(connection: "duckdb.DuckDBPyConnection") -> None:
+    """Take no more than enough on a large machine, of which a quarter is more."""
+    (limit,) = connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
+    amount, unit = str(limit).split()
+    if unit == "TiB" or (unit == "GiB" and float(amount) > _GIB_ENOUGH):
+        connection.execute(f"SET memory_limit = {quoted(_ENOUGH)}")
+
+
 def _lock(connection: "duckdb.DuckDBPyConnection", files: Sequence[str], folder: Path) -> None:
     """Leave nothing within reach but some files and a folder."""
     for setting in (
+        "enable_progress_bar = true",  # so that it can be asked how far it is: it draws nothing
+        "enable_progress_bar_print = false",
+        "progress_bar_time = 0",
         f"allowed_directories = [{quoted(str(folder))}]",
         f"allowed_paths = [{', '.join(map(quoted, files))}]",
         "enable_external_access = false",
@@ -153,6 +179,8 @@ def _failures() -> Iterator[None]:
 
     try:
         yield
+    except RuntimeError as error:  # what it makes of any exception that a signal raises
+        raise KeyboardInterrupt from error
     except duckdb.Error as error:
         kind = type(error).__name__.removesuffix("Exception")
         reason = " ".join(str(error).splitlines()[:1])[:200]

@@ -8,9 +8,10 @@ from tiers.domain.amount import Fault
 from tiers.domain.row_kind import ends_like_a_total, row_kind
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import hashing, plain
+from tiers.engines.in_duckdb.amounts import AMOUNT, FAULTS, plain_amount
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.records import escaped
-from tiers.engines.in_duckdb.staging import AMOUNT, FAULTS, Staged
+from tiers.engines.in_duckdb.staging import Staged
 
 KINDS: Final = ("total", "subtotal", "section", "note", "unnamed", "nameless", "blank", "aside")
 """What a row is that is no firm, as written in the column `kind`; NULL is a firm."""
@@ -27,7 +28,7 @@ def clean(staged: Staged) -> None:
     _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": hashing.hashed("map.code")})
     for column in staged.used:
         _clean_figures(staged, column)
-    for word in [*(f"g{i}" for i in range(len(staged.groups))), *(f"w{i}" for i in range(len(staged.conditions)))]:
+    for word in staged.texts:
         _clean_texts(staged, word)
 
 
@@ -50,27 +51,59 @@ def _clean_figures(staged: Staged, column: Column) -> None:
         read = cleaning.figure(cell, scale, staged.wanted.targets.currency)
         return (None, FAULTS[read]) if isinstance(read, Fault) else (f"{read:f}", None)
 
-    _map(staged, word, {word: AMOUNT, fault: "UTINYINT"}, figure, {word: f"map.{word}", fault: f"map.{fault}"})
+    columns = {word: AMOUNT, fault: "UTINYINT"}
+    if _mapping(staged, word, _distinct(staged, word), columns, figure):
+        _widen(staged, word, plain_amount(scale))
+        _join(staged, word, {word: f"map.{word}", fault: f"map.{fault}"})
+
+
+def _widen(staged: Staged, word: str, of_type: str) -> None:
+    """Make room for an odd amount that has more digits than a plain one can have."""
+    fits = f"try_cast({word} AS {of_type}) IS NOT DISTINCT FROM {word}"
+    if staged.database.row(f"SELECT count(*) FROM {staged.name}_{word} WHERE NOT {fits}")[0]:
+        staged.database.run(f"ALTER TABLE {staged.name} ALTER {word} TYPE {AMOUNT}")
 
 
 def _map(
     staged: Staged, word: str, columns: Mapping[str, str], become: Callable[[str], Cleaned], sets: Mapping[str, str]
 ) -> None:
     """Clean each distinct odd cell once, and join what it becomes back to its rows; the mapping stays as a table."""
-    cells = f"SELECT DISTINCT {word}_odd FROM {staged.name} WHERE {word}_odd IS NOT NULL"
-    if _mapping(staged, word, cells, columns, become):
-        changes = ", ".join(f"{column} = {value}" for column, value in sets.items())
-        tables = f"{staged.name}_{word} AS map WHERE {staged.name}.{word}_odd = map.cell"
-        staged.database.run(f"UPDATE {staged.name} SET {changes} FROM {tables}")
+    if _mapping(staged, word, _distinct(staged, word), columns, become):
+        _join(staged, word, sets)
+
+
+def _distinct(staged: Staged, word: str) -> str:
+    return f"SELECT DISTINCT {staged.odd(word)} FROM {staged.name} WHERE {staged.odd(word)} IS NOT NULL"
+
+
+def _join(staged: Staged, word: str, sets: Mapping[str, str]) -> None:
+    changes = ", ".join(f"{column} = {value}" for column, value in sets.items())
+    tables = f"{staged.name}_{word} AS map WHERE {staged.odd(word)} = map.cell"
+    staged.database.run(f"UPDATE {staged.name} SET {changes} FROM {tables}")
 
 
 def _clean_texts(staged: Staged, word: str) -> None:
     """Clean each distinct value of a breakdown or a condition, and write back those that this changes."""
-    cells = f"SELECT DISTINCT {word} FROM {staged.name} WHERE {word} <> '' AND NOT {plain.words(word)}"
+    found = f"SELECT DISTINCT {word} AS cell FROM {staged.name}"
+    if word in staged.listed and not _add_unlisted(staged, word):
+        found = f"SELECT unnest(enum_range(NULL::{staged.name}_{word}_list))::VARCHAR AS cell"
+    cells = (
+        f"WITH known AS MATERIALIZED ({found}) SELECT cell FROM known WHERE cell <> '' AND NOT {plain.words('cell')}"
+    )
     if _mapping(staged, word, cells, {"text": "VARCHAR"}, lambda cell: (cleaning.text(cell),)):
         staged.database.run(f"DELETE FROM {staged.name}_{word} WHERE text IS NOT DISTINCT FROM cell")
         tables = f"{staged.name}_{word} AS map WHERE {staged.name}.{word} = map.cell"
         staged.database.run(f"UPDATE {staged.name} SET {word} = coalesce(map.text, '') FROM {tables}")
+
+
+def _add_unlisted(staged: Staged, word: str) -> bool:
+    """Let each row have a word of its own if some have one that is not in the list; say whether they do."""
+    odd = staged.odd(word)
+    if not staged.database.row(f"SELECT count(*) FROM {staged.name} WHERE {odd} IS NOT NULL")[0]:
+        return False
+    staged.database.run(f"ALTER TABLE {staged.name} ALTER {word} TYPE VARCHAR")
+    staged.database.run(f"UPDATE {staged.name} SET {word} = {odd} WHERE {odd} IS NOT NULL")
+    return True
 
 
 def _mapping(

@@ -10,10 +10,11 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Table
 from tiers.engines.in_duckdb import places
+from tiers.engines.in_duckdb.amounts import AMOUNT
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.reading import TableRead, read_table
 from tiers.engines.in_duckdb.records import at, escaped, line
-from tiers.engines.in_duckdb.staging import AMOUNT, Staged
+from tiers.engines.in_duckdb.staging import Staged
 from tiers.engines.in_python.years import View
 from tiers.engines.wanted import Wanted
 from tiers.errors import DataError
@@ -74,7 +75,8 @@ class Panel:
         """Look up who stands in many rows, given in rising order."""
         for index, here in groupby(rising, key=self._index):
             staged, same = self.tables[index].staged, [*here]
-            for row, cells in zip(same, at(staged.table, (row - staged.start for row in same)), strict=True):
+            found = at(staged.table, (row - staged.start for row in same), staged.naming)
+            for row, cells in zip(same, found, strict=True):
                 name, code = places.named(staged, cells)
                 yield row, Firm(name or code or "", code)
 

@@ -43,7 +43,8 @@ def problem(
 def problems_at(staged: Staged, places: Iterable[Place]) -> Iterator[Problem]:
     """Look up the cells of many problems in one reading."""
     rising = sorted(places, key=attrgetter("position"))
-    for place, cells in zip(rising, at(staged.table, (place.position for place in rising)), strict=True):
+    of = {*staged.naming, *(place.column for place in rising)}
+    for place, cells in zip(rising, at(staged.table, (place.position for place in rising), of), strict=True):
         yield _problem_at(staged, place, cells)
 
 

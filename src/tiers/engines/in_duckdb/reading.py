@@ -11,11 +11,13 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, SetAside
 from tiers.domain.tally import InputTally, StatedTotal
+from tiers.engines.in_duckdb.amounts import FAULTS
 from tiers.engines.in_duckdb.doubts import doubtful
 from tiers.engines.in_duckdb.kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
+from tiers.engines.in_duckdb.loading import load
 from tiers.engines.in_duckdb.odd_cells import clean
 from tiers.engines.in_duckdb.places import Place, problems_at
-from tiers.engines.in_duckdb.staging import FAULTS, Staged, stage
+from tiers.engines.in_duckdb.staging import Staged
 from tiers.engines.in_duckdb.units import refuse_without_unit
 from tiers.engines.in_python.figures import Figures
 from tiers.engines.in_python.firms import Sheet, periods
@@ -50,7 +52,7 @@ def read_table(wanted: Staged) -> TableRead:
 
     Raises: DataError if a bare number stands in it whose unit nobody stated; EngineError if it cannot be loaded.
     """
-    staged = stage(wanted)
+    staged = load(wanted)
     clean(staged)
     judge_nameless(staged)
     beside = others(staged, _settled(staged))
@@ -119,9 +121,9 @@ def _missing(staged: Staged) -> dict[str, tuple[str, ...]]:
 
 
 def _symbols(staged: Staged, column: Column) -> tuple[str, ...]:
-    i = column.index
+    odd = staged.odd(f"m{column.index}")
     rows = staged.database.rows(
-        f"SELECT m{i}_odd FROM {staged.name} WHERE kind IS NULL AND f{i} = ? AND m{i}_odd IS NOT NULL"
+        f"SELECT {odd} FROM {staged.name} WHERE kind IS NULL AND f{column.index} = ? AND {odd} IS NOT NULL"
         " GROUP BY 1 ORDER BY min(rowid)",
         FAULTS[Fault.MISSING],
     )
@@ -145,7 +147,7 @@ def _rows(staged: Staged) -> Iterator[Place]:
 def _marked(staged: Staged, word: str, condition: str) -> Iterator[int]:
     """Find the rows of firms whose odd cell has a mark in its mapping."""
     rows = staged.database.rows(
-        f"SELECT t.rowid FROM {staged.name} AS t JOIN {staged.name}_{word} AS map ON t.{word}_odd = map.cell"
+        f"SELECT t.rowid FROM {staged.name} AS t JOIN {staged.name}_{word} AS map ON t.{staged.odd(word)} = map.cell"
         f" WHERE t.kind IS NULL AND {condition}"
     )
     return (position for (position,) in rows)

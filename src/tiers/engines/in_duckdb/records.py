@@ -1,19 +1,24 @@
 """The rows of a table as they were written, looked up only where they are needed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from tiers.domain.table import Table
+from tiers.domain.table import Column, Table
 
 _ESCAPED: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0"})
 _MARKS: Final = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r", "0": "\0"}
 _ESCAPE: Final = re.compile(r"\\(\\|t|n|r|0|u[0-9a-f]{4})")
 
 
-def at(table: Table, positions: Iterable[int]) -> Iterator[list[str]]:
-    """Read the rows at some rising positions, counted from 0: as many cells as headings."""
+def at(table: Table, positions: Iterable[int], of: Collection[Column | None] | None = None) -> Iterator[list[str]]:
+    """Read the rows at some rising positions, counted from 0: as many cells as headings.
+
+    The cells of other columns than `of` may be blank; None: all are wanted.
+    """
+    if of is not None and table.origin and table.origin.parts_at:
+        return table.origin.parts_at(positions, {column.index for column in of if column})
     width = len(table.columns)
     found = table.origin.at(positions) if table.origin else map(table.cells.__getitem__, positions)
     return (_evened(cells, width) for cells in found)

@@ -9,7 +9,8 @@ from tiers.domain.ladder import passes
 from tiers.domain.period import choose_year
 from tiers.domain.table import Column
 from tiers.domain.targets import Tier
-from tiers.engines.in_duckdb.staging import FAULTS, Staged
+from tiers.engines.in_duckdb.amounts import FAULTS
+from tiers.engines.in_duckdb.staging import Staged
 from tiers.engines.in_python.units import UNITS, Meaning, refusal
 
 
@@ -40,7 +41,8 @@ def _meaning(staged: Staged, column: Column, unit: str, year: int | None, tiers:
     """Say what the column would mean in a unit: plain numbers are counted in SQL, all others one by one."""
     i, scale = column.index, Decimal(UNITS[unit])
     of_year = "(y IS NULL OR y IS NOT DISTINCT FROM ?)" if staged.column("year") else "(?::SMALLINT IS NULL OR TRUE)"
-    where = f"FROM {staged.name} WHERE kind IS NULL AND {of_year} AND m{i}_odd"
+    odd_cell = staged.odd(f"m{i}")
+    where = f"FROM {staged.name} WHERE kind IS NULL AND {of_year} AND {odd_cell}"
     sums = ", ".join(
         [
             "max(m)",
@@ -51,7 +53,7 @@ def _meaning(staged: Staged, column: Column, unit: str, year: int | None, tiers:
     plain = f"SELECT {sums} FROM (SELECT m{i} AS m {where} IS NULL AND m{i} IS NOT NULL)"
     limits = [EXACT.divide(tier.limit, scale) for tier in tiers]
     largest, added, *counts = staged.database.row(plain, *limits, year)
-    odd = staged.database.stream(f"SELECT m{i}_odd, count(*) {where} IS NOT NULL GROUP BY 1", year)
+    odd = staged.database.stream(f"SELECT {odd_cell}, count(*) {where} IS NOT NULL GROUP BY 1", year)
     found = [] if largest is None else [EXACT.multiply(largest, scale)]
     added = EXACT.multiply(added, scale)
     for cell, rows in odd:

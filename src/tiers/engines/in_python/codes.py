@@ -32,6 +32,6 @@ def code_problems(table: Table, firms: FirmRows) -> Iterator[Problem]:
     heading = cleaning.text(table.of_role("code")[0].heading)
     for number, name, code in zip(firms.numbers, firms.names, firms.codes, strict=True):
         if code in faults and code:
-            facts = {"name": name or code, "meant": mended(code) or "", "hinted": int(bool(mended(code)))}
-            place = (table.source.path, table.source.sheet, number, heading, code)
-            yield Problem(_KINDS[faults[code]], *place, tuple(facts.items()))
+            meant = mended(code) or ""
+            facts = (("name", name or code), ("meant", meant), ("hinted", int(bool(meant))))
+            yield Problem(_KINDS[faults[code]], table.source.path, table.source.sheet, number, heading, code, facts)

@@ -50,7 +50,7 @@ class Ranked(NamedTuple):
 
     def largest(self, below: int, most: int) -> Sequence[tuple[Decimal, Enterprise]]:
         """Give the largest figures among the first `below`, largest first, ties by identity; at most `most`."""
-        start = bisect_left(self.figures, self.figures[max(0, below - most)]) if below and most else 0
+        start = bisect_left(self.figures, self.figures[max(0, below - most)]) if below and most else below
         return sorted(self._by_identity(start, below), key=itemgetter(0), reverse=True)[:most]
 
     def smallest(self, start: int, most: int) -> Sequence[tuple[Decimal, Enterprise]]:

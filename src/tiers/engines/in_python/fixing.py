@@ -1,5 +1,6 @@
 """Tables as they were understood, as one table: a row per firm and year, amounts exact, other columns carried along."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -7,9 +8,10 @@ from typing import Final, NamedTuple
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
 from tiers.domain.enterprise import Enterprise
-from tiers.domain.fixed import Fixed, FixedColumn
+from tiers.domain.fixed import FirmHeld, Fixed, FixedColumn, Proof
 from tiers.domain.question import Question
 from tiers.domain.table import Column, Table
+from tiers.engines.in_python import counted
 from tiers.engines.in_python.firms import Sheet
 from tiers.engines.in_python.seen import Seen, seen
 from tiers.engines.in_python.years import columns_of_year
@@ -38,24 +40,40 @@ class Row(NamedTuple):
     found: Seen
     """Where they stand."""
 
-    @property
-    def place(self) -> tuple[Sheet, int]:
-        """Its table, and its row among those of the firms there."""
-        return self.found.panel.row(self.firm.row)
 
-
-def fixed(tables: Sequence[Table], question: Question) -> Fixed:
-    """Write down how the tables were understood.
+def fixed(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
+    """Write down how the tables were understood, and what has to be the same when that is read again.
 
     Raises: DataError where a report would refuse them, and where years are of different months.
     """
     found = seen(tables, question)
+    return _written_down(found, tables), _proof(found)
+
+
+def proof(tables: Sequence[Table], question: Question) -> Proof:
+    """Say what has to be the same when tables are written down and read again.
+
+    Raises: DataError where a report would refuse them.
+    """
+    return _proof(seen(tables, question))
+
+
+def _proof(found: Seen) -> Proof:
+    firms = (
+        FirmHeld(year, firm.name, firm.code, frozenset(firm.figures.items()), firm.unreadable)
+        for year, merged in found.panel.years.items()
+        for firm in merged.firms
+    )
+    return Proof(counted(found), Counter(firms))
+
+
+def _written_down(found: Seen, tables: Sequence[Table]) -> Fixed:
     slots = [_slots(table, found, index) for index, table in enumerate(tables)]
     columns = _with_year({slot: column for each in reversed(slots) for slot, column in each.items()}, slots, found)
     rows = sorted(_rows(found, slots), key=lambda row: (row.firm.row, row.firm.year or 0))
     return Fixed(
         [_column(slot, heading, tables) for slot, heading in columns.items()],
-        [[_cell(slot, row) for slot in columns] for row in rows],
+        [_line(row, [*columns]) for row in rows],
         _months(found, tables),
     )
 
@@ -109,8 +127,13 @@ def _rows(found: Seen, slots: Sequence[Mapping[Slot, Column]]) -> Iterator[Row]:
             yield Row(firm, slots[found.panel.index_of(firm.row)], made.get(firm.row, (firm,)), found)
 
 
-def _cell(slot: Slot, row: Row) -> str | Decimal:
-    role, (sheet, position) = slot[0], row.place
+def _line(row: Row, columns: Sequence[Slot]) -> list[str | Decimal]:
+    sheet, position = row.found.panel.row(row.firm.row)
+    return [_cell(slot, row, sheet, position) for slot in columns]
+
+
+def _cell(slot: Slot, row: Row, sheet: Sheet, position: int) -> str | Decimal:
+    role = slot[0]
     if role == "name":
         return sheet.firms.names[position] or ""
     if role == "code":

@@ -1,6 +1,8 @@
 """One firm, cell by cell, and where it stands beside every limit: taken from what was counted, no rule twice."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
@@ -134,7 +136,7 @@ class Tracer(NamedTuple):
         if measure is None or figure is None:
             return Rung(index, measure, None, None, None, None)
         reached = passes(figure, tier)
-        place = _place_of(firm, self.orders[measure], tier, reached=reached) if is_now else None
+        place = _place_of((firm, figure), self.orders[measure], tier, reached=reached) if is_now else None
         return Rung(index, measure, figure, reached, None if reached else place, place if reached else None)
 
 
@@ -147,12 +149,14 @@ def _place(row: RowFound) -> tuple[str, str | None, int]:
     return row.source.path, row.source.sheet, row.row
 
 
-def _place_of(firm: Enterprise, order: Ranked, tier: Tier, *, reached: bool) -> Place:
-    """Find a firm among the nearest or in the cushion of a tier, in the order in which a report lists them."""
-    usable = len(order.figures)
-    below = sum(not passes(figure, tier) for figure in order.figures)
-    listed = order.smallest(below, usable) if reached else order.largest(below, usable)
-    return Place(next(i for i, (_, other) in enumerate(listed, 1) if other.row == firm.row), len(listed))
+def _place_of(which: tuple[Enterprise, Decimal], order: Ranked, tier: Tier, *, reached: bool) -> Place:
+    """Find a firm, by its figure, among the nearest or in the cushion of a tier, as a report lists them."""
+    (firm, figure), usable = which, len(order.figures)
+    below = usable - order.reaching(tier)
+    alike = slice(bisect_left(order.figures, figure), bisect_right(order.figures, figure))
+    before = alike.start - below if reached else below - alike.stop
+    ties = sorted((other.identity, other.row) for other in map(order.firms.__getitem__, order.order[alike]))
+    return Place(before + ties.index((firm.identity, firm.row)) + 1, usable - below if reached else below)
 
 
 def _cell(sheet: Sheet, position: int, column: Column) -> CellFound:

@@ -43,6 +43,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "years-not-a-span": "--years {value}: the first and last year of the plan are meant, such as 2026-2030.",
     # cli: what was asked for cannot be done
     "engine-failed": "The engine {engine} failed ({kind}): {reason}",
+    "engine-failed.no-names": "The engine {engine} failed ({kind}).",
     "engine-not-installed": "The engine {engine} is not installed.",
     "engine-only-counts": "The engine {engine} answers reports, and nothing else yet.",
     "engine-rows": "{path}: the engine {engine} found {found:# row|# rows} where {expected} stand.",
@@ -53,7 +54,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "cluster-encoding": "{path}: the headings are no UTF-8.",
     "cluster-format": "{path}: a cluster is asked for Parquet, CSV and its own tables, and for nothing else.",
     "cluster-headings": "{path}: the first line holds no headings: {first}",
+    "cluster-headings.no-names": "{path}: the first line holds no headings.",
     "cluster-head-below": "{path}: {first} is about the headings, and stands among the rows.",
+    "cluster-head-below.no-names": "{path}: a row is about the headings.",
     "cluster-nothing": "{path}: the cluster finds nothing there.",
     "cluster-unreadable": "{path}: the cluster cannot read it: {reason}",
     "duplicates-too-many": "More than {most} firms stand more than once in a year: too many to be told of.",
@@ -64,6 +67,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "remote-silent": "{remote} does not answer within {seconds} seconds.",
     "remote-wrong": "--remote: that is no address of a Spark Connect server.",
     "spark-failed": "{remote}: the cluster failed: {reason}",
+    "spark-failed.no-names": "{remote}: the cluster failed.",
     "special-too-many": "{path}: {count} rows are no plain firms; at most {most} can be told of one by one.",
     # cli: standard output
     "stdout-closed": "Standard output is closed.",
@@ -96,6 +100,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-damaged": "{path} is damaged: it begins as {format} and cannot be unpacked.",
     "compressed-large": "{path} would become more than {megabytes} MB, far more than tables of its size.",
     # intake: files
+    "file-changed": "{path} was changed while it was read.",
     "file-lock": "{path} only marks a table as open in another program; no table is in it.",
     "file-missing": "{path}: there is no such file{hinted:; did you mean |}{near:list}{hinted:?|.}",
     "file-twice": "{path} is the same file as {other}, and its firms would count twice.",
@@ -120,10 +125,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     # intake: JSON and Parquet
     "json-broken": "{path} line {row} is not JSON: {reason}.",
     "json-key-twice": "{path}: an object has the key {heading} twice.",
+    "json-key-twice.no-names": "{path}: an object has a key twice.",
     "json-nested": "{path} row {row}: a value is itself a list or an object{named: (|.}{heading}{named:).|}",
+    "json-nested.no-names": "{path} row {row}: a value is itself a list or an object.",
     "json-no-table": "{path} is no table: {count:no array of objects|one array of objects|# arrays} stand in it.",
     "json-not-a-record": "{path} row {row} is not an object.",
     "parquet-damaged": "{path} is a damaged Parquet file.",
+    "parquet-encrypted": "{path} is encrypted.",
     # intake: text
     "line-too-long": "{path} line {row} has more than {megabytes} MB, and no line of a table has.",
     "cell-too-long": "{path} line {row}: a cell is longer than any real one.",
@@ -132,6 +140,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "encoding-mixed": "{path} is in two encodings: {encoding}, and from line {row} (byte {byte}) also {other}.",
     "encoding-unclear": "{path} reads as {encoding}, as almost any bytes do, and no heading is a known one: "
     "{headings:list}.",
+    "encoding-unclear.no-names": "{path} reads as {encoding}, as almost any bytes do, and no heading is a known one.",
     "encoding-unknown": "{path}: there is no encoding {encoding}.",
     "encoding-unreadable": "{path} line {row}: byte {byte} cannot be read as {encoding}.",
     "file-empty": "{path} is empty.",
@@ -142,6 +151,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # intake: headings
     "column-missing": "{path}: no heading is {heading} (for {role}){hinted:; did you mean |}{near:list}{hinted:?|.} "
     "There are: {headings:list}.",
+    "column-missing.no-names": "{path}: no heading is {heading} (for {role}).",
     "column-role-unknown": "A column cannot be {role}, only {roles:list}.",
     "column-two-roles": "{path}: the column {heading} cannot be both {roles:all}.",
     "currency-of-column": "{path}: {heading} is in {other}, and the plan in {currency}.",
@@ -150,16 +160,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "headings-none": "{path} line {row}: there are no headings; this row is already data.",
     "measure-missing": "{path}: no heading is a measure of the plan's tiers ({measures:list}). "
     "The headings are: {headings:list}.",
+    "measure-missing.no-names": "{path}: no heading is a measure of the plan's tiers ({measures:list}).",
     "measure-unclear": "{path}: {several:the only column for|# columns could each be} {measure}"
     "{several: is of one month: is it meant?|. Which is it?}",
     "months-contradict": "{path}: {text} and {heading} are of different months.",
     "name-missing": "{path}: no heading is a firm's name or code. The headings are: {headings:list}.",
+    "name-missing.no-names": "{path}: no heading is a firm's name or code.",
     "role-unclear": "{path}: several columns could be the {role}: {headings:list}.",
     "rows-none": "{path}: there are no rows under the headings (line {row}).",
     "tables-two": "{path} line {row}: a second table begins here: {first}.",
+    "tables-two.no-names": "{path} line {row}: a second table begins here.",
     "unit-contradicts": "{path}: --unit says {unit}, and the heading {heading} says {stated}.",
     "unit-contradicts-line": "{path}: --unit says {unit}, and the line above the table says {stated} (for {heading}).",
     "unit-line-below": "{path} line {row}: a line among the rows states another unit: {first}.",
+    "unit-line-below.no-names": "{path} line {row}: a line among the rows states another unit.",
     "unit-line-unclear": "{path}: the lines above the table state several units ({units:list}), and {heading} none.",
     "year-contradicts": "{path}: {text} is of another year than {other}.",
     # intake: the targets file

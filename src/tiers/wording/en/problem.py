@@ -95,6 +95,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "row-ragged": "The row has {cells:# cell|# cells} under {columns:# heading|# headings}, "
     "so its figures do not count (is there a comma inside a number?).",
     "serial-gap": "The serial number is {number}, and {expected} was to come: are rows lacking, or there twice?",
+    "serial-gap.no-names": "The serial numbers do not follow each other: are rows lacking, or there twice?",
     "rows-hidden": "{count:A hidden row counts|# hidden rows count}, the first of them here: is a filter set?",
     "sheets-hidden": "{count:A hidden sheet was|# hidden sheets were} not read: {sheets:list}.",
     "text-ctrl-z": "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past.",

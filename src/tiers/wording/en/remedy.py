@@ -41,7 +41,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "words-too-many": "See: {command} --help",
     "years-not-a-span": "The year before the first is the base year.",
     # cli: what was asked for cannot be done
-    "engine-failed": "Is there room for temporary files, and memory? Say --memory SIZE, or --engine python.",
+    "engine-failed": "Is there room for temporary files (elsewhere: TMPDIR=FOLDER), and memory (--memory SIZE)? "
+    "Or say --engine python.",
     "engine-not-installed": "Install it with: pip install {package}; or say --engine python.",
     "engine-only-counts": "Leave it out, or say --engine python: the answer is the same.",
     "engine-rows": "Say --engine python, and please report this.",
@@ -92,6 +93,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-damaged": "Copy the file again, or name it unpacked.",
     "compressed-large": "If it is a table, unpack it and name that file.",
     # intake: files
+    "file-changed": "Read it again once nothing writes to it.",
     "file-lock": "Name the table itself, without the mark in front.",
     "file-missing": "Name a file, a folder, a pattern such as '*.csv', or - for standard input.",
     "file-twice": "Name it once.",
@@ -119,13 +121,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-no-table": 'Give an array of objects: [{{"企业名称": "…", "营业收入(万元)": 100}}]',
     "json-not-a-record": "Give one object per firm.",
     "parquet-damaged": "Copy the file again.",
+    "parquet-encrypted": "Write it once more without encryption, and name that file.",
     # intake: text
     "line-too-long": "See whether line ends are missing there, or whether it is a table at all.",
     "cell-too-long": "See whether a line end or a separator is missing there.",
     "encoding-contradicts": "Leave --encoding out, or say --encoding {marked}",
     "encoding-cut": "Copy the file again: its end is missing.",
     "encoding-mixed": "Save the whole file in UTF-8; if it is all in one encoding after all, say --encoding NAME",
-    "encoding-unclear": "If they read well: --encoding {encoding}. If not, name the right one, such as --encoding big5",
+    "encoding-unclear": "If the headings read well: --encoding {encoding}. If not, name the right one, "
+    "such as --encoding big5",
     "encoding-unknown": "For example: --encoding gb18030, utf-8, utf-16 or big5",
     "encoding-unreadable": "Say which encoding it is: --encoding NAME, such as gb18030, utf-8, utf-16 or big5",
     "file-empty": "Name a table with headings and rows.",
@@ -141,12 +145,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "header-row-missing": "Name the line of the headings, the first is 1: --header-row N",
     "heading-twice": "Give each column a heading of its own.",
     "headings-none": "Put a heading row on top, such as 企业名称,营业收入(万元)",
-    "measure-missing": "If one of them is meant, once: {typed}   Always, in targets.toml: {pasted}",
+    "measure-missing": "If one of the headings is meant, once: {typed}   Always, in targets.toml: {pasted}",
     "measure-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}"
     '{no_unit:   The headings state no unit: add the true one, such as --unit 千元 ([reading] unit = "千元")|}'
     "{no_year:   Nothing states a year: add --year, such as --year 2022 ([reading] year = 2022)|}",
     "months-contradict": "Mend the one that is wrong: a year to date has one last month.",
-    "name-missing": "If one of them is, say --column name=HEADING or --column code=HEADING",
+    "name-missing": "If one of the headings is, say --column name=HEADING or --column code=HEADING",
     "role-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}",
     "rows-none": "Name a table that holds firms.",
     "tables-two": "Save each table as a file of its own; name both if both hold firms.",

@@ -53,6 +53,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "row-only-name.no-names": "此行只有一个名称，按没有数据的企业计：是否为企业？",
     "row-ragged": "此行有{cells}个单元格，而列名有{columns}个，其数据未计入（数字中是否有逗号？）。",
     "serial-gap": "序号为{number}，而应为{expected}：是否缺行或有重复行？",
+    "serial-gap.no-names": "序号不连续：是否缺行或重复？",
     "rows-hidden": "有{count}个隐藏的行计算在内，这是第一个：是否设有筛选？",
     "sheets-hidden": "有{count}个隐藏的工作表未读取：{sheets:list}。",
     "text-ctrl-z": "文本中有旧系统的文件结束符（Ctrl-Z）；其后内容照常读取。",

@@ -41,7 +41,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "words-too-many": "参见：{command} --help",
     "years-not-a-span": "首年的上一年为基期年。",
     # cli: what was asked for cannot be done
-    "engine-failed": "临时文件的空间和内存是否足够？请用 --memory 指定内存，或用 --engine python。",
+    "engine-failed": "临时文件的空间（另指位置：TMPDIR=文件夹）和内存（--memory）是否足够？或用 --engine python。",
     "engine-not-installed": "请安装：pip install {package}；或用 --engine python。",
     "engine-only-counts": "请去掉此项，或用 --engine python，结果相同。",
     "engine-rows": "请用 --engine python，并报告此问题。",
@@ -92,6 +92,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-damaged": "请重新复制该文件，或指定解压后的文件。",
     "compressed-large": "如果确实是表，请解压后指定该文件。",
     # intake: files
+    "file-changed": "请待无程序写入后重新读取。",
     "file-lock": "请指定表本身，即去掉文件名开头标记的那个文件。",
     "file-missing": "请写文件、文件夹、文件名样式（如 '*.csv'），或以 - 表示标准输入。",
     "file-twice": "只写一次即可。",
@@ -117,6 +118,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-no-table": '请给出对象数组：[{{"企业名称": "…", "营业收入(万元)": 100}}]',
     "json-not-a-record": "请每家企业一个对象。",
     "parquet-damaged": "请重新复制该文件。",
+    "parquet-encrypted": "请另存为未加密的文件，再指定该文件。",
     # intake: text
     "line-too-long": "请检查该处是否缺少换行，或者它是否真的是表。",
     "cell-too-long": "请检查该处是否缺少换行或分隔符。",
@@ -139,12 +141,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "header-row-missing": "请指明列名所在行，首行为 1：--header-row N",
     "heading-twice": "请使各列列名互不相同。",
     "headings-none": "请在最上方加一行列名，如 企业名称,营业收入(万元)",
-    "measure-missing": "若其中有一列是，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}",
+    "measure-missing": "若有一列是，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}",
     "measure-unclear": "例如，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}"
     '{no_unit:   列名未注明单位：请加上属实的单位，如 --unit 千元（[reading] unit = "千元"）|}'
     "{no_year:   未注明年份：请加上 --year，如 --year 2022（[reading] year = 2022）|}",
     "months-contradict": "请改正其中有误的一处：累计数只有一个截止月份。",
-    "name-missing": "若其中有一列是，请写 --column name=列名 或 --column code=列名",
+    "name-missing": "若有一列是，请写 --column name=列名 或 --column code=列名",
     "role-unclear": "例如，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}",
     "rows-none": "请指定列有企业的表。",
     "tables-two": "请将每张表各存为一个文件；若两张表都有企业，请一并列出。",

@@ -19,7 +19,7 @@ _MOST_COLUMNS: Final = 20
 """Columns without a role that are shown, inclusive."""
 
 _MOST_ASIDE: Final = 5
-_MOST_PLACES: Final = 3
+MOST_PLACES: Final = 3
 """Rows set aside, and places of a problem, that are shown; `-v` shows all."""
 
 _WAYS: Final = re.compile(" {3,}")
@@ -163,10 +163,10 @@ def _total(total: StatedTotal, each: CheckedInput, words: Terms) -> Paragraph:
 def _group(group: ProblemGroup, check: Check, words: Terms, view: View) -> Iterator[Block]:
     """Say one code: how often, where first, and what mends it."""
     items = [item for item in check.problems.items if item.code == group.code]
-    listed = items if view.verbose else items[:_MOST_PLACES]
+    listed = items if view.verbose else items[:MOST_PLACES]
     yield Paragraph(words.said("check.group", code=group.code, n=group.count), *SIGN[group.severity], hang=2)
     yield from (_place(item, words, names=not check.no_names) for item in listed)
-    if more := len(items) - len(listed):
+    if more := group.count - len(listed):
         yield Paragraph(words.said("check.more-problems", n=more), indent=2, hang=4)
     yield from _remedy(say(f"mending.{group.code}", words.lang), words)
 

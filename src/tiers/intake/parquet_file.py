@@ -1,0 +1,153 @@
+"""Parquet files as DuckDB sees them, which is told the files that it may open."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from tiers.domain.problem import Problem
+from tiers.domain.table import Table
+from tiers.errors import DataError
+from tiers.intake.heading_words import CODE, NAME, YEAR
+
+if TYPE_CHECKING:
+    import duckdb
+
+_BINARY: Final = frozenset({"FLOAT", "DOUBLE"})
+"""Types that hold no exact decimals."""
+
+_AT_ONCE: Final = 10_000
+"""Rows that are in Python at one time, where they are read one after the other."""
+
+_TOGETHER: Final = 250
+"""Columns that are read in one question: the time for planning grows with their square."""
+
+_ROWS_OF_GROUPS: Final = "SELECT coalesce(sum(row_group_num_rows), 0) FROM parquet_metadata(?) WHERE column_id = 0"
+
+_ALONE: Final[dict[str, str | bool | int | float | list[str]]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ParquetFile:
+    """A file, and what its footer says."""
+
+    engine: "duckdb.DuckDBPyConnection"
+    """Reads this file and others that were named, and nothing else."""
+    file: str
+    """Its real name, which is no pattern."""
+    path: str
+    """As it was named."""
+    headings: tuple[str, ...]
+    """The names of its columns."""
+    types: tuple[str, ...]
+    """Their types, in DuckDB's words."""
+    rows: int
+    """Rows, as the footer says."""
+
+    def texts(self, rest: str = "", *values: object) -> Iterator[list[str]]:
+        """Give all cells of some rows as text: exact decimals, the shortest for a binary number; nothing for null.
+
+        `rest` follows the name of the table; `values` are bound to it.
+
+        Raises: DataError if the file is damaged.
+        """
+        return self._of_columns(range(len(self.types)), rest, values)
+
+    def texts_at(self, numbers: Sequence[int], places: Sequence[int] | None = None) -> list[list[str]]:
+        """Give the cells of the rows of some rising numbers, counted from 0; of all columns or those at some places.
+
+        Raises: DataError if the file is damaged.
+        """
+        first, last, values = numbers[0], numbers[-1], list[object]()
+        rest = "WHERE file_row_number BETWEEN ? AND ?"
+        if len(numbers) <= last - first:
+            rest, values = f"{rest} AND file_row_number IN (SELECT unnest(?::BIGINT[]))", [[*numbers]]
+        wanted = range(len(self.types)) if places is None else places
+        if not wanted:
+            return [[] for _ in numbers]
+        found = [*self._of_columns(wanted, f"{rest} ORDER BY file_row_number", (first, last, *values))]
+        if len(found) != len(numbers):
+            raise DataError("parquet-damaged", path=self.path)
+        return found
+
+    def _of_columns(self, places: Sequence[int], rest: str, values: Sequence[object]) -> Iterator[list[str]]:
+        starts = range(0, len(places), _TOGETHER)
+        streams = [self._stream(places[start : start + _TOGETHER], rest, values) for start in starts]
+        return (list(chain.from_iterable(parts)) for parts in zip(*streams, strict=True))
+
+    def _stream(self, places: Sequence[int], rest: str, values: Sequence[object]) -> Iterator[list[str]]:
+        names = ", ".join(f"c{i}" for i in range(len(self.types)))
+        cells = ", ".join(f"c{i}::VARCHAR" for i in places)
+        source = f"read_parquet(?, hive_partitioning = false) AS t({names})"
+        sql = f"SELECT {cells} FROM {source} {rest}"  # noqa: S608 - nothing of the file stands in it
+        with _damage(self.path):
+            cursor = self.engine.cursor().execute(sql, [self.file, *values])
+            while rows := cursor.fetchmany(_AT_ONCE):
+                yield from (["" if cell is None else cell for cell in row] for row in rows)
+
+    def all_texts(self) -> list[list[str]]:
+        """Give the cells of all rows.
+
+        Raises: DataError if the file is damaged, or its footer does not tell the truth.
+        """
+        found = [*self.texts()]
+        if len(found) != self.rows:
+            raise DataError("parquet-damaged", path=self.path)
+        return found
+
+
+@contextmanager
+def reader_of(files: Sequence[str], memory: str | None) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """Open what reads some files and nothing else; `memory` as `--memory` says."""
+    import duckdb  # noqa: PLC0415 - only Parquet needs it
+
+    with duckdb.connect(":memory:", config=_ALONE | ({"memory_limit": memory} if memory else {})) as engine:
+        engine.execute(f"SET allowed_paths = [{', '.join(map(_quoted, files))}]")
+        engine.execute("SET enable_external_access = false")
+        yield engine
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def opened(engine: "duckdb.DuckDBPyConnection", file: str, path: str) -> ParquetFile:
+    """Read the footer of a file that is known as `path`.
+
+    Raises: DataError if it is damaged or encrypted.
+    """
+    with _damage(path):
+        described = engine.execute("DESCRIBE FROM read_parquet(?, hive_partitioning = false)", [file]).fetchall()
+        ((rows,),) = engine.execute("SELECT num_rows FROM parquet_file_metadata(?)", [file]).fetchall()
+        ((of_groups,),) = engine.execute(_ROWS_OF_GROUPS, [file]).fetchall()
+    if rows != of_groups:
+        raise DataError("parquet-damaged", path=path)
+    headings, types = (tuple(column[i] for column in described) for i in (0, 1))
+    return ParquetFile(engine, file, path, headings, types, rows)
+
+
+@contextmanager
+def _damage(path: str) -> Iterator[None]:
+    """Say of a file that cannot be read what it is.
+
+    Raises: DataError.
+    """
+    import duckdb  # noqa: PLC0415 - only Parquet needs it
+
+    try:
+        yield
+    except duckdb.Error as error:
+        code = "parquet-encrypted" if "encrypted" in str(error) else "parquet-damaged"
+        raise DataError(code, path=path) from error
+
+
+def inexact(table: Table, types: Sequence[str]) -> Iterator[Problem]:
+    """Warn of the first measure whose figures are binary numbers."""
+    for column in table.columns:
+        if column.role not in {None, CODE, NAME, YEAR} and types[column.index] in _BINARY:
+            yield Problem("floats-inexact", table.source.path, column=column.heading)
+            return
