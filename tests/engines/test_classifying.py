@@ -124,7 +124,7 @@ def test_a_tier_whose_measure_no_table_has() -> None:
     ("engine", "sentence"),
     [
         ("duckdb", "The engine duckdb counts, and does not classify yet"),
-        ("spark", "The engine spark comes with a later"),
+        ("spark", "The engine spark answers reports, and nothing else yet"),
     ],
 )
 def test_an_engine_that_does_not_classify(engine: str, sentence: str) -> None:

@@ -246,9 +246,7 @@ def test_what_is_too_much_to_be_told_of_is_refused(text: Callable[..., Path], ro
 
 
 @pytest.mark.usefixtures("many")
-def test_more_jumps_than_can_be_told_of_are_refused(
-    text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_more_jumps_than_can_be_told_of_are_refused(text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Two firms that grow tenfold where one is the most."""
     for name in ("odd_cells", "merging", "sums"):
         monkeypatch.setattr(sys.modules[f"tiers.engines.in_spark.{name}"], "MOST", 9)

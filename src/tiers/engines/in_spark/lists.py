@@ -61,7 +61,7 @@ class Asked(NamedTuple):
     length: int
     """How many firms are wanted, and are there."""
     near: Decimal | None = None
-    """The limit by which they stand, if it is a list of the nearest."""
+    """The limit by which they stand, in yuan; None where their figures are all equal."""
 
 
 @dataclass(frozen=True)

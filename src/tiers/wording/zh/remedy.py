@@ -59,7 +59,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "groups-too-many": "请按多家企业共有的项目分组。",
     "odd-too-many": "是否选对了列？请指明：--column 角色=表头。否则请先清理数据。",
     "remote-gone": "请查看集群日志后重新运行。",
-    "remote-none": "请用 --remote sc://主机:15002，或设置 TIERS_REMOTE 或 SPARK_REMOTE。",
+    "remote-none": "请用 --remote sc://HOST:15002，或设置 TIERS_REMOTE 或 SPARK_REMOTE。",
     "remote-silent": "那里是否运行着 Spark Connect 服务器？端口是否正确（通常为 15002）？",
     "remote-wrong": "例如：--remote sc://spark.example:15002",
     "spark-failed": "详见集群日志。",
