@@ -17,11 +17,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.engines import on_cluster
-from tests.engines.drawn import PLAN, table
+from tests.engines.drawn import PLAN
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
 from tests.engines.test_same_answer import ODDER
 from tests.oracle import Plan, Row
-from tiers import engines, pipeline
+from tiers import inspection, pipeline
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.engines import in_spark
@@ -322,12 +322,19 @@ def test_without_its_client_the_engine_is_missing(monkeypatch: pytest.MonkeyPatc
         pipeline.report("spark:a", targets=PLAN, engine="spark", remote=on_cluster.remote())
 
 
-def test_a_cluster_is_asked_for_reports_only() -> None:
-    """Not yet for anything else."""
-    asked = Question(PLAN, reading=Reading(engine="spark"))
-    for refused in (engines.classify, lambda *_: engines.refuse_cluster(asked)):
-        with pytest.raises(EngineError, match="answers reports, and nothing else yet"):
-            refused([table("firm  revenue\n示例厂  5")], asked)
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda asked: pipeline.classified(["spark:a"], asked).__enter__(),
+        lambda asked: inspection.check(["spark:a"], asked),
+        lambda asked: inspection.explain("示例厂", ["spark:a"], asked),
+    ],
+    ids=["classify", "check", "explain"],
+)
+def test_a_cluster_is_asked_for_reports_only(ask: Callable[[Question], object]) -> None:
+    """Not yet for anything else, which is said before anything is looked for."""
+    with pytest.raises(EngineError, match="answers reports, and nothing else yet"):
+        ask(Question(PLAN, reading=Reading(engine="spark")))
 
 
 def test_a_server_that_is_gone_is_told_of() -> None:

@@ -33,7 +33,7 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    if question.reading.engine == "duckdb" or any(table.origin for table in tables):
+    if _in_bulk(tables, question):
         from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
 
         return in_duckdb.tally(tables, question)
@@ -67,17 +67,22 @@ def on_cluster(question: Question) -> Iterator[OnCluster]:
         yield OnCluster(in_spark.Looking(cluster).look, partial(in_spark.tally, cluster))
 
 
-def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
-    """Count with the engine that was asked for, and say of each firm which tier it is in.
+@contextmanager
+def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+    """Count, as `tally`, and say of each firm which tier it is in; the rows last as long as this is open.
 
-    Raises: EngineError if it is not there; otherwise as the engine does.
+    Raises: EngineError if the engine is not there; otherwise as the engine does.
     """
     refuse_cluster(question)
-    if question.reading.engine == "duckdb":
-        raise EngineError("engine-only-counts", engine="duckdb")
-    from tiers.engines import in_python  # noqa: PLC0415 - each engine is imported when it runs
+    if _in_bulk(tables, question):
+        from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
 
-    return in_python.classify(tables, question)
+        with in_duckdb.classified(tables, question) as found:
+            yield found
+        return
+    from tiers.engines import in_python  # noqa: PLC0415 - the same
+
+    yield in_python.classify(tables, question)
 
 
 def examined(tables: Sequence[Table], question: Question) -> Examined:
@@ -127,3 +132,7 @@ def refuse_cluster(question: Question) -> None:
     """
     if question.reading.engine == "spark":
         raise EngineError("engine-only-counts", engine="spark")
+
+
+def _in_bulk(tables: Sequence[Table], question: Question) -> bool:
+    return question.reading.engine == "duckdb" or any(table.origin for table in tables)
