@@ -17,7 +17,7 @@ from make_workbook import make_workbook
 ROUNDS: Final = 15
 PYTHON: Final = sys.executable
 HERE: Final = Path(__file__).resolve().parent
-FEW, MANY = 300, 100_000
+FEW, MANY, MOST = 300, 100_000, 1_000_000
 TIMES: Final = "200"
 
 LIBRARIES: Final = """
@@ -47,8 +47,6 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
     libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
     large = (*report, str(many), "--engine", "python", "--json")
-    classify = (PYTHON, "-m", "tiers", "classify", "--targets", "builtin", str(many), "-o", str(folder / "firms.csv"))
-    copy = (PYTHON, str(HERE / "rival_copy.py"), str(many), str(folder / "copy.csv"))
     reading, cells_read = (
         (PYTHON, str(HERE / f"{name}.py"), str(book)) for name in ("read_workbook", "rival_calamine")
     )
@@ -61,11 +59,22 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("report on 100,000 firms : a plain program", large, plain, 1.0, max(3, rounds // 3), 300),
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
         Contest("workbook of 100,000 firms : cells alone", (*workbook, str(many)), bare, 1.5, max(3, rounds // 3)),
-        Contest("firms of 100,000 as CSV : DuckDB's copy", classify, copy, None, max(3, rounds // 3)),
+        *_rows(folder, report, rounds),
         *_looks(many, folder / "fixed.csv", large, rounds),
         Contest("a workbook of 100,000 rows : bare calamine", reading, cells_read, 1.5, max(3, rounds // 3)),
         *(_text(path, encoding, rounds) for path, encoding in ((many, "utf-8"), (gb, "gb18030"))),
     ]
+
+
+def _rows(folder: Path, report: Command, rounds: int) -> Iterator[Contest]:
+    """Measure rows of firms, and what of it is counting them, against DuckDB's copy of the table."""
+    table, firms = folder / "most.csv", folder / "firms.csv"
+    make_table(table, MOST)
+    classify = (PYTHON, "-m", "tiers", "classify", "--targets", "builtin", str(table), "-o", str(firms))
+    copy = (PYTHON, str(HERE / "rival_copy.py"), str(table), str(folder / "copy.csv"))
+    yield Contest("1,000,000 firms as CSV : DuckDB's copy", classify, copy, 1.5, max(3, rounds // 3))
+    counted = (*report, str(table), "--top", "0", "--json")
+    yield Contest("… the report on them alone", counted, copy, None, max(3, rounds // 3))
 
 
 def _looks(path: Path, fixed: Path, report: Command, rounds: int) -> Iterator[Contest]:

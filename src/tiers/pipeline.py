@@ -1,6 +1,7 @@
 """The whole story on one page: tables and a plan in, a report out. Prints nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -52,14 +53,18 @@ def _too_strict(report: Report) -> DataError:
     return DataError("strict", count=problems.errors + problems.warnings, place=lead, first=sentence(first, report))
 
 
-def classified(paths: Sequence[str], question: Question) -> tuple[Report, Classification]:
-    """Answer, and say of each firm of the report year which tier it is in.
+@contextmanager
+def classified(paths: Sequence[str], question: Question) -> Iterator[tuple[Report, Classification]]:
+    """Answer, and say of each firm of the report year which tier it is in; the rows last as long as this is open.
 
     Raises: as `answer`.
     """
     _refuse_later(question.reading)
-    tally, firms = engines.classify(intake.read(paths, question), question)
-    return _judged(tally, question), firms
+    with (
+        intake.opened(paths, question, engines.large(question)) as tables,
+        engines.classified(tables, question) as (tally, firms),
+    ):
+        yield _judged(tally, question), firms
 
 
 def report(
@@ -95,8 +100,15 @@ def classify(
     Raises: TiersError, with a code and the facts.
     """
     question = _question(paths, targets, reading).about_firms(tier)
-    _, firms = classified([str(path) for path in paths], question)
-    return (dict(zip(firms.columns, row, strict=True)) for row in firms.rows)
+    opened = ExitStack()
+    _, firms = opened.enter_context(classified([str(path) for path in paths], question))
+    return _rows(firms, opened)
+
+
+def _rows(firms: Classification, opened: ExitStack) -> Iterator[dict[str, Value]]:
+    with opened:
+        for row in firms.rows:
+            yield dict(zip(firms.columns, row, strict=True))
 
 
 def _question(

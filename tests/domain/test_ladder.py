@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from tiers.domain.ladder import highest, next_up, passes, reaching, short_by
+from tiers.domain.ladder import passes, reaching, rung_of, rungs, short_by
 from tiers.domain.targets import Tier
 
 OVER, AT_LEAST = (
@@ -37,7 +37,7 @@ def cases() -> list[tuple[str, list[Tier], str, str]]:
 def test_the_tier_a_figure_reaches_and_the_next(figure: str, ladder: list[Tier], reached: str, following: str) -> None:
     """`over` (过) excludes the limit, `at_least` (以上) includes it, to the last fen."""
     amount = Decimal(figure)
-    up, above = highest(amount, ladder), next_up(amount, ladder)
+    up, above = rung_of(amount, rungs(ladder))
     assert (up.name if up else "—", above.name if above else "—") == (reached, following)
 
 

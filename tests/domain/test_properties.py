@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault, amount, total
-from tiers.domain.ladder import highest, next_up, passes, short_by
+from tiers.domain.ladder import passes, rung_of, rungs, short_by
 from tiers.domain.period import Clock, choose_year
 from tiers.domain.progress import Progress, Status, status
 from tiers.domain.row_kind import RowKind, row_kind
@@ -63,7 +63,7 @@ def test_raising_a_figure_never_lowers_a_tier(data: st.DataObject, ladder: list[
 def test_the_next_tier_is_one_above_the_highest(data: st.DataObject, ladder: list[Tier]) -> None:
     """A ladder has no holes: what is not reached stands above what is."""
     figure = data.draw(figures_near(ladder))
-    reached, following = highest(figure, ladder), next_up(figure, ladder)
+    reached, following = rung_of(figure, rungs(ladder))
     place = ladder.index(reached) if reached else len(ladder)
     assert following == (ladder[place - 1] if place else None)
 

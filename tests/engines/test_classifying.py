@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 
 from tests.engines.drawn import PLAN, plan, table, wan
+from tests.engines.placing import ENGINES, REPORT, asked, placed
+from tiers import engines
 from tiers.domain.classification import Classification, Value
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
-from tiers.engines import classify
 from tiers.errors import DataError, EngineError, UsageError
+from tiers.write.firms_to_csv import firms_to_csv
 
 FIRMS = """
 firm        code  year  trade  revenue
@@ -31,9 +33,9 @@ def classified(
     tier: str | None = None,
     **reading: Any,  # noqa: ANN401 - whatever `Reading` takes
 ) -> Classification:
-    """Place the firms of a drawing."""
+    """Place the firms of a drawing, on every engine: they give the same, or refuse the same."""
     question = Question(targets, reading=Reading.model_validate(reading)).about_firms(tier)
-    return classify([table(drawing)], question)[1]
+    return placed([table(drawing)], question)
 
 
 def names(found: Classification) -> list[Value]:
@@ -61,8 +63,10 @@ def test_each_firm_of_the_report_year_has_its_tier_and_what_it_lacks_to_the_next
 
 def test_rows_can_be_gone_through_more_than_once() -> None:
     """One writer after the other reads them."""
-    found = classified()
-    assert names(found) == names(found)
+    for engine in ENGINES:
+        with engines.classified([table(FIRMS)], asked(Question(PLAN).about_firms(None), engine)) as (_, found):
+            assert names(found) == names(found)
+            assert len({b"".join(firms_to_csv(REPORT, found)) for _ in "ab"}) == 1
 
 
 def test_the_values_of_a_heading_stand_beside_each_firm() -> None:
@@ -120,17 +124,11 @@ def test_a_tier_whose_measure_no_table_has() -> None:
     assert names(classified(targets=plan(tier=tiers), tier="1亿")) == ["示例一厂", "示例二厂", "示例三厂"]
 
 
-@pytest.mark.parametrize(
-    ("engine", "sentence"),
-    [
-        ("duckdb", "The engine duckdb counts, and does not classify yet"),
-        ("spark", "The engine spark comes with a later"),
-    ],
-)
-def test_an_engine_that_does_not_classify(engine: str, sentence: str) -> None:
+def test_an_engine_that_is_not_there() -> None:
     """It is named."""
-    with pytest.raises(EngineError, match=sentence):
-        classified(engine=engine)
+    question = Question(PLAN, reading=Reading(engine="spark"))
+    with pytest.raises(EngineError, match="The engine spark comes with a later"), engines.classified([], question):
+        pass
 
 
 def test_nobody_meets_the_conditions() -> None:

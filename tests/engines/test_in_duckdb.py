@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import duckdb
 import pytest
 
 from tests.engines.drawn import PLAN, codes, count, counted, plan, table
@@ -22,7 +23,7 @@ from tiers.domain.tally import Tally
 from tiers.engines import in_duckdb
 from tiers.engines.in_duckdb import hashing, records
 from tiers.engines.in_duckdb.amounts import plain_amount
-from tiers.errors import DataError, EngineError
+from tiers.errors import DataError, EngineError, WriteError
 
 database = importlib.import_module("tiers.engines.in_duckdb.database")
 
@@ -144,6 +145,13 @@ def test_repeated_firms_are_found_a_part_at_a_time(monkeypatch: pytest.MonkeyPat
     assert (count(rows).equal, count(rows).enterprises) == (2, 3)
 
 
+@pytest.mark.parametrize("of", ["元", "千元", "万元", "百万元", "亿元"])
+def test_the_largest_plain_figure_of_every_unit(of: str) -> None:
+    """It has nine digits before the point and six behind it; in yuan it may have seventeen and none."""
+    found = count([table("firm  revenue\n示例厂  999999999.999999\n示例二厂  99999.5", in_unit=of)])
+    assert found.measures[0].usable == 2
+
+
 def test_words_are_escaped_and_given_back() -> None:
     """Whatever they are."""
     for words in ("a", "\\", "\\n", "\n", "\t\r\0", "\\u1234"):
@@ -197,6 +205,26 @@ def test_temporary_files_are_gone_afterwards(small: Path) -> None:
     assert pipeline.report(small, engine="duckdb", memory="256MB", targets="builtin").enterprises == 2
     with pytest.raises(EngineError):
         _fail(small)
+
+
+def test_no_room_for_what_the_database_writes(small: Path) -> None:
+    """What mends it is to name another folder; a mistake in the statement is another matter."""
+    with database.database([str(small)], None) as opened:
+        with pytest.raises(WriteError, match=r"A temporary file cannot be written: .* TMPDIR=FOLDER"):
+            opened.write(f"COPY (SELECT 1) TO '{opened.folder}/none/one.csv'")
+        with pytest.raises(EngineError):
+            opened.write("COPY none")
+
+
+def test_the_reason_of_the_system_is_said() -> None:
+    """And not everything that the database knows about it."""
+
+    def full(*_: object) -> None:
+        raise duckdb.IOException('IO Error: Async write failed: {"exception_type":"IO","errno":"28"}')
+
+    connection: Any = SimpleNamespace(execute=full)
+    with pytest.raises(WriteError, match="cannot be written: No space left on device"):
+        database.Database(connection, Path()).write("COPY")
 
 
 def _fail(path: Path) -> None:

@@ -14,10 +14,19 @@ from hypothesis import strategies as st
 from tests.engines.drawn import BULK_ENGINES
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
 from tests.oracle import Plan, Row
+from tests.write import firms
 from tiers import pipeline
+from tiers.domain.question import Question
+from tiers.domain.reading import Reading
+from tiers.engines.in_duckdb import classifying
 from tiers.errors import DataError
 from tiers.intake import in_place
+from tiers.write.firms_to_csv import firms_to_csv
+from tiers.write.firms_to_jsonl import firms_to_jsonl
 from tiers.write.to_json import to_json
+
+HOSTILE_NAMES = [name for name in firms.NAMES if "\ud800" not in name]
+"""What means harm in one format or another, and can stand in a file."""
 
 NAMES_IN_ROWS = [
     "示例机械厂 012",
@@ -95,6 +104,49 @@ def test_every_engine_gives_the_same_report(path: Path, rows: list[Row], plan: P
     expected = answered(path, plan, "python")
     for engine in BULK_ENGINES:
         assert answered(path, plan, engine) == expected
+
+
+HOSTILE = st.builds(
+    Row,
+    name=st.sampled_from([*HOSTILE_NAMES, *NAMES_IN_ROWS]),
+    code=st.sampled_from(["", "", "=1+1", "-A1", "A,1", "@", '"A"']),
+    year=st.sampled_from(["2008", "2008", "2006"]),
+    trade=st.sampled_from(HOSTILE_NAMES) | st.just("机械"),
+    revenue=CELLS,
+    output=st.sampled_from(["", "5", "0.001", "99999999999999"]),
+)
+"""Rows whose words mean harm."""
+
+
+def placed(path: Path, plan: Plan, tier: str | None, engine: str) -> tuple[bytes, ...] | str:
+    """Place each firm with one engine: CSV and JSON Lines, or the refusal."""
+    reading = Reading(duplicates=plan.duplicates, year=plan.year, engine=engine, by=("行业",))  # type: ignore[arg-type]
+    question = Question(targets_of(plan), reading=reading).about_firms(tier)
+    try:
+        with pipeline.classified([str(path)], question) as (report, firms):
+            return tuple(b"".join(write(report, firms)) for write in (firms_to_csv, firms_to_jsonl))
+    except DataError as error:
+        return f"{error.code}: {error} {error.table('en')}"
+
+
+@given(
+    rows=st.lists(ROWS | ODDER | HOSTILE, max_size=14),
+    plan=plans(),
+    data=st.data(),
+    at_once=st.sampled_from([1, 3, classifying.AT_ONCE]),
+)
+def test_every_engine_places_the_same_firms(
+    path: Path, rows: list[Row], plan: Plan, data: st.DataObject, at_once: int
+) -> None:
+    """The bytes of what programs read are equal, however many rows are looked at together; of all firms, or of a tier."""
+    tier = data.draw(st.none() | st.sampled_from([rung.name for rung in plan.rungs]))
+    with path.open("w", encoding="utf-8", newline="", errors="surrogatepass") as file:
+        csv.writer(file).writerows([HEADINGS, *map(astuple, [CERTAIN, *rows])])
+    expected = placed(path, plan, tier, "python")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(classifying, "AT_ONCE", at_once)
+        for engine in BULK_ENGINES:
+            assert placed(path, plan, tier, engine) == expected
 
 
 CLEAN = "".join(

@@ -13,6 +13,7 @@ from tiers.errors import TiersError
 
 if TYPE_CHECKING:
     from tiers.cli.outcome import Command, Outcome
+    from tiers.write import Content
 
 COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema")
 """Each is a file in `commands`, with a class of the same name that holds its options and runs it."""
@@ -80,13 +81,18 @@ def _watched(command: "Command", lang: str) -> AbstractContextManager[None]:
 
 
 def _deliver(outcome: "Outcome") -> int:
-    for path, content in outcome.contents:
-        if path is None:
-            streams.write(content)
-        else:
-            from tiers.write.files import write_atomically  # noqa: PLC0415 - most runs write no file
-
-            write_atomically(path, cast("bytes | Iterable[bytes]", content))
+    with outcome.opened:
+        for path, content in outcome.contents:
+            _write(path, content)
     for line in outcome.notes:
         streams.note(line)
     return outcome.exit
+
+
+def _write(path: str | None, content: "Content") -> None:
+    if path is None:
+        streams.write(content)
+        return
+    from tiers.write.files import write_atomically  # noqa: PLC0415 - most runs write no file
+
+    write_atomically(path, cast("bytes | Iterable[bytes]", content))

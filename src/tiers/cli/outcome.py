@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -32,6 +33,8 @@ class Outcome(NamedTuple):
     """How the run ended, if all of it could be written."""
     notes: Sequence[str] = ()
     """Lines for standard error, to be said after writing."""
+    opened: AbstractContextManager[object] = nullcontext()
+    """What the contents are made from, to be closed when all of it is written."""
 
 
 class Command(Protocol):

@@ -1,9 +1,9 @@
 """Which tier each firm is in, and what it is short of the next: a flat row per firm."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import count
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol
 
 State = Literal["usable", "missing", "unreadable"]
 """Whether a firm has a figure; where it has none, whether the cell says nothing or something else."""
@@ -18,6 +18,35 @@ OF_MEASURE: Final = ("", "state", "tier", "next", "short_by")
 """The columns of each measure, after its name: the figure, its state, the tier, the next one, what is lacking to it."""
 
 
+class TextForm(NamedTuple):
+    """A text with a row per firm, as a writer describes it: numbers stand there exactly, `0` without a point."""
+
+    before: tuple[str, ...]
+    """Per column, what stands before its cell."""
+    end: str
+    """What ends a row: a line feed, and what stands before it."""
+    text: Callable[[str], str]
+    """Writes a text as a cell."""
+    quote: str
+    """What stands on both sides of a text of ideographs, ASCII letters and digits, `&·().`, and single spaces and
+    hyphens inside: of such a text `text` changes nothing else."""
+    nothing: str
+    """A cell that says nothing."""
+
+
+class InBulk(Protocol):
+    """All rows at once, written by the engine that has them."""
+
+    def lines(self, form: TextForm) -> Iterator[bytes]:
+        """Write a line per row, in UTF-8, in parts."""
+
+    def parquet(self, columns: Sequence[tuple[str, str]], text: Callable[[str], str]) -> Iterator[bytes]:
+        """Make a file of Parquet, and give it in parts: names of the columns, each with its type; `text` writes a text.
+
+        Raises: WriteError if there is no room for it.
+        """
+
+
 class Classification(NamedTuple):
     """The firms of the report year, in the order of the table."""
 
@@ -29,6 +58,8 @@ class Classification(NamedTuple):
     """One per firm, as long as `columns`; can be gone through more than once."""
     firms: int
     """How many rows there are."""
+    in_bulk: InBulk | None = None
+    """A faster way to write the same rows; None: they are made one by one."""
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from tiers.domain.amount import EXACT
 from tiers.domain.targets import Tier
@@ -26,11 +27,20 @@ def short_by(figure: Decimal, tier: Tier) -> Decimal:
     return EXACT.subtract(tier.limit, figure)
 
 
-def highest(figure: Decimal, ladder: Sequence[Tier]) -> Tier | None:
-    """Find the highest tier that a figure reaches, in a ladder of one measure from high to low."""
-    return next((tier for tier in ladder if passes(figure, tier)), None)
+class Rung(NamedTuple):
+    """The figures from one limit of a ladder up to the next."""
+
+    reached: Tier | None
+    """The tier that they reach; None: they reach none."""
+    following: Tier | None
+    """The next tier, which they do not reach; None: they reach the highest."""
 
 
-def next_up(figure: Decimal, ladder: Sequence[Tier]) -> Tier | None:
-    """Find the lowest tier that a figure does not reach, in a ladder from high to low."""
-    return next((tier for tier in reversed(ladder) if not passes(figure, tier)), None)
+def rungs(ladder: Sequence[Tier]) -> tuple[Rung, ...]:
+    """Give what lies between the limits of a ladder of one measure, which stands from high to low."""
+    return tuple(map(Rung, (*ladder, None), (None, *ladder)))
+
+
+def rung_of(figure: Decimal, ladder: Sequence[Rung]) -> Rung:
+    """Find where a figure in yuan stands."""
+    return next(rung for rung in ladder if rung.reached is None or passes(figure, rung.reached))

@@ -33,6 +33,8 @@ class Question(NamedTuple):
     """Whether everything that lets one infer a single firm is left out."""
     tier: str | None = None
     """The tier whose firms alone are to be classified; None: all firms."""
+    is_about_firms: bool = False
+    """Whether only rows of firms are wanted: tiers are counted, and nothing is judged, broken down or listed."""
 
     def about_firms(self, tier: str | None) -> "Question":
         """Ask for rows of firms: all, or those that count for a tier; beside them only the headings asked for.
@@ -49,6 +51,8 @@ class Question(NamedTuple):
         tiers = tuple(each.model_copy(update=nothing) for each in self.targets.tier)
         return self._replace(
             tier=tier,
+            is_about_firms=True,
+            top=0,
             targets=self.targets.model_copy(update={"tier": tiers}),
             reading=self.reading.model_copy(update={"by": self.reading.by or ()}),
         )

@@ -1,6 +1,7 @@
 """Table + targets → Tally: one meaning, several machines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from tiers.domain.classification import Classification
@@ -30,8 +31,7 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    _refuse_missing(question)
-    if question.reading.engine == "duckdb" or any(table.origin for table in tables):
+    if _in_bulk(tables, question):
         from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
 
         return in_duckdb.tally(tables, question)
@@ -40,17 +40,21 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     return in_python.tally(tables, question)
 
 
-def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
-    """Count with the engine that was asked for, and say of each firm which tier it is in.
+@contextmanager
+def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+    """Count, as `tally`, and say of each firm which tier it is in; the rows last as long as this is open.
 
-    Raises: EngineError if it is not there; otherwise as the engine does.
+    Raises: EngineError if the engine is not there; otherwise as the engine does.
     """
-    _refuse_missing(question)
-    if question.reading.engine == "duckdb":
-        raise EngineError("engine-only-counts", engine="duckdb")
-    from tiers.engines import in_python  # noqa: PLC0415 - each engine is imported when it runs
+    if _in_bulk(tables, question):
+        from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
 
-    return in_python.classify(tables, question)
+        with in_duckdb.classified(tables, question) as found:
+            yield found
+        return
+    from tiers.engines import in_python  # noqa: PLC0415 - the same
+
+    yield in_python.classify(tables, question)
 
 
 def examined(tables: Sequence[Table], question: Question) -> Examined:
@@ -93,6 +97,7 @@ def proof(tables: Sequence[Table], question: Question) -> Proof:
     return fixing.proof(tables, question)
 
 
-def _refuse_missing(question: Question) -> None:
+def _in_bulk(tables: Sequence[Table], question: Question) -> bool:
     if question.reading.engine == "spark":
         raise EngineError("engine-missing", engine=question.reading.engine)
+    return question.reading.engine == "duckdb" or any(table.origin for table in tables)

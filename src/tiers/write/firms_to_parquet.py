@@ -1,7 +1,7 @@
 """Firms with their tiers → Parquet: exact decimals and text as it is, for programs that read columns."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -33,6 +33,9 @@ def firms_to_parquet(_report: Report, firms: Classification) -> Iterator[bytes]:
 
     Raises: WriteError if there is no room for it.
     """
+    if firms.in_bulk:
+        yield from firms.in_bulk.parquet(_columns(firms), _encodable)
+        return
     try:
         with tempfile.TemporaryDirectory(prefix="tiers-") as folder:
             path = Path(folder) / "firms.parquet"
@@ -45,10 +48,9 @@ def firms_to_parquet(_report: Report, firms: Classification) -> Iterator[bytes]:
 
 def _make(path: Path, firms: Classification) -> None:
     """Let DuckDB make the file; names of columns and the path are quoted, values bound."""
-    parts = [*FIRM, *(part for _ in firms.measures for part in OF_MEASURE), *(_TEXT for _ in firms.by)]
-    types = [_TYPES.get(part, _TEXT) for part in parts]
-    columns = ", ".join(f"{_quoted(name)} {type_}" for name, type_ in zip(firms.columns, types, strict=True))
-    cells = ", ".join(f"CAST(unnest(${n}::VARCHAR[]) AS {type_})" for n, type_ in enumerate(types, 1))
+    named = _columns(firms)
+    columns = ", ".join(f"{_quoted(name)} {type_}" for name, type_ in named)
+    cells = ", ".join(f"CAST(unnest(${n}::VARCHAR[]) AS {type_})" for n, (_, type_) in enumerate(named, 1))
     rows = iter(firms.rows)
     with duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False}) as base:
         base.execute(f"CREATE TABLE firms ({columns})")
@@ -61,8 +63,15 @@ def _make(path: Path, firms: Classification) -> None:
         base.execute(f"COPY firms TO '{file}' (FORMAT parquet, COMPRESSION zstd)")
 
 
+def _columns(firms: Classification) -> Sequence[tuple[str, str]]:
+    """Give the name and the type of each column."""
+    parts = [*FIRM, *(part for _ in firms.measures for part in OF_MEASURE), *(_TEXT for _ in firms.by)]
+    pairs = zip(firms.columns, parts, strict=True)
+    return [(_encodable(name), _TYPES.get(part, _TEXT)) for name, part in pairs]
+
+
 def _quoted(name: str) -> str:
-    return '"{}"'.format(_encodable(name).replace('"', '""'))
+    return '"{}"'.format(name.replace('"', '""'))
 
 
 def _text(value: Value) -> str | None:

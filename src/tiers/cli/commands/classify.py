@@ -1,5 +1,6 @@
 """`tiers classify`: which tier each firm is in, and what it is short of."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass, fields
 
 from tiers.cli.answering import plan_of, view_of, written
@@ -75,11 +76,14 @@ class Classify(OutputOptions, Showing, ReadingOptions, Plan):
         question = asking.question(options, plan.targets, plan.path, for_people=False).about_firms(self.tier)
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en")
-        answer = classified(self.data, question)
-        report = answer[0]
-        refuse_inputs(outputs, [table.path for table in report.inputs])
-        contents = [(o.path, written(o, FIRM_WRITERS[o.format], answer, view_of(options, o, None))) for o in outputs]
-        return Outcome(contents, notes=self._notes(report.problems.errors + report.problems.warnings))
+        with ExitStack() as opened:
+            answer = opened.enter_context(classified(self.data, question))
+            report = answer[0]
+            refuse_inputs(outputs, [table.path for table in report.inputs])
+            views = [(o, FIRM_WRITERS[o.format], view_of(options, o, None)) for o in outputs]
+            contents = [(place.path, written(place, writer, answer, view)) for place, writer, view in views]
+            notes = self._notes(report.problems.errors + report.problems.warnings)
+            return Outcome(contents, notes=notes, opened=opened.pop_all())
 
     def _asking(self) -> AskingOptions:
         """Give the same options as a report would have them."""

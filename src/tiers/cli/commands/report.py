@@ -1,6 +1,7 @@
 """`tiers report`: how far each goal is."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,16 +50,16 @@ class Report(OutputOptions, AskingOptions):
         )
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en")
-        answer = self._answer(question, outputs)
-        refuse_inputs(outputs, [table.path for table in answer[0].inputs])
-        return self._outcome(answer, question, outputs)
+        with self._answer(question, outputs) as answer:
+            refuse_inputs(outputs, [table.path for table in answer[0].inputs])
+            return self._outcome(answer, question, outputs)
 
-    def _answer(self, question: "Question", outputs: Sequence[Place]) -> "Answer":
+    def _answer(self, question: "Question", outputs: Sequence[Place]) -> AbstractContextManager["Answer"]:
         """Answer, with all firms where a format lists them and they may be named."""
         from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
 
         if self.no_names or not any("firms" in WRITERS[place.format].takes for place in outputs):
-            return pipeline.answer(self.data, question), None
+            return nullcontext((pipeline.answer(self.data, question), None))
         return pipeline.classified(self.data, question)
 
     def _check_table(self, outputs: Sequence[Place]) -> None:

@@ -4,9 +4,11 @@ It recognises only what is plain; all else goes through the functions that the P
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from decimal import Decimal
 from functools import partial
 
+from tiers.domain.classification import Classification
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
@@ -15,6 +17,7 @@ from tiers.domain.watching import Step, tell
 from tiers.engines.expectations import hold_rows, hold_totals
 from tiers.engines.in_duckdb import findings
 from tiers.engines.in_duckdb.breakdowns import breakdowns
+from tiers.engines.in_duckdb.classifying import classification
 from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, database
 from tiers.engines.in_duckdb.panel import NO_YEAR, Panel, panel_of
@@ -32,14 +35,31 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     EngineError if DuckDB is not installed, or fails.
     """
     wanted = wanted_of(question, tables)
-    files = [table.origin.path for table in tables if table.origin]
-    with database(files, question.reading.memory) as opened:
-        return _tally(opened, tables, wanted)
+    with _opened(tables, question) as opened:
+        return _seen(opened, tables, wanted)[0]
 
 
-def _tally(opened: Database, tables: Sequence[Table], wanted: Wanted) -> Tally:
+@contextmanager
+def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+    """Count the firms, and say of each which tier it is in; the rows last as long as this is open.
+
+    Raises: as `tally`.
+    """
+    wanted = wanted_of(question, tables)
+    with _opened(tables, question) as opened:
+        counted, present = _seen(opened, tables, wanted, has_words=True)
+        yield counted, classification(present)
+
+
+def _opened(tables: Sequence[Table], question: Question) -> AbstractContextManager[Database]:
+    return database([table.origin.path for table in tables if table.origin], question.reading.memory)
+
+
+def _seen(
+    opened: Database, tables: Sequence[Table], wanted: Wanted, *, has_words: bool = False
+) -> tuple[Tally, Present]:
     reading = wanted.question.reading
-    panel = panel_of(opened, tables, wanted)
+    panel = panel_of(opened, tables, wanted, has_words=has_words)
     tell(Step("counting"))
     repeated = findings.duplicates(panel)
     paths = ", ".join(table.source.path for table in tables)
@@ -50,7 +70,7 @@ def _tally(opened: Database, tables: Sequence[Table], wanted: Wanted) -> Tally:
         raise DataError("where-nobody", conditions=reading.where, year=year)
     firms = {y or None: count for y, count in opened.rows("SELECT y, count(*) FROM firm GROUP BY y")}
     years = tuple(year_problems(panel.rows, firms, year))
-    return _counted(present, repeated, years)
+    return _counted(present, repeated, years), present
 
 
 def _hold(panel: Panel, year: int | None) -> None:

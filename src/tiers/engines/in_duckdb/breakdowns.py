@@ -12,7 +12,8 @@ from tiers.engines.in_duckdb.records import escaped, unescaped
 
 def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
     """Count the firms by each heading: the plan's values first, others by appearance, blank last."""
-    groups = present.panel.wanted.groups
+    wanted = present.panel.wanted
+    groups = () if wanted.question.is_about_firms else wanted.groups
     return tuple((group.heading, _groups(present, i, group.values)) for i, group in enumerate(groups))
 
 

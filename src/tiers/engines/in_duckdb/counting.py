@@ -160,6 +160,8 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
 
 def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierTally:
     wanted, measure, sign = present.panel.wanted, present.measures[i], reaches(tier)
+    if wanted.question.is_about_firms:
+        return TierTally(measure.measure, nested, band, measure.usable)
     gap = wanted.gap(tier, nested, band)
     below, uplift = _uplift(present, tier, i, gap or 0)
     top = wanted.question.top

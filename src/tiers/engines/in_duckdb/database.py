@@ -1,5 +1,7 @@
 """One DuckDB in a temporary folder: no network, no files beyond those named, and nothing left behind."""
 
+import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from tiers.errors import EngineError
+from tiers.errors import EngineError, WriteError
 
 if TYPE_CHECKING:
     import duckdb
@@ -18,6 +20,8 @@ _AT_ONCE: Final = 10_000
 _SHARE: Final = "25%"
 """Of the machine's memory, or the container's, that is taken at most where nobody says."""
 
+_NUMBER: Final = re.compile(r'"errno":"(\d+)"')
+"""Where a failure of the system stands in what the database says."""
 _ENOUGH: Final = "1500MB"
 """Beyond which more memory makes nothing faster that is worth it; taken where the share is more."""
 
@@ -57,6 +61,19 @@ class Database:
                     raise
                 return False
         return True
+
+    def write(self, sql: str, *values: object) -> None:
+        """Run a statement that writes a file.
+
+        Raises: WriteError if there is no room for it; EngineError if the database fails for another reason.
+        """
+        import duckdb  # noqa: PLC0415 - it is loaded by now
+
+        with _failures():
+            try:
+                self.connection.execute(sql, list(values))
+            except duckdb.IOException as error:
+                raise WriteError("temporary-failed", reason=_reason(error)) from error
 
     def share(self) -> float | None:
         """Say how much of the statement that runs is done, from 0 to 1; None while nobody knows."""
@@ -170,6 +187,12 @@ def read_lines(  # noqa: PLR0913 - as many as the form of a text has parts
 def quoted(text: str) -> str:
     """Write text as a literal of SQL, for the places where no value can be bound."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def _reason(error: Exception) -> str:
+    """Give the reason that the system had, where the database says which it was."""
+    number = _NUMBER.search(str(error))
+    return os.strerror(int(number[1])) if number else " ".join(str(error).splitlines()[:1])
 
 
 @contextmanager

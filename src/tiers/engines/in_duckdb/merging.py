@@ -85,7 +85,7 @@ def _decide(panel: Panel) -> Iterator[tuple[int | None, Merged]]:
                 one = merge(together, measures, policy)
                 file.writelines(_written(firm, together, measures) for firm in one.firms)
                 yield year, one
-    _load(panel, "decided", {"key": "VARCHAR", "code_row": "BIGINT", **_fields(measures)})
+    _load(panel, "decided", {"key": "VARCHAR", "code": "VARCHAR", "code_row": "BIGINT", **_fields(measures)})
 
 
 def _name(panel: Panel) -> None:
@@ -128,14 +128,16 @@ def _written(firm: Enterprise, together: Sequence[Enterprise], measures: Sequenc
     stated = next((str(row.row) for row in together if firm.code and row.code == firm.code), "")
     amounts = ((firm.figures.get(m), m in firm.unreadable) for m in measures)
     cells = ("\t".join(("" if amount is None else f"{amount:f}", str(is_odd).lower())) for amount, is_odd in amounts)
-    return "\t".join((escaped(firm.identity), stated, str(firm.row), str(firm.year or NO_YEAR), *cells)) + "\n"
+    who = escaped(firm.identity), escaped(firm.code or "")
+    return "\t".join((*who, stated, str(firm.row), str(firm.year or NO_YEAR), *cells)) + "\n"
 
 
 def _replace(panel: Panel) -> None:
     """Put what was decided in place of the rows that it was decided about."""
     figures = ", ".join(f"d.m{i} AS m{i}, d.u{i} AS u{i}" for i in range(len(panel.wanted.measures)))
+    code = ", d.code AS code" if panel.has_words else ""
     panel.database.run(
         f"{_ONCE} (SELECT b.* FROM base AS b ANTI JOIN taken USING (y, row)) UNION ALL BY NAME"
-        f" SELECT b.* REPLACE ({figures}), {hashing.hashed('d.key')} AS key, d.code_row"
+        f" SELECT b.* REPLACE ({figures}{code}), {hashing.hashed('d.key')} AS key, d.code_row"
         " FROM decided AS d JOIN base AS b USING (y, row)"
     )

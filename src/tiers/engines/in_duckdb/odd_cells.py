@@ -24,8 +24,10 @@ def clean(staged: Staged) -> None:
     """Clean all odd cells of a table."""
     _map(staged, "y", {"y": "SMALLINT"}, lambda cell: (cleaning.year(cell),), {"y": "map.y"})
     flags = {"kind": "UTINYINT", "damaged": "BOOLEAN", "like_total": "BOOLEAN"}
-    _map(staged, "nk", {"name": "VARCHAR", **flags}, _name, {"nk": hashing.hashed("map.name"), "kind": "map.kind"})
-    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": hashing.hashed("map.code")})
+    name, code = ({word: f"map.{word}"} if staged.has_words else {} for word in ("name", "code"))
+    sets = {"nk": hashing.hashed("map.name"), "kind": "map.kind", **name}
+    _map(staged, "nk", {"name": "VARCHAR", **flags}, _name, sets)
+    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": hashing.hashed("map.code"), **code})
     for column in staged.used:
         _clean_figures(staged, column)
     for word in staged.texts:

@@ -58,6 +58,17 @@ class Panel:
         found = [table.periods[year] for table in self.tables if year in table.periods]
         return next((period for period in found if not period.complete), found[0])
 
+    @property
+    def has_words(self) -> bool:
+        """Whether the view `firm` has names and codes."""
+        return self.tables[0].staged.has_words
+
+    @property
+    def end(self) -> int:
+        """The number of rows of all tables, firms or not."""
+        last = self.tables[-1].staged
+        return last.start + last.rows
+
     def at(self, row: int) -> tuple[TableRead, int]:
         """Give the table in which a row stands, and its position there."""
         table = self.tables[self._index(row)]
@@ -91,15 +102,17 @@ class Panel:
         return f"{table.found.source.path}:{line(table.staged.table, position)}"
 
 
-def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted) -> Panel:
+def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted, *, has_words: bool = False) -> Panel:
     """Read all tables, one after the other, into the view `base`: a row per firm, year and row.
+
+    `has_words` keeps the names and codes too, for rows of firms.
 
     Raises: DataError if no firm is found, or if only some of the tables state a year.
     """
     read: list[TableRead] = []
     start = 0
     for index, table in enumerate(tables):
-        read.append(read_table(Staged(database, table, index, start, wanted)))
+        read.append(read_table(Staged(database, table, index, start, wanted, has_words=has_words)))
         start += read[-1].staged.rows
     branches = [(one.staged, view) for one in read for view in one.views]
     selects = (_branch(number, staged, view) for number, (staged, view) in enumerate(branches))
@@ -128,6 +141,7 @@ def _branch(number: int, staged: Staged, view: View) -> str:
         f"{year} AS y",
         "coalesce(nk, ck) AS nk",
         "ck",
+        *(("coalesce(name, code) AS name", "code") if staged.has_words else ()),
         *(part for i, m in enumerate(staged.wanted.measures) for part in _figure(i, view, m)),
         *(f"nullif(g{i}, '') AS g{i}" for i in range(len(staged.groups))),
         f"{f'({chosen})' if chosen else 'TRUE'} AS chosen",

@@ -33,6 +33,11 @@ def words(cell: str) -> str:
     return f"regexp_full_match({cell}, '{inside}+( {inside}+)*')"
 
 
+def harmless(text: str) -> str:
+    """Give the condition that a cleaned text is one which every form of text leaves as it is."""
+    return f"({words(text)} AND NOT starts_with({text}, '-'))"
+
+
 def code(cell: str) -> str:
     """Give the condition that a cell is a code, cleaned."""
     return f"regexp_full_match({cell}, '[A-Z]*[0-9][0-9A-Z]*')"

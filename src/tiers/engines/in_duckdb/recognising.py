@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tiers.domain.amount import Fault
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import hashing, plain, typed
-from tiers.engines.in_duckdb.amounts import FAULTS, plain_amount
+from tiers.engines.in_duckdb.amounts import AMOUNT, FAULTS, plain_amount
 
 if TYPE_CHECKING:
     from tiers.engines.in_duckdb.staging import Staged
 
 _NAMED: Final = frozenset({"name", "code", "year", None})
 """Roles of columns that hold no figures."""
+
+_SMALL: Final = Decimal(10**11)
+"""In yuan; of a product below it, all decimals have room in 64 bits."""
 
 
 class _Word(NamedTuple):
@@ -77,7 +80,11 @@ def _figure(staged: "Staged", column: Column) -> _Word:
     if by_type := typed.figure(column, staged.types):
         return _Word(f"m{column.index}", *by_type)
     cell, scale = f"c{column.index}", column.unit.scale if column.unit else None
-    amount = f"({cell}::DECIMAL(15, 6) * {scale or Decimal(1):f})::{plain_amount(scale)}"
+    number, yuan, of_type = f"{cell}::DECIMAL(15, 6)", f"{scale or Decimal(1):f}", plain_amount(scale)
+    is_small = f"{number} < {_SMALL / (scale or 1):.6f}"  # a product of 64 bits would overflow, so it gets more
+    amount = (
+        f"CASE WHEN {is_small} THEN ({number} * {yuan})::{of_type} ELSE ({number}::{AMOUNT} * {yuan})::{of_type} END"
+    )
     return _Word(f"m{column.index}", cell, plain.figure(cell), amount)
 
 
@@ -93,6 +100,8 @@ def _columns(staged: "Staged", words: list[_Word]) -> Iterator[str]:
     known = {word.name: word for word in words}
     for name, of_type in {"y": "SMALLINT", "nk": "UBIGINT", "ck": "UBIGINT"}.items():
         yield f"{_read(known[name])} AS {name}" if name in known else f"NULL::{of_type} AS {name}"
+    for role in ("name", "code") if staged.has_words else ():
+        yield _kept(staged.column(role), role)
     for column in staged.used:
         yield f"{_read(known[f'm{column.index}'])} AS m{column.index}"
         yield f"{_fault(column, known[f'm{column.index}'])} AS f{column.index}"
@@ -100,6 +109,11 @@ def _columns(staged: "Staged", words: list[_Word]) -> Iterator[str]:
         yield f"c{column.index} AS n{column.index}"
     for name, place in staged.texts.items():
         yield f"list_{name} AS {name}" if name in staged.listed else f"{_text(place)} AS {name}"
+
+
+def _kept(column: Column | None, role: str) -> str:
+    """Keep a name or a code: a plain one is clean, and cleaning puts what the others become in their place."""
+    return f"nullif(c{column.index}, '') AS {role}" if column else f"NULL::VARCHAR AS {role}"
 
 
 def _text(place: int | None) -> str:

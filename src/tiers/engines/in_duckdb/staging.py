@@ -37,6 +37,8 @@ class Staged:
     """Whether the database has read the file itself, and not a copy of its rows."""
     listed: frozenset[str] = frozenset()
     """The texts whose words are kept as places in a list of words; a word that is not in it is odd."""
+    has_words: bool = False
+    """Whether the cleaned names and codes are kept, as `name` and `code`: rows of firms need them."""
 
     @property
     def name(self) -> str:

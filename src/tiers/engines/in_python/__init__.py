@@ -88,6 +88,8 @@ def _years(panel: Panel, firms: Mapping[int | None, Firms], wanted: Wanted) -> t
 
 
 def _earlier(panel: Panel, year: int | None, wanted: Wanted) -> Earlier:
+    if wanted.question.is_about_firms:
+        return Earlier(wanted.targets.base_year, {}, {})
     years = sorted(y for y in panel.years if y is not None and year is not None and y < year)
     firms = {y: {firm.identity: firm for firm in reversed(panel.years[y].firms)} for y in years}
     complete = {y: firms[y] for y in years if panel.period(y).complete}
@@ -108,6 +110,8 @@ def _tiers(present: Present, orders: Mapping[str, Ranked], wanted: Wanted) -> tu
 def _breakdowns(
     panel: Panel, orders: Mapping[str, Ranked], wanted: Wanted
 ) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
+    if wanted.question.is_about_firms:
+        return ()
     return tuple(
         (g.heading, group_tallies(orders, panel.groups(index), g, wanted)) for index, g in enumerate(wanted.groups)
     )

@@ -1,14 +1,12 @@
 """Firms → the tier that each is in, the next one, and what it is short by."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tiers.domain.classification import Classification, State, Value
 from tiers.domain.enterprise import Enterprise
-from tiers.domain.ladder import highest, next_up, passes, short_by
-from tiers.domain.targets import Tier
 from tiers.engines.in_python.panel import Panel
+from tiers.engines.placing import Ladders, ladders, pick, placed
 from tiers.engines.wanted import Wanted
-from tiers.errors import DataError
 
 
 def classification(panel: Panel, firms: Sequence[Enterprise], wanted: Wanted) -> Classification:
@@ -16,13 +14,13 @@ def classification(panel: Panel, firms: Sequence[Enterprise], wanted: Wanted) ->
 
     Raises: DataError if only the firms of a tier are wanted that has no measure in these tables.
     """
-    ladders = {measure: _ladder(measure, wanted) for measure in wanted.measures}
     groups = [panel.groups(index) for index in range(len(wanted.groups))]
-    chosen = _picked(firms, ladders, wanted)
+    picked = pick(wanted)
+    chosen = [firm for firm in firms if picked.takes(firm.figures.get(picked.measure))] if picked else firms
     return Classification(
         wanted.measures,
         tuple(group.heading for group in wanted.groups),
-        Rows(chosen, ladders, groups),
+        Rows(chosen, ladders(wanted), groups),
         len(chosen),
     )
 
@@ -31,49 +29,23 @@ class Rows:
     """The rows of a classification, made one by one."""
 
     def __init__(
-        self,
-        firms: Sequence[Enterprise],
-        ladders: Mapping[str, Sequence[Tier]],
-        groups: Sequence[Sequence[str | None]],
+        self, firms: Sequence[Enterprise], of_measures: Ladders, groups: Sequence[Sequence[str | None]]
     ) -> None:
-        """Keep the firms in the order of the table, measure → its tiers from high to low, and the rows' headings."""
-        self.firms, self.ladders, self.groups = firms, ladders, groups
+        """Keep the firms in the order of the table, the tiers, and the rows' headings."""
+        self.firms, self.ladders, self.groups = firms, of_measures, groups
 
     def __iter__(self) -> Iterator[tuple[Value, ...]]:
         """Give the rows from the first on."""
         for firm in self.firms:
-            placed = (cell for measure, ladder in self.ladders.items() for cell in _placed(firm, measure, ladder))
-            yield (firm.name, firm.code, firm.year, *placed, *[values[firm.row] for values in self.groups])
+            of_measures = (
+                cell
+                for measure, ladder in self.ladders.items()
+                for cell in placed(firm.figures.get(measure), _state(firm, measure), ladder)
+            )
+            yield (firm.name, firm.code, firm.year, *of_measures, *[values[firm.row] for values in self.groups])
 
 
-def _ladder(measure: str, wanted: Wanted) -> Sequence[Tier]:
-    pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
-    return [tier for tier, of in pairs if of == measure]
-
-
-def _placed(firm: Enterprise, measure: str, ladder: Sequence[Tier]) -> tuple[Value, ...]:
-    figure = firm.figures.get(measure)
-    if figure is None:
-        state: State = "unreadable" if measure in firm.unreadable else "missing"
-        return None, state, None, None, None
-    reached, following = highest(figure, ladder), next_up(figure, ladder)
-    lacking = short_by(figure, following) if following else None
-    return figure, "usable", reached.name if reached else None, following.name if following else None, lacking
-
-
-def _picked(firms: Sequence[Enterprise], ladders: Mapping[str, Sequence[Tier]], wanted: Wanted) -> Sequence[Enterprise]:
-    """Choose the firms that count for the tier that was asked for, as a report counts them; all if none was."""
-    name = wanted.question.tier
-    if name is None:
-        return firms
-    found = ((m, tier) for m, ladder in ladders.items() for tier in ladder if tier.name == name)
-    measure, tier = next(found, (None, None))
-    if measure is None or tier is None:
-        raise DataError("tier-without-measure", tier=name)
-    banded = wanted.targets.counting == "banded"
-    figures = ((firm, firm.figures.get(measure)) for firm in firms)
-    return [
-        firm
-        for firm, figure in figures
-        if figure is not None and (highest(figure, ladders[measure]) is tier if banded else passes(figure, tier))
-    ]
+def _state(firm: Enterprise, measure: str) -> State:
+    if firm.figures.get(measure) is not None:
+        return "usable"
+    return "unreadable" if measure in firm.unreadable else "missing"

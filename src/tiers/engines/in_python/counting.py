@@ -168,6 +168,8 @@ class Present(NamedTuple):
     def tier_tally(self, tier: Tier, order: Ranked, nested: int, band: int) -> TierTally:
         """Count one tier, and list the firms on both sides of its limit. Amounts in yuan."""
         usable, top = len(order.figures), self.wanted.question.top
+        if self.wanted.question.is_about_firms:
+            return TierTally(order.measure, nested, band, usable)
         below, exact = usable - nested, order.exactly_on(tier)
         gap = self.wanted.gap(tier, nested, band)
         short = [short_by(figure, tier) for figure in order.figures[max(0, below - (gap or 0)) : below]]

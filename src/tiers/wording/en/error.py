@@ -46,7 +46,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "engine-failed.no-names": "The engine {engine} failed ({kind}).",
     "engine-missing": "The engine {engine} comes with a later version.",
     "engine-not-installed": "The engine {engine} is not installed.",
-    "engine-only-counts": "The engine {engine} counts, and does not classify yet.",
     "engine-rows": "{path}: the engine {engine} found {found:# row|# rows} where {expected} stand.",
     "fail-on-fallback": "--fail-on would judge another district's plan: no targets file was found.",
     "setting-later": "[reading] {settings:list} has no effect in this version.",

@@ -45,7 +45,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "Or say --engine python.",
     "engine-missing": "Leave it out, or say --engine python.",
     "engine-not-installed": "Install it with: pip install {engine}; or say --engine python.",
-    "engine-only-counts": "Leave it out, or say --engine python: the answer is the same.",
     "engine-rows": "Say --engine python, and please report this.",
     "fail-on-fallback": "Say which: --targets FILE, or --targets builtin if it is meant. `tiers init` writes a file.",
     "setting-later": "Take it out of the targets file.",

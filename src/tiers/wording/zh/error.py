@@ -45,7 +45,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "engine-failed.no-names": "引擎 {engine} 出错（{kind}）。",
     "engine-missing": "引擎 {engine} 将在以后的版本提供。",
     "engine-not-installed": "未安装引擎 {engine}。",
-    "engine-only-counts": "引擎 {engine} 目前只能统计，不能分档列出企业。",
     "engine-rows": "{path}：引擎 {engine} 读到{found}行，应为{expected}行。",
     "fail-on-fallback": "没有找到目标文件，--fail-on 会按另一个区的规划评判。",
     "setting-later": "[reading] {settings:list} 在本版本不起作用。",

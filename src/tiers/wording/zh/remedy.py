@@ -44,7 +44,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "engine-failed": "临时文件的空间（另指位置：TMPDIR=文件夹）和内存（--memory）是否足够？或用 --engine python。",
     "engine-missing": "请去掉此项，或用 --engine python。",
     "engine-not-installed": "请安装：pip install {engine}；或用 --engine python。",
-    "engine-only-counts": "请去掉此项，或用 --engine python，结果相同。",
     "engine-rows": "请用 --engine python，并报告此问题。",
     "fail-on-fallback": "请指定 --targets FILE；确要用内置规划，则写 --targets builtin。`tiers init` 可生成目标文件。",
     "setting-later": "请从目标文件中去掉。",
