@@ -376,9 +376,7 @@ WIDE = plan(
     ("drawings", "targets", "reading"),
     [
         (
-            [
-                "firm  year  revenue\n示例一厂  2005  0\n示例一厂  2007  9000\n示例一厂  2008  90001\n示例二厂  2008  -"
-            ],
+            ["firm  year  revenue\n示例一厂  2005  0\n示例一厂  2007  9000\n示例一厂  2008  90001\n示例二厂  2008  -"],
             PLAN,
             {},
         ),
