@@ -34,6 +34,14 @@ def equal_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hashing, "hashed", lambda words: f"CASE WHEN {words} IS NOT NULL THEN 7::UBIGINT END")
 
 
+def test_codes_that_differ_in_two_places_have_hashes_of_their_own() -> None:
+    """As those of a register do: DuckDB's own hash of these two is the same, and all such would be looked up."""
+    codes = "SELECT unnest(['91999900EX00000004', '91999909EX00000704']) AS code"
+    with duckdb.connect() as base:
+        both = base.execute(f"SELECT count(DISTINCT {hashing.hashed('code')}) FROM ({codes})").fetchone()
+    assert both == (2,)
+
+
 @pytest.mark.usefixtures("equal_hashes")
 @pytest.mark.parametrize("policy", ["keep", "first", "last", "largest", "sum"])
 def test_firms_whose_hashes_are_equal_by_chance_are_told_apart(policy: str) -> None:

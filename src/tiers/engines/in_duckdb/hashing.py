@@ -4,6 +4,7 @@
 def hashed(words: str) -> str:
     """Write the hash of an expression of words; NULL of NULL.
 
-    Firms whose hashes are equal are compared by name before anything is said about them.
+    Firms whose hashes are equal are compared by name before anything is said about them, which takes time. DuckDB's own
+    hash is the same of many a pair of codes that differ in two places eight apart; that of the words one place on is not.
     """
-    return f"CASE WHEN {words} IS NOT NULL THEN hash({words}) END"
+    return f"CASE WHEN {words} IS NOT NULL THEN xor(hash({words}), hash('?' || {words})) END"
