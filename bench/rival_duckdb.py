@@ -12,6 +12,10 @@ REVENUE, OUTPUT = '"营业收入（万元）"', '"工业总产值（万元）"'
 TIERS = ((REVENUE, 100_000), (REVENUE, 50_000), (REVENUE, 10_000), (OUTPUT, 1_000))
 COUNTS = ", ".join(f"count(*) FILTER ({measure} > {limit})" for measure, limit in TIERS)
 TOTALS = f"sum({REVENUE}), sum({OUTPUT})"
+TYPES = (
+    "'统一社会信用代码': 'VARCHAR', '企业名称': 'VARCHAR', '行业': 'VARCHAR', '所在园区': 'VARCHAR', '年份': 'INTEGER',"
+    " '营业收入（万元）': 'DECIMAL(18, 2)', '工业总产值（万元）': 'DECIMAL(18, 2)'"
+)
 MISSING = f"count(*) - count({REVENUE}), count(*) - count({OUTPUT})"
 
 
@@ -19,6 +23,8 @@ def source(path: str) -> str:
     """Name the register as a table: text, and exact decimals."""
     if path.endswith(".parquet"):
         return f"read_parquet('{path}')"
+    if path.endswith(".jsonl"):
+        return f"read_ndjson('{path}', columns = {{{TYPES}}})"
     return (
         f"read_csv('{path}', types = {{'营业收入（万元）': 'DECIMAL(18, 2)', '工业总产值（万元）': 'DECIMAL(18, 2)'}})"
     )

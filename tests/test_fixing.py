@@ -85,6 +85,14 @@ def test_a_year_that_was_said_becomes_a_column() -> None:
     assert fix("企业名称,营业收入(万元)\n甲厂,1", year=2008) == ["企业名称,年份,营业收入(万元)", "甲厂,2008,1"]
 
 
+def test_serial_numbers_are_left_out() -> None:
+    """Rows that are set aside would leave gaps in them; as a breakdown they stay."""
+    text = "序号,企业名称,营业收入(万元)\n1,甲厂,5\n,小计,5\n2,乙厂,6\n3,甲厂,5\n"
+    assert fix(text) == ["企业名称,营业收入(万元)", "甲厂,5", "乙厂,6"]
+    kept = fix(text, targets=plan(breakdown=[{"heading": ["序号"]}]))
+    assert kept == ["序号,企业名称,营业收入(万元)", "1,甲厂,5", "2,乙厂,6"]
+
+
 def test_several_tables_become_one() -> None:
     """Each in its unit: yuan where they differ; a column that only one has is blank in the other."""
     first = "企业名称,年份,营业收入(万元),行业\n甲厂,2007,1,机械\n"

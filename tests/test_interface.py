@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import tiers
-from tiers.errors import DataError, TargetsError, UsageError
+from tiers.errors import DataError, UsageError
 
 
 def test_the_function_is_there_whatever_was_imported_before(example: Path) -> None:
@@ -62,10 +62,3 @@ def test_a_setting_that_makes_no_sense_is_a_tiers_error(settings: dict[str, Any]
     """Nobody has to catch what Pydantic raises."""
     with pytest.raises(UsageError, match=named):
         tiers.report(example, **settings)
-
-
-def test_a_setting_of_a_later_version_is_not_read_past_in_silence(example: Path) -> None:
-    """Whoever sets it expects something of it."""
-    said: dict[str, Any] = {"remote": "sc://localhost"}
-    with pytest.raises(TargetsError, match="remote"):
-        tiers.report(example, **said)

@@ -30,8 +30,9 @@ def check(paths: Sequence[str], question: Question, most: int | None = None) -> 
     `most` is how many problems of each code are listed; all of them are counted.
 
     Raises: DataError for a file that is not there or cannot be opened; UsageError for an option that `--no-names`
-    forbids.
+    forbids; EngineError for a cluster.
     """
+    engines.refuse_cluster(question)
     with nameless(when=question.no_names):
         tables, refusals = intake.read_leniently(paths, question)
         found = engines.examined(tables, question) if tables else Examined()
@@ -41,8 +42,10 @@ def check(paths: Sequence[str], question: Question, most: int | None = None) -> 
 def explain(words: str, paths: Sequence[str], question: Question) -> Explanation:
     """Say where the figures of the firms come from that words mean, and which limits they pass.
 
-    Raises: DataError if the words mean no firm or do not say which, or if the tables cannot be understood.
+    Raises: DataError if the words mean no firm or do not say which, or if the tables cannot be understood;
+    EngineError for a cluster.
     """
+    engines.refuse_cluster(question)
     found = engines.trace(intake.read(paths, question), question, words)
     if found.others:
         raise _unclear(found, words)

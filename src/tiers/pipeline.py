@@ -13,7 +13,7 @@ from tiers.domain.question import LISTED_BY_PROGRAMS, Question
 from tiers.domain.reading import Reading
 from tiers.domain.tally import Tally
 from tiers.domain.targets import Targets
-from tiers.errors import DataError, TargetsError, UsageError, nameless
+from tiers.errors import DataError, UsageError, nameless
 from tiers.intake.from_toml import find_plan
 from tiers.report.assess import assess
 from tiers.report.model import Report
@@ -26,17 +26,17 @@ def answer(paths: Sequence[str], question: Question) -> Report:
     Raises: DataError, EngineError, TargetsError or UsageError, as `tiers.errors` says; under `strict` also DataError
     for any problem.
     """
-    _refuse_later(question.reading)
     with nameless(when=question.no_names):
-        with intake.opened(paths, question, engines.large(question)) as tables:
-            tally = engines.tally(tables, question)
-        return _judged(tally, question)
+        return _judged(_counted(paths, question), question)
 
 
-def _refuse_later(settings: Reading) -> None:
-    """Refuse settings that have no effect yet, rather than read past them in silence."""
-    if settings.remote is not None:
-        raise TargetsError("setting-later", settings=["remote"])
+def _counted(paths: Sequence[str], question: Question) -> Tally:
+    """Count where the tables are: on a cluster if a person says so, else here."""
+    if question.reading.engine == "spark":
+        with engines.on_cluster(question) as cluster:
+            return cluster.tally(intake.on_cluster(paths, question, cluster.look), question)
+    with intake.opened(paths, question, engines.large(question)) as tables:
+        return engines.tally(tables, question)
 
 
 def _judged(tally: Tally, question: Question) -> Report:
@@ -59,7 +59,7 @@ def classified(paths: Sequence[str], question: Question) -> Iterator[tuple[Repor
 
     Raises: as `answer`.
     """
-    _refuse_later(question.reading)
+    engines.refuse_cluster(question)
     with (
         intake.opened(paths, question, engines.large(question)) as tables,
         engines.classified(tables, question) as (tally, firms),

@@ -10,7 +10,7 @@ from tiers.cli.options import AskingOptions
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets, Tier
-from tiers.errors import EngineError, UsageError
+from tiers.errors import UsageError
 
 PLAN = Targets(
     version=1,
@@ -126,10 +126,10 @@ def test_what_makes_no_sense(options: dict[str, Any], sentence: str) -> None:
     assert sentence in str(caught.value)
 
 
-def test_an_engine_that_comes_later() -> None:
-    """It is named, and that it is not there is said before any table is read."""
-    with pytest.raises(EngineError, match="The engine spark comes with a later version"):
-        ask(engine="spark")
+def test_a_cluster_is_named_by_its_server() -> None:
+    """Which server it is, is for the engine to say."""
+    reading = ask(engine="spark", remote="sc://host:15002").reading
+    assert (reading.engine, reading.remote) == ("spark", "sc://host:15002")
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,8 @@ def on_a_terminal(*arguments: str, columns: int = 60, **environment: str) -> str
     small()
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    with subprocess.Popen(command(*arguments), env=surroundings(environment), stdout=slave, stderr=slave) as process:
+    quiet = subprocess.DEVNULL  # on a busy machine it would show how far it is
+    with subprocess.Popen(command(*arguments), env=surroundings(environment), stdout=slave, stderr=quiet) as process:
         os.close(slave)
         shown = b""
         while part := _read(master):

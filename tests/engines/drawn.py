@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from tests.engines import on_cluster
 from tests.engines.stored import as_parquet, can_be_parquet
 from tiers.domain.amount import unit
 from tiers.domain.period import Period
@@ -77,7 +78,8 @@ def count(
     """Count a drawing, on every engine: they give the same, or refuse the same."""
     tables = [table(drawing, year=year)] if isinstance(drawing, str) else drawing
     asked = Question(targets, reading=Reading.model_validate(reading), top=top)
-    found, others = counted(tables, asked, "python"), [counted(tables, asked, engine) for engine in BULK_ENGINES]
+    engines = (*BULK_ENGINES, *(["spark"] if on_cluster.is_due(tables) else []))
+    found, others = counted(tables, asked, "python"), [counted(tables, asked, engine) for engine in engines]
     if all(map(can_be_parquet, tables)):
         with as_parquet(tables) as stored:
             others.append(counted(stored, asked, "duckdb"))
@@ -100,9 +102,9 @@ class Refusal:
 
 def counted(tables: list[Table], question: Question, engine: str) -> Tally | Refusal:
     """Count with one engine."""
-    reading = question.reading.model_copy(update={"engine": engine})
+    asked = question._replace(reading=question.reading.model_copy(update={"engine": engine}))
     try:
-        return tally(tables, question._replace(reading=reading))
+        return on_cluster.tally(tables, asked) if engine == "spark" else tally(tables, asked)
     except TiersError as error:
         return Refusal(f"{error} {error.table('en')}", error)
 

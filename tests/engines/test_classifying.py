@@ -124,10 +124,13 @@ def test_a_tier_whose_measure_no_table_has() -> None:
     assert names(classified(targets=plan(tier=tiers), tier="1亿")) == ["示例一厂", "示例二厂", "示例三厂"]
 
 
-def test_an_engine_that_is_not_there() -> None:
+def test_an_engine_that_is_not_asked_for_firms() -> None:
     """It is named."""
     question = Question(PLAN, reading=Reading(engine="spark"))
-    with pytest.raises(EngineError, match="The engine spark comes with a later"), engines.classified([], question):
+    with (
+        pytest.raises(EngineError, match="The engine spark answers reports, and nothing"),
+        engines.classified([], question),
+    ):
         pass
 
 

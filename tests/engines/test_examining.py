@@ -127,6 +127,27 @@ def test_codes_are_checked_where_most_have_the_form_of_one() -> None:
     assert found.tally is not None
 
 
+WORDS = "no  firm  trade  tax  revenue\n1  甲厂  机械  7  5\n2  乙厂  食品  8  6\n3  丙厂  造纸  9  _\n"
+"""Of three firms one has no figure, and nothing has moved: its taxes stand among figures."""
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ("", []),
+        ("4  丁厂  45000  1  _", [("figure-moved", 5)]),
+        ("4  丁厂  4.5亿  1  停产", [("figure-moved", 5)]),
+        ("4  丁厂  45000  1  6", []),
+        ("4  丁厂  二厂45  1  _", []),
+        ("4  丁厂  45  1  _\n5  戊厂  46  1  _", []),
+    ],
+)
+def test_a_number_among_words_where_a_figure_is_missing(more: str, found: list[tuple[str, int]]) -> None:
+    """It may have moved there; many numbers among words are none that have."""
+    assert codes(look(WORDS + more)) == found
+    assert codes(look(table(WORDS + more, in_unit=None))) == found
+
+
 def test_codes_of_another_kind_are_left_alone() -> None:
     """Those of a stock exchange have six digits."""
     assert codes(look("code  firm  revenue\n600001  示例甲厂  1\n600002  示例乙厂  2")) == []

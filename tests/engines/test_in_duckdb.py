@@ -348,3 +348,9 @@ def test_memory_is_limited_to_what_is_enough(quarter: str, limit: str | None) ->
 
     database.limit_memory(Connection())
     assert said[1:] == ([f"SET memory_limit = '{limit}'"] if limit else [])
+
+
+def test_a_failure_that_is_not_about_the_file_is_a_failure(small: Path) -> None:
+    """Only what is wrong with the file lets it be read in another way."""
+    with database.database([str(small)], None) as opened, pytest.raises(EngineError):
+        opened.attempt("CREATE TABLE a AS FROM nothing_of_that_name", str(small))

@@ -11,7 +11,7 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.engines import in_python, tally
 from tiers.engines.in_python import firms
-from tiers.errors import DataError, EngineError, UsageError
+from tiers.errors import DataError, UsageError
 
 FIVE = """
 firm        year  revenue
@@ -404,13 +404,6 @@ def test_expectations_that_fail_are_refused(reading: dict[str, Any], code: str) 
     with pytest.raises(DataError) as refused:
         count(BY, **reading)
     assert refused.value.code == code
-
-
-def test_an_engine_that_is_not_there_is_said_so() -> None:
-    """It is not silently another one."""
-    with pytest.raises(EngineError) as refused:
-        tally([table(BY)], Question(PLAN, reading=Reading(engine="spark")))
-    assert refused.value.code == "engine-missing"
 
 
 def test_the_figures_are_loaded_into_models(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,6 +51,9 @@ EXAMPLES: Final = {
     "name-damaged": Example(_SALES + "示例机�厂,12000\n"),
     "name-like-total": Example(_SALES + "示例机械厂,12000\n示例街道合计,12300\n"),
     "figure-like-total": Example(_SALES + "示例机械厂,1200\n示例食品厂,900\n示例造纸厂,500\n示例全部企业,2600\n"),
+    "figure-moved": Example(
+        "企业名称,行业,营业收入(万元)\n示例机械厂,机械,12000\n示例食品厂,食品,9000\n示例造纸厂,造纸,800\n示例化工厂,45000,\n"
+    ),
     "duplicate-equal": Example(_SALES + "示例机械厂,12000\n示例机械厂,12000\n"),
     "duplicate-conflict": Example(_SALES + "示例机械厂,12000\n示例机械厂,13000\n", Reading(duplicates="last")),
     "duplicate-undecided": Example(_SALES + "示例机械厂,12000\n示例机械厂,13000\n"),

@@ -31,7 +31,7 @@ def shown(command: str, folder: Path, columns: int = COLUMNS, lang: str = "en") 
     text = _read(screen)
     process.wait(LONGEST_WAIT)
     lines = text.decode("utf-8", "replace").split("\n")
-    return "\n".join(line.rstrip() for line in lines)
+    return "\n".join(line.rstrip().rpartition("\r")[2] for line in lines)  # a bar of progress is written over
 
 
 def _shape(terminal: int, columns: int) -> None:

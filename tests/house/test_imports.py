@@ -9,7 +9,7 @@ import pytest
 
 LIBRARIES_FOR_SOME = {
     *("charset_normalizer", "duckdb", "jinja2", "python_calamine", "xlsxwriter", "zstandard"),
-    *("numpy", "pandas", "polars", "pyarrow", "pyspark", "click"),
+    *("grpc", "numpy", "pandas", "polars", "pyarrow", "pyspark", "click"),
 }
 """What only certain inputs, outputs and engines need."""
 

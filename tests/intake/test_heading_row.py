@@ -77,6 +77,23 @@ def test_a_person_names_a_line_without_headings(line: int) -> None:
     assert refusal("2006年企业主要指标\n\n" + GOOD, header_row=line).code == "header-row-missing"
 
 
+@pytest.mark.parametrize(
+    ("rows", "headings"),
+    [
+        ("企业名称,营业收入,\n,本年实际,上年实际\n", ["营业收入 本年实际", None]),
+        ("企业名称,营业收入,\n,上年实际完成,本年实际完成\n", [None, "营业收入 本年实际完成"]),
+        ("企业名称,营业收入,\n,实际,计划\n", ["营业收入 实际", None]),
+        ("企业名称,营业收入,\n,2006年实绩,2007年计划\n", ["营业收入 2006年实绩", None]),
+        ("企业名称,实际营业收入,计划营业收入\n", ["实际营业收入", None]),
+    ],
+)
+def test_actual_figures_beside_others(rows: str, headings: list[str | None]) -> None:
+    """They are the measure; what was planned, or is of last year, is not, and no row of them is a firm."""
+    table = read(rows + "甲,5,4\n", year=2006)
+    assert [column.heading if column.role == "revenue" else None for column in table.columns[1:]] == headings
+    assert table.cells == [["甲", "5", "4"]]
+
+
 def test_a_person_names_the_first_of_two_lines() -> None:
     """The second belongs to them."""
     table = read("2006年指标\n企业名称,主要指标\n,营业收入\n甲,5\n", header_row=2)

@@ -217,6 +217,14 @@ def test_no_memory_left(monkeypatch: pytest.MonkeyPatch) -> None:
     assert error.facts["megabytes"] in range(384, 386)
 
 
+def test_a_cell_longer_than_any_real_one() -> None:
+    """Refused with its row, before it is understood; many that are long are read."""
+    book = ods(("表", ((None,), ("企业名称", "2006年收入(元)"), ("甲" * 1_500_000, 5))))
+    assert (refusal(book).code, refusal(book).facts["row"]) == ("cell-too-long", 3)
+    many = ods(("表", (("企业名称", "2006年收入(元)"), *((f"{n}{'甲' * 100_000}", n) for n in range(20)))))
+    assert len(read(many).cells) == 20
+
+
 def test_a_sheet_that_is_a_chart() -> None:
     """It is no sheet of cells."""
     made = io.BytesIO()

@@ -115,10 +115,11 @@ def record(kind: int, content: bytes) -> bytes:
     return struct.pack("<2H", kind, len(content)) + content
 
 
-def stream(*sheets: tuple[str, Rows], odd: Sequence[bytes] = ()) -> bytes:
-    """Make the stream of an `.xls`; `odd` are further records of the first sheet."""
+def stream(*sheets: tuple[str, Rows], odd: Sequence[bytes] = (), more: Sequence[bytes] = ()) -> bytes:
+    """Make the stream of an `.xls`; `odd` are further records of the first sheet, `more` of the workbook."""
     begin, end = record(0x0809, struct.pack("<4H8x", 0x0600, 5, 0, 0)), record(0x000A, b"")
     named = [struct.pack("<IHBB", 0, 0, len(name), 1) + name.encode("utf-16-le") for name, _ in sheets]
+    begin += b"".join(more)
     at = len(begin) + sum(len(record(0x0085, name)) for name in named) + len(end)
     starts, bodies = [], []
     for place, (_, rows) in enumerate(sheets):

@@ -10,7 +10,7 @@ from tiers.domain import amount
 from tiers.domain.question import LISTED_BY_PROGRAMS, LISTED_FOR_PEOPLE, Question
 from tiers.domain.reading import Duplicates, Engine, Reading
 from tiers.domain.targets import Targets
-from tiers.errors import EngineError, UsageError
+from tiers.errors import UsageError
 
 
 def check(options: AskingOptions) -> None:
@@ -31,13 +31,10 @@ def question(options: AskingOptions, targets: Targets, path: str | None, *, for_
 
     `for_people` says that no program reads the answer, which then lists fewer firms.
 
-    Raises: UsageError for a value that makes no sense, or a measure or role that this plan does not know;
-    EngineError for an engine that is not there.
+    Raises: UsageError for a value that makes no sense, or a measure or role that this plan does not know.
     """
     said = reading(options, targets)
     settings = targets.reading.overruled(said)
-    if settings.engine == "spark":
-        raise EngineError("engine-missing", engine=settings.engine)
     top = values.whole("--top", options.top)
     return Question(
         targets=targets,
@@ -75,6 +72,7 @@ def _plain(options: AskingOptions) -> dict[str, object]:
         "expect_rows": values.whole("--expect-rows", options.expect_rows, example=300),
         "strict": options.strict or None,
         "engine": _choice("--engine", options.engine, get_args(Engine)),
+        "remote": options.remote,
         "memory": values.size("--memory", options.memory),
     }
 

@@ -68,7 +68,8 @@ HeaderRow = Annotated[Text, _option(_READING, "header-row", "N")]
 ExpectRows = Annotated[Text, _option(_READING, "expect-rows", "N")]
 ExpectTotal = Annotated[Texts, _option(_READING, "expect-total", "MEASURE=AMOUNT")]
 Strict = Annotated[bool, _option(_READING, "strict")]
-Engine = Annotated[Text, _option(_READING, "engine", "ENGINE", words=("auto", "python", "duckdb"))]
+Engine = Annotated[Text, _option(_READING, "engine", "ENGINE", words=("auto", "python", "duckdb", "spark"))]
+Remote = Annotated[Text, _option(_READING, "remote", "URL")]
 Memory = Annotated[Text, _option(_READING, "memory", "SIZE")]
 
 By = Annotated[Texts, _option(_SHOWING, "by", "HEADING")]
@@ -149,6 +150,8 @@ class ReadingOptions:
     """Whether any problem is a failure."""
     engine: Engine = None
     """Which engine counts."""
+    remote: Remote = None
+    """The Spark Connect server."""
     memory: Memory = None
     """The most memory that the engine duckdb may take."""
 

@@ -32,6 +32,7 @@ KINDS: Final = MappingProxyType(
         "name-damaged": Kind("warning", "cell"),
         "name-like-total": Kind("warning", "firm"),
         "figure-like-total": Kind("warning", "firm"),
+        "figure-moved": Kind("warning", "cell"),
         "duplicate-equal": Kind("warning", "firm"),
         "duplicate-conflict": Kind("warning", "firm"),
         "duplicate-undecided": Kind("error", "firm"),

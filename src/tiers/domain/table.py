@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
@@ -109,6 +109,35 @@ class Origin:
         return self.skip + position + 1
 
 
+Nature = Literal["text", "whole", "exact", "double", "float", "other"]
+"""What the cells of a column on a cluster are: text; integers or exact decimals with at most 6 places; exact decimals
+with more; binary numbers of 64 and 32 bits, which hold no exact decimals; anything else that can be written as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnCluster:
+    """A table whose rows stay on a cluster."""
+
+    view: str
+    """The name under which the cluster has it: `c0`, `c1` … and the line of each row as `row`; of a text, `line`."""
+    natures: tuple[Nature, ...]
+    """What the cells of each column are."""
+    heading: str | None
+    """The first line of a text, whose rows are still to be split; None for a table that has columns."""
+    is_numbered: bool
+    """Whether the lines of a text can be told by counting them as they come."""
+    refuse: Callable[[Sequence[list[str]]], None] = field(repr=False)
+    """Looks at rows without a number as their first figure.
+
+    Raises: DataError if one of them is about the headings, and no firm.
+    """
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its rows are split from lines, so that they may have too few or too many cells."""
+        return self.heading is not None
+
+
 class Table(NamedTuple):
     """One table: its columns, and its rows as they were written."""
 
@@ -129,6 +158,8 @@ class Table(NamedTuple):
     among its first rows."""
     origin: Origin | None = None
     """Set for a large table, whose `cells` and `numbers` are empty; None for all others."""
+    cluster: OnCluster | None = None
+    """Set for a table on a cluster, whose `cells` and `numbers` are empty; None for all others."""
 
     def of_role(self, role: str) -> tuple[Column, ...]:
         """Give the columns of a role, in order: several only for a measure in several years."""

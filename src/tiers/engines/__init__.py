@@ -1,13 +1,15 @@
 """Table + targets → Tally: one meaning, several machines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 from tiers.domain.classification import Classification
 from tiers.domain.examined import Examined
 from tiers.domain.fixed import Fixed, Proof
 from tiers.domain.large import Large
+from tiers.domain.looked import Looked
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
@@ -40,12 +42,38 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     return in_python.tally(tables, question)
 
 
+class OnCluster(NamedTuple):
+    """An engine to which tables are named, and not handed."""
+
+    look: Callable[[str], Looked]
+    """Shows the first rows of a table.
+
+    Raises: DataError if it is not there; EngineError if the cluster fails.
+    """
+    tally: Callable[[Sequence[Table], Question], Tally]
+    """Counts the firms of tables that were looked at."""
+
+
+@contextmanager
+def on_cluster(question: Question) -> Iterator[OnCluster]:
+    """Open a session on the cluster that a person named.
+
+    Raises: EngineError if nobody named one, the client is not installed, or it does not answer; UsageError for
+    what is no address.
+    """
+    from tiers.engines import in_spark  # noqa: PLC0415 - each engine is imported when it runs
+
+    with in_spark.cluster_at(question.reading.remote) as cluster:
+        yield OnCluster(in_spark.Looking(cluster).look, partial(in_spark.tally, cluster))
+
+
 @contextmanager
 def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
     """Count, as `tally`, and say of each firm which tier it is in; the rows last as long as this is open.
 
     Raises: EngineError if the engine is not there; otherwise as the engine does.
     """
+    refuse_cluster(question)
     if _in_bulk(tables, question):
         from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
 
@@ -97,7 +125,14 @@ def proof(tables: Sequence[Table], question: Question) -> Proof:
     return fixing.proof(tables, question)
 
 
-def _in_bulk(tables: Sequence[Table], question: Question) -> bool:
+def refuse_cluster(question: Question) -> None:
+    """Refuse what a cluster is not asked yet.
+
+    Raises: EngineError.
+    """
     if question.reading.engine == "spark":
-        raise EngineError("engine-missing", engine=question.reading.engine)
+        raise EngineError("engine-only-counts", engine="spark")
+
+
+def _in_bulk(tables: Sequence[Table], question: Question) -> bool:
     return question.reading.engine == "duckdb" or any(table.origin for table in tables)

@@ -1,6 +1,6 @@
 """Whatever arrives → tables: what was found where."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from itertools import chain
@@ -13,6 +13,7 @@ from tiers.intake.places import bytes_of, files, may_stay
 
 if TYPE_CHECKING:
     from tiers.domain.large import Large
+    from tiers.domain.looked import Looked
     from tiers.domain.question import Question
     from tiers.domain.table import Table
 
@@ -85,6 +86,16 @@ def opened(paths: Sequence[str], question: "Question", large: "Large | None") ->
     with staying(found, question, large) as placed:
         tables = ((table,) if (table := placed(path)) else _tables(path, question) for path in found)
         yield tuple(chain.from_iterable(tables))
+
+
+def on_cluster(paths: Sequence[str], question: "Question", look: "Callable[[str], Looked]") -> tuple["Table", ...]:
+    """Understand every table that a person named, as a cluster knows it; `look` shows its first rows.
+
+    Raises: DataError for what is not there or cannot be understood.
+    """
+    from tiers.intake.from_cluster import tables  # noqa: PLC0415 - most tables are files
+
+    return tables(paths, question, look)
 
 
 def _tables(path: str, question: "Question") -> tuple["Table", ...]:

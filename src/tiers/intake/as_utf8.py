@@ -4,6 +4,7 @@ import mmap
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Self
 
@@ -38,14 +39,16 @@ class Rooms:
         """Remove the folder, if there is one."""
         self._left.close()
 
+    @cached_property
+    def folder(self) -> Path:
+        """The folder, which is made now."""
+        made = tempfile.TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True)
+        return Path(self._left.enter_context(made)).resolve()
+
     def file(self) -> Path:
         """Name a file that is not there yet."""
-        if not self._count:
-            self._folder = self._left.enter_context(
-                tempfile.TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True)
-            )
         self._count += 1
-        return Path(self._folder).resolve() / f"{self._count}.txt"
+        return self.folder / f"{self._count}.txt"
 
 
 def head_of(name: str, path: str, size: int) -> tuple[bytes, str | None]:
@@ -59,14 +62,18 @@ def head_of(name: str, path: str, size: int) -> tuple[bytes, str | None]:
     if kind not in PACKED:
         return start, None
     head = b""
-    for piece in _pieces(name, path, kind):
+    for piece in pieces_of(name, path, kind):
         head += piece
         if len(head) >= size:
             break
     return head, kind
 
 
-def _pieces(name: str, path: str, kind: str | None) -> Iterator[bytes]:
+def pieces_of(name: str, path: str, kind: str | None) -> Iterator[bytes]:
+    """Give the bytes of a file, unpacked, some at a time.
+
+    Raises: DataError if it is damaged.
+    """
     with Path(name).open("rb") as file:
         if kind is None:
             yield from iter(lambda: file.read(BLOCK), b"")
@@ -81,7 +88,7 @@ def blocks(name: str, path: str, kind: str | None, encoding: str) -> Iterator[by
     Raises: UnicodeError if it is not in this encoding, or words in UTF-8 stand in a text in GB18030; DataError if it is
     damaged.
     """
-    for number, lines in enumerate(_lines(_pieces(name, path, kind), LINE_ENDS[encoding])):
+    for number, lines in enumerate(_lines(pieces_of(name, path, kind), LINE_ENDS[encoding])):
         text = lines.decode(encoding)
         if encoding == UNMARKED and utf8_within(lines) is not None:
             raise UnicodeError

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from tiers.domain.question import Question
@@ -33,14 +34,42 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     """
     text, encoding = decoded(data, path, question.reading.encoding)
     lines = _lines(text)
-    try:
+    with said(path):
         stated, found = ([], _records_of_lines(lines, path)) if lines else _records_of(text, path)
+        raw = _sheet(Source(path, "jsonl" if lines else "json", None, encoding), stated, list(found))
+    return (table_of(raw, question, Vocabulary(question)),)
+
+
+@contextmanager
+def said(path: str) -> Iterator[None]:
+    """Say which key stands twice in an object that is read meanwhile, or that it is nested too deeply.
+
+    Raises: DataError.
+    """
+    try:
+        yield
     except _KeyTwiceError as error:
         raise DataError("json-key-twice", path=path, heading=str(error)) from error
     except RecursionError as error:
         raise DataError("json-nested", path=path, row=1, heading="", named=0) from error
-    raw = _sheet(Source(path, "jsonl" if lines else "json", None, encoding), stated, list(found))
-    return (table_of(raw, question, Vocabulary(question)),)
+
+
+def record_of_line(line: str, path: str, row: int) -> Record:
+    """Read one of several objects that stand on a line each, under `said`: key → cell.
+
+    Raises: DataError if it is not JSON, or no record.
+    """
+    return _record(_parsed(line, path, row), path, row)
+
+
+def begins_lines(text: str) -> bool:
+    """Say whether each line of a text that begins like this is to be read by itself: the first is a flat object."""
+    first = text.lstrip().partition("\n")[0]
+    try:
+        record = json.loads(first) if first.startswith("{") else None
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(record, dict) and not any(isinstance(value, list) for value in record.values())
 
 
 def _sheet(source: Source, stated: Sequence[str], found: Sequence[tuple[int, Record]]) -> RawSheet:
@@ -54,20 +83,15 @@ def _sheet(source: Source, stated: Sequence[str], found: Sequence[tuple[int, Rec
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """Give the lines that are not blank, if each is to be read by itself: the first is a whole flat object."""
-    first = text.lstrip().partition("\n")[0]
-    try:
-        record = json.loads(first) if first.startswith("{") else None
-    except (ValueError, RecursionError):
-        return []
-    if not isinstance(record, dict) or any(isinstance(value, list) for value in record.values()):
+    """Give the lines that are not blank, if each is to be read by itself."""
+    if not begins_lines(text):
         return []
     return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
 def _records_of_lines(lines: Sequence[tuple[int, str]], path: str) -> Iterator[tuple[int, Record]]:
     for number, line in lines:
-        yield number, _record(_parsed(line, path, number), path, number)
+        yield number, record_of_line(line, path, number)
 
 
 def _records_of(text: str, path: str) -> tuple[list[str], Iterator[tuple[int, Record]]]:
@@ -88,7 +112,7 @@ def _records_of(text: str, path: str) -> tuple[list[str], Iterator[tuple[int, Re
 def _parsed(text: str, path: str, row: int) -> Any:  # noqa: ANN401 - whatever JSON may hold
     """Parse one text; every number stays the text that it was written as."""
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_float=str, parse_int=str, parse_constant=str)
+        return _EXACT.decode(text)
     except json.JSONDecodeError as error:
         raise DataError("json-broken", path=path, row=row + error.lineno - 1, reason=error.msg) from error
 
@@ -102,9 +126,14 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
+_EXACT: Final = json.JSONDecoder(object_pairs_hook=_once, parse_float=str, parse_int=str, parse_constant=str)
+
+
 def _record(value: Any, path: str, row: int) -> Record:  # noqa: ANN401 - whatever JSON may hold
     if not isinstance(value, dict):
         raise DataError("json-not-a-record", path=path, row=row)
+    if set(map(type, value.values())) <= {str}:
+        return value
     for key, cell in value.items():
         if isinstance(cell, _NESTED):
             raise DataError("json-nested", path=path, row=row, heading=key, named=1)

@@ -18,7 +18,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 
     Raises: DataError if it is damaged or encrypted.
     """
-    with _as_file(data) as name, reader_of([name], question.reading.memory) as engine:
+    with _as_file(data) as name, reader_of([name], None, question.reading.memory) as engine:
         file = opened(engine, name, path)
         rows = file.all_texts()
         raw = RawSheet(Source(path, "parquet"), [[*file.headings], *rows], range(1, file.rows + 2))

@@ -12,6 +12,7 @@ from tiers.intake.choosing import the_one_with_firms
 from tiers.intake.content import format_of
 from tiers.intake.heading_words import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.sheet import RawSheet
+from tiers.intake.workbook_sheet import letters
 
 
 def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
@@ -53,15 +54,6 @@ def _hidden_rows(sheet: Sheet, table: Table) -> Iterator[Problem]:
 def _scaled(sheet: Sheet, table: Table) -> Iterator[Problem]:
     """Warn of figures whose stored numbers, which count, are shown divided."""
     for column in table.columns:
-        cell = sheet.scaled.get(_letters(column.index))
+        cell = sheet.scaled.get(letters(column.index))
         if cell and column.role not in {None, NAME, CODE, YEAR}:
             yield Problem("format-scaled", table.source.path, sheet.name, None, column.heading, None, (("cell", cell),))
-
-
-def _letters(index: int) -> str:
-    """Name a column as a workbook does: A, B, … Z, AA."""
-    letters, rest = "", index + 1
-    while rest:
-        rest, last = divmod(rest - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters

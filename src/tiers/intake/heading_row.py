@@ -6,7 +6,7 @@ from typing import Final
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault, unit
 from tiers.intake.grid import HEAD
-from tiers.intake.heading_text import heading_text
+from tiers.intake.heading_text import heading_text, is_actual
 from tiers.intake.heading_words import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.stacked import stacked
 
@@ -134,4 +134,5 @@ def _is_part_row(row: Sequence[str], above: Sequence[str], vocabulary: Vocabular
         return False
     others = [(cell, above[i] if i < len(above) else "") for i, cell in enumerate(row) if cell.strip()]
     said = [cell for cell, over in others if not _are_one(cell, over)]
-    return not holds_figures(said) and any(is_time_or_unit(cell) or vocabulary.role(cell) for cell in said)
+    divides = any(is_time_or_unit(cell) or is_actual(cell) or vocabulary.role(cell) for cell in said)
+    return divides and not holds_figures(said)

@@ -44,6 +44,7 @@ def heading_text(heading: str) -> HeadingText:
         return HeadingText(bare(folded), "", None, "none", None)
     without_unit, units = _units_taken(folded)
     rest, times = _times_taken(without_unit)
+    rest = _ACTUAL.sub("", rest)
     scales, years = {(u.scale, u.currency) for u in units}, {time.year for time in times} - {None}
     clear = len(scales) < 2 and len(years) < 2 and not _BLANK_TO_FILL.search(folded)  # noqa: PLR2004 - one of each
     time = _together(times, next(iter(years), None) if len(years) == 1 else None)
@@ -56,6 +57,11 @@ def heading_text(heading: str) -> HeadingText:
     )
 
 
+def is_actual(heading: str) -> bool:
+    """Say whether a heading says of figures that they are no plan, and nothing else: `实际`."""
+    return _ACTUAL.fullmatch(cleaning.folded(heading)) is not None
+
+
 def bare(folded: str) -> str:
     """Take separators and empty brackets out of folded words."""
     return _SEPARATORS.sub("", folded)
@@ -65,6 +71,9 @@ _SEPARATORS: Final = re.compile(r"[_\-–—―:,、/·.;|~]|[(\[{【〔《<「]
 _BRACKETED: Final = re.compile(r"[(\[{【〔《<「]([^()\[\]{}【】〔〕《》<>「」]*)[)\]}】〕>》」]")
 _UNIT_WORD: Final = re.compile(r"^(?:(?:计量|金额|货币)?单位)?[:_,;]?")
 _LONGEST_UNIT: Final = 20
+_ACTUAL: Final = re.compile(r"实际(?:完成)?数?|实绩|完成数")
+"""Words that say that figures are no plan, as those of a measure are anyway."""
+
 _BLANK_TO_FILL: Final = re.compile(r"__")
 _UNITS_END_IN: Final = frozenset("元圆万亿千币金¥$€nkdiybr")
 _TIMES_HOLD: Final = re.compile(r"\d|累计|半年|季度|本[年月期]|当[年月期]|单月|全年|年[度初]|ytd|year|month")

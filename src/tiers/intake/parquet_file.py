@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from tiers.domain.problem import Problem
 from tiers.domain.table import Table
-from tiers.errors import DataError
+from tiers.errors import DataError, EngineError
 from tiers.intake.heading_words import CODE, NAME, YEAR
 
 if TYPE_CHECKING:
     import duckdb
+
+    Connection = duckdb.DuckDBPyConnection
 
 _BINARY: Final = frozenset({"FLOAT", "DOUBLE"})
 """Types that hold no exact decimals."""
@@ -28,14 +30,18 @@ _ROWS_OF_GROUPS: Final = "SELECT coalesce(sum(row_group_num_rows), 0) FROM parqu
 _ALONE: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "temp_directory": "",
 }
+
+_SHARE: Final = "25%"
+"""Of the machine's memory that may be taken where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParquetFile:
     """A file, and what its footer says."""
 
-    engine: "duckdb.DuckDBPyConnection"
+    engine: "Connection"
     """Reads this file and others that were named, and nothing else."""
     file: str
     """Its real name, which is no pattern."""
@@ -101,12 +107,13 @@ class ParquetFile:
 
 
 @contextmanager
-def reader_of(files: Sequence[str], memory: str | None) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """Open what reads some files and nothing else; `memory` as `--memory` says."""
+def reader_of(files: Sequence[str], folder: str | None, memory: str | None) -> Iterator["Connection"]:
+    """Open what reads some files, and what is in a folder, and nothing else; `memory` as `--memory` says."""
     import duckdb  # noqa: PLC0415 - only Parquet needs it
 
-    with duckdb.connect(":memory:", config=_ALONE | ({"memory_limit": memory} if memory else {})) as engine:
+    with duckdb.connect(":memory:", config=_ALONE | {"memory_limit": memory or _SHARE}) as engine:
         engine.execute(f"SET allowed_paths = [{', '.join(map(_quoted, files))}]")
+        engine.execute(f"SET allowed_directories = [{_quoted(folder) if folder else ''}]")
         engine.execute("SET enable_external_access = false")
         yield engine
 
@@ -115,7 +122,7 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def opened(engine: "duckdb.DuckDBPyConnection", file: str, path: str) -> ParquetFile:
+def opened(engine: "Connection", file: str, path: str) -> ParquetFile:
     """Read the footer of a file that is known as `path`.
 
     Raises: DataError if it is damaged or encrypted.
@@ -128,6 +135,28 @@ def opened(engine: "duckdb.DuckDBPyConnection", file: str, path: str) -> Parquet
         raise DataError("parquet-damaged", path=path)
     headings, types = (tuple(column[i] for column in described) for i in (0, 1))
     return ParquetFile(engine, file, path, headings, types, rows)
+
+
+def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
+    """Write a text, all of whose cells stand in quotes, as a Parquet file with columns of texts; give its rows.
+
+    The first cell of each row is left out; rows may be shorter.
+
+    Raises: EngineError if there is no room.
+    """
+    import duckdb  # noqa: PLC0415 - only Parquet needs it
+
+    names = ", ".join(f"c{i}: 'VARCHAR'" for i in range(columns + 1))
+    form = "header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n'"
+    rows = f"read_csv(?, columns = {{{names}}}, {form}, null_padding = true, parallel = false)"
+    try:
+        sql = f"COPY (SELECT * EXCLUDE (c0) FROM {rows}) TO {_quoted(file)} (FORMAT parquet)"  # noqa: S608 - numbers
+        ((count,),) = engine.execute(sql, [text]).fetchall()
+    except duckdb.Error as error:
+        kind = type(error).__name__.removesuffix("Exception")
+        reason = " ".join(str(error).splitlines()[:1])[:200]
+        raise EngineError("engine-failed", engine="duckdb", kind=kind, reason=reason) from error
+    return int(count)
 
 
 @contextmanager

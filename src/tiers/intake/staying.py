@@ -3,18 +3,21 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tiers.domain.large import Large
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
 from tiers.errors import DataError, TiersError
-from tiers.intake import in_place, parquet_in_place
+from tiers.intake import in_place, jsonl_in_place, parquet_in_place
 from tiers.intake.as_utf8 import Rooms
 from tiers.intake.parquet_file import ParquetFile, opened, reader_of
 from tiers.intake.places import is_parquet, size_of
+
+if TYPE_CHECKING:
+    from tiers.intake.parquet_file import Connection
 
 Placed = Callable[[str], Table | None]
 """Path → its table, whose rows have stayed; None if it has to be read as a whole."""
@@ -34,18 +37,38 @@ def staying(paths: Sequence[str], question: Question, large: Large) -> Iterator[
     there = [path for path in paths if size_of(path) is not None]
     with ExitStack() as left:
         left.enter_context(_unchanged(there))
-        rooms = left.enter_context(Rooms())
-        files = _opened([path for path in there if is_parquet(path)], question, rooms, left)
-        is_large = _is_large(there, files, large)
-        yield partial(_placed, files, question, rooms) if is_large else _nothing
+        places = _Places(question, left.enter_context(Rooms()), left, list(filter(is_parquet, there)))
+        yield places.placed if _is_large(there, places.files, large) else _nothing
 
 
-def _opened(paths: Sequence[str], question: Question, rooms: Rooms, left: ExitStack) -> dict[str, ParquetFile]:
-    if not paths:
-        return {}
-    names = {path: _plain_name(path, rooms) for path in paths}
-    engine = left.enter_context(reader_of([*names.values()], question.reading.memory))
-    return {path: opened(engine, name, path) for path, name in names.items()}
+class _Places:
+    """Files in which rows stay, and the temporary ones beside them."""
+
+    def __init__(self, question: Question, rooms: Rooms, left: ExitStack, parquet: Sequence[str]) -> None:
+        """Open the Parquet files."""
+        self._question, self._rooms, self._left = question, rooms, left
+        self._names = {path: _plain_name(path, rooms) for path in parquet}
+        self.files = {path: opened(self._engine, name, path) for path, name in self._names.items()}
+
+    @cached_property
+    def _engine(self) -> "Connection":
+        memory = self._question.reading.memory
+        return self._left.enter_context(reader_of([*self._names.values()], str(self._rooms.folder), memory))
+
+    def placed(self, path: str) -> Table | None:
+        """Give the table of a file; None if it has to be read as a whole."""
+        if path in self.files:
+            return parquet_in_place.in_place(self.files[path], self._question, Source(path, "parquet"), 2)
+        if size_of(path) is None:
+            return None
+        return in_place.in_place(path, self._question, self._rooms) or self._lines(path)
+
+    def _lines(self, path: str) -> Table | None:
+        source = Source(path, "jsonl", None, "utf-8")
+        if not jsonl_in_place.begins(path, self._question):
+            return None
+        file = jsonl_in_place.packed(path, self._rooms, self._engine)
+        return parquet_in_place.in_place(file, self._question, source, 1) if file else None
 
 
 def _plain_name(path: str, rooms: Rooms) -> str:
@@ -65,12 +88,6 @@ def _is_large(paths: Sequence[str], files: Mapping[str, ParquetFile], large: Lar
 
 def _nothing(_: str) -> None:
     """Leave no rows anywhere."""
-
-
-def _placed(files: Mapping[str, ParquetFile], question: Question, rooms: Rooms, path: str) -> Table | None:
-    if path in files:
-        return parquet_in_place.in_place(files[path], question, Source(path, "parquet"), 2)
-    return None if size_of(path) is None else in_place.in_place(path, question, rooms)
 
 
 @contextmanager

@@ -35,6 +35,9 @@ _MANIFEST, _ENCRYPTED = "META-INF/manifest.xml", b"encryption-data"
 _BYTES_A_CELL: Final = 48
 """What a cell takes at least, in the library and as a value of Python, also a blank one."""
 
+_LONGEST_CELL: Final = 1 << 17
+"""Characters that a cell may have, inclusive, as in a text; a workbook's own programs write 32,767 at most."""
+
 Rows = list[list[Any]]
 """Cells as the library gives them: text, numbers, dates, times; `""` for none."""
 
@@ -65,7 +68,7 @@ def hold_to(memory: int, seconds: int) -> None:
 def told(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
     """Give everything that is to be said of a file; what cannot be read is said too."""
     try:
-        yield from _page(data) if kind == "html" else _book(data, kind, path, memory)
+        yield from _page(data, path) if kind == "html" else _book(data, kind, path, memory)
     except DataError as error:
         yield _said({"refused": error.code, "facts": _said(error.facts)})
     except MemoryError:
@@ -79,12 +82,12 @@ def _said(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_text)
 
 
-def _page(data: bytes) -> Iterator[str]:
+def _page(data: bytes, path: str) -> Iterator[str]:
     from tiers.intake.html_tables import tables_of  # noqa: PLC0415 - workbooks do not need it
 
     for place, rows in enumerate(tables_of(data.decode()), 1):
         yield _opened(str(place), Known())
-        yield from _shown(rows)
+        yield from _shown(rows, path)
 
 
 def _book(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
@@ -98,7 +101,7 @@ def _book(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
                 about_it = known[place] if place < len(known) else Known()
                 yield _opened(about.name, about_it, hidden=hidden)
                 sheet = first if first and place == 0 else book.get_sheet_by_index(place)
-                yield from _shown(_rows(sheet, about_it.odd, memory))
+                yield from _shown(_rows(sheet, about_it.odd, memory), path)
     except calamine.CalamineError as error:
         raise DataError("workbook-damaged", path=path) from error
 
@@ -166,15 +169,27 @@ def _rows(sheet: "CalamineSheet", odd: Cells, memory: int) -> Rows:
     return rows
 
 
-def _shown(rows: Rows) -> Iterator[str]:
-    """Give rows, some at a time, without blank ones at the end; numbers as JSON's own."""
+def _shown(rows: Rows, path: str) -> Iterator[str]:
+    """Give rows, some at a time, without blank ones at the end; numbers as JSON's own.
+
+    Raises: DataError for a cell that is longer than any real one.
+    """
     while rows and rows[-1].count("") == len(rows[-1]):
         rows.pop()
     for i in range(0, len(rows), _ROWS_A_LINE):
         line = _said(rows[i : i + _ROWS_A_LINE])
         if "true" in line or "false" in line:
             line = _said([[_if_truth(cell) for cell in row] for row in rows[i : i + _ROWS_A_LINE]])
+        if len(line) > _LONGEST_CELL * 10:
+            _refuse_long(rows, i, path)
         yield line
+
+
+def _refuse_long(rows: Rows, first: int, path: str) -> None:
+    """Refuse what would take long to understand, and is no cell."""
+    for number, row in enumerate(rows[first : first + _ROWS_A_LINE], first + 1):
+        if any(isinstance(cell, str) and len(cell) > _LONGEST_CELL for cell in row):
+            raise DataError("cell-too-long", path=path, row=number)
 
 
 def _if_truth(cell: object) -> object:

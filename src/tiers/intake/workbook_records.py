@@ -1,4 +1,4 @@
-"""What the records of an `.xls` or `.xlsb` say of errors, of formulas without a result, and of hidden rows.
+"""What the records of an `.xls` or `.xlsb` say of errors, formulas without a result, scaled numbers and hidden rows.
 
 What reads the cells gives a blank for an error, and 0 for a formula that was never calculated.
 
@@ -11,7 +11,19 @@ from itertools import takewhile
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from tiers.intake.workbook_sheet import Known
+from tiers.intake.workbook_sheet import Known, letters
+from tiers.intake.workbook_styles import (
+    FORMAT,
+    FORMAT_OF_BIN,
+    MULTIPLE_RK,
+    NUMBER,
+    RK,
+    XF,
+    XF_OF_BIN,
+    numbers_of_xls,
+    scaled_of_xls,
+    scaled_of_xlsb,
+)
 from tiers.intake.workbook_zip import Parts, parts_by_relation
 
 _ERRORS: Final[Mapping[int, str]] = MappingProxyType(
@@ -33,9 +45,15 @@ _MORE: Final = 0x80
 _PASSWORD: Final = 0x002F
 """The record after which an `.xls` is encrypted."""
 
-_SIZES: Final[Mapping[int, int]] = MappingProxyType({_SHEET: 5, _FORMULA: 16, _ERROR: 8, _ROW: 14})
+_SIZES: Final[Mapping[int, int]] = MappingProxyType(
+    {_SHEET: 5, _FORMULA: 16, _ERROR: 8, _ROW: 14} | {FORMAT: 5, XF: 4, NUMBER: 6, RK: 6, MULTIPLE_RK: 6}
+)
+_NUMBERS_OF_BIN: Final = frozenset({2, 5, 9})
+"""The records of an `.xlsb` that hold numbers."""
+
 _SIZES_OF_BIN: Final[Mapping[int, int]] = MappingProxyType(
-    {_ROW_OF_BIN: 12, _ERROR_CELL: 9, _ERROR_FORMULA: 9, _SHEET_OF_BOOK: 12}
+    {_ROW_OF_BIN: 12, _ERROR_CELL: 9, _ERROR_FORMULA: 9, _SHEET_OF_BOOK: 12, FORMAT_OF_BIN: 6, XF_OF_BIN: 4}
+    | dict.fromkeys(_NUMBERS_OF_BIN, 8)
 )
 """The bytes that a record must have, at least, to be looked at."""
 
@@ -52,11 +70,18 @@ class _Record(NamedTuple):
 
 
 def known_of_xls(stream: bytes) -> tuple[Known, ...]:
-    """Give for each sheet, in order, its errors, its formulas that were never calculated, and its hidden rows."""
+    """Give for each sheet, in order, errors, formulas that were never calculated, scaled columns and hidden rows."""
     records = list(_records(stream))
+    of_book = takewhile(lambda record: record.kind != _END, records if _is_of_today(stream) else ())
+    scaled = scaled_of_xls(stream, ((kind, at) for kind, _, at in of_book))
     begins = {record.start: place for place, record in enumerate(records) if record.kind == _BEGIN}
     sheets = [struct.unpack_from("<I", stream, record.at)[0] for record in records if record.kind == _SHEET]
-    return tuple(_known(stream, records[begins[start] :]) if start in begins else Known() for start in sheets)
+    return tuple(_known(stream, records[begins[start] :], scaled) if start in begins else Known() for start in sheets)
+
+
+def _is_of_today(stream: bytes) -> bool:
+    """Say whether an `.xls` is of a version whose texts are Unicode."""
+    return stream[4:6] == b"\0\x06"
 
 
 def has_password(stream: bytes) -> bool:
@@ -77,22 +102,26 @@ def _records(stream: bytes) -> Iterator[_Record]:
         at += 4 + size
 
 
-def _known(stream: bytes, records: Sequence[_Record]) -> Known:
+def _known(stream: bytes, records: Sequence[_Record], styles: frozenset[int]) -> Known:
     """Look through the records of a sheet, of which the first begins it; charts within have an end of their own."""
     odd: dict[tuple[int, int], str] = {}
     hidden: list[int] = []
+    scaled: dict[str, str] = {}
     depth = 0
     for kind, _, at in records:
         depth += (kind == _BEGIN) - (kind == _END)
         if depth == 0:
             break
+        for row, column, style in numbers_of_xls(stream, kind, at) if styles else ():
+            if style in styles:
+                scaled.setdefault(letters(column), f"{letters(column)}{row + 1}")
         if kind == _ERROR and stream[at + 7]:
             odd[struct.unpack_from("<2H", stream, at)] = _ERRORS.get(stream[at + 6], "#N/A")
         elif kind == _FORMULA and (shown := _of_formula(stream[at : at + 16])):
             odd[struct.unpack_from("<2H", stream, at)] = shown
         elif kind == _ROW and stream[at + 12] & _HIDDEN:
             hidden.append(struct.unpack_from("<H", stream, at)[0] + 1)
-    return Known(odd, hidden_rows=hidden)
+    return Known(odd, scaled, hidden)
 
 
 def _of_formula(content: bytes) -> str | None:
@@ -104,10 +133,11 @@ def _of_formula(content: bytes) -> str | None:
 
 
 def known_of_xlsb(parts: Parts) -> tuple[Known, ...]:
-    """Give for each sheet, in order, its errors and its hidden rows."""
+    """Give for each sheet, in order, its errors, its scaled columns and its hidden rows."""
+    scaled = scaled_of_xlsb(_bin_records(parts.get("xl/styles.bin", b"")))
     book, places = parts.get("xl/workbook.bin", b""), parts_by_relation(parts, "workbook.bin")
     sheets = [_relation(content) for kind, content in _bin_records(book) if kind == _SHEET_OF_BOOK]
-    return tuple(_known_of_bin(parts.get(places.get(name, ""), b"")) for name in sheets)
+    return tuple(_known_of_bin(parts.get(places.get(name, ""), b""), scaled) for name in sheets)
 
 
 def _relation(content: bytes) -> str:
@@ -137,9 +167,10 @@ def _varying(part: bytes, at: int, most: int) -> tuple[int, int]:
     return number, at + most
 
 
-def _known_of_bin(part: bytes) -> Known:
+def _known_of_bin(part: bytes, styles: frozenset[int]) -> Known:
     odd: dict[tuple[int, int], str] = {}
     hidden: list[int] = []
+    scaled: dict[str, str] = {}
     row = 0
     for kind, content in _bin_records(part):
         if kind == _ROW_OF_BIN:
@@ -147,4 +178,7 @@ def _known_of_bin(part: bytes) -> Known:
             hidden += [row + 1] if content[11] & _HIDDEN_OF_BIN else []
         elif kind in {_ERROR_CELL, _ERROR_FORMULA}:
             odd[row, struct.unpack_from("<I", content)[0]] = _ERRORS.get(content[8], "#N/A")
-    return Known(odd, hidden_rows=hidden)
+        elif kind in _NUMBERS_OF_BIN and int.from_bytes(content[4:7], "little") in styles:
+            column = letters(struct.unpack_from("<I", content)[0])
+            scaled.setdefault(column, f"{column}{row + 1}")
+    return Known(odd, scaled, hidden)

@@ -17,3 +17,12 @@ class Known(NamedTuple):
     """The letters of a column → its first cell whose stored number is shown divided."""
     hidden_rows: Sequence[int] = ()
     """The rows that nobody sees, counted from 1."""
+
+
+def letters(index: int) -> str:
+    """Name a column as a workbook does: A, B, … Z, AA."""
+    words, rest = "", index + 1
+    while rest:
+        rest, last = divmod(rest - 1, 26)
+        words = chr(ord("A") + last) + words
+    return words

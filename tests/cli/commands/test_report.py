@@ -169,7 +169,7 @@ def test_strict_counts_a_problem_of_no_file(capsys: pytest.CaptureFixture[str]) 
         (["data.csv", "-o", "a.pdf"], 2, "-o a.pdf: its ending names no format."),
         (["none.csv", "--year", "x"], 2, "--year x"),
         (["none.csv", "--targets", "none.toml"], 4, "none.toml"),
-        (["none.csv", "--engine", "spark"], 5, "The engine spark comes with a later version."),
+        (["none.csv", "--engine", "spark"], 5, "--engine spark: nobody says where the cluster is."),
         (["none.csv", "-o", "none/a.json"], 3, "none.csv"),
         (["data.csv", "-o", "none/a.json"], 6, "none/a.json: there is no folder none."),
         (["data.csv", "-o", "none/a.json", "--fail-on", "unmet", "--targets", "builtin"], 6, "none/a.json"),

@@ -48,17 +48,18 @@ class Report(OutputOptions, AskingOptions):
         question = asking.question(
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
-        if not self.quiet:
+        if not self.quiet and question.reading.engine != "spark":
             tell_of_locks(self.data, self.lang or "en")
         with self._answer(question, outputs) as answer:
             refuse_inputs(outputs, [table.path for table in answer[0].inputs])
             return self._outcome(answer, question, outputs)
 
     def _answer(self, question: "Question", outputs: Sequence[Place]) -> AbstractContextManager["Answer"]:
-        """Answer, with all firms where a format lists them and they may be named."""
+        """Answer, with all firms where a format lists them, they may be named, and they are not on a cluster."""
         from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
 
-        if self.no_names or not any("firms" in WRITERS[place.format].takes for place in outputs):
+        is_far = question.reading.engine == "spark"
+        if is_far or self.no_names or not any("firms" in WRITERS[place.format].takes for place in outputs):
             return nullcontext((pipeline.answer(self.data, question), None))
         return pipeline.classified(self.data, question)
 

@@ -117,7 +117,7 @@ def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
     try:
         import duckdb  # noqa: PLC0415 - heavy, and small tables need none
     except ImportError as error:
-        raise EngineError("engine-not-installed", engine="duckdb") from error
+        raise EngineError("engine-not-installed", engine="duckdb", package="duckdb") from error
     with tempfile.TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
         with _failures():

@@ -11,6 +11,7 @@ from tiers.domain.tally import InputTally, Tally
 from tiers.engines.in_order import in_order
 from tiers.engines.in_python import tally
 from tiers.engines.in_python.codes import code_problems
+from tiers.engines.in_python.moved import moved_figures
 from tiers.engines.in_python.panel import found_in, problems_in, sheet_of
 from tiers.engines.in_python.rows import told_apart
 from tiers.engines.relaxing import leniently, undecided
@@ -28,7 +29,7 @@ def examined(tables: Sequence[Table], question: Question) -> Examined:
     found, refusals = leniently(tally, tables, question)
     if found is None:
         return _one_by_one(tables, question, refusals)
-    codes = [problem for table in tables for problem in _codes(table, question)]
+    codes = [problem for table in tables for problem in _closely(table, question)]
     problems = in_order([*undecided(found.problems, refusals), *codes], found.inputs)
     return Examined(_with_all_columns(found, tables), problems, refusals, None if refusals else found)
 
@@ -51,14 +52,16 @@ def _alone(table: Table, question: Question) -> Examined:
     found, refusals = leniently(tally, [table], alone)
     if found is None:
         return _outline(table, question)._replace(refusals=refusals)
-    problems = in_order([*undecided(found.problems, refusals), *_codes(table, question)], found.inputs)
+    problems = in_order([*undecided(found.problems, refusals), *_closely(table, question)], found.inputs)
     return Examined(_with_all_columns(found, [table]), problems, refusals)
 
 
 def _outline(table: Table, question: Question) -> Examined:
     """Say what can be said of a table without knowing what its figures mean."""
     sheet, others, not_years = sheet_of(table, _measures(question), question.targets.currency)
-    problems = (*problems_in(sheet, others, not_years), *code_problems(table, sheet.firms))
+    figures = [found.column for found in sheet.figures.values()]
+    looked_at = (*code_problems(table, sheet.firms), *moved_figures(table, sheet.firms, figures))
+    problems = (*problems_in(sheet, others, not_years), *looked_at)
     inputs = (found_in(sheet, others),)
     return Examined(inputs, in_order(problems, inputs))
 
@@ -67,9 +70,12 @@ def _measures(question: Question) -> tuple[str, ...]:
     return tuple(measure for tier in question.targets.tier for measure in tier.measure)
 
 
-def _codes(table: Table, question: Question) -> Iterator[Problem]:
+def _closely(table: Table, question: Question) -> Iterator[Problem]:
+    """Find what a report does not look for: codes that do not agree with themselves, figures among words."""
     figures = [column for column in table.columns if column.role in _measures(question)]
-    yield from code_problems(table, told_apart(table, figures)[0])
+    firms = told_apart(table, figures)[0]
+    yield from code_problems(table, firms)
+    yield from moved_figures(table, firms, figures)
 
 
 def _with_all_columns(found: Tally, tables: Sequence[Table]) -> tuple[InputTally, ...]:

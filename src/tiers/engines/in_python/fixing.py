@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from tiers.domain import cleaning
+from tiers.domain import cleaning, serial
 from tiers.domain.amount import Unit
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.fixed import FirmHeld, Fixed, FixedColumn, Proof
@@ -92,6 +92,8 @@ def _slots(table: Table, found: Seen, index: int) -> dict[Slot, Column]:
     for column in table.columns:
         if column.role in _ROLES or column.role in found.wanted.measures:
             slots.setdefault((column.role, "", 0), column)
+        elif column not in groups and serial.is_serial(column.heading):
+            continue  # rows that are set aside or made one would leave gaps
         elif column.heading.strip() or any(row[column.index :][:1] not in ([], [""]) for row in table.cells):
             words = groups.get(column) or cleaning.folded(column.heading)
             slots[None, words, sum(slot[:2] == (None, words) for slot in slots)] = column

@@ -12,7 +12,7 @@ from tiers.domain.table import Column, SetAside, Table
 _NAMELESS = "nameless"
 _UNNAMED = "unnamed"
 
-_BARE = 2
+BARE = 2
 """A row that may be the heading of a section or a note has at most so many cells, and leaves more blank."""
 
 Rows = Sequence[list[str]]
@@ -175,4 +175,4 @@ def _doubtful(table: Table, firms: FirmRows, measures: Sequence[Column]) -> Iter
 def is_bare(row: Sequence[str], measures: Sequence[Column]) -> bool:
     """Say whether a row has no figure, and of its many cells at most one beside the name is not blank."""
     there = sum(bool(cell.strip()) for cell in row)
-    return there <= _BARE and len(row) - there > _BARE and not any(row[column.index].strip() for column in measures)
+    return there <= BARE and len(row) - there > BARE and not any(row[column.index].strip() for column in measures)

@@ -85,8 +85,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "expect-rows": "Fail unless there are exactly so many rows of firms.",
     "expect-total": "Fail unless the report year adds up to exactly this. Repeatable.",
     "strict": "Fail on any problem at all.",
-    "engine": "Which engine counts: auto, python or duckdb; the answer is the same. spark comes later. "
+    "engine": "Which engine counts: auto, python, duckdb, or spark on a cluster; the answer is the same. "
     "[default: auto, duckdb for large texts]",
+    "remote": "The Spark Connect server of --engine spark, such as sc://host:15002. [default: $SPARK_REMOTE]",
     "memory": "The most memory that the engine duckdb may take, such as 4GB; the rest goes to temporary files. "
     "[default: a quarter of the machine, 1.5GB at most]",
     # The options of the panel Showing

@@ -4,7 +4,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 
 | code | facts |
 |---|---|
-| amount-unreadable, amount-negative, currency-foreign, code-lost-digits, year-unreadable | `name` |
+| amount-unreadable, amount-negative, figure-moved, currency-foreign, code-lost-digits, year-unreadable | `name` |
 | amount-huge, figure-like-total | `name`, `amount`, `currency` |
 | name-like-total, duplicate-equal | `name` |
 | duplicate-conflict | `name`, `policy` |
@@ -70,6 +70,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "and nobody has decided which count.",
     "figure-like-total": "{name} has {amount:money}, as much as all other firms together: is it a total?",
     "figure-like-total.no-names": "A firm has as much as all other firms together: is it a total?",
+    "figure-moved": "“{value}” is a number among words, and a figure of {name} is missing: has it moved to the left?",
+    "figure-moved.no-names": "The cell is a number among words, and a figure of its firm is missing: "
+    "has it moved to the left?",
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
     "floats-inexact": "The figures are stored as binary numbers; the shortest decimal of each counts.",
     "format-scaled": "The cells show these figures divided (first in {cell}), and what is stored counts: "

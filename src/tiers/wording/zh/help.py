@@ -81,7 +81,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "expect-rows": "企业行数不等于此数即失败。",
     "expect-total": "报告年合计不恰等于此数即失败。可重复。",
     "strict": "有任何问题即失败。",
-    "engine": "计算引擎：auto、python 或 duckdb，结果相同；spark 将在以后提供。[默认：auto，大文本用 duckdb]",
+    "engine": "计算引擎：auto、python、duckdb，或集群上的 spark，结果相同。[默认：auto，大文本用 duckdb]",
+    "remote": "--engine spark 所用的 Spark Connect 服务器，如 sc://host:15002。[默认：$SPARK_REMOTE]",
     "memory": "引擎 duckdb 最多可用的内存，如 4GB；其余写入临时文件。[默认：本机内存的四分之一，不超过 1.5GB]",
     # The options of the panel Showing
     "by": "按此列分组，代替规划中的分组；逐家列出时附上此列。可重复。",

@@ -37,6 +37,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-like-total.no-names": "有企业的数额等于其余企业之和：是否为合计数？",
     "floats-inexact": "数据以二进制数存储；按各数最短的十进制写法计。",
     "format-scaled": "单元格显示的是除过的数（首个为 {cell}），现按存储的数计：单位是存储数的单位吗？",
+    "figure-moved": "“{value}”是文字列中的数字，而{name}缺少数值：是否左移了？",
+    "figure-moved.no-names": "此单元格是文字列中的数字，而该企业缺少数值：是否左移了？",
     "goals-not-for-part": "目标针对全部企业，而 --where 只看其中一部分。",
     "growth-tenfold": "{name}由{earlier}年的{before:money}变为{year}年的{amount:money}，相差十倍以上：单位是否一致？",
     "growth-tenfold.no-names": "有企业{earlier}年与{year}年相差十倍以上：单位是否一致？",

@@ -1,0 +1,23 @@
+"""The head of a table on a cluster: the value that an engine gives to intake, which says what its columns are."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tiers.domain.table import Nature
+
+
+class Looked(NamedTuple):
+    """What a first look shows."""
+
+    view: str
+    """The name under which the cluster has it from now on."""
+    format: str
+    """`csv`, `parquet`, or `table` for one of the cluster's catalogue."""
+    lines: Sequence[str] = ()
+    """The first line of a text, and some others as they come."""
+    rows: Sequence[list[str]] = ()
+    """The names of the columns of all others, and under them some rows as they come."""
+    is_numbered: bool = False
+    """Whether the lines of a text can be told by counting them as they come."""
+    natures: tuple[Nature, ...] = ()
+    """What the cells of each column are; of a text nobody knows yet how many there are."""

@@ -1,0 +1,98 @@
+"""The same answer on a cluster: Spark Connect. Only questions, odd cells and short lists cross the wire.
+
+It recognises only what is plain; all else goes through the functions that the Python engine uses.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+
+from tiers.domain.problem import Problem
+from tiers.domain.question import Question
+from tiers.domain.table import Table
+from tiers.domain.tally import Tally
+from tiers.engines.expectations import hold_rows, hold_totals
+from tiers.engines.in_order import in_order
+from tiers.engines.in_spark.address import address_of
+from tiers.engines.in_spark.cluster import Cluster, connected
+from tiers.engines.in_spark.counting import Present, breakdowns, period, tier_tallies, year_tallies
+from tiers.engines.in_spark.findings import seen_together
+from tiers.engines.in_spark.looking import Looking as Looking
+from tiers.engines.in_spark.merging import Repetition, once, problems
+from tiers.engines.in_spark.panel import Base, base_of
+from tiers.engines.in_spark.sums import Counts, counts_of
+from tiers.engines.marks import NO_YEAR
+from tiers.engines.report_year import report_year, year_problems
+from tiers.engines.wanted import wanted_of
+from tiers.errors import DataError
+
+
+@contextmanager
+def cluster_at(remote: str | None) -> Iterator[Cluster]:
+    """Open a session on the cluster that a person named.
+
+    Raises: EngineError if nobody named one, the client is not installed, or the server does not answer; UsageError if
+    the name is none.
+    """
+    with connected(address_of(remote)) as opened:
+        yield opened
+
+
+def tally(opened: Cluster, tables: Sequence[Table], question: Question) -> Tally:
+    """Count the firms of the tables against the tiers of the plan.
+
+    Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids;
+    EngineError if the cluster fails.
+    """
+    wanted = wanted_of(question, tables)
+    base = base_of(opened, [(table, table.cluster) for table in tables if table.cluster], wanted)
+    repetition = once(base)
+    counts = counts_of(base, {(row[0], row[2]) for row in repetition.taken})
+    _refuse_without_firms(base, counts)
+    told = [*problems(base, repetition, [*counts.years])]
+    rows = {year or None: firms + repetition.rows(year) for year, firms in counts.years.items()}
+    year = report_year(rows, question.reading.year, question.targets.target_year, base.paths)
+    _hold(counts, year)
+    present = Present(counts, year)
+    if not present.now.firms:
+        raise DataError("where-nobody", conditions=question.reading.where, year=year)
+    told += year_problems(rows, {y or None: firms for y, firms in counts.years.items()}, year)
+    told += chain.from_iterable(table.problems for table in base.tables)
+    told += seen_together(present)
+    return _counted(present, repetition, told)
+
+
+def _counted(present: Present, repetition: Repetition, told: Sequence[Problem]) -> Tally:
+    inputs = tuple(table.found for table in present.counts.base.tables)
+    conflicts = sum(bool(one.differs_in) for _, one in repetition.repeated)
+    return Tally(
+        inputs=inputs,
+        period=period(present.counts, present.year),
+        enterprises=present.now.firms,
+        equal=len(repetition.repeated) - conflicts,
+        conflicting=conflicts,
+        measures=present.measures,
+        years=year_tallies(present),
+        tiers=tier_tallies(present),
+        breakdowns=breakdowns(present),
+        problems=in_order(told, inputs),
+    )
+
+
+def _refuse_without_firms(base: Base, counts: Counts) -> None:
+    if not counts.years:
+        firms = any(table.found.firm_rows for table in base.tables)
+        raise DataError("years-none" if firms else "firms-none", path=base.paths)
+    if NO_YEAR in counts.years and len(counts.years) > 1:
+        unknown = {base.branches[branch].table.staged.index for branch in counts.branches(NO_YEAR)}
+        without = (t for t in base.tables if t.staged.index in unknown or t.has_timeless)
+        raise DataError("year-of-table-unknown", path=", ".join(t.found.source.path for t in without))
+
+
+def _hold(counts: Counts, year: int | None) -> None:
+    """Hold the whole table, before `--where`, against what was expected of it."""
+    wanted = counts.base.wanted
+    hold_rows(wanted.question.reading, sum(table.found.firm_rows for table in counts.base.tables))
+    sums = counts.of(year or NO_YEAR, chosen=None)
+    totals = {measure: of.total for measure, of in zip(wanted.measures, sums.measures, strict=True)}
+    hold_totals(wanted.question.reading, totals, wanted.targets.currency)

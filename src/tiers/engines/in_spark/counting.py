@@ -1,0 +1,179 @@
+"""What was counted → the tallies of tiers, measures, years and groups."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from tiers.domain.amount import total
+from tiers.domain.ladder import short_by
+from tiers.domain.period import Period
+from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
+from tiers.engines.in_python.counting import bands
+from tiers.engines.in_spark.earlier import Starts, earlier_years, reached_before, starts
+from tiers.engines.in_spark.lists import Listed, Lists
+from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.marks import NO_YEAR
+
+
+@dataclass(frozen=True)
+class Present:
+    """The firms of the report year that meet `--where`."""
+
+    counts: Counts
+    """All that was counted."""
+    year: int | None
+    """The report year."""
+
+    @cached_property
+    def now(self) -> Sums:
+        """What was counted of them."""
+        return self.counts.of(self.year or NO_YEAR)
+
+    @cached_property
+    def gaps(self) -> dict[int, int | None]:
+        """Per tier, the firms that its goal lacks; None without a number for a goal."""
+        wanted = self.counts.base.wanted
+        nested = self.nested(self.now)
+        counts = zip(wanted.targets.tier, nested, bands(nested, wanted.tier_measures), strict=True)
+        return {i: wanted.gap(tier, n or 0, b or 0) for i, (tier, n, b) in enumerate(counts)}
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The firms beside the limits, and the largest."""
+        top = self.counts.base.wanted.question.top
+        needed = {number: max(top, gap or 0) for number, gap in self.gaps.items()}
+        return Lists(self.counts, self.year or NO_YEAR, needed)
+
+    def nested(self, sums: Sums, *, is_of_group: bool = False) -> tuple[int | None, ...]:
+        """Give each tier its count; None where its measure has no usable figure, unless it is a group's."""
+        found = iter(sums.nested)
+        by_tier = [(i, None if i is None else next(found)) for _, i in self.counts.tiers]
+        return tuple(n if i is not None and (is_of_group or sums.measures[i].usable) else None for i, n in by_tier)
+
+    @cached_property
+    def measures(self) -> tuple[MeasureTally, ...]:
+        """The figures of each measure."""
+        return tuple(map(self._measure, range(len(self.counts.base.wanted.measures))))
+
+    def _measure(self, i: int) -> MeasureTally:
+        base, found = self.counts.base, self.now.measures[i]
+        measure = base.wanted.measures[i]
+        reaching = [
+            n
+            for n, of in zip(self.now.nested, (i for _, i in self.counts.tiers if i is not None), strict=True)
+            if of == i
+        ]
+        symbols = (symbol for table in base.tables for symbol in table.missing_as[measure])
+        first = self.lists.of("most", i)
+        return MeasureTally(
+            measure,
+            found.usable,
+            self.now.firms - found.usable - found.unreadable,
+            found.unreadable,
+            found.total,
+            found.most,
+            first[0].name if first else None,
+            found.usable - reaching[-1],
+            tuple(dict.fromkeys(symbols)),
+        )
+
+
+def tier_tallies(present: Present) -> tuple[TierTally, ...]:
+    """Count every tier, and list the firms on both sides of its limit."""
+    tiers, measures = present.counts.tiers, present.counts.base.wanted.tier_measures
+    nested = present.nested(present.now)
+    banded = bands(nested, measures)
+    shown = [one for n in range(len(tiers)) for which in ("near", "close") for one in present.lists.of(which, n)]
+    own = starts(present.counts, shown, _complete(present))
+    known = _Known(nested, banded, own, reached_before(present.counts, present.year, present.now))
+    pairs = enumerate(i for _, i in tiers)
+    return tuple(TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs)
+
+
+def _complete(present: Present) -> list[int]:
+    years = earlier_years(present.counts, present.year)
+    return [year for year in years if period(present.counts, year).complete]
+
+
+class _Known(NamedTuple):
+    """What is known of all tiers before each is tallied."""
+
+    nested: Sequence[int | None]
+    """Per tier, firms that reach it."""
+    banded: Sequence[int | None]
+    """Per tier, firms for which it is the highest."""
+    own: Starts
+    """From where the growth of the firms that are listed is reckoned."""
+    before: Mapping[int, int]
+    """Tier → firms without a figure that reached it before."""
+
+
+def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
+    tier, nested, band = present.counts.tiers[number][0], known.nested[number] or 0, known.banded[number] or 0
+    measure, gap, top = present.measures[i], present.gaps[number], present.counts.base.wanted.question.top
+    near, close, on_it = (present.lists.of(which, number) for which in ("near", "close", "on"))
+    short = [short_by(one.figure, tier) for one in near[: gap or 0]]
+    return TierTally(
+        measure=measure.measure,
+        nested=nested,
+        band=band,
+        usable=measure.usable,
+        could_reach=measure.unreadable + known.before.get(number, 0),
+        on_the_limit=_exactly(present, number),
+        on_the_limit_firms=tuple(one.name for one in on_it),
+        nearest=_standings(near[:top], known.own, i),
+        cushion=_standings(close, known.own, i),
+        uplift=None if gap is None else total(short),
+        lacking=None if gap is None else gap - len(short),
+    )
+
+
+def _exactly(present: Present, number: int) -> int:
+    known = sum(i is not None for _, i in present.counts.tiers[:number])
+    return present.now.exactly[known]
+
+
+def _standings(listed: Sequence[Listed], own: Starts, i: int) -> tuple[Standing, ...]:
+    return tuple(Standing(one.name, one.code, one.figure, own.get((one.identity, i))) for one in listed)
+
+
+def year_tallies(present: Present) -> tuple[YearTally, ...]:
+    """Count every year that was read."""
+    wanted, found = present.counts.base.wanted, []
+    for year in sorted(year for year in present.counts.years if year != NO_YEAR):
+        sums = present.counts.of(year)
+        nested = present.nested(sums)
+        complete = period(present.counts, year).complete
+        found.append(YearTally(year, complete, sums.firms, nested, bands(nested, wanted.tier_measures)))
+    return tuple(found)
+
+
+def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
+    """Count the firms by each heading: the plan's values first, others by appearance, blank last."""
+    base, largest = present.counts.base, present.lists.largest
+    return tuple(
+        (group.heading, tuple(_groups(present, number, group.values, largest)))
+        for number, group in enumerate(base.wanted.groups)
+    )
+
+
+def _groups(
+    present: Present, number: int, values: Sequence[str], largest: Mapping[tuple[int, str | None], str]
+) -> Iterator[GroupTally]:
+    found = present.counts.groups(number, present.year or NO_YEAR)
+    others = [value for value in found if value is not None and value not in values]
+    nobody = present.counts.of(-1)
+    for value in (*values, *others, *([None] if None in found else [])):
+        sums = found.get(value, nobody)
+        nested = present.nested(sums, is_of_group=True)
+        totals, usable = tuple(m.total for m in sums.measures), tuple(m.usable for m in sums.measures)
+        yield GroupTally(value, sums.firms, nested, totals, usable, largest.get((number, value)))
+
+
+def period(counts: Counts, year: int | None) -> Period:
+    """Give the period of a year's figures: not a whole year if an input's is not."""
+    base = counts.base
+    having = counts.branches(year or NO_YEAR)
+    found = [Period(year, view.months) for b, (_, view) in enumerate(base.branches) if b in having]
+    return next((period for period in found if not period.complete), found[0])

@@ -1,0 +1,227 @@
+"""Odd cells: each distinct one comes to Python once, and what it becomes is joined back as a small mapping."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from tiers.domain import cleaning, plausible
+from tiers.domain.amount import EXACT, Fault
+from tiers.domain.row_kind import ends_like_a_total, row_kind
+from tiers.domain.table import Column
+from tiers.engines.in_spark import plain
+from tiers.engines.in_spark.sql import AMOUNT, listed
+from tiers.engines.in_spark.staging import Staged
+from tiers.engines.marks import FAULTS, KINDS
+from tiers.errors import EngineError
+
+MOST: Final = 200_000
+"""Distinct odd cells, or rows to be told of, that may cross the wire."""
+
+Cleaned = tuple[object, ...]
+"""What one distinct odd cell becomes: a value per column of its mapping; None is NULL."""
+
+
+class Word(NamedTuple):
+    """A column whose odd cells are cleaned."""
+
+    text: str
+    """Its cell as text."""
+    plain: str
+    """The condition that it is plain; never true of a blank one."""
+    become: Callable[[str], Cleaned]
+    """Cleans a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """What is not plain in a table."""
+
+    cells: Mapping[str, Mapping[str, Cleaned]]
+    """Word (`y`, `nk`, `ck`, `m…`, `w…`) → odd cell → what it becomes."""
+    signs: frozenset[str]
+    """What else stands in some row, by the keys of `_signs`."""
+
+    def any_becomes(self, word: str, place: int, *values: object) -> bool:
+        """Say whether some odd cell becomes one of these values."""
+        return any(cleaned[place] in values for cleaned in self.cells.get(word, {}).values())
+
+
+def found(staged: Staged) -> Odd:
+    """Ask for all that is not plain in one pass, and clean it.
+
+    Raises: EngineError if it is too much.
+    """
+    words, signs = dict(words_of(staged)), _signs(staged)
+    parts = {word: f"CASE WHEN {one.text} <> '' AND NOT {one.plain} THEN {one.text} END" for word, one in words.items()}
+    parts |= {sign: f"CASE WHEN {condition} THEN '' END" for sign, condition in signs.items()}
+    pairs = listed(f"named_struct('word', '{word}', 'cell', {cell})" for word, cell in parts.items())
+    doubtful = [f"NOT coalesce({one.plain}, FALSE)" for one in words.values()]
+    doubtful += [condition for sign, condition in signs.items() if sign in _OF_PLAIN]
+    sql = (
+        f"SELECT DISTINCT odd.word, odd.cell FROM (SELECT explode(array({pairs})) AS odd FROM {staged.name}"
+        f" WHERE {' OR '.join(doubtful)}) WHERE odd.cell IS NOT NULL"
+    )
+    cells: dict[str, dict[str, Cleaned]] = {}
+    seen: set[str] = set()
+    for word, cell in limited(staged, sql, "odd-too-many"):
+        if word in words:
+            cells.setdefault(word, {})[cell] = words[word].become(cell)
+        else:
+            seen.add(word)
+    return Odd(cells | _conditions(staged), frozenset(seen))
+
+
+def limited(staged: Staged, sql: str, code: str) -> Iterator[tuple[Any, ...]]:
+    """Stream an answer, unless it is too large.
+
+    Raises: EngineError that says how large it is.
+    """
+    for count, row in enumerate(staged.cluster.stream(sql)):
+        if count >= MOST:
+            whole = staged.cluster.row(f"SELECT count(*) FROM ({sql})")[0]
+            raise EngineError(code, path=staged.table.source.path, count=whole, most=MOST)
+        yield row
+
+
+def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
+    """Give the columns whose odd cells are cleaned."""
+    roles: tuple[tuple[str, str, Callable[[str], str], Callable[[str], Cleaned]], ...] = (
+        ("y", "year", plain.year, lambda cell: (cleaning.year(cell),)),
+        ("nk", "name", plain.name, _name),
+        ("ck", "code", plain.code, lambda cell: (cleaning.code(cell), cleaning.has_lost_digits(cell))),
+    )
+    for word, role, is_plain, become in roles:
+        if column := staged.column(role):
+            text = staged.text(column)
+            yield word, Word(text, is_plain(text), become)
+    for column in staged.used:
+        text = staged.text(column)
+        is_plain_figure = plain.figure(f"c{column.index}", text, staged.place.natures[column.index])
+        become = _figure_of(column, staged.wanted.targets.currency)
+        yield f"m{column.index}", Word(text, is_plain_figure, become)
+
+
+def _name(cell: str) -> Cleaned:
+    name = cleaning.name(cell)
+    kind = row_kind(name) if name else None
+    is_worth_a_look = bool(name) and (cleaning.is_damaged(name or "") or ends_like_a_total(name or ""))
+    return name, KINDS.index(kind.value) if kind else None, is_worth_a_look
+
+
+def _figure_of(column: Column, currency: str) -> Callable[[str], Cleaned]:
+    scale = column.unit.scale if column.unit else None
+
+    def figure(cell: str) -> Cleaned:
+        read = cleaning.figure(cell, scale, currency)
+        return (None, FAULTS[read]) if isinstance(read, Fault) else (read, None)
+
+    return figure
+
+
+def _conditions(staged: Staged) -> dict[str, dict[str, Cleaned]]:
+    """Say of every value of the columns that conditions are about whether it meets them."""
+    found: dict[str, dict[str, Cleaned]] = {}
+    for i, (column, condition) in enumerate(zip(staged.conditions, staged.wanted.conditions, strict=True)):
+        sql = f"SELECT DISTINCT coalesce({staged.text(column)}, '') FROM {staged.name}"
+        cells = (cell for (cell,) in limited(staged, sql, "odd-too-many"))
+        found[f"w{i}"] = {cell: (cleaning.text(cell) in condition.values,) for cell in cells}
+    return found
+
+
+_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged")
+"""Signs of rows whose cells may all be plain."""
+
+
+def _signs(staged: Staged) -> dict[str, str]:
+    """Say by which conditions a row deserves a look although no cell of it is odd."""
+    texts = {role: staged.text(column) for role in ("name", "code", "year") if (column := staged.column(role))}
+    blank = {role: f"coalesce({text}, '') = ''" for role, text in texts.items()}
+    is_plain = {column.index: one.plain for column, one in _figures(staged)}
+    signs = {
+        "nameless": blank.get("name", ""),
+        "codeless": blank.get("code", ""),
+        "timeless": blank.get("year", ""),
+        "bare": plain.blank(staged.text(staged.used[0])),
+        "unitless": " OR ".join(f"coalesce({is_plain[c.index]}, FALSE)" for c in staged.used if c.unit is None),
+        "implausible": " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used))),
+        "misquoted": "misquoted" if staged.place.is_text else "",
+        "ragged": f"len <> {len(staged.table.columns)}" if staged.place.is_text else "",
+    }
+    return {sign: f"({condition})" for sign, condition in signs.items() if condition}
+
+
+def _figures(staged: Staged) -> Iterator[tuple[Column, Word]]:
+    words = dict(words_of(staged))
+    return ((column, words[f"m{column.index}"]) for column in staged.used)
+
+
+def _implausible(staged: Staged, column: Column) -> str:
+    """Give the condition that a plain number is below 0 or implausibly large; nothing where none can be."""
+    is_number = staged.place.natures[column.index] in {"whole", "double"}
+    number = f"c{column.index}" if is_number else f"try_cast({staged.text(column)} AS DECIMAL(15, 6))"
+    most = EXACT.divide(plausible.HUGE, column.unit.scale if column.unit else Decimal(1))
+    parts = [f"{number} < 0"] if staged.place.natures[column.index] != "text" else []
+    parts += [f"{number} > {most:f}"] if most < plain.MOST else []
+    return f"coalesce({' OR '.join(parts)}, FALSE)" if parts else ""
+
+
+class _Made(NamedTuple):
+    """A column that odd cells are cleaned for."""
+
+    name: str
+    """Of the column that is made."""
+    of_type: str
+    """Of its values."""
+    plain: str
+    """What stands in rows whose cell is not odd."""
+
+    def written(self, mapping: str | None) -> str:
+        """Write it; `mapping` is the view of what odd cells become."""
+        mapped = f"CASE WHEN {mapping}.cell IS NOT NULL THEN to_{self.name} ELSE {self.plain} END"
+        return f"{mapped if mapping else self.plain} AS {self.name}"
+
+
+def joined(staged: Staged, odd: Odd) -> str:
+    """Send the mappings, and write the rows with what their cells mean, as a query.
+
+    Beside the columns of the staged rows it has `year`, `name`, `called` (a number of `KINDS`), `look` (whether the
+    name deserves one), `code`, `lost` (whether it lost digits), `met…` (whether a condition is met), and per column of
+    figures `a…` (amount), `x…` (fault) and `odd…` (the cell where it is odd).
+    """
+    columns, joins = [f"{staged.name}.*"], list[str]()
+    for word, text, made in _mapped(staged):
+        mapping, view = odd.cells.get(word), f"{staged.name}_{word}"
+        if mapping:
+            types = listed(f"to_{one.name} {one.of_type}" for one in made)
+            staged.cluster.upload(view, f"cell string, {types}", [(cell, *cells) for cell, cells in mapping.items()])
+            joins.append(f"LEFT JOIN {view} ON {text} = {view}.cell")
+        columns += [one.written(view if mapping else None) for one in made]
+        columns += [f"{f'{view}.cell' if mapping else 'CAST(NULL AS STRING)'} AS odd_{word}"]
+    return f"SELECT {listed(columns)} FROM {staged.name} {' '.join(joins)}"
+
+
+def _mapped(staged: Staged) -> Iterator[tuple[str, str, tuple[_Made, ...]]]:
+    """Give per word its cell as text, and what is made of it in the order in which cleaning gives that."""
+    year, name, code = (_text(staged, role) for role in ("year", "name", "code"))
+    yield "y", year, (_Made("year", "int", f"try_cast({year} AS INT)"),)
+    called, look = _Made("called", "int", "CAST(NULL AS INT)"), _Made("look", "boolean", "FALSE")
+    yield "nk", name, (_Made("name", "string", f"nullif({name}, '')"), called, look)
+    yield "ck", code, (_Made("code", "string", f"nullif({code}, '')"), _Made("lost", "boolean", "FALSE"))
+    for column in staged.used:
+        i, text = column.index, staged.text(column)
+        amount = _Made(f"a{i}", AMOUNT, plain.amount(column, text, staged.place.natures[i]))
+        yield f"m{i}", text, (amount, _Made(f"x{i}", "int", _fault(column, text)))
+    for i, column in enumerate(staged.conditions):
+        yield f"w{i}", f"coalesce({staged.text(column)}, '')", (_Made(f"met{i}", "boolean", "FALSE"),)
+
+
+def _text(staged: Staged, role: str) -> str:
+    column = staged.column(role)
+    return staged.text(column) if column else "CAST(NULL AS STRING)"
+
+
+def _fault(column: Column, text: str) -> str:
+    """Say why a cell that is not odd gives no amount; a bare number without a unit is kept, to ask which it is."""
+    bare = f" ELSE {FAULTS[Fault.NO_UNIT]}" if column.unit is None else ""
+    return f"CASE WHEN coalesce({text}, '') = '' THEN {FAULTS[Fault.MISSING]}{bare} END"

@@ -1,0 +1,75 @@
+"""What SQL recognises: cells that cleaning would leave as they are. All others go to `domain/cleaning.py`."""
+
+from typing import Final
+
+from tiers.domain.table import Column, Nature
+from tiers.engines import plain_cells
+from tiers.engines.in_spark.sql import AMOUNT, literal
+
+_SPACES: Final = "".join(f"\\x{{{point:x}}}" for point in range(0x3001) if chr(point).isspace())
+"""What Python takes for a space, in a class of characters."""
+
+
+def matches(cell: str, pattern: str) -> str:
+    """Write the condition that all of a cell has a form."""
+    whole = literal(rf"^(?:{pattern})\z")
+    return f"{cell} RLIKE {whole}"
+
+
+def name(cell: str) -> str:
+    """Give the condition that a cell is a firm's name, cleaned, that is like no total, section or note."""
+    return (
+        f"(octet_length({cell}) >= {plain_cells.LEAST_BYTES} AND {matches(cell, plain_cells.NAME)}"
+        f" AND NOT contains({cell}, 'otal') AND NOT contains({cell}, 'OTAL'))"
+    )
+
+
+def no_note(cell: str) -> str:
+    """Give the condition that a text is clean, and no total, section or note."""
+    return matches(cell, plain_cells.NO_NOTE)
+
+
+def code(cell: str) -> str:
+    """Give the condition that a cell is a code, cleaned."""
+    return matches(cell, plain_cells.CODE)
+
+
+def year(cell: str) -> str:
+    """Give the condition that a cell is a year of four digits."""
+    return matches(cell, plain_cells.YEAR)
+
+
+def serial(cell: str) -> str:
+    """Give the condition that a cell is blank or a number of a row, in plain digits."""
+    return matches(cell, f"[0-9.,{_SPACES}-]*")
+
+
+def blank(cell: str) -> str:
+    """Give the condition that nothing but spaces stands in a cell, or in several."""
+    return matches(f"concat_ws('', {cell})", f"[{_SPACES}]*")
+
+
+MOST: Final = 10**9
+"""A plain number is below it."""
+
+
+def amount(column: Column, text: str, nature: Nature) -> str:
+    """Write the amount of a plain cell in yuan, exactly; without a unit, its number."""
+    number = f"c{column.index}" if nature in {"whole", "double"} else text
+    exact = f"CAST(try_cast({number} AS DECIMAL(15, 6)) AS DECIMAL(24, 6))"
+    scale = column.unit.scale if column.unit else 1
+    return f"CAST({exact} * CAST({scale:f} AS DECIMAL(10, 0)) AS {AMOUNT})"
+
+
+def figure(cell: str, text: str, nature: Nature) -> str:
+    """Give the condition that a cell is an amount in any unit; `text` writes it as text.
+
+    Nine digits before the point and six after it are exact in a binary number of 64 bits.
+    """
+    if nature == "whole":
+        return f"abs({cell}) < {MOST}"
+    if nature == "exact":
+        return matches(text, "-?[0-9]{1,9}([.][0-9]{1,6}0*)?")
+    if nature == "double":
+        return f"(abs({cell}) < 1e9 AND CAST(try_cast({cell} AS DECIMAL(15, 6)) AS DOUBLE) = {cell})"
+    return matches(text, plain_cells.FIGURE)

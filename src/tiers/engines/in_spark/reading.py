@@ -1,0 +1,113 @@
+"""One table: its rows told apart, its units and totals, and what was wrong with its cells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tiers.domain.amount import Fault
+from tiers.domain.problem import Problem
+from tiers.domain.tally import InputTally, StatedTotal
+from tiers.engines.in_python.figures import Figures
+from tiers.engines.in_python.firms import Sheet
+from tiers.engines.in_python.panel import with_roles
+from tiers.engines.in_python.rows import FirmRows
+from tiers.engines.in_python.totals import stated_totals
+from tiers.engines.in_python.years import View, views
+from tiers.engines.in_spark.kinds import BLANK, tell_apart
+from tiers.engines.in_spark.odd_cells import Odd, found
+from tiers.engines.in_spark.serials import gaps
+from tiers.engines.in_spark.special import Special, special
+from tiers.engines.in_spark.sql import listed
+from tiers.engines.in_spark.staging import Staged, stage
+from tiers.engines.in_spark.units import refuse_without_unit
+from tiers.engines.marks import FAULTS
+from tiers.errors import DataError
+
+_NOBODY = FirmRows((), (), (), (), frozenset())
+_MISSING = FAULTS[Fault.MISSING]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """What one table holds."""
+
+    staged: Staged
+    """Its rows, on the cluster."""
+    views: tuple[View, ...]
+    """One per year that the headings state, else one."""
+    found: InputTally
+    """How it was understood."""
+    missing_as: Mapping[str, tuple[str, ...]]
+    """Measure → the symbols that stand for a missing figure."""
+    problems: tuple[Problem, ...]
+    """In no order."""
+    has_codeless: bool
+    """Whether some row may lack a code."""
+    has_timeless: bool
+    """Whether some firm's row says no year."""
+
+
+def read_table(staged: Staged) -> TableRead:
+    """Read one table.
+
+    Raises: DataError if a bare number stands in it whose unit nobody stated; EngineError if too much is odd in it.
+    """
+    stage(staged)
+    odd = found(staged)
+    _refuse_quotes(staged, odd)
+    is_nameless = tell_apart(staged, odd)
+    refuse_without_unit(staged, odd)
+    seen = views(staged.table, staged.wanted.measures)
+    beside = special(staged, odd, is_nameless=is_nameless)
+    totals = [*stated_totals(_sums(staged), beside.totals, staged.wanted.targets.currency)] if beside.totals else []
+    stated = tuple(stated for stated, _ in totals)
+    return TableRead(
+        staged,
+        seen,
+        _found(staged, beside, stated, blanks=is_nameless),
+        _missing(staged, odd),
+        (*beside.problems, *(problem for _, problem in totals if problem), *gaps(staged)),
+        "codeless" in odd.signs or odd.any_becomes("ck", 0, None) or not staged.column("code"),
+        any(problem.code == "year-unreadable" for problem in beside.problems),
+    )
+
+
+def _refuse_quotes(staged: Staged, odd: Odd) -> None:
+    """Refuse a text with a quote that is not closed, or not doubled."""
+    if "misquoted" in odd.signs:
+        row = staged.cluster.row(f"SELECT min(row) FROM {staged.name} WHERE misquoted")[0]
+        raise DataError("quote-inside", path=staged.table.source.path, row=row or 0)
+
+
+def _found(staged: Staged, beside: Special, totals: tuple[StatedTotal, ...], *, blanks: bool) -> InputTally:
+    rows = staged.cluster.row(f"SELECT count(*) FROM {staged.name}")[0]
+    if blanks:
+        rows -= staged.cluster.row(f"SELECT count(*) FROM r{staged.index} WHERE kind = {BLANK}")[0]
+    firms = rows - len(beside.set_aside) - beside.nameless
+    return InputTally(staged.table.source, with_roles(staged.table), rows, firms, beside.set_aside, totals)
+
+
+def _sums(staged: Staged) -> Sheet:
+    """Add up the figures of the rows per year: a sheet of which each row is a year's sum."""
+    sums = listed(f"sum(CASE WHEN NOT ragged THEN a{column.index} END)" for column in staged.used)
+    rows = staged.cluster.rows(f"SELECT year, {sums} FROM r{staged.index} WHERE kind IS NULL GROUP BY 1")
+    figures = {
+        column.index: Figures(column, [row[1 + i] for row in rows], frozenset(), (), (), without_unit=False)
+        for i, column in enumerate(staged.used)
+    }
+    years = [row[0] for row in rows] if staged.column("year") else [staged.table.year] * len(rows)
+    return Sheet(staged.table, _NOBODY, years, figures, 0)
+
+
+def _missing(staged: Staged, odd: Odd) -> dict[str, tuple[str, ...]]:
+    """Give the symbols that stand for nothing, in the order in which firms' rows have them."""
+    having = [c for c in staged.used if odd.any_becomes(f"m{c.index}", 1, _MISSING)]
+    symbols: dict[str, tuple[str, ...]] = {column.role or "": () for column in staged.used}
+    for column in having:
+        i = column.index
+        rows = staged.cluster.rows(
+            f"SELECT odd_m{i}, min(row) FROM r{staged.index} WHERE kind IS NULL AND x{i} = {_MISSING}"
+            f" AND odd_m{i} IS NOT NULL GROUP BY 1"
+        )
+        cells = [cell.strip() for cell, _ in sorted(rows, key=lambda row: (row[1] or 0, row[0]))]
+        symbols[column.role or ""] = tuple(filter(None, dict.fromkeys(cells)))
+    return symbols

@@ -1,0 +1,30 @@
+"""How SQL is written here: from names and patterns of this engine's own; what tables and people say is bound."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from tiers.domain.targets import Tier
+
+AMOUNT: Final = "DECIMAL(38, 6)"
+"""Exact: amounts have at most 18 digits before the point and 6 after it, so that all sums have room."""
+
+
+def literal(text: str) -> str:
+    """Write a pattern or a symbol of this engine as a literal."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def amount(value: Decimal) -> str:
+    """Write an exact amount as a literal."""
+    return f"CAST('{value:f}' AS DECIMAL(38, 6))"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Write parts side by side."""
+    return ", ".join(parts)
+
+
+def reaches(tier: Tier) -> str:
+    """Give the comparison of a figure with the tier's limit."""
+    return ">" if tier.rule == "over" else ">="

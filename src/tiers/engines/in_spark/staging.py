@@ -1,0 +1,82 @@
+"""One table on the cluster: its rows as they are there, and which columns of them an answer needs."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tiers.domain.serial import is_serial
+from tiers.domain.table import Column, OnCluster, Table
+from tiers.engines.in_spark import splitting
+from tiers.engines.in_spark.cluster import Cluster
+from tiers.engines.in_spark.sql import listed
+from tiers.engines.wanted import Wanted
+
+
+@dataclass(frozen=True)
+class Staged:
+    """One table on the cluster, as the view `s0`, `s1` …, a row per row.
+
+    Its columns: `row`, all cells as `c…`, and of rows that were split from lines `len` (cells), `beyond` (the text
+    beyond the headings) and `misquoted`.
+    """
+
+    cluster: Cluster
+    """Where it is."""
+    table: Table
+    """As intake gave it."""
+    place: OnCluster
+    """What the cluster calls it."""
+    index: int
+    """Its place among the inputs."""
+    wanted: Wanted
+    """What an answer needs."""
+
+    @property
+    def name(self) -> str:
+        """The name of the view."""
+        return f"s{self.index}"
+
+    @cached_property
+    def used(self) -> tuple[Column, ...]:
+        """The columns of the figures that are used."""
+        return tuple(column for column in self.table.columns if column.role in self.wanted.measures)
+
+    @cached_property
+    def serials(self) -> tuple[Column, ...]:
+        """The columns that number the rows."""
+        return tuple(column for column in self.table.columns if column.role is None and is_serial(column.heading))
+
+    @cached_property
+    def groups(self) -> tuple[Column | None, ...]:
+        """Per breakdown, its column here."""
+        return tuple(group.columns[self.index] for group in self.wanted.groups)
+
+    @cached_property
+    def conditions(self) -> tuple[Column, ...]:
+        """Per condition of `--where`, its column here."""
+        return tuple(condition.columns[self.index] for condition in self.wanted.conditions)
+
+    def column(self, role: str) -> Column | None:
+        """Give the column of a role that only one can have."""
+        return next(iter(self.table.of_role(role)), None)
+
+    def text(self, column: Column) -> str:
+        """Write the text of a cell of the source; null where there is none."""
+        is_text = self.place.natures[column.index] == "text"
+        return f"c{column.index}" if is_text else f"CAST(c{column.index} AS STRING)"
+
+    @property
+    def texts(self) -> list[str]:
+        """Write the texts of all cells of a row."""
+        return list(map(self.text, self.table.columns))
+
+
+def stage(staged: Staged) -> None:
+    """Say what the view is; nothing is read yet."""
+    place, width = staged.place, len(staged.table.columns)
+    if place.is_text:
+        sql, bound = splitting.split(place, staged.table.source.separator or ",", width)
+        staged.cluster.name(staged.name, sql, *bound)
+    else:
+        staged.cluster.name(
+            staged.name, f"SELECT {listed(['row', *(f'c{i}' for i in range(width))])} FROM {place.view}"
+        )

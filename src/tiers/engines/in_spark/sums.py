@@ -1,0 +1,199 @@
+"""One pass over the view `firm`: everything that is counted and added up, for all tiers, measures, years and groups."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, reduce
+from typing import Any, Final, NamedTuple
+
+from tiers.domain import cleaning
+from tiers.domain.amount import total
+from tiers.domain.targets import Tier
+from tiers.engines.in_spark.odd_cells import MOST
+from tiers.engines.in_spark.panel import Base
+from tiers.engines.in_spark.sql import amount, listed, reaches
+from tiers.errors import EngineError
+
+_KEYS: Final = 3
+"""Columns that tell every sum's part, year and condition."""
+
+
+class OfMeasure(NamedTuple):
+    """The figures of one measure among some firms."""
+
+    usable: int
+    """Firms with an amount."""
+    unreadable: int
+    """Firms whose cell is something else."""
+    total: Decimal
+    """All amounts added up, in yuan."""
+    least: Decimal | None
+    """The smallest amount in yuan; None without any."""
+    most: Decimal | None
+    """The largest amount in yuan; None without any."""
+
+
+class Sums(NamedTuple):
+    """What is counted of some firms."""
+
+    firms: int
+    """How many they are."""
+    first: tuple[int, int]
+    """The part and the row of the first."""
+    measures: tuple[OfMeasure, ...]
+    """Per measure."""
+    nested: tuple[int, ...]
+    """Per tier that has a measure, firms that reach it."""
+    exactly: tuple[int, ...]
+    """Per tier that has a measure, firms whose figure equals the limit."""
+
+
+class Part(NamedTuple):
+    """Firms of one part of the panel, one year, and one value under a heading."""
+
+    branch: int
+    """The part."""
+    year: int
+    """`NO_YEAR` where it is unknown."""
+    chosen: bool
+    """Whether they meet `--where`."""
+    group: tuple[int, str | None] | None
+    """A breakdown, and the value under its heading, cleaned, None where it is blank; None: all firms of the part."""
+    cell: str
+    """The value as written."""
+    sums: Sums
+    """What was counted."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """All that was counted."""
+
+    base: Base
+    """The panel."""
+    parts: Sequence[Part]
+    """As the cluster gave them."""
+    merged: AbstractSet[tuple[int, int]]
+    """The parts and years of rows that were merged."""
+
+    @cached_property
+    def tiers(self) -> tuple[tuple[Tier, int | None], ...]:
+        """Each tier, and the number of its measure; None without one."""
+        return tiers_of(self.base)
+
+    def of(self, year: int, *, chosen: bool | None = True) -> Sums:
+        """Add up all firms of a year; `chosen` None: also those that do not meet `--where`."""
+        return added(self.base, (p.sums for p in self._all if p.year == year and chosen in {None, p.chosen}))
+
+    @cached_property
+    def _all(self) -> list[Part]:
+        return [part for part in self.parts if part.group is None or part.group[0] == 0]
+
+    @cached_property
+    def years(self) -> dict[int, int]:
+        """Year → its firms, whatever `--where` says, by first appearance."""
+        years = sorted({part.year for part in self._all}, key=lambda year: self.of(year, chosen=None).first)
+        return {year: self.of(year, chosen=None).firms for year in years}
+
+    def branches(self, year: int) -> set[int]:
+        """Give the parts of the panel that have a year."""
+        there = {part.branch for part in self._all if part.year == year}
+        return there | {branch for branch, of in self.merged if of == year}
+
+    def groups(self, number: int, year: int) -> dict[str | None, Sums]:
+        """Add up the chosen firms of a year by the value under a heading, by first appearance."""
+        found: dict[str | None, list[Sums]] = {}
+        for part in self.parts:
+            if part.group and part.group[0] == number and part.year == year and part.chosen:
+                found.setdefault(part.group[1], []).append(part.sums)
+        made = {value: added(self.base, sums) for value, sums in found.items()}
+        return dict(sorted(made.items(), key=lambda item: (item[1].first, item[0] or "")))
+
+
+def tiers_of(base: Base) -> tuple[tuple[Tier, int | None], ...]:
+    """Give each tier, and the number of its measure; None without one."""
+    places = {measure: i for i, measure in enumerate(base.wanted.measures)}
+    pairs = zip(base.wanted.targets.tier, base.wanted.tier_measures, strict=True)
+    return tuple((tier, None if measure is None else places[measure]) for tier, measure in pairs)
+
+
+def counts_of(base: Base, merged: AbstractSet[tuple[int, int]]) -> Counts:
+    """Count everything; `merged` are the parts and years of rows that were merged.
+
+    Raises: EngineError if the values under a heading are too many.
+    """
+    keys, groups = ["b", "y", "chosen"], base.groups
+    sets = listed(f"({listed([*keys, *group])})" for group in ([[group] for group in groups] or [[]]))
+    columns = listed([*keys, *groups, *_asked(base)])
+    sql = f"SELECT {columns} FROM firm GROUP BY GROUPING SETS ({sets})"
+    parts: list[Part] = []
+    for row in base.cluster.stream(sql):
+        if len(parts) >= MOST:
+            raise EngineError("groups-too-many", most=MOST)
+        parts.append(_part(base, row))
+    return Counts(base, parts, merged)
+
+
+def _asked(base: Base) -> Iterator[str]:
+    yield from ("count(*)", "min(row)")
+    for i in range(len(base.wanted.measures)):
+        odd = f"count_if(u{i} AND m{i} IS NULL)"
+        yield from (f"count(m{i})", odd, f"sum(m{i})", f"min(m{i})", f"max(m{i})")
+    known = [(tier, i) for tier, i in tiers_of(base) if i is not None]
+    yield from (f"count_if(m{i} {reaches(tier)} {amount(tier.limit)})" for tier, i in known)
+    yield from (f"count_if(m{i} = {amount(tier.limit)})" for tier, i in known)
+
+
+def _part(base: Base, row: Sequence[Any]) -> Part:
+    branch, year, chosen, *rest = row
+    width, measures = len(base.groups), len(base.wanted.measures)
+    cells, (firms, first, *rest) = rest[:width], rest[width:]
+    figures, counts = rest[: 5 * measures], rest[5 * measures :]
+    group, cell = next(((i, cell) for i, cell in enumerate(cells) if cell is not None), (None, ""))
+    sums = Sums(
+        firms,
+        (branch, first or 0),
+        tuple(_measure(figures[5 * i : 5 * i + 5]) for i in range(measures)),
+        tuple(counts[: len(counts) // 2]),
+        tuple(counts[len(counts) // 2 :]),
+    )
+    return Part(branch, year, chosen, None if group is None else (group, cleaning.text(cell) or None), cell, sums)
+
+
+def _measure(values: Sequence[Any]) -> OfMeasure:
+    usable, odd, added_up, least, most = values
+    return OfMeasure(usable, odd, added_up or Decimal(0), least, most)
+
+
+def added(base: Base, sums: Iterator[Sums] | Sequence[Sums]) -> Sums:
+    """Add up what was counted of several parts."""
+    return reduce(_plus, sums, _nothing(base))
+
+
+def _nothing(base: Base) -> Sums:
+    known = sum(i is not None for _, i in tiers_of(base))
+    nobody = OfMeasure(0, 0, Decimal(0), None, None)
+    return Sums(0, (len(base.branches), 0), (nobody,) * len(base.wanted.measures), (0,) * known, (0,) * known)
+
+
+def _plus(one: Sums, other: Sums) -> Sums:
+    return Sums(
+        one.firms + other.firms,
+        min(one.first, other.first),
+        tuple(map(_both, one.measures, other.measures)),
+        tuple(map(int.__add__, one.nested, other.nested)),
+        tuple(map(int.__add__, one.exactly, other.exactly)),
+    )
+
+
+def _both(one: OfMeasure, other: OfMeasure) -> OfMeasure:
+    least = [amount for amount in (one.least, other.least) if amount is not None]
+    most = [amount for amount in (one.most, other.most) if amount is not None]
+    return OfMeasure(
+        one.usable + other.usable,
+        one.unreadable + other.unreadable,
+        total([one.total, other.total]),
+        min(least, default=None),
+        max(most, default=None),
+    )

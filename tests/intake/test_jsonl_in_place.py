@@ -1,0 +1,181 @@
+"""Large JSON lines, whose rows stay in a temporary copy."""
+
+import gzip
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.intake.asked import question, said_in_full
+from tiers import intake, pipeline
+from tiers.domain.large import Large
+from tiers.domain.table import Table
+from tiers.errors import DataError, EngineError, TiersError
+from tiers.intake import as_utf8, jsonl_in_place
+from tiers.write.to_json import to_json
+
+ALWAYS = Large(0, 0)
+FIRST = '{"企业名称": "示例一厂", "2008年营业收入(万元)": 12000.50}'
+SECOND = '{"企业名称": "示例二厂", "2008年营业收入(万元)": 5}'
+
+
+def rows(text: str | bytes, name: str = "data.jsonl", **said: Any) -> tuple[Table, list[list[str]]]:  # noqa: ANN401 - the fields of Reading
+    """Read a file as a large one: its table, and all its rows."""
+    Path(name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    with intake.opened([name], question(**said), ALWAYS) as (table,):
+        return table, list(table.origin.at(range(table.origin.rows)) if table.origin else table.cells)
+
+
+def answers(name: str = "data.jsonl") -> Iterator[str]:
+    """Report with both engines: the JSON, or the refusal."""
+    for engine in ("python", "duckdb"):
+        try:
+            yield to_json(pipeline.report(name, targets="builtin", engine=engine))
+        except TiersError as error:
+            yield f"{error} {error.table('en')}"
+
+
+def test_every_number_stays_as_it_was_written() -> None:
+    """And every text; what is lacking is blank."""
+    odd = '{"企业名称": "\\u793a\\n\\"\\t\\r\\\\\\u0000\\u2028,", "2008年营业收入(万元)": 1.50e+400, "更多": true, "空": null}'
+    table, found = rows(f"{FIRST}\n\n{odd}\n")
+    assert table.origin is not None
+    assert (table.source.format, table.source.encoding, table.source.header_row) == ("jsonl", "utf-8", 1)
+    assert [table.origin.line(position) for position in (0, 2)] == [1, 3]
+    assert found == [["示例一厂", "12000.50", "", ""], [""] * 4, ['示\n"\t\r\\\0\u2028,', "1.50e+400", "true", ""]]
+
+
+@pytest.mark.parametrize(("name", "pack"), [("data.jsonl.gz", gzip.compress), ("data.jsonl.zst", zstandard.compress)])
+def test_compressed_lines_are_read_alike(
+    name: str, pack: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some bytes at a time, with a byte-order mark."""
+    monkeypatch.setattr(as_utf8, "BLOCK", 10)
+    table, found = rows(pack(f"\ufeff{FIRST}\r\n{SECOND}".encode()), name)
+    assert table.origin is not None
+    assert [row[0] for row in found] == ["示例一厂", "示例二厂"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[{FIRST}, {SECOND}]",
+        '{"企业": [' + FIRST + "]}",
+        FIRST.encode("gb18030"),
+        (FIRST + "\n").encode() + SECOND.encode("gb18030"),
+        FIRST.encode("utf-16"),
+        FIRST + '\n{"企业名称": "\\ud800"}',
+        f"{FIRST}\n{SECOND.replace('二', '二' * 600_000)}",
+        "%PDF-1.7",
+        "{}\n{}",
+        '{"企业名称": "合计", "2008年营业收入(万元)": null}\n{}',
+    ],
+    ids=str,
+)
+def test_what_lines_in_utf8_cannot_be_is_read_as_ever(text: str | bytes) -> None:
+    """Other JSON, other encodings, half a character, very long lines, and what is no record at all."""
+    Path("data.jsonl").write_bytes(text if isinstance(text, bytes) else text.encode())
+    python, duckdb = answers()
+    assert python == duckdb
+
+
+def test_a_line_that_never_ends_is_left_to_the_reader_of_whole_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before it fills the memory."""
+    monkeypatch.setattr(jsonl_in_place, "_LONGEST_LINE", 70)
+    monkeypatch.setattr(as_utf8, "BLOCK", 10)
+    assert rows(f"{FIRST}\n{SECOND.replace('二', '二' * 90)}")[0].origin is None
+    assert rows(FIRST)[0].origin is not None
+
+
+def test_a_file_that_cannot_be_opened_begins_as_nothing() -> None:
+    """It is refused by the reader of whole files."""
+    assert not jsonl_in_place.begins("none.jsonl", question())
+
+
+def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then all are read as ever."""
+    monkeypatch.setattr(jsonl_in_place, "with_texts", lambda *_: 1)
+    assert rows(f"{FIRST}\n{SECOND}")[0].origin is None
+
+
+def test_an_encoding_that_is_named_is_the_one_that_counts() -> None:
+    """Whether it is UTF-8 or not."""
+    assert rows(FIRST, encoding="UTF-8")[0].origin is not None
+    assert rows(FIRST.encode("gb18030"), encoding="gbk")[0].origin is None
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ('{"企业名称": ', "json-broken"),
+        ("[1]", "json-not-a-record"),
+        ('{"企业名称": {"a": 1}}', "json-nested"),
+        ('{"a": 1, "a": 2}', "json-key-twice"),
+        ('{"a":' * 100_000, "json-nested"),
+    ],
+)
+def test_a_line_that_is_no_record_is_refused_with_its_number(line: str, code: str) -> None:
+    """However far below it stands."""
+    text = f"{FIRST}\n{SECOND}\n\n{line}\n{SECOND}\n"
+    with pytest.raises(DataError) as refused:
+        rows(text)
+    assert said_in_full(refused.value).code == code
+    assert refused.value.facts.get("row") in {4, None, 1 if "json-nested" else None}
+    python, duckdb = answers()
+    assert python == duckdb
+
+
+def test_without_room_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the rows, and for what becomes of them."""
+    monkeypatch.setattr(as_utf8.Rooms, "file", lambda _: Path("/dev/full"))
+    with pytest.raises(EngineError, match="No space left on device"):
+        rows(f"{FIRST}\n" * 30_000)
+
+
+def test_without_room_for_the_copy_it_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A folder that is not there."""
+    names = iter([tmp_path / "rows.txt", tmp_path / "none" / "copy"])
+    monkeypatch.setattr(as_utf8.Rooms, "file", lambda _: next(names))
+    monkeypatch.setattr(as_utf8.Rooms, "folder", tmp_path)
+    with pytest.raises(EngineError, match="duckdb failed"):
+        rows(FIRST)
+
+
+def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a report, and after a refusal."""
+    left = tmp_path / "temporary"
+    left.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(left))
+    for text in (FIRST, f"{FIRST}\n["):
+        Path("data.jsonl").write_text(text, encoding="utf-8")
+        assert len(list(answers())) == 2
+    assert os.listdir(left) == []  # noqa: PTH208 - names are enough
+
+
+@given(
+    dirt=st.lists(
+        st.tuples(
+            st.integers(0, 400),
+            st.sampled_from(["\n", "\r", " ", '"', "\\", "\\u793a", "{", "}", ",", ":", "0", "-", ".", "e5", "null", "\ufeff", "\0", "[", "1_0", '"年份": 2008, ', "\x85"]),
+        ),
+        min_size=1,
+        max_size=2,
+    )
+)  # fmt: skip
+def test_no_dirt_makes_the_engines_differ(
+    tmp_path_factory: pytest.TempPathFactory, dirt: list[tuple[int, str]]
+) -> None:
+    """Wherever it gets into the lines: both read them, or both refuse them."""
+    text = "".join(f'{{"企业名称": "示例{i}厂", "年份": 2008, "营业收入(万元)": {i}.50}}\n' for i in range(7))
+    for place, character in dirt:
+        text = text[:place] + character + text[place:]
+    path = tmp_path_factory.mktemp("dirt") / "data.jsonl"
+    path.write_bytes(text.encode())
+    python, duckdb = answers(str(path))
+    assert python == duckdb
