@@ -5,6 +5,6 @@ def hashed(words: str) -> str:
     """Write the hash of an expression of words; NULL of NULL.
 
     Firms whose hashes are equal are compared by name before anything is said about them, which takes time. DuckDB's own
-    hash is the same of many a pair of codes that differ in two places eight apart; that of the words one place on is not.
+    hash of many a pair of codes that differ in two places, eight apart, is the same; with the words one place on, not.
     """
     return f"CASE WHEN {words} IS NOT NULL THEN xor(hash({words}), hash('?' || {words})) END"
