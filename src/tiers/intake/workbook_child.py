@@ -180,14 +180,13 @@ def _shown(rows: Iterable[list[Any]], path: str) -> Iterator[str]:
     """
     there, first, held = iter(rows), 1, list[list[Any]]()
     while some := list(islice(there, _ROWS_A_LINE)):
-        some = held + some
         end = len(some)
         while end and some[end - 1].count("") == len(some[end - 1]):
             end -= 1
-        some, held = some[:end], some[end:]
-        if some:
-            yield _line(some, first, path)
-        first += end
+        if end:
+            yield _line(held + some[:end], first, path)
+            first, held = first + len(held) + end, []
+        held += some[end:]
 
 
 def _line(rows: Rows, first: int, path: str) -> str:
