@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import astuple
@@ -17,13 +18,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.engines import on_cluster
-from tests.engines.drawn import PLAN
+from tests.engines.drawn import PLAN, counted, plan, table
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
 from tests.engines.test_same_answer import ODDER
 from tests.oracle import Plan, Row
 from tiers import inspection, pipeline
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
+from tiers.domain.targets import Targets
 from tiers.engines import in_spark
 from tiers.errors import DataError, EngineError, TiersError, UsageError
 from tiers.report.model import Report
@@ -262,7 +264,7 @@ def test_more_jumps_than_can_be_told_of_are_refused(text: Callable[..., Path], m
 
 def test_packed_texts_and_rows_of_odd_spaces(text: Callable[..., Path]) -> None:
     """A row of ideographic spaces is blank, wherever it stands."""
-    plain = text(FIRMS + "\u3000,,\u3000,,\n")
+    plain = text(FIRMS + "\u3000,,\u3000,,\n\u3000,,,,\u3000\n")
     packed = plain.with_name("data.csv.gz")
     packed.write_bytes(gzip.compress(plain.read_bytes()))
     python = pipeline.report(plain, targets=PLAN, engine="python")
@@ -337,19 +339,79 @@ def test_a_cluster_is_asked_for_reports_only(ask: Callable[[Question], object]) 
         ask(Question(PLAN, reading=Reading(engine="spark")))
 
 
-def test_a_server_that_is_gone_is_told_of() -> None:
-    """One that stops in the middle: one sentence, within seconds."""
-    from pysail.spark import SparkConnectServer
+SERVER = """
+import os
+os.environ["RUST_LOG"] = "off"
+from pysail.spark import SparkConnectServer
+server = SparkConnectServer()
+server.start()
+print(server.listening_address[1], flush=True)
+input()
+"""
 
-    server = SparkConnectServer()
-    server.start()
-    _, port = server.listening_address
-    with in_spark.cluster_at(f"sc://localhost:{port}") as cluster:
-        assert cluster.row("SELECT 1") == (1,)
-        server.stop()
-        with pytest.raises(EngineError) as refused:
-            cluster.row("SELECT 2")
+
+def test_a_server_that_is_gone_is_told_of() -> None:
+    """One that dies in the middle: one sentence, within seconds."""
+    command = [sys.executable, "-c", SERVER]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        port = int(server.stdout.readline() if server.stdout else 0)
+        with in_spark.cluster_at(f"sc://localhost:{port}") as cluster:
+            assert cluster.row("SELECT 1") == (1,)
+            server.kill()
+            server.wait()
+            with pytest.raises(EngineError) as refused:
+                cluster.row("SELECT 2")
     assert refused.value.code == "remote-gone"
+
+
+WIDE = plan(
+    tier=[
+        {"name": "1亿", "measure": "revenue", "over": "1亿", "goal": 2},
+        {"name": "1000万", "measure": "output", "at_least": "1000万"},
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("drawings", "targets", "reading"),
+    [
+        (
+            ["firm  year  revenue\n示例一厂  2005  0\n示例一厂  2007  9000\n示例一厂  2008  90001\n示例二厂  2008  -"],
+            PLAN,
+            {},
+        ),
+        (["firm  revenue\n示例甲厂  5\n示例乙厂  6\n示例丙厂  7\n示例丁厂  8\n示例戊厂  26"], PLAN, {}),
+        (
+            [
+                "no  firm  region  revenue\n1  示例厂  甲镇  5\n2  _  合计  5\n3  \u3000  _  _\n7  示例二厂  _  5\n8  示例三厂  _  6"
+            ],
+            PLAN,
+            {},
+        ),
+        (["no  firm  revenue\n1  示例一厂  5\n2  示例二厂  6\n3  示例三厂  7"], PLAN, {}),
+        (["firm  trade  revenue\n示例一厂  机械  5\n示例二厂  食品  6"], PLAN, {"where": ("trade=机械",)}),
+        (["firm  trade  revenue\n示例一厂  机械  5"], PLAN, {"where": ("trade=食品",)}),
+        (["firm  revenue\n合计  5"], PLAN, {}),
+        (["firm  year  revenue\n示例厂  零八  5"], PLAN, {}),
+        (["firm  year  revenue\n示例一厂  2008  5", "firm  revenue\n示例二厂  5"], PLAN, {}),
+        (["firm  revenue@2007  revenue@2008  output@2007\n示例厂  5  20000  7000"], WIDE, {}),
+    ],
+)
+def test_these_tables_are_always_counted_on_the_cluster(
+    drawings: list[str], targets: Targets, reading: dict[str, Any]
+) -> None:
+    """Whichever of the others are: growth, totals, serial numbers, conditions, years, refusals."""
+    tables = [table(drawing, path=f"{i}.csv") for i, drawing in enumerate(drawings)]
+    asked = Question(targets, reading=Reading.model_validate(reading))
+    assert counted(tables, asked, "spark") == counted(tables, asked, "python")
+
+
+@pytest.mark.parametrize("year", [True, False])
+def test_a_unit_is_asked_for_of_the_year_that_counts(*, year: bool) -> None:
+    """Or of all rows, where no year is stated."""
+    drawn = "firm  year  revenue\n示例厂  2008  7\n示例厂  2007  99" if year else "firm  revenue\n示例厂  7"
+    tables = [table(drawn, in_unit=None)]
+    assert counted(tables, Question(PLAN), "spark") == counted(tables, Question(PLAN), "python")
 
 
 @pytest.mark.parametrize("file", [None, "program.py"])
