@@ -23,6 +23,7 @@ from tiers.domain.tally import Tally
 from tiers.engines import in_duckdb
 from tiers.engines.in_duckdb import hashing, records
 from tiers.engines.in_duckdb.amounts import plain_amount
+from tiers.engines.in_duckdb.database import quoted
 from tiers.errors import DataError, EngineError, WriteError
 
 database = importlib.import_module("tiers.engines.in_duckdb.database")
@@ -32,6 +33,16 @@ database = importlib.import_module("tiers.engines.in_duckdb.database")
 def equal_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let all words have the same hash."""
     monkeypatch.setattr(hashing, "hashed", lambda words: f"CASE WHEN {words} IS NOT NULL THEN 7::UBIGINT END")
+
+
+def test_codes_that_differ_in_two_places_have_hashes_of_their_own() -> None:
+    """As those of a register do: DuckDB's own hash of these two is the same, and all such would be looked up."""
+    with duckdb.connect() as base:
+        one, other = (
+            base.execute(f"SELECT {hashing.hashed(quoted(code))}").fetchone()
+            for code in ("91999900EX00000004", "91999909EX00000704")
+        )
+    assert one != other
 
 
 @pytest.mark.usefixtures("equal_hashes")
@@ -340,3 +351,9 @@ def test_memory_is_limited_to_what_is_enough(quarter: str, limit: str | None) ->
 
     database.limit_memory(Connection())
     assert said[1:] == ([f"SET memory_limit = '{limit}'"] if limit else [])
+
+
+def test_a_failure_that_is_not_about_the_file_is_a_failure(small: Path) -> None:
+    """Only what is wrong with the file lets it be read in another way."""
+    with database.database([str(small)], None) as opened, pytest.raises(EngineError):
+        opened.attempt("CREATE TABLE a AS FROM nothing_of_that_name", str(small))

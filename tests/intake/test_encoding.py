@@ -2,7 +2,7 @@ import pytest
 
 from tests.intake.asked import said_in_full
 from tiers.errors import DataError
-from tiers.intake.encoding import decoded
+from tiers.intake.encoding import decoded, utf8_within
 
 TEXT = "企业名称,营业收入\n示例机械厂,100\n示例食品厂,200\n"
 UTF8, GB = TEXT.encode(), TEXT.encode("gb18030")
@@ -143,3 +143,10 @@ def test_gb18030_that_holds_what_leads_hanzi_in_utf8() -> None:
     """Rare hanzi whose bytes have the pattern of UTF-8, but not as a whole word, are no second encoding."""
     data = "企业名称\n".encode("gb18030") + b"\xb0\xa1\xe4\xb8\xad\xe6\x96\x87\xb0\xa1\n"
     assert decoded(data, "a.csv", None)[1] == "gb18030"
+
+
+def test_hanzi_of_utf8_that_only_adjoin_without_what_stands_between() -> None:
+    """One hanzi alone is no word."""
+    hanzi = "中".encode()
+    assert utf8_within(hanzi + b",1," + hanzi) is None
+    assert utf8_within(b"a," + hanzi + hanzi) == 2

@@ -22,6 +22,9 @@ from tiers.write.to_json import to_json
 
 ALWAYS = Large(0, 0)
 FIRST = '{"企业名称": "示例一厂", "2008年营业收入(万元)": 12000.50}'
+TURNED = '{"2008年营业收入(万元)": 7, "企业名称": "示例三厂"}'
+"""Of another shape than the first: each line is read by itself."""
+
 SECOND = '{"企业名称": "示例二厂", "2008年营业收入(万元)": 5}'
 
 
@@ -39,6 +42,14 @@ def answers(name: str = "data.jsonl") -> Iterator[str]:
             yield to_json(pipeline.report(name, targets="builtin", engine=engine))
         except TiersError as error:
             yield f"{error} {error.table('en')}"
+
+
+def test_lines_of_one_shape_are_read_alike() -> None:
+    """With the same line for each row."""
+    table, found = rows(f"{FIRST}\n{SECOND}\n")
+    assert table.origin is not None
+    assert (table.source.header_row, table.origin.line(1)) == (1, 2)
+    assert found == [["示例一厂", "12000.50"], ["示例二厂", "5"]]
 
 
 def test_every_number_stays_as_it_was_written() -> None:
@@ -71,7 +82,7 @@ def test_compressed_lines_are_read_alike(
         (FIRST + "\n").encode() + SECOND.encode("gb18030"),
         FIRST.encode("utf-16"),
         FIRST + '\n{"企业名称": "\\ud800"}',
-        f"{FIRST}\n{SECOND.replace('二', '二' * 600_000)}",
+        f"{FIRST}\n{TURNED.replace('三', '三' * 600_000)}",
         "%PDF-1.7",
         "{}\n{}",
         '{"企业名称": "合计", "2008年营业收入(万元)": null}\n{}',
@@ -89,8 +100,8 @@ def test_a_line_that_never_ends_is_left_to_the_reader_of_whole_files(monkeypatch
     """Before it fills the memory."""
     monkeypatch.setattr(jsonl_in_place, "_LONGEST_LINE", 70)
     monkeypatch.setattr(as_utf8, "BLOCK", 10)
-    assert rows(f"{FIRST}\n{SECOND.replace('二', '二' * 90)}")[0].origin is None
-    assert rows(FIRST)[0].origin is not None
+    assert rows(f"{FIRST}\n{TURNED.replace('三', '三' * 90)}")[0].origin is None
+    assert rows(f"{FIRST}\n{TURNED}")[0].origin is not None
 
 
 def test_a_file_that_cannot_be_opened_begins_as_nothing() -> None:
@@ -101,7 +112,7 @@ def test_a_file_that_cannot_be_opened_begins_as_nothing() -> None:
 def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then all are read as ever."""
     monkeypatch.setattr(jsonl_in_place, "with_texts", lambda *_: 1)
-    assert rows(f"{FIRST}\n{SECOND}")[0].origin is None
+    assert rows(f"{FIRST}\n{TURNED}")[0].origin is None
 
 
 def test_an_encoding_that_is_named_is_the_one_that_counts() -> None:
@@ -135,16 +146,16 @@ def test_without_room_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """For the rows, and for what becomes of them."""
     monkeypatch.setattr(as_utf8.Rooms, "file", lambda _: Path("/dev/full"))
     with pytest.raises(EngineError, match="No space left on device"):
-        rows(f"{FIRST}\n" * 30_000)
+        rows(f"{FIRST}\n{TURNED}\n" * 15_000)
 
 
 def test_without_room_for_the_copy_it_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A folder that is not there."""
-    names = iter([tmp_path / "rows.txt", tmp_path / "none" / "copy"])
+    names = iter([tmp_path / "none" / "copy", tmp_path / "rows.txt"])
     monkeypatch.setattr(as_utf8.Rooms, "file", lambda _: next(names))
     monkeypatch.setattr(as_utf8.Rooms, "folder", tmp_path)
     with pytest.raises(EngineError, match="duckdb failed"):
-        rows(FIRST)
+        rows(f"{FIRST}\n{TURNED}")
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

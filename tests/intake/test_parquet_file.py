@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from tiers.errors import DataError
-from tiers.intake.parquet_file import ParquetFile, opened, reader_of
+from tiers.intake.parquet_file import ParquetFile, interruptible, opened, reader_of
 
 
 @pytest.fixture
@@ -52,3 +52,9 @@ def test_no_other_file_can_be_read(file: ParquetFile, tmp_path: Path) -> None:
     for sql in (f"FROM read_parquet('{tmp_path}/other')", "SET enable_external_access = true"):
         with pytest.raises(duckdb.Error):
             file.engine.execute(sql)
+
+
+def test_an_interruption_is_one() -> None:
+    """DuckDB makes something else of it."""
+    with pytest.raises(KeyboardInterrupt), interruptible():
+        raise RuntimeError

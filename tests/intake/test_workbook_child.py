@@ -217,6 +217,20 @@ def test_no_memory_left(monkeypatch: pytest.MonkeyPatch) -> None:
     assert error.facts["megabytes"] in range(384, 386)
 
 
+def test_blank_rows_among_many() -> None:
+    """They are rows like others, however many there are; those at the end are none."""
+    blank: Rows = ((None,),) * 1200
+    table = read(xlsx(("表", (("企业名称", "2006年收入(元)"), ("甲厂", 1), *blank, ("乙厂", 2), ("", " "), ("", "")))))
+    assert (table.cells, list(table.numbers)) == ([["甲厂", "1"], ["乙厂", "2"]], [2, 1203])
+
+
+def test_a_sheet_that_begins_elsewhere() -> None:
+    """Its cells keep their places."""
+    head: Rows = ((None,), (None, None, "企业名称", "2006年收入(元)"), (None, None, "甲", 5))
+    table = read(xlsx(("表", head)))
+    assert (table.cells, table.columns[2].role, list(table.numbers)) == ([["", "", "甲", "5"]], "name", [3])
+
+
 def test_a_cell_longer_than_any_real_one() -> None:
     """Refused with its row, before it is understood; many that are long are read."""
     book = ods(("表", ((None,), ("企业名称", "2006年收入(元)"), ("甲" * 1_500_000, 5))))

@@ -55,6 +55,21 @@ def test_what_comes_from_outside_is_inert() -> None:
     assert r"\ud800" in text
 
 
+@pytest.mark.parametrize(
+    ("months", "english", "chinese"),
+    [
+        ((1, 9), "Sales revenue, January to September 2008", "2008年1月至9月销售收入"),
+        (None, "Sales revenue 2008 (part)", "2008年（不满年）销售收入"),
+    ],
+)
+def test_figures_of_a_part_of_the_year_say_so(months: tuple[int, int] | None, english: str, chinese: str) -> None:
+    """Who sees them may take them for those of the whole year."""
+    drawn = reports.drawing()
+    report = drawn.model_copy(update={"period": drawn.period.model_copy(update={"months": months, "complete": False})})
+    for lang, heading in (("en", english), ("zh", chinese)):
+        assert heading in firms_to_terminal(report, View(lang=lang), firms.drawing()).splitlines()[0]
+
+
 def test_without_a_year_the_figure_has_none() -> None:
     """And where nobody has a code there is no column of codes."""
     found = firms.drawing()

@@ -36,6 +36,8 @@ _CLASSES: Final = bytes(
 )
 """Each byte as what it is in UTF-8: `L` leads a hanzi or a full-width sign, `C` continues one."""
 
+_ASCII: Final = bytes(range(128))
+
 _CUT: Final = ("unexpected end", "incomplete", "truncated")
 """What the decoders call it when the data end in the middle of a character."""
 
@@ -155,6 +157,8 @@ def _decodes(data: bytes, name: str) -> bool:
 
 def utf8_within(data: bytes) -> int | None:
     """Find where text that decodes as GB18030 holds words in UTF-8: two hanzi or more that nothing else adjoins."""
+    if _TWO_HANZI not in data.translate(_CLASSES, _ASCII):
+        return None  # without ASCII there is much less to look through, and nothing that adjoins is torn apart
     classes = data.translate(_CLASSES)
     at = classes.find(_TWO_HANZI)
     while at >= 0:

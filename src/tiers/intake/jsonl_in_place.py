@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiers.domain.question import Question
 from tiers.domain.watching import Step, tell
+from tiers.intake import jsonl_in_sql
 from tiers.intake.as_utf8 import Rooms, head_of, no_room, pieces_of
 from tiers.intake.content import format_of
 from tiers.intake.from_json import begins_lines, record_of_line, said
@@ -63,18 +64,27 @@ def packed(path: str, rooms: Rooms, engine: "Connection") -> ParquetFile | None:
     Raises: DataError for a line that is no record, and if the file is damaged; EngineError if there is no room.
     """
     tell(Step("reading", path))
+    file = str(rooms.file())
+    if plain := _by_shape(path, engine, file):
+        return ParquetFile(engine, file, path, plain[0], ("VARCHAR",) * len(plain[0]), plain[1])
     try:
         rows = _written(_lines(path), path, rooms)
     except OSError as error:
         raise no_room(error) from error
     if rows is None or not rows.keys:
         return None
-    file = str(rooms.file())
     written = with_texts(engine, str(rows.file), file, len(rows.keys))
     rows.file.unlink()
     if written != rows.lines:
         return None
     return ParquetFile(engine, file, path, rows.keys, ("VARCHAR",) * len(rows.keys), rows.lines)
+
+
+def _by_shape(path: str, engine: "Connection", file: str) -> tuple[tuple[str, ...], int] | None:
+    """Let DuckDB split the lines, if they are of one shape; give their keys and number."""
+    head, kind = head_of(path, path, _HEAD)
+    first = _first_lines(head).partition("\n")[0]
+    return None if kind else jsonl_in_sql.written(engine, Path(path).resolve(), first, file)
 
 
 def _first_lines(head: bytes) -> str:

@@ -90,7 +90,7 @@ class ParquetFile:
         cells = ", ".join(f"c{i}::VARCHAR" for i in places)
         source = f"read_parquet(?, hive_partitioning = false) AS t({names})"
         sql = f"SELECT {cells} FROM {source} {rest}"  # noqa: S608 - nothing of the file stands in it
-        with _damage(self.path):
+        with _damage(self.path), interruptible():
             cursor = self.engine.cursor().execute(sql, [self.file, *values])
             while rows := cursor.fetchmany(_AT_ONCE):
                 yield from (["" if cell is None else cell for cell in row] for row in rows)
@@ -112,13 +112,14 @@ def reader_of(files: Sequence[str], folder: str | None, memory: str | None) -> I
     import duckdb  # noqa: PLC0415 - only Parquet needs it
 
     with duckdb.connect(":memory:", config=_ALONE | {"memory_limit": memory or _SHARE}) as engine:
-        engine.execute(f"SET allowed_paths = [{', '.join(map(_quoted, files))}]")
-        engine.execute(f"SET allowed_directories = [{_quoted(folder) if folder else ''}]")
+        engine.execute(f"SET allowed_paths = [{', '.join(map(quoted, files))}]")
+        engine.execute(f"SET allowed_directories = [{quoted(folder) if folder else ''}]")
         engine.execute("SET enable_external_access = false")
         yield engine
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Write text as a literal of SQL, for the places where no value can be bound."""
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -150,13 +151,26 @@ def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
     form = "header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n'"
     rows = f"read_csv(?, columns = {{{names}}}, {form}, null_padding = true, parallel = false)"
     try:
-        sql = f"COPY (SELECT * EXCLUDE (c0) FROM {rows}) TO {_quoted(file)} (FORMAT parquet)"  # noqa: S608 - numbers
-        ((count,),) = engine.execute(sql, [text]).fetchall()
+        sql = f"COPY (SELECT * EXCLUDE (c0) FROM {rows}) TO {quoted(file)} (FORMAT parquet)"  # noqa: S608 - numbers
+        with interruptible():
+            ((count,),) = engine.execute(sql, [text]).fetchall()
     except duckdb.Error as error:
         kind = type(error).__name__.removesuffix("Exception")
         reason = " ".join(str(error).splitlines()[:1])[:200]
         raise EngineError("engine-failed", engine="duckdb", kind=kind, reason=reason) from error
     return int(count)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let an interruption be one: DuckDB makes a `RuntimeError` of any exception that a signal raises.
+
+    Raises: KeyboardInterrupt.
+    """
+    try:
+        yield
+    except RuntimeError as error:
+        raise KeyboardInterrupt from error
 
 
 @contextmanager

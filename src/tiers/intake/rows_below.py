@@ -53,11 +53,11 @@ def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], above: Ab
     aside |= {i: "heading" for i in _repeated(raw, block, columns, above, vocabulary) if i not in aside}
     rows = raw.rows
     kept = []
-    for i in range(start, len(rows)):
-        said = "".join(rows[i]).lstrip()
-        if said[:1] == "#" and is_comment(rows[i]):
+    for i, row in enumerate(islice(rows, start, None), start):
+        is_plain = row and row[0][:1].isalnum()  # most rows are, which takes the least time to see
+        if not is_plain and is_comment(row):
             aside.setdefault(i, "note")
-        if said and i not in aside:
+        if i not in aside and (is_plain or not is_blank(row)):
             kept.append(i)
     found = tuple(SetAside(raw.numbers[i], sample(rows[i]), why) for i, why in sorted(aside.items()))
     if len(kept) == len(rows) - start:
@@ -114,9 +114,11 @@ def _repeated(
     at = _figures(columns)[0]
     over = {_key(raw.rows[i]) for i in range(block.stop) if not is_blank(raw.rows[i])}
     headings = {raw.rows[i][at].strip(_SIGNS) for i in block if len(raw.rows[i]) > at}
-    for i in range(block.stop, len(raw.rows)):
-        row = raw.rows[i]
-        cell = row[at].strip(_SIGNS) if len(row) > at else ""
+    for i, row in enumerate(islice(raw.rows, block.stop, None), block.stop):
+        written = row[at] if len(row) > at else ""
+        if written[:1].isdigit() and written[-1:].isdigit() and written not in headings:
+            continue
+        cell = written.strip(_SIGNS)
         if cell[:1].isdigit() and cell not in headings:
             continue
         if row and _key(row) in over:

@@ -37,23 +37,26 @@ def staying(paths: Sequence[str], question: Question, large: Large) -> Iterator[
     there = [path for path in paths if size_of(path) is not None]
     with ExitStack() as left:
         left.enter_context(_unchanged(there))
-        places = _Places(question, left.enter_context(Rooms()), left, list(filter(is_parquet, there)))
+        places = _Places(question, left.enter_context(Rooms()), left, there)
         yield places.placed if _is_large(there, places.files, large) else _nothing
 
 
 class _Places:
     """Files in which rows stay, and the temporary ones beside them."""
 
-    def __init__(self, question: Question, rooms: Rooms, left: ExitStack, parquet: Sequence[str]) -> None:
+    def __init__(self, question: Question, rooms: Rooms, left: ExitStack, paths: Sequence[str]) -> None:
         """Open the Parquet files."""
         self._question, self._rooms, self._left = question, rooms, left
-        self._names = {path: _plain_name(path, rooms) for path in parquet}
+        self._names = {path: _plain_name(path, rooms) for path in paths if is_parquet(path)}
+        self._others = [str(Path(path).resolve()) for path in paths if path not in self._names]
         self.files = {path: opened(self._engine, name, path) for path, name in self._names.items()}
 
     @cached_property
     def _engine(self) -> "Connection":
         memory = self._question.reading.memory
-        return self._left.enter_context(reader_of([*self._names.values()], str(self._rooms.folder), memory))
+        return self._left.enter_context(
+            reader_of([*self._names.values(), *self._others], str(self._rooms.folder), memory)
+        )
 
     def placed(self, path: str) -> Table | None:
         """Give the table of a file; None if it has to be read as a whole."""

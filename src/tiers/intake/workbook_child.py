@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from tiers.errors import DataError
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 Book = tuple["CalamineWorkbook", "CalamineSheet | None"]
 """A workbook, and its first sheet, if that can be read."""
 
-_ROWS_A_LINE: Final = 2000
+_ROWS_A_LINE: Final = 500
 _MANIFEST, _ENCRYPTED = "META-INF/manifest.xml", b"encryption-data"
 """The part of an `.ods` that lists the others, and what it says of one that is encrypted."""
 
@@ -155,39 +156,52 @@ def _opened(name: str, known: Known, *, hidden: bool = False) -> str:
     return _said({"sheet": name, "hidden": hidden, "scaled": dict(known.scaled), "hidden_rows": [*known.hidden_rows]})
 
 
-def _rows(sheet: "CalamineSheet", odd: Cells, memory: int) -> Rows:
-    """Give the rows of a sheet from its first.
+def _rows(sheet: "CalamineSheet", odd: Cells, memory: int) -> Iterable[list[Any]]:
+    """Give the rows of a sheet from its first; one by one where each stands for itself.
 
     Raises: MemoryError where the library itself would end the process.
     """
     if (sheet.total_height + 1) * (sheet.total_width + 1) * _BYTES_A_CELL > memory:
         raise MemoryError
+    tall = [(first, last) for first, last in sheet.merged_cell_ranges or () if first[0] < last[0]]
+    if not odd and not tall and sheet.start and sheet.start[1] == 0:
+        return sheet.iter_rows()
     rows: Rows = sheet.to_python(skip_empty_area=False)
     for (row, column), text in odd.items():
         rows[row][column] = text
-    _fill_down(rows, sheet.merged_cell_ranges or ())
+    _fill_down(rows, tall)
     return rows
 
 
-def _shown(rows: Rows, path: str) -> Iterator[str]:
+def _shown(rows: Iterable[list[Any]], path: str) -> Iterator[str]:
     """Give rows, some at a time, without blank ones at the end; numbers as JSON's own.
 
     Raises: DataError for a cell that is longer than any real one.
     """
-    while rows and rows[-1].count("") == len(rows[-1]):
-        rows.pop()
-    for i in range(0, len(rows), _ROWS_A_LINE):
-        line = _said(rows[i : i + _ROWS_A_LINE])
-        if "true" in line or "false" in line:
-            line = _said([[_if_truth(cell) for cell in row] for row in rows[i : i + _ROWS_A_LINE]])
-        if len(line) > _LONGEST_CELL * 10:
-            _refuse_long(rows, i, path)
-        yield line
+    there, first, held = iter(rows), 1, list[list[Any]]()
+    while some := list(islice(there, _ROWS_A_LINE)):
+        end = len(some)
+        while end and some[end - 1].count("") == len(some[end - 1]):
+            end -= 1
+        if end:
+            yield _line(held + some[:end], first, path)
+            first, held = first + len(held) + end, []
+        held += some[end:]
+
+
+def _line(rows: Rows, first: int, path: str) -> str:
+    """Write rows, of which the first stands in that row of its sheet."""
+    line = _said(rows)
+    if "true" in line or "false" in line:
+        line = _said([[_if_truth(cell) for cell in row] for row in rows])
+    if len(line) > _LONGEST_CELL * 10:
+        _refuse_long(rows, first, path)
+    return line
 
 
 def _refuse_long(rows: Rows, first: int, path: str) -> None:
     """Refuse what would take long to understand, and is no cell."""
-    for number, row in enumerate(rows[first : first + _ROWS_A_LINE], first + 1):
+    for number, row in enumerate(rows, first):
         if any(isinstance(cell, str) and len(cell) > _LONGEST_CELL for cell in row):
             raise DataError("cell-too-long", path=path, row=number)
 

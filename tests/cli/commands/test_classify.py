@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import small, tiers
+from tests.cli.running import shell, small, tiers
 from tiers.cli.app import main
 
 CSV = (
@@ -66,6 +66,24 @@ def test_files(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path("b.jsonl").read_bytes() == Path("c.ndjson").read_bytes()
     assert len(Path("b.jsonl").read_bytes().splitlines()) == 3
     assert "示例丙厂" in Path("d.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "txt", "xlsx"])
+def test_every_engine_writes_the_same_bytes(capsys: pytest.CaptureFixture[str], ending: str) -> None:
+    """Tables and workbooks of rows made one by one, and texts that the database writes."""
+    for engine in ("python", "duckdb"):
+        assert out(capsys, "-o", f"{engine}.{ending}", "--engine", engine, "--by", "行业") == ""
+    assert Path(f"python.{ending}").read_bytes() == Path(f"duckdb.{ending}").read_bytes()
+
+
+def test_what_the_database_writes_goes_to_a_pipe() -> None:
+    """Byte for byte; nothing is left behind, also where nobody reads it."""
+    Path("temporary").mkdir()
+    asked = " ".join(["TMPDIR=temporary $tiers", *ASKED, "--engine", "duckdb", "--format", "csv"])
+    assert shell(asked).stdout == CSV.encode()
+    run = shell(f"{asked} > /dev/full")
+    assert (run.returncode, run.stderr[:34]) == (6, b"tiers: error[stdout-failed]: Stand")
+    assert not [*Path("temporary").iterdir()]
 
 
 def test_parquet_is_nothing_for_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,6 +30,8 @@ class _Word(NamedTuple):
     """The condition that SQL can read it; NULL where it is NULL."""
     becomes: str
     """What it becomes then."""
+    is_text: bool = True
+    """Whether the cells are texts, which may be empty."""
 
 
 def rows(staged: "Staged", own: str, source: str) -> str:
@@ -65,7 +67,7 @@ def _words(staged: "Staged") -> Iterator[_Word]:
     ):
         column = staged.column(role)
         if column and role == "year" and (by_type := typed.year(column, staged.types)):
-            yield _Word("y", *by_type)
+            yield _Word("y", *by_type, is_text=False)
         elif column:
             cell = f"c{column.index}"
             yield _Word(name, cell, is_plain(cell), becomes.format(*[cell] * becomes.count("{}")))
@@ -78,7 +80,7 @@ def _words(staged: "Staged") -> Iterator[_Word]:
 
 def _figure(staged: "Staged", column: Column) -> _Word:
     if by_type := typed.figure(column, staged.types):
-        return _Word(f"m{column.index}", *by_type)
+        return _Word(f"m{column.index}", *by_type, is_text=False)
     cell, scale = f"c{column.index}", column.unit.scale if column.unit else None
     number, yuan, of_type = f"{cell}::DECIMAL(15, 6)", f"{scale or Decimal(1):f}", plain_amount(scale)
     is_small = f"{number} < {_SMALL / (scale or 1):.6f}"  # a product of 64 bits would overflow, so it gets more
@@ -127,7 +129,7 @@ def _read(word: _Word) -> str:
 def _fault(column: Column, word: _Word) -> str:
     """Say what a cell is that is no amount; a bare number without a unit is kept, for the question which it is."""
     bare = "" if column.unit else f" WHEN is_m{column.index} THEN {FAULTS[Fault.NO_UNIT]}"
-    is_blank = f"is_{word.name} IS NULL OR {word.cell} = ''"
+    is_blank = f"is_{word.name} IS NULL" + (f" OR {word.cell} = ''" if word.is_text else "")
     return f"CASE WHEN {is_blank} THEN {FAULTS[Fault.MISSING]}{bare} END::UTINYINT"
 
 

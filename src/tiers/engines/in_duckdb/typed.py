@@ -18,6 +18,9 @@ _INTEGERS: Final = frozenset(
 )
 _DECIMAL: Final = re.compile(r"DECIMAL\(\d+,(\d+)\)")
 
+_ROOM: Final = 18
+"""Digits for which a number of 64 bits has room."""
+
 _SURE: Final = 15, 4
 """Digits, and how many of them after the point, of decimals of which no two have the same nearest binary number.
 
@@ -40,22 +43,24 @@ class Read(NamedTuple):
 
 def figure(column: Column, types: tuple[str, ...]) -> Read | None:
     """Say how a column of figures is read; None if only the text of a cell tells."""
-    if not types:
+    of_type = types[column.index] if types else ""
+    is_binary = of_type == "DOUBLE"
+    decimals = _SURE[1] if is_binary else 0 if of_type in _INTEGERS else _decimals(of_type)
+    if decimals > MOST_DECIMALS:
         return None
-    of_type, scale, cell = types[column.index], column.unit.scale if column.unit else None, f"t{column.index}"
-    if of_type in _INTEGERS or _decimals(of_type) <= MOST_DECIMALS:
-        value, digits, more = f"try_cast({cell} AS DECIMAL(38, 6))", plain_digits(scale), ""
-    elif of_type == "DOUBLE":
-        value = f"try_cast({cell} AS DECIMAL({_SURE[0]}, {_SURE[1]}))"
-        digits, more = (
-            min(plain_digits(scale), _SURE[0] - _SURE[1]),
-            f" AND {value}::DOUBLE IS NOT DISTINCT FROM {cell}",
-        )
-    else:
-        return None
+    cell, scale = f"t{column.index}", column.unit.scale if column.unit else None
+    width = min(_ROOM - scale.adjusted() - 1 if scale else _ROOM, _SURE[0] if is_binary else _ROOM)
+    digits = min(plain_digits(scale), width - decimals)
+    value = f"try_cast({cell} AS DECIMAL({width}, {decimals}))"
     least = f"{cell} > -1{'0' * digits}" if scale else f"{cell} >= 0"
-    is_plain = f"{least} AND {cell} < 1{'0' * digits}{more}"
-    return Read(f"{cell}::VARCHAR", is_plain, f"({value} * {scale or Decimal(1):f})::{plain_amount(scale)}")
+    is_sure = f" AND {value}::DOUBLE IS NOT DISTINCT FROM {cell}" if is_binary else ""
+    return Read(f"{cell}::VARCHAR", f"{least} AND {cell} < 1{'0' * digits}{is_sure}", _amount(value, scale))
+
+
+def _amount(value: str, scale: Decimal | None) -> str:
+    """Give what a number is worth, in yuan: a product of 18 digits is reckoned in 64 bits."""
+    times = f" * {scale:f}::DECIMAL({scale.adjusted() + 1}, 0)" if scale else ""
+    return f"({value}{times})::{plain_amount(scale)}"
 
 
 def _decimals(of_type: str) -> int:

@@ -8,6 +8,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "code": "Code",
     "figure": "{measure}",
     "figure-of-year": "{measure} {year}",
+    "figure-of-months": "{measure}, {first} to {last} {year}",
+    "figure-of-part": "{measure} {year} (part)",
     "tier": "Tier",
     "next": "Next tier",
     "short_by": "Needs",

@@ -8,6 +8,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "code": "代码",
     "figure": "{measure}",
     "figure-of-year": "{year}年{measure}",
+    "figure-of-months": "{year}年{first}至{last}{measure}",
+    "figure-of-part": "{year}年（不满年）{measure}",
     "tier": "档次",
     "next": "上一档",
     "short_by": "还差",

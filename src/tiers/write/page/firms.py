@@ -22,7 +22,7 @@ class _Firms:
     """The columns and cells of the table."""
 
     def __init__(self, report: Report, firms: Classification, words: Words) -> None:
-        self.firms, self.words, self.year = firms, words, report.period.year
+        self.firms, self.words, self.period = firms, words, report.period
         self.tiers: Mapping[tuple[str | None, str], Goal] = {(g.measure, g.tier): g for g in report.goals}
         self.has_codes = any(row[1] is not None for row in firms.rows)
 
@@ -34,13 +34,21 @@ class _Firms:
         if self.has_codes:
             yield Column(self.say("code"), "sign", goes=1)
         for measure in self.firms.measures:
-            label = self.words.measure(measure)
-            figure = self.say("figure-of-year" if self.year else "figure", measure=label, year=self.year)
-            yield Column(self.words.started(figure))
+            yield Column(self.words.started(self._figure(self.words.measure(measure))))
             yield Column(self.say("tier"), "text")
             yield Column(self.say("next"), "text", goes=2)
             yield Column(self.say("short_by"), goes=3)
         yield from (Column(inert(heading), "text", goes=4) for heading in self.firms.by)
+
+    def _figure(self, measure: str) -> str:
+        """Say what the figures are, and of which time."""
+        year, months = self.period.year, self.period.months
+        if year is None or self.period.complete:
+            return self.say("figure-of-year" if year else "figure", measure=measure, year=year)
+        if months is None:
+            return self.say("figure-of-part", measure=measure, year=year)
+        first, last = (self.words.say(f"month.{month}") for month in months)
+        return self.say("figure-of-months", measure=measure, year=year, first=first, last=last)
 
     def row(self, row: tuple[Value, ...]) -> Iterator[Cell]:
         name, code, _ = row[: len(FIRM)]
