@@ -11,7 +11,7 @@ BROWSER = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
 	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["browser"])')
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
-.PHONY: help demo test check lint fuzz browser office lowest bench rivals example clean
+.PHONY: help demo test check lint fuzz browser office spark lowest bench rivals example clean
 .NOTPARALLEL:
 
 help: ## List what can be made
@@ -44,6 +44,14 @@ office: $(READY) ## Open workbooks in LibreOffice; pictures of the pages stand i
 		{ echo "make: LibreOffice and poppler are needed: apt-get install libreoffice-calc poppler-utils" >&2; exit 1; }
 	$(BIN)/pytest tests/office
 
+spark: $(READY) ## Count every table of the tests on a real Apache Spark; takes Java 17 and a quarter of an hour
+	@command -v java >/dev/null || { echo "make: Java 17 is needed: apt-get install openjdk-17-jre-headless" >&2; exit 1; }
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/pip install --quiet "pyspark[connect]==4.2.0"
+	$(BIN)/python -m tests.engines.real_spark .venv-spark/bin/python \
+		$(BIN)/pytest -m "not hypothesis" tests/engines/test_on_cluster.py tests/engines/test_in_python.py \
+		tests/engines/test_rows.py tests/engines/test_merging.py tests/engines/test_in_duckdb.py
+
 lowest: $(READY) ## Run the tests on the lowest versions of the dependencies that are allowed
 	$(PYTHON) -m venv --clear .venv-lowest
 	.venv-lowest/bin/pip install --quiet --requirement constraints.txt --editable .
@@ -62,7 +70,7 @@ example: $(READY) ## Write the invented register again; the same bytes each time
 	$(BIN)/python examples/make_example.py
 
 clean: ## Remove everything that was made here
-	rm -rf .browser .office .venv .venv-lowest .venv-rivals .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
+	rm -rf .browser .office .venv .venv-lowest .venv-rivals .venv-spark .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later with venv was found" >&2; exit 1; }

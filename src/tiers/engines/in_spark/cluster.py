@@ -1,5 +1,6 @@
 """One session on a Spark Connect server: questions in SQL, small answers; failures as a person can meet them."""
 
+import re
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ _PING: Final = 20 * _MILLISECONDS
 _LONGEST_REASON: Final = 200
 """Characters of what a cluster says that are passed on."""
 
+_DETAILS: Final = re.compile(r'details = "(.*)"')
 _OPTIONS: Final = (
     ("grpc.keepalive_time_ms", _PING),
     ("grpc.keepalive_timeout_ms", _PING),
@@ -175,9 +177,10 @@ def _as_a_program() -> Iterator[None]:
 
 
 def reason_of(error: Exception) -> str:
-    """Give the first line of what a cluster says."""
-    said = " ".join(str(error).split("JVM stacktrace")[0].split())
-    return said[:_LONGEST_REASON]
+    """Give in one line what a cluster says: what it means, without its stack and the state of the connection."""
+    said = str(error).split("JVM stacktrace")[0]
+    details = _DETAILS.search(said)
+    return " ".join((details[1] if details else said).split())[:_LONGEST_REASON]
 
 
 def is_gone(error: Exception) -> bool:
