@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tiers.intake.parquet_file import interruptible, quoted
+from tiers.intake.parquet_file import attempted, quoted
 
 if TYPE_CHECKING:
     from tiers.intake.parquet_file import Connection
@@ -38,18 +38,11 @@ def written(engine: "Connection", path: Path, first: str, file: str) -> tuple[tu
 
     None if one is of another shape.
     """
-    import duckdb  # noqa: PLC0415 - only large files need it
-
     shape, lines = _shape(first), _count(path)
     if shape is None or lines is None:
         return None
     sql = f"COPY (SELECT {_cells(shape)} FROM {_source(path, shape)}) TO {quoted(file)} (FORMAT parquet)"  # noqa: S608 - quoted
-    try:
-        with interruptible():
-            ((count,),) = engine.execute(sql).fetchall()
-    except duckdb.Error:
-        return None
-    return (tuple(map(json.loads, shape.keys)), lines) if count == lines else None
+    return (tuple(map(json.loads, shape.keys)), lines) if attempted(engine, sql) == lines else None
 
 
 def _shape(line: str) -> _Shape | None:

@@ -161,6 +161,18 @@ def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
     return int(count)
 
 
+def attempted(engine: "Connection", sql: str) -> int | None:
+    """Write what a question gives, and count its rows; None if what it reads is not as the question says."""
+    import duckdb  # noqa: PLC0415 - only Parquet needs it
+
+    try:
+        with interruptible():
+            ((count,),) = engine.execute(sql).fetchall()
+    except duckdb.Error:
+        return None
+    return int(count)
+
+
 @contextmanager
 def interruptible() -> Iterator[None]:
     """Let an interruption be one: DuckDB makes a `RuntimeError` of any exception that a signal raises.
