@@ -65,6 +65,7 @@ rivals: $(READY) ## Measure ten million rows against Polars, DuckDB and pandas; 
 	$(PYTHON) -m venv .venv-rivals
 	.venv-rivals/bin/pip install --quiet --requirement constraints.txt --requirement bench/rivals.txt --editable .
 	.venv-rivals/bin/python bench/bulk.py
+	$(BIN)/python bench/spark.py
 
 example: $(READY) ## Write the invented register again; the same bytes each time
 	$(BIN)/python examples/make_example.py
