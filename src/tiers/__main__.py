@@ -24,6 +24,7 @@ def main() -> int:
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:
+        exec("")  # noqa: S102 - Python remembers an interrupted `eval` of text (named tuples use it) until the next one
         return 143 if _TERMINATED else 130
     except Terminated:
         return 143

@@ -58,6 +58,16 @@ def test_sigterm_where_a_library_makes_another_exception_of_it(monkeypatch: pyte
     assert main() == 143
 
 
+def test_ctrl_c_while_text_is_evaluated_as_a_program() -> None:
+    """As happens while named tuples are made: Python remembers it, and would end the process by the signal itself."""
+    evaluated = "eval('(_ for _ in ()).throw(KeyboardInterrupt)')"
+    code = (
+        f"import sys, tiers.cli.app as app, tiers.__main__ as it; app.main = lambda _: {evaluated}; sys.exit(it.main())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (130, b"")
+
+
 def test_a_signal_that_is_ignored_stays_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
     """As for a job that its shell protects."""
 
