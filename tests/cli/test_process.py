@@ -60,11 +60,14 @@ def test_sigterm_where_a_library_makes_another_exception_of_it(monkeypatch: pyte
 
 def test_ctrl_c_while_text_is_evaluated_as_a_program() -> None:
     """As happens while named tuples are made: Python remembers it, and would end the process by the signal itself."""
-    evaluated = "eval('(_ for _ in ()).throw(KeyboardInterrupt)')"
-    code = (
-        f"import sys, tiers.cli.app as app, tiers.__main__ as it; app.main = lambda _: {evaluated}; sys.exit(it.main())"
+    lines = (
+        "import sys",
+        "import tiers.__main__, tiers.cli.app",
+        "tiers.cli.app.main = lambda _: eval('(_ for _ in ()).throw(KeyboardInterrupt)')",
+        "sys.exit(tiers.__main__.main())",
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    Path("interrupted.py").write_text("\n".join(lines), encoding="utf-8")
+    run = subprocess.run([sys.executable, "-m", "interrupted"], capture_output=True, check=False)
     assert (run.returncode, run.stderr) == (130, b"")
 
 
