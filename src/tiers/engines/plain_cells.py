@@ -39,7 +39,13 @@ NAME: Final = _starting(f"[0-9A-Za-z&·().{_hanzi(_WORTH_A_LOOK)}-]")
 LEAST_BYTES: Final = 10
 """Of a name, in UTF-8; every plain word for “nothing” is shorter."""
 
-NO_NOTE: Final = _starting(f"[0-9A-Za-z&·().{_hanzi(())}-]")
+_INSIDE: Final = f"[0-9A-Za-z&·().{_hanzi(())}-]"
+"""Characters of a clean text, spaces aside."""
+
+WORDS: Final = f"{_INSIDE}+( {_INSIDE}+)*"
+"""Any text that cleaning leaves as it is."""
+
+NO_NOTE: Final = _starting(_INSIDE)
 """Any text that is no total, section or note."""
 
 CODE: Final = "[A-Z]*[0-9][0-9A-Z]*"

@@ -20,8 +20,9 @@ from tiers.engines.in_duckdb.breakdowns import breakdowns
 from tiers.engines.in_duckdb.classifying import classification
 from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, database
-from tiers.engines.in_duckdb.panel import NO_YEAR, Panel, panel_of
+from tiers.engines.in_duckdb.panel import Panel, panel_of
 from tiers.engines.in_order import in_order
+from tiers.engines.marks import NO_YEAR
 from tiers.engines.register_limit import register_limit
 from tiers.engines.report_year import report_year, year_problems
 from tiers.engines.wanted import Wanted, wanted_of

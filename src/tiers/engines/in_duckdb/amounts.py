@@ -1,12 +1,9 @@
-"""How amounts, and what is wrong with them, are written in the database."""
+"""How amounts are written in the database."""
 
 from decimal import Decimal
 from typing import Final
 
-from tiers.domain.amount import MOST_WHOLE_DIGITS, Fault
-
-FAULTS: Final = {Fault.MISSING: 1, Fault.UNREADABLE: 2, Fault.NO_UNIT: 3, Fault.FOREIGN: 4}
-"""How a fault is written in a column `f…`; NULL is an amount."""
+from tiers.domain.amount import MOST_WHOLE_DIGITS
 
 AMOUNT: Final = "DECIMAL(38, 6)"
 """Exact: amounts have at most 18 digits before the point and 6 after it, so that all sums have room."""

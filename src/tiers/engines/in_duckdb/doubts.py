@@ -6,11 +6,11 @@ from tiers.domain import serial
 from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column
-from tiers.engines.in_duckdb.amounts import FAULTS
 from tiers.engines.in_duckdb.places import named, problem
 from tiers.engines.in_duckdb.records import at
 from tiers.engines.in_duckdb.staging import Staged
 from tiers.engines.in_python.rows import is_bare
+from tiers.engines.marks import FAULTS
 
 
 def doubtful(staged: Staged) -> Iterator[Problem]:

@@ -11,10 +11,10 @@ from tiers.domain.problem import Problem
 from tiers.domain.row_kind import first_text, row_kind
 from tiers.domain.table import SetAside
 from tiers.engines.in_duckdb.database import read_lines
-from tiers.engines.in_duckdb.odd_cells import KINDS
 from tiers.engines.in_duckdb.places import named, problem
 from tiers.engines.in_duckdb.records import at, line
 from tiers.engines.in_duckdb.staging import Staged
+from tiers.engines.marks import KINDS
 
 NAMELESS, BLANK, ASIDE = map(KINDS.index, ("nameless", "blank", "aside"))
 _AT_ONCE: Final = 10_000

@@ -9,9 +9,10 @@ from tiers.domain.enterprise import Enterprise
 from tiers.engines.in_duckdb import hashing
 from tiers.engines.in_duckdb.amounts import AMOUNT
 from tiers.engines.in_duckdb.database import Database, read_lines
-from tiers.engines.in_duckdb.panel import NO_YEAR, Panel
+from tiers.engines.in_duckdb.panel import Panel
 from tiers.engines.in_duckdb.records import escaped, unescaped
 from tiers.engines.in_python.merging import Merged, merge
+from tiers.engines.marks import NO_YEAR
 
 _AT_ONCE: Final = 5_000_000
 """Rows among which repeated ones are looked for together, about."""

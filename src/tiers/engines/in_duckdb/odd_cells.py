@@ -1,20 +1,17 @@
 """Odd cells: each distinct one is cleaned once by `domain/cleaning.py`, and what it becomes is joined back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault
 from tiers.domain.row_kind import ends_like_a_total, row_kind
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import hashing, plain
-from tiers.engines.in_duckdb.amounts import AMOUNT, FAULTS, plain_amount
+from tiers.engines.in_duckdb.amounts import AMOUNT, plain_amount
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.records import escaped
 from tiers.engines.in_duckdb.staging import Staged
-
-KINDS: Final = ("total", "subtotal", "section", "note", "unnamed", "nameless", "blank", "aside")
-"""What a row is that is no firm, as written in the column `kind`; NULL is a firm."""
+from tiers.engines.marks import FAULTS, KINDS
 
 Cleaned = Sequence[object]
 """What one distinct odd cell becomes: a value per column of its mapping; None is NULL."""

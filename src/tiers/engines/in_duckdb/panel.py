@@ -16,14 +16,12 @@ from tiers.engines.in_duckdb.reading import TableRead, read_table
 from tiers.engines.in_duckdb.records import at, escaped, line
 from tiers.engines.in_duckdb.staging import Staged
 from tiers.engines.in_python.years import View
+from tiers.engines.marks import NO_YEAR
 from tiers.engines.wanted import Wanted
 from tiers.errors import DataError
 
 _BRANCH: Final = 10**12
 """More rows than any table has: a row's place among all is its branch times this, and its number."""
-
-NO_YEAR: Final = 0
-"""How an unknown year is written in the column `y`."""
 
 
 class Firm(NamedTuple):

@@ -11,7 +11,6 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, SetAside
 from tiers.domain.tally import InputTally, StatedTotal
-from tiers.engines.in_duckdb.amounts import FAULTS
 from tiers.engines.in_duckdb.doubts import doubtful
 from tiers.engines.in_duckdb.kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
 from tiers.engines.in_duckdb.loading import load
@@ -24,6 +23,7 @@ from tiers.engines.in_python.firms import Sheet, periods
 from tiers.engines.in_python.rows import FirmRows
 from tiers.engines.in_python.totals import stated_totals
 from tiers.engines.in_python.years import View, views
+from tiers.engines.marks import FAULTS
 
 _CODES = {FAULTS[Fault.UNREADABLE]: "amount-unreadable", FAULTS[Fault.FOREIGN]: "currency-foreign"}
 _NOBODY = FirmRows((), (), (), (), frozenset())

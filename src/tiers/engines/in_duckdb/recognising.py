@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tiers.domain.amount import Fault
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import hashing, plain, typed
-from tiers.engines.in_duckdb.amounts import AMOUNT, FAULTS, plain_amount
+from tiers.engines.in_duckdb.amounts import AMOUNT, plain_amount
+from tiers.engines.marks import FAULTS
 
 if TYPE_CHECKING:
     from tiers.engines.in_duckdb.staging import Staged

@@ -9,9 +9,9 @@ from tiers.domain.ladder import passes
 from tiers.domain.period import choose_year
 from tiers.domain.table import Column
 from tiers.domain.targets import Tier
-from tiers.engines.in_duckdb.amounts import FAULTS
 from tiers.engines.in_duckdb.staging import Staged
 from tiers.engines.in_python.units import UNITS, Meaning, refusal
+from tiers.engines.marks import FAULTS
 
 
 def refuse_without_unit(staged: Staged, years: Mapping[int | None, int]) -> None:
