@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from tiers.domain.serial import is_serial
 from tiers.domain.table import Column, Table
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.records import unescaped
+from tiers.engines.needed import NeededColumns
 from tiers.engines.wanted import Wanted
 
 
 @dataclass(frozen=True)
-class Staged:
+class Staged(NeededColumns):
     """One table in the database, as `s0`, `s1` …, a row per row.
 
     Its columns: `len` (cells of a ragged row), `beyond` (whether cells beyond the headings are not blank), `look`
@@ -55,26 +55,6 @@ class Staged:
         return cell if self.scanned else unescaped(cell)
 
     @cached_property
-    def used(self) -> tuple[Column, ...]:
-        """The columns of the figures that are used."""
-        return tuple(column for column in self.table.columns if column.role in self.wanted.measures)
-
-    @cached_property
-    def serials(self) -> tuple[Column, ...]:
-        """The columns that number the rows."""
-        return tuple(column for column in self.table.columns if column.role is None and is_serial(column.heading))
-
-    @cached_property
-    def groups(self) -> tuple[Column | None, ...]:
-        """Per breakdown, its column here."""
-        return tuple(group.columns[self.index] for group in self.wanted.groups)
-
-    @cached_property
-    def conditions(self) -> tuple[Column, ...]:
-        """Per condition of `--where`, its column here."""
-        return tuple(condition.columns[self.index] for condition in self.wanted.conditions)
-
-    @cached_property
     def texts(self) -> dict[str, int | None]:
         """The texts, each with the position of its column; None where the table has no such column."""
         groups = {f"g{i}": column.index if column else None for i, column in enumerate(self.groups)}
@@ -89,10 +69,6 @@ class Staged:
     def odd(self, word: str) -> str:
         """Give the cell from which a column is made where it is not plain, as an expression; else NULL."""
         return f"odd[{self.odd_words.index(word) + 1}]" if word in self.odd_words else "NULL::VARCHAR"
-
-    def column(self, role: str) -> Column | None:
-        """Give the column of a role that only one can have."""
-        return next(iter(self.table.of_role(role)), None)
 
     @cached_property
     def naming(self) -> tuple[Column | None, Column | None]:

@@ -1,18 +1,17 @@
 """One table on the cluster: its rows as they are there, and which columns of them an answer needs."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
-from tiers.domain.serial import is_serial
 from tiers.domain.table import Column, OnCluster, Table
 from tiers.engines.in_spark import splitting
 from tiers.engines.in_spark.cluster import Cluster
 from tiers.engines.in_spark.sql import listed
+from tiers.engines.needed import NeededColumns
 from tiers.engines.wanted import Wanted
 
 
 @dataclass(frozen=True)
-class Staged:
+class Staged(NeededColumns):
     """One table on the cluster, as the view `s0`, `s1` …, a row per row.
 
     Its columns: `row`, all cells as `c…`, and of rows that were split from lines `len` (cells), `beyond` (the text
@@ -34,30 +33,6 @@ class Staged:
     def name(self) -> str:
         """The name of the view."""
         return f"s{self.index}"
-
-    @cached_property
-    def used(self) -> tuple[Column, ...]:
-        """The columns of the figures that are used."""
-        return tuple(column for column in self.table.columns if column.role in self.wanted.measures)
-
-    @cached_property
-    def serials(self) -> tuple[Column, ...]:
-        """The columns that number the rows."""
-        return tuple(column for column in self.table.columns if column.role is None and is_serial(column.heading))
-
-    @cached_property
-    def groups(self) -> tuple[Column | None, ...]:
-        """Per breakdown, its column here."""
-        return tuple(group.columns[self.index] for group in self.wanted.groups)
-
-    @cached_property
-    def conditions(self) -> tuple[Column, ...]:
-        """Per condition of `--where`, its column here."""
-        return tuple(condition.columns[self.index] for condition in self.wanted.conditions)
-
-    def column(self, role: str) -> Column | None:
-        """Give the column of a role that only one can have."""
-        return next(iter(self.table.of_role(role)), None)
 
     def text(self, column: Column) -> str:
         """Write the text of a cell of the source; null where there is none."""
