@@ -14,7 +14,7 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.errors import DataError, EngineError
-from tiers.intake import as_utf8, in_place, places, survey
+from tiers.intake import as_utf8, halves, in_place, places, survey
 from tiers.intake.from_toml import find_plan
 
 PLAN = find_plan("builtin", []).targets
@@ -177,7 +177,7 @@ def test_several_copies_stand_beside_each_other(tmp_path: Path) -> None:
 )
 def test_the_last_line_end_stands_where_a_character_does(text: str, end: bytes, place: int) -> None:
     """Half of one character and half of the next are none."""
-    assert as_utf8.last_line_end(text.encode("utf-16-le"), end) == (place if len(end) > 1 else max(place - 1, 0))
+    assert halves.last_line_end(text.encode("utf-16-le"), end) == (place if len(end) > 1 else max(place - 1, 0))
 
 
 def test_what_is_no_text_is_read_as_ever(tmp_path: Path) -> None:

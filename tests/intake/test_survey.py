@@ -1,6 +1,7 @@
 """What all lines of a large text are like, looked at by one process and by two."""
 
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiers.intake import survey, survey_beside
+from tiers.intake import child, halves, survey, survey_beside, survey_child
 from tiers.intake.survey import Lines, Survey, Uneven, surveyed
 from tiers.intake.survey_beside import surveyed_by_two
 
@@ -20,7 +21,7 @@ ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=2).map(",".join), max_size=
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a text of a few bytes be worth two processes, also on a machine with one core."""
-    monkeypatch.setattr(survey_beside, "WORTH", 1)
+    monkeypatch.setattr(halves, "WORTH", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
@@ -52,7 +53,7 @@ def test_what_two_processes_saw_is_joined(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"a,1\nb,2\nc,\xff\nd,4\n",  # no text in the second half
+        b"a,1\nb,2\nc,3\nd,\xff\n",  # no text in the second half
         b"a,\xff\nb,2\nc,3\nd,4\n",  # or in the first
         b"a,1\r\nb,2\r\nc,3\nd,4\n",  # ends differ
     ],
@@ -65,11 +66,8 @@ def test_what_one_half_refuses_is_refused(tmp_path: Path, data: bytes) -> None:
 def test_one_process_looks_where_the_other_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It sees the same."""
     lines = lines_of(tmp_path, b"a,1\nb,2\nc\nd,4\n")
-    monkeypatch.setattr(survey_beside, "started", lambda _, *words: started("tiers.intake.no_such_room", *words))
+    monkeypatch.setattr(survey_beside, "started", lambda _, *words: child.started("tiers.intake.no_such_room", *words))
     assert facts(surveyed_by_two(lines)) == [4, False, False, False, 0, [Uneven(2, 8, 9)], 14]
-
-
-started = survey_beside.started
 
 
 @pytest.mark.parametrize(
@@ -77,7 +75,7 @@ started = survey_beside.started
     [
         (b"a,1\nb,2\nc,3\nd,4\n", 1),
         (b"a,1\nb,2\nc,3\nd,4\n", None),
-        (b"a,1\nb,22222222222222222\n", 2),  # no line ends behind the middle but the last
+        (b"a,1\nb,22222222222222222\n", 2),  # no line begins behind the middle
         (b"a,1\nb,22222222222222222", 2),
     ],
 )
@@ -90,6 +88,16 @@ def test_one_process_looks_where_two_are_not_faster(
     seen = surveyed_by_two(lines_of(tmp_path, data))
     assert seen is not None
     assert seen.rows == 4 if cores != 2 else 2
+
+
+def test_the_process_of_its_own_says_what_it_saw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Of the lines that its arguments name."""
+    lines = lines_of(tmp_path, b"a,1\nb;2\n")
+    monkeypatch.setattr(sys, "argv", ["survey_child", lines.name, "4", "8", b";".hex(), "2"])
+    survey_child.main()
+    assert facts(survey_beside.read(capfdbinary.readouterr().out)) == [1, False, False, False, 0, [], 8]
 
 
 def test_a_text_without_rows_has_none(tmp_path: Path) -> None:

@@ -18,8 +18,10 @@ from tiers.domain.table import Origin, Table
 from tiers.domain.watching import Step, tell
 from tiers.errors import DataError
 from tiers.intake import as_utf8, from_text
-from tiers.intake.as_utf8 import LINE_ENDS, Rooms, blocks, copy, head_of, last_line_end
+from tiers.intake.as_utf8 import LINE_ENDS, Rooms, head_of
+from tiers.intake.as_utf8_beside import copied
 from tiers.intake.content import TEXT, format_of
+from tiers.intake.halves import last_line_end
 from tiers.intake.heading_words import Vocabulary
 from tiers.intake.survey import MOST_UNEVEN, Lines, Survey, Uneven
 from tiers.intake.survey_beside import surveyed_by_two
@@ -56,8 +58,8 @@ def in_place(path: str, question: Question, rooms: Rooms) -> Table | None:
     if kind is None and encoding == "utf-8":
         return None if _PATTERN_OF_NAMES.search(name) else _checked(top, head, name)
     tell(Step("reading", path))
-    copied = copy(rooms, blocks(name, path, kind, encoding)) if encoding in LINE_ENDS else None
-    return _checked(top, _start(copied), str(copied)) if copied else None
+    in_utf8 = copied(rooms, name, path, kind, encoding) if encoding in LINE_ENDS else None
+    return _checked(top, _start(in_utf8), str(in_utf8)) if in_utf8 else None
 
 
 def _start(copied: Path) -> bytes:

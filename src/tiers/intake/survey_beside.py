@@ -1,41 +1,23 @@
 """Two halves of a large text are looked at at the same time: the second one in a process of its own."""
 
 import json
-import os
 from array import array
 from dataclasses import asdict, replace
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
+from tiers.intake import halves
 from tiers.intake.child import started
 from tiers.intake.survey import Lines, Survey, Uneven, joined, surveyed
-
-WORTH: Final = 1 << 27
-"""Bytes from which on a process that looks at half of them is worth its start."""
-
-_LONGEST: Final = 1 << 17
-"""Bytes in which a line has to end near the middle."""
 
 
 def surveyed_by_two(lines: Lines) -> Survey | None:
     """Look at every byte, as `surveyed`."""
-    middle = _middle(lines)
+    middle = halves.middle(lines.name, lines.start, lines.end, b"\n")
     if middle is None:
         return surveyed(lines)
     above, below = replace(lines, end=middle), replace(lines, start=middle)
     first, second = _both(above, below)
     return joined(first, second) if first and second else None
-
-
-def _middle(lines: Lines) -> int | None:
-    """Find a line end near the middle; None if two are not faster than one."""
-    size = lines.end - lines.start
-    if size < WORTH or (os.cpu_count() or 1) < 2:  # noqa: PLR2004 - two processes, two cores
-        return None
-    with Path(lines.name).open("rb") as file:
-        file.seek(lines.start + size // 2)
-        line = file.readline(_LONGEST)
-        return file.tell() if line.endswith(b"\n") and file.tell() < lines.end else None
 
 
 def _both(above: Lines, below: Lines) -> tuple[Survey | None, Survey | None]:
