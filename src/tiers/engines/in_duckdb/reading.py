@@ -108,7 +108,9 @@ def _totals(staged: Staged, beside: OtherRows) -> list[tuple[StatedTotal, Proble
     year = "y" if staged.column("year") else "NULL"
     rows = staged.database.rows(f"SELECT {year}, {sums} FROM {staged.name} WHERE kind IS NULL GROUP BY 1")
     figures = {
-        column.index: Figures(column, [row[1 + i] for row in rows], frozenset(), (), (), without_unit=False)
+        column.index: Figures(
+            column, [row[1 + i] for row in rows], frozenset(), frozenset(), (), (), without_unit=False
+        )
         for i, column in enumerate(staged.used)
     }
     years = [row[0] for row in rows] if staged.column("year") else [staged.table.year] * len(rows)

@@ -143,6 +143,7 @@ def _signs(staged: Staged) -> dict[str, str]:
         "codeless": blank.get("code", ""),
         "timeless": blank.get("year", ""),
         "bare": plain.blank(staged.text(staged.used[0])),
+        "lacking": " OR ".join(f"coalesce({staged.text(column)}, '') = ''" for column in staged.used),
         "unitless": " OR ".join(f"coalesce({is_plain[c.index]}, FALSE)" for c in staged.used if c.unit is None),
         "implausible": " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used))),
         "misquoted": "misquoted" if staged.place.is_text else "",

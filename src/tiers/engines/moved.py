@@ -1,0 +1,150 @@
+"""Figures that have moved into a column of words, or of nothing: what a few rows of firms say, to every engine.
+
+A separator that is swallowed, or a cell that is pasted one column too far, moves a figure and leaves nothing behind.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from itertools import chain
+from typing import Final, NamedTuple
+
+from tiers.domain import cleaning, serial
+from tiers.domain.amount import Fault
+from tiers.domain.problem import Problem
+from tiers.domain.table import Column, Table
+
+MOST: Final = 1_000
+"""Rows that lack a figure and are looked at in each table, and of the others too: the first ones."""
+
+_LOOKED_AT: Final = frozenset({None, "name", "code"})
+"""Roles of the columns in which a figure shows; a year column has a problem of its own for what is no year."""
+
+_FEWEST: Final = 3
+"""Cells with words, or rows without a number, that say of a column that numbers do not belong there, at least."""
+
+_WORDS_FOR_A_NUMBER: Final = 3
+"""How many cells with words stand there for each number, at least."""
+
+_SHORTEST_CODE: Final = 9
+"""Characters of a code that identifies a firm anywhere: that of an organization, by GB 11714."""
+
+
+class Row(NamedTuple):
+    """A row of a firm, with as many cells as there are headings."""
+
+    line: int | None
+    """As a person counts; None where nobody can tell."""
+    cells: Sequence[str]
+    """As written."""
+
+
+class Rows(NamedTuple):
+    """Some rows of a table, at most `MOST` of each kind."""
+
+    lacking: Sequence[Row]
+    """The first ones of which a figure is missing that is asked for."""
+    others: Sequence[Row]
+    """The first ones that have all of them."""
+
+
+def columns_of_words(table: Table) -> tuple[Column, ...]:
+    """Give the columns in which a figure may show that has moved, with those that say which firm it is of."""
+    asked = (column for column in table.columns if column.role in _LOOKED_AT)
+    return tuple(column for column in asked if column.role or not serial.is_serial(column.heading))
+
+
+def moved_figures(table: Table, used: Sequence[Column], rows: Rows) -> Iterator[Problem]:
+    """Warn of numbers where none belongs; `used` are the columns of the figures that are asked for.
+
+    In a row that lacks a figure, they show in any column of words, and beside figures also in one of nothing; in a row
+    that lacks none, in a column of words left of the figures, as where all that followed has moved.
+    """
+    if not used:
+        return
+    last = max(column.index for column in used)
+    scales = {column.unit.scale if column.unit else Decimal(1) for column in used}
+    for column in columns_of_words(table):
+        is_left = column.index < last and column.role != "code"
+        seen = _Seen.of(column, rows, scales)
+        found = [row for row in rows.lacking if row.cells[column.index] in seen.numbers]
+        among = [row for row in rows.others if row.cells[column.index] in seen.numbers] if is_left else []
+        if (found or among) and seen.holds_words:
+            yield from (_at(table, column, row) for row in (*found, *among))
+        elif found and _is_beside(table, column) and seen.holds_no_digits:
+            yield from (_at(table, column, row) for row in found)
+
+
+class _Seen(NamedTuple):
+    """What the cells of one column are."""
+
+    lacking: Counter[str]
+    """Cell, as written → in how many of the rows that lack a figure it stands."""
+    others: Counter[str]
+    """The same of the other rows."""
+    numbers: frozenset[str]
+    """The cells that a figure could be."""
+    column: Column
+    """Where they stand."""
+
+    @classmethod
+    def of(cls, column: Column, rows: Rows, scales: AbstractSet[Decimal]) -> "_Seen":
+        """Look at the cells of a column; `scales` are what one of the figures' units may be worth."""
+        lacking, others = (Counter(row.cells[column.index] for row in some) for some in rows)
+        numbers = (cell for cell in lacking.keys() | others.keys() if _is_number(cell, column, scales))
+        return cls(lacking, others, frozenset(numbers), column)
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether it is a column of words: the other rows say so if they are enough, else all."""
+        words, numbers = self._words_and_numbers(self.others)
+        if words < _FEWEST:
+            words, numbers = self._words_and_numbers(self.others + self.lacking)
+        return words >= max(_FEWEST, numbers * _WORDS_FOR_A_NUMBER)
+
+    @property
+    def holds_no_digits(self) -> bool:
+        """Whether no digit stands there in any other row."""
+        return self.others.total() >= _FEWEST and not any(map(_has_digits, self.others))
+
+    def _words_and_numbers(self, cells: Counter[str]) -> tuple[int, int]:
+        words = sum(count for cell, count in cells.items() if cell not in self.numbers and _is_word(cell, self.column))
+        return words, sum(cells[cell] for cell in cells.keys() & self.numbers)
+
+
+def _has_digits(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
+
+
+def _is_number(cell: str, column: Column, scales: AbstractSet[Decimal]) -> bool:
+    if not _has_digits(cell) or (column.role == "code" and _is_code(cell)):
+        return False
+    read = (cleaning.figure(cell, scale, "CNY") for scale in scales)
+    return any(figure not in {Fault.MISSING, Fault.UNREADABLE} for figure in read)
+
+
+def _is_word(cell: str, column: Column) -> bool:
+    """Say whether a cell holds letters; with digits it may be an address, a date or a code, and says nothing."""
+    if column.role == "code":
+        return _is_code(cell)
+    is_word = any(map(str.isalpha, cell)) and not cleaning.is_missing(cell)
+    return is_word and (column.role == "name" or not _has_digits(cell))
+
+
+def _is_code(cell: str) -> bool:
+    return len(cleaning.code(cell) or "") >= _SHORTEST_CODE
+
+
+def _is_beside(table: Table, column: Column) -> bool:
+    """Say whether the next column to the left or to the right is one of figures."""
+    beside = (other for other in table.columns if abs(other.index - column.index) == 1)
+    return any(other.role not in {*_LOOKED_AT, "year"} for other in beside)
+
+
+def _at(table: Table, column: Column, row: Row) -> Problem:
+    source, heading = table.source, cleaning.text(column.heading)
+    names = (cleaning.name(row.cells[named.index]) for named in table.of_role("name"))
+    codes = (cleaning.code(row.cells[coded.index]) for coded in table.of_role("code"))
+    facts = (("name", next(filter(None, chain(names, codes)), None)),)
+    return Problem("figure-moved", source.path, source.sheet, row.line, heading, row.cells[column.index], facts)
