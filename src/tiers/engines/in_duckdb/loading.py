@@ -31,9 +31,9 @@ def load(staged: Staged) -> Staged:
 
 def _counted(staged: Staged) -> Staged:
     """Note how many rows there are, and which columns have odd cells."""
-    some = "".join(f", bool_or(odd[{i + 1}] IS NOT NULL)" for i in range(len(staged.odd_words)))
-    rows, *are_odd = staged.database.row(f"SELECT count(*){some} FROM {staged.name}")
-    return replace(staged, rows=rows, with_odd=frozenset(compress(staged.odd_words, are_odd)))
+    some = ", ".join(f"bool_or(odd[{i + 1}] IS NOT NULL)" for i in range(len(staged.odd_words)))
+    are_odd = staged.database.row(f"SELECT {some} FROM {staged.name} WHERE odd IS NOT NULL")
+    return replace(staged, rows=_count(staged), with_odd=frozenset(compress(staged.odd_words, are_odd)))
 
 
 def _scan(staged: Staged) -> bool:
