@@ -4,7 +4,7 @@ A separator that is swallowed, or a cell that is pasted one column too far, move
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from itertools import chain
@@ -24,7 +24,7 @@ _LOOKED_AT: Final = frozenset({None, "name", "code"})
 _FEWEST: Final = 3
 """Cells with words, or rows without a number, that say of a column that numbers do not belong there, at least."""
 
-_WORDS_FOR_A_NUMBER: Final = 3
+_WORDS_FOR_A_NUMBER: Final = 2
 """How many cells with words stand there for each number, at least."""
 
 _SHORTEST_CODE: Final = 9
@@ -58,21 +58,21 @@ def columns_of_words(table: Table) -> tuple[Column, ...]:
 def moved_figures(table: Table, used: Sequence[Column], rows: Rows) -> Iterator[Problem]:
     """Warn of numbers where none belongs; `used` are the columns of the figures that are asked for.
 
-    In a row that lacks a figure, they show in any column of words, and beside figures also in one of nothing; in a row
+    In a row that lacks a figure, they show in any column of words, and beside numbers also in one of nothing; in a row
     that lacks none, in a column of words left of the figures, as where all that followed has moved.
     """
     if not used:
         return
     last = max(column.index for column in used)
     scales = {column.unit.scale if column.unit else Decimal(1) for column in used}
-    for column in columns_of_words(table):
-        is_left = column.index < last and column.role != "code"
-        seen = _Seen.of(column, rows, scales)
+    columns = {column.index: _Seen.of(column, rows, scales) for column in columns_of_words(table)}
+    for seen in columns.values():
+        column, is_left = seen.column, seen.column.index < last and seen.column.role != "code"
         found = [row for row in rows.lacking if row.cells[column.index] in seen.numbers]
         among = [row for row in rows.others if row.cells[column.index] in seen.numbers] if is_left else []
         if (found or among) and seen.holds_words:
             yield from (_at(table, column, row) for row in (*found, *among))
-        elif found and _is_beside(table, column) and seen.holds_no_digits:
+        elif found and seen.holds_no_digits and _is_beside_numbers(table, column, columns):
             yield from (_at(table, column, row) for row in found)
 
 
@@ -108,6 +108,11 @@ class _Seen(NamedTuple):
         """Whether no digit stands there in any other row."""
         return self.others.total() >= _FEWEST and not any(map(_has_digits, self.others))
 
+    @property
+    def holds_numbers(self) -> bool:
+        """Whether at least half of the other rows have a number there."""
+        return self._words_and_numbers(self.others)[1] * 2 >= self.others.total()
+
     def _words_and_numbers(self, cells: Counter[str]) -> tuple[int, int]:
         words = sum(count for cell, count in cells.items() if cell not in self.numbers and _is_word(cell, self.column))
         return words, sum(cells[cell] for cell in cells.keys() & self.numbers)
@@ -136,10 +141,13 @@ def _is_code(cell: str) -> bool:
     return len(cleaning.code(cell) or "") >= _SHORTEST_CODE
 
 
-def _is_beside(table: Table, column: Column) -> bool:
-    """Say whether the next column to the left or to the right is one of figures."""
+def _is_beside_numbers(table: Table, column: Column, columns: Mapping[int, _Seen]) -> bool:
+    """Say whether the next column to the left or to the right is one of figures, or holds numbers."""
     beside = (other for other in table.columns if abs(other.index - column.index) == 1)
-    return any(other.role not in {*_LOOKED_AT, "year"} for other in beside)
+    return any(
+        columns[other.index].holds_numbers if other.index in columns else other.role not in {None, "year"}
+        for other in beside
+    )
 
 
 def _at(table: Table, column: Column, row: Row) -> Problem:
