@@ -3,6 +3,7 @@
 A separator that is swallowed, or a cell that is pasted one column too far, moves a figure and leaves nothing behind.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -20,6 +21,9 @@ MOST: Final = 1_000
 
 _LOOKED_AT: Final = frozenset({None, "name", "code"})
 """Roles of the columns in which a figure shows; a year column has a problem of its own for what is no year."""
+
+_OF_TIME: Final = re.compile("年份|年度|年月|时间|日期|成立|投产|开业|入库|date|since|founded")
+"""What the headings of columns say in which a year is no number."""
 
 _FEWEST: Final = 3
 """Cells with words, or rows without a number, that say of a column that numbers do not belong there, at least."""
@@ -52,14 +56,19 @@ class Rows(NamedTuple):
 def columns_of_words(table: Table) -> tuple[Column, ...]:
     """Give the columns in which a figure may show that has moved, with those that say which firm it is of."""
     asked = (column for column in table.columns if column.role in _LOOKED_AT)
-    return tuple(column for column in asked if column.role or not serial.is_serial(column.heading))
+    return tuple(column for column in asked if column.role or not _numbers_firms_or_years(column.heading))
+
+
+def _numbers_firms_or_years(heading: str) -> bool:
+    return serial.is_serial(heading) or bool(_OF_TIME.search(cleaning.folded(heading)))
 
 
 def moved_figures(table: Table, used: Sequence[Column], rows: Rows) -> Iterator[Problem]:
     """Warn of numbers where none belongs; `used` are the columns of the figures that are asked for.
 
     In a row that lacks a figure, they show in any column of words, and beside numbers also in one of nothing; in a row
-    that lacks none, in a column of words left of the figures, as where all that followed has moved.
+    that lacks none, in a column of words left of the figures and right before numbers, as where all that follows has
+    moved.
     """
     if not used:
         return
@@ -67,12 +76,14 @@ def moved_figures(table: Table, used: Sequence[Column], rows: Rows) -> Iterator[
     scales = {column.unit.scale if column.unit else Decimal(1) for column in used}
     columns = {column.index: _Seen.of(column, rows, scales) for column in columns_of_words(table)}
     for seen in columns.values():
-        column, is_left = seen.column, seen.column.index < last and seen.column.role != "code"
-        found = [row for row in rows.lacking if row.cells[column.index] in seen.numbers]
-        among = [row for row in rows.others if row.cells[column.index] in seen.numbers] if is_left else []
+        column, at = seen.column, seen.column.index
+        before, after = (_holds_numbers(table, place, columns) for place in (at - 1, at + 1))
+        found = [row for row in rows.lacking if row.cells[at] in seen.numbers]
+        is_left = after and at < last and column.role != "code"
+        among = [row for row in rows.others if row.cells[at] in seen.numbers] if is_left else []
         if (found or among) and seen.holds_words:
             yield from (_at(table, column, row) for row in (*found, *among))
-        elif found and seen.holds_no_digits and _is_beside_numbers(table, column, columns):
+        elif found and seen.holds_no_digits and (before or after):
             yield from (_at(table, column, row) for row in found)
 
 
@@ -97,11 +108,12 @@ class _Seen(NamedTuple):
 
     @property
     def holds_words(self) -> bool:
-        """Whether it is a column of words: the other rows say so if they are enough, else all."""
+        """Whether it is a column of words: the other rows say so if they are enough, else all; of codes, without any."""
         words, numbers = self._words_and_numbers(self.others)
         if words < _FEWEST:
             words, numbers = self._words_and_numbers(self.others + self.lacking)
-        return words >= max(_FEWEST, numbers * _WORDS_FOR_A_NUMBER)
+        is_mixed = numbers > 0 and self.column.role == "code"
+        return words >= max(_FEWEST, numbers * _WORDS_FOR_A_NUMBER) and not is_mixed
 
     @property
     def holds_no_digits(self) -> bool:
@@ -141,13 +153,11 @@ def _is_code(cell: str) -> bool:
     return len(cleaning.code(cell) or "") >= _SHORTEST_CODE
 
 
-def _is_beside_numbers(table: Table, column: Column, columns: Mapping[int, _Seen]) -> bool:
-    """Say whether the next column to the left or to the right is one of figures, or holds numbers."""
-    beside = (other for other in table.columns if abs(other.index - column.index) == 1)
-    return any(
-        columns[other.index].holds_numbers if other.index in columns else other.role not in {None, "year"}
-        for other in beside
-    )
+def _holds_numbers(table: Table, index: int, columns: Mapping[int, _Seen]) -> bool:
+    """Say whether a column, if there is one, is of figures or holds numbers."""
+    if index in columns:
+        return columns[index].holds_numbers
+    return any(column.index == index and column.role not in {None, "year"} for column in table.columns)
 
 
 def _at(table: Table, column: Column, row: Row) -> Problem:
