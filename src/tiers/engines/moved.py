@@ -108,7 +108,7 @@ class _Seen(NamedTuple):
 
     @property
     def holds_words(self) -> bool:
-        """Whether it is a column of words, as the other rows say if they are enough, else all; or of nothing but codes."""
+        """Whether it is one of words, as the other rows say if they are enough, else all; or of nothing but codes."""
         words, numbers = self._words_and_numbers(self.others)
         if words < _FEWEST:
             words, numbers = self._words_and_numbers(self.others + self.lacking)
