@@ -146,8 +146,9 @@ def test_where_no_firm_has_all_figures() -> None:
 
 
 def test_a_figure_that_has_more_digits_than_yuan_have() -> None:
-    """It is one in the unit of its column."""
+    """It has been reckoned, or is a share that a figure has pushed there."""
     assert said(FIRMS + "丁厂  1234.5678901  _  _") == [(5, "trade", "1234.5678901")]
+    assert said(FIRMS + "丁厂  机械  _  -8.13456823940548") == [(5, "note", "-8.13456823940548")]
 
 
 def test_only_the_first_rows_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

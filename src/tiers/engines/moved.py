@@ -6,7 +6,6 @@ A separator that is swallowed, or a cell that is pasted one column too far, move
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from itertools import chain
 from typing import Final, NamedTuple
@@ -24,6 +23,9 @@ _LOOKED_AT: Final = frozenset({None, "name", "code"})
 
 _OF_TIME: Final = re.compile("年份|年度|年月|时间|日期|成立|投产|开业|入库|date|since|founded")
 """What the headings of columns say in which a year is no number."""
+
+_EXACT: Final = re.compile(r"[+-]?[0-9]+\.[0-9]+")
+"""A number of any length: one that was reckoned has more digits than an amount."""
 
 _FEWEST: Final = 3
 """Cells with words, or rows without a number, that say of a column that numbers do not belong there, at least."""
@@ -73,8 +75,7 @@ def moved_figures(table: Table, used: Sequence[Column], rows: Rows) -> Iterator[
     if not used:
         return
     last = max(column.index for column in used)
-    scales = {column.unit.scale if column.unit else Decimal(1) for column in used}
-    columns = {column.index: _Seen.of(column, rows, scales) for column in columns_of_words(table)}
+    columns = {column.index: _Seen.of(column, rows) for column in columns_of_words(table)}
     for seen in columns.values():
         column, at = seen.column, seen.column.index
         before, after = (_holds_numbers(table, place, columns) for place in (at - 1, at + 1))
@@ -100,10 +101,10 @@ class _Seen(NamedTuple):
     """Where they stand."""
 
     @classmethod
-    def of(cls, column: Column, rows: Rows, scales: AbstractSet[Decimal]) -> "_Seen":
-        """Look at the cells of a column; `scales` are what one of the figures' units may be worth."""
+    def of(cls, column: Column, rows: Rows) -> "_Seen":
+        """Look at the cells of a column."""
         lacking, others = (Counter(row.cells[column.index] for row in some) for some in rows)
-        numbers = (cell for cell in lacking.keys() | others.keys() if _is_number(cell, column, scales))
+        numbers = (cell for cell in lacking.keys() | others.keys() if _is_number(cell, column))
         return cls(lacking, others, frozenset(numbers), column)
 
     @property
@@ -134,11 +135,11 @@ def _has_digits(cell: str) -> bool:
     return any(map(str.isdigit, cell))
 
 
-def _is_number(cell: str, column: Column, scales: AbstractSet[Decimal]) -> bool:
+def _is_number(cell: str, column: Column) -> bool:
     if not _has_digits(cell) or (column.role == "code" and _is_code(cell)):
         return False
-    read = (cleaning.figure(cell, scale, "CNY") for scale in scales)
-    return any(figure not in {Fault.MISSING, Fault.UNREADABLE} for figure in read)
+    read = cleaning.figure(cell, Decimal(1), "CNY")
+    return read not in {Fault.MISSING, Fault.UNREADABLE} or bool(_EXACT.fullmatch(cleaning.text(cell)))
 
 
 def _is_word(cell: str, column: Column) -> bool:
