@@ -70,14 +70,17 @@ def test_a_number_where_none_belongs(row: str, found: list[tuple[int, str, str]]
         "firm  revenue  tax\n甲厂  5  1\n乙厂  6  _\n丙厂  7  _\n丁厂  _  2",
         "firm  revenue  remark  since\n甲厂  5  _  _\n乙厂  6  _  _\n丙厂  7  _  _\n丁厂  _  _  2004",
         "firm  revenue  tax\n甲厂  5  _\n乙厂  6  _\n丁厂  _  2",
+        "firm  投产时间  revenue\n甲厂  _  5\n乙厂  _  6\n丙厂  _  7\n丁厂  2004  _",
+        "firm  size  town  revenue\n甲厂  大  东  5\n乙厂  中  西  6\n丙厂  小  南  7\n丁厂  小  北  7\n戊厂  3  北  5",
         "code  firm  revenue\n910000000000000000  甲厂  5\n91430500000000000L  乙厂  6\n914305000000000018  丙厂  7\n910000000000000026  丁厂  _",
         "code  firm  revenue\n600001  甲厂  5\n600002  乙厂  6\n600003  丙厂  7\n600004  丁厂  _",
         "firm  code  revenue\n甲厂  91430500MA00000001  5\n乙厂  91430500MA00000002  6\n丙厂  91430500MA00000003  7\n丁厂  45000  8",
+        "firm  code  revenue\n甲厂  91430500MA00000001  5\n乙厂  123456789  6\n丙厂  43050000112345  7\n戊厂  43051234  7\n丁厂  45000  _",
         "firm  revenue\n1001  5\n1002  6\n1003  7\n1004  _",
     ],
     ids=[
         "numbers of rows", "serial numbers", "employees", "telephones", "dates", "codes of trades", "sizes", "few taxes", "not beside",
-        "too few to tell", "codes of digits", "codes of a stock exchange", "a short code", "names of digits",
+        "too few to tell", "years", "a size in digits", "codes of digits", "codes of a stock exchange", "a short code", "short codes", "names of digits",
     ],
 )  # fmt: skip
 def test_numbers_that_belong_where_they_stand(drawing: str) -> None:
@@ -106,6 +109,23 @@ def test_two_measures(row: str, found: list[tuple[int, str, str]]) -> None:
     assert said(firms + row) == found
 
 
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("丁厂  机械  _  6  9  3", [(5, "note", "3")]),
+        ("丁厂  6  9  3  _  _", [(5, "trade", "6")]),
+        ("丁厂  机械  3  9  _  _", []),
+    ],
+)
+def test_other_numbers_beside_the_figures(row: str, found: list[tuple[int, str, str]]) -> None:
+    """What shows where words or nothing belong may be another number that a moved figure has pushed there.
+
+    A figure among other numbers shows nowhere.
+    """
+    firms = "firm  trade  revenue  staff  tax  note\n甲厂  机械  5  9  2  _\n乙厂  食品  6  8  3  _\n丙厂  化工  7  7  4  _\n"
+    assert said(firms + row) == found
+
+
 def test_years_side_by_side() -> None:
     """The last of them is missing where one cell was left out."""
     firms = "firm  trade  revenue@2006  revenue@2007\n甲厂  机械  5  5\n乙厂  食品  _  6\n丙厂  化工  7  7\n戊厂  羽绒  7  _\n"
@@ -126,8 +146,9 @@ def test_where_no_firm_has_all_figures() -> None:
 
 
 def test_a_figure_that_has_more_digits_than_yuan_have() -> None:
-    """It is one in the unit of its column."""
+    """It has been reckoned, or is a share that a figure has pushed there."""
     assert said(FIRMS + "丁厂  1234.5678901  _  _") == [(5, "trade", "1234.5678901")]
+    assert said(FIRMS + "丁厂  机械  _  -8.13456823940548") == [(5, "note", "-8.13456823940548")]
 
 
 def test_only_the_first_rows_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

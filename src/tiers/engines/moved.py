@@ -3,9 +3,9 @@
 A separator that is swallowed, or a cell that is pasted one column too far, moves a figure and leaves nothing behind.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import Final, NamedTuple
@@ -21,10 +21,16 @@ MOST: Final = 1_000
 _LOOKED_AT: Final = frozenset({None, "name", "code"})
 """Roles of the columns in which a figure shows; a year column has a problem of its own for what is no year."""
 
+_OF_TIME: Final = re.compile("年份|年度|年月|时间|日期|成立|投产|开业|入库|date|since|founded")
+"""What the headings of columns say in which a year is no number."""
+
+_EXACT: Final = re.compile(r"[+-]?[0-9]+\.[0-9]+")
+"""A number of any length: one that was reckoned has more digits than an amount."""
+
 _FEWEST: Final = 3
 """Cells with words, or rows without a number, that say of a column that numbers do not belong there, at least."""
 
-_WORDS_FOR_A_NUMBER: Final = 3
+_WORDS_FOR_A_NUMBER: Final = 2
 """How many cells with words stand there for each number, at least."""
 
 _SHORTEST_CODE: Final = 9
@@ -52,27 +58,33 @@ class Rows(NamedTuple):
 def columns_of_words(table: Table) -> tuple[Column, ...]:
     """Give the columns in which a figure may show that has moved, with those that say which firm it is of."""
     asked = (column for column in table.columns if column.role in _LOOKED_AT)
-    return tuple(column for column in asked if column.role or not serial.is_serial(column.heading))
+    return tuple(column for column in asked if column.role or not _numbers_firms_or_years(column.heading))
+
+
+def _numbers_firms_or_years(heading: str) -> bool:
+    return serial.is_serial(heading) or bool(_OF_TIME.search(cleaning.folded(heading)))
 
 
 def moved_figures(table: Table, used: Sequence[Column], rows: Rows) -> Iterator[Problem]:
     """Warn of numbers where none belongs; `used` are the columns of the figures that are asked for.
 
-    In a row that lacks a figure, they show in any column of words, and beside figures also in one of nothing; in a row
-    that lacks none, in a column of words left of the figures, as where all that followed has moved.
+    In a row that lacks a figure, they show in any column of words, and beside numbers also in one of nothing; in a row
+    that lacks none, in a column of words left of the figures and right before numbers, as where all that follows has
+    moved.
     """
     if not used:
         return
     last = max(column.index for column in used)
-    scales = {column.unit.scale if column.unit else Decimal(1) for column in used}
-    for column in columns_of_words(table):
-        is_left = column.index < last and column.role != "code"
-        seen = _Seen.of(column, rows, scales)
-        found = [row for row in rows.lacking if row.cells[column.index] in seen.numbers]
-        among = [row for row in rows.others if row.cells[column.index] in seen.numbers] if is_left else []
+    columns = {column.index: _Seen.of(column, rows) for column in columns_of_words(table)}
+    for seen in columns.values():
+        column, at = seen.column, seen.column.index
+        before, after = (_holds_numbers(table, place, columns) for place in (at - 1, at + 1))
+        found = [row for row in rows.lacking if row.cells[at] in seen.numbers]
+        is_left = after and at < last and column.role != "code"
+        among = [row for row in rows.others if row.cells[at] in seen.numbers] if is_left else []
         if (found or among) and seen.holds_words:
             yield from (_at(table, column, row) for row in (*found, *among))
-        elif found and _is_beside(table, column) and seen.holds_no_digits:
+        elif found and seen.holds_no_digits and (before or after):
             yield from (_at(table, column, row) for row in found)
 
 
@@ -89,24 +101,30 @@ class _Seen(NamedTuple):
     """Where they stand."""
 
     @classmethod
-    def of(cls, column: Column, rows: Rows, scales: AbstractSet[Decimal]) -> "_Seen":
-        """Look at the cells of a column; `scales` are what one of the figures' units may be worth."""
+    def of(cls, column: Column, rows: Rows) -> "_Seen":
+        """Look at the cells of a column."""
         lacking, others = (Counter(row.cells[column.index] for row in some) for some in rows)
-        numbers = (cell for cell in lacking.keys() | others.keys() if _is_number(cell, column, scales))
+        numbers = (cell for cell in lacking.keys() | others.keys() if _is_number(cell, column))
         return cls(lacking, others, frozenset(numbers), column)
 
     @property
     def holds_words(self) -> bool:
-        """Whether it is a column of words: the other rows say so if they are enough, else all."""
+        """Whether it is one of words, as the other rows say if they are enough, else all; or of nothing but codes."""
         words, numbers = self._words_and_numbers(self.others)
         if words < _FEWEST:
             words, numbers = self._words_and_numbers(self.others + self.lacking)
-        return words >= max(_FEWEST, numbers * _WORDS_FOR_A_NUMBER)
+        is_mixed = numbers > 0 and self.column.role == "code"
+        return words >= max(_FEWEST, numbers * _WORDS_FOR_A_NUMBER) and not is_mixed
 
     @property
     def holds_no_digits(self) -> bool:
         """Whether no digit stands there in any other row."""
         return self.others.total() >= _FEWEST and not any(map(_has_digits, self.others))
+
+    @property
+    def holds_numbers(self) -> bool:
+        """Whether at least half of the other rows have a number there."""
+        return self._words_and_numbers(self.others)[1] * 2 >= self.others.total()
 
     def _words_and_numbers(self, cells: Counter[str]) -> tuple[int, int]:
         words = sum(count for cell, count in cells.items() if cell not in self.numbers and _is_word(cell, self.column))
@@ -117,11 +135,11 @@ def _has_digits(cell: str) -> bool:
     return any(map(str.isdigit, cell))
 
 
-def _is_number(cell: str, column: Column, scales: AbstractSet[Decimal]) -> bool:
+def _is_number(cell: str, column: Column) -> bool:
     if not _has_digits(cell) or (column.role == "code" and _is_code(cell)):
         return False
-    read = (cleaning.figure(cell, scale, "CNY") for scale in scales)
-    return any(figure not in {Fault.MISSING, Fault.UNREADABLE} for figure in read)
+    read = cleaning.figure(cell, Decimal(1), "CNY")
+    return read not in {Fault.MISSING, Fault.UNREADABLE} or bool(_EXACT.fullmatch(cleaning.text(cell)))
 
 
 def _is_word(cell: str, column: Column) -> bool:
@@ -136,10 +154,11 @@ def _is_code(cell: str) -> bool:
     return len(cleaning.code(cell) or "") >= _SHORTEST_CODE
 
 
-def _is_beside(table: Table, column: Column) -> bool:
-    """Say whether the next column to the left or to the right is one of figures."""
-    beside = (other for other in table.columns if abs(other.index - column.index) == 1)
-    return any(other.role not in {*_LOOKED_AT, "year"} for other in beside)
+def _holds_numbers(table: Table, index: int, columns: Mapping[int, _Seen]) -> bool:
+    """Say whether a column, if there is one, is of figures or holds numbers."""
+    if index in columns:
+        return columns[index].holds_numbers
+    return any(column.index == index and column.role not in {None, "year"} for column in table.columns)
 
 
 def _at(table: Table, column: Column, row: Row) -> Problem:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Final, NamedTuple
 
 from tiers.intake.workbook_sheet import Known, letters
@@ -37,6 +37,12 @@ _MOST_ROWS: Final = 1 << 20
 _MOST_COLUMNS: Final = 100
 """Columns for which one cell may stand and is looked at, inclusive."""
 
+_WIDEST: Final = 1 << 14
+"""Columns that a table may have, inclusive."""
+
+_MOST_TABLES: Final = 10_000
+"""Tables that are looked at, inclusive."""
+
 _LONGEST_LINE: Final = 20
 """Styles, each of which takes from the next what it does not say itself."""
 
@@ -56,8 +62,8 @@ def known_of_ods(content: bytes, styles: bytes) -> tuple[Known, ...]:
     scaled = _scaled_styles(content, styles) if is_divided else set()
     if _HIDDEN not in content and not scaled:
         return ()
-    starts = [*(match.start() for match in _TABLE.finditer(content)), len(content)]
-    tables = (_Table(content, start, end) for start, end in pairwise(starts))
+    starts = chain((match.start() for match in _TABLE.finditer(content)), [len(content)])
+    tables = (_Table(content, start, end) for start, end in islice(pairwise(starts), _MOST_TABLES))
     return tuple(Known(scaled=table.scaled(scaled), hidden_rows=table.hidden_rows()) for table in tables)
 
 
@@ -128,15 +134,14 @@ class _Table(NamedTuple):
                 starts.append(starts[-1] + count)
             else:
                 of_column = defaults[bisect_right(starts, column) - 1]
-                own = attribute(tag, b"table:style-name") or of_row or of_column
-                if own in styles and _NUMBER in tag:
-                    for i in range(column, column + min(count, _MOST_COLUMNS)):
-                        found.setdefault(i, f"{letters(i)}{row}")
+                if _NUMBER in tag and (attribute(tag, b"table:style-name") or of_row or of_column) in styles:
+                    those = range(column, min(column + min(count, _MOST_COLUMNS), _WIDEST))
+                    found |= {i: f"{letters(i)}{row}" for i in those if i not in found}
                 column += count
         return {letters(i): cell for i, cell in found.items()}
 
 
 def _times(tag: bytes, of: bytes) -> int:
     """Say for how many rows or columns a tag stands."""
-    said = attribute(tag, b"table:number-%b-repeated" % of)
+    said = attribute(tag, b"table:number-%b-repeated" % of) if b"-repeated" in tag else ""
     return int(said) if _TIMES.fullmatch(said) else 1
