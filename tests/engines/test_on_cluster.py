@@ -27,6 +27,8 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
 from tiers.engines import in_spark
+from tiers.engines.in_spark.address import Address
+from tiers.engines.in_spark.cluster import failures
 from tiers.errors import DataError, EngineError, TiersError, UsageError
 from tiers.report.model import Report
 from tiers.write.to_json import to_json
@@ -119,15 +121,6 @@ def test_files_under_one_name_are_one_table(text: Callable[..., Path]) -> None:
     assert (found.enterprises, found.inputs[0].rows, found.goals[0].count) == (3, 4, 2)
 
 
-def test_files_whose_headings_differ_are_refused(text: Callable[..., Path]) -> None:
-    """Those of the second stand among the rows, or right under the first, as it happens."""
-    text(FIRMS, "a.csv")
-    path = text("企业名称,统一社会信用代码,年份,行业,营业收入(亿元)\n示例四厂,A4,2008,机械,2\n", "b.csv")
-    with pytest.raises(DataError) as refused:
-        reported(path.with_name("*.csv"))
-    assert refused.value.code in {"tables-two", "measure-missing"}
-
-
 def test_headings_that_are_repeated_are_refused(text: Callable[..., Path]) -> None:
     """With other words in one column they are no line that is passed over."""
     lines = "".join(f"示例厂 {i:03},B{i},2008,机械,5\n" for i in range(40))
@@ -149,7 +142,25 @@ def test_headings_that_are_no_utf_8_are_refused(tmp_path: Path) -> None:
     path.write_bytes(FIRMS.encode("gb18030"))
     with pytest.raises((DataError, EngineError)) as refused:
         reported(path)
-    assert refused.value.code in {"cluster-encoding", "spark-failed", "cluster-unreadable"}
+    assert refused.value.code in {"cluster-encoding", "cluster-bytes", "spark-failed", "cluster-unreadable"}
+
+
+def test_a_row_that_is_no_utf_8_is_told_of(tmp_path: Path) -> None:
+    """Far below the headings: refused, or by a server that takes any bytes for text, a damaged name."""
+    path = tmp_path / "data.csv"
+    path.write_bytes((FIRMS * 20).encode() + "示例四厂,A4,2008,机械,5\n".encode("gb18030"))
+    try:
+        told = {item.code for item in reported(path).problems.items}
+    except TiersError as error:
+        told = {error.code}
+    assert told & {"cluster-bytes", "spark-failed", "name-damaged"}
+
+
+def test_an_answer_that_is_no_utf_8_is_told_of() -> None:
+    """Of a server that takes any bytes for text, where the one of the tests takes none."""
+    where = Address("sc://host/;token=secret", "sc://host")
+    with pytest.raises(DataError, match=r"^sc://host: some text in the tables is no UTF-8"), failures(where):
+        b"\xc6".decode()
 
 
 @pytest.mark.parametrize("name", ["none.parquet", "none/*.csv", "spark:none.none"])

@@ -131,6 +131,12 @@ class OnCluster:
 
     Raises: DataError if one of them is about the headings, and no firm.
     """
+    alike: Callable[[Collection[int]], None] | None = field(default=None, repr=False)
+    """Looks at each of several files whether it has some columns; None where they need no look: one file, texts, a
+    table of the catalogue.
+
+    Raises: DataError if one of them lacks one.
+    """
 
     @property
     def is_text(self) -> bool:

@@ -129,7 +129,7 @@ def _conditions(staged: Staged) -> dict[str, dict[str, Cleaned]]:
     return found
 
 
-_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged")
+_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking")
 """Signs of rows whose cells may all be plain."""
 
 
@@ -147,6 +147,7 @@ def _signs(staged: Staged) -> dict[str, str]:
         "implausible": " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used))),
         "misquoted": "misquoted" if staged.place.is_text else "",
         "ragged": f"len <> {len(staged.table.columns)}" if staged.place.is_text else "",
+        "lacking": " OR ".join(f"c{column.index} IS NULL" for column in staged.needed) if staged.place.alike else "",
     }
     return {sign: f"({condition})" for sign, condition in signs.items() if condition}
 

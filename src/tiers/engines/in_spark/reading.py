@@ -54,6 +54,8 @@ def read_table(staged: Staged) -> TableRead:
     stage(staged)
     odd = found(staged)
     _refuse_quotes(staged, odd)
+    if "lacking" in odd.signs and staged.place.alike:
+        staged.place.alike([column.index for column in staged.needed])
     is_nameless = tell_apart(staged, odd)
     refuse_without_unit(staged, odd)
     seen = views(staged.table, staged.wanted.measures)

@@ -34,6 +34,12 @@ class Staged(NeededColumns):
         """The name of the view."""
         return f"s{self.index}"
 
+    @property
+    def needed(self) -> list[Column]:
+        """The columns that an answer needs: where one is missing, it is another answer."""
+        roles = filter(None, map(self.column, ("name", "code", "year")))
+        return [*roles, *self.used, *filter(None, self.groups), *self.conditions]
+
     def text(self, column: Column) -> str:
         """Write the text of a cell of the source; null where there is none."""
         is_text = self.place.natures[column.index] == "text"
