@@ -103,6 +103,6 @@ def nature_of(of_type: str) -> Nature:
     if of_type in {"string", "tinyint", "smallint", "int", "bigint"}:
         return "text" if of_type == "string" else "whole"
     if of_type.startswith("decimal("):
-        return "whole" if int(of_type.rstrip(")").rpartition(",")[2]) <= _WIDEST_EXACT else "exact"
+        return "decimal" if int(of_type.rstrip(")").rpartition(",")[2]) <= _WIDEST_EXACT else "exact"
     named: dict[str, Nature] = {"double": "double", "float": "float"}
     return named.get(of_type, "other")
