@@ -163,6 +163,15 @@ def test_an_answer_that_is_no_utf_8_is_told_of() -> None:
         b"\xc6".decode()
 
 
+def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
+    """It is no Parquet."""
+    path = tmp_path / "data.parquet"
+    path.write_bytes(b"PAR1 and nothing else that is so")
+    with pytest.raises((DataError, EngineError)) as refused:
+        reported(path)
+    assert refused.value.code in {"cluster-unreadable", "spark-failed"}
+
+
 @pytest.mark.parametrize("name", ["none.parquet", "none/*.csv", "spark:none.none"])
 def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
     """A file, files, and a table."""
@@ -289,17 +298,28 @@ def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[..., Path
     assert to_json(reported(path)) == to_json(pipeline.report(path, targets=PLAN, engine="python"))
 
 
-@pytest.mark.parametrize("few", [0, 2])
+@pytest.mark.parametrize(
+    ("few", "most", "top", "times"),
+    [
+        pytest.param(9, 99, 1, 8, id="guessed"),
+        pytest.param(9, 99, 1, 0, id="guessed too near"),
+        pytest.param(9, 1, 1, 8, id="guessed too far"),
+        pytest.param(2, 99, 20, 8, id="more are wanted than are brought for one list"),
+        pytest.param(0, 1, 20, 8, id="put in order by the cluster"),
+    ],
+)
 def test_long_lists_are_looked_for_by_how_near_firms_stand(
-    text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, few: int
+    text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, few: int, most: int, top: int, times: int
 ) -> None:
     """Where not all firms can be brought: those near a limit, and where too many stand equally near, in order."""
     monkeypatch.setattr("tiers.engines.in_spark.lists.FEW", few)
+    monkeypatch.setattr("tiers.engines.in_spark.lists.MOST_BROUGHT", most)
+    monkeypatch.setattr("tiers.engines.in_spark.guessing._TIMES", times)
     figures = (5, 9999, 9990, 9000, 8000, 8000, 8000, 10000, 10001, 12000, 12000, 60000, 60001, 200000, 200000)
     rows = (f"示例厂 {i:03},B{i},2008,{'机械食品'[i % 2 * 2 :][:2]},{figure}\n" for i, figure in enumerate(figures))
     path = text(TEXT + "".join(rows))
-    python = pipeline.report(path, targets=PLAN, by=("行业",), engine="python")
-    assert to_json(reported(path, by=("行业",))) == to_json(python)
+    python = pipeline.report(path, targets=PLAN, by=("行业",), top=top, engine="python")
+    assert to_json(reported(path, by=("行业",), top=top)) == to_json(python)
 
 
 def test_a_server_that_is_not_named_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -403,6 +423,7 @@ WIDE = plan(
         (["firm  trade  revenue\n示例一厂  机械  5\n示例二厂  食品  6"], PLAN, {"where": ("trade=机械",)}),
         (["firm  trade  revenue\n示例一厂  机械  5"], PLAN, {"where": ("trade=食品",)}),
         (["firm  revenue\n合计  5"], PLAN, {}),
+        (["code  revenue\nA1  5\nA2  6\nA1  5"], PLAN, {}),
         (["firm  year  revenue\n示例厂  零八  5"], PLAN, {}),
         (["firm  year  revenue\n示例一厂  2008  5", "firm  revenue\n示例二厂  5"], PLAN, {}),
         (["firm  revenue@2007  revenue@2008  output@2007\n示例厂  5  20000  7000"], WIDE, {}),

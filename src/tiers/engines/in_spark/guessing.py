@@ -1,10 +1,8 @@
 """How near to a limit enough firms may stand: guessed from counts, so that they need no look of their own."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
-
-from tiers.domain.amount import EXACT
 
 _TIMES: Final = 8
 """How many times as many firms as are wanted a guess is made for: figures thin out upwards."""
@@ -12,8 +10,8 @@ _TIMES: Final = 8
 _LOWEST: Final = Decimal("0.001")
 """The part of a limit below which figures are as good as this part of it."""
 
-MICRO: Final = Decimal("0.000001")
-"""The smallest part of a yuan that an amount has."""
+_ROUND: Final = Decimal(100)
+"""What a guess in yuan is rounded to: two decimals in 万元, as such columns have, so that they need not be widened."""
 
 
 def guess(limit: Decimal, others: Iterable[tuple[Decimal, int]], wanted: int) -> Decimal:
@@ -26,5 +24,5 @@ def guess(limit: Decimal, others: Iterable[tuple[Decimal, int]], wanted: int) ->
     share = min(1.0, _TIMES * wanted / between)
     if share == 1:
         return other
-    part = float(max(other / limit, _LOWEST)) ** share
-    return EXACT.multiply(limit, Decimal(part)).quantize(MICRO, context=EXACT)
+    part = Decimal(float(max(other / limit, _LOWEST)) ** share)
+    return (limit * part / _ROUND).to_integral_value(ROUND_FLOOR if other < limit else ROUND_CEILING) * _ROUND

@@ -126,14 +126,16 @@ def _enterprise(base: Base, number: int, row: Record) -> Enterprise:
     measures = base.wanted.measures
     _, _, year, name, code, *values = row
     odd = frozenset(measure for i, measure in enumerate(measures) if values[2 * i + 1])
-    figures = {measure: values[2 * i] for i, measure in enumerate(measures)}
+    figures = {measure: base.yuan(i, values[2 * i]) for i, measure in enumerate(measures)}
     return Enterprise(name=name, code=code, year=year or None, figures=figures, unreadable=odd, row=number)
 
 
 def _record(base: Base, row: Record, firm: Enterprise) -> Record:
     """Put what was decided in place of what its row says."""
     measures = base.wanted.measures
-    figures = (part for m in measures for part in (firm.figures.get(m), m in firm.unreadable))
+    figures = (
+        part for i, m in enumerate(measures) for part in (base.written(i, firm.figures.get(m)), m in firm.unreadable)
+    )
     return (*row[:4], firm.code, *figures, *row[5 + 2 * len(measures) :])
 
 

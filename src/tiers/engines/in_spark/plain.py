@@ -63,6 +63,15 @@ MOST: Final = 10**9
 """A plain number is below it."""
 
 
+def number(cell: str, text: str, nature: Nature) -> str:
+    """Write the number of a plain cell exactly, as narrow as it comes."""
+    if nature == "decimal":
+        return cell
+    if nature == "whole":
+        return f"CAST({cell} AS DECIMAL(20, 0))"
+    return f"try_cast({cell if nature in NUMBERS else text} AS DECIMAL(15, 6))"
+
+
 def amount(column: Column, text: str, nature: Nature) -> str:
     """Write the amount of a plain cell in yuan, exactly; without a unit, its number."""
     number = f"c{column.index}" if nature in NUMBERS else text

@@ -44,6 +44,8 @@ class TableRead:
     """Whether some row may lack a code."""
     has_timeless: bool
     """Whether some firm's row says no year."""
+    plainly: frozenset[int]
+    """The columns of figures in which nothing is odd: their numbers may be taken as they stand."""
 
 
 def read_table(staged: Staged) -> TableRead:
@@ -70,6 +72,7 @@ def read_table(staged: Staged) -> TableRead:
         (*beside.problems, *(problem for _, problem in totals if problem), *gaps(staged)),
         "codeless" in odd.signs or odd.any_becomes("ck", 0, None) or not staged.column("code"),
         any(problem.code == "year-unreadable" for problem in beside.problems),
+        frozenset(column.index for column in staged.used if f"m{column.index}" not in odd.cells),
     )
 
 

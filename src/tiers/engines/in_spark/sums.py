@@ -12,7 +12,7 @@ from tiers.domain.amount import total
 from tiers.domain.targets import Tier
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.in_spark.panel import Base
-from tiers.engines.in_spark.sql import amount, listed, reaches
+from tiers.engines.in_spark.sql import listed, reaches
 from tiers.errors import EngineError
 
 _KEYS: Final = ("b", "y", "chosen")
@@ -154,8 +154,8 @@ def _asked(base: Base) -> Iterator[tuple[str, str]]:
         yield from (("count", f"m{i}"), ("count_if", f"u{i} AND m{i} IS NULL"))
         yield from ((function, f"m{i}") for function in ("sum", "min", "max"))
     known = [(tier, i) for tier, i in tiers_of(base) if i is not None]
-    yield from (("count_if", f"m{i} {reaches(tier)} {amount(tier.limit)}") for tier, i in known)
-    yield from (("count_if", f"m{i} = {amount(tier.limit)}") for tier, i in known)
+    yield from (("count_if", f"m{i} {reaches(tier)} {base.literal(i, tier.limit)}") for tier, i in known)
+    yield from (("count_if", f"m{i} = {base.literal(i, tier.limit)}") for tier, i in known)
 
 
 def _part(base: Base, row: Sequence[Any]) -> Part:
@@ -167,15 +167,16 @@ def _part(base: Base, row: Sequence[Any]) -> Part:
     sums = Sums(
         firms,
         (branch, first or 0),
-        tuple(_measure(figures[5 * i : 5 * i + 5]) for i in range(measures)),
+        tuple(_measure(base, i, figures[5 * i : 5 * i + 5]) for i in range(measures)),
         tuple(counts[: len(counts) // 2]),
         tuple(counts[len(counts) // 2 :]),
     )
     return Part(branch, year, chosen, None if group is None else (group, cleaning.text(cell) or None), cell, sums)
 
 
-def _measure(values: Sequence[Any]) -> OfMeasure:
-    usable, odd, added_up, least, most = values
+def _measure(base: Base, i: int, values: Sequence[Any]) -> OfMeasure:
+    usable, odd, *amounts = values
+    added_up, least, most = (base.yuan(i, amount) for amount in amounts)
     return OfMeasure(usable, odd, added_up or Decimal(0), least, most)
 
 
