@@ -72,7 +72,7 @@ class Base:
         return found.pop() if len(found) == 1 else None
 
     def written(self, i: int, yuan: Decimal | None) -> Decimal | None:
-        """Give an amount as a measure's figures are written in the view."""
+        """Give an amount in yuan in the unit in which a measure's figures stand in the view."""
         return None if yuan is None else EXACT.divide(yuan, self.worths[i] or Decimal(1))
 
     def literal(self, i: int, yuan: Decimal) -> str:
