@@ -45,13 +45,13 @@ office: $(READY) ## Open workbooks in LibreOffice; pictures of the pages stand i
 		{ echo "make: LibreOffice and poppler are needed: apt-get install libreoffice-calc poppler-utils" >&2; exit 1; }
 	$(BIN)/pytest tests/office
 
-spark: $(READY) ## Count every table of the tests on a real Apache Spark; takes Java 17 and a quarter of an hour
+spark: $(READY) ## Count every table of the tests on a real Apache Spark; takes Java 17 and ten minutes
 	@command -v java >/dev/null || { echo "make: Java 17 is needed: apt-get install openjdk-17-jre-headless" >&2; exit 1; }
 	$(PYTHON) -m venv .venv-spark
 	.venv-spark/bin/pip install --quiet "pyspark[connect]==4.2.0"
 	$(BIN)/python -m tests.engines.real_spark .venv-spark/bin/python \
-		$(BIN)/pytest -m "not hypothesis" tests/engines/test_on_cluster.py tests/engines/test_in_python.py \
-		tests/engines/test_rows.py tests/engines/test_merging.py tests/engines/test_in_duckdb.py
+		$(BIN)/pytest -m "not hypothesis" tests/engines/test_on_cluster.py tests/engines/test_alike_on_cluster.py \
+		tests/engines/test_in_python.py tests/engines/test_rows.py tests/engines/test_merging.py tests/engines/test_in_duckdb.py
 
 lowest: $(READY) ## Run the tests on the lowest versions of the dependencies that are allowed
 	$(PYTHON) -m venv --clear .venv-lowest

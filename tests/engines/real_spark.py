@@ -10,19 +10,31 @@ import secrets
 import socket
 import subprocess
 import sys
+from select import select
+from tempfile import TemporaryFile
 from typing import Final
 
 from tests.engines.on_cluster import REMOTE
 
 _TOKEN: Final = "SPARK_CONNECT_AUTHENTICATE_TOKEN"  # noqa: S105 - the name of a variable
+_READY_WITHIN: Final = 120
+"""Seconds."""
+
 _SERVER: Final = """
 import sys
 from pyspark.sql import SparkSession
-settings = {"spark.connect.grpc.binding.port": sys.argv[1], "spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2"}
-builder = SparkSession.builder
+settings = {
+    "spark.plugins": "org.apache.spark.sql.connect.SparkConnectPlugin",
+    "spark.connect.grpc.binding.address": "localhost",
+    "spark.connect.grpc.binding.port": sys.argv[1],
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.ui.enabled": "false",
+}
+builder = SparkSession.builder.master("local[2]")
 for key, value in settings.items():
     builder = builder.config(key, value)
-builder.remote("local[2]").getOrCreate()
+builder.getOrCreate().sparkContext.setLogLevel("ERROR")
 print("ready", flush=True)
 sys.stdin.read()
 """
@@ -40,10 +52,18 @@ def main() -> int:
     python, *command = sys.argv[1:]
     port, token = free_port(), secrets.token_hex()
     beside = {**os.environ, _TOKEN: token, REMOTE: f"sc://localhost:{port}"}
-    server = [python, "-c", _SERVER, str(port)]
-    with subprocess.Popen(server, env=beside, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as spark:
-        if not spark.stdout or spark.stdout.readline() != "ready\n":
-            return 1
+    server = [python, "-W", "ignore", "-c", _SERVER, str(port)]
+    print("Apache Spark is starting …", flush=True)  # noqa: T201 - it takes some seconds
+    with (
+        TemporaryFile("w+") as log,
+        subprocess.Popen(
+            server, env=beside, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+        ) as spark,
+    ):
+        if not spark.stdout or not select([spark.stdout], [], [], _READY_WITHIN)[0] or not spark.stdout.readline():
+            spark.kill()
+            log.seek(0)
+            sys.exit(f"Apache Spark did not start:\n{log.read()}")
         try:
             return subprocess.run(command, env=beside, check=False).returncode
         finally:

@@ -27,6 +27,8 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
 from tiers.engines import in_spark
+from tiers.engines.in_spark.address import Address
+from tiers.engines.in_spark.cluster import failures
 from tiers.errors import DataError, EngineError, TiersError, UsageError
 from tiers.report.model import Report
 from tiers.write.to_json import to_json
@@ -119,15 +121,6 @@ def test_files_under_one_name_are_one_table(text: Callable[..., Path]) -> None:
     assert (found.enterprises, found.inputs[0].rows, found.goals[0].count) == (3, 4, 2)
 
 
-def test_files_whose_headings_differ_are_refused(text: Callable[..., Path]) -> None:
-    """Those of the second stand among the rows, or right under the first, as it happens."""
-    text(FIRMS, "a.csv")
-    path = text("企业名称,统一社会信用代码,年份,行业,营业收入(亿元)\n示例四厂,A4,2008,机械,2\n", "b.csv")
-    with pytest.raises(DataError) as refused:
-        reported(path.with_name("*.csv"))
-    assert refused.value.code in {"tables-two", "measure-missing"}
-
-
 def test_headings_that_are_repeated_are_refused(text: Callable[..., Path]) -> None:
     """With other words in one column they are no line that is passed over."""
     lines = "".join(f"示例厂 {i:03},B{i},2008,机械,5\n" for i in range(40))
@@ -149,7 +142,34 @@ def test_headings_that_are_no_utf_8_are_refused(tmp_path: Path) -> None:
     path.write_bytes(FIRMS.encode("gb18030"))
     with pytest.raises((DataError, EngineError)) as refused:
         reported(path)
-    assert refused.value.code in {"cluster-encoding", "spark-failed", "cluster-unreadable"}
+    assert refused.value.code in {"cluster-encoding", "cluster-bytes", "spark-failed", "cluster-unreadable"}
+
+
+def test_a_row_that_is_no_utf_8_is_told_of(tmp_path: Path) -> None:
+    """Far below the headings: refused, or by a server that takes any bytes for text, a damaged name."""
+    path = tmp_path / "data.csv"
+    path.write_bytes((FIRMS * 20).encode() + "示例四厂,A4,2008,机械,5\n".encode("gb18030"))
+    try:
+        told = {item.code for item in reported(path).problems.items}
+    except TiersError as error:
+        told = {error.code}
+    assert told & {"cluster-bytes", "spark-failed", "name-damaged"}
+
+
+def test_an_answer_that_is_no_utf_8_is_told_of() -> None:
+    """Of a server that takes any bytes for text, where the one of the tests takes none."""
+    where = Address("sc://host/;token=secret", "sc://host")
+    with pytest.raises(DataError, match=r"^sc://host: some text in the tables is no UTF-8"), failures(where):
+        b"\xc6".decode()
+
+
+def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
+    """It is no Parquet."""
+    path = tmp_path / "data.parquet"
+    path.write_bytes(b"PAR1 and nothing else that is so")
+    with pytest.raises((DataError, EngineError)) as refused:
+        reported(path)
+    assert refused.value.code in {"cluster-unreadable", "spark-failed"}
 
 
 @pytest.mark.parametrize("name", ["none.parquet", "none/*.csv", "spark:none.none"])
@@ -278,17 +298,28 @@ def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[..., Path
     assert to_json(reported(path)) == to_json(pipeline.report(path, targets=PLAN, engine="python"))
 
 
-@pytest.mark.parametrize("few", [0, 2])
+@pytest.mark.parametrize(
+    ("few", "most", "top", "times"),
+    [
+        pytest.param(9, 99, 1, 8, id="guessed"),
+        pytest.param(9, 99, 1, 0, id="guessed too near"),
+        pytest.param(9, 1, 1, 8, id="guessed too far"),
+        pytest.param(2, 99, 20, 8, id="more are wanted than are brought for one list"),
+        pytest.param(0, 1, 20, 8, id="put in order by the cluster"),
+    ],
+)
 def test_long_lists_are_looked_for_by_how_near_firms_stand(
-    text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, few: int
+    text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, few: int, most: int, top: int, times: int
 ) -> None:
     """Where not all firms can be brought: those near a limit, and where too many stand equally near, in order."""
     monkeypatch.setattr("tiers.engines.in_spark.lists.FEW", few)
+    monkeypatch.setattr("tiers.engines.in_spark.lists.MOST_BROUGHT", most)
+    monkeypatch.setattr("tiers.engines.in_spark.guessing._TIMES", times)
     figures = (5, 9999, 9990, 9000, 8000, 8000, 8000, 10000, 10001, 12000, 12000, 60000, 60001, 200000, 200000)
     rows = (f"示例厂 {i:03},B{i},2008,{'机械食品'[i % 2 * 2 :][:2]},{figure}\n" for i, figure in enumerate(figures))
     path = text(TEXT + "".join(rows))
-    python = pipeline.report(path, targets=PLAN, by=("行业",), engine="python")
-    assert to_json(reported(path, by=("行业",))) == to_json(python)
+    python = pipeline.report(path, targets=PLAN, by=("行业",), top=top, engine="python")
+    assert to_json(reported(path, by=("行业",), top=top)) == to_json(python)
 
 
 def test_a_server_that_is_not_named_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -392,6 +423,7 @@ WIDE = plan(
         (["firm  trade  revenue\n示例一厂  机械  5\n示例二厂  食品  6"], PLAN, {"where": ("trade=机械",)}),
         (["firm  trade  revenue\n示例一厂  机械  5"], PLAN, {"where": ("trade=食品",)}),
         (["firm  revenue\n合计  5"], PLAN, {}),
+        (["code  revenue\nA1  5\nA2  6\nA1  5"], PLAN, {}),
         (["firm  year  revenue\n示例厂  零八  5"], PLAN, {}),
         (["firm  year  revenue\n示例一厂  2008  5", "firm  revenue\n示例二厂  5"], PLAN, {}),
         (["firm  revenue@2007  revenue@2008  output@2007\n示例厂  5  20000  7000"], WIDE, {}),

@@ -1,6 +1,6 @@
 """The head of a table on a cluster: the value that an engine gives to intake, which says what its columns are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from tiers.domain.table import Nature
@@ -21,3 +21,5 @@ class Looked(NamedTuple):
     """Whether the lines of a text can be told by counting them as they come."""
     natures: tuple[Nature, ...] = ()
     """What the cells of each column are; of a text nobody knows yet how many there are."""
+    alike: Callable[[Collection[int]], None] | None = None
+    """As `OnCluster.alike`."""

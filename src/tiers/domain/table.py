@@ -109,9 +109,9 @@ class Origin:
         return self.skip + position + 1
 
 
-Nature = Literal["text", "whole", "exact", "double", "float", "other"]
-"""What the cells of a column on a cluster are: text; integers or exact decimals with at most 6 places; exact decimals
-with more; binary numbers of 64 and 32 bits, which hold no exact decimals; anything else that can be written as text."""
+Nature = Literal["text", "whole", "decimal", "exact", "double", "float", "other"]
+"""What the cells of a column on a cluster are: text; integers; exact decimals with at most 6 places; such with more;
+binary numbers of 64 and 32 bits, which hold no exact decimals; anything else that can be written as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,12 @@ class OnCluster:
     """Looks at rows without a number as their first figure.
 
     Raises: DataError if one of them is about the headings, and no firm.
+    """
+    alike: Callable[[Collection[int]], None] | None = field(default=None, repr=False)
+    """Looks at each of several files whether it has some columns; None where they need no look: one file, texts, a
+    table of the catalogue.
+
+    Raises: DataError if one of them lacks one.
     """
 
     @property

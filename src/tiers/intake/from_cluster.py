@@ -44,9 +44,8 @@ def _table(path: str, looked: Looked, question: Question) -> Table:
     _refuse_aside(table)
     texts: Sequence[Nature] = ["text"] * len(table.columns)
     natures = looked.natures or tuple(texts)
-    place = OnCluster(
-        looked.view, natures, next(iter(looked.lines), None), looked.is_numbered, partial(_refuse, raw, again)
-    )
+    refuse, heading = partial(_refuse, raw, again), next(iter(looked.lines), None)
+    place = OnCluster(looked.view, natures, heading, looked.is_numbered, refuse, looked.alike)
     problems = (*table.problems, *_inexact(table, place))
     return table._replace(cells=(), numbers=(), problems=problems, cluster=place)
 

@@ -28,6 +28,9 @@ _LONGEST_REASON: Final = 200
 """Characters of what a cluster says that are passed on."""
 
 _DETAILS: Final = re.compile(r'details = "(.*)"')
+_UNLIKE: Final = re.compile(r"merg(?:e|ing) schema")
+"""What a cluster says of files whose columns are of different types."""
+
 _OPTIONS: Final = (
     ("grpc.keepalive_time_ms", _PING),
     ("grpc.keepalive_timeout_ms", _PING),
@@ -94,13 +97,16 @@ class Cluster:
 
         Raises: DataError if the cluster cannot read it.
         """
-        from pyspark.errors import AnalysisException  # noqa: PLC0415 - it is loaded by now
+        with failures(self.address), _reading(path):
+            return [(column.name, column.dataType.simpleString()) for column in frame.schema.fields]
 
-        with failures(self.address):
-            try:
-                return [(column.name, column.dataType.simpleString()) for column in frame.schema.fields]
-            except AnalysisException as error:
-                raise DataError("cluster-unreadable", path=path, reason=reason_of(error)) from error
+    def files(self, frame: "Frame", path: str) -> list[str]:
+        """Give the addresses of the files that were opened, in order.
+
+        Raises: DataError if the cluster cannot read them.
+        """
+        with failures(self.address), _reading(path):
+            return sorted(frame.inputFiles())
 
     def call(self, view: str, frame: "Frame") -> None:
         """Give what was opened a name.
@@ -192,16 +198,34 @@ def is_gone(error: Exception) -> bool:
 
 
 @contextmanager
+def _reading(path: str) -> Iterator[None]:
+    """Say of a failure that it is about what a person named."""
+    from pyspark.errors import AnalysisException, PySparkException  # noqa: PLC0415 - it is loaded by now
+
+    try:
+        yield
+    except PySparkException as error:
+        reason = reason_of(error)
+        if _UNLIKE.search(reason):
+            raise DataError("cluster-types-differ", path=path, reason=reason) from error
+        if isinstance(error, AnalysisException):
+            raise DataError("cluster-unreadable", path=path, reason=reason) from error
+        raise
+
+
+@contextmanager
 def failures(address: Address) -> Iterator[None]:
     """Turn a failure of the cluster into one that a person can meet: one line, and nothing of its stack.
 
-    Raises: EngineError.
+    Raises: EngineError; DataError for text that is no UTF-8, of which a real Spark takes any bytes.
     """
     from grpc import RpcError  # noqa: PLC0415 - it is loaded by now
     from pyspark.errors import PySparkException  # noqa: PLC0415 - the same
 
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise DataError("cluster-bytes", remote=address.shown) from error
     except (PySparkException, RpcError) as error:
         if is_gone(error):
             raise EngineError("remote-gone", remote=address.shown) from error

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from tiers.engines.in_spark.lists import Listed
-from tiers.engines.in_spark.sql import amount, listed, reaches
+from tiers.engines.in_spark.sql import listed, reaches
 from tiers.engines.in_spark.sums import Counts, Sums
 
 Starts = Mapping[tuple[str, int], tuple[int, Decimal]]
@@ -33,7 +33,7 @@ def starts(counts: Counts, shown: Sequence[Listed], complete: Sequence[int]) -> 
     base_year, found = base.wanted.targets.base_year, dict[tuple[str, int], tuple[int, Decimal]]()
     for (y, identity), figures in sorted(first.items(), key=lambda item: (item[0][0] != base_year, item[0][0])):
         for i in measures:
-            figure = figures[i]
+            figure = base.yuan(i, figures[i])
             if figure is not None and figure > 0:
                 found.setdefault((identity, i), (y, figure))
     return found
@@ -46,13 +46,14 @@ def reached_before(counts: Counts, year: int | None, now: Sums) -> dict[int, int
     asked = {number: (tier, i) for number, (tier, i) in enumerate(counts.tiers) if i in missing}
     if not years or not asked:
         return {}
+    base = counts.base
     reaching = listed(
-        f"count_if(now.m{i} IS NULL AND NOT now.u{i} AND past.m{i} {reaches(tier)} {amount(tier.limit)})"
+        f"count_if(now.m{i} IS NULL AND NOT now.u{i} AND past.m{i} {reaches(tier)} {base.literal(i, tier.limit)})"
         for tier, i in asked.values()
     )
     lacking = " OR ".join(f"(m{i} IS NULL AND NOT u{i})" for i in sorted(missing))
     past = one_of_each(counts, years[-1], "ASC")
-    row = counts.base.cluster.row(
+    row = base.cluster.row(
         f"SELECT {reaching} FROM (SELECT * FROM firm WHERE y = {year} AND chosen AND ({lacking})) AS now"
         f" JOIN ({past}) AS past ON now.id = past.id"
     )

@@ -51,7 +51,8 @@ def _jumping(present: Present, earlier: int, year: int) -> str:
 
 def _told(present: Present, row: Sequence[Any], earlier: int, year: int) -> Iterator[Problem]:
     base, (branch, line, name, *amounts) = present.counts.base, row
-    for measure, before, amount in zip(base.wanted.measures, amounts[::2], amounts[1::2], strict=True):
+    figures = [base.yuan(i // 2, amount) for i, amount in enumerate(amounts)]
+    for measure, before, amount in zip(base.wanted.measures, figures[::2], figures[1::2], strict=True):
         if before is not None and amount is not None and plausible.jumps(before, amount):
             facts = {"measure": measure, "earlier": earlier, "before": before, "year": year, "amount": amount}
             currency = base.wanted.targets.currency

@@ -1,10 +1,13 @@
 """Names of tables on a cluster → views of their rows, with the line of each where the cluster can tell it."""
 
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tiers.domain.looked import Looked
 from tiers.domain.table import Nature
+from tiers.engines.in_spark.alike import heading_line, hold_columns
 from tiers.engines.in_spark.cluster import Cluster
 from tiers.engines.in_spark.sql import listed
 from tiers.errors import DataError
@@ -57,21 +60,16 @@ class Looking:
 
     def _text(self, number: int, path: str) -> Looked:
         """Take a text as lines: what splits them is not known yet."""
-        view, first = f"t{number}", self._heading_line(path)
-        self.cluster.call(view, self.cluster.frame("text", path).toDF("line"))
+        view, frame = f"t{number}", self.cluster.frame("text", path)
+        first = heading_line(self.cluster, path, self.cluster.files(frame, path))
+        self.cluster.call(view, frame.toDF("line"))
         rows = self.cluster.rows(f"SELECT line FROM {view} WHERE trim(line) <> '' LIMIT {_FIRST}")
         others = (line for (raw,) in rows if (line := raw.removeprefix("\ufeff").removesuffix("\r")) != first)
         return Looked(view, "csv", (first, *others), is_numbered=self._is_in_one_part(view))
 
-    def _heading_line(self, path: str) -> str:
-        """Give the line with which each file begins, or should."""
-        found = self.cluster.columns(self.cluster.frame("csv", path, header="true", sep="\x01", quote=""), path)
-        if not found:
-            raise DataError("cluster-nothing", path=path)
-        return "\x01".join(name for name, _ in found).removeprefix("\ufeff").removesuffix("\r")
-
     def _typed(self, number: int, path: str, kind: str, name: str) -> Looked:
-        frame, view = self.cluster.frame(kind, name), f"t{number}"
+        view, merged = f"t{number}", {"mergeSchema": "true"} if kind == "parquet" else {}
+        frame = self.cluster.frame(kind, name, **merged)
         columns = self.cluster.columns(frame, path)
         if not columns:
             raise DataError("cluster-nothing", path=path)
@@ -79,7 +77,13 @@ class Looking:
         natures = tuple(nature_of(of_type) for _, of_type in columns)
         texts = (f"coalesce(CAST(c{i} AS STRING), '')" for i in range(len(columns)))
         rows = self.cluster.rows(f"SELECT {listed(texts)} FROM {view} LIMIT {_FIRST}")
-        return Looked(view, kind, (), [[heading for heading, _ in columns], *map(list, rows)], natures=natures)
+        headings = [heading for heading, _ in columns]
+        alike = self._alike(path, frame, headings) if kind == "parquet" else None
+        return Looked(view, kind, (), [headings, *map(list, rows)], natures=natures, alike=alike)
+
+    def _alike(self, path: str, frame: "Frame", headings: Sequence[str]) -> Callable[[Collection[int]], None] | None:
+        files = self.cluster.files(frame, path)
+        return partial(hold_columns, self.cluster, path, files, headings) if len(files) > 1 else None
 
     def _number(self, view: str, frame: "Frame", width: int) -> None:
         """Give rows their lines, as if the headings were the first; null where the cluster cannot tell."""
@@ -99,6 +103,6 @@ def nature_of(of_type: str) -> Nature:
     if of_type in {"string", "tinyint", "smallint", "int", "bigint"}:
         return "text" if of_type == "string" else "whole"
     if of_type.startswith("decimal("):
-        return "whole" if int(of_type.rstrip(")").rpartition(",")[2]) <= _WIDEST_EXACT else "exact"
+        return "decimal" if int(of_type.rstrip(")").rpartition(",")[2]) <= _WIDEST_EXACT else "exact"
     named: dict[str, Nature] = {"double": "double", "float": "float"}
     return named.get(of_type, "other")

@@ -13,8 +13,6 @@ from tiers.engines.in_spark.sql import listed
 from tiers.errors import EngineError
 
 _KEY: Final = "coalesce(ck, nk)"
-_HASH: Final = f"xxhash64({_KEY})"
-"""Of 64 bits; rows of equal ones are compared by their words before anything is said of them."""
 
 Record = tuple[Any, ...]
 """A row of `base`, its columns in order."""
@@ -67,14 +65,14 @@ def once(base: Base) -> Repetition:
 def _taken(base: Base) -> list[Record]:
     """Bring the rows of all firms that stand several times in a year, in order."""
     source = _keyed(base)
-    keys = base.cluster.rows(f"SELECT y, hash FROM {source} GROUP BY y, hash HAVING count(*) > 1 LIMIT {MOST + 1}")
+    keys = base.cluster.rows(f"SELECT hash FROM {source} GROUP BY hash HAVING count(*) > 1 LIMIT {MOST + 1}")
     if not keys:
         return []
     if len(keys) > MOST:
         raise EngineError("duplicates-too-many", most=MOST)
-    base.cluster.upload("repeated", "y int, hash bigint", keys)
+    base.cluster.upload("repeated", "hash bigint", keys)
     columns = listed(f"k.{name}" for name in base.columns)
-    sql = f"SELECT {columns} FROM {source} AS k LEFT SEMI JOIN repeated ON k.y = repeated.y AND k.hash = repeated.hash"
+    sql = f"SELECT {columns} FROM {source} AS k LEFT SEMI JOIN repeated ON k.hash = repeated.hash"
     return sorted(base.cluster.stream(sql), key=_order)
 
 
@@ -86,11 +84,13 @@ def _order(row: Record) -> tuple[Any, ...]:
 def _keyed(base: Base) -> str:
     """Name a view of the rows with a hash of what tells firms apart.
 
-    A row without a code is the firm of that name that has one.
+    It has 64 bits: rows of equal ones are compared by their words before anything is said of them. A row without a code
+    is the firm of that name that has one.
     """
     cluster, has_codes = base.cluster, any(table.staged.column("code") for table in base.tables)
-    cluster.name("keyed", f"SELECT *, {_HASH} AS hash FROM base")
-    if not has_codes or not any(table.has_codeless for table in base.tables):
+    has_codeless = any(table.has_codeless for table in base.tables)
+    cluster.name("keyed", f"SELECT *, xxhash64(y, {_KEY if has_codeless else 'ck'}) AS hash FROM base")
+    if not has_codes or not has_codeless:
         return "keyed"
     without = "SELECT DISTINCT y, nk FROM base WHERE ck IS NULL"
     named = cluster.rows(
@@ -105,7 +105,7 @@ def _keyed(base: Base) -> str:
     cluster.upload("named", "y int, nk string, ck string", named)
     cluster.name(
         "keyed",
-        "SELECT base.*, xxhash64(coalesce(base.ck, named.ck, base.nk)) AS hash FROM base"
+        "SELECT base.*, xxhash64(base.y, coalesce(base.ck, named.ck, base.nk)) AS hash FROM base"
         " LEFT JOIN named ON base.ck IS NULL AND base.y = named.y AND base.nk = named.nk",
     )
     return "keyed"
@@ -126,14 +126,16 @@ def _enterprise(base: Base, number: int, row: Record) -> Enterprise:
     measures = base.wanted.measures
     _, _, year, name, code, *values = row
     odd = frozenset(measure for i, measure in enumerate(measures) if values[2 * i + 1])
-    figures = {measure: values[2 * i] for i, measure in enumerate(measures)}
+    figures = {measure: base.yuan(i, values[2 * i]) for i, measure in enumerate(measures)}
     return Enterprise(name=name, code=code, year=year or None, figures=figures, unreadable=odd, row=number)
 
 
 def _record(base: Base, row: Record, firm: Enterprise) -> Record:
     """Put what was decided in place of what its row says."""
     measures = base.wanted.measures
-    figures = (part for m in measures for part in (firm.figures.get(m), m in firm.unreadable))
+    figures = (
+        part for i, m in enumerate(measures) for part in (base.written(i, firm.figures.get(m)), m in firm.unreadable)
+    )
     return (*row[:4], firm.code, *figures, *row[5 + 2 * len(measures) :])
 
 

@@ -15,7 +15,9 @@ def moved_figures(staged: Staged, odd: Odd) -> Iterator[Problem]:
     """Warn of numbers where none belongs, as `engines.moved` does."""
     missing = FAULTS[Fault.MISSING]
     is_lacking = " OR ".join(f"coalesce(x{column.index} = {missing}, FALSE)" for column in staged.used)
-    may_lack = "lacking" in odd.signs or any(odd.any_becomes(f"m{column.index}", 1, missing) for column in staged.used)
+    may_lack = "figureless" in odd.signs or any(
+        odd.any_becomes(f"m{column.index}", 1, missing) for column in staged.used
+    )
     lacking = _first(staged, is_lacking) if may_lack else []
     return moved.moved_figures(staged.table, staged.used, moved.Rows(lacking, _first(staged, f"NOT ({is_lacking})")))
 

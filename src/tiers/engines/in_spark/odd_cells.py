@@ -27,8 +27,8 @@ class Word(NamedTuple):
 
     text: str
     """Its cell as text."""
-    plain: str
-    """The condition that it is plain; never true of a blank one."""
+    odd: str
+    """The condition that it is not plain, as one that is '' never is; null where there is none."""
     become: Callable[[str], Cleaned]
     """Cleans a cell."""
 
@@ -53,11 +53,12 @@ def found(staged: Staged) -> Odd:
     Raises: EngineError if it is too much.
     """
     words, signs = dict(words_of(staged)), _signs(staged)
-    parts = {word: f"CASE WHEN {one.text} <> '' AND NOT {one.plain} THEN {one.text} END" for word, one in words.items()}
+    parts = {word: f"CASE WHEN {one.text} <> '' AND ({one.odd}) THEN {one.text} END" for word, one in words.items()}
     parts |= {sign: f"CASE WHEN {condition} THEN '' END" for sign, condition in signs.items()}
     pairs = listed(f"named_struct('word', '{word}', 'cell', {cell})" for word, cell in parts.items())
-    doubtful = [f"NOT coalesce({one.plain}, FALSE)" for one in words.values()]
+    doubtful = [one.odd for one in words.values()]
     doubtful += [condition for sign, condition in signs.items() if sign in _OF_PLAIN]
+    doubtful += [f"c{column.index} IS NULL" for column in (*staged.told_by, staged.used[0])]
     sql = (
         f"SELECT DISTINCT odd.word, odd.cell FROM (SELECT explode(array({pairs})) AS odd FROM {staged.name}"
         f" WHERE {' OR '.join(doubtful)}) WHERE odd.cell IS NOT NULL"
@@ -86,20 +87,22 @@ def limited(staged: Staged, sql: str, code: str) -> Iterator[tuple[Any, ...]]:
 
 def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
     """Give the columns whose odd cells are cleaned."""
-    roles: tuple[tuple[str, str, Callable[[str], str], Callable[[str], Cleaned]], ...] = (
-        ("y", "year", plain.year, lambda cell: (cleaning.year(cell),)),
-        ("nk", "name", plain.name, _name),
-        ("ck", "code", plain.code, lambda cell: (cleaning.code(cell), cleaning.has_lost_digits(cell))),
-    )
-    for word, role, is_plain, become in roles:
-        if column := staged.column(role):
-            text = staged.text(column)
-            yield word, Word(text, is_plain(text), become)
+    natures = staged.place.natures
+    if column := staged.column("year"):
+        text = staged.text(column)
+        odd = plain.no_year(f"c{column.index}", text, natures[column.index])
+        yield "y", Word(text, odd, lambda cell: (cleaning.year(cell),))
+    if column := staged.column("name"):
+        text = staged.text(column)
+        yield "nk", Word(text, plain.no_name(text), _name)
+    if column := staged.column("code"):
+        text = staged.text(column)
+        yield "ck", Word(text, plain.no_code(text), lambda cell: (cleaning.code(cell), cleaning.has_lost_digits(cell)))
     for column in staged.used:
         text = staged.text(column)
-        is_plain_figure = plain.figure(f"c{column.index}", text, staged.place.natures[column.index])
+        odd = plain.no_figure(f"c{column.index}", text, natures[column.index])
         become = _figure_of(column, staged.wanted.targets.currency)
-        yield f"m{column.index}", Word(text, is_plain_figure, become)
+        yield f"m{column.index}", Word(text, odd, become)
 
 
 def _name(cell: str) -> Cleaned:
@@ -129,25 +132,25 @@ def _conditions(staged: Staged) -> dict[str, dict[str, Cleaned]]:
     return found
 
 
-_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged")
+_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking", "figureless")
 """Signs of rows whose cells may all be plain."""
 
 
 def _signs(staged: Staged) -> dict[str, str]:
     """Say by which conditions a row deserves a look although no cell of it is odd."""
-    texts = {role: staged.text(column) for role in ("name", "code", "year") if (column := staged.column(role))}
-    blank = {role: f"coalesce({text}, '') = ''" for role, text in texts.items()}
-    is_plain = {column.index: one.plain for column, one in _figures(staged)}
+    blank = {role: staged.blank(column) for role in ("name", "code", "year") if (column := staged.column(role))}
+    odd = {column.index: one.odd for column, one in _figures(staged)}
     signs = {
         "nameless": blank.get("name", ""),
         "codeless": blank.get("code", ""),
         "timeless": blank.get("year", ""),
         "bare": plain.blank(staged.text(staged.used[0])),
-        "lacking": " OR ".join(f"coalesce({staged.text(column)}, '') = ''" for column in staged.used),
-        "unitless": " OR ".join(f"coalesce({is_plain[c.index]}, FALSE)" for c in staged.used if c.unit is None),
+        "figureless": " OR ".join(map(staged.blank, staged.used)),
+        "unitless": " OR ".join(f"coalesce(NOT ({odd[c.index]}), FALSE)" for c in staged.used if c.unit is None),
         "implausible": " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used))),
         "misquoted": "misquoted" if staged.place.is_text else "",
         "ragged": f"len <> {len(staged.table.columns)}" if staged.place.is_text else "",
+        "lacking": " OR ".join(f"c{column.index} IS NULL" for column in staged.needed) if staged.place.alike else "",
     }
     return {sign: f"({condition})" for sign, condition in signs.items() if condition}
 
@@ -159,7 +162,7 @@ def _figures(staged: Staged) -> Iterator[tuple[Column, Word]]:
 
 def _implausible(staged: Staged, column: Column) -> str:
     """Give the condition that a plain number is below 0 or implausibly large; nothing where none can be."""
-    is_number = staged.place.natures[column.index] in {"whole", "double"}
+    is_number = staged.place.natures[column.index] in plain.NUMBERS
     number = f"c{column.index}" if is_number else f"try_cast({staged.text(column)} AS DECIMAL(15, 6))"
     most = EXACT.divide(plausible.HUGE, column.unit.scale if column.unit else Decimal(1))
     parts = [f"{number} < 0"] if staged.place.natures[column.index] != "text" else []
@@ -205,16 +208,22 @@ def joined(staged: Staged, odd: Odd) -> str:
 def _mapped(staged: Staged) -> Iterator[tuple[str, str, tuple[_Made, ...]]]:
     """Give per word its cell as text, and what is made of it in the order in which cleaning gives that."""
     year, name, code = (_text(staged, role) for role in ("year", "name", "code"))
-    yield "y", year, (_Made("year", "int", f"try_cast({year} AS INT)"),)
+    yield "y", year, (_Made("year", "int", f"try_cast({_year(staged, year)} AS INT)"),)
     called, look = _Made("called", "int", "CAST(NULL AS INT)"), _Made("look", "boolean", "FALSE")
     yield "nk", name, (_Made("name", "string", f"nullif({name}, '')"), called, look)
     yield "ck", code, (_Made("code", "string", f"nullif({code}, '')"), _Made("lost", "boolean", "FALSE"))
     for column in staged.used:
         i, text = column.index, staged.text(column)
         amount = _Made(f"a{i}", AMOUNT, plain.amount(column, text, staged.place.natures[i]))
-        yield f"m{i}", text, (amount, _Made(f"x{i}", "int", _fault(column, text)))
+        yield f"m{i}", text, (amount, _Made(f"x{i}", "int", _fault(staged, column)))
     for i, column in enumerate(staged.conditions):
         yield f"w{i}", f"coalesce({staged.text(column)}, '')", (_Made(f"met{i}", "boolean", "FALSE"),)
+
+
+def _year(staged: Staged, text: str) -> str:
+    """Write the year of a plain cell as a number, or as text."""
+    column = staged.column("year")
+    return f"c{column.index}" if column and staged.place.natures[column.index] == "whole" else text
 
 
 def _text(staged: Staged, role: str) -> str:
@@ -222,7 +231,7 @@ def _text(staged: Staged, role: str) -> str:
     return staged.text(column) if column else "CAST(NULL AS STRING)"
 
 
-def _fault(column: Column, text: str) -> str:
+def _fault(staged: Staged, column: Column) -> str:
     """Say why a cell that is not odd gives no amount; a bare number without a unit is kept, to ask which it is."""
     bare = f" ELSE {FAULTS[Fault.NO_UNIT]}" if column.unit is None else ""
-    return f"CASE WHEN coalesce({text}, '') = '' THEN {FAULTS[Fault.MISSING]}{bare} END"
+    return f"CASE WHEN {staged.blank(column)} THEN {FAULTS[Fault.MISSING]}{bare} END"

@@ -2,21 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from tiers.domain.amount import Fault
+from tiers.domain.amount import EXACT, Fault
 from tiers.domain.problem import Problem
-from tiers.domain.table import OnCluster, Table
+from tiers.domain.table import Column, OnCluster, Table
 from tiers.engines.in_python.years import View
+from tiers.engines.in_spark import plain
 from tiers.engines.in_spark.cluster import Cluster
 from tiers.engines.in_spark.reading import TableRead, read_table
-from tiers.engines.in_spark.sql import AMOUNT, listed
+from tiers.engines.in_spark.sql import AMOUNT, amount, listed
 from tiers.engines.in_spark.staging import Staged
 from tiers.engines.marks import FAULTS, NO_YEAR
 from tiers.engines.wanted import Wanted
 
 _ODD = (FAULTS[Fault.UNREADABLE], FAULTS[Fault.FOREIGN])
+
+WRITTEN: Final = "decimal(38, 14)"
+"""Amounts in any unit, sent back: in 亿 they have up to 14 decimals."""
 
 
 class Branch(NamedTuple):
@@ -50,6 +55,34 @@ class Base:
         figures = (part for i in range(len(self.wanted.measures)) for part in (f"m{i}", f"u{i}"))
         return "b", "row", "y", "nk", "ck", *figures, *self.groups, "chosen"
 
+    @cached_property
+    def worths(self) -> tuple[Decimal | None, ...]:
+        """Per measure, how many yuan one of the view's figures is worth: 1 unless all stand in one unit as written.
+
+        None: they are in yuan, cleaned.
+        """
+        return tuple(map(self._worth, self.wanted.measures))
+
+    def _worth(self, measure: str) -> Decimal | None:
+        found = {
+            column.unit.scale if column.unit and column.index in branch.table.plainly else None
+            for branch in self.branches
+            if (column := branch.view.columns.get(measure))
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def written(self, i: int, yuan: Decimal | None) -> Decimal | None:
+        """Give an amount in yuan in the unit in which a measure's figures stand in the view."""
+        return None if yuan is None else EXACT.divide(yuan, self.worths[i] or Decimal(1))
+
+    def literal(self, i: int, yuan: Decimal) -> str:
+        """Write what a measure's figures are compared with."""
+        return amount(EXACT.divide(yuan, self.worths[i] or Decimal(1)))
+
+    def yuan(self, i: int, figure: Decimal | None) -> Decimal | None:
+        """Give a measure's figure in yuan."""
+        return None if figure is None else EXACT.multiply(figure, self.worths[i] or Decimal(1))
+
     @property
     def paths(self) -> str:
         """The names of all tables."""
@@ -64,7 +97,7 @@ class Base:
     def types(self) -> str:
         """The columns with their types, for rows that are sent back."""
         kinds = {"b": "int", "row": "bigint", "y": "int", "chosen": "boolean"}
-        prefixes = {"m": AMOUNT.lower(), "u": "boolean"}
+        prefixes = {"m": WRITTEN, "u": "boolean"}
         return listed(f"{name} {kinds.get(name) or prefixes.get(name[0], 'string')}" for name in self.columns)
 
     def place(self, branch: int, row: int | None) -> str:
@@ -102,7 +135,7 @@ def _branch(base: Base, number: int) -> str:
         f"{year} AS y",
         "coalesce(name, code) AS nk",
         "code AS ck",
-        *(part for i, m in enumerate(base.wanted.measures) for part in _figure(i, view, m)),
+        *(part for i, m in enumerate(base.wanted.measures) for part in _figure(base, i, table, view.columns.get(m))),
         *(
             f"coalesce({staged.text(c) if c else 'CAST(NULL AS STRING)'}, '') AS g{i}"
             for i, c in enumerate(staged.groups)
@@ -113,11 +146,13 @@ def _branch(base: Base, number: int) -> str:
     return f"SELECT {listed(columns)} FROM r{staged.index} WHERE {where}"
 
 
-def _figure(number: int, view: View, measure: str) -> tuple[str, str]:
-    if measure not in view.columns:
+def _figure(base: Base, number: int, table: TableRead, column: Column | None) -> tuple[str, str]:
+    """Write a firm's figure, and whether it is something else than an amount."""
+    if column is None:
         return f"CAST(NULL AS {AMOUNT}) AS m{number}", f"FALSE AS u{number}"
-    i = view.columns[measure].index
+    i, staged = column.index, table.staged
+    written = plain.number(f"c{i}", staged.text(column), staged.place.natures[i])
     return (
-        f"CASE WHEN NOT ragged THEN a{i} END AS m{number}",
-        f"(ragged OR coalesce(x{i} IN {_ODD}, FALSE)) AS u{number}",
+        f"CASE WHEN NOT ragged THEN {f'a{i}' if base.worths[number] is None else written} END AS m{number}",
+        f"{'ragged' if i in table.plainly else f'(ragged OR coalesce(x{i} IN {_ODD}, FALSE))'} AS u{number}",
     )

@@ -16,11 +16,18 @@ def matches(cell: str, pattern: str) -> str:
     return f"{cell} RLIKE {whole}"
 
 
-def name(cell: str) -> str:
-    """Give the condition that a cell is a firm's name, cleaned, that is like no total, section or note."""
-    return (
-        f"(octet_length({cell}) >= {plain_cells.LEAST_BYTES} AND {matches(cell, plain_cells.NAME)}"
-        f" AND NOT contains({cell}, 'otal') AND NOT contains({cell}, 'OTAL'))"
+def _differs(cell: str, pattern: str) -> str:
+    return f"NOT {matches(cell, pattern)}"
+
+
+def no_name(cell: str) -> str:
+    """Give the condition that a cell is not a firm's name, cleaned, that is like no total, section or note.
+
+    Alternatives are tried one after the other; a server copies rows between conditions that must all be met.
+    """
+    like_a_total = (f"contains({cell}, '{word}')" for word in ("otal", "OTAL"))
+    return " OR ".join(
+        (_differs(cell, plain_cells.NAME), f"octet_length({cell}) < {plain_cells.LEAST_BYTES}", *like_a_total)
     )
 
 
@@ -29,14 +36,14 @@ def no_note(cell: str) -> str:
     return matches(cell, plain_cells.NO_NOTE)
 
 
-def code(cell: str) -> str:
-    """Give the condition that a cell is a code, cleaned."""
-    return matches(cell, plain_cells.CODE)
+def no_code(cell: str) -> str:
+    """Give the condition that a cell is not a code, cleaned."""
+    return _differs(cell, plain_cells.CODE)
 
 
-def year(cell: str) -> str:
-    """Give the condition that a cell is a year of four digits."""
-    return matches(cell, plain_cells.YEAR)
+def no_year(cell: str, text: str, nature: Nature) -> str:
+    """Give the condition that a cell is not a year of four digits; `text` writes it as text."""
+    return f"{cell} NOT BETWEEN 1000 AND 2999" if nature == "whole" else _differs(text, plain_cells.YEAR)
 
 
 def serial(cell: str) -> str:
@@ -49,27 +56,40 @@ def blank(cell: str) -> str:
     return matches(f"concat_ws('', {cell})", f"[{_SPACES}]*")
 
 
+NUMBERS: Final = frozenset({"whole", "decimal", "double"})
+"""Natures of cells that are compared as they are."""
+
 MOST: Final = 10**9
 """A plain number is below it."""
 
 
+def number(cell: str, text: str, nature: Nature) -> str:
+    """Write the number of a plain cell exactly, as narrow as it comes."""
+    if nature == "decimal":
+        return cell
+    if nature == "whole":
+        return f"CAST({cell} AS DECIMAL(20, 0))"
+    return f"try_cast({cell if nature in NUMBERS else text} AS DECIMAL(15, 6))"
+
+
 def amount(column: Column, text: str, nature: Nature) -> str:
     """Write the amount of a plain cell in yuan, exactly; without a unit, its number."""
-    number = f"c{column.index}" if nature in {"whole", "double"} else text
+    number = f"c{column.index}" if nature in NUMBERS else text
     exact = f"CAST(try_cast({number} AS DECIMAL(15, 6)) AS DECIMAL(24, 6))"
     scale = column.unit.scale if column.unit else 1
     return f"CAST({exact} * CAST({scale:f} AS DECIMAL(10, 0)) AS {AMOUNT})"
 
 
-def figure(cell: str, text: str, nature: Nature) -> str:
-    """Give the condition that a cell is an amount in any unit; `text` writes it as text.
+def no_figure(cell: str, text: str, nature: Nature) -> str:
+    """Give the condition that a cell is not an amount in any unit; `text` writes it as text.
 
     Nine digits before the point and six after it are exact in a binary number of 64 bits.
     """
-    if nature == "whole":
-        return f"abs({cell}) < {MOST}"
+    beyond = f"{cell} <= -{MOST} OR {cell} >= {MOST}"
+    if nature in {"whole", "decimal"}:
+        return beyond
     if nature == "exact":
-        return matches(text, "-?[0-9]{1,9}([.][0-9]{1,6}0*)?")
+        return _differs(text, "-?[0-9]{1,9}([.][0-9]{1,6}0*)?")
     if nature == "double":
-        return f"(abs({cell}) < 1e9 AND CAST(try_cast({cell} AS DECIMAL(15, 6)) AS DOUBLE) = {cell})"
-    return matches(text, plain_cells.FIGURE)
+        return f"{beyond} OR coalesce(CAST(try_cast({cell} AS DECIMAL(15, 6)) AS DOUBLE) <> {cell}, {cell} IS NOT NULL)"
+    return _differs(text, plain_cells.FIGURE)

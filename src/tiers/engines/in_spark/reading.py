@@ -45,6 +45,8 @@ class TableRead:
     """Whether some row may lack a code."""
     has_timeless: bool
     """Whether some firm's row says no year."""
+    plainly: frozenset[int]
+    """The columns of figures in which nothing is odd: their numbers may be taken as they stand."""
 
 
 def read_table(staged: Staged) -> TableRead:
@@ -55,6 +57,8 @@ def read_table(staged: Staged) -> TableRead:
     stage(staged)
     odd = found(staged)
     _refuse_quotes(staged, odd)
+    if "lacking" in odd.signs and staged.place.alike:
+        staged.place.alike([column.index for column in staged.needed])
     is_nameless = tell_apart(staged, odd)
     refuse_without_unit(staged, odd)
     seen = views(staged.table, staged.wanted.measures)
@@ -74,6 +78,7 @@ def read_table(staged: Staged) -> TableRead:
         ),
         "codeless" in odd.signs or odd.any_becomes("ck", 0, None) or not staged.column("code"),
         any(problem.code == "year-unreadable" for problem in beside.problems),
+        frozenset(column.index for column in staged.used if f"m{column.index}" not in odd.cells),
     )
 
 

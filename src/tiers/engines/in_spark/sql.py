@@ -16,8 +16,9 @@ def literal(text: str) -> str:
 
 
 def amount(value: Decimal) -> str:
-    """Write an exact amount as a literal."""
-    return f"CAST('{value:f}' AS DECIMAL(38, 6))"
+    """Write an exact number as a literal as narrow as it is, so that what it is compared with need not be widened."""
+    whole, _, decimals = f"{value:f}".lstrip("-").partition(".")
+    return f"CAST('{value:f}' AS DECIMAL({len(whole) + len(decimals)}, {len(decimals)}))"
 
 
 def listed(parts: Iterable[str]) -> str:

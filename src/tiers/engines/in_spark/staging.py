@@ -34,10 +34,25 @@ class Staged(NeededColumns):
         """The name of the view."""
         return f"s{self.index}"
 
+    @property
+    def told_by(self) -> list[Column]:
+        """The columns that say which firm a row is about, and which year."""
+        return [column for role in ("name", "code", "year") if (column := self.column(role))]
+
+    @property
+    def needed(self) -> list[Column]:
+        """The columns that an answer needs: where one is missing, it is another answer."""
+        return [*self.told_by, *self.used, *filter(None, self.groups), *self.conditions]
+
     def text(self, column: Column) -> str:
         """Write the text of a cell of the source; null where there is none."""
         is_text = self.place.natures[column.index] == "text"
         return f"c{column.index}" if is_text else f"CAST(c{column.index} AS STRING)"
+
+    def blank(self, column: Column) -> str:
+        """Give the condition that nothing stands in a cell; that spaces do is odd."""
+        is_number = self.place.natures[column.index] not in {"text", "other"}
+        return f"c{column.index} IS NULL" if is_number else f"coalesce({self.text(column)}, '') = ''"
 
     @property
     def texts(self) -> list[str]:

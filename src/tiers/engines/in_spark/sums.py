@@ -12,11 +12,14 @@ from tiers.domain.amount import total
 from tiers.domain.targets import Tier
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.in_spark.panel import Base
-from tiers.engines.in_spark.sql import amount, listed, reaches
+from tiers.engines.in_spark.sql import listed, reaches
 from tiers.errors import EngineError
 
-_KEYS: Final = 3
-"""Columns that tell every sum's part, year and condition."""
+_KEYS: Final = ("b", "y", "chosen")
+"""What tells every sum's part, year and condition."""
+
+_AGAIN: Final = {"min": "min", "max": "max"}
+"""How parts of an answer are put together; all others are added up."""
 
 
 class OfMeasure(NamedTuple):
@@ -123,26 +126,36 @@ def counts_of(base: Base, merged: AbstractSet[tuple[int, int]]) -> Counts:
 
     Raises: EngineError if the values under a heading are too many.
     """
-    keys, groups = ["b", "y", "chosen"], base.groups
-    sets = listed(f"({listed([*keys, *group])})" for group in ([[group] for group in groups] or [[]]))
-    columns = listed([*keys, *groups, *_asked(base)])
-    sql = f"SELECT {columns} FROM firm GROUP BY GROUPING SETS ({sets})"
     parts: list[Part] = []
-    for row in base.cluster.stream(sql):
+    for row in base.cluster.stream(_question(base)):
         if len(parts) >= MOST:
             raise EngineError("groups-too-many", most=MOST)
         parts.append(_part(base, row))
     return Counts(base, parts, merged)
 
 
-def _asked(base: Base) -> Iterator[str]:
-    yield from ("count(*)", "min(row)")
+def _question(base: Base) -> str:
+    """Ask for all counts of each group: first of what all groups cut the rows into, which is added up then."""
+    asked, groups = [*_asked(base)], base.groups
+    inside = listed(f"{function}({of}) AS q{i}" for i, (function, of) in enumerate(asked))
+    keys = listed([*_KEYS, *groups])
+    sql = f"SELECT {keys}, {inside} FROM firm GROUP BY {keys}"
+    if not groups:
+        return sql
+    added_up = listed(f"{_AGAIN.get(function, 'sum')}(q{i})" for i, (function, _) in enumerate(asked))
+    sets = listed(f"({listed([*_KEYS, group])})" for group in groups)
+    return f"SELECT {keys}, {added_up} FROM ({sql}) GROUP BY GROUPING SETS ({sets})"
+
+
+def _asked(base: Base) -> Iterator[tuple[str, str]]:
+    """Give the functions, and what each is asked of."""
+    yield from (("count", "*"), ("min", "row"))
     for i in range(len(base.wanted.measures)):
-        odd = f"count_if(u{i} AND m{i} IS NULL)"
-        yield from (f"count(m{i})", odd, f"sum(m{i})", f"min(m{i})", f"max(m{i})")
+        yield from (("count", f"m{i}"), ("count_if", f"u{i} AND m{i} IS NULL"))
+        yield from ((function, f"m{i}") for function in ("sum", "min", "max"))
     known = [(tier, i) for tier, i in tiers_of(base) if i is not None]
-    yield from (f"count_if(m{i} {reaches(tier)} {amount(tier.limit)})" for tier, i in known)
-    yield from (f"count_if(m{i} = {amount(tier.limit)})" for tier, i in known)
+    yield from (("count_if", f"m{i} {reaches(tier)} {base.literal(i, tier.limit)}") for tier, i in known)
+    yield from (("count_if", f"m{i} = {base.literal(i, tier.limit)}") for tier, i in known)
 
 
 def _part(base: Base, row: Sequence[Any]) -> Part:
@@ -154,15 +167,16 @@ def _part(base: Base, row: Sequence[Any]) -> Part:
     sums = Sums(
         firms,
         (branch, first or 0),
-        tuple(_measure(figures[5 * i : 5 * i + 5]) for i in range(measures)),
+        tuple(_measure(base, i, figures[5 * i : 5 * i + 5]) for i in range(measures)),
         tuple(counts[: len(counts) // 2]),
         tuple(counts[len(counts) // 2 :]),
     )
     return Part(branch, year, chosen, None if group is None else (group, cleaning.text(cell) or None), cell, sums)
 
 
-def _measure(values: Sequence[Any]) -> OfMeasure:
-    usable, odd, added_up, least, most = values
+def _measure(base: Base, i: int, values: Sequence[Any]) -> OfMeasure:
+    usable, odd, *amounts = values
+    added_up, least, most = (base.yuan(i, amount) for amount in amounts)
     return OfMeasure(usable, odd, added_up or Decimal(0), least, most)
 
 
