@@ -29,11 +29,11 @@ def written(tmp_path: Path, *rows: str) -> Path:
 
 
 def test_a_firm_may_have_a_code_and_no_name(tmp_path: Path) -> None:
-    """It counts; a row with neither does not."""
-    rows = "示例一厂,A1,2008,120000", ",A-2,2008,60000", ",,2008,70000"
+    """It counts, whatever its figure is; a row with neither does not."""
+    rows = "示例一厂,A1,2008,120000", ",A-2,2008,60000", ",A3,2008,约2.3亿", ",,2008,70000"
     found = reported(written(tmp_path, *rows))
-    assert (found.enterprises, [goal.count for goal in found.goals]) == (2, [1, 2, 2])
-    assert [problem.code for problem in found.problems.items] == ["row-nameless"]
+    assert (found.enterprises, [goal.count for goal in found.goals]) == (3, [1, 2, 2])
+    assert [problem.code for problem in found.problems.items] == ["amount-unreadable", "row-nameless"]
 
 
 def test_figures_that_differ_stop_a_report_where_that_is_asked(tmp_path: Path) -> None:
