@@ -113,7 +113,8 @@ def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted, *, has
         read.append(read_table(Staged(database, table, index, start, wanted, has_words=has_words)))
         start += read[-1].staged.rows
     branches = [(one.staged, view) for one in read for view in one.views]
-    selects = (_branch(number, staged, view) for number, (staged, view) in enumerate(branches))
+    name = _forget_names([one.staged for one in read])
+    selects = (_branch(number, staged, view, name) for number, (staged, view) in enumerate(branches))
     for number, condition in enumerate(wanted.conditions):
         database.run(f"CREATE TABLE wanted{number} AS SELECT unnest(?::VARCHAR[]) AS text", _bindable(condition.values))
     database.run("CREATE VIEW base AS " + " UNION ALL ".join(selects))
@@ -128,8 +129,18 @@ def _bindable(words: Iterable[str]) -> list[str]:
     return [escaped(word).encode("utf-8", "backslashreplace").decode() for word in words]
 
 
-def _branch(number: int, staged: Staged, view: View) -> str:
-    """Write the rows of one table in one of its years as a query."""
+def _forget_names(tables: Sequence[Staged]) -> str:
+    """Say what identifies a firm without a code; names are dropped where each firm of every table has one."""
+    firms = (f"SELECT 1 FROM {staged.name} WHERE kind IS NULL AND ck IS NULL LIMIT 1" for staged in tables)
+    if any(staged.database.rows(sql) for staged, sql in zip(tables, firms, strict=True)):
+        return "coalesce(nk, ck)"
+    for staged in tables:
+        staged.forget("nk")
+    return "ck"
+
+
+def _branch(number: int, staged: Staged, view: View, name: str) -> str:
+    """Write the rows of one table in one of its years as a query; `name` is what stands for a firm's name."""
     stated = view.year is None and bool(staged.column("year"))
     year = "y::INTEGER" if stated else f"{view.year or staged.table.year or NO_YEAR}::INTEGER"
     chosen = " AND ".join(f"w{i} IN (SELECT text FROM wanted{i})" for i in range(len(staged.conditions)))
@@ -137,7 +148,7 @@ def _branch(number: int, staged: Staged, view: View) -> str:
         f"rowid + {staged.start} AS row",
         f"{number * _BRANCH}::BIGINT + rowid + {staged.start} AS seq",
         f"{year} AS y",
-        "coalesce(nk, ck) AS nk",
+        f"{name} AS nk",
         "ck",
         *(("coalesce(name, code) AS name", "code") if staged.has_words else ()),
         *(part for i, m in enumerate(staged.wanted.measures) for part in _figure(i, view, m)),

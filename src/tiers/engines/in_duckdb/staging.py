@@ -18,7 +18,9 @@ class Staged(NeededColumns):
     Its columns: `len` (cells of a ragged row), `beyond` (whether cells beyond the headings are not blank), `look`
     (whether it may be about the headings), `kind`, `y` (year), `nk` and `ck` (hashes of the cleaned name and code), per
     column of figures `m…` (amount) and `f…` (fault), `n…` (serial numbers), `g…` and `w…` (texts of breakdowns and
-    conditions); and `odd`, a list of the cells of the row as written that are not plain, NULL if there is none.
+    conditions); and `odd`, a list of the cells of the row as written that are not plain, NULL if there is none. What
+    nothing is asked about any more is dropped: `look` and `beyond`, `odd` if all cells are plain, and `nk` if all firms
+    have codes.
     """
 
     database: Database
@@ -71,6 +73,11 @@ class Staged(NeededColumns):
     def odd(self, word: str) -> str:
         """Give the cell from which a column is made where it is not plain, as an expression; else NULL."""
         return f"odd[{self.odd_words.index(word) + 1}]" if word in self.with_odd else "NULL::VARCHAR"
+
+    def forget(self, *columns: str) -> None:
+        """Drop columns that nothing is asked about any more: what is left may have room in memory."""
+        for column in columns:
+            self.database.run(f"ALTER TABLE {self.name} DROP COLUMN {column}")
 
     @cached_property
     def naming(self) -> tuple[Column | None, Column | None]:
