@@ -20,10 +20,11 @@ help: ## List what can be made
 demo: $(READY) ## Report on the invented register of 300 firms
 	@$(BIN)/tiers report examples/data.csv
 
-test: $(READY) ## Run the tests, with branch coverage
-	$(BIN)/pytest --cov --numprocesses=auto
+test: $(READY) ## Run the tests
+	$(BIN)/pytest $(COVERAGE) --numprocesses=auto --dist=worksteal
 
-check: lint test ## Everything that must hold before a change is handed in; CI runs the same
+check: COVERAGE = --cov
+check: lint test ## Everything that must hold before a change is handed in, with branch coverage; CI runs the same
 
 lint: $(READY) ## Form, style, types, and the arrows between the rooms
 	$(BIN)/ruff format --check

@@ -17,6 +17,9 @@ IN_TWO_ROWS = (
 )
 NOTE = ["注：本表为快报数。", "", "", "", "", "", ""]
 
+FIGURES = (4, 5)
+"""Where the figures stand."""
+
 LINE = "\n"
 
 Row = list[str]
@@ -40,9 +43,11 @@ def firms() -> Iterator[Row]:
         yield [str(n), name, f"91430502MA{n:08}", TRADES[n % 7], *figures, "待查" if n % 40 == 0 else ""]
 
 
-def clean(headings: Sequence[Row]) -> list[Row]:
-    """Give all rows of the clean table: title, unit line, headings, firms, total, note."""
+def clean(headings: Sequence[Row], *, has_total: bool = True) -> list[Row]:
+    """Give all rows of the clean table: title, unit line, headings, firms, total if it has one, note."""
     rows = [*firms()]
+    if not has_total:
+        return [TITLE, UNIT, *headings, *rows, NOTE]
     output, revenue = (sum(float(row[i].replace(",", "")) for row in rows) for i in (4, 5))
     total = ["", "合 计", "", "", f"{output:,.1f}", f"{revenue:,.0f}", ""]
     return [TITLE, UNIT, *headings, *rows, total, NOTE]
@@ -83,6 +88,22 @@ def _cells(rows: Sequence[Row]) -> Iterator[Damage]:
                 changed = [*rows[:i], [*row[:j], instead, *row[j + 1 :]], *rows[i + 1 :]]
                 if instead != cell:
                     yield Damage(f"line {i + 1}, cell {j + 1}: {cell!r} became {instead!r}", written(changed))
+
+
+def moves(rows: Sequence[Row], length: int) -> Iterator[Damage]:
+    """Move the cells of some firms' rows, one below the other: to the left over one that is no figure, or to the right."""
+    starts = [i for i, row in enumerate(rows) if row[0].isdecimal()]
+    for first in range(len(starts) - length + 1):
+        for place in range(6):
+            left, right = ([*rows], [*rows])
+            for i in starts[first : first + length]:
+                row = rows[i]
+                left[i] = [*row[:place], *row[place + 1 :], ""]
+                right[i] = [*row[:place], "", *row[place:-1], *filter(None, row[-1:])]
+            what = f"{length} rows from line {starts[first] + 1}, from cell {place + 1}"
+            yield Damage(f"{what} to the right", written(right))
+            if place not in FIGURES:
+                yield Damage(f"{what} to the left", written(left))
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[Damage]:

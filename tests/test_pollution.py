@@ -3,14 +3,16 @@
 Source: the idea of the Pollock benchmark (Vitagliano et al., 2023), on a table as bureaus send them.
 """
 
-from collections.abc import Sequence
-from itertools import islice
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.damage import IN_ONE_ROW, IN_TWO_ROWS, Row, clean, damages, written
+from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, damages, moves, written
 from tests.intake.asked import plan, said_in_full
 from tiers import engines
 from tiers.domain.question import Question
@@ -64,6 +66,43 @@ def test_no_damage_changes_a_count_in_silence(headings: Sequence[Row]) -> None:
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
     silent = [damage.what for damage in islice(damages(rows), 0, None, step) if not is_heard(damage.text, untouched)]
     assert silent == []
+
+
+def holds_a_slip(text: str) -> bool:
+    """Say whether a row lacks a figure, and has a number right or left of the figures."""
+    rows = (row for row in csv.reader(text.splitlines()) if len(row) == 7 and row[0].isdecimal())
+    return any(
+        any(row[place] == "" for place in FIGURES)
+        and any(re.fullmatch(r"[\d,]+(\.\d+)?", row[place]) for place in (3, 6))
+        for row in rows
+    )
+
+
+def slips(rows: Sequence[Row]) -> Iterator[Damage]:
+    """Give every damage after which a figure stands where none belongs, of one row or of a block."""
+    blocks = (moves(rows, length) for length in (1, 5, 40))
+    return (damage for damage in chain(damages(rows), *blocks) if holds_a_slip(damage.text))
+
+
+@pytest.mark.hypothesis
+@BOTH
+def test_no_figure_slips_in_silence(headings: Sequence[Row]) -> None:
+    """Where no total betrays it: that more figures are missing is not enough, somebody has to be told where one is."""
+    rows = clean(headings, has_total=False)
+    untouched = counted(written(rows))
+    assert untouched.problems == ()
+    step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
+    silent = [damage.what for damage in islice(slips(rows), 0, None, step) if not is_told(damage.text)]
+    assert silent == []
+
+
+def is_told(text: str) -> bool:
+    """Say whether a text is refused, or a figure is told of that has moved."""
+    try:
+        return any(problem.code == "figure-moved" for problem in counted(text).problems)
+    except DataError as error:
+        said_in_full(error)
+        return True
 
 
 @BOTH

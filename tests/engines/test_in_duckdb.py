@@ -335,10 +335,10 @@ def test_a_table_without_the_heading_of_a_breakdown_has_firms_of_no_value(small:
 
 
 @pytest.mark.parametrize(
-    ("quarter", "limit"), [("800.0 MiB", None), ("1.2 GiB", None), ("5.8 GiB", "1500MB"), ("1.0 TiB", "1500MB")]
+    ("quarter", "limit"), [("800.0 MiB", None), ("1.6 GiB", None), ("5.8 GiB", "1800MB"), ("1.0 TiB", "1800MB")]
 )
 def test_memory_is_limited_to_what_is_enough(quarter: str, limit: str | None) -> None:
-    """A quarter of the machine, 1.5 GB at most."""
+    """A quarter of the machine, 1.8 GB at most."""
     said: list[str] = []
 
     class Connection:

@@ -18,6 +18,7 @@ from tests.write import firms
 from tiers import pipeline
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
+from tiers.engines import moved
 from tiers.engines.in_duckdb import classifying
 from tiers.errors import DataError
 from tiers.intake import in_place
@@ -57,7 +58,18 @@ CELLS = st.sampled_from(
 )
 """Cells on the border of what is plain."""
 
-ODDER = st.builds(
+MOVED = st.builds(
+    Row,
+    name=st.sampled_from(["示例一厂", "示例二厂", "示例三厂", "45000"]),
+    code=st.sampled_from(["", "", "45", "91430500MA00000001"]),
+    year=st.sampled_from(["2008", "2008", "2006"]),
+    trade=st.sampled_from(["机械", "食品", "", "45000", "1,234.5", "4.5亿", "2008", "C35"]),
+    revenue=st.sampled_from(["", "-", "停产", "5"]),
+    output=st.sampled_from(["", '="-"', "7"]),
+)
+"""Rows in which a figure may stand where none belongs."""
+
+ODDER = MOVED | st.builds(
     Row,
     name=st.sampled_from(NAMES_IN_ROWS),
     code=st.sampled_from(["", "9.14305E+17", "ABC", "712345678", "‘1"]),
@@ -95,15 +107,20 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows=st.lists(ROWS | ODDER, max_size=14),
     plan=plans(),
     ragged=st.lists(st.sampled_from(["示例短厂", ",,,,,,", "示例长厂,,2008,,5,5,6"]), max_size=1),
+    most=st.sampled_from([1, 3, moved.MOST]),
 )
-def test_every_engine_gives_the_same_report(path: Path, rows: list[Row], plan: Plan, ragged: list[str]) -> None:
-    """Odd cells, duplicates, blanks, several years, ragged rows; every policy, both rules, both countings."""
+def test_every_engine_gives_the_same_report(
+    path: Path, rows: list[Row], plan: Plan, ragged: list[str], most: int
+) -> None:
+    """Odd cells, duplicates, blanks, several years, ragged rows, moved figures; every policy, both rules and countings."""
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([HEADINGS, *map(astuple, [CERTAIN, *rows])])
         file.writelines(f"{line}\n" for line in ragged)
-    expected = answered(path, plan, "python")
-    for engine in BULK_ENGINES:
-        assert answered(path, plan, engine) == expected
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(moved, "MOST", most)
+        expected = answered(path, plan, "python")
+        for engine in BULK_ENGINES:
+            assert answered(path, plan, engine) == expected
 
 
 HOSTILE = st.builds(
@@ -195,6 +212,8 @@ DIRT = [
     "\n,示例七厂,,,,\n",
     "\n,合计,,2008,,190007.5\n",
     "\n甲,乙,丙,1,2,3\n",
+    "\n,千元,,,,\n",
+    "\n,示例七厂,,2008,45000,\n",
     ",\n",
 ]
 """What gets into a text by mistake, one at a time."""

@@ -95,7 +95,7 @@ LEAVING = """
 import subprocess, sys, time
 from tiers.intake import ahead, apart
 words = [sys.executable, "-c", "import sys, time; sys.stdin.buffer.read(); time.sleep(60)"]
-apart._started = lambda *_: subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+apart.started = lambda *_: subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 ahead.begin("a.xlsx")
 time.sleep(0.5)
 sys.exit(130)

@@ -62,7 +62,7 @@ def test_what_only_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(apart, "_SECONDS", (1, 0))
     monkeypatch.setattr(apart, "_PATIENCE", 0.2)
-    monkeypatch.setattr(apart, "_started", sleeping)
+    monkeypatch.setattr(apart, "started", sleeping)
     assert refused(b"x" * 1_000_000).code == "workbook-time"
 
 
@@ -74,7 +74,7 @@ def test_what_ends_before_all_is_said(said: str, monkeypatch: pytest.MonkeyPatch
         words = [sys.executable, "-c", said]
         return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    monkeypatch.setattr(apart, "_started", ending)
+    monkeypatch.setattr(apart, "started", ending)
     assert refused(b"x" * 1_000_000).code == "workbook-damaged"
 
 

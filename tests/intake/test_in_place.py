@@ -14,7 +14,7 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.errors import DataError, EngineError
-from tiers.intake import as_utf8, in_place, places
+from tiers.intake import as_utf8, halves, in_place, places, survey
 from tiers.intake.from_toml import find_plan
 
 PLAN = find_plan("builtin", []).targets
@@ -59,7 +59,7 @@ def test_rows_stay_in_the_file_and_are_read_where_they_are_wanted(tmp_path: Path
 
 def test_rows_of_many_blocks_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each block ends with a line."""
-    monkeypatch.setattr(as_utf8, "BLOCK", 50)
+    monkeypatch.setattr(survey, "BLOCK", 50)
     found = read(tmp_path, text_of(HEAD, *(f"示例厂 {n:04},A{n},5" for n in range(500))))
     assert found.origin is not None
     assert found.origin.rows == 500
@@ -95,7 +95,7 @@ def test_a_line_that_may_not_be_a_row_is_read_cell_by_cell(tmp_path: Path, row: 
 
 def test_line_ends_of_two_kinds_are_read_cell_by_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where each block has only one kind."""
-    monkeypatch.setattr(as_utf8, "BLOCK", 10)
+    monkeypatch.setattr(survey, "BLOCK", 10)
     found = read(tmp_path, text_of(HEAD, *ROWS, end="\r\n") + text_of(*ROWS))
     assert (found.origin, len(found.cells)) == (None, 6)
 
@@ -107,6 +107,7 @@ def test_other_encodings_stay_in_a_copy(
 ) -> None:
     """In UTF-8, while the tables are open; blocks end with lines."""
     monkeypatch.setattr(as_utf8, "BLOCK", 30)
+    monkeypatch.setattr(survey, "BLOCK", 30)
     mark = "\ufeff" if encoding.startswith("utf") else ""
     found = read(tmp_path, (mark + text_of(HEAD, *ROWS, "示例ਊ厂,A4,5", end=end)).encode(encoding))
     assert found.origin is not None
@@ -176,7 +177,7 @@ def test_several_copies_stand_beside_each_other(tmp_path: Path) -> None:
 )
 def test_the_last_line_end_stands_where_a_character_does(text: str, end: bytes, place: int) -> None:
     """Half of one character and half of the next are none."""
-    assert as_utf8.last_line_end(text.encode("utf-16-le"), end) == (place if len(end) > 1 else max(place - 1, 0))
+    assert halves.last_line_end(text.encode("utf-16-le"), end) == (place if len(end) > 1 else max(place - 1, 0))
 
 
 def test_what_is_no_text_is_read_as_ever(tmp_path: Path) -> None:

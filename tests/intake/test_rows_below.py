@@ -68,13 +68,21 @@ def test_a_second_table_below(row: str) -> None:
     assert (error.code, error.facts["row"]) == ("tables-two", 3)
 
 
-def test_another_unit_below() -> None:
-    """From there on the figures would be in it."""
-    error = refusal(f"单位:万元\n{HEAD}1,示例厂,机械,5\n单位:千元,,,\n2,示例二厂,食品,6\n")
+@pytest.mark.parametrize("row", ["单位:千元,,,", ",,计量单位：千元,", ",（千元）,,", ",千元,,"])
+def test_another_unit_below(row: str) -> None:
+    """From there on the figures would be in it: said as above a table, or as the only word of a row."""
+    error = refusal(f"单位:万元\n{HEAD}1,示例厂,机械,5\n{row}\n2,示例二厂,食品,6\n")
     assert (error.code, error.facts["row"]) == ("unit-line-below", 4)
 
 
-@pytest.mark.parametrize("row", ["某单位,示例二厂,食品,", "单位:万元,,,", ",企业,,", "x"])
+@pytest.mark.parametrize("row", [",计量单位：万元,,", ",(万元),,", ",万 元,,"])
+def test_the_same_unit_below(row: str) -> None:
+    """It is no firm."""
+    table = read(f"单位:万元\n{HEAD}1,示例厂,机械,5\n{row}\n2,示例二厂,食品,6\n")
+    assert ([cells[1] for cells in table.cells], table.set_aside[0].row) == (["示例厂", "示例二厂"], 4)
+
+
+@pytest.mark.parametrize("row", ["某单位,示例二厂,食品,", "单位:万元,,,", ",企业,,", ",万元,食品,", "x"])
 def test_rows_below_that_only_look_like_one(row: str) -> None:
     """A word of the headings, or the same unit again."""
     assert len(read(f"单位:万元\n{HEAD}1,示例厂,机械,5\n{row}\n").cells) in {1, 2}

@@ -11,8 +11,11 @@ from typing import Final
 import pytest
 
 from tests.house.source import ROOT
+from tests.intake.asked import question
+from tests.intake.workbooks import xlsx
 from tests.write import firms, hostile, reports
 from tiers.domain.classification import Classification
+from tiers.intake import from_workbook
 from tiers.report.model import Report
 from tiers.write.to_xlsx import to_xlsx
 from tiers.write.view import View
@@ -79,3 +82,21 @@ def test_a_workbook_opens_and_shows_every_cell(case: str, lang: str, tmp_path: P
         PICTURES.mkdir(exist_ok=True)
         pages = ["pdftoppm", "-r", "80", "-png", str(book.with_suffix(".pdf")), str(PICTURES / book.stem)]
         subprocess.run(pages, check=True, timeout=120)
+
+
+FORMATS: Final = ("0.00,", '0"."0000', "0.00,;[Red]-0.00,", '0.00,,"百万元"', "#,##0.00", "0")
+
+
+@pytest.mark.parametrize("form", ["ods", "xls", "xlsx"])
+@pytest.mark.parametrize("code", FORMATS)
+def test_numbers_that_it_shows_divided_are_seen(code: str, form: str, tmp_path: Path) -> None:
+    """In whatever form it writes them; those that it shows as they are stored are left alone."""
+    rows = (("企业名称", "2006年收入（元）"), ("示例一厂", 12_345_678), ("示例二厂", 23_456_789))
+    (tmp_path / "made").mkdir()
+    book = tmp_path / "made" / "book.xlsx"
+    book.write_bytes(xlsx(("表", rows), formats={code: [1]}))
+    converted(book, form, tmp_path)
+    (table,) = from_workbook.tables((tmp_path / f"book.{form}").read_bytes(), "book", question())
+    said = [("format-scaled", (("cell", "B2"),))] if code in FORMATS[:4] else []
+    assert [(problem.code, problem.facts) for problem in table.problems] == said
+    assert [row[1] for row in table.cells] == ["12345678", "23456789"]

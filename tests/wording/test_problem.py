@@ -28,7 +28,7 @@ SAID = [
     ("duplicate-equal", NAME, "示例机械厂 001 stands more than once in a year, with nothing that differs; it counts once."),
     ("duplicate-undecided", NAME | {"lines": "a.csv:2, a.csv:3"}, "示例机械厂 001 stands more than once in a year, with different figures (a.csv:2, a.csv:3), and nobody has decided which count."),
     ("figure-like-total", NAME | AMOUNT, "示例机械厂 001 has ¥742.1 m, as much as all other firms together: is it a total?"),
-    ("figure-moved", NAME, "“约2.3亿” is a number among words, and a figure of 示例机械厂 001 is missing: has it moved to the left?"),
+    ("figure-moved", NAME, "“约2.3亿” is a number where other firms have words or nothing: has a figure of 示例机械厂 001 moved there?"),
     ("floats-inexact", {}, "The figures are stored as binary numbers; the shortest decimal of each counts."),
     ("format-scaled", {"cell": "B2"}, "The cells show these figures divided (first in B2), and what is stored counts: is the unit that of the stored numbers?"),
     ("goals-not-for-part", {}, "The goals were set for all firms, and --where reads only some."),

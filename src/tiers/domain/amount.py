@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from decimal import Context, Decimal, localcontext
 from enum import Enum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 EXACT: Final = Context(prec=100, Emax=999_999, Emin=-999_999)
@@ -111,6 +112,7 @@ class Unit(NamedTuple):
     """ISO 4217 code if the words name a currency, else None."""
 
 
+@lru_cache(maxsize=256)
 def unit(text: str) -> Unit | None:
     """Read the words of a unit, such as `万元`, `10k` or `RMB million`; None if they are not one.
 
@@ -183,11 +185,18 @@ def _words_around(match: re.Match[str]) -> str | None:
     """Give the currency before and the unit after a number; None if they are something else."""
     around = (match["before"] + match["lead"], match["after"] or "")
     before, after = (part.strip(f" {_THIN}") for part in around)
-    rest, currencies = _without_currency(before.translate(_TRADITIONAL).casefold())
+    if before and not _is_currency(before):
+        return None
     words = (before + after).translate(_TRADITIONAL)
-    if rest or (before and not currencies) or (words and unit(words) is None):
+    if words and unit(words) is None:
         return None
     return words
+
+
+@lru_cache(maxsize=256)
+def _is_currency(words: str) -> bool:
+    rest, currencies = _without_currency(words.translate(_TRADITIONAL).casefold())
+    return not rest and bool(currencies)
 
 
 def _number(match: re.Match[str]) -> Decimal:

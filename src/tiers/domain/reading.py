@@ -94,7 +94,7 @@ class Reading(BaseModel):
     remote: str | None = None
     """The Spark Connect server, as `sc://host:port`."""
     memory: Size | None = None
-    """The most memory for the engine duckdb, such as `4GB`; None: a quarter of the machine, at most 1.5 GB."""
+    """The most memory for the engine duckdb, such as `4GB`; None: a quarter of the machine, at most 1.8 GB."""
 
     def overruled(self, said: "Reading") -> "Reading":
         """Lay what was said over these settings: what was said wins, per setting and per measure.

@@ -5,10 +5,8 @@ What it says, and how, stands in `tiers.intake.workbook_child`.
 
 import atexit
 import json
-import os
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -16,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import IO, Any, Final, cast
 
 from tiers.errors import DataError
+from tiers.intake.child import started
 from tiers.intake.grid import without_collection
 
 _MEMORY: Final = 384 << 20, 96
@@ -62,7 +61,7 @@ def sheets_of(data: bytes, kind: str, path: str) -> list[Sheet]:
     """
     memory = _MEMORY[0] + _MEMORY[1] * len(data)
     seconds = _SECONDS[0] + _SECONDS[1] * len(data) // (1 << 20)
-    with _started(kind, path, memory, seconds) as process, without_collection():
+    with started("tiers.intake.workbook_child", kind, path, str(memory), str(seconds)) as process, without_collection():
         atexit.register(process.kill)  # where this is a thread that nobody waits for any more
         timer = threading.Timer(seconds * _PATIENCE, process.kill)
         timer.start()
@@ -81,18 +80,6 @@ def sheets_of(data: bytes, kind: str, path: str) -> list[Sheet]:
         is_late = is_late or process.returncode in _STOPPED
         raise _ended(process.returncode, path, memory >> 20, seconds if is_late else None)
     return sheets
-
-
-def _started(kind: str, path: str, memory: int, seconds: int) -> "subprocess.Popen[bytes]":
-    """Start the process; it finds the same packages as this one, and none in the working directory."""
-    words = (sys.executable, "-P", "-m", "tiers.intake.workbook_child", kind, path, str(memory), str(seconds))
-    return subprocess.Popen(  # noqa: S603 - fixed words; the name of the file is but shown
-        words,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
 
 
 def _told(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[Sheet], dict[str, Any]]:

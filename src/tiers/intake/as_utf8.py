@@ -1,5 +1,6 @@
 """Large texts in other encodings, or compressed → UTF-8 in a temporary file, some lines at a time."""
 
+import codecs
 import mmap
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from tiers.errors import EngineError
 from tiers.intake.compressed import pieces
 from tiers.intake.content import format_of
 from tiers.intake.encoding import UNMARKED, utf8_within
+from tiers.intake.halves import last_line_end
 
 PACKED: Final = ("gz", "zst")
 """Formats in which there is a text."""
@@ -74,12 +76,17 @@ def pieces_of(name: str, path: str, kind: str | None) -> Iterator[bytes]:
 
     Raises: DataError if it is damaged.
     """
+    if kind is None:
+        yield from _bytes_of(name, 0, None)
+        return
+    with Path(name).open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        yield from pieces(data, path, kind)
+
+
+def _bytes_of(name: str, start: int, end: int | None) -> Iterator[bytes]:
     with Path(name).open("rb") as file:
-        if kind is None:
-            yield from iter(lambda: file.read(BLOCK), b"")
-        else:
-            with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                yield from pieces(data, path, kind)
+        file.seek(start)
+        yield from iter(lambda: file.read(BLOCK if end is None else min(BLOCK, end - file.tell())), b"")
 
 
 def blocks(name: str, path: str, kind: str | None, encoding: str) -> Iterator[bytes]:
@@ -88,21 +95,46 @@ def blocks(name: str, path: str, kind: str | None, encoding: str) -> Iterator[by
     Raises: UnicodeError if it is not in this encoding, or words in UTF-8 stand in a text in GB18030; DataError if it is
     damaged.
     """
-    for number, lines in enumerate(_lines(pieces_of(name, path, kind), LINE_ENDS[encoding])):
+    return _unmarked(_recoded(pieces_of(name, path, kind), encoding))
+
+
+def above(name: str, encoding: str, end: int) -> Iterator[bytes]:
+    """Give the lines of a text above some place, as `blocks`.
+
+    Raises: UnicodeError as `blocks`.
+    """
+    return _unmarked(part(name, encoding, 0, end))
+
+
+def _unmarked(rows: Iterator[bytes]) -> Iterator[bytes]:
+    yield next(rows, b"").removeprefix(codecs.BOM_UTF8)
+    yield from rows
+
+
+def part(name: str, encoding: str, start: int, end: int | None) -> Iterator[bytes]:
+    """Give some lines of a text as UTF-8, as `blocks`, but with a byte-order mark if one stands there.
+
+    Raises: UnicodeError as `blocks`.
+    """
+    return _recoded(_bytes_of(name, start, end), encoding)
+
+
+def _recoded(raw: Iterator[bytes], encoding: str) -> Iterator[bytes]:
+    for lines in _lines(raw, LINE_ENDS[encoding]):
         text = lines.decode(encoding)
         if encoding == UNMARKED and utf8_within(lines) is not None:
             raise UnicodeError
-        yield (text.removeprefix("\ufeff") if number == 0 else text).encode()
+        yield text.encode()
 
 
-def copy(rooms: Rooms, text: Iterator[bytes]) -> Path | None:
-    """Write a text to a temporary file; None if it is not in its encoding.
+def copy(rooms: Rooms, text: Iterator[bytes], below: Path | None = None) -> Path | None:
+    """Write a text to a temporary file, at the end of another one if that is given; None if it is not in its encoding.
 
     Raises: DataError if it is damaged; EngineError if there is no room.
     """
     try:
-        path = rooms.file()
-        with path.open("wb") as file:
+        path = below or rooms.file()
+        with path.open("ab") as file:
             file.writelines(text)
     except UnicodeError:
         return None
@@ -126,11 +158,3 @@ def _lines(raw: Iterator[bytes], end: bytes) -> Iterator[bytes]:
             rest = rest[cut:]
     if rest:
         yield rest
-
-
-def last_line_end(data: bytes, end: bytes) -> int:
-    """Give the place behind the last line end, 0 if there is none."""
-    at = data.rfind(end)
-    while at >= 0 and at % len(end):
-        at = data.rfind(end, 0, at + len(end) - 1)
-    return at + len(end) if at >= 0 else 0

@@ -1,11 +1,13 @@
 """The rows under the headings: instructions and repeated headings set aside, a second table refused."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.amount import Unit, unit
 from tiers.domain.table import Column, SetAside
 from tiers.errors import DataError
 from tiers.intake.above import Above
@@ -25,6 +27,9 @@ _INSTRUCTION: Final = re.compile(
 )
 _SIGNS: Final = " ¥￥$+-−"
 """What may stand before a number."""
+
+_BRACKETS: Final = "()[]【】〔〕"
+"""What may stand around a unit."""
 
 _MOST_BY_CHANCE: Final = 2
 """Cells of a firm's row that may be headings by chance: it may be called 企业."""
@@ -125,8 +130,8 @@ def _repeated(
             yield i
         elif len(row) <= at or not cleaning.is_missing(cell):
             _refuse_second_table(raw, i, vocabulary)
-        elif not cell:
-            _refuse_second_unit(raw, i, above)
+        elif not cell and _repeats_unit(raw, i, above):
+            yield i
 
 
 def _key(row: Sequence[str]) -> str:
@@ -138,9 +143,28 @@ def _refuse_second_table(raw: RawSheet, i: int, vocabulary: Vocabulary) -> None:
         raise DataError("tables-two", path=raw.source.path, row=raw.numbers[i], first=sample(raw.rows[i]))
 
 
-def _refuse_second_unit(raw: RawSheet, i: int, above: Above) -> None:
-    if not any("单位" in cell or "單位" in cell for cell in raw.rows[i]):
-        return
-    line = unit_line([raw.rows[i]])
-    if line and (above.unit_line is None or line.units != above.unit_line.units):
+def _repeats_unit(raw: RawSheet, i: int, above: Above) -> bool:
+    """Say whether a row states nothing but the unit that a line above the table states.
+
+    Raises: DataError if it is another.
+    """
+    units = _units_of(raw.rows[i])
+    known = above.unit_line.units if above.unit_line else ()
+    if _worth(units) - _worth(known):
         raise DataError("unit-line-below", path=raw.source.path, row=raw.numbers[i], first=sample(raw.rows[i]))
+    return bool(units)
+
+
+def _worth(units: Iterable[Unit]) -> set[tuple[Decimal, str | None]]:
+    """Say what units are worth, however they are written."""
+    return {(each.scale, each.currency) for each in units}
+
+
+def _units_of(row: Sequence[str]) -> tuple[Unit, ...]:
+    """Give the units that a row states: behind 单位, or as its only word."""
+    if any("单位" in cell or "單位" in cell for cell in row):
+        line = unit_line([row])
+        return line.units if line else ()
+    words = [cell for cell in row if cell.strip()]
+    alone = unit(cleaning.text(words[0]).strip(_BRACKETS)) if len(words) == 1 else None
+    return (alone,) if alone else ()

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from tiers.intake.number_format import NumberFormat, number_format
+from tiers.intake.workbook_ods import known_of_ods
 from tiers.intake.workbook_sheet import Known
 from tiers.intake.workbook_zip import Parts, attribute, parts_by_relation
 
@@ -17,6 +18,7 @@ _SHEETS: Final = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
 _STYLES: Final = "xl/styles.xml"
 _BOOK: Final = "xl/workbook.xml"
 _CONTENT: Final = "content.xml"
+_STYLES_OF_ODS: Final = "styles.xml"
 
 _ERROR: Final = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\st=)(?:"e"|'e')""")
 _FORMULA: Final = re.compile(
@@ -39,12 +41,7 @@ Source: ECMA-376, part 1, 18.8.30.
 """
 
 _HIDDEN: Final = (b" hidden=", re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\shidden=["'](?:1|true)["'][^<>]*>"""))
-_ODS_HIDDEN: Final = (b'table:visibility="', re.compile(rb'table:visibility="(?:collapse|filter)"'))
 """What a sheet must hold for any of its rows to be hidden, and how such a row begins."""
-
-_ODS_TABLE: Final = re.compile(rb"<table:table[ >].*?</table:table>", re.DOTALL)
-_ODS_ROW: Final = re.compile(rb"<table:table-row\b[^<>]*>")
-_MOST_ROWS: Final = 1 << 20
 
 _ODS_ERROR: Final = re.compile(rb' office:string-value="[^"]*"(?= calcext:value-type="error")')
 _ODS_SHOWN: Final = re.compile(
@@ -57,7 +54,7 @@ def rewritten(parts: Parts) -> tuple[Parts, tuple[Known, ...]]:
     """Give the parts with every error, formula without result, share and unit as text, and what is known of sheets."""
     if _CONTENT in parts:
         content = parts[_CONTENT]
-        return {**parts, _CONTENT: _ods(content)}, _hidden_of_ods(content)
+        return {**parts, _CONTENT: _ods(content)}, known_of_ods(content, parts.get(_STYLES_OF_ODS, b""))
     formats = _formats(parts.get(_STYLES, b""))
     again = bool(_RECALCULATED.search(parts.get(_BOOK, b"")))
     made, known = dict(parts), dict[str, Known]()
@@ -81,23 +78,6 @@ def _hidden_rows(sheet: bytes) -> list[int]:
     mark, row = _HIDDEN
     numbers = [attribute(tag, b"r") for tag in row.findall(sheet)] if mark in sheet else []
     return [int(number) for number in numbers if number.isdecimal()]
-
-
-def _hidden_of_ods(content: bytes) -> tuple[Known, ...]:
-    """Give the hidden rows of each table; a row may stand for many."""
-    mark, hidden = _ODS_HIDDEN
-    if mark not in content:
-        return ()
-    known: list[Known] = []
-    for table in _ODS_TABLE.findall(content):
-        rows: list[int] = []
-        number = 1
-        for tag in _ODS_ROW.findall(table):
-            count = min(int(attribute(tag, b"table:number-rows-repeated") or 1), _MOST_ROWS)
-            rows += range(number, number + count) if hidden.search(tag) else ()
-            number += count
-        known.append(Known(hidden_rows=rows))
-    return tuple(known)
 
 
 def _ods(content: bytes) -> bytes:

@@ -22,10 +22,10 @@ _SHARE: Final = "25%"
 
 _NUMBER: Final = re.compile(r'"errno":"(\d+)"')
 """Where a failure of the system stands in what the database says."""
-_ENOUGH: Final = "1500MB"
+_ENOUGH: Final = "1800MB"
 """Beyond which more memory makes nothing faster that is worth it; taken where the share is more."""
 
-_GIB_ENOUGH: Final = 1.4
+_GIB_ENOUGH: Final = 1.7
 """Units of 2^30 bytes that are less than enough."""
 
 
@@ -110,7 +110,7 @@ class Database:
 def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
     """Open a database that can read these files and its own folder, and no others.
 
-    `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine, and 1.5 GB at most.
+    `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine, and 1.8 GB at most.
 
     Raises: EngineError if DuckDB is not installed, or fails.
     """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
@@ -52,9 +52,13 @@ def _positions(staged: Staged, condition: str) -> list[int]:
 
 def _write(staged: Staged, kinds: Iterable[tuple[int, int | None]]) -> None:
     """Write down what some rows are."""
+    lines = (f"{place}\t{kind}\n" for place, kind in kinds if kind is not None)
+    first = next(lines, None)
+    if first is None:
+        return
     path = staged.database.folder / f"{staged.name}_kinds.tsv"
     with path.open("w", encoding="ascii", newline="") as file:
-        file.writelines(f"{place}\t{kind}\n" for place, kind in kinds if kind is not None)
+        file.writelines(chain([first], lines))
     read = f"SELECT place::BIGINT AS place, kind::UTINYINT AS kind FROM {read_lines(path, ['place', 'kind'])}"
     staged.database.run(
         f"UPDATE {staged.name} SET kind = read.kind FROM ({read}) AS read WHERE {staged.name}.rowid = read.place"

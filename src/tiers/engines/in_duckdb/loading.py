@@ -1,6 +1,7 @@
 """Rows → one table of the database, without their words: the file itself is scanned, or else a copy of its rows."""
 
 from dataclasses import replace
+from itertools import compress
 from pathlib import Path
 
 from tiers.domain.table import Origin
@@ -23,9 +24,16 @@ def load(staged: Staged) -> Staged:
     """
     coded = replace(staged, scanned=True, listed=listed(staged))
     if _scan(coded):
-        return replace(coded, rows=_count(coded))
+        return _counted(coded)
     _load_copy(staged)
-    return replace(staged, rows=_count(staged))
+    return _counted(staged)
+
+
+def _counted(staged: Staged) -> Staged:
+    """Note how many rows there are, and which columns have odd cells."""
+    some = ", ".join(f"bool_or(odd[{i + 1}] IS NOT NULL)" for i in range(len(staged.odd_words)))
+    are_odd = staged.database.row(f"SELECT {some} FROM {staged.name} WHERE odd IS NOT NULL")
+    return replace(staged, rows=_count(staged), with_odd=frozenset(compress(staged.odd_words, are_odd)))
 
 
 def _scan(staged: Staged) -> bool:

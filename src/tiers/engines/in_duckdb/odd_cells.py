@@ -72,6 +72,9 @@ def _map(
 
 
 def _distinct(staged: Staged, word: str) -> str:
+    """Ask for the odd cells of a column; nothing if there are none."""
+    if word not in staged.with_odd:
+        return ""
     return f"SELECT DISTINCT {staged.odd(word)} FROM {staged.name} WHERE {staged.odd(word)} IS NOT NULL"
 
 
@@ -84,11 +87,14 @@ def _join(staged: Staged, word: str, sets: Mapping[str, str]) -> None:
 def _clean_texts(staged: Staged, word: str) -> None:
     """Clean each distinct value of a breakdown or a condition, and write back those that this changes."""
     found = f"SELECT DISTINCT {word} AS cell FROM {staged.name}"
-    if word in staged.listed and not _add_unlisted(staged, word):
+    is_listed = word in staged.listed and not _add_unlisted(staged, word)
+    if is_listed:
         found = f"SELECT unnest(enum_range(NULL::{staged.name}_{word}_list))::VARCHAR AS cell"
     cells = (
         f"WITH known AS MATERIALIZED ({found}) SELECT cell FROM known WHERE cell <> '' AND NOT {plain.words('cell')}"
     )
+    if is_listed and not staged.database.rows(f"{cells} LIMIT 1"):
+        return
     if _mapping(staged, word, cells, {"text": "VARCHAR"}, lambda cell: (cleaning.text(cell),)):
         staged.database.run(f"DELETE FROM {staged.name}_{word} WHERE text IS NOT DISTINCT FROM cell")
         tables = f"{staged.name}_{word} AS map WHERE {staged.name}.{word} = map.cell"
@@ -97,9 +103,9 @@ def _clean_texts(staged: Staged, word: str) -> None:
 
 def _add_unlisted(staged: Staged, word: str) -> bool:
     """Let each row have a word of its own if some have one that is not in the list; say whether they do."""
-    odd = staged.odd(word)
-    if not staged.database.row(f"SELECT count(*) FROM {staged.name} WHERE {odd} IS NOT NULL")[0]:
+    if word not in staged.with_odd:
         return False
+    odd = staged.odd(word)
     staged.database.run(f"ALTER TABLE {staged.name} ALTER {word} TYPE VARCHAR")
     staged.database.run(f"UPDATE {staged.name} SET {word} = {odd} WHERE {odd} IS NOT NULL")
     return True
@@ -110,9 +116,14 @@ def _mapping(
 ) -> int:
     """Make a table of each odd cell and what it becomes, some at a time; give the number of cells.
 
-    The words in it are escaped, as every cleaned word in the database is.
+    The words in it are escaped, as every cleaned word in the database is. `cells` asks for the cells; empty: there are
+    none.
     """
     database, mapping = staged.database, f"{staged.name}_{word}"
+    if not cells:
+        types = ", ".join(f"{column} {of_type}" for column, of_type in {"cell": "VARCHAR", **columns}.items())
+        database.run(f"CREATE TABLE {mapping} ({types})")
+        return 0
     odd, path, count = f"{mapping}_cells", database.folder / f"{mapping}.tsv", 0
     database.run(f"CREATE TABLE {odd} AS SELECT row_number() OVER () AS id, cell FROM ({cells}) AS found(cell)")
     with path.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:

@@ -108,7 +108,9 @@ def _totals(staged: Staged, beside: OtherRows) -> list[tuple[StatedTotal, Proble
     year = "y" if staged.column("year") else "NULL"
     rows = staged.database.rows(f"SELECT {year}, {sums} FROM {staged.name} WHERE kind IS NULL GROUP BY 1")
     figures = {
-        column.index: Figures(column, [row[1 + i] for row in rows], frozenset(), (), (), without_unit=False)
+        column.index: Figures(
+            column, [row[1 + i] for row in rows], frozenset(), frozenset(), (), (), without_unit=False
+        )
         for i, column in enumerate(staged.used)
     }
     years = [row[0] for row in rows] if staged.column("year") else [staged.table.year] * len(rows)
@@ -122,6 +124,8 @@ def _missing(staged: Staged) -> dict[str, tuple[str, ...]]:
 
 def _symbols(staged: Staged, column: Column) -> tuple[str, ...]:
     odd = staged.odd(f"m{column.index}")
+    if f"m{column.index}" not in staged.with_odd:
+        return ()
     rows = staged.database.rows(
         f"SELECT {odd} FROM {staged.name} WHERE kind IS NULL AND f{column.index} = ? AND {odd} IS NOT NULL"
         " GROUP BY 1 ORDER BY min(rowid)",
@@ -146,6 +150,8 @@ def _rows(staged: Staged) -> Iterator[Place]:
 
 def _marked(staged: Staged, word: str, condition: str) -> Iterator[int]:
     """Find the rows of firms whose odd cell has a mark in its mapping."""
+    if word not in staged.with_odd:
+        return iter(())
     rows = staged.database.rows(
         f"SELECT t.rowid FROM {staged.name} AS t JOIN {staged.name}_{word} AS map ON t.{staged.odd(word)} = map.cell"
         f" WHERE t.kind IS NULL AND {condition}"

@@ -37,6 +37,8 @@ class Staged(NeededColumns):
     """Whether the database has read the file itself, and not a copy of its rows."""
     listed: frozenset[str] = frozenset()
     """The texts whose words are kept as places in a list of words; a word that is not in it is odd."""
+    with_odd: frozenset[str] = frozenset()
+    """The columns some of whose cells are odd, once it is loaded."""
     has_words: bool = False
     """Whether the cleaned names and codes are kept, as `name` and `code`: rows of firms need them."""
 
@@ -68,7 +70,7 @@ class Staged(NeededColumns):
 
     def odd(self, word: str) -> str:
         """Give the cell from which a column is made where it is not plain, as an expression; else NULL."""
-        return f"odd[{self.odd_words.index(word) + 1}]" if word in self.odd_words else "NULL::VARCHAR"
+        return f"odd[{self.odd_words.index(word) + 1}]" if word in self.with_odd else "NULL::VARCHAR"
 
     @cached_property
     def naming(self) -> tuple[Column | None, Column | None]:

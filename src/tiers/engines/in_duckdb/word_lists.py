@@ -12,8 +12,11 @@ from tiers.engines.in_duckdb.staging import Staged
 _SPOTS: Final = 16
 """Parts of the table that are looked at: one may be sorted."""
 
-_ROWS: Final = 256
-"""Rows that are looked at in each."""
+_ROWS: Final = 16, 256
+"""Rows that are looked at in each, at least and at most."""
+
+_SHARE: Final = 64
+"""One row in so many is looked at, where that is between the two."""
 
 _MOST: Final = 1000
 """Words of a list: of a text that has more, each row keeps its own."""
@@ -43,7 +46,8 @@ def _looked_at(staged: Staged, rows: int) -> list[list[list[str]]]:
 
 def _spot(rows: int, number: int) -> range:
     first, following = (rows * i // _SPOTS for i in (number, number + 1))
-    return range(first, min(first + _ROWS, following))
+    wanted = min(max(rows // (_SPOTS * _SHARE), _ROWS[0]), _ROWS[1])
+    return range(first, min(first + wanted, following))
 
 
 def _is_listed(staged: Staged, word: str, spots: Sequence[Sequence[list[str]]], place: int | None) -> bool:

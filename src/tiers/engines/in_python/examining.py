@@ -59,9 +59,7 @@ def _alone(table: Table, question: Question) -> Examined:
 def _outline(table: Table, question: Question) -> Examined:
     """Say what can be said of a table without knowing what its figures mean."""
     sheet, others, not_years = sheet_of(table, _measures(question), question.targets.currency)
-    figures = [found.column for found in sheet.figures.values()]
-    looked_at = (*code_problems(table, sheet.firms), *moved_figures(table, sheet.firms, figures))
-    problems = (*problems_in(sheet, others, not_years), *looked_at)
+    problems = (*problems_in(sheet, others, not_years), *code_problems(table, sheet.firms), *moved_figures(sheet))
     inputs = (found_in(sheet, others),)
     return Examined(inputs, in_order(problems, inputs))
 
@@ -71,11 +69,9 @@ def _measures(question: Question) -> tuple[str, ...]:
 
 
 def _closely(table: Table, question: Question) -> Iterator[Problem]:
-    """Find what a report does not look for: codes that do not agree with themselves, figures among words."""
+    """Find what a report does not look for: codes that do not agree with themselves."""
     figures = [column for column in table.columns if column.role in _measures(question)]
-    firms = told_apart(table, figures)[0]
-    yield from code_problems(table, firms)
-    yield from moved_figures(table, firms, figures)
+    return code_problems(table, told_apart(table, figures)[0])
 
 
 def _with_all_columns(found: Tally, tables: Sequence[Table]) -> tuple[InputTally, ...]:

@@ -23,6 +23,8 @@ class Figures(NamedTuple):
     """Per row of a firm, in yuan; None is missing or unreadable."""
     unreadable: frozenset[int]
     """Positions of the rows whose cell holds something that is not an amount."""
+    missing: frozenset[int]
+    """Positions of the rows whose cell holds nothing; those with too few or too many cells are not among them."""
     missing_as: tuple[str, ...]
     """The symbols that stand for a missing figure, without the blank, in order of appearance."""
     problems: tuple[Problem, ...]
@@ -39,12 +41,13 @@ def read_figures(table: Table, firms: FirmRows, column: Column, currency: str) -
     unreadable = {i for i, fault in odd.items() if fault in _CODES}
     amounts = _amounts(read, odd.keys() | firms.ragged)
     problems = [_at(table, firms, column, _CODES[odd[i]], i) for i in sorted(unreadable - firms.ragged)]
-    missing = dict.fromkeys(cells[i].strip() for i, fault in odd.items() if fault is Fault.MISSING)
+    missing = [i for i, fault in odd.items() if fault is Fault.MISSING]
     return Figures(
         column,
         amounts,
         frozenset(unreadable | firms.ragged),
-        tuple(filter(None, missing)),
+        frozenset(missing) - firms.ragged,
+        tuple(filter(None, dict.fromkeys(cells[i].strip() for i in missing))),
         (*problems, *_implausible(table, firms, column, amounts, currency)),
         Fault.NO_UNIT in odd.values(),
     )

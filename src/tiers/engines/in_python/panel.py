@@ -13,6 +13,7 @@ from tiers.domain.tally import InputTally
 from tiers.engines.in_python.figures import read_figures
 from tiers.engines.in_python.firms import Sheet, chosen, enterprises, group_values, periods
 from tiers.engines.in_python.merging import Merged, merge
+from tiers.engines.in_python.moved import moved_figures
 from tiers.engines.in_python.rows import OtherRows, told_apart
 from tiers.engines.in_python.totals import stated_totals
 from tiers.engines.in_python.units import refuse_without_unit
@@ -79,7 +80,11 @@ def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRe
         chosen(sheet.firms, index, wanted.conditions) if wanted.conditions else None,
         periods(seen, sheet.years),
         {f.column.role or "": f.missing_as for f in sheet.figures.values()},
-        (*problems_in(sheet, others, not_years), *(problem for _, problem in totals if problem)),
+        (
+            *problems_in(sheet, others, not_years),
+            *moved_figures(sheet),
+            *(problem for _, problem in totals if problem),
+        ),
     )
 
 

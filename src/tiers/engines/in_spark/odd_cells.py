@@ -132,7 +132,7 @@ def _conditions(staged: Staged) -> dict[str, dict[str, Cleaned]]:
     return found
 
 
-_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking")
+_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking", "figureless")
 """Signs of rows whose cells may all be plain."""
 
 
@@ -145,6 +145,7 @@ def _signs(staged: Staged) -> dict[str, str]:
         "codeless": blank.get("code", ""),
         "timeless": blank.get("year", ""),
         "bare": plain.blank(staged.text(staged.used[0])),
+        "figureless": " OR ".join(map(staged.blank, staged.used)),
         "unitless": " OR ".join(f"coalesce(NOT ({odd[c.index]}), FALSE)" for c in staged.used if c.unit is None),
         "implausible": " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used))),
         "misquoted": "misquoted" if staged.place.is_text else "",

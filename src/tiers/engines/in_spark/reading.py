@@ -13,6 +13,7 @@ from tiers.engines.in_python.rows import FirmRows
 from tiers.engines.in_python.totals import stated_totals
 from tiers.engines.in_python.years import View, views
 from tiers.engines.in_spark.kinds import BLANK, tell_apart
+from tiers.engines.in_spark.moving import moved_figures
 from tiers.engines.in_spark.odd_cells import Odd, found
 from tiers.engines.in_spark.serials import gaps
 from tiers.engines.in_spark.special import Special, special
@@ -69,7 +70,12 @@ def read_table(staged: Staged) -> TableRead:
         seen,
         _found(staged, beside, stated, blanks=is_nameless),
         _missing(staged, odd),
-        (*beside.problems, *(problem for _, problem in totals if problem), *gaps(staged)),
+        (
+            *beside.problems,
+            *(problem for _, problem in totals if problem),
+            *moved_figures(staged, odd),
+            *gaps(staged),
+        ),
         "codeless" in odd.signs or odd.any_becomes("ck", 0, None) or not staged.column("code"),
         any(problem.code == "year-unreadable" for problem in beside.problems),
         frozenset(column.index for column in staged.used if f"m{column.index}" not in odd.cells),
@@ -96,7 +102,9 @@ def _sums(staged: Staged) -> Sheet:
     sums = listed(f"sum(CASE WHEN NOT ragged THEN a{column.index} END)" for column in staged.used)
     rows = staged.cluster.rows(f"SELECT year, {sums} FROM r{staged.index} WHERE kind IS NULL GROUP BY 1")
     figures = {
-        column.index: Figures(column, [row[1 + i] for row in rows], frozenset(), (), (), without_unit=False)
+        column.index: Figures(
+            column, [row[1 + i] for row in rows], frozenset(), frozenset(), (), (), without_unit=False
+        )
         for i, column in enumerate(staged.used)
     }
     years = [row[0] for row in rows] if staged.column("year") else [staged.table.year] * len(rows)

@@ -19,7 +19,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "duplicate-equal": "Take out the rows that are too many.",
     "duplicate-undecided": "Mend the table, or decide for all: --duplicates keep, first, last, largest or sum.",
     "figure-like-total": "If it is a total, name it 合计; if it is a firm, leave it.",
-    "figure-moved": "Compare the row with the table that it comes from: a separator or a cell may be lacking.",
+    "figure-moved": "Compare the row with the table it comes from: a separator or a cell may be lacking or doubled.",
     "floats-inexact": "Compare one figure with the workbook; if they differ, type the column again with few decimals.",
     "format-scaled": "See in which unit the stored numbers are, and say it in the heading or with --unit.",
     "goals-not-for-part": "Leave --where out to judge the goals for all firms.",

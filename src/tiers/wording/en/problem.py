@@ -70,9 +70,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "and nobody has decided which count.",
     "figure-like-total": "{name} has {amount:money}, as much as all other firms together: is it a total?",
     "figure-like-total.no-names": "A firm has as much as all other firms together: is it a total?",
-    "figure-moved": "“{value}” is a number among words, and a figure of {name} is missing: has it moved to the left?",
-    "figure-moved.no-names": "The cell is a number among words, and a figure of its firm is missing: "
-    "has it moved to the left?",
+    "figure-moved": "“{value}” is a number where other firms have words or nothing: "
+    "has a figure of {name} moved there?",
+    "figure-moved.no-names": "The cell is a number where other firms have words or nothing: "
+    "has a figure of its firm moved there?",
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
     "floats-inexact": "The figures are stored as binary numbers; the shortest decimal of each counts.",
     "format-scaled": "The cells show these figures divided (first in {cell}), and what is stored counts: "

@@ -19,7 +19,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "duplicate-equal": "请删去多余的行。",
     "duplicate-undecided": "请修正表格，或统一指定处理办法：--duplicates keep、first、last、largest 或 sum。",
     "figure-like-total": "若是合计数，请把名称改为“合计”；若是企业，则不必改。",
-    "figure-moved": "请与原表核对该行：可能缺少分隔符或单元格。",
+    "figure-moved": "请与原表核对该行：可能缺少或多出分隔符或单元格。",
     "floats-inexact": "请抽查一个数是否与工作簿一致；不一致时，请重新录入该列，少留小数位。",
     "format-scaled": "请核对存储数的单位，并在列名中写明或用 --unit 指定。",
     "goals-not-for-part": "要按全部企业评判目标，请去掉 --where。",
