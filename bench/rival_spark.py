@@ -25,11 +25,11 @@ def main() -> None:
         f"SELECT count(*), {COUNTS}, {TOTALS}, {MISSING} FROM register",
         *(
             f"SELECT {by}, count(*), {COUNTS}, {TOTALS} FROM register GROUP BY 1 ORDER BY 1"
-            for by in ("行业", "所在园区")
+            for by in ("`行业`", "`所在园区`")
         ),
-        "SELECT count(*) FROM (SELECT 统一社会信用代码, 年份 FROM register GROUP BY 1, 2 HAVING count(*) > 1)",
-        *(f"SELECT 企业名称, {m} FROM register WHERE {m} <= {limit} ORDER BY 2 DESC LIMIT 20" for m, limit in TIERS),
-        *(f"SELECT 企业名称, {m} FROM register WHERE {m} > {limit} ORDER BY 2 LIMIT 20" for m, limit in TIERS),
+        "SELECT count(*) FROM (SELECT `统一社会信用代码`, `年份` FROM register GROUP BY 1, 2 HAVING count(*) > 1)",
+        *(f"SELECT `企业名称`, {m} FROM register WHERE {m} <= {limit} ORDER BY 2 DESC LIMIT 20" for m, limit in TIERS),
+        *(f"SELECT `企业名称`, {m} FROM register WHERE {m} > {limit} ORDER BY 2 LIMIT 20" for m, limit in TIERS),
     ]
     for question in asked:
         print(session.sql(question).collect())

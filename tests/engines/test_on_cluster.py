@@ -308,8 +308,15 @@ def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[..., Path
         pytest.param(0, 1, 20, 8, id="put in order by the cluster"),
     ],
 )
+@pytest.mark.parametrize("by", [("行业",), ()])
 def test_long_lists_are_looked_for_by_how_near_firms_stand(
-    text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, few: int, most: int, top: int, times: int
+    text: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
+    most: int,
+    top: int,
+    times: int,
+    by: tuple[str],
 ) -> None:
     """Where not all firms can be brought: those near a limit, and where too many stand equally near, in order."""
     monkeypatch.setattr("tiers.engines.in_spark.lists.FEW", few)
@@ -318,8 +325,8 @@ def test_long_lists_are_looked_for_by_how_near_firms_stand(
     figures = (5, 9999, 9990, 9000, 8000, 8000, 8000, 10000, 10001, 12000, 12000, 60000, 60001, 200000, 200000)
     rows = (f"示例厂 {i:03},B{i},2008,{'机械食品'[i % 2 * 2 :][:2]},{figure}\n" for i, figure in enumerate(figures))
     path = text(TEXT + "".join(rows))
-    python = pipeline.report(path, targets=PLAN, by=("行业",), top=top, engine="python")
-    assert to_json(reported(path, by=("行业",), top=top)) == to_json(python)
+    python = pipeline.report(path, targets=PLAN, by=by, top=top, engine="python")
+    assert to_json(reported(path, by=by, top=top)) == to_json(python)
 
 
 def test_a_server_that_is_not_named_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ class Check(OutputOptions, InspectingOptions):
             options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)
         )
         if not self.quiet:
-            tell_of_locks(self.data, self.lang or "en")
+            tell_of_locks(self.data, self.lang or "en", question.reading.engine)
         found, tables = inspection.check(self.data, question, self._most(outputs))
         refuse_inputs(written, [table.source.path for table in tables])
         return self._outcome(found, tables, question, outputs)

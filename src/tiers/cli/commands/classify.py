@@ -75,7 +75,7 @@ class Classify(OutputOptions, Showing, ReadingOptions, Plan):
         refuse_inputs(outputs, [plan.path])
         question = asking.question(options, plan.targets, plan.path, for_people=False).about_firms(self.tier)
         if not self.quiet:
-            tell_of_locks(self.data, self.lang or "en")
+            tell_of_locks(self.data, self.lang or "en", question.reading.engine)
         with ExitStack() as opened:
             answer = opened.enter_context(classified(self.data, question))
             report = answer[0]

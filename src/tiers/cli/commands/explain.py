@@ -42,13 +42,12 @@ class Explain(OutputOptions, InspectingOptions):
         refuse_inputs(outputs, self.data)
         plan = plan_of(options, self.data)
         refuse_inputs(outputs, [plan.path])
-        if not self.quiet:
-            tell_of_locks(self.data, self.lang or "en")
-        told = inspection.explain(
-            self.firm,
-            self.data,
-            asking.question(options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)),
+        question = asking.question(
+            options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)
         )
+        if not self.quiet:
+            tell_of_locks(self.data, self.lang or "en", question.reading.engine)
+        told = inspection.explain(self.firm, self.data, question)
         refuse_inputs(outputs, [row.path for firm in told.firms for year in firm.years for row in year.rows])
         return Outcome([(place.path, self._written(told, place)) for place in outputs])
 

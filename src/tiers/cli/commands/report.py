@@ -48,8 +48,8 @@ class Report(OutputOptions, AskingOptions):
         question = asking.question(
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
-        if not self.quiet and question.reading.engine != "spark":
-            tell_of_locks(self.data, self.lang or "en")
+        if not self.quiet:
+            tell_of_locks(self.data, self.lang or "en", question.reading.engine)
         with self._answer(question, outputs) as answer:
             refuse_inputs(outputs, [table.path for table in answer[0].inputs])
             return self._outcome(answer, question, outputs)

@@ -24,6 +24,9 @@ _MILLISECONDS: Final = 1000
 _PING: Final = 20 * _MILLISECONDS
 """How long a silent connection is trusted, and how long it may take to answer."""
 
+_CONNECT: Final = 5 * _MILLISECONDS
+"""How long it may take to connect once more."""
+
 _LONGEST_REASON: Final = 200
 """Characters of what a cluster says that are passed on."""
 
@@ -34,6 +37,7 @@ _UNLIKE: Final = re.compile(r"merg(?:e|ing) schema")
 _OPTIONS: Final = (
     ("grpc.keepalive_time_ms", _PING),
     ("grpc.keepalive_timeout_ms", _PING),
+    ("grpc.min_reconnect_backoff_ms", _CONNECT),
     ("grpc.max_receive_message_length", 128 << 20),
 )
 _SETTINGS: Final = (
@@ -130,6 +134,7 @@ def connected(address: Address) -> Iterator[Cluster]:
 
     Raises: EngineError if the client is not installed, or the server does not answer within a time limit.
     """
+    warnings.filterwarnings("ignore", module=r"pyspark\.")  # what its threads say after the session was left
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the client about its own libraries: nobody here can mend them
         session = _session(address)

@@ -136,16 +136,17 @@ class Lists:
         """
         keys = [*self._asked, *([None] if self._tops else [])]
         if self.now.firms <= FEW:
-            return dict.fromkeys(keys, self._bring(["TRUE"]) if keys else [])
+            return dict.fromkeys(keys, self._bring(["TRUE"] if keys else []))
         found = self._by_guess()
         return found | self._by_counting([key for key in keys if key not in found])
 
     def _bring(self, conditions: Iterable[str], limit: str = "") -> list[Row]:
         """Bring the firms that meet one of some conditions, their figures in yuan."""
-        base, measures = self._base, range(len(self.now.measures))
+        base, measures, where = self._base, range(len(self.now.measures)), " OR ".join(dict.fromkeys(conditions))
+        if not where:
+            return []
         columns = ["id", "b", "row", "nk", "ck", *base.groups]
         asked = listed([*columns, *(f"m{i}" for i in measures)])
-        where = " OR ".join(dict.fromkeys(conditions))
         rows = base.cluster.rows(f"SELECT {asked} {self._firms} AND ({where}){limit}")
         width = len(columns)
         return [(*row[:width], *map(base.yuan, measures, row[width:])) for row in rows]
@@ -191,7 +192,7 @@ class Lists:
             least = self._asked[key].length if key else 0
             if key not in bounds and least <= count <= FEW:
                 bounds[key] = part
-        return dict.fromkeys(bounds, self._bring(bounds.values()) if bounds else [])
+        return dict.fromkeys(bounds, self._bring(bounds.values()))
 
     def _part(self, one: Asked, bound: Decimal | None) -> str:
         """Write the condition of the firms of a list within a bound."""

@@ -44,7 +44,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "engine-failed": "Is there room for temporary files (elsewhere: TMPDIR=FOLDER), and memory (--memory SIZE)? "
     "Or say --engine python.",
     "engine-not-installed": "Install it with: pip install {package}; or say --engine python.",
-    "engine-only-counts": "Leave it out, or say --engine python: the answer is the same.",
+    "engine-only-counts": "Have the table on this machine, and leave --engine out: the answer is the same.",
     "engine-rows": "Say --engine python, and please report this.",
     "fail-on-fallback": "Say which: --targets FILE, or --targets builtin if it is meant. `tiers init` writes a file.",
     "setting-wrong": "docs/reference/targets.md says what each setting under [reading] takes.",

@@ -43,7 +43,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # cli: what was asked for cannot be done
     "engine-failed": "临时文件的空间（另指位置：TMPDIR=文件夹）和内存（--memory）是否足够？或用 --engine python。",
     "engine-not-installed": "请安装：pip install {package}；或用 --engine python。",
-    "engine-only-counts": "请去掉此项，或用 --engine python，结果相同。",
+    "engine-only-counts": "请把表放到本机，并去掉 --engine，结果相同。",
     "engine-rows": "请用 --engine python，并报告此问题。",
     "fail-on-fallback": "请指定 --targets FILE；确要用内置规划，则写 --targets builtin。`tiers init` 可生成目标文件。",
     "setting-wrong": "[reading] 各项设置可取何值，见 docs/reference/targets.md。",
