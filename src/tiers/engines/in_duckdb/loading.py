@@ -14,7 +14,7 @@ from tiers.engines.in_duckdb.staging import Staged
 from tiers.engines.in_duckdb.word_lists import listed
 from tiers.errors import EngineError
 
-_MARKS = ("place", "len", "beyond")
+_MARKS = ("place", "len")
 
 
 def load(staged: Staged) -> Staged:
@@ -47,7 +47,7 @@ def _scan(staged: Staged) -> bool:
         return False
     path = _even_file(staged, origin)
     of_type = "INTEGER" if origin.uneven else "UTINYINT"
-    own = f"NULL::{of_type} AS len, FALSE AS beyond, {looked(staged)} AS look"
+    own = f"NULL::{of_type} AS len, {looked(staged)} AS look"
     tell(Step("reading", staged.table.source.path, staged.database.share))
     sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin, path))}"
     loaded = staged.database.attempt(sql, path)
@@ -80,13 +80,13 @@ def _mark_uneven(staged: Staged, origin: Origin) -> None:
     """Say how many cells the uneven rows have: in the copy of the file as many as there are headings."""
     if not origin.uneven:
         return
-    path, width = staged.database.folder / f"{staged.name}_uneven.tsv", len(staged.table.columns)
+    path = staged.database.folder / f"{staged.name}_uneven.tsv"
     with path.open("w", encoding="ascii", newline="") as file:
         for place, cells in zip(origin.uneven, origin.at(origin.uneven), strict=True):
-            file.write(f"{place}\t{len(cells)}\t{any(map(str.strip, cells[width:]))}\n")
-    read = f"SELECT place::BIGINT AS place, len::INTEGER AS len, beyond FROM {read_lines(path, _MARKS)}"
+            file.write(f"{place}\t{len(cells)}\n")
+    read = f"SELECT place::BIGINT AS place, len::INTEGER AS len FROM {read_lines(path, _MARKS)}"
     staged.database.run(
-        f"UPDATE {staged.name} SET len = read.len, beyond = read.beyond::BOOLEAN, look = TRUE FROM ({read}) AS read"
+        f"UPDATE {staged.name} SET len = read.len, look = TRUE FROM ({read}) AS read"
         f" WHERE {staged.name}.rowid = read.place"
     )
     path.unlink()

@@ -17,6 +17,9 @@ from tiers.engines.marks import NO_YEAR
 _AT_ONCE: Final = 5_000_000
 """Rows among which repeated ones are looked for together, about."""
 
+_KEYS: Final = 1 << 64
+"""How many keys there can be: hashes of 64 bits."""
+
 _ONCE: Final = (
     "CREATE VIEW firm AS SELECT *, coalesce(ck, nk) AS key, CASE WHEN ck IS NOT NULL THEN row END AS code_row FROM "
 )
@@ -47,8 +50,10 @@ def _repeat(panel: Panel, key: str, source: str) -> None:
     """Find what stands there several times, a part of all keys at a time: each key needs memory."""
     database, parts = panel.database, sum(panel.rows.values()) // _AT_ONCE + 1
     database.run("CREATE TABLE repeated (y INTEGER, key UBIGINT)")
+    span = _KEYS // parts + 1
     for part in range(parts):
-        where = f"WHERE {key} % {parts} = {part}" if parts > 1 else ""
+        last = min(span * (part + 1), _KEYS) - 1
+        where = f"WHERE {key} BETWEEN {span * part}::UBIGINT AND {last}::UBIGINT" if parts > 1 else ""
         database.run(
             f"INSERT INTO repeated SELECT b.y, {key} AS key FROM {source} {where} GROUP BY ALL HAVING count(*) > 1"
         )

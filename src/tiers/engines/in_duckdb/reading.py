@@ -56,7 +56,7 @@ def read_table(wanted: Staged) -> TableRead:
     clean(staged)
     judge_nameless(staged)
     beside = others(staged, _settled(staged))
-    staged.forget("look", "beyond", *(() if staged.with_odd else ("odd",)))
+    staged.forget("look", *(() if staged.scanned else ("beyond",)), *(() if staged.with_odd else ("odd",)))
     years = _years(staged)
     refuse_without_unit(staged, years)
     seen = views(staged.table, staged.wanted.measures)
