@@ -15,12 +15,12 @@ from tiers.engines.wanted import Wanted
 class Staged(NeededColumns):
     """One table in the database, as `s0`, `s1` …, a row per row.
 
-    Its columns: `len` (cells of a ragged row), `look` (whether it may be about the headings), `kind`, `y` (year), `nk` and
-    `ck` (hashes of the cleaned name and code), per column of figures `m…` (amount) and `f…` (fault), `n…` (serial
-    numbers), `g…` and `w…` (texts of breakdowns and conditions); and `odd`, a list of the cells of the row as written that
-    are not plain, NULL if there is none. A copy of a table has `beyond` (whether cells beyond the headings are not blank).
-    What nothing is asked about any more is dropped: `look` and `beyond`, `odd` if all cells are plain, and `nk` if all
-    firms have codes.
+    Its columns: `len` (cells of a ragged row), `look` (whether it may be about the headings), `kind`, `y` (year), `nk`
+    and `ck` (hashes of the cleaned name and code), per column of figures `m…` (amount) and `f…` (fault), `n…` (serial
+    numbers), `g…` and `w…` (texts of breakdowns and conditions); and `odd`, a list of the cells of the row as written
+    that are not plain, NULL if there is none. A copy of a table has `beyond`: whether cells beyond the headings are not
+    blank. What nothing is asked about any more is dropped: `look` and `beyond`, `odd` if all cells are plain, and `nk`
+    if all firms have codes.
     """
 
     database: Database
