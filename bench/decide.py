@@ -8,9 +8,9 @@ from pathlib import Path
 
 from tiers.domain.question import Question
 from tiers.domain.targets import Targets
-from tiers.intake.encoding import decoded
-from tiers.intake.heading_words import Vocabulary
-from tiers.intake.separator import separator_of
+from tiers.intake.files.encoding import decoded
+from tiers.intake.headers.vocabulary import Vocabulary
+from tiers.intake.readers.delimiter import separator_of
 
 PLAN = {
     "version": 1,

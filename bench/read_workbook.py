@@ -3,7 +3,7 @@
 import gc
 import sys
 
-from tiers.intake.ahead import begin
+from tiers.intake.readers.workbook.prefetch import begin
 
 gc.disable()
 begin(sys.argv[1])

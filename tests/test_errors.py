@@ -8,7 +8,7 @@ from tiers.wording import sentences
 
 SECTIONS = {
     "error": {"firm-lost": "{path}: {name} is lost.", "bare": "Nothing is there."},
-    "remedy": {"firm-lost": "Look in {path}.", "bare": ""},
+    "error_remedy": {"firm-lost": "Look in {path}.", "bare": ""},
     "choice": {"unit": "unit", "amount": "{amount:money}"},
 }
 
@@ -59,7 +59,7 @@ def test_every_failure_is_one_tree(leaf: type[TiersError]) -> None:
 
 def test_every_error_has_its_remedy() -> None:
     """The two sections of the catalogue speak of the same codes."""
-    assert {name.partition(".")[0] for name in sentences("error")} == set(sentences("remedy"))
+    assert {name.partition(".")[0] for name in sentences("error")} == set(sentences("error_remedy"))
 
 
 def test_an_error_within_shows_no_cell() -> None:

@@ -17,9 +17,9 @@ from tiers.domain.table import Table
 from tiers.domain.targets import Targets
 from tiers.errors import DataError
 from tiers.fixing import fixed
-from tiers.intake import from_text
+from tiers.intake.readers import from_text
 from tiers.report.assess import assess
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 
 
 def read(text: str, path: str = "data.csv", targets: Targets | None = None, **said: Any) -> Table:  # noqa: ANN401 - whatever `Reading` takes

@@ -12,7 +12,7 @@ from tiers.errors import DataError, UsageError
 
 def test_the_function_is_there_whatever_was_imported_before(example: Path) -> None:
     """A room of the house has the same name, and Python binds it to the package too."""
-    importlib.import_module("tiers.report.model")
+    importlib.import_module("tiers.report.contract.report")
     assert tiers.report(example) == tiers.report(str(example))
 
 

@@ -18,7 +18,7 @@ from tiers import engines
 from tiers.domain.question import Question
 from tiers.domain.tally import Tally
 from tiers.errors import DataError
-from tiers.intake import from_text
+from tiers.intake.readers import from_text
 
 ONE_OF: int = 97
 """In an ordinary run so many damages share one that is tried; `make fuzz` tries all."""

@@ -13,7 +13,7 @@ from tiers.wording import say, sentences
 class TiersError(Exception):
     """A failure that ends the run, and that a person can mend.
 
-    The leaves of this tree stand for the exit codes; `tiers.cli.exits` maps them.
+    The leaves of this tree stand for the exit codes; `tiers.cli.exit_codes` maps them.
     """
 
     def __init__(self, code: str, *, choices: Sequence[Sequence[str | int | Decimal]] = (), **facts: object) -> None:
@@ -39,7 +39,7 @@ class TiersError(Exception):
 
     def remedy(self, lang: str) -> str:
         """Say what mends it."""
-        return say(f"remedy.{self.code}", lang, **self.facts)
+        return say(f"error_remedy.{self.code}", lang, **self.facts)
 
     def table(self, lang: str) -> list[list[str]]:
         """Show what each choice would mean: rows of words, headings first; empty where nothing is to be chosen."""

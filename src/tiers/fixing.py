@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from tiers import engines
-from tiers.domain.fixed import FirmHeld, Fixed, FixedColumn, Proof
+from tiers.domain.fixed_table import FirmHeld, Fixed, FixedColumn, Proof
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.domain.tally import GroupTally
 from tiers.errors import DataError
-from tiers.intake import from_text
-from tiers.intake.heading_words import Vocabulary
+from tiers.intake.headers.vocabulary import Vocabulary
+from tiers.intake.readers import from_text
 from tiers.write.to_fixed_csv import harmless, to_fixed_csv
 
 _STANDARD: Final = {"name": "企业名称", "code": "企业代码", "year": "年份"}

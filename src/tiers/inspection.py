@@ -6,16 +6,16 @@ from typing import Final
 
 from tiers import engines, intake
 from tiers.domain import cleaning
-from tiers.domain.examined import Examined
-from tiers.domain.near import near
+from tiers.domain.check_result import Examined
+from tiers.domain.explanation import Traced
 from tiers.domain.question import Question
+from tiers.domain.suggestions import near
 from tiers.domain.table import Table
-from tiers.domain.traced import Traced
 from tiers.errors import DataError, nameless
 from tiers.report.check import checked
-from tiers.report.check_model import Check
+from tiers.report.contract.check import Check
+from tiers.report.contract.explain import Explanation
 from tiers.report.explain import explained
-from tiers.report.explain_model import Explanation
 
 _MOST_LISTED: Final = 20
 """Firms that a refusal lists of those that may be meant."""

@@ -14,10 +14,10 @@ from tiers.domain.reading import Reading
 from tiers.domain.tally import Tally
 from tiers.domain.targets import Targets
 from tiers.errors import DataError, UsageError, nameless
-from tiers.intake.from_toml import find_plan
+from tiers.intake.plan.from_toml import find_plan
 from tiers.report.assess import assess
-from tiers.report.model import Report
-from tiers.report.saying import sentence
+from tiers.report.contract.report import Report
+from tiers.report.problem_text import sentence
 
 
 def answer(paths: Sequence[str], question: Question) -> Report:

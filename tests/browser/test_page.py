@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 from tests.house.source import ROOT
 from tests.write import hostile, reports
 from tests.write.golden import REPORTS
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.wording import LANGUAGES
 from tiers.write.to_html import to_html
 from tiers.write.view import View

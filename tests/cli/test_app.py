@@ -9,7 +9,7 @@ import tiers
 from tests.cli.running import small
 from tiers.cli import streams
 from tiers.cli.app import COMMANDS, main
-from tiers.cli.outcome import Outcome
+from tiers.cli.outputs import Outcome
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,7 +45,7 @@ def test_an_error_is_one_line_with_its_code(capsys: pytest.CaptureFixture[str]) 
 def test_a_workbook_is_read_while_the_rest_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first that is named; of no other file is anything begun."""
     begun: list[str] = []
-    monkeypatch.setattr("tiers.intake.ahead.begin", begun.append)
+    monkeypatch.setattr("tiers.intake.readers.workbook.prefetch.begin", begun.append)
     assert main(["report", "a.csv", "b.XLSX", "c.xls"]) == 3
     assert main(["check", "a.csv", small()]) == 3
     assert main(["schema", "report"]) == 0

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tiers.cli.plan_table import shown
 from tiers.domain.targets import Breakdown, Targets, Tier
-from tiers.intake.from_toml import find_plan
+from tiers.intake.plan.from_toml import find_plan
 
 BUILT_IN = """\
 Shuangqing District, firm tiers of the 11th Five-Year Plan

@@ -13,7 +13,7 @@ from tests.cli.running import small
 from tiers.cli import progress_bar, streams
 from tiers.cli.app import main
 from tiers.cli.progress_bar import Bar
-from tiers.domain.watching import Step, tell, watched
+from tiers.domain.run_progress import Step, tell, watched
 
 
 @pytest.fixture

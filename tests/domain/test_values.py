@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from tiers.domain import plausible
+from tiers.domain import plausibility
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import KINDS, Problem
 from tiers.domain.question import LISTED_BY_PROGRAMS, Question
@@ -124,7 +124,7 @@ def test_a_tier_without_a_measure_counts_nobody() -> None:
 )
 def test_a_jump_between_two_years(earlier: str, later: str, *, jump: bool) -> None:
     """More than tenfold, up or down, is worth a look; nothing and losses grow by no factor."""
-    assert plausible.jumps(Decimal(earlier), Decimal(later)) is jump
+    assert plausibility.jumps(Decimal(earlier), Decimal(later)) is jump
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_jump_between_two_years(earlier: str, later: str, *, jump: bool) -> No
 )
 def test_the_entry_limit_of_the_register(year: int | None, limit: int | None) -> None:
     """¥20 million since 2011, ¥5 million before."""
-    assert plausible.entry_limit(year) == limit
+    assert plausibility.entry_limit(year) == limit
 
 
 @pytest.mark.parametrize(
@@ -148,4 +148,4 @@ def test_the_entry_limit_of_the_register(year: int | None, limit: int | None) ->
 )
 def test_a_figure_that_equals_all_others_together(figure: str, total: str, firms: int, *, equal: bool) -> None:
     """It may be a total that does not say so; of one or two other firms it is chance."""
-    assert plausible.equals_all_others(Decimal(figure), Decimal(total), firms) is equal
+    assert plausibility.equals_all_others(Decimal(figure), Decimal(total), firms) is equal

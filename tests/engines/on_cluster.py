@@ -13,7 +13,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Nature, OnCluster, Table
 from tiers.domain.tally import Tally
 from tiers.engines import in_spark
-from tiers.engines.in_spark.looking import Looking
+from tiers.engines.in_spark.discovery import Looking
 
 REMOTE = "SPARK_TEST_REMOTE"
 """The variable that names a server; without it there is one in this process."""

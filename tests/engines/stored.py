@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from tiers.domain.table import Origin, Table
-from tiers.intake.parquet_file import opened, reader_of
-from tiers.intake.parquet_in_place import cells_at, parts_at
+from tiers.intake.in_place.parquet import cells_at, parts_at
+from tiers.intake.readers.parquet_file import opened, reader_of
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from tests.oracle import Answer, Plan, Policy, Refused, Row, Rung, answer, class
 from tiers import pipeline
 from tiers.domain.targets import Rule, Targets
 from tiers.errors import DataError
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 
 HEADINGS = ["企业名称", "统一社会信用代码", "年份", "行业", "营业收入(万元)", "工业总产值(千元)"]
 NAMES = [

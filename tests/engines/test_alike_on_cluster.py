@@ -13,7 +13,7 @@ from tests.engines import on_cluster
 from tests.engines.drawn import PLAN
 from tiers import pipeline
 from tiers.errors import DataError
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 
 NAME, CODE, TRADE, REVENUE, OUTPUT = "企业名称", "统一社会信用代码", "行业", "营业收入(万元)", "总产值(万元)"
 FIRST = {

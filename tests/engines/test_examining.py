@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.engines.drawn import PLAN, plan, table
-from tiers.domain.examined import Examined
+from tiers.domain.check_result import Examined
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table

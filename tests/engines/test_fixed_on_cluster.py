@@ -8,7 +8,7 @@ from tests.engines import on_cluster
 from tests.engines.drawn import PLAN
 from tiers import pipeline
 from tiers.errors import DataError
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.to_json import to_json
 
 HEAD = "企业名称,统一社会信用代码,年份,营业收入(万元)\n"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tiers.engines.in_spark.guessing import guess
+from tiers.engines.in_spark.shortlist_bounds import guess
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines import in_duckdb
-from tiers.engines.in_duckdb import hashing, records
-from tiers.engines.in_duckdb.amounts import plain_amount
+from tiers.engines.in_duckdb import expressions, source_rows
 from tiers.engines.in_duckdb.database import quoted
+from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.errors import DataError, EngineError, WriteError
 
 database = importlib.import_module("tiers.engines.in_duckdb.database")
@@ -32,14 +32,14 @@ database = importlib.import_module("tiers.engines.in_duckdb.database")
 @pytest.fixture
 def equal_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let all words have the same hash."""
-    monkeypatch.setattr(hashing, "hashed", lambda words: f"CASE WHEN {words} IS NOT NULL THEN 7::UBIGINT END")
+    monkeypatch.setattr(expressions, "hashed", lambda words: f"CASE WHEN {words} IS NOT NULL THEN 7::UBIGINT END")
 
 
 def test_codes_that_differ_in_two_places_have_hashes_of_their_own() -> None:
     """As those of a register do: DuckDB's own hash of these two is the same, and all such would be looked up."""
     with duckdb.connect() as base:
         one, other = (
-            base.execute(f"SELECT {hashing.hashed(quoted(code))}").fetchone()
+            base.execute(f"SELECT {expressions.hashed(quoted(code))}").fetchone()
             for code in ("91999900EX00000004", "91999909EX00000704")
         )
     assert one != other
@@ -151,7 +151,7 @@ def test_ragged_rows_are_found_and_told_from_formatted_empty_columns(small: Path
 
 def test_repeated_firms_are_found_a_part_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """As many parts as rows, and two firms that stand there twice."""
-    monkeypatch.setattr("tiers.engines.in_duckdb.merging._AT_ONCE", 1)
+    monkeypatch.setattr("tiers.engines.in_duckdb.duplicates._AT_ONCE", 1)
     rows = "firm  revenue\n示例一厂  5\n示例二厂  6\n示例一厂  5\n示例二厂  6\n示例三厂  7"
     assert (count(rows).equal, count(rows).enterprises) == (2, 3)
 
@@ -166,8 +166,8 @@ def test_the_largest_plain_figure_of_every_unit(of: str) -> None:
 def test_words_are_escaped_and_given_back() -> None:
     """Whatever they are."""
     for words in ("a", "\\", "\\n", "\n", "\t\r\0", "\\u1234"):
-        assert records.unescaped(records.escaped(words)) == words
-    assert records.unescaped("\\ud800") == "\ud800"
+        assert source_rows.unescaped(source_rows.escaped(words)) == words
+    assert source_rows.unescaped("\\ud800") == "\ud800"
 
 
 def test_without_duckdb_the_engine_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -266,10 +266,10 @@ def test_how_much_of_a_statement_is_done(small: Path) -> None:
 def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """One is written and none is found."""
     lost: Any = lambda *_: 1  # noqa: E731 - in place of a function
-    monkeypatch.setattr("tiers.engines.in_duckdb.loading.copy", lost)
+    monkeypatch.setattr("tiers.engines.in_duckdb.load.loading.copy", lost)
     monkeypatch.setattr(Path, "unlink", lambda _: None)
     monkeypatch.setattr(
-        "tiers.engines.in_duckdb.loading.read_lines",
+        "tiers.engines.in_duckdb.load.loading.read_lines",
         lambda *_: "(SELECT NULL AS len, NULL AS beyond, '' AS c0, '' AS c1) WHERE false",
     )
     with pytest.raises(EngineError, match=r"drawn\.csv: the engine duckdb found 0 rows where 1 stand"):

@@ -27,10 +27,9 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
 from tiers.engines import in_spark
-from tiers.engines.in_spark.address import Address
-from tiers.engines.in_spark.cluster import failures
+from tiers.engines.in_spark.session import Address, failures
 from tiers.errors import DataError, EngineError, TiersError, UsageError
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.to_json import to_json
 
 
@@ -242,7 +241,7 @@ def test_numbers_without_a_unit_are_asked_about(tmp_path: Path) -> None:
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let two be more than fits."""
-    for name in ("odd_cells", "merging", "sums", "findings"):
+    for name in ("odd_cells", "duplicates", "sums", "cross_checks"):
         monkeypatch.setattr(sys.modules[f"tiers.engines.in_spark.{name}"], "MOST", 1)
 
 
@@ -270,7 +269,7 @@ def test_what_is_too_much_to_be_told_of_is_refused(text: Callable[..., Path], ro
 @pytest.mark.usefixtures("many")
 def test_more_jumps_than_can_be_told_of_are_refused(text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Two firms that grow tenfold where one is the most."""
-    for name in ("odd_cells", "merging", "sums"):
+    for name in ("odd_cells", "duplicates", "sums"):
         monkeypatch.setattr(sys.modules[f"tiers.engines.in_spark.{name}"], "MOST", 9)
     grown = (
         f"示例食品{n}厂,A{i},{year},,{figure}\n"
@@ -319,9 +318,9 @@ def test_long_lists_are_looked_for_by_how_near_firms_stand(
     by: tuple[str],
 ) -> None:
     """Where not all firms can be brought: those near a limit, and where too many stand equally near, in order."""
-    monkeypatch.setattr("tiers.engines.in_spark.lists.FEW", few)
-    monkeypatch.setattr("tiers.engines.in_spark.lists.MOST_BROUGHT", most)
-    monkeypatch.setattr("tiers.engines.in_spark.guessing._TIMES", times)
+    monkeypatch.setattr("tiers.engines.in_spark.shortlists.FEW", few)
+    monkeypatch.setattr("tiers.engines.in_spark.shortlists.MOST_BROUGHT", most)
+    monkeypatch.setattr("tiers.engines.in_spark.shortlist_bounds._TIMES", times)
     figures = (5, 9999, 9990, 9000, 8000, 8000, 8000, 10000, 10001, 12000, 12000, 60000, 60001, 200000, 200000)
     rows = (f"示例厂 {i:03},B{i},2008,{'机械食品'[i % 2 * 2 :][:2]},{figure}\n" for i, figure in enumerate(figures))
     path = text(TEXT + "".join(rows))
@@ -349,7 +348,7 @@ def test_what_is_no_address_is_refused(remote: str) -> None:
 
 def test_a_server_that_does_not_answer_is_told_of_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its token is not."""
-    monkeypatch.setattr(sys.modules["tiers.engines.in_spark.cluster"], "ANSWERS_WITHIN", 1)
+    monkeypatch.setattr(sys.modules["tiers.engines.in_spark.session"], "ANSWERS_WITHIN", 1)
     with pytest.raises(EngineError) as refused:
         pipeline.report("spark:a", targets=PLAN, engine="spark", remote="sc://localhost:1/;token=secret")
     assert str(refused.value).startswith("sc://localhost:1 does not answer within 1 seconds.")

@@ -13,7 +13,7 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.domain.targets import Targets
-from tiers.engines.in_duckdb import classifying
+from tiers.engines.in_duckdb.export import firm_rows
 from tiers.errors import DataError
 
 
@@ -48,7 +48,7 @@ def test_words_that_mean_harm(words: tuple[str, ...]) -> None:
 
 def test_many_odd_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """They are bound some at a time, and each row finds its own."""
-    monkeypatch.setattr("tiers.engines.in_duckdb.odd_words._AT_ONCE", 2)
+    monkeypatch.setattr("tiers.engines.in_duckdb.export.escaped_words._AT_ONCE", 2)
     found = classified(written_out([f"示例，{number}厂" for number in range(5)]), by=("trade",))
     assert [row[0] for row in found.rows] == [f"示例,{number}厂" for number in range(5)]
 
@@ -116,7 +116,7 @@ def test_conflicting_duplicates_are_refused_by_every_engine() -> None:
 
 def test_rows_are_looked_at_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """None is lost between them, and they stay in order, also of several tables."""
-    monkeypatch.setattr(classifying, "AT_ONCE", 2)
+    monkeypatch.setattr(firm_rows, "AT_ONCE", 2)
     drawn = [table(REPEATED), table("firm  revenue\n示例五厂  1\n合计  9\n示例六厂  2", path="b.csv")]
     found = classified(drawn, duplicates="sum")
     assert [row[0] for row in found.rows] == ["示例四厂", "示例一厂", "示例二厂", "示例三厂", "示例五厂", "示例六厂"]

@@ -18,10 +18,10 @@ from tests.write import firms
 from tiers import pipeline
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
-from tiers.engines import moved
-from tiers.engines.in_duckdb import classifying
+from tiers.engines.in_duckdb.export import firm_rows
+from tiers.engines.rules import shifted_cells
 from tiers.errors import DataError
-from tiers.intake import in_place
+from tiers.intake.in_place import text as text_in_place
 from tiers.write.firms_to_csv import firms_to_csv
 from tiers.write.firms_to_jsonl import firms_to_jsonl
 from tiers.write.to_json import to_json
@@ -107,7 +107,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows=st.lists(ROWS | ODDER, max_size=14),
     plan=plans(),
     ragged=st.lists(st.sampled_from(["示例短厂", ",,,,,,", "示例长厂,,2008,,5,5,6"]), max_size=1),
-    most=st.sampled_from([1, 3, moved.MOST]),
+    most=st.sampled_from([1, 3, shifted_cells.MOST]),
 )
 def test_every_engine_gives_the_same_report(
     path: Path, rows: list[Row], plan: Plan, ragged: list[str], most: int
@@ -117,7 +117,7 @@ def test_every_engine_gives_the_same_report(
         csv.writer(file).writerows([HEADINGS, *map(astuple, [CERTAIN, *rows])])
         file.writelines(f"{line}\n" for line in ragged)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(moved, "MOST", most)
+        patched.setattr(shifted_cells, "MOST", most)
         expected = answered(path, plan, "python")
         for engine in BULK_ENGINES:
             assert answered(path, plan, engine) == expected
@@ -150,7 +150,7 @@ def placed(path: Path, plan: Plan, tier: str | None, engine: str) -> tuple[bytes
     rows=st.lists(ROWS | ODDER | HOSTILE, max_size=14),
     plan=plans(),
     data=st.data(),
-    at_once=st.sampled_from([1, 3, classifying.AT_ONCE]),
+    at_once=st.sampled_from([1, 3, firm_rows.AT_ONCE]),
 )
 def test_every_engine_places_the_same_firms(
     path: Path, rows: list[Row], plan: Plan, data: st.DataObject, at_once: int
@@ -161,7 +161,7 @@ def test_every_engine_places_the_same_firms(
         csv.writer(file).writerows([HEADINGS, *map(astuple, [CERTAIN, *rows])])
     expected = placed(path, plan, tier, "python")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(classifying, "AT_ONCE", at_once)
+        patched.setattr(firm_rows, "AT_ONCE", at_once)
         for engine in BULK_ENGINES:
             assert placed(path, plan, tier, engine) == expected
 
@@ -249,7 +249,7 @@ def test_no_dirt_makes_the_engines_differ(
     expected = reported(path, "python")
     with pytest.MonkeyPatch.context() as patched:
         if is_long and encoding != "utf-16" and all(place > TOP for place, _ in dirt):
-            patched.setattr(in_place, "_HEAD", TOP + 12)
+            patched.setattr(text_in_place, "_HEAD", TOP + 12)
         for engine in BULK_ENGINES:
             assert reported(path, engine) == expected
 

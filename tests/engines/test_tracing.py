@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from tests.engines.drawn import PLAN, plan, table, wan
+from tiers.domain.explanation import CellFound, FirmTraced, Place, Traced
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.domain.targets import Targets
-from tiers.domain.traced import CellFound, FirmTraced, Place, Traced
 from tiers.engines import trace
 from tiers.errors import DataError
 

@@ -8,8 +8,8 @@ import pytest
 
 from tiers import pipeline
 from tiers.errors import EngineError
-from tiers.intake import in_place
-from tiers.report.model import Report
+from tiers.intake.in_place import text
+from tiers.report.contract.report import Report
 
 HEADINGS = "企业名称,行业,营业收入(万元)"
 GOOD = [f"示例第{i}厂,机械,{i}" for i in range(1, 9)]
@@ -32,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def scanned(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Let no table be copied cell by cell."""
-    monkeypatch.setattr("tiers.engines.in_duckdb.loading._load_copy", None)
+    monkeypatch.setattr("tiers.engines.in_duckdb.load.loading._load_copy", None)
     return []
 
 
@@ -70,7 +70,7 @@ def test_many_uneven_rows_are_read_cell_by_cell(path: Path, monkeypatch: pytest.
     """Above a limit, and where they are half of all; the answer is the same."""
     rows = [*GOOD, "示例坏厂,机械", "示例差厂,机械"]
     assert _report(path, *rows).enterprises == 10
-    monkeypatch.setattr(in_place, "MOST_UNEVEN", 2)
+    monkeypatch.setattr(text, "MOST_UNEVEN", 2)
     assert _report(path, *rows).enterprises == 10
     assert _report(path, *GOOD[:3], *(f"{row}," for row in GOOD[3:])).problems.items == ()
 
@@ -81,7 +81,7 @@ def test_no_room_for_the_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(in_place, "shutil", SimpleNamespace(copyfileobj=full))
+    monkeypatch.setattr(text, "shutil", SimpleNamespace(copyfileobj=full))
     path.write_text("\n".join([HEADINGS, *GOOD, "示例坏厂,机械", ""]), encoding="utf-8")
     with pytest.raises(EngineError) as refused:
         pipeline.report(path, engine="duckdb", targets="builtin", year=2008)

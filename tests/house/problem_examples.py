@@ -6,9 +6,9 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
 from tiers.engines import examined
-from tiers.intake import from_text
+from tiers.intake.readers import from_text
 from tiers.report.check import checked
-from tiers.report.check_model import Check
+from tiers.report.contract.check import Check
 
 _SALES: Final = "企业名称,营业收入(万元)\n"
 _YEARS: Final = "企业名称,年份,营业收入(万元)\n"

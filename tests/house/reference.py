@@ -14,12 +14,12 @@ from typing import Final
 from tests.house.problem_examples import EXAMPLES, looked_at
 from tests.house.source import ROOT, modules
 from tiers.cli.app import COMMANDS
-from tiers.cli.exits import exit_of
+from tiers.cli.exit_codes import exit_of
 from tiers.domain.problem import KINDS
 from tiers.domain.reading import Reading
 from tiers.errors import DataError, EngineError, TargetsError, TiersError, UsageError, WriteError
 from tiers.wording import sentences
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 
 _LONG: Final = re.compile(r"^│ (--[a-z][a-z-]+)", re.MULTILINE)
 FAILURES: Final[Mapping[str, type[TiersError]]] = {
@@ -132,7 +132,7 @@ def problems() -> str:
 
 def _problem(code: str) -> str:
     """Write the part of one problem: a table that has it, what is said of it, and what mends it."""
-    remedy = _plain(sentences("mending")[code])
+    remedy = _plain(sentences("problem_remedy")[code])
     return "\n" + _PROBLEM.format(code=code, example=_example(code), remedy=remedy)
 
 
@@ -151,7 +151,7 @@ def _example(code: str) -> str:
 def _refusals() -> Iterator[str]:
     """Write a row for every code that ends a run, by its exit code."""
     classes = dict(sorted((code, name) for module in modules() for code, name in _raised(module.tree)))
-    remedies = sentences("remedy")
+    remedies = sentences("error_remedy")
     rows = sorted((exit_of(FAILURES[name](code)), code) for code, name in classes.items())
     for number, code in rows:
         yield f"| `{code}` | {number} | {_cell(sentences('error')[code])} | {_cell(remedies[code])} |\n"

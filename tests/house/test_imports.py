@@ -28,7 +28,7 @@ ROOMS_BEHIND_THE_DOOR = {
     "tiers.pipeline",
     "tiers.intake",
     "tiers.engines",
-    "tiers.report.model",
+    "tiers.report.contract.report",
     "tiers.domain.targets",
 }
 """What asking for help does not need."""

@@ -33,7 +33,7 @@ def test_the_lock_holds_what_is_needed(need: str) -> None:
 
 def test_the_plan_has_the_same_bytes_everywhere() -> None:
     """In the clone, and in the package."""
-    assert (ROOT / "targets.toml").read_bytes() == (PACKAGE / "intake" / "builtin.toml").read_bytes()
+    assert (ROOT / "targets.toml").read_bytes() == (PACKAGE / "intake" / "plan" / "builtin.toml").read_bytes()
 
 
 def test_the_changelog_knows_the_version() -> None:

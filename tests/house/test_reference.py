@@ -12,12 +12,12 @@ import pytest
 from tests.house.documents import DATA, documents
 from tests.house.reference import PAGES
 from tests.house.source import ROOT, modules
-from tiers.cli.exits import Exit
+from tiers.cli.exit_codes import Exit
 from tiers.domain.measure import Measure
 from tiers.domain.progress import Status
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
-from tiers.report.schema import SCHEMAS, schema
+from tiers.report.contract.schema import SCHEMAS, schema
 
 CRONTAB = re.compile(r"^```crontab\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CRON_LINES = dict.fromkeys(

@@ -58,14 +58,14 @@ def test_every_failure_has_a_sentence_and_a_remedy(lang: str) -> None:
     """In every language; a remedy has no second sentence that says no name, as some failures have."""
     codes = {code for module in outside_the_catalogues() for code in raised(module)}
     assert codes <= set(sentences("error", lang))
-    assert {name.partition(".")[0] for name in sentences("error", lang)} == set(sentences("remedy", lang))
+    assert {name.partition(".")[0] for name in sentences("error", lang)} == set(sentences("error_remedy", lang))
 
 
 def test_a_sentence_without_names_shows_less() -> None:
     """It says fewer facts than the one with names, and none besides; the remedies of those show no heading either."""
     for code in [name.removesuffix(".no-names") for name in sentences("error") if name.endswith(".no-names")]:
         assert facts(sentences("error")[f"{code}.no-names"]) < facts(sentences("error")[code]), code
-        assert not facts(sentences("remedy")[code]) & {"headings", "near", "first"}, code
+        assert not facts(sentences("error_remedy")[code]) & {"headings", "near", "first"}, code
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -9,7 +9,7 @@ from tiers.domain.reading import Reading
 from tiers.domain.table import Column, Table
 from tiers.domain.targets import Targets
 from tiers.errors import DataError, TiersError
-from tiers.intake import from_text
+from tiers.intake.readers import from_text
 
 Failure = TypeVar("Failure", bound=TiersError)
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.intake.asked import question, said_in_full
 from tests.intake.workbooks import ROWS, Rows, ods, packed, parts, xls, xlsb, xlsx
 from tiers.errors import DataError
-from tiers.intake import READERS, from_workbook
-from tiers.intake.content import format_of
+from tiers.intake import READERS
+from tiers.intake.files.file_format import format_of
+from tiers.intake.readers import from_workbook
 
 FORMATTED: Rows = (*ROWS, (None, "示例造纸厂", 0.5, 1e300), (None, "示例\n羽绒厂", -1, "#N/A"))
 KINDS: dict[str, bytes] = {
@@ -71,7 +72,7 @@ def swapped(data: bytes, damages: list[Damage]) -> bytes:
 
 def is_read_or_refused(data: bytes) -> bool:
     """Read what may still be a workbook, in a process of its own as always."""
-    if READERS.get(format_of(data)) != "tiers.intake.from_workbook":
+    if READERS.get(format_of(data)) != "tiers.intake.readers.from_workbook":
         return True
     try:
         tables = from_workbook.tables(data, "book", question())

@@ -12,7 +12,7 @@ from tests.intake.asked import question
 from tests.intake.odd_books import book, rows
 from tests.intake.workbooks import bin_record, ods, packed, parts, record, replaced, xls, xlsb
 from tiers.domain.table import Table
-from tiers.intake import from_workbook
+from tiers.intake.readers import from_workbook
 
 
 @pytest.fixture(autouse=True)

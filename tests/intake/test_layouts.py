@@ -8,7 +8,7 @@ import pytest
 from tests.intake.asked import question, said_in_full
 from tiers import engines
 from tiers.errors import DataError
-from tiers.intake import from_text
+from tiers.intake.readers import from_text
 
 
 class Counted(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import xlsxwriter
 
-from tiers.intake import workbook_child
+from tiers.intake.readers.workbook import worker
 
 Cell = str | float | None
 Rows = Sequence[Sequence[Cell]]
@@ -269,7 +269,7 @@ class Here:
     def stdout(self) -> Iterator[bytes]:
         """Give what the process would say."""
         kind, path, memory, _ = self._words[-4:]
-        lines = workbook_child.told(self.stdin.kept, kind, path, int(memory))
+        lines = worker.told(self.stdin.kept, kind, path, int(memory))
         return (line.encode("utf-8", "surrogatepass") for line in lines)
 
 

@@ -15,8 +15,8 @@ from tests.intake.asked import question
 from tests.intake.workbooks import xlsx
 from tests.write import firms, hostile, reports
 from tiers.domain.classification import Classification
-from tiers.intake import from_workbook
-from tiers.report.model import Report
+from tiers.intake.readers import from_workbook
+from tiers.report.contract.report import Report
 from tiers.write.to_xlsx import to_xlsx
 from tiers.write.view import View
 

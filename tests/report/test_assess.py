@@ -10,7 +10,7 @@ from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
 from tiers.engines import tally
 from tiers.report.assess import assess
-from tiers.report.model import Goal, Report
+from tiers.report.contract.report import Goal, Report
 
 
 def judged(drawing: str, targets: Targets = PLAN, *, year: int | None = None, **asked: object) -> Report:

@@ -4,13 +4,13 @@ from typing import Any
 
 from tests.engines.drawn import PLAN, plan, table
 from tiers import engines
-from tiers.domain.examined import Examined
+from tiers.domain.check_result import Examined
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
 from tiers.errors import DataError
 from tiers.report.check import checked, refusal_of
-from tiers.report.check_model import Check
+from tiers.report.contract.check import Check
 from tiers.wording import say
 
 PLAIN = """
@@ -48,7 +48,7 @@ def test_problems_are_grouped_errors_first_then_the_most_frequent() -> None:
         ("amount-negative", "warning", 1),
         ("name-like-total", "warning", 1),
     ]
-    assert problems.groups[0].remedy == say("mending.amount-unreadable")
+    assert problems.groups[0].remedy == say("problem_remedy.amount-unreadable")
 
 
 def test_what_the_table_holds() -> None:

@@ -12,8 +12,8 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.engines import tally
 from tiers.report.assess import assess
-from tiers.report.model import Group, Report
-from tiers.report.saying import sentence
+from tiers.report.contract.report import Group, Report
+from tiers.report.problem_text import sentence
 from tiers.report.suppress import suppressed
 from tiers.write.to_json import to_json
 

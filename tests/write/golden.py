@@ -10,7 +10,7 @@ from typing import Final
 from tests.write import reports
 from tests.write.hostile import firms, hostile
 from tests.write.workbook.opened import spelled
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.wording import LANGUAGES
 from tiers.write import TABLES, WRITERS, Content, Writer
 from tiers.write.to_json import to_json

@@ -6,7 +6,7 @@ from typing import Final
 from tests.write import reports
 from tests.write.reports import WAN, YI, above, goal, industry, near, problem
 from tiers.domain.classification import Classification
-from tiers.report.model import BreakdownReport, Goal, NearestFirm, Report
+from tiers.report.contract.report import BreakdownReport, Goal, NearestFirm, Report
 
 LONG: Final = "名称很长的示例厂" * 40
 BREAKS: Final = "一行\n二行\r\n\t三行\u2028四行"

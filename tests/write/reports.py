@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tiers.domain.measure import Label
-from tiers.report.model import (
+from tiers.report.contract.report import (
     Aside,
     BreakdownReport,
     ColumnFound,

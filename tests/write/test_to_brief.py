@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from tests.write import hostile, reports
-from tiers.report.model import Goal, NearestFirm, Report
+from tiers.report.contract.report import Goal, NearestFirm, Report
 from tiers.write.to_brief import to_brief
 from tiers.write.view import View
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.write import hostile, reports
-from tiers.report.model import Goal, Report
+from tiers.report.contract.report import Goal, Report
 from tiers.write import TABLES
 from tiers.write.listings import LISTINGS
 from tiers.write.to_csv import to_csv

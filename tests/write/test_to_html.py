@@ -8,7 +8,7 @@ import pytest
 
 from tests.write import hostile, reports
 from tests.write.golden import REPORTS
-from tiers.report.model import BreakdownReport, Report
+from tiers.report.contract.report import BreakdownReport, Report
 from tiers.wording import LANGUAGES
 from tiers.write.to_html import to_html
 from tiers.write.view import View

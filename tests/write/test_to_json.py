@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from tests.write import reports
 from tests.write.golden import REPORTS
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.to_json import to_json
 
 

@@ -4,7 +4,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.write import hostile, reports
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph
 from tiers.write.to_markdown import to_markdown
 from tiers.write.view import View

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
-from tiers.intake.from_toml import find_plan, plan
+from tiers.intake.plan.from_toml import find_plan, plan
 from tiers.write.to_toml import amount_text, to_toml
 
 SMALLEST = Targets(

@@ -7,7 +7,7 @@ from tests.write.reports import YI
 from tests.write.workbook.opened import Cell, cells, parts, rows
 from tiers.domain.classification import Classification
 from tiers.errors import WriteError
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.firms_to_xlsx import firms_to_xlsx
 from tiers.write.to_xlsx import to_xlsx
 from tiers.write.view import View

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, cast
 
 from tiers import __version__
 from tiers.cli import streams
-from tiers.cli.exits import Exit, exit_of
+from tiers.cli.exit_codes import Exit, exit_of
 from tiers.cli.language import language
 from tiers.errors import TiersError
 
 if TYPE_CHECKING:
-    from tiers.cli.outcome import Command, Outcome
+    from tiers.cli.outputs import Command, Outcome
     from tiers.write import Content
 
 COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema")
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - whatever happens, people meet a sentence and no traceback
         failure = TiersError("internal", kind=type(error).__name__)
         failure.__cause__ = error
-    from tiers.cli.complaint import complain  # noqa: PLC0415 - most runs have no error
+    from tiers.cli.error_output import complain  # noqa: PLC0415 - most runs have no error
 
     complain(failure, lang)
     return exit_of(failure)
@@ -54,7 +54,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         with _watched(command, lang):
             outcome = command.run()
         return _deliver(outcome)
-    from tiers.cli.helping import in_words  # noqa: PLC0415 - most runs show no help
+    from tiers.cli.help_text import in_words  # noqa: PLC0415 - most runs show no help
 
     if arguments or COMPLETING in os.environ:
         streams.write(in_words(sheet.getvalue(), lang))
@@ -66,7 +66,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
 def _read_ahead(data: Sequence[str]) -> None:
     """Let the first workbook that is named be read while the libraries are loaded, which takes as long."""
     for path in [path for path in data if path.lower().endswith(_WORKBOOKS)][:1]:
-        from tiers.intake.ahead import begin  # noqa: PLC0415 - most runs read no workbook
+        from tiers.intake.readers.workbook.prefetch import begin  # noqa: PLC0415 - most runs read no workbook
 
         begin(path)
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tiers.cli import values
+from tiers.cli import option_values
 from tiers.wording import LANGUAGES
 from tiers.write import FIRM_WRITERS, TABLES, WRITERS
 
@@ -34,12 +34,12 @@ def _option(panel: str, name: str, metavar: str = "", short: str | None = None, 
 
 
 def _known_language(said: str | None) -> str | None:
-    return None if said is None else values.one_of("--lang", said, LANGUAGES)
+    return None if said is None else option_values.one_of("--lang", said, LANGUAGES)
 
 
 def _show_help(context: typer.Context, *, wanted: bool) -> None:
     if wanted:
-        from tiers.cli.helping import put_in_words  # noqa: PLC0415 - most runs show no help
+        from tiers.cli.help_text import put_in_words  # noqa: PLC0415 - most runs show no help
 
         put_in_words(context.find_root().command, context.obj, to_be_drawn=True)
         context.get_help()

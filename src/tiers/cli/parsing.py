@@ -11,9 +11,9 @@ from typing import Annotated, Any, Final, cast
 import typer
 
 from tiers import __version__
-from tiers.cli.exits import Exit
+from tiers.cli.exit_codes import Exit
 from tiers.cli.options import Help, Lang
-from tiers.cli.outcome import Command
+from tiers.cli.outputs import Command
 from tiers.errors import UsageError
 
 COMPLETING: Final = "_TIERS_COMPLETE"
@@ -45,7 +45,7 @@ def parsed(arguments: Sequence[str], commands: Sequence[str], lang: str) -> Comm
     known = word in commands and COMPLETING not in os.environ
     app = _app([word] if known else commands, lang, comes_first=known)
     if COMPLETING in os.environ:
-        from tiers.cli.helping import put_in_words  # noqa: PLC0415 - only shells want this
+        from tiers.cli.help_text import put_in_words  # noqa: PLC0415 - only shells want this
 
         put_in_words(app, lang, to_be_drawn=False)
     try:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from tiers.cli.columns import aligned
+from tiers.cli.text_table import aligned
 from tiers.domain.targets import Breakdown, Targets, Tier
 from tiers.wording import figures, say
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 
 
 def shown(targets: Targets, path: str | None, lang: str = "en") -> Iterator[str]:

@@ -9,9 +9,9 @@ from typing import Final
 from rich.cells import set_cell_size
 
 from tiers.cli import streams
-from tiers.domain.watching import Step, watched
+from tiers.domain.run_progress import Step, watched
 from tiers.wording import say
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 
 PATIENCE: Final = 1.0
 """Seconds that a run may take before anything is shown."""

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from tiers.domain.near import near
 from tiers.domain.reading import Reading
+from tiers.domain.suggestions import near
 from tiers.domain.targets import Targets
 from tiers.errors import UsageError
 

@@ -5,15 +5,14 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Final, NamedTuple
 
+from tiers.domain.check_result import Examined
 from tiers.domain.classification import Classification
-from tiers.domain.examined import Examined
-from tiers.domain.fixed import Fixed, Proof
-from tiers.domain.large import Large
-from tiers.domain.looked import Looked
+from tiers.domain.explanation import Traced
+from tiers.domain.fixed_table import Fixed, Proof
 from tiers.domain.question import Question
+from tiers.domain.row_source import Large, Looked
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
-from tiers.domain.traced import Traced
 from tiers.errors import EngineError
 
 LARGE: Final = Large(size=2_000_000, rows=20_000)
@@ -90,9 +89,9 @@ def examined(tables: Sequence[Table], question: Question) -> Examined:
 
     Raises: UsageError for an option that `--no-names` forbids.
     """
-    from tiers.engines.in_python import examining  # noqa: PLC0415 - the same
+    from tiers.engines.in_python import checking  # noqa: PLC0415 - the same
 
-    return examining.examined(tables, question)
+    return checking.examined(tables, question)
 
 
 def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
@@ -100,9 +99,9 @@ def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
 
     Raises: DataError where no figure could be told.
     """
-    from tiers.engines.in_python import tracing  # noqa: PLC0415 - the same
+    from tiers.engines.in_python import explaining  # noqa: PLC0415 - the same
 
-    return tracing.trace(tables, question, words)
+    return explaining.trace(tables, question, words)
 
 
 def fixed(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:

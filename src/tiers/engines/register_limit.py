@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from tiers.domain import plausible
+from tiers.domain import plausibility
 from tiers.domain.problem import Problem
-from tiers.engines.wanted import Wanted
+from tiers.engines.rules.requirements import Wanted
 
 
 def register_limit(
@@ -15,7 +15,7 @@ def register_limit(
 
     `smallest` gives the smallest figure of the report year in yuan, and is asked only where it matters.
     """
-    entry = plausible.entry_limit(year) if wanted.targets.currency == "CNY" else None
+    entry = plausibility.entry_limit(year) if wanted.targets.currency == "CNY" else None
     if entry is None:
         return None
     pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)

@@ -8,25 +8,24 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from tiers.errors import DataError
-from tiers.intake.content import TEXT, format_of, refuse_long_lines
-from tiers.intake.places import bytes_of, files, may_stay
+from tiers.intake.files.file_format import TEXT, format_of, refuse_long_lines
+from tiers.intake.files.paths import bytes_of, files, may_stay
 
 if TYPE_CHECKING:
-    from tiers.domain.large import Large
-    from tiers.domain.looked import Looked
     from tiers.domain.question import Question
+    from tiers.domain.row_source import Large, Looked
     from tiers.domain.table import Table
 
 READERS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        TEXT: "tiers.intake.from_text",
-        "xlsx": "tiers.intake.from_workbook",
-        "xls": "tiers.intake.from_workbook",
-        "xlsb": "tiers.intake.from_workbook",
-        "ods": "tiers.intake.from_workbook",
-        "html": "tiers.intake.from_html",
-        "json": "tiers.intake.from_json",
-        "parquet": "tiers.intake.from_parquet",
+        TEXT: "tiers.intake.readers.from_text",
+        "xlsx": "tiers.intake.readers.from_workbook",
+        "xls": "tiers.intake.readers.from_workbook",
+        "xlsb": "tiers.intake.readers.from_workbook",
+        "ods": "tiers.intake.readers.from_workbook",
+        "html": "tiers.intake.readers.from_html",
+        "json": "tiers.intake.readers.from_json",
+        "parquet": "tiers.intake.readers.from_parquet",
     }
 )
 """Format, as its content tells → the file that reads it, with `tables(data, path, question)`."""
@@ -81,7 +80,7 @@ def opened(paths: Sequence[str], question: "Question", large: "Large | None") ->
     if large is None or not may_stay(found, large):
         yield read(paths, question)
         return
-    from tiers.intake.staying import staying  # noqa: PLC0415 - most files are small
+    from tiers.intake.in_place.large_files import staying  # noqa: PLC0415 - most files are small
 
     with staying(found, question, large) as placed:
         tables = ((table,) if (table := placed(path)) else _tables(path, question) for path in found)
@@ -93,7 +92,7 @@ def on_cluster(paths: Sequence[str], question: "Question", look: "Callable[[str]
 
     Raises: DataError for what is not there or cannot be understood.
     """
-    from tiers.intake.from_cluster import tables  # noqa: PLC0415 - most tables are files
+    from tiers.intake.readers.from_cluster import tables  # noqa: PLC0415 - most tables are files
 
     return tables(paths, question, look)
 
@@ -111,7 +110,7 @@ def _unpacked(data: bytes, path: str) -> tuple[bytes, str]:
     found = format_of(data)
     if found not in COMPRESSED:
         return data, found
-    from tiers.intake.compressed import inflated  # noqa: PLC0415 - most files are not
+    from tiers.intake.files.decompression import inflated  # noqa: PLC0415 - most files are not
 
     inner = inflated(data, path, found)
     return inner, format_of(inner)

@@ -10,9 +10,9 @@ from tiers.domain.question import Question
 from tiers.domain.table import Column
 from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, YearTally
 from tiers.domain.targets import Targets
-from tiers.report import model
+from tiers.report.contract import report as contract
 from tiers.report.goals import Judge, base_differences
-from tiers.report.quotient import plain, quotient
+from tiers.report.rounding import plain, quotient
 from tiers.report.suppress import suppressed
 from tiers.wording import problem_said, problem_sentence
 
@@ -21,7 +21,7 @@ MOST_LISTED = 100
 """Problems, and rows set aside per input, that a report lists."""
 
 
-def assess(tally: Tally, question: Question) -> model.Report:
+def assess(tally: Tally, question: Question) -> contract.Report:
     """Judge the counts by the plan.
 
     The values are right by their types, so they are not validated again: that would take longer than the counting.
@@ -29,13 +29,13 @@ def assess(tally: Tally, question: Question) -> model.Report:
     targets, clock = question.targets, _clock(tally.period, question)
     judge = Judge(tally, question, clock)
     problems = (*tally.problems, *of_the_plan(tally, question))
-    report = model.Report.model_construct(
+    report = contract.Report.model_construct(
         targets=plan_in_force(question),
         options=options_said(question),
         period=_time(tally.period, clock),
         inputs=tuple(input_found(one) for one in tally.inputs),
         enterprises=tally.enterprises,
-        duplicates=model.DuplicatesFound.model_construct(
+        duplicates=contract.DuplicatesFound.model_construct(
             policy=question.reading.duplicates, equal=tally.equal, conflicting=tally.conflicting
         ),
         measures=tuple(measure_found(one, targets) for one in tally.measures),
@@ -52,10 +52,10 @@ def _clock(period: Period, question: Question) -> Clock:
     return Clock(question.as_of or period.end, targets.base_year, targets.target_year)
 
 
-def plan_in_force(question: Question) -> model.Plan:
+def plan_in_force(question: Question) -> contract.Plan:
     """Say whose plan it is."""
     targets = question.targets
-    return model.Plan.model_construct(
+    return contract.Plan.model_construct(
         title=targets.title,
         title_en=targets.title_en,
         source=targets.source,
@@ -67,11 +67,11 @@ def plan_in_force(question: Question) -> model.Plan:
     )
 
 
-def options_said(question: Question) -> model.Options:
+def options_said(question: Question) -> contract.Options:
     """Say what was said on the command line."""
     as_of, said = question.as_of, question.options
     units = [f"{measure}={unit}" for measure, unit in said.units.items()]
-    return model.Options.model_construct(
+    return contract.Options.model_construct(
         year=said.year,
         as_of=f"{as_of[0]:04}-{as_of[1]:02}" if as_of else None,
         unit=",".join(filter(None, [said.unit, *units])) or None,
@@ -81,9 +81,9 @@ def options_said(question: Question) -> model.Options:
     )
 
 
-def _time(period: Period, clock: Clock) -> model.Time:
+def _time(period: Period, clock: Clock) -> contract.Time:
     left = clock.months_left
-    return model.Time.model_construct(
+    return contract.Time.model_construct(
         year=period.year,
         months=period.months if period.year is not None else None,
         complete=period.complete if period.year is not None else None,
@@ -93,10 +93,10 @@ def _time(period: Period, clock: Clock) -> model.Time:
     )
 
 
-def input_found(found: InputTally, most: int | None = MOST_LISTED) -> model.Input:
+def input_found(found: InputTally, most: int | None = MOST_LISTED) -> contract.Input:
     """Say how a table was understood; of the rows set aside at most so many are listed, None is all."""
     source = found.source
-    return model.Input.model_construct(
+    return contract.Input.model_construct(
         path=source.path,
         sheet=source.sheet,
         format=source.format,
@@ -106,9 +106,11 @@ def input_found(found: InputTally, most: int | None = MOST_LISTED) -> model.Inpu
         rows=found.rows,
         firm_rows=found.firm_rows,
         columns=tuple(_column(column) for column in found.columns),
-        set_aside=tuple(model.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in found.set_aside[:most]),
+        set_aside=tuple(
+            contract.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in found.set_aside[:most]
+        ),
         totals=tuple(
-            model.StatedTotal.model_construct(
+            contract.StatedTotal.model_construct(
                 row=t.row, measure=t.measure, stated=plain(t.stated), added=plain(t.added)
             )
             for t in found.totals
@@ -116,9 +118,9 @@ def input_found(found: InputTally, most: int | None = MOST_LISTED) -> model.Inpu
     )
 
 
-def _column(column: Column) -> model.ColumnFound:
+def _column(column: Column) -> contract.ColumnFound:
     period = column.period if column.role not in {"name", "code", "year"} else None
-    return model.ColumnFound.model_construct(
+    return contract.ColumnFound.model_construct(
         role=column.role or "",
         heading=cleaning.text(column.heading),
         year=period.year if period else None,
@@ -129,9 +131,9 @@ def _column(column: Column) -> model.ColumnFound:
     )
 
 
-def measure_found(found: MeasureTally, targets: Targets) -> model.MeasureReport:
+def measure_found(found: MeasureTally, targets: Targets) -> contract.MeasureReport:
     """Say which figures of a measure there are; amounts in yuan."""
-    return model.MeasureReport.model_construct(
+    return contract.MeasureReport.model_construct(
         measure=found.measure,
         label=targets.label_of(found.measure),
         usable=found.usable,
@@ -145,13 +147,13 @@ def measure_found(found: MeasureTally, targets: Targets) -> model.MeasureReport:
     )
 
 
-def _counts(targets: Targets, counts: Sequence[int | None]) -> tuple[model.TierCount, ...]:
+def _counts(targets: Targets, counts: Sequence[int | None]) -> tuple[contract.TierCount, ...]:
     pairs = zip(targets.tier, counts, strict=True)
-    return tuple(model.TierCount.model_construct(tier=tier.name, count=count) for tier, count in pairs)
+    return tuple(contract.TierCount.model_construct(tier=tier.name, count=count) for tier, count in pairs)
 
 
-def _year(found: YearTally, targets: Targets) -> model.YearReport:
-    return model.YearReport.model_construct(
+def _year(found: YearTally, targets: Targets) -> contract.YearReport:
+    return contract.YearReport.model_construct(
         year=found.year,
         complete=found.complete,
         enterprises=found.enterprises,
@@ -159,21 +161,21 @@ def _year(found: YearTally, targets: Targets) -> model.YearReport:
     )
 
 
-def _breakdown(by: str, groups: Sequence[GroupTally], tally: Tally, targets: Targets) -> model.BreakdownReport:
+def _breakdown(by: str, groups: Sequence[GroupTally], tally: Tally, targets: Targets) -> contract.BreakdownReport:
     measures = [one.measure for one in tally.measures]
-    return model.BreakdownReport.model_construct(
+    return contract.BreakdownReport.model_construct(
         by=by, groups=tuple(_group(group, measures, targets) for group in groups)
     )
 
 
-def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> model.Group:
+def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> contract.Group:
     totals = zip(measures, group.totals, group.usable, strict=True)
-    return model.Group.model_construct(
+    return contract.Group.model_construct(
         value=group.value,
         enterprises=group.enterprises,
         counts=_counts(targets, group.nested),
         totals=tuple(
-            model.GroupTotal.model_construct(measure=m, total=plain(total), usable=usable)
+            contract.GroupTotal.model_construct(measure=m, total=plain(total), usable=usable)
             for m, total, usable in totals
         ),
         largest=group.largest,
@@ -191,10 +193,10 @@ def of_the_plan(tally: Tally, question: Question) -> Iterator[Problem]:
         yield Problem("base-differs", facts=facts)
 
 
-def _problems(problems: Sequence[Problem], *, no_names: bool) -> model.ProblemList:
+def _problems(problems: Sequence[Problem], *, no_names: bool) -> contract.ProblemList:
     errors = sum(problem.severity == "error" for problem in problems)
     listed = problems[:MOST_LISTED]
-    return model.ProblemList.model_construct(
+    return contract.ProblemList.model_construct(
         errors=errors,
         warnings=len(problems) - errors,
         omitted=len(problems) - len(listed),
@@ -202,10 +204,10 @@ def _problems(problems: Sequence[Problem], *, no_names: bool) -> model.ProblemLi
     )
 
 
-def problem_item(problem: Problem, *, no_names: bool) -> model.ProblemItem:
+def problem_item(problem: Problem, *, no_names: bool) -> contract.ProblemItem:
     """Say what is wrong, and where; without names no cell and no firm."""
     facts = {"row": problem.row, "column": problem.column, "value": problem.value, **dict(problem.facts)}
-    return model.ProblemItem.model_construct(
+    return contract.ProblemItem.model_construct(
         code=problem.code,
         severity=problem.severity,
         message=problem_said(problem.code, "en", names=not no_names, **facts),

@@ -4,20 +4,20 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tiers.domain import cleaning
-from tiers.domain.examined import Examined
+from tiers.domain.check_result import Examined
 from tiers.domain.problem import KINDS, Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Column
 from tiers.domain.tally import InputTally, MeasureTally, YearTally
 from tiers.errors import TiersError
-from tiers.report import check_model as model
 from tiers.report.assess import input_found, measure_found, of_the_plan, options_said, plan_in_force, problem_item
-from tiers.report.model import MeasureReport
+from tiers.report.contract import check as contract
+from tiers.report.contract.report import MeasureReport
 from tiers.report.suppress import input_without_names, measure_without_names
 from tiers.wording import said_together, say
 
 
-def checked(found: Examined, question: Question, most: int | None = None) -> model.Check:
+def checked(found: Examined, question: Question, most: int | None = None) -> contract.Check:
     """Say how tables were understood, and everything that is wrong with them.
 
     `most` is how many problems of each code are listed; all of them are counted.
@@ -25,7 +25,7 @@ def checked(found: Examined, question: Question, most: int | None = None) -> mod
     tally = None if found.refusals else found.tally
     firms, no_names = tally.enterprises if tally else 0, question.no_names
     problems = (*found.problems, *(of_the_plan(tally, question) if tally else ()))
-    return model.Check.model_construct(
+    return contract.Check.model_construct(
         targets=plan_in_force(question),
         options=options_said(question),
         year=tally.period.year if tally else None,
@@ -39,8 +39,8 @@ def checked(found: Examined, question: Question, most: int | None = None) -> mod
     )
 
 
-def _year(found: YearTally) -> model.YearFound:
-    return model.YearFound.model_construct(year=found.year, complete=found.complete, enterprises=found.enterprises)
+def _year(found: YearTally) -> contract.YearFound:
+    return contract.YearFound.model_construct(year=found.year, complete=found.complete, enterprises=found.enterprises)
 
 
 def _measure(found: MeasureTally, question: Question) -> MeasureReport:
@@ -48,18 +48,18 @@ def _measure(found: MeasureTally, question: Question) -> MeasureReport:
     return measure_without_names(said) if question.no_names else said
 
 
-def _input(found: InputTally, firms: int, *, no_names: bool) -> model.CheckedInput:
+def _input(found: InputTally, firms: int, *, no_names: bool) -> contract.CheckedInput:
     said = input_found(found, most=None)
     shown = input_without_names(said, firms) if no_names else said
     names = (name for name in type(shown).model_fields if name != "columns")
     columns = tuple(map(_column, found.columns))
-    return model.CheckedInput.model_construct(**{name: getattr(shown, name) for name in names}, columns=columns)
+    return contract.CheckedInput.model_construct(**{name: getattr(shown, name) for name in names}, columns=columns)
 
 
-def _column(column: Column) -> model.CheckedColumn:
+def _column(column: Column) -> contract.CheckedColumn:
     is_figure = column.role not in {None, "name", "code", "year"}
     period = column.period if is_figure else None
-    return model.CheckedColumn.model_construct(
+    return contract.CheckedColumn.model_construct(
         role=column.role,
         heading=cleaning.text(column.heading),
         year=period.year if period else None,
@@ -71,11 +71,11 @@ def _column(column: Column) -> model.CheckedColumn:
     )
 
 
-def refusal_of(error: TiersError, *, no_names: bool) -> model.Refusal:
+def refusal_of(error: TiersError, *, no_names: bool) -> contract.Refusal:
     """Say why no report would be made; without names neither a sentence nor a choice shows what stands in a table."""
     error.names = not no_names
     path, row = error.facts.get("path"), error.facts.get("row")
-    return model.Refusal.model_construct(
+    return contract.Refusal.model_construct(
         code=error.code,
         message=error.sentence("en"),
         remedy=error.remedy("en"),
@@ -86,11 +86,11 @@ def refusal_of(error: TiersError, *, no_names: bool) -> model.Refusal:
     )
 
 
-def _problems(problems: Sequence[Problem], most: int | None, *, no_names: bool) -> model.CheckedProblems:
+def _problems(problems: Sequence[Problem], most: int | None, *, no_names: bool) -> contract.CheckedProblems:
     counts = Counter(problem.code for problem in problems)
     errors = sum(count for code, count in counts.items() if KINDS[code].severity == "error")
     codes = sorted(counts, key=lambda code: (KINDS[code].severity, -counts[code], code))
-    return model.CheckedProblems.model_construct(
+    return contract.CheckedProblems.model_construct(
         errors=errors,
         warnings=len(problems) - errors,
         groups=tuple(_group(code, counts[code]) for code in codes),
@@ -108,7 +108,7 @@ def _listed(problems: Sequence[Problem], most: int | None) -> Sequence[Problem]:
     return [problems[place] for place in sorted(place for of_code in places.values() for place in of_code[:most])]
 
 
-def _group(code: str, count: int) -> model.ProblemGroup:
-    return model.ProblemGroup.model_construct(
-        code=code, severity=KINDS[code].severity, count=count, remedy=say(f"mending.{code}")
+def _group(code: str, count: int) -> contract.ProblemGroup:
+    return contract.ProblemGroup.model_construct(
+        code=code, severity=KINDS[code].severity, count=count, remedy=say(f"problem_remedy.{code}")
     )

@@ -1,20 +1,20 @@
 """Traced → Explanation: one firm, cell by cell."""
 
+from tiers.domain.explanation import CellFound, FirmTraced, FirmYear, Place, RowFound, Rung, Traced
 from tiers.domain.ladder import short_by
 from tiers.domain.question import Question
 from tiers.domain.table import SetAside, Source
 from tiers.domain.targets import Targets
-from tiers.domain.traced import CellFound, FirmTraced, FirmYear, Place, RowFound, Rung, Traced
-from tiers.report import explain_model as model
 from tiers.report.assess import options_said, plan_in_force, problem_item
 from tiers.report.check import refusal_of
-from tiers.report.quotient import plain
+from tiers.report.contract import explain as contract
+from tiers.report.rounding import plain
 
 
-def explained(found: Traced, words: str, question: Question) -> model.Explanation:
+def explained(found: Traced, words: str, question: Question) -> contract.Explanation:
     """Say where the figures of the firms come from that the words mean."""
     year = found.period.year
-    return model.Explanation.model_construct(
+    return contract.Explanation.model_construct(
         asked=words,
         targets=plan_in_force(question),
         options=options_said(question),
@@ -25,14 +25,14 @@ def explained(found: Traced, words: str, question: Question) -> model.Explanatio
     )
 
 
-def _aside(source: Source, aside: SetAside) -> model.AsideTold:
-    return model.AsideTold.model_construct(
+def _aside(source: Source, aside: SetAside) -> contract.AsideTold:
+    return contract.AsideTold.model_construct(
         path=source.path, sheet=source.sheet, row=aside.row, text=aside.text, why=aside.why
     )
 
 
-def _firm(firm: FirmTraced, year: int | None, targets: Targets) -> model.FirmTold:
-    return model.FirmTold.model_construct(
+def _firm(firm: FirmTraced, year: int | None, targets: Targets) -> contract.FirmTold:
+    return contract.FirmTold.model_construct(
         name=firm.name,
         code=firm.code,
         years=tuple(_year(one, year, targets) for one in firm.years),
@@ -41,8 +41,8 @@ def _firm(firm: FirmTraced, year: int | None, targets: Targets) -> model.FirmTol
     )
 
 
-def _year(found: FirmYear, year: int | None, targets: Targets) -> model.YearTold:
-    return model.YearTold.model_construct(
+def _year(found: FirmYear, year: int | None, targets: Targets) -> contract.YearTold:
+    return contract.YearTold.model_construct(
         year=found.year,
         reported=found.year == year,
         rows=tuple(map(_row, found.rows)),
@@ -51,14 +51,14 @@ def _year(found: FirmYear, year: int | None, targets: Targets) -> model.YearTold
     )
 
 
-def _row(found: RowFound) -> model.RowTold:
+def _row(found: RowFound) -> contract.RowTold:
     source = found.source
     figures = tuple(map(_figure, found.cells))
-    return model.RowTold.model_construct(path=source.path, sheet=source.sheet, row=found.row, figures=figures)
+    return contract.RowTold.model_construct(path=source.path, sheet=source.sheet, row=found.row, figures=figures)
 
 
-def _figure(found: CellFound) -> model.FigureTold:
-    return model.FigureTold.model_construct(
+def _figure(found: CellFound) -> contract.FigureTold:
+    return contract.FigureTold.model_construct(
         measure=found.measure,
         column=found.column,
         cell=found.cell,
@@ -69,9 +69,9 @@ def _figure(found: CellFound) -> model.FigureTold:
     )
 
 
-def _tier(rung: Rung, targets: Targets) -> model.TierTold:
+def _tier(rung: Rung, targets: Targets) -> contract.TierTold:
     tier, figure = targets.tier[rung.tier], rung.figure
-    return model.TierTold.model_construct(
+    return contract.TierTold.model_construct(
         tier=tier.name,
         measure=rung.measure,
         rule=tier.rule,
@@ -85,5 +85,5 @@ def _tier(rung: Rung, targets: Targets) -> model.TierTold:
     )
 
 
-def _place(found: Place | None) -> model.PlaceTold | None:
-    return None if found is None else model.PlaceTold.model_construct(place=found.place, of=found.of)
+def _place(found: Place | None) -> contract.PlaceTold | None:
+    return None if found is None else contract.PlaceTold.model_construct(place=found.place, of=found.of)

@@ -11,8 +11,8 @@ from tiers.domain.progress import Progress, Status, status
 from tiers.domain.question import Question
 from tiers.domain.tally import Standing, Tally, TierTally
 from tiers.domain.targets import Targets, Tier
-from tiers.report.model import BaseSource, CushionFirm, Goal, Method, NearestFirm
-from tiers.report.quotient import growth, plain, quotient, yearly_growth
+from tiers.report.contract.report import BaseSource, CushionFirm, Goal, Method, NearestFirm
+from tiers.report.rounding import growth, plain, quotient, yearly_growth
 
 _MONTHS = 12
 

@@ -6,7 +6,7 @@ Source: Statistics Law of the People's Republic of China (2009 revision), arts. 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tiers.report.model import BreakdownReport, Goal, Group, GroupTotal, Input, MeasureReport, Report
+from tiers.report.contract.report import BreakdownReport, Goal, Group, GroupTotal, Input, MeasureReport, Report
 
 FEWEST: Final = 3
 """Firms that a total or a group must be made of to be shown, inclusive."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tiers.domain.classification import Classification
-    from tiers.report.model import Report
+    from tiers.report.contract.report import Report
     from tiers.write.view import View
 
 Content = str | bytes | Iterable[bytes]

@@ -8,9 +8,9 @@ Source: RFC 4180.
 from collections.abc import Iterator
 
 from tiers.domain.classification import Classification, TextForm
-from tiers.report.model import Report
-from tiers.write.cells import csv_cell
-from tiers.write.lines import lines
+from tiers.report.contract.report import Report
+from tiers.write.escaping import csv_cell
+from tiers.write.text_lines import lines
 
 
 def firms_to_csv(_report: Report, firms: Classification) -> Iterator[bytes]:

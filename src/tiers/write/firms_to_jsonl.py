@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 
 from tiers.domain.classification import Classification, TextForm
-from tiers.report.model import Report
-from tiers.write.inert import escaped_for_json
-from tiers.write.lines import lines
+from tiers.report.contract.report import Report
+from tiers.write.escaping import escaped_for_json
+from tiers.write.text_lines import lines
 
 
 def firms_to_jsonl(_report: Report, firms: Classification) -> Iterator[bytes]:

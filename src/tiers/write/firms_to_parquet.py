@@ -11,7 +11,7 @@ import duckdb
 
 from tiers.domain.classification import FIRM, OF_MEASURE, Classification, Value
 from tiers.errors import WriteError
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.wording.figures import exactly
 
 _TEXT: Final = "VARCHAR"

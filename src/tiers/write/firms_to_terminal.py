@@ -1,7 +1,7 @@
 """Firms with their tiers → what a person reads in a terminal: one table."""
 
 from tiers.domain.classification import Classification
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.page.firms import firms_grid
 from tiers.write.terminal.drawing import Pen
 from tiers.write.view import View

@@ -1,9 +1,9 @@
 """Firms with their tiers → a workbook: one sheet of firms, and one that says how the table was read."""
 
 from tiers.domain.classification import Classification
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
+from tiers.write.page.phrases import Words
 from tiers.write.page.verdict import title
-from tiers.write.page.words import Words
 from tiers.write.view import View
 from tiers.write.workbook.book import Book, written
 from tiers.write.workbook.firms import listed

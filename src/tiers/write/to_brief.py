@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from tiers.report.model import Goal, NearestFirm, Report
+from tiers.report.contract.report import Goal, NearestFirm, Report
 from tiers.wording import say
 from tiers.wording.figures import percent, percents
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
+from tiers.write.page.phrases import Words
 from tiers.write.page.verdict import doubts, ended, is_over, scope, time, title, when
-from tiers.write.page.words import Words
 from tiers.write.view import View
 
 _MOST_NAMED: Final = 3

@@ -10,9 +10,9 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final
 
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.wording.figures import exactly
-from tiers.write.cells import csv_cell
+from tiers.write.escaping import csv_cell
 from tiers.write.listings import LISTINGS
 from tiers.write.listings.listing import Kind, Listing, Value
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from tiers.domain.amount import EXACT, Unit
-from tiers.domain.fixed import Fixed, FixedColumn
+from tiers.domain.fixed_table import Fixed, FixedColumn
 from tiers.wording.figures import exactly
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 
 _FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
 """How text begins that a spreadsheet would run."""

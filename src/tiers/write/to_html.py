@@ -11,17 +11,17 @@ from typing import Final
 from jinja2 import Environment, StrictUndefined
 
 from tiers.domain.classification import Classification
-from tiers.report.model import Report
-from tiers.write.html.bullet import bullets
-from tiers.write.html.course import courses
-from tiers.write.html.scale import percent, said
-from tiers.write.html.spread import spread
+from tiers.report.contract.report import Report
+from tiers.write.html.bullet_chart import bullets
+from tiers.write.html.chart_scale import percent, said
+from tiers.write.html.distribution_chart import spread
+from tiers.write.html.trend_chart import courses
 from tiers.write.page.breakdowns import breakdowns
 from tiers.write.page.data import data, understood
 from tiers.write.page.gaps import gaps
 from tiers.write.page.goals import goals
+from tiers.write.page.phrases import Words
 from tiers.write.page.verdict import title, verdict
-from tiers.write.page.words import Words
 from tiers.write.view import View
 
 _ROOM: Final = files("tiers.write.html")

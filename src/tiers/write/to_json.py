@@ -7,7 +7,7 @@ from decimal import Decimal
 from pydantic import BaseModel
 
 from tiers.wording.figures import exactly
-from tiers.write.inert import escaped_for_json
+from tiers.write.escaping import escaped_for_json
 
 
 def to_json(answer: BaseModel) -> str:

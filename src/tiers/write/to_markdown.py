@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tiers.report.model import Report
-from tiers.write.cells import starts_formula
+from tiers.report.contract.report import Report
+from tiers.write.escaping import starts_formula
 from tiers.write.page import page
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section
 from tiers.write.view import View

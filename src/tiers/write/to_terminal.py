@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.page import page
 from tiers.write.page.blocks import Section
 from tiers.write.terminal.drawing import Pen

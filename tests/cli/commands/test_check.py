@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.running import SMALL, small
 from tiers.cli.app import main
-from tiers.cli.exits import Exit
+from tiers.cli.exit_codes import Exit
 
 ODD = SMALL + "示例丁厂,-5,机械\n"
 BAD = SMALL + "示例丁厂,约5亿,机械\n"

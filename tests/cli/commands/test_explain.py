@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.running import small
 from tiers.cli.app import main
-from tiers.cli.exits import Exit
+from tiers.cli.exit_codes import Exit
 
 
 def test_it_is_read_like_a_report(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.running import tiers
 from tiers.cli.app import main
 from tiers.domain.targets import Targets
-from tiers.intake.from_toml import find_plan
+from tiers.intake.plan.from_toml import find_plan
 
 
 def test_the_built_in_plan_is_the_same_bytes_everywhere(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -16,7 +16,7 @@ def test_the_built_in_plan_is_the_same_bytes_everywhere(root: Path, capsys: pyte
     assert main(["init"]) == 0
     written = Path("targets.toml").read_bytes()
     assert written == (root / "targets.toml").read_bytes()
-    assert written == (root / "src" / "tiers" / "intake" / "builtin.toml").read_bytes()
+    assert written == (root / "src" / "tiers" / "intake" / "plan" / "builtin.toml").read_bytes()
     assert find_plan("targets.toml", []).targets == find_plan("builtin", []).targets
     assert capsys.readouterr() == (
         "",

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from tests.write import reports
-from tiers.report.model import BreakdownReport
+from tiers.report.contract.report import BreakdownReport
 from tiers.write.listings.groups import breakdown, years
 
 YI = 10**8

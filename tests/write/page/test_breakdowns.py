@@ -1,10 +1,10 @@
 from decimal import Decimal
 
 from tests.write import reports
-from tiers.report.model import BreakdownReport, Group, GroupTotal, Report
+from tiers.report.contract.report import BreakdownReport, Group, GroupTotal, Report
 from tiers.write.page.blocks import Grid, Paragraph
 from tiers.write.page.breakdowns import breakdowns
-from tiers.write.page.words import Words
+from tiers.write.page.phrases import Words
 
 
 def drawn(report: Report) -> list[list[list[str]]]:

@@ -11,7 +11,7 @@ from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.errors import DataError
 from tiers.report.check import checked
-from tiers.report.check_model import Check
+from tiers.report.contract.check import Check
 from tiers.wording import say
 from tiers.write.page.check import check_page
 from tiers.write.to_terminal import drawn
@@ -91,10 +91,10 @@ def test_a_table_with_faults() -> None:
         "  drawn.csv line 3, revenue@?: “y” is not an amount, so this figure of 示例甲厂 does not count.",
         "  drawn.csv line 4, revenue@?: “z” is not an amount, so this figure of 示例乙厂 does not count.",
         "  and 1 more: -v lists them",
-        f"  Remedy: {say('mending.amount-unreadable')}",
+        f"  Remedy: {say('problem_remedy.amount-unreadable')}",
         "! amount-negative, once:",
         "  drawn.csv line 6, revenue@?: “-5” is below zero; 示例丁厂 counts with this figure.",
-        f"  Remedy: {say('mending.amount-negative')}",
+        f"  Remedy: {say('problem_remedy.amount-negative')}",
     ]
 
 

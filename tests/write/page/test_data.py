@@ -4,11 +4,11 @@ import pytest
 
 from tests.write import reports
 from tests.write.reports import table
-from tiers.report.model import Aside, ColumnFound, DuplicatesFound, Input, MeasureReport, Report, StatedTotal
+from tiers.report.contract.report import Aside, ColumnFound, DuplicatesFound, Input, MeasureReport, Report, StatedTotal
 from tiers.wording import Sentence
 from tiers.write.page.blocks import Grid, Paragraph
 from tiers.write.page.data import data, understood
-from tiers.write.page.words import Words
+from tiers.write.page.phrases import Words
 
 
 def said(report: Report) -> list[str]:

@@ -9,8 +9,8 @@ from tiers import engines
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
+from tiers.report.contract.explain import Explanation
 from tiers.report.explain import explained
-from tiers.report.explain_model import Explanation
 from tiers.write.page.explain import explain_page
 from tiers.write.to_terminal import drawn
 from tiers.write.view import View

@@ -4,10 +4,10 @@ import pytest
 
 from tests.write import reports
 from tests.write.reports import above, near
-from tiers.report.model import Goal, NearestFirm, Report
+from tiers.report.contract.report import Goal, NearestFirm, Report
 from tiers.write.page.blocks import Grid, Paragraph
 from tiers.write.page.gaps import gaps
-from tiers.write.page.words import Words
+from tiers.write.page.phrases import Words
 
 YI = reports.YI
 

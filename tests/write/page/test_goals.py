@@ -3,10 +3,10 @@ from decimal import Decimal
 import pytest
 
 from tests.write import reports
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.page.blocks import Grid, Paragraph
 from tiers.write.page.goals import goals
-from tiers.write.page.words import Words
+from tiers.write.page.phrases import Words
 
 YI = reports.YI
 

@@ -2,10 +2,10 @@ import pytest
 
 from tests.write import reports
 from tests.write.reports import problem, problems
-from tiers.report.model import ProblemItem, Report
+from tiers.report.contract.report import ProblemItem, Report
 from tiers.write.page.blocks import Block, Paragraph
+from tiers.write.page.phrases import Words
 from tiers.write.page.problems import problems as paragraphs
-from tiers.write.page.words import Words
 
 
 def said(report: Report, *, verbose: bool = False, lang: str = "en") -> list[str]:

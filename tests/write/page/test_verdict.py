@@ -3,10 +3,10 @@ from decimal import Decimal
 import pytest
 
 from tests.write import reports
-from tiers.report.model import Goal, Report, Time
+from tiers.report.contract.report import Goal, Report, Time
 from tiers.write.page.blocks import Block, Paragraph
+from tiers.write.page.phrases import Words
 from tiers.write.page.verdict import verdict
-from tiers.write.page.words import Words
 
 YI = reports.YI
 

@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiers.cli.answering import plan_of, view_of
-from tiers.cli.exits import Exit
-from tiers.cli.locks import tell_of_locks
+from tiers.cli.exit_codes import Exit
 from tiers.cli.options import Data, Fix, InspectingOptions, OutputOptions
-from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
+from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
+from tiers.cli.table_commands import plan_of, tell_of_locks, view_of
 from tiers.errors import UsageError
 from tiers.wording import say
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
     from tiers.domain.table import Table
-    from tiers.report.check_model import Check as Found
+    from tiers.report.contract.check import Check as Found
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -33,10 +32,10 @@ class Check(OutputOptions, InspectingOptions):
         Raises: UsageError for an output that is read, or that would name firms under `--no-names`.
         """
         from tiers import inspection  # noqa: PLC0415 - `--help` has no need of the models
-        from tiers.cli import asking  # noqa: PLC0415 - the same
+        from tiers.cli import request  # noqa: PLC0415 - the same
 
         options = self.asked
-        asking.check(options)
+        request.check(options)
         if self.fix and self.no_names:
             raise UsageError("no-names-fix")
         outputs = places(self, beside=self.fix)
@@ -44,7 +43,7 @@ class Check(OutputOptions, InspectingOptions):
         refuse_inputs(written, self.data)
         plan = plan_of(options, self.data)
         refuse_inputs(written, [plan.path])
-        question = asking.question(
+        question = request.question(
             options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)
         )
         if not self.quiet:

@@ -3,8 +3,6 @@
 from contextlib import ExitStack
 from dataclasses import dataclass, fields
 
-from tiers.cli.answering import plan_of, view_of, written
-from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import (
     AskingOptions,
     By,
@@ -18,7 +16,8 @@ from tiers.cli.options import (
     TargetsFile,
     Tier,
 )
-from tiers.cli.outcome import Outcome, places, refuse_inputs
+from tiers.cli.outputs import Outcome, places, refuse_inputs
+from tiers.cli.table_commands import plan_of, tell_of_locks, view_of, written
 from tiers.errors import UsageError
 from tiers.wording import say
 from tiers.write import FIRM_WRITERS
@@ -62,18 +61,18 @@ class Classify(OutputOptions, Showing, ReadingOptions, Plan):
 
         Raises: UsageError for `--no-names`.
         """
-        from tiers.cli import asking  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.cli import request  # noqa: PLC0415 - `--help` has no need of the models
         from tiers.pipeline import classified  # noqa: PLC0415 - the same
 
         options = self._asking()
-        asking.check(options)
+        request.check(options)
         if self.no_names:
             raise UsageError("no-names-classify")
         outputs = places(self, FIRM_WRITERS)
         refuse_inputs(outputs, self.data)
         plan = plan_of(options, self.data)
         refuse_inputs(outputs, [plan.path])
-        question = asking.question(options, plan.targets, plan.path, for_people=False).about_firms(self.tier)
+        question = request.question(options, plan.targets, plan.path, for_people=False).about_firms(self.tier)
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en", question.reading.engine)
         with ExitStack() as opened:

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiers.cli.answering import plan_of, view_of
-from tiers.cli.locks import tell_of_locks
 from tiers.cli.options import Data, InspectingOptions, OutputOptions
-from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
+from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
+from tiers.cli.table_commands import plan_of, tell_of_locks, view_of
 from tiers.errors import UsageError
 
 if TYPE_CHECKING:
-    from tiers.report.explain_model import Explanation
+    from tiers.report.contract.explain import Explanation
 
 Firm = Annotated[str, typer.Argument(metavar="FIRM", hidden=True)]
 
@@ -32,17 +31,17 @@ class Explain(OutputOptions, InspectingOptions):
         Raises: UsageError under `--no-names`, for this is about a single firm.
         """
         from tiers import inspection  # noqa: PLC0415 - `--help` has no need of the models
-        from tiers.cli import asking  # noqa: PLC0415 - the same
+        from tiers.cli import request  # noqa: PLC0415 - the same
 
         options = self.asked
-        asking.check(options)
+        request.check(options)
         if self.no_names:
             raise UsageError("no-names-command", command="explain")
         outputs = places(self)
         refuse_inputs(outputs, self.data)
         plan = plan_of(options, self.data)
         refuse_inputs(outputs, [plan.path])
-        question = asking.question(
+        question = request.question(
             options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)
         )
         if not self.quiet:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from tiers.cli import values
+from tiers.cli import option_values
 from tiers.cli.options import Example, Force, GoalOf, Help, Lang, Quiet, Title, Years
-from tiers.cli.outcome import Outcome
+from tiers.cli.outputs import Outcome
 from tiers.errors import UsageError, WriteError
 from tiers.wording import say
 
@@ -49,7 +49,7 @@ class Init:
 
         Raises: UsageError for years, goals or a title that make no plan; WriteError for a file that is there already.
         """
-        from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.intake.plan.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
         from tiers.write.to_toml import to_toml  # noqa: PLC0415 - the same
 
         plan = self._own(find_plan("builtin", []).targets)
@@ -66,7 +66,7 @@ class Init:
         """Fill in one's own plan; goals, parks and source of the built-in one then have no place in it."""
         if not (self.years or self.goal or self.title):
             return plan
-        first, last = values.span(self.years) if self.years else (plan.base_year + 1, plan.target_year)
+        first, last = option_values.span(self.years) if self.years else (plan.base_year + 1, plan.target_year)
         goals = self._goals([tier.name for tier in plan.tier])
         own = {
             "title": self.title or say("comment.own.title", first=first, last=last),
@@ -80,11 +80,11 @@ class Init:
         return _valid(dict(plan) | own)
 
     def _goals(self, names: list[str]) -> dict[str, int]:
-        goals = values.pairs("--goal", self.goal or (), "NAME=N", "10亿=2")
+        goals = option_values.pairs("--goal", self.goal or (), "NAME=N", "10亿=2")
         for name, count in goals.items():
             if name not in names:
                 raise UsageError("goal-tier-unknown", value=f"{name}={count}", names=names)
-            if not values.is_whole(count):
+            if not option_values.is_whole(count):
                 raise UsageError("goal-not-a-count", value=f"{name}={count}")
         return {name: int(count) for name, count in goals.items()}
 

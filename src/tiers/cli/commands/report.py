@@ -5,20 +5,19 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiers.cli import values
-from tiers.cli.answering import plan_of, view_of, written
-from tiers.cli.exits import Exit
-from tiers.cli.locks import tell_of_locks
+from tiers.cli import option_values
+from tiers.cli.exit_codes import Exit
 from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
-from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
+from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
+from tiers.cli.table_commands import plan_of, tell_of_locks, view_of, written
 from tiers.errors import UsageError
 from tiers.wording import say
 from tiers.write import TABLES, WRITERS
 
 if TYPE_CHECKING:
-    from tiers.cli.answering import Answer
+    from tiers.cli.table_commands import Answer
     from tiers.domain.question import Question
-    from tiers.report.model import Goal
+    from tiers.report.contract.report import Goal
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
@@ -37,15 +36,15 @@ class Report(OutputOptions, AskingOptions):
 
     def run(self) -> Outcome:
         """Judge the goals by the tables."""
-        from tiers.cli import asking  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.cli import request  # noqa: PLC0415 - `--help` has no need of the models
 
-        asking.check(self)
+        request.check(self)
         outputs = places(self, WRITERS)
         self._check_table(outputs)
         refuse_inputs(outputs, self.data)
         plan = plan_of(self, self.data)
         refuse_inputs(outputs, [plan.path])
-        question = asking.question(
+        question = request.question(
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
         if not self.quiet:
@@ -67,7 +66,7 @@ class Report(OutputOptions, AskingOptions):
         """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""
         if self.table is None:
             return
-        values.one_of("--table", self.table, TABLES)
+        option_values.one_of("--table", self.table, TABLES)
         if not any("table" in WRITERS[place.format].takes for place in outputs):
             raise UsageError("table-without-csv", value=self.table)
         if self.no_names and self.table in _OF_NAMES:

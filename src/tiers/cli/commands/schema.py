@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tiers.cli.options import Help, Lang
-from tiers.cli.outcome import Outcome
+from tiers.cli.outputs import Outcome
 from tiers.errors import UsageError
 
 Kind = Annotated[str, typer.Argument(metavar="KIND", hidden=True)]
@@ -30,7 +30,7 @@ class Schema:
         """
         import json  # noqa: PLC0415 - `--help` has no need of it
 
-        from tiers.report.schema import KINDS, schema  # noqa: PLC0415 - the same
+        from tiers.report.contract.schema import KINDS, schema  # noqa: PLC0415 - the same
 
         if self.kind not in KINDS:
             raise UsageError("schema-unknown", value=self.kind, names=KINDS)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tiers.cli.options import Lang, OutputOptions, Quiet, TargetsFile
-from tiers.cli.outcome import Outcome, places, refuse_inputs
+from tiers.cli.outputs import Outcome, places, refuse_inputs
 
 if TYPE_CHECKING:
-    from tiers.intake.from_toml import FoundPlan
+    from tiers.intake.plan.from_toml import FoundPlan
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -23,7 +23,7 @@ class Targets(OutputOptions):
 
     def run(self) -> Outcome:
         """Show the plan; one that is not valid is an error that says why."""
-        from tiers.intake.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.intake.plan.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
 
         outputs = places(self)
         plan = find_plan(self.targets, [])
@@ -36,7 +36,7 @@ class Targets(OutputOptions):
 
 
 def _as_json(plan: "FoundPlan") -> str:
-    from tiers.report.in_force import InForce  # noqa: PLC0415 - only the format that is wanted
+    from tiers.report.contract.targets import InForce  # noqa: PLC0415 - only the format that is wanted
     from tiers.write.to_json import to_json  # noqa: PLC0415 - the same
 
     return to_json(InForce(path=plan.path, fallback=plan.is_fallback, targets=plan.targets))

@@ -11,21 +11,21 @@ from functools import partial
 from tiers.domain.classification import Classification
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
+from tiers.domain.run_progress import Step, tell
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
-from tiers.domain.watching import Step, tell
-from tiers.engines.expectations import hold_rows, hold_totals
-from tiers.engines.in_duckdb import findings
+from tiers.engines.in_duckdb import cross_checks
 from tiers.engines.in_duckdb.breakdowns import breakdowns
-from tiers.engines.in_duckdb.classifying import classification
 from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, database
+from tiers.engines.in_duckdb.export.firm_rows import classification
 from tiers.engines.in_duckdb.panel import Panel, panel_of
-from tiers.engines.in_order import in_order
-from tiers.engines.marks import NO_YEAR
 from tiers.engines.register_limit import register_limit
-from tiers.engines.report_year import report_year, year_problems
-from tiers.engines.wanted import Wanted, wanted_of
+from tiers.engines.rules.expectations import hold_rows, hold_totals
+from tiers.engines.rules.problem_order import in_order
+from tiers.engines.rules.report_year import report_year, year_problems
+from tiers.engines.rules.requirements import Wanted, wanted_of
+from tiers.engines.sql.codes import NO_YEAR
 from tiers.errors import DataError
 
 
@@ -62,7 +62,7 @@ def _seen(
     reading = wanted.question.reading
     panel = panel_of(opened, tables, wanted, has_words=has_words)
     tell(Step("counting"))
-    repeated = findings.duplicates(panel)
+    repeated = cross_checks.duplicates(panel)
     paths = ", ".join(table.source.path for table in tables)
     year = report_year(panel.rows, reading.year, wanted.targets.target_year, paths)
     _hold(panel, year)
@@ -85,7 +85,7 @@ def _hold(panel: Panel, year: int | None) -> None:
         hold_totals(wanted.question.reading, totals, wanted.targets.currency)
 
 
-def _counted(present: Present, repeated: findings.Duplicates, years: Sequence[Problem]) -> Tally:
+def _counted(present: Present, repeated: cross_checks.Duplicates, years: Sequence[Problem]) -> Tally:
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
     problems += _seen_together(present)
@@ -104,8 +104,8 @@ def _counted(present: Present, repeated: findings.Duplicates, years: Sequence[Pr
 
 
 def _seen_together(present: Present) -> Iterator[Problem]:
-    yield from findings.jumps(present.panel)
-    yield from findings.as_large_as_all_others(present)
+    yield from cross_checks.jumps(present.panel)
+    yield from cross_checks.as_large_as_all_others(present)
     for i, measure in enumerate(present.panel.wanted.measures):
         found = register_limit(present.panel.wanted, present.year, measure, partial(present.smallest, i))
         yield from [found] if found else []

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from tiers.domain.tally import GroupTally
-from tiers.engines.in_duckdb.amounts import AMOUNT
 from tiers.engines.in_duckdb.counting import Listed, Present, Row
-from tiers.engines.in_duckdb.records import escaped, unescaped
-from tiers.engines.marks import NO_YEAR
+from tiers.engines.in_duckdb.expressions import AMOUNT
+from tiers.engines.in_duckdb.source_rows import escaped, unescaped
+from tiers.engines.sql.codes import NO_YEAR
 
 
 def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:

@@ -12,7 +12,7 @@ from tiers.domain.tally import MeasureTally, Standing, TierTally, YearTally
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.in_python.counting import MOST_LISTED, bands
-from tiers.engines.marks import NO_YEAR
+from tiers.engines.sql.codes import NO_YEAR
 
 _AT_ONCE: Final = 10_000
 """Rows whose names are looked up together."""

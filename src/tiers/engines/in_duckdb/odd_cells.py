@@ -6,12 +6,12 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Fault
 from tiers.domain.row_kind import ends_like_a_total, row_kind
 from tiers.domain.table import Column
-from tiers.engines.in_duckdb import hashing, plain
-from tiers.engines.in_duckdb.amounts import AMOUNT, plain_amount
+from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
-from tiers.engines.in_duckdb.records import escaped
-from tiers.engines.in_duckdb.staging import Staged
-from tiers.engines.marks import FAULTS, KINDS
+from tiers.engines.in_duckdb.expressions import AMOUNT, plain_amount
+from tiers.engines.in_duckdb.source_rows import escaped
+from tiers.engines.in_duckdb.staged_table import Staged
+from tiers.engines.sql.codes import FAULTS, KINDS
 
 Cleaned = Sequence[object]
 """What one distinct odd cell becomes: a value per column of its mapping; None is NULL."""
@@ -22,9 +22,9 @@ def clean(staged: Staged) -> None:
     _map(staged, "y", {"y": "SMALLINT"}, lambda cell: (cleaning.year(cell),), {"y": "map.y"})
     flags = {"kind": "UTINYINT", "damaged": "BOOLEAN", "like_total": "BOOLEAN"}
     name, code = ({word: f"map.{word}"} if staged.has_words else {} for word in ("name", "code"))
-    sets = {"nk": hashing.hashed("map.name"), "kind": "map.kind", **name}
+    sets = {"nk": expressions.hashed("map.name"), "kind": "map.kind", **name}
     _map(staged, "nk", {"name": "VARCHAR", **flags}, _name, sets)
-    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": hashing.hashed("map.code"), **code})
+    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": expressions.hashed("map.code"), **code})
     for column in staged.used:
         _clean_figures(staged, column)
     for word in staged.texts:
@@ -90,9 +90,8 @@ def _clean_texts(staged: Staged, word: str) -> None:
     is_listed = word in staged.listed and not _add_unlisted(staged, word)
     if is_listed:
         found = f"SELECT unnest(enum_range(NULL::{staged.name}_{word}_list))::VARCHAR AS cell"
-    cells = (
-        f"WITH known AS MATERIALIZED ({found}) SELECT cell FROM known WHERE cell <> '' AND NOT {plain.words('cell')}"
-    )
+    is_odd = f"cell <> '' AND NOT {expressions.words('cell')}"
+    cells = f"WITH known AS MATERIALIZED ({found}) SELECT cell FROM known WHERE {is_odd}"
     if is_listed and not staged.database.rows(f"{cells} LIMIT 1"):
         return
     if _mapping(staged, word, cells, {"text": "VARCHAR"}, lambda cell: (cleaning.text(cell),)):

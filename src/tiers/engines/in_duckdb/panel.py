@@ -9,15 +9,15 @@ from typing import Final, NamedTuple
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Table
-from tiers.engines.in_duckdb import places
-from tiers.engines.in_duckdb.amounts import AMOUNT
+from tiers.engines.in_duckdb import row_problems
 from tiers.engines.in_duckdb.database import Database
+from tiers.engines.in_duckdb.expressions import AMOUNT
 from tiers.engines.in_duckdb.reading import TableRead, read_table
-from tiers.engines.in_duckdb.records import at, escaped, line
-from tiers.engines.in_duckdb.staging import Staged
-from tiers.engines.in_python.years import View
-from tiers.engines.marks import NO_YEAR
-from tiers.engines.wanted import Wanted
+from tiers.engines.in_duckdb.source_rows import at, escaped, line
+from tiers.engines.in_duckdb.staged_table import Staged
+from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.year_columns import View
+from tiers.engines.sql.codes import NO_YEAR
 from tiers.errors import DataError
 
 _BRANCH: Final = 10**12
@@ -86,13 +86,13 @@ class Panel:
             staged, same = self.tables[index].staged, [*here]
             found = at(staged.table, (row - staged.start for row in same), staged.naming)
             for row, cells in zip(same, found, strict=True):
-                name, code = places.named(staged, cells)
+                name, code = row_problems.named(staged, cells)
                 yield row, Firm(name or code or "", code)
 
     def problem(self, row: int, name: str, code: str, **facts: object) -> Problem:
         """Give a problem of a firm the place of its row."""
         table, position = self.at(row)
-        return places.problem(table.staged, code, position, None, name, name=name, **facts)
+        return row_problems.problem(table.staged, code, position, None, name, name=name, **facts)
 
     def place(self, row: int) -> str:
         """Say in which file and line a row stands."""

@@ -5,25 +5,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from tiers.domain import plausible
+from tiers.domain import plausibility
 from tiers.domain.amount import Fault
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, SetAside
 from tiers.domain.tally import InputTally, StatedTotal
-from tiers.engines.in_duckdb.doubts import doubtful
-from tiers.engines.in_duckdb.kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
-from tiers.engines.in_duckdb.loading import load
+from tiers.engines.in_duckdb.load.loading import load
+from tiers.engines.in_duckdb.missing_unit import refuse_without_unit
 from tiers.engines.in_duckdb.odd_cells import clean
-from tiers.engines.in_duckdb.places import Place, problems_at
-from tiers.engines.in_duckdb.staging import Staged
-from tiers.engines.in_duckdb.units import refuse_without_unit
-from tiers.engines.in_python.figures import Figures
+from tiers.engines.in_duckdb.row_kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
+from tiers.engines.in_duckdb.row_problems import Place, doubtful, problems_at
+from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.in_python.firms import Sheet, periods
-from tiers.engines.in_python.rows import FirmRows
-from tiers.engines.in_python.totals import stated_totals
-from tiers.engines.in_python.years import View, views
-from tiers.engines.marks import FAULTS
+from tiers.engines.rows.figures import Figures
+from tiers.engines.rows.row_kinds import FirmRows
+from tiers.engines.rows.stated_totals import stated_totals
+from tiers.engines.rules.year_columns import View, views
+from tiers.engines.sql.codes import FAULTS
 
 _CODES = {FAULTS[Fault.UNREADABLE]: "amount-unreadable", FAULTS[Fault.FOREIGN]: "currency-foreign"}
 _NOBODY = FirmRows((), (), (), (), frozenset())
@@ -166,7 +165,7 @@ def _cells(staged: Staged, column: Column) -> Iterator[Place]:
     rows = staged.database.rows(
         f"SELECT rowid, f{i}, m{i} FROM {staged.name} WHERE kind IS NULL AND len IS NULL"
         f" AND (f{i} IN (2, 4) OR m{i} < 0 OR m{i} > ?)",
-        plausible.HUGE,
+        plausibility.HUGE,
     )
     for position, fault, amount in rows:
         if fault:

@@ -11,8 +11,7 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import GroupTally, MeasureTally, Tally, TierTally, YearTally
-from tiers.engines.in_order import in_order
-from tiers.engines.in_python import findings
+from tiers.engines.in_python import cross_checks
 from tiers.engines.in_python.classifying import classification
 from tiers.engines.in_python.counting import (
     Earlier,
@@ -26,9 +25,10 @@ from tiers.engines.in_python.counting import (
     usable_figures,
 )
 from tiers.engines.in_python.panel import Panel
-from tiers.engines.in_python.seen import Seen, seen
+from tiers.engines.in_python.population import Seen, seen
 from tiers.engines.register_limit import register_limit
-from tiers.engines.wanted import Wanted
+from tiers.engines.rules.problem_order import in_order
+from tiers.engines.rules.requirements import Wanted
 
 Firms = Sequence[Enterprise]
 
@@ -120,8 +120,8 @@ def _breakdowns(
 def _seen_together(
     panel: Panel, orders: Mapping[str, Ranked], measures: Sequence[MeasureTally], year: int | None, wanted: Wanted
 ) -> Iterator[Problem]:
-    yield from findings.jumps(panel, wanted)
+    yield from cross_checks.jumps(panel, wanted)
     for order, measure in zip(orders.values(), measures, strict=True):
-        yield from findings.as_large_as_all_others(panel, order, measure.total, wanted.targets.currency)
+        yield from cross_checks.as_large_as_all_others(panel, order, measure.total, wanted.targets.currency)
         found = register_limit(wanted, year, order.measure, order.smallest_figure)
         yield from [found] if found else []

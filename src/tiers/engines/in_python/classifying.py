@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from tiers.domain.classification import Classification, State, Value
 from tiers.domain.enterprise import Enterprise
 from tiers.engines.in_python.panel import Panel
-from tiers.engines.placing import Ladders, ladders, pick, placed
-from tiers.engines.wanted import Wanted
+from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.tier_assignment import Ladders, ladders, pick, placed
 
 
 def classification(panel: Panel, firms: Sequence[Enterprise], wanted: Wanted) -> Classification:

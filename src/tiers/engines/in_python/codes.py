@@ -5,10 +5,10 @@ from types import MappingProxyType
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.code_check import LENGTH, CodeFault, fault_of, mended
+from tiers.domain.credit_code import LENGTH, CodeFault, fault_of, mended
 from tiers.domain.problem import Problem
 from tiers.domain.table import Table
-from tiers.engines.in_python.rows import FirmRows
+from tiers.engines.rows.row_kinds import FirmRows
 
 _KINDS: Final = MappingProxyType(
     {

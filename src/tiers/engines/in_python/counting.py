@@ -13,8 +13,7 @@ from tiers.domain.enterprise import Enterprise
 from tiers.domain.ladder import passes, reaching, short_by
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally
 from tiers.domain.targets import Tier
-from tiers.engines.columns import GroupColumn
-from tiers.engines.wanted import Wanted
+from tiers.engines.rules.requirements import GroupColumn, Wanted
 
 MOST_LISTED = 100
 """Firms on the limit that are named, at most."""

@@ -10,10 +10,10 @@ from tiers.domain import cleaning
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.period import Period
 from tiers.domain.table import Column, Table
-from tiers.engines.columns import Condition, GroupColumn
-from tiers.engines.in_python.figures import Figures
-from tiers.engines.in_python.rows import FirmRows
-from tiers.engines.in_python.years import View
+from tiers.engines.rows.figures import Figures
+from tiers.engines.rows.row_kinds import FirmRows
+from tiers.engines.rules.requirements import Condition, GroupColumn
+from tiers.engines.rules.year_columns import View
 
 _AT_ONCE: Final = 10_000
 """Rows that are loaded at once: more would only take more memory."""

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from tiers.domain import cleaning, serial
+from tiers.domain import cleaning, serial_numbers
 from tiers.domain.amount import Unit
 from tiers.domain.enterprise import Enterprise
-from tiers.domain.fixed import FirmHeld, Fixed, FixedColumn, Proof
+from tiers.domain.fixed_table import FirmHeld, Fixed, FixedColumn, Proof
 from tiers.domain.question import Question
 from tiers.domain.table import Column, Table
 from tiers.engines.in_python import counted
 from tiers.engines.in_python.firms import Sheet
-from tiers.engines.in_python.seen import Seen, seen
-from tiers.engines.in_python.years import columns_of_year
+from tiers.engines.in_python.population import Seen, seen
+from tiers.engines.rules.year_columns import columns_of_year
 from tiers.errors import DataError
 
 _ROLES: Final = frozenset({"name", "code", "year"})
@@ -92,7 +92,7 @@ def _slots(table: Table, found: Seen, index: int) -> dict[Slot, Column]:
     for column in table.columns:
         if column.role in _ROLES or column.role in found.wanted.measures:
             slots.setdefault((column.role, "", 0), column)
-        elif column not in groups and serial.is_serial(column.heading):
+        elif column not in groups and serial_numbers.is_serial(column.heading):
             continue  # rows that are set aside or made one would leave gaps
         elif column.heading.strip() or any(row[column.index :][:1] not in ([], [""]) for row in table.cells):
             words = groups.get(column) or cleaning.folded(column.heading)

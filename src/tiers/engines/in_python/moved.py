@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tiers.domain.problem import Problem
-from tiers.engines import moved
 from tiers.engines.in_python.firms import Sheet
+from tiers.engines.rules import shifted_cells
 
 
 def moved_figures(sheet: Sheet) -> Iterator[Problem]:
@@ -14,8 +14,8 @@ def moved_figures(sheet: Sheet) -> Iterator[Problem]:
     lacking = {i for one in figures for i in one.missing}
     others = (i for i in range(len(firms.cells)) if i not in lacking and i not in firms.ragged)
 
-    def rows(positions: Iterable[int]) -> list[moved.Row]:
-        return [moved.Row(firms.numbers[i], firms.cells[i]) for i in islice(positions, moved.MOST)]
+    def rows(positions: Iterable[int]) -> list[shifted_cells.Row]:
+        return [shifted_cells.Row(firms.numbers[i], firms.cells[i]) for i in islice(positions, shifted_cells.MOST)]
 
     used = [one.column for one in figures]
-    return moved.moved_figures(sheet.table, used, moved.Rows(rows(sorted(lacking)), rows(others)))
+    return shifted_cells.moved_figures(sheet.table, used, shifted_cells.Rows(rows(sorted(lacking)), rows(others)))

@@ -10,15 +10,15 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
 from tiers.domain.tally import InputTally
-from tiers.engines.in_python.figures import read_figures
 from tiers.engines.in_python.firms import Sheet, chosen, enterprises, group_values, periods
-from tiers.engines.in_python.merging import Merged, merge
+from tiers.engines.in_python.missing_unit import refuse_without_unit
 from tiers.engines.in_python.moved import moved_figures
-from tiers.engines.in_python.rows import OtherRows, told_apart
-from tiers.engines.in_python.totals import stated_totals
-from tiers.engines.in_python.units import refuse_without_unit
-from tiers.engines.in_python.years import views, years_of_rows
-from tiers.engines.wanted import Wanted
+from tiers.engines.rows.figures import read_figures
+from tiers.engines.rows.row_kinds import OtherRows, told_apart
+from tiers.engines.rows.stated_totals import stated_totals
+from tiers.engines.rules.duplicates import Merged, merge
+from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.year_columns import views, years_of_rows
 from tiers.errors import DataError
 
 Problems = tuple[Problem, ...]

@@ -11,19 +11,18 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
-from tiers.engines.expectations import hold_rows, hold_totals
-from tiers.engines.in_order import in_order
-from tiers.engines.in_spark.address import address_of
-from tiers.engines.in_spark.cluster import Cluster, connected
 from tiers.engines.in_spark.counting import Present, breakdowns, period, tier_tallies, year_tallies
-from tiers.engines.in_spark.findings import seen_together
-from tiers.engines.in_spark.looking import Looking as Looking
-from tiers.engines.in_spark.merging import Repetition, once, problems
+from tiers.engines.in_spark.cross_checks import seen_together
+from tiers.engines.in_spark.discovery import Looking as Looking
+from tiers.engines.in_spark.duplicates import Repetition, once, problems
 from tiers.engines.in_spark.panel import Base, base_of
+from tiers.engines.in_spark.session import Cluster, address_of, connected
 from tiers.engines.in_spark.sums import Counts, counts_of
-from tiers.engines.marks import NO_YEAR
-from tiers.engines.report_year import report_year, year_problems
-from tiers.engines.wanted import wanted_of
+from tiers.engines.rules.expectations import hold_rows, hold_totals
+from tiers.engines.rules.problem_order import in_order
+from tiers.engines.rules.report_year import report_year, year_problems
+from tiers.engines.rules.requirements import wanted_of
+from tiers.engines.sql.codes import NO_YEAR
 from tiers.errors import DataError
 
 

@@ -10,10 +10,10 @@ from tiers.domain.ladder import short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
 from tiers.engines.in_python.counting import bands
-from tiers.engines.in_spark.earlier import Starts, earlier_years, reached_before, starts
-from tiers.engines.in_spark.lists import Listed, Lists
+from tiers.engines.in_spark.earlier_years import Starts, earlier_years, reached_before, starts
+from tiers.engines.in_spark.shortlists import Listed, Lists
 from tiers.engines.in_spark.sums import Counts, Sums
-from tiers.engines.marks import NO_YEAR
+from tiers.engines.sql.codes import NO_YEAR
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from tiers.domain import cleaning, plausible
+from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
 from tiers.domain.row_kind import ends_like_a_total, row_kind
 from tiers.domain.table import Column
-from tiers.engines.in_spark import plain
-from tiers.engines.in_spark.sql import AMOUNT, listed
-from tiers.engines.in_spark.staging import Staged
-from tiers.engines.marks import FAULTS, KINDS
+from tiers.engines.in_spark import expressions
+from tiers.engines.in_spark.expressions import AMOUNT, listed
+from tiers.engines.in_spark.staged_table import Staged
+from tiers.engines.sql.codes import FAULTS, KINDS
 from tiers.errors import EngineError
 
 MOST: Final = 200_000
@@ -90,17 +90,20 @@ def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
     natures = staged.place.natures
     if column := staged.column("year"):
         text = staged.text(column)
-        odd = plain.no_year(f"c{column.index}", text, natures[column.index])
+        odd = expressions.no_year(f"c{column.index}", text, natures[column.index])
         yield "y", Word(text, odd, lambda cell: (cleaning.year(cell),))
     if column := staged.column("name"):
         text = staged.text(column)
-        yield "nk", Word(text, plain.no_name(text), _name)
+        yield "nk", Word(text, expressions.no_name(text), _name)
     if column := staged.column("code"):
         text = staged.text(column)
-        yield "ck", Word(text, plain.no_code(text), lambda cell: (cleaning.code(cell), cleaning.has_lost_digits(cell)))
+        yield (
+            "ck",
+            Word(text, expressions.no_code(text), lambda cell: (cleaning.code(cell), cleaning.has_lost_digits(cell))),
+        )
     for column in staged.used:
         text = staged.text(column)
-        odd = plain.no_figure(f"c{column.index}", text, natures[column.index])
+        odd = expressions.no_figure(f"c{column.index}", text, natures[column.index])
         become = _figure_of(column, staged.wanted.targets.currency)
         yield f"m{column.index}", Word(text, odd, become)
 
@@ -144,7 +147,7 @@ def _signs(staged: Staged) -> dict[str, str]:
         "nameless": blank.get("name", ""),
         "codeless": blank.get("code", ""),
         "timeless": blank.get("year", ""),
-        "bare": plain.blank(staged.text(staged.used[0])),
+        "bare": expressions.blank(staged.text(staged.used[0])),
         "figureless": " OR ".join(map(staged.blank, staged.used)),
         "unitless": " OR ".join(f"coalesce(NOT ({odd[c.index]}), FALSE)" for c in staged.used if c.unit is None),
         "implausible": " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used))),
@@ -162,11 +165,11 @@ def _figures(staged: Staged) -> Iterator[tuple[Column, Word]]:
 
 def _implausible(staged: Staged, column: Column) -> str:
     """Give the condition that a plain number is below 0 or implausibly large; nothing where none can be."""
-    is_number = staged.place.natures[column.index] in plain.NUMBERS
+    is_number = staged.place.natures[column.index] in expressions.NUMBERS
     number = f"c{column.index}" if is_number else f"try_cast({staged.text(column)} AS DECIMAL(15, 6))"
-    most = EXACT.divide(plausible.HUGE, column.unit.scale if column.unit else Decimal(1))
+    most = EXACT.divide(plausibility.HUGE, column.unit.scale if column.unit else Decimal(1))
     parts = [f"{number} < 0"] if staged.place.natures[column.index] != "text" else []
-    parts += [f"{number} > {most:f}"] if most < plain.MOST else []
+    parts += [f"{number} > {most:f}"] if most < expressions.MOST else []
     return f"coalesce({' OR '.join(parts)}, FALSE)" if parts else ""
 
 
@@ -214,7 +217,7 @@ def _mapped(staged: Staged) -> Iterator[tuple[str, str, tuple[_Made, ...]]]:
     yield "ck", code, (_Made("code", "string", f"nullif({code}, '')"), _Made("lost", "boolean", "FALSE"))
     for column in staged.used:
         i, text = column.index, staged.text(column)
-        amount = _Made(f"a{i}", AMOUNT, plain.amount(column, text, staged.place.natures[i]))
+        amount = _Made(f"a{i}", AMOUNT, expressions.amount(column, text, staged.place.natures[i]))
         yield f"m{i}", text, (amount, _Made(f"x{i}", "int", _fault(staged, column)))
     for i, column in enumerate(staged.conditions):
         yield f"w{i}", f"coalesce({staged.text(column)}, '')", (_Made(f"met{i}", "boolean", "FALSE"),)

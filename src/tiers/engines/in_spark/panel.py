@@ -9,14 +9,14 @@ from typing import Final, NamedTuple
 from tiers.domain.amount import EXACT, Fault
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, OnCluster, Table
-from tiers.engines.in_python.years import View
-from tiers.engines.in_spark import plain
-from tiers.engines.in_spark.cluster import Cluster
+from tiers.engines.in_spark import expressions
+from tiers.engines.in_spark.expressions import AMOUNT, amount_literal, listed
 from tiers.engines.in_spark.reading import TableRead, read_table
-from tiers.engines.in_spark.sql import AMOUNT, amount, listed
-from tiers.engines.in_spark.staging import Staged
-from tiers.engines.marks import FAULTS, NO_YEAR
-from tiers.engines.wanted import Wanted
+from tiers.engines.in_spark.session import Cluster
+from tiers.engines.in_spark.staged_table import Staged
+from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.year_columns import View
+from tiers.engines.sql.codes import FAULTS, NO_YEAR
 
 _ODD = (FAULTS[Fault.UNREADABLE], FAULTS[Fault.FOREIGN])
 
@@ -77,7 +77,7 @@ class Base:
 
     def literal(self, i: int, yuan: Decimal) -> str:
         """Write what a measure's figures are compared with."""
-        return amount(EXACT.divide(yuan, self.worths[i] or Decimal(1)))
+        return amount_literal(EXACT.divide(yuan, self.worths[i] or Decimal(1)))
 
     def yuan(self, i: int, figure: Decimal | None) -> Decimal | None:
         """Give a measure's figure in yuan."""
@@ -151,7 +151,7 @@ def _figure(base: Base, number: int, table: TableRead, column: Column | None) ->
     if column is None:
         return f"CAST(NULL AS {AMOUNT}) AS m{number}", f"FALSE AS u{number}"
     i, staged = column.index, table.staged
-    written = plain.number(f"c{i}", staged.text(column), staged.place.natures[i])
+    written = expressions.number(f"c{i}", staged.text(column), staged.place.natures[i])
     return (
         f"CASE WHEN NOT ragged THEN {f'a{i}' if base.worths[number] is None else written} END AS m{number}",
         f"{'ragged' if i in table.plainly else f'(ragged OR coalesce(x{i} IN {_ODD}, FALSE))'} AS u{number}",

@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.tally import InputTally, StatedTotal
-from tiers.engines.in_python.figures import Figures
 from tiers.engines.in_python.firms import Sheet
 from tiers.engines.in_python.panel import with_roles
-from tiers.engines.in_python.rows import FirmRows
-from tiers.engines.in_python.totals import stated_totals
-from tiers.engines.in_python.years import View, views
-from tiers.engines.in_spark.kinds import BLANK, tell_apart
-from tiers.engines.in_spark.moving import moved_figures
+from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.missing_unit import refuse_without_unit
 from tiers.engines.in_spark.odd_cells import Odd, found
-from tiers.engines.in_spark.serials import gaps
-from tiers.engines.in_spark.special import Special, special
-from tiers.engines.in_spark.sql import listed
-from tiers.engines.in_spark.staging import Staged, stage
-from tiers.engines.in_spark.units import refuse_without_unit
-from tiers.engines.marks import FAULTS
+from tiers.engines.in_spark.row_kinds import BLANK, tell_apart
+from tiers.engines.in_spark.row_problems import Special, gaps, moved_figures, special
+from tiers.engines.in_spark.staged_table import Staged, stage
+from tiers.engines.rows.figures import Figures
+from tiers.engines.rows.row_kinds import FirmRows
+from tiers.engines.rows.stated_totals import stated_totals
+from tiers.engines.rules.year_columns import View, views
+from tiers.engines.sql.codes import FAULTS
 from tiers.errors import DataError
 
 _NOBODY = FirmRows((), (), (), (), frozenset())

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tiers.domain.table import OnCluster
-from tiers.engines.in_spark import plain
-from tiers.engines.in_spark.looking import ROW_NUMBER
-from tiers.engines.in_spark.sql import listed, literal
+from tiers.engines.in_spark import expressions
+from tiers.engines.in_spark.discovery import ROW_NUMBER
+from tiers.engines.in_spark.expressions import listed, literal
 
 _HAS_QUOTES: Final = "instr(line, '\"') > 0"
 _INNER: Final = "replace(substring(cell, 2, length(cell) - 2), '\"\"', '\"')"
@@ -36,7 +36,7 @@ def split(place: OnCluster, separator: str, width: int) -> tuple[str, Sequence[s
     return (
         f"SELECT {row} AS row, size(cells) AS len, concat_ws('', slice(cells, {width + 1}, 1000)) AS beyond, misquoted,"
         f" {columns} FROM (SELECT *, {ROW_NUMBER} AS id FROM ({lines}))"
-        f" WHERE NOT line IN (?, ?, ?, ?) AND NOT {plain.matches('line', _nothing(separator))}"
+        f" WHERE NOT line IN (?, ?, ?, ?) AND NOT {expressions.matches('line', _nothing(separator))}"
     ), (heading, f"\ufeff{heading}", f"{heading}\r", f"\ufeff{heading}\r")
 
 

@@ -10,9 +10,9 @@ from typing import Any, Final, NamedTuple
 from tiers.domain import cleaning
 from tiers.domain.amount import total
 from tiers.domain.targets import Tier
+from tiers.engines.in_spark.expressions import listed, reaches
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.in_spark.panel import Base
-from tiers.engines.in_spark.sql import listed, reaches
 from tiers.errors import EngineError
 
 _KEYS: Final = ("b", "y", "chosen")

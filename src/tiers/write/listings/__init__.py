@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.listings.firms import cushion, nearest
 from tiers.write.listings.goals import goals
 from tiers.write.listings.groups import breakdown, years

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from tiers.report.model import CushionFirm, NearestFirm, Report
+from tiers.report.contract.report import CushionFirm, NearestFirm, Report
 from tiers.write.listings.listing import Kind, Listing, Value, listing
 
 _PLACE: Final[Mapping[str, Kind]] = {"year": "year", "tier": "text", "measure": "text", "rank": "count"}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tiers.report.model import CushionFirm, Goal, NearestFirm, Report
+from tiers.report.contract.report import CushionFirm, Goal, NearestFirm, Report
 from tiers.write.listings.listing import Kind, Listing, Value, listing
 
 BETWEEN_NAMES: Final = "; "

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from tiers.report.model import Group, Report, TierCount
+from tiers.report.contract.report import Group, Report, TierCount
 from tiers.write.listings.listing import Column, Kind, Listing, Value, columns_of, many
 
 _PLACE: Final[dict[str, Kind]] = {"year": "year", "by": "text"}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.listings.listing import Kind, Listing, listing
 
 _COLUMNS: Final[Mapping[str, Kind]] = {

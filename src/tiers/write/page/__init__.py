@@ -3,14 +3,14 @@
 Formats for people differ in how they draw a page, not in what it says.
 """
 
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.write.page.blocks import Section
 from tiers.write.page.breakdowns import breakdowns
 from tiers.write.page.data import data, understood
 from tiers.write.page.gaps import gaps
 from tiers.write.page.goals import goals
+from tiers.write.page.phrases import Words
 from tiers.write.page.verdict import verdict
-from tiers.write.page.words import Words
 from tiers.write.view import View
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from tiers.report.model import BreakdownReport, Group, Report, TierCount
-from tiers.write.inert import inert
+from tiers.report.contract.report import BreakdownReport, Group, Report, TierCount
+from tiers.write.escaping import inert
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Section, grid, heading
-from tiers.write.page.words import NONE, Words
+from tiers.write.page.phrases import NONE, Words
 
 _FEW_YEARS = 2
 """So many years say nothing that the table of goals does not."""

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from tiers.report.check_model import Check, CheckedColumn, CheckedInput, ProblemGroup, Refusal
-from tiers.report.model import Aside, ProblemItem, StatedTotal
+from tiers.report.contract.check import Check, CheckedColumn, CheckedInput, ProblemGroup, Refusal
+from tiers.report.contract.report import Aside, ProblemItem, StatedTotal
 from tiers.wording import say
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Section
 from tiers.write.page.data import measure_line
+from tiers.write.page.phrases import Terms
 from tiers.write.page.problems import SIGN, problem_line, where
-from tiers.write.page.words import Terms
 from tiers.write.view import View
 
 _MOST_COLUMNS: Final = 20
@@ -168,7 +168,7 @@ def _group(group: ProblemGroup, check: Check, words: Terms, view: View) -> Itera
     yield from (_place(item, words, names=not check.no_names) for item in listed)
     if more := group.count - len(listed):
         yield Paragraph(words.said("check.more-problems", n=more), indent=2, hang=4)
-    yield from _remedy(say(f"mending.{group.code}", words.lang), words)
+    yield from _remedy(say(f"problem_remedy.{group.code}", words.lang), words)
 
 
 def _place(item: ProblemItem, words: Terms, *, names: bool) -> Paragraph:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from tiers.report.model import Input, MeasureReport, Report, StatedTotal
-from tiers.write.inert import inert
+from tiers.report.contract.report import Input, MeasureReport, Report, StatedTotal
+from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
+from tiers.write.page.phrases import Terms, Words
 from tiers.write.page.problems import problems
-from tiers.write.page.words import Terms, Words
 
 _MOST_ASIDE = 100
 """No more rows set aside are listed than these; with so many there may be more."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tiers.domain.measure import Label
-from tiers.report.explain_model import (
+from tiers.report.contract.explain import (
     AsideTold,
     Explanation,
     FigureTold,
@@ -16,10 +16,10 @@ from tiers.report.explain_model import (
     YearTold,
 )
 from tiers.wording import figures
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Section, grid, heading
+from tiers.write.page.phrases import NONE, Terms
 from tiers.write.page.problems import problem_line, where
-from tiers.write.page.words import NONE, Terms
 from tiers.write.view import View
 
 _DECIDED: Final = frozenset({"duplicate-equal", "duplicate-conflict", "duplicate-undecided"})

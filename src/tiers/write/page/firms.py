@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from tiers.domain.classification import FIRM, OF_MEASURE, Classification, Value
-from tiers.report.model import Goal, Report
+from tiers.report.contract.report import Goal, Report
 from tiers.wording import say
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid
-from tiers.write.page.words import Words
+from tiers.write.page.phrases import Words
 
 
 def firms_grid(report: Report, firms: Classification, lang: str) -> Grid:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from tiers.report.model import CushionFirm, Goal, NearestFirm, Report
+from tiers.report.contract.report import CushionFirm, Goal, NearestFirm, Report
 from tiers.wording.figures import percent, percents
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
-from tiers.write.page.words import Words
+from tiers.write.page.phrases import Words
 
 _MOST: Final = 5
 _CLOSE: Final = Decimal("0.05")

@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Final
 
 from tiers.domain.measure import MEASURES
-from tiers.report.model import Goal, Report
+from tiers.report.contract.report import Goal, Report
 from tiers.wording.figures import percent
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, Tone, grid
-from tiers.write.page.words import SIGNS, Words
+from tiers.write.page.phrases import SIGNS, Words
 
 _BAR: Final = 10
 """Signs of a bar: one for every tenth of the goal."""

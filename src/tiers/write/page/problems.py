@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tiers.domain.problem import Severity
-from tiers.report.model import ProblemItem, Report
-from tiers.report.saying import told
-from tiers.write.inert import inert
+from tiers.report.contract.report import ProblemItem, Report
+from tiers.report.problem_text import told
+from tiers.write.escaping import inert
 from tiers.write.page.blocks import Paragraph, Tone
-from tiers.write.page.words import Terms, Words
+from tiers.write.page.phrases import Terms, Words
 
 _MOST: Final = 5
 _LONGEST: Final = 300

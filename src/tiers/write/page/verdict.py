@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import Final
 
 from tiers.domain.progress import Status
-from tiers.report.model import Goal, Report, Time
-from tiers.write.inert import inert
+from tiers.report.contract.report import Goal, Report, Time
+from tiers.write.escaping import inert
 from tiers.write.page.blocks import Paragraph, Section, heading
-from tiers.write.page.words import Words
+from tiers.write.page.phrases import Words
 
 _MONTHS: Final = 12
 _BY_URGENCY: Final[tuple[Status, ...]] = (

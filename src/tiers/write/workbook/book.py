@@ -21,7 +21,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from tiers.errors import WriteError
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 from tiers.write.workbook.text import harmless, wide
 
 MOST_ROWS: Final = 1_048_576

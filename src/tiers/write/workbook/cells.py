@@ -6,11 +6,11 @@ from functools import cache
 from typing import Final, cast
 
 from tiers.domain.progress import Status
-from tiers.report.model import Report
+from tiers.report.contract.report import Report
 from tiers.wording import figures, say
 from tiers.write.listings.listing import Column, Listing, Value
-from tiers.write.page.words import SIGNS, Words
-from tiers.write.workbook import looks
+from tiers.write.page.phrases import SIGNS, Words
+from tiers.write.workbook import number_formats
 from tiers.write.workbook.book import Book, Cell, Look, Shown
 from tiers.write.workbook.text import harmless, wide
 
@@ -27,8 +27,8 @@ class Cells:
         self._words, self._book = words, book
         self._tiers = {goal.tier: words.tier(goal) for goal in report.goals}
         self._plain = {goal.tier: words.plainly(goal) for goal in report.goals}
-        self._money = looks.Money(words.lang, words.currency)
-        self._figures = looks.Money(words.lang, words.currency, words.limits)
+        self._money = number_formats.Money(words.lang, words.currency)
+        self._figures = number_formats.Money(words.lang, words.currency, words.limits)
 
     def say(self, name: str, **facts: object) -> str:
         """Say a word of the section `sheet`."""
@@ -59,7 +59,7 @@ class Cells:
         if column.kind in {"count", "year"}:
             return self._whole(column)
         if column.kind in {"share", "number"}:
-            return self._quotient(looks.share if column.kind == "share" else looks.number)
+            return self._quotient(number_formats.share if column.kind == "share" else number_formats.number)
         words = self._translator(column)
         if column.name == "status":
             return lambda value: (words(value), self._toned(cast("Status", value)))
@@ -70,7 +70,7 @@ class Cells:
     def _whole(self, column: Column) -> Callable[[Value], Cell]:
         """Show whole numbers; the plan's own word may stand among the goals."""
         grouped = column.kind == "count" and column.name != "row"
-        look = self._book.look(num_format=looks.COUNT) if grouped else self._book.look(align="left")
+        look = self._book.look(num_format=number_formats.COUNT) if grouped else self._book.look(align="left")
         words = self._book.look(align="right", indent=1)
         return lambda value: (harmless(value), words) if isinstance(value, str) else (cast("int | None", value), look)
 
@@ -119,7 +119,9 @@ class _Amounts:
 
     is_figure = True
 
-    def __init__(self, heading: str, book: Book, money: looks.Money, words: Words, states: Mapping[str, str]) -> None:
+    def __init__(
+        self, heading: str, book: Book, money: number_formats.Money, words: Words, states: Mapping[str, str]
+    ) -> None:
         self.heading, self._book, self._money, self._words, self._states = heading, book, money, words, states
         self._quiet = book.look(align="right", indent=1, font_color="#5F6B7A")
         self._usual = book.look(num_format=money.usual)
@@ -134,7 +136,7 @@ class _Amounts:
         if not isinstance(value, Decimal):
             return (self._states[str(value)], self._quiet) if value else _NOTHING
         nearly = float(value)
-        if not looks.is_kept(value):
+        if not number_formats.is_kept(value):
             return self._text(value)
         number = nearly if nearly.is_integer() else value  # what is not whole is written more exactly as a decimal
         if self._money.is_usual(value, nearly):

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from tiers.report.model import Report
-from tiers.report.saying import problem
+from tiers.report.contract.report import Report
+from tiers.report.problem_text import problem
 from tiers.write.listings import LISTINGS
 from tiers.write.listings.listing import Listing
 from tiers.write.page.blocks import Block, Grid
 from tiers.write.page.data import data, understood
+from tiers.write.page.phrases import Words
 from tiers.write.page.verdict import title, verdict
-from tiers.write.page.words import Words
 from tiers.write.workbook.book import Book, Sheet, Span
 from tiers.write.workbook.cells import Cells
 

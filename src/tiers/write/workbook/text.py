@@ -3,7 +3,7 @@
 from typing import Final
 from unicodedata import east_asian_width
 
-from tiers.write.inert import inert
+from tiers.write.escaping import inert
 
 _LONGEST: Final = 32_766
 """UTF-16 units that a cell holds, less one for a space.

@@ -1,0 +1,71 @@
+"""What the commands that read tables share: the plan, the outputs, warnings about lock files."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tiers.cli import streams
+from tiers.cli.options import AskingOptions
+from tiers.cli.outputs import Place
+from tiers.errors import TargetsError
+from tiers.wording import say
+from tiers.write import Content, Writer
+from tiers.write.escaping import inert
+from tiers.write.view import View
+
+if TYPE_CHECKING:
+    from tiers.domain.classification import Classification
+    from tiers.intake.plan.from_toml import FoundPlan
+    from tiers.report.contract.report import Report
+
+    Answer = tuple[Report, Classification | None]
+
+
+def tell_of_locks(data: Sequence[str], lang: str, engine: str) -> None:
+    """Say on standard error which tables another program has open, so that what it did not save is not here.
+
+    Tables on a cluster are no files here.
+
+    Raises: DataError for what cannot be named.
+    """
+    from tiers.intake.files.paths import files  # noqa: PLC0415 - `--help` has no need of it
+
+    if engine == "spark":
+        return
+    for path in files(data).skipped:
+        streams.note(inert(say("note.skipped", lang, path=path)))
+
+
+def plan_of(options: AskingOptions, data: "Sequence[str]") -> "FoundPlan":
+    """Find the plan, and say so if it is only the built-in one.
+
+    Raises: TargetsError if an alarm would then judge another district's plan.
+    """
+    from tiers.intake.plan.from_toml import find_plan  # noqa: PLC0415 - `--help` has no need of the models
+
+    plan = find_plan(options.targets, data)
+    if plan.is_fallback and options.fail_on:
+        raise TargetsError("fail-on-fallback")
+    if plan.is_fallback and not options.quiet:
+        streams.note(say("note.fallback", options.lang or "en", source=plan.targets.source))
+    return plan
+
+
+def view_of(options: AskingOptions, place: Place, top: int | None, table: str | None = None) -> View:
+    """Say how a person wants to see the answer there; `top` is the number of firms that was asked for."""
+    color, on_screen = options.color or "auto", place.path is None
+    return View(
+        lang=options.lang or "en",
+        width=streams.width() if on_screen else None,
+        color=streams.wants_color(color) if on_screen else color == "always",
+        top=top,
+        verbose=options.verbose,
+        table=table or "goals",
+    )
+
+
+def written(place: Place, writer: Writer, answer: "Answer", view: View) -> Content:
+    """Write an answer as its place wants it: text for the console only where it goes there and is for people."""
+    report, firms = answer
+    content = writer(report, view, firms)
+    for_console = place.path is None and writer.for_people
+    return content.encode() if isinstance(content, str) and not for_console else content

@@ -1,0 +1,1 @@
+"""Firms written in bulk."""

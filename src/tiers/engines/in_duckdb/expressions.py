@@ -1,0 +1,86 @@
+"""Pieces of SQL: amounts, hashes, and whether a cell is clean."""
+
+from decimal import Decimal
+from typing import Final
+
+from tiers.domain.amount import MOST_WHOLE_DIGITS
+from tiers.engines.sql import clean_patterns
+
+AMOUNT: Final = "DECIMAL(38, 6)"
+"""Exact: amounts have at most 18 digits before the point and 6 after it, so that all sums have room."""
+
+_DIGITS, _DECIMALS, _ROOM = 9, 6, 18
+"""Of a plain figure before and after the point, and those that a number of 64 bits has room for."""
+
+
+def plain_amount(scale: Decimal | None) -> str:
+    """Give the smallest type that holds every plain figure of a unit exactly, in yuan."""
+    return f"DECIMAL({_ROOM}, {_decimals(scale)})" if _is_small(scale) else AMOUNT
+
+
+def plain_digits(scale: Decimal | None) -> int:
+    """Count the digits before its point that a figure of a unit may have, so that this type holds it."""
+    power = _power(scale)
+    if scale is None:
+        return _DIGITS
+    return _ROOM - power - _decimals(scale) if _is_small(scale) else MOST_WHOLE_DIGITS - power
+
+
+def _power(scale: Decimal | None) -> int:
+    return (scale or Decimal(1)).adjusted()
+
+
+def _decimals(scale: Decimal | None) -> int:
+    return max(0, _DECIMALS - _power(scale))
+
+
+def _is_small(scale: Decimal | None) -> bool:
+    power = _power(scale)
+    return (scale or 1) == Decimal(10) ** power and _DIGITS + power + _decimals(scale) <= _ROOM
+
+
+def hashed(words: str) -> str:
+    """Write the hash of an expression of words; NULL of NULL.
+
+    Firms whose hashes are equal are compared by name before anything is said about them, which takes time. DuckDB's own
+    hash of many a pair of codes that differ in two places, eight apart, is the same; with the words one place on, not.
+    """
+    return f"CASE WHEN {words} IS NOT NULL THEN xor(hash({words}), hash('?' || {words})) END"
+
+
+def name(cell: str) -> str:
+    """Give the condition that a cell is a firm's name, cleaned, that is like no total, section or note."""
+    return (
+        f"strlen({cell}) >= {clean_patterns.LEAST_BYTES} AND {_matches(cell, clean_patterns.NAME)}"
+        f" AND NOT contains({cell}, 'otal') AND NOT contains({cell}, 'OTAL')"
+    )
+
+
+def words(cell: str) -> str:
+    """Give the condition that cleaning leaves a text as it is."""
+    return _matches(cell, clean_patterns.WORDS)
+
+
+def harmless(text: str) -> str:
+    """Give the condition that a cleaned text is one which every form of text leaves as it is."""
+    return f"({words(text)} AND NOT starts_with({text}, '-'))"
+
+
+def code(cell: str) -> str:
+    """Give the condition that a cell is a code, cleaned."""
+    return _matches(cell, clean_patterns.CODE)
+
+
+def year(cell: str) -> str:
+    """Give the condition that a cell is a year of four digits."""
+    return _matches(cell, clean_patterns.YEAR)
+
+
+def figure(cell: str) -> str:
+    """Give the condition that a cell is an amount in any unit, as `domain.amount.PLAIN`."""
+    return _matches(cell, clean_patterns.FIGURE)
+
+
+def _matches(cell: str, pattern: str) -> str:
+    """Write the condition that all of a cell has a form."""
+    return f"regexp_full_match({cell}, '{pattern}')"

@@ -1,0 +1,1 @@
+"""Loading: from the cells of a file to typed columns."""

@@ -1,0 +1,141 @@
+"""What a row of cells becomes: SQL reads the plain ones, and those that are odd stay in a list beside them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tiers.domain.amount import Fault
+from tiers.domain.table import Column
+from tiers.engines.in_duckdb import expressions
+from tiers.engines.in_duckdb.expressions import AMOUNT, plain_amount
+from tiers.engines.in_duckdb.load import typed_columns
+from tiers.engines.sql.codes import FAULTS
+
+if TYPE_CHECKING:
+    from tiers.engines.in_duckdb.staged_table import Staged
+
+_NAMED: Final = frozenset({"name", "code", "year", None})
+"""Roles of columns that hold no figures."""
+
+_SMALL: Final = Decimal(10**11)
+"""In yuan; of a product below it, all decimals have room in 64 bits."""
+
+
+class _Word(NamedTuple):
+    """A column of the staged table, and the cells from which it is made."""
+
+    name: str
+    """As in `Staged`."""
+    cell: str
+    """The cell as written; NULL or empty where it is blank."""
+    is_plain: str
+    """The condition that SQL can read it; NULL where it is NULL."""
+    becomes: str
+    """What it becomes then."""
+    is_text: bool = True
+    """Whether the cells are texts, which may be empty."""
+
+
+def rows(staged: "Staged", own: str, source: str) -> str:
+    """Ask for all rows of a source of cells, as a staged table has them; `own` is about each row as a whole.
+
+    Whether a cell is plain is found out once, however often it is asked.
+    """
+    words = [*_words(staged)]
+    found = [part for word in words for part in _found(staged, word)]
+    columns = [own, "NULL::UTINYINT AS kind", *_columns(staged, words), f"{_odd(words)} AS odd"]
+    return f"SELECT {', '.join(columns)} FROM (SELECT *, {', '.join(found)} FROM {source}) AS read"
+
+
+def looked(staged: "Staged") -> str:
+    """Give the condition that a row may be about the headings: its first figure is no plain number."""
+    first = first_figure(staged)
+    is_plain = f"is_m{first.index}" if first in staged.used else _figure(staged, first).is_plain
+    return f"NOT coalesce({is_plain}, FALSE)"
+
+
+def first_figure(staged: "Staged") -> Column:
+    """Give the first column of figures, whether they are used or not."""
+    return next(column for column in staged.table.columns if column.role not in _NAMED)
+
+
+def _words(staged: "Staged") -> Iterator[_Word]:
+    """Give the columns whose cells may be odd, in the order of `Staged.odd_words`."""
+    hashed = expressions.hashed("{}")
+    for role, name, is_plain, becomes in (
+        ("year", "y", expressions.year, "{}::SMALLINT"),
+        ("name", "nk", expressions.name, hashed),
+        ("code", "ck", expressions.code, hashed),
+    ):
+        column = staged.column(role)
+        if column and role == "year" and (by_type := typed_columns.year(column, staged.types)):
+            yield _Word("y", *by_type, is_text=False)
+        elif column:
+            cell = f"c{column.index}"
+            yield _Word(name, cell, is_plain(cell), becomes.format(*[cell] * becomes.count("{}")))
+    for column in staged.used:
+        yield _figure(staged, column)
+    for name, place in staged.texts.items():
+        if name in staged.listed:
+            yield _Word(name, _text(place), f"list_{name} IS NOT NULL", f"list_{name}")
+
+
+def _figure(staged: "Staged", column: Column) -> _Word:
+    if by_type := typed_columns.figure(column, staged.types):
+        return _Word(f"m{column.index}", *by_type, is_text=False)
+    cell, scale = f"c{column.index}", column.unit.scale if column.unit else None
+    number, yuan, of_type = f"{cell}::DECIMAL(15, 6)", f"{scale or Decimal(1):f}", plain_amount(scale)
+    is_small = f"{number} < {_SMALL / (scale or 1):.6f}"  # a product of 64 bits would overflow, so it gets more
+    amount = (
+        f"CASE WHEN {is_small} THEN ({number} * {yuan})::{of_type} ELSE ({number}::{AMOUNT} * {yuan})::{of_type} END"
+    )
+    return _Word(f"m{column.index}", cell, expressions.figure(cell), amount)
+
+
+def _found(staged: "Staged", word: _Word) -> Iterator[str]:
+    """Give what is found out about a cell, once."""
+    if word.name in staged.listed:
+        yield f"try_cast({word.cell} AS {staged.name}_{word.name}_list) AS list_{word.name}"
+    yield f"({word.is_plain}) AS is_{word.name}"
+
+
+def _columns(staged: "Staged", words: list[_Word]) -> Iterator[str]:
+    """Give the columns in which plain cells are read."""
+    known = {word.name: word for word in words}
+    for name, of_type in {"y": "SMALLINT", "nk": "UBIGINT", "ck": "UBIGINT"}.items():
+        yield f"{_read(known[name])} AS {name}" if name in known else f"NULL::{of_type} AS {name}"
+    for role in ("name", "code") if staged.has_words else ():
+        yield _kept(staged.column(role), role)
+    for column in staged.used:
+        yield f"{_read(known[f'm{column.index}'])} AS m{column.index}"
+        yield f"{_fault(column, known[f'm{column.index}'])} AS f{column.index}"
+    for column in staged.serials:
+        yield f"c{column.index} AS n{column.index}"
+    for name, place in staged.texts.items():
+        yield f"list_{name} AS {name}" if name in staged.listed else f"{_text(place)} AS {name}"
+
+
+def _kept(column: Column | None, role: str) -> str:
+    """Keep a name or a code: a plain one is clean, and cleaning puts what the others become in their place."""
+    return f"nullif(c{column.index}, '') AS {role}" if column else f"NULL::VARCHAR AS {role}"
+
+
+def _text(place: int | None) -> str:
+    return "''" if place is None else f"coalesce(c{place}, '')"
+
+
+def _read(word: _Word) -> str:
+    return f"CASE WHEN is_{word.name} THEN {word.becomes} END"
+
+
+def _fault(column: Column, word: _Word) -> str:
+    """Say what a cell is that is no amount; a bare number without a unit is kept, for the question which it is."""
+    bare = "" if column.unit else f" WHEN is_m{column.index} THEN {FAULTS[Fault.NO_UNIT]}"
+    is_blank = f"is_{word.name} IS NULL" + (f" OR {word.cell} = ''" if word.is_text else "")
+    return f"CASE WHEN {is_blank} THEN {FAULTS[Fault.MISSING]}{bare} END::UTINYINT"
+
+
+def _odd(words: list[_Word]) -> str:
+    """List the odd cells of a row, a place for each column; NULL where all are plain or blank."""
+    cells = (f"CASE WHEN {word.cell} <> '' AND NOT is_{word.name} THEN {word.cell} END" for word in words)
+    return f"CASE WHEN NOT ({' AND '.join(f'is_{word.name}' for word in words)}) THEN [{', '.join(cells)}] END"

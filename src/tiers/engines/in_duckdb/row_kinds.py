@@ -1,0 +1,141 @@
+"""Rows that are not firms, and rows with too few or too many cells."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from operator import attrgetter, itemgetter
+from typing import Any, Final
+
+from tiers.domain import cleaning
+from tiers.domain.problem import Problem
+from tiers.domain.row_kind import first_text, row_kind
+from tiers.domain.table import SetAside
+from tiers.engines.in_duckdb.database import read_lines
+from tiers.engines.in_duckdb.row_problems import named, problem
+from tiers.engines.in_duckdb.source_rows import at, line
+from tiers.engines.in_duckdb.staged_table import Staged
+from tiers.engines.sql.codes import KINDS
+
+NAMELESS, BLANK, ASIDE = map(KINDS.index, ("nameless", "blank", "aside"))
+_AT_ONCE: Final = 10_000
+"""Rows that are judged together."""
+
+
+def judge_nameless(staged: Staged) -> None:
+    """Say of each row without a name what it is: all its cells are looked at."""
+    positions = _positions(staged, "nk IS NULL")
+    kinds = map(_kind, [staged] * len(positions), at(staged.table, positions))
+    _write(staged, zip(positions, kinds, strict=True))
+
+
+def judge_aside(staged: Staged) -> tuple[SetAside, ...]:
+    """Find the rows that are about the headings; intake has done so for all rows that it holds.
+
+    Raises: DataError if a second table begins among them, or a second unit is stated.
+    """
+    table, origin = staged.table, staged.table.origin
+    if origin is None:
+        return table.set_aside
+    known = max([*(aside.row for aside in table.set_aside), origin.skip])
+    positions = iter(_positions(staged, f"look AND rowid >= {known - origin.skip}"))
+    found = list(table.set_aside)
+    while some := [*islice(positions, _AT_ONCE)]:
+        found += origin.aside([*zip(map(origin.line, some), origin.at(some), strict=True)])
+    _write(staged, ((aside.row - origin.skip - 1, ASIDE) for aside in found))
+    return tuple(found)
+
+
+def _positions(staged: Staged, condition: str) -> list[int]:
+    rows = staged.database.stream(f"SELECT rowid FROM {staged.name} WHERE {condition} ORDER BY 1")
+    return list(map(itemgetter(0), rows))
+
+
+def _write(staged: Staged, kinds: Iterable[tuple[int, int | None]]) -> None:
+    """Write down what some rows are."""
+    lines = (f"{place}\t{kind}\n" for place, kind in kinds if kind is not None)
+    first = next(lines, None)
+    if first is None:
+        return
+    path = staged.database.folder / f"{staged.name}_kinds.tsv"
+    with path.open("w", encoding="ascii", newline="") as file:
+        file.writelines(chain([first], lines))
+    read = f"SELECT place::BIGINT AS place, kind::UTINYINT AS kind FROM {read_lines(path, ['place', 'kind'])}"
+    staged.database.run(
+        f"UPDATE {staged.name} SET kind = read.kind FROM ({read}) AS read WHERE {staged.name}.rowid = read.place"
+    )
+    path.unlink()
+
+
+def settle_lengths(staged: Staged) -> None:
+    """Leave the length only of rows that have too few or too many cells.
+
+    Blank cells beyond the headings are nothing if at least half of the rows have them.
+    """
+    if staged.scanned:
+        return
+    database, name, width = staged.database, staged.name, len(staged.table.columns)
+    rows = f"FROM {name} WHERE kind IS NULL OR kind < {BLANK}"
+    usual, count, of_all = database.row(
+        f"SELECT len, count(*), sum(count(*)) OVER () {rows} GROUP BY len ORDER BY 2 DESC, min(rowid) LIMIT 1"
+    )
+    longest = max(width, usual if count * 2 >= of_all else width)
+    database.run(f"UPDATE {name} SET len = NULL WHERE len BETWEEN {width} AND {longest} AND NOT beyond")
+
+
+def _kind(staged: Staged, cells: list[str]) -> int | None:
+    if not "".join(cells).strip():
+        return BLANK
+    if kind := row_kind(first_text(cells)):
+        return KINDS.index(kind.value)
+    if any(named(staged, cells)):
+        return None
+    has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used)
+    return KINDS.index("nameless" if has_figure else "unnamed")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRows:
+    """What was found beside the firms."""
+
+    set_aside: tuple[SetAside, ...]
+    """Rows that are not firms, in order."""
+    totals: tuple[tuple[int, list[str]], ...]
+    """Line and cells of each total of the whole table."""
+    problems: tuple[Problem, ...]
+    """Nameless and ragged rows."""
+
+
+def others(staged: Staged, aside: Sequence[SetAside]) -> OtherRows:
+    """List the rows that are not firms, and those with too few or too many cells."""
+    found = staged.database.rows(
+        f"SELECT rowid, kind, len FROM {staged.name} WHERE kind < ? OR (kind IS NULL AND len IS NOT NULL) ORDER BY 1",
+        BLANK,
+    )
+    rows = [*zip(found, at(staged.table, map(itemgetter(0), found)), strict=True)]
+    judged = [_set_aside(staged, position, kind, cells) for (position, kind, _), cells in rows if _is_aside(kind)]
+    return OtherRows(
+        tuple(sorted((*aside, *judged), key=attrgetter("row"))),
+        tuple((line(staged.table, p), cells) for (p, kind, _), cells in rows if kind == KINDS.index("total")),
+        tuple(_problems(staged, rows)),
+    )
+
+
+def _is_aside(kind: int | None) -> bool:
+    return kind is not None and kind != NAMELESS
+
+
+def _set_aside(staged: Staged, position: int, kind: int, cells: list[str]) -> SetAside:
+    return SetAside(line(staged.table, position), _judged(staged, cells), KINDS[kind])
+
+
+def _judged(staged: Staged, cells: list[str]) -> str:
+    return named(staged, cells)[0] or first_text(cells)
+
+
+def _problems(staged: Staged, rows: Sequence[tuple[tuple[Any, ...], list[str]]]) -> Iterator[Problem]:
+    for (position, kind, length), cells in rows:
+        if kind is None:
+            width, name = len(staged.table.columns), _judged(staged, cells)
+            yield problem(staged, "row-ragged", position, cells=length, columns=width, name=name)
+        elif kind == NAMELESS:
+            yield problem(staged, "row-nameless", position)

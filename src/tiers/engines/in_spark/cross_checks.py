@@ -1,0 +1,68 @@
+"""Problems that show only when all rows are seen together."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Any
+
+from tiers.domain import plausibility
+from tiers.domain.problem import Problem
+from tiers.engines.in_spark.counting import Present, period
+from tiers.engines.in_spark.earlier_years import one_of_each
+from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.odd_cells import MOST
+from tiers.engines.register_limit import register_limit
+from tiers.errors import EngineError
+
+
+def seen_together(present: Present) -> Iterator[Problem]:
+    """Warn of what is odd about all rows together."""
+    yield from _jumps(present)
+    for i, measure in enumerate(present.measures):
+        yield from _as_large_as_all_others(present, i)
+        least = partial(getattr, present.now.measures[i], "least")
+        found = register_limit(present.counts.base.wanted, present.year, measure.measure, least)
+        yield from [found] if found else []
+
+
+def _jumps(present: Present) -> Iterator[Problem]:
+    """Warn of firms that grow or fall more than tenfold between one complete year that was read and the next."""
+    counts = present.counts
+    years = sorted(year for year in counts.years if year and period(counts, year).complete)
+    for earlier, year in pairwise(years):
+        rows = counts.base.cluster.rows(_jumping(present, earlier, year))
+        if len(rows) > MOST:
+            raise EngineError("special-too-many", path=counts.base.paths, count=len(rows), most=MOST)
+        for row in sorted(rows, key=lambda row: (row[0], row[1] or 0, row[2])):
+            yield from _told(present, row, earlier, year)
+
+
+def _jumping(present: Present, earlier: int, year: int) -> str:
+    """Ask for the firms of two years of which some figure may jump; of several of one identity, the last counts."""
+    measures, times = range(len(present.measures)), plausibility.TENFOLD
+    far = " OR ".join(f"now.m{i} / {times} > past.m{i} OR past.m{i} / {times} > now.m{i}" for i in measures)
+    amounts = listed(f"past.m{i}, now.m{i}" for i in measures)
+    past, now = (one_of_each(present.counts, y, "DESC") for y in (earlier, year))
+    return (
+        f"SELECT now.b, now.row, now.nk, {amounts} FROM ({now}) AS now JOIN ({past}) AS past ON now.id = past.id"
+        f" WHERE {far} LIMIT {MOST + 1}"
+    )
+
+
+def _told(present: Present, row: Sequence[Any], earlier: int, year: int) -> Iterator[Problem]:
+    base, (branch, line, name, *amounts) = present.counts.base, row
+    figures = [base.yuan(i // 2, amount) for i, amount in enumerate(amounts)]
+    for measure, before, amount in zip(base.wanted.measures, figures[::2], figures[1::2], strict=True):
+        if before is not None and amount is not None and plausibility.jumps(before, amount):
+            facts = {"measure": measure, "earlier": earlier, "before": before, "year": year, "amount": amount}
+            currency = base.wanted.targets.currency
+            yield base.problem(branch, line, name, "growth-tenfold", currency=currency, **facts)
+
+
+def _as_large_as_all_others(present: Present, i: int) -> Iterator[Problem]:
+    """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
+    base, measure = present.counts.base, present.measures[i]
+    for one in present.lists.of("most", i):
+        if plausibility.equals_all_others(one.figure, measure.total, measure.usable):
+            facts = {"measure": measure.measure, "amount": one.figure, "currency": base.wanted.targets.currency}
+            yield base.problem(one.branch, one.row, one.name, "figure-like-total", **facts)

@@ -1,0 +1,122 @@
+"""Pieces of SQL: literals, lists, and whether a cell is clean."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from tiers.domain.table import Column, Nature
+from tiers.domain.targets import Tier
+from tiers.engines.sql import clean_patterns
+
+AMOUNT: Final = "DECIMAL(38, 6)"
+"""Exact: amounts have at most 18 digits before the point and 6 after it, so that all sums have room."""
+
+
+def literal(text: str) -> str:
+    """Write a pattern or a symbol of this engine as a literal."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def amount_literal(value: Decimal) -> str:
+    """Write an exact number as a literal as narrow as it is, so that what it is compared with need not be widened."""
+    whole, _, decimals = f"{value:f}".lstrip("-").partition(".")
+    return f"CAST('{value:f}' AS DECIMAL({len(whole) + len(decimals)}, {len(decimals)}))"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Write parts side by side."""
+    return ", ".join(parts)
+
+
+def reaches(tier: Tier) -> str:
+    """Give the comparison of a figure with the tier's limit."""
+    return ">" if tier.rule == "over" else ">="
+
+
+_SPACES: Final = "".join(f"\\x{{{point:x}}}" for point in range(0x3001) if chr(point).isspace())
+"""What Python takes for a space, in a class of characters."""
+
+
+def matches(cell: str, pattern: str) -> str:
+    """Write the condition that all of a cell has a form."""
+    whole = literal(rf"^(?:{pattern})\z")
+    return f"{cell} RLIKE {whole}"
+
+
+def _differs(cell: str, pattern: str) -> str:
+    return f"NOT {matches(cell, pattern)}"
+
+
+def no_name(cell: str) -> str:
+    """Give the condition that a cell is not a firm's name, cleaned, that is like no total, section or note.
+
+    Alternatives are tried one after the other; a server copies rows between conditions that must all be met.
+    """
+    like_a_total = (f"contains({cell}, '{word}')" for word in ("otal", "OTAL"))
+    return " OR ".join(
+        (_differs(cell, clean_patterns.NAME), f"octet_length({cell}) < {clean_patterns.LEAST_BYTES}", *like_a_total)
+    )
+
+
+def no_note(cell: str) -> str:
+    """Give the condition that a text is clean, and no total, section or note."""
+    return matches(cell, clean_patterns.NO_NOTE)
+
+
+def no_code(cell: str) -> str:
+    """Give the condition that a cell is not a code, cleaned."""
+    return _differs(cell, clean_patterns.CODE)
+
+
+def no_year(cell: str, text: str, nature: Nature) -> str:
+    """Give the condition that a cell is not a year of four digits; `text` writes it as text."""
+    return f"{cell} NOT BETWEEN 1000 AND 2999" if nature == "whole" else _differs(text, clean_patterns.YEAR)
+
+
+def serial(cell: str) -> str:
+    """Give the condition that a cell is blank or a number of a row, in plain digits."""
+    return matches(cell, f"[0-9.,{_SPACES}-]*")
+
+
+def blank(cell: str) -> str:
+    """Give the condition that nothing but spaces stands in a cell, or in several."""
+    return matches(f"concat_ws('', {cell})", f"[{_SPACES}]*")
+
+
+NUMBERS: Final = frozenset({"whole", "decimal", "double"})
+"""Natures of cells that are compared as they are."""
+
+MOST: Final = 10**9
+"""A plain number is below it."""
+
+
+def number(cell: str, text: str, nature: Nature) -> str:
+    """Write the number of a plain cell exactly, as narrow as it comes."""
+    if nature == "decimal":
+        return cell
+    if nature == "whole":
+        return f"CAST({cell} AS DECIMAL(20, 0))"
+    return f"try_cast({cell if nature in NUMBERS else text} AS DECIMAL(15, 6))"
+
+
+def amount(column: Column, text: str, nature: Nature) -> str:
+    """Write the amount of a plain cell in yuan, exactly; without a unit, its number."""
+    number = f"c{column.index}" if nature in NUMBERS else text
+    exact = f"CAST(try_cast({number} AS DECIMAL(15, 6)) AS DECIMAL(24, 6))"
+    scale = column.unit.scale if column.unit else 1
+    return f"CAST({exact} * CAST({scale:f} AS DECIMAL(10, 0)) AS {AMOUNT})"
+
+
+def no_figure(cell: str, text: str, nature: Nature) -> str:
+    """Give the condition that a cell is not an amount in any unit; `text` writes it as text.
+
+    Nine digits before the point and six after it are exact in a binary number of 64 bits.
+    """
+    beyond = f"{cell} <= -{MOST} OR {cell} >= {MOST}"
+    if nature in {"whole", "decimal"}:
+        return beyond
+    if nature == "exact":
+        return _differs(text, "-?[0-9]{1,9}([.][0-9]{1,6}0*)?")
+    if nature == "double":
+        return f"{beyond} OR coalesce(CAST(try_cast({cell} AS DECIMAL(15, 6)) AS DOUBLE) <> {cell}, {cell} IS NOT NULL)"
+    return _differs(text, clean_patterns.FIGURE)

@@ -1,0 +1,300 @@
+"""The firms beside the limits and the largest ones: all short lists in one look, or some.
+
+Of a large table it is guessed how near to each limit enough firms stand, so that few have to be brought; where the
+guess was wrong, they are counted.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from tiers.domain import cleaning
+from tiers.domain.amount import EXACT
+from tiers.domain.ladder import passes
+from tiers.engines.in_python.counting import MOST_LISTED
+from tiers.engines.in_spark.expressions import listed, reaches
+from tiers.engines.in_spark.panel import WRITTEN, Base
+from tiers.engines.in_spark.shortlist_bounds import guess
+from tiers.engines.in_spark.sums import Counts, Sums
+
+FEW: Final = 2_000
+"""Firms that are brought for one list, at most; more are put in order by the cluster."""
+
+MOST_BROUGHT: Final = 20_000
+"""Firms that are brought for all lists by a guess."""
+
+_MICRO: Final = Decimal("0.000001")
+_WIDTHS: Final = tuple(Decimal(1) / 8**power for power in range(6, 0, -1))
+"""How near to a limit firms are looked for, as shares of it, narrow ones first."""
+
+
+class Listed(NamedTuple):
+    """A firm of the report year."""
+
+    identity: str
+    """What tells it from every other."""
+    branch: int
+    """The part of the panel in which it stands."""
+    row: int | None
+    """Its line there, where it is known."""
+    name: str
+    """Cleaned."""
+    code: str | None
+    """Or None."""
+    figure: Decimal
+    """In yuan."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Its place among firms of one figure."""
+        return self.identity, self.branch, self.row or 0, self.name
+
+
+Row = tuple[Any, ...]
+"""A firm that was brought: who and where it is, its groups, its figures."""
+
+Key = tuple[str, int]
+"""Which list: `near`, `close` or `on` of a tier, `most` of a measure."""
+
+
+class Asked(NamedTuple):
+    """A list that is wanted."""
+
+    measure: int
+    """Whose figures are put in order."""
+    condition: str
+    """Which firms stand in it."""
+    sign: int
+    """1: the smallest figure first; -1: the largest."""
+    length: int
+    """How many firms are wanted, and are there."""
+    near: Decimal | None = None
+    """The limit by which they stand, in yuan; None where their figures are all equal."""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """All lists of one year."""
+
+    counts: Counts
+    """What was counted."""
+    year: int
+    """The report year, or `NO_YEAR`."""
+    wanted: Mapping[int, int]
+    """Per tier, how many of the nearest firms are needed."""
+
+    @cached_property
+    def now(self) -> Sums:
+        """What was counted of the firms of the year."""
+        return self.counts.of(self.year)
+
+    @property
+    def _base(self) -> Base:
+        return self.counts.base
+
+    @property
+    def _firms(self) -> str:
+        return f"FROM firm WHERE y = {self.year} AND chosen"
+
+    @cached_property
+    def _known(self) -> list[tuple[int, int]]:
+        """The tiers that have a measure, each with the number of it."""
+        return [(number, i) for number, (_, i) in enumerate(self.counts.tiers) if i is not None]
+
+    @cached_property
+    def _asked(self) -> dict[Key, Asked]:
+        asked: dict[Key, Asked] = {}
+        for place, (number, i) in enumerate(self._known):
+            tier = self.counts.tiers[number][0]
+            reach, limit = f"m{i} {reaches(tier)} {self._base.literal(i, tier.limit)}", tier.limit
+            nested, exactly = self.now.nested[place], self.now.exactly[place]
+            below = self.now.measures[i].usable - nested
+            asked["near", number] = Asked(i, f"NOT {reach}", -1, min(self.wanted[number], below), limit)
+            top = min(self._base.wanted.question.top, nested)
+            asked["close", number] = Asked(i, reach, 1, top, limit)
+            on = f"m{i} = {self._base.literal(i, limit)}"
+            asked["on", number] = Asked(i, on, 0, min(MOST_LISTED, exactly))
+        for i, measure in enumerate(self.now.measures):
+            if measure.most is not None:
+                asked["most", i] = Asked(i, f"m{i} = {self._base.literal(i, measure.most)}", 0, 1)
+        return {key: one for key, one in asked.items() if one.length}
+
+    @cached_property
+    def _tops(self) -> dict[tuple[int, str | None], Decimal]:
+        """The largest figure of the first measure in each group."""
+        groups = range(len(self._base.groups))
+        found = ((n, value, sums) for n in groups for value, sums in self.counts.groups(n, self.year).items())
+        return {(n, value): most for n, value, sums in found if (most := sums.measures[0].most) is not None}
+
+    @cached_property
+    def _brought(self) -> dict[Key | None, list[Row]]:
+        """The firms among which all of a list are; of None those of the groups' largest.
+
+        A list of which there is nothing here is put in order by the cluster.
+        """
+        keys = [*self._asked, *([None] if self._tops else [])]
+        if self.now.firms <= FEW:
+            return dict.fromkeys(keys, self._bring(["TRUE"] if keys else []))
+        found = self._by_guess()
+        return found | self._by_counting([key for key in keys if key not in found])
+
+    def _bring(self, conditions: Iterable[str], limit: str = "") -> list[Row]:
+        """Bring the firms that meet one of some conditions, their figures in yuan."""
+        base, measures, where = self._base, range(len(self.now.measures)), " OR ".join(dict.fromkeys(conditions))
+        if not where:
+            return []
+        columns = ["id", "b", "row", "nk", "ck", *base.groups]
+        asked = listed([*columns, *(f"m{i}" for i in measures)])
+        rows = base.cluster.rows(f"SELECT {asked} {self._firms} AND ({where}){limit}")
+        width = len(columns)
+        return [(*row[:width], *map(base.yuan, measures, row[width:])) for row in rows]
+
+    def _by_guess(self) -> dict[Key | None, list[Row]]:
+        """Guess from the counts how near enough firms stand; what was guessed too near is left out."""
+        asked = {key: one for key, one in self._asked.items() if one.length <= FEW}
+        bounds = {key: self._guess(one) for key, one in asked.items()}
+        parts = [self._part(one, bounds[key]) for key, one in asked.items()]
+        rows = self._bring([*parts, *([self._of_tops] if self._tops else [])], f" LIMIT {MOST_BROUGHT + 1}")
+        if len(rows) > MOST_BROUGHT:
+            return {}
+        found: dict[Key | None, list[Row]] = {None: rows} if self._tops else {}
+        for key, one in asked.items():
+            within = [firm for firm in self._meeting(key, one, rows) if _is_within(one, firm.figure, bounds[key])]
+            if len(within) >= one.length:
+                found[key] = rows
+        return found
+
+    def _guess(self, one: Asked) -> Decimal | None:
+        if one.near is None:
+            return None
+        measure, limits = self.now.measures[one.measure], [t.limit for t, i in self.counts.tiers if i == one.measure]
+        nested = [n for n, (_, i) in zip(self.now.nested, self._known, strict=True) if i == one.measure]
+        place = limits.index(one.near)
+        if one.sign < 0:
+            others = [*zip(limits[place + 1 :], nested[place + 1 :], strict=True), (measure.least, measure.usable)]
+        else:
+            others = [*zip(limits[:place][::-1], nested[:place][::-1], strict=True), (measure.most, 0)]
+        return guess(
+            one.near, ((other, abs(n - nested[place])) for other, n in others if other is not None), one.length
+        )
+
+    def _by_counting(self, keys: Sequence[Key | None]) -> dict[Key | None, list[Row]]:
+        """Count for each of a list's bounds how many firms stand within it, and bring those of one that is enough."""
+        parts: list[tuple[Key | None, str]] = [(k, part) for k in keys if k for part in self._parts(self._asked[k])]
+        parts += [(None, self._of_tops)] if None in keys else []
+        if not parts:
+            return {}
+        counts = self._base.cluster.row(f"SELECT {listed(f'count_if({part})' for _, part in parts)} {self._firms}")
+        bounds: dict[Key | None, str] = {}
+        for (key, part), count in zip(parts, counts, strict=True):
+            least = self._asked[key].length if key else 0
+            if key not in bounds and least <= count <= FEW:
+                bounds[key] = part
+        return dict.fromkeys(bounds, self._bring(bounds.values()))
+
+    def _part(self, one: Asked, bound: Decimal | None) -> str:
+        """Write the condition of the firms of a list within a bound."""
+        if bound is None:
+            return f"({one.condition})"
+        compared = f"m{one.measure} {'<=' if one.sign > 0 else '>='} {self._base.literal(one.measure, bound)}"
+        return f"({one.condition} AND {compared})"
+
+    def _parts(self, one: Asked) -> Iterator[str]:
+        """Give conditions of ever more firms, of which the first that is met by enough is taken."""
+        if one.near is not None:
+            for width in _WIDTHS:
+                yield self._part(one, EXACT.multiply(one.near, 1 + one.sign * width).quantize(_MICRO, context=EXACT))
+        yield self._part(one, None)
+
+    @property
+    def _of_tops(self) -> str:
+        """Give the condition that a figure is the largest of some group."""
+        return f"m0 IN ({listed(self._base.literal(0, most) for most in sorted(set(self._tops.values())))})"
+
+    @cached_property
+    def _sorted_there(self) -> dict[Key, list[Listed]]:
+        """The lists that the cluster itself puts in order, because too many firms stand equally near."""
+        there = {key: one for key, one in self._asked.items() if key not in self._brought}
+        columns = "id, b, row, nk, ck"
+        parts = (
+            f"(SELECT {number} AS list, {columns}, m FROM (SELECT {columns}, m{one.measure} AS m {self._firms}"
+            f" AND {one.condition} ORDER BY {_ranks(one)} LIMIT {one.length}))"
+            for number, one in enumerate(there.values())
+        )
+        keys, found = [*there], dict[Key, list[Listed]]()
+        for number, *firm, figure in self._base.cluster.rows(" UNION ALL ".join(parts)) if there else ():
+            yuan = self._base.yuan(there[keys[number]].measure, figure)
+            found.setdefault(keys[number], []).append(Listed._make((*firm, yuan)))
+        return {key: _in_order(self._asked[key], firms) for key, firms in found.items()}
+
+    def of(self, which: str, number: int) -> Sequence[Listed]:
+        """Give a list, in order."""
+        key = (which, number)
+        one = self._asked.get(key)
+        if one is None:
+            return ()
+        if key not in self._brought:
+            return self._sorted_there[key]
+        return _in_order(one, [*self._meeting(key, one, self._brought[key])])
+
+    def _meeting(self, key: Key, one: Asked, brought: Sequence[Row]) -> Iterator[Listed]:
+        """Choose those of the firms that were brought which stand in a list."""
+        which, number = key
+        tier = self.counts.tiers[number][0] if which != "most" else None
+        most = self.now.measures[one.measure].most
+        for row in brought:
+            figure = row[5 + len(self._base.groups) + one.measure]
+            is_there = figure is not None and (
+                figure == most
+                if tier is None
+                else figure == tier.limit
+                if which == "on"
+                else passes(figure, tier) == (which == "close")
+            )
+            if is_there:
+                yield Listed._make((*row[:5], figure))
+
+    @cached_property
+    def largest(self) -> Mapping[tuple[int, str | None], str]:
+        """The firm with the largest figure of the first measure in each group; the first by identity of several."""
+        if None not in self._brought:
+            return self._largest_there() if self._tops else {}
+        groups, found = len(self._base.groups), dict[tuple[int, str | None], Listed]()
+        for row in self._brought[None]:
+            one = Listed._make((*row[:5], row[5 + groups]))
+            for n in range(groups):
+                group = (n, cleaning.text(row[5 + n]) or None)
+                if group in self._tops and one.figure == self._tops[group]:
+                    found[group] = min(one, found.get(group, one), key=lambda firm: firm.order)
+        return {group: one.name for group, one in found.items()}
+
+    def _largest_there(self) -> Mapping[tuple[int, str | None], str]:
+        """Ask the cluster for the largest of each group, because too many have it."""
+        base, there = self._base, (p for p in self.counts.parts if p.year == self.year and p.chosen)
+        cells = {(part.group, part.cell) for part in there if part.group in self._tops}
+        tops = [(*group, cell, base.written(0, self._tops[group])) for group, cell in cells]
+        base.cluster.upload("tops", f"n int, value string, cell string, most {WRITTEN}", tops)
+        parts = (
+            f"SELECT n, value, min(named_struct('id', id, 'b', b, 'row', row, 'name', nk)) AS first FROM firm JOIN tops"
+            f" ON {group} = cell AND m0 = most WHERE n = {n} AND y = {self.year} AND chosen GROUP BY n, value"
+            for n, group in enumerate(base.groups)
+        )
+        rows = base.cluster.rows(f"SELECT n, value, first.name FROM ({' UNION ALL '.join(parts)})")
+        return {(n, value): name for n, value, name in rows}
+
+
+def _is_within(one: Asked, figure: Decimal, bound: Decimal | None) -> bool:
+    """Say whether a figure is no farther from the limit than a bound."""
+    return bound is None or one.sign * figure <= one.sign * bound
+
+
+def _ranks(one: Asked) -> str:
+    """Write the order of a list; figures that are all equal are no part of it."""
+    order = {1: [f"m{one.measure} ASC"], -1: [f"m{one.measure} DESC"], 0: []}
+    return listed([*order[one.sign], "id", "b", "row", "nk"])
+
+
+def _in_order(one: Asked, firms: list[Listed]) -> list[Listed]:
+    return sorted(firms, key=lambda firm: (one.sign * firm.figure, firm.order))[: one.length]

@@ -1,0 +1,71 @@
+"""One table on the cluster: its rows as they are there, and which columns of them an answer needs."""
+
+from dataclasses import dataclass
+
+from tiers.domain.table import Column, OnCluster, Table
+from tiers.engines.in_spark import splitting
+from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.session import Cluster
+from tiers.engines.rules.requirements import NeededColumns, Wanted
+
+
+@dataclass(frozen=True)
+class Staged(NeededColumns):
+    """One table on the cluster, as the view `s0`, `s1` …, a row per row.
+
+    Its columns: `row`, all cells as `c…`, and of rows that were split from lines `len` (cells), `beyond` (the text
+    beyond the headings) and `misquoted`.
+    """
+
+    cluster: Cluster
+    """Where it is."""
+    table: Table
+    """As intake gave it."""
+    place: OnCluster
+    """What the cluster calls it."""
+    index: int
+    """Its place among the inputs."""
+    wanted: Wanted
+    """What an answer needs."""
+
+    @property
+    def name(self) -> str:
+        """The name of the view."""
+        return f"s{self.index}"
+
+    @property
+    def told_by(self) -> list[Column]:
+        """The columns that say which firm a row is about, and which year."""
+        return [column for role in ("name", "code", "year") if (column := self.column(role))]
+
+    @property
+    def needed(self) -> list[Column]:
+        """The columns that an answer needs: where one is missing, it is another answer."""
+        return [*self.told_by, *self.used, *filter(None, self.groups), *self.conditions]
+
+    def text(self, column: Column) -> str:
+        """Write the text of a cell of the source; null where there is none."""
+        is_text = self.place.natures[column.index] == "text"
+        return f"c{column.index}" if is_text else f"CAST(c{column.index} AS STRING)"
+
+    def blank(self, column: Column) -> str:
+        """Give the condition that nothing stands in a cell; that spaces do is odd."""
+        is_number = self.place.natures[column.index] not in {"text", "other"}
+        return f"c{column.index} IS NULL" if is_number else f"coalesce({self.text(column)}, '') = ''"
+
+    @property
+    def texts(self) -> list[str]:
+        """Write the texts of all cells of a row."""
+        return list(map(self.text, self.table.columns))
+
+
+def stage(staged: Staged) -> None:
+    """Say what the view is; nothing is read yet."""
+    place, width = staged.place, len(staged.table.columns)
+    if place.is_text:
+        sql, bound = splitting.split(place, staged.table.source.separator or ",", width)
+        staged.cluster.name(staged.name, sql, *bound)
+    else:
+        staged.cluster.name(
+            staged.name, f"SELECT {listed(['row', *(f'c{i}' for i in range(width))])} FROM {place.view}"
+        )

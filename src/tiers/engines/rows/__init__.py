@@ -1,0 +1,1 @@
+"""The rows of one table in memory: the definition of a row."""

@@ -1,0 +1,1 @@
+"""What every engine decides in the same way."""

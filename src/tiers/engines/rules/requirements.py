@@ -1,0 +1,208 @@
+"""What an answer needs of the tables: the measure of each tier, and the columns of breakdowns and conditions."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from tiers.domain import cleaning
+from tiers.domain.question import Question
+from tiers.domain.serial_numbers import is_serial
+from tiers.domain.suggestions import near
+from tiers.domain.table import Column, Table
+from tiers.domain.targets import Breakdown, Targets, Tier
+from tiers.errors import DataError, UsageError
+
+
+class GroupColumn(NamedTuple):
+    """A heading to break the firms down by, in every table that has it."""
+
+    heading: str
+    """As the first table that has it writes it."""
+    columns: tuple[Column | None, ...]
+    """Per table; None where the table has no such heading."""
+    values: tuple[str, ...]
+    """The plan's values, cleaned, in its order."""
+
+
+class Condition(NamedTuple):
+    """A heading, and the values of which one is wanted."""
+
+    heading: str
+    """As it was asked for."""
+    columns: tuple[Column, ...]
+    """Per table."""
+    values: frozenset[str]
+    """Cleaned."""
+
+
+def measure_of(tier: Tier, tables: Sequence[Table]) -> str | None:
+    """Choose the tier's first measure that every table has as a column; None if there is none."""
+    return next((m for m in tier.measure if all(table.of_role(m) for table in tables)), None)
+
+
+def used_measures(targets: Targets, tables: Sequence[Table]) -> tuple[str, ...]:
+    """Give the measures that the tiers use, in the order of the tiers.
+
+    Raises: DataError if there is none, so that no tier could be assessed.
+    """
+    used = dict.fromkeys(measure for tier in targets.tier if (measure := measure_of(tier, tables)))
+    if not used:
+        raise DataError(
+            "measure-not-shared",
+            paths=[table.source.path for table in tables],
+            measures=tuple(dict.fromkeys(m for tier in targets.tier for m in tier.measure)),
+        )
+    return tuple(used)
+
+
+def group_columns(question: Question, tables: Sequence[Table]) -> tuple[GroupColumn, ...]:
+    """Find the columns of the breakdowns: those asked for, else those of the plan that a table has.
+
+    Raises: DataError if a heading that was asked for is in no table; UsageError if it would name
+    firms under `--no-names`.
+    """
+    asked = question.reading.by
+    if asked is None:
+        found = (_group_column(breakdown, tables) for breakdown in question.targets.breakdown)
+        return tuple(column for column in found if column)
+    return tuple(_asked_column(heading, question, tables) for heading in asked)
+
+
+def _asked_column(heading: str, question: Question, tables: Sequence[Table]) -> GroupColumn:
+    column = _group_column(_breakdown_of(heading, question.targets), tables)
+    if column is None:
+        raise _unknown("by-unknown", heading, tables[0])
+    _refuse_names(question, "--by", heading, column.columns)
+    return column
+
+
+def _breakdown_of(heading: str, targets: Targets) -> Breakdown:
+    """Take the plan's values along if the heading is one of the plan's."""
+    wanted = cleaning.folded(heading)
+    known = next((b for b in targets.breakdown if wanted in map(cleaning.folded, b.heading)), None)
+    return Breakdown(heading=(heading,), values=known.values if known else ())
+
+
+def _group_column(breakdown: Breakdown, tables: Sequence[Table]) -> GroupColumn | None:
+    columns = tuple(table.headed(*breakdown.heading) for table in tables)
+    first = next((column for column in columns if column), None)
+    if first is None:
+        return None
+    return GroupColumn(
+        cleaning.text(first.heading), columns, tuple(dict.fromkeys(map(cleaning.text, breakdown.values)))
+    )
+
+
+def conditions(question: Question, tables: Sequence[Table]) -> tuple[Condition, ...]:
+    """Find the columns of `--where`: the same heading twice is *or*, different headings are *and*.
+
+    Raises: DataError if a table does not have the heading; UsageError if it would name firms under
+    `--no-names`.
+    """
+    wanted: dict[str, list[str]] = {}
+    for words in question.reading.where:
+        heading, _, value = words.partition("=")
+        wanted.setdefault(cleaning.text(heading), []).append(cleaning.text(value))
+    return tuple(_condition(heading, values, question, tables) for heading, values in wanted.items())
+
+
+def _condition(heading: str, values: Sequence[str], question: Question, tables: Sequence[Table]) -> Condition:
+    columns = tuple(_where_column(heading, tables))
+    _refuse_names(question, "--where", heading, columns)
+    return Condition(heading, columns, frozenset(values))
+
+
+def _where_column(heading: str, tables: Sequence[Table]) -> Iterator[Column]:
+    for table in tables:
+        column = table.headed(heading)
+        if column is None:
+            raise _unknown("where-unknown", heading, table)
+        yield column
+
+
+def _refuse_names(question: Question, option: str, heading: str, columns: Sequence[Column | None]) -> None:
+    if question.no_names and any(column and column.role in {"name", "code"} for column in columns):
+        raise UsageError("no-names-option", option=option, heading=heading)
+
+
+def _unknown(code: str, heading: str, table: Table) -> DataError:
+    headings = [cleaning.text(column.heading) for column in table.columns if column.heading.strip()]
+    names = near(heading, headings)
+    return DataError(
+        code, heading=heading, near=names, hinted=int(bool(names)), headings=headings, path=table.source.path
+    )
+
+
+class Wanted(NamedTuple):
+    """The columns and rules that an answer needs."""
+
+    question: Question
+    """What was asked."""
+    measures: tuple[str, ...]
+    """The measures that the tiers use."""
+    tier_measures: tuple[str | None, ...]
+    """Per tier, its measure; None where a table has none of its measures."""
+    groups: tuple[GroupColumn, ...]
+    """The breakdowns."""
+    conditions: tuple[Condition, ...]
+    """`--where`."""
+
+    @property
+    def targets(self) -> Targets:
+        """The plan."""
+        return self.question.targets
+
+    def gap(self, tier: Tier, nested: int, band: int) -> int | None:
+        """Count the firms that a goal lacks, by the plan's way of counting; None without a number for a goal."""
+        count = nested if self.targets.counting == "nested" else band
+        return None if tier.goal_count is None else max(0, tier.goal_count - count)
+
+
+def wanted_of(question: Question, tables: Sequence[Table]) -> Wanted:
+    """Work out what an answer needs.
+
+    Raises: DataError for a heading or a measure that the tables do not have; UsageError for an option
+    that `--no-names` forbids.
+    """
+    return Wanted(
+        question,
+        used_measures(question.targets, tables),
+        tuple(measure_of(tier, tables) for tier in question.targets.tier),
+        group_columns(question, tables),
+        conditions(question, tables),
+    )
+
+
+class NeededColumns:
+    """One table of several, for an answer."""
+
+    table: Table
+    """As intake gave it."""
+    index: int
+    """Its place among the inputs."""
+    wanted: Wanted
+    """What an answer needs."""
+
+    @cached_property
+    def used(self) -> tuple[Column, ...]:
+        """The columns of the figures that are used."""
+        return tuple(column for column in self.table.columns if column.role in self.wanted.measures)
+
+    @cached_property
+    def serials(self) -> tuple[Column, ...]:
+        """The columns that number the rows."""
+        return tuple(column for column in self.table.columns if column.role is None and is_serial(column.heading))
+
+    @cached_property
+    def groups(self) -> tuple[Column | None, ...]:
+        """Per breakdown, its column here."""
+        return tuple(group.columns[self.index] for group in self.wanted.groups)
+
+    @cached_property
+    def conditions(self) -> tuple[Column, ...]:
+        """Per condition of `--where`, its column here."""
+        return tuple(condition.columns[self.index] for condition in self.wanted.conditions)
+
+    def column(self, role: str) -> Column | None:
+        """Give the column of a role that only one can have."""
+        return next(iter(self.table.of_role(role)), None)

@@ -1,0 +1,1 @@
+"""What each column means: its role, unit and period."""

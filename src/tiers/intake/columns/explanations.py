@@ -1,0 +1,46 @@
+"""Why a column was taken for what it is."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tiers.domain.table import Column
+from tiers.intake.columns.header_context import Above
+from tiers.intake.columns.periods import ColumnTime
+from tiers.intake.headers.lookalikes import look_alike
+from tiers.intake.headers.vocabulary import Headings
+from tiers.wording import Sentence
+
+_UNIT: Final[Mapping[str, str]] = {
+    "heading": "choice.unit-from-heading",
+    "unit line": "choice.unit-from-unit-line",
+    "option": "choice.unit-from-option",
+    "targets": "choice.unit-from-targets",
+}
+_TIME: Final[Mapping[str, str]] = {
+    "title": "choice.time-from-title",
+    "file-name": "choice.time-from-file-name",
+}
+
+
+def for_no_role(headings: Headings, heading: str) -> tuple[Sentence, ...]:
+    """Say why a column has no role: it only seems to be a measure, is asked for by its heading, or is not known."""
+    if not heading:
+        return (Sentence("choice.no-heading", {}),)
+    if any(headings.vocabulary.mentions(heading, measure) for measure in headings.used):
+        return (Sentence("choice.look-alike", {"seems": Sentence(look_alike(heading), {})}),)
+    if headings.vocabulary.knows(heading):
+        return (Sentence("choice.grouped", {}),)
+    return (Sentence("choice.unknown", {}),)
+
+
+def for_measure(column: Column, time: ColumnTime, above: Above) -> tuple[Sentence, ...]:
+    """Add to a measure's reason where its unit and its time were stated."""
+    reasons = [*column.why]
+    if column.unit and column.unit_from:
+        line = above.unit_line.text if above.unit_line else ""
+        reasons.append(Sentence(_UNIT[column.unit_from], {"unit": column.unit.text, "line": line}))
+    if time.stated:
+        reasons.append(Sentence(_TIME[time.stated.place], {"text": time.stated.text}))
+    elif time.span != "none":
+        reasons.append(Sentence("choice.time-from-heading", {}))
+    return tuple(reasons)

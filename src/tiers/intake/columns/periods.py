@@ -1,0 +1,90 @@
+"""The time of each column's figures: its heading before the title before the file's name.
+
+A year cell wins over all of these for the year of its row; `--year` stands in where none of them states one.
+"""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from tiers.domain import cleaning
+from tiers.domain.period import Period
+from tiers.errors import DataError
+from tiers.intake.headers.header_parser import HeadingText, Span, heading_text
+from tiers.intake.layout.preamble import Stated
+
+
+class ColumnTime(NamedTuple):
+    """The time of one column's figures."""
+
+    period: Period | None
+    """The period; None if nothing states one."""
+    span: Span
+    """How it is stated."""
+    stated: Stated | None
+    """What the title or the file's name adds to the heading; None where they add nothing."""
+
+
+def column_time(heading: str, stated: Stated | None, *, has_years: bool) -> ColumnTime:
+    """Join what a heading states of its time with what is stated for the whole table.
+
+    `has_years` says that every row states its year, so that only the months are taken from elsewhere. The
+    narrower time wins: a heading that states a year, under a title that states nine months of it, is of these.
+    """
+    own = heading_text(heading)
+    if stated is None:
+        return ColumnTime(own.period, own.span, None)
+    year = (own.period.year if own.period else None) or (None if has_years else stated.year)
+    if own.period is None and year is None and not stated.is_partial:
+        return ColumnTime(None, own.span, None)
+    months, span = _months(own, stated)
+    period = Period(year, months)
+    return ColumnTime(period, span, None if period == own.period else stated)
+
+
+def _months(own: HeadingText, stated: Stated) -> tuple[tuple[int, int] | None, Span]:
+    months = own.period.months if own.period else (1, 12)
+    if own.span in {"none", "year"}:
+        return (stated.months, stated.span) if stated.is_partial else (months, "year")
+    if own.span == "to-date" and months is None:
+        return stated.months or _up_to(stated), "to-date"
+    return months, own.span
+
+
+def _up_to(stated: Stated) -> tuple[int, int] | None:
+    """Give the months of a year to date in a table of one month."""
+    return (1, stated.month) if stated.month else None
+
+
+def refuse_contradiction(path: str, stated: Iterable[Stated], asked: int | None) -> None:
+    """Refuse a title and a file's name of two years, where nobody says which is meant.
+
+    Raises: DataError with both.
+    """
+    of_years = [one for one in stated if one.year]
+    if len({one.year for one in of_years}) > 1 and asked not in {one.year for one in of_years}:
+        raise _contradiction(path, of_years[0].text, of_years[-1].text, of_years[0].year)
+
+
+def refuse_other_years(path: str, stated: Stated, years: set[int], asked: int | None) -> None:
+    """Refuse a title whose year none of the figures is of.
+
+    Raises: DataError with the title and the years.
+    """
+    if stated.year and years and stated.year not in years and asked not in years:
+        raise _contradiction(path, stated.text, ", ".join(map(str, sorted(years))), max(years))
+
+
+def refuse_other_months(path: str, heading: str, stated: Stated) -> None:
+    """Refuse a heading of one year to date under a title of another.
+
+    Raises: DataError with both.
+    """
+    own = heading_text(heading)
+    both = own.span == "to-date" and own.period and own.period.months and stated.months
+    if both and own.period and own.period.months != stated.months:
+        raise DataError("months-contradict", path=path, text=stated.text, heading=cleaning.text(heading))
+
+
+def _contradiction(path: str, text: str, other: str, year: int | None) -> DataError:
+    facts: dict[str, Any] = {"text": text, "other": other, "year": year}
+    return DataError("year-contradicts", path=path, **facts)

@@ -1,0 +1,1 @@
+"""A name that a person typed → bytes: paths, formats, compression, encodings, processes beside this one."""

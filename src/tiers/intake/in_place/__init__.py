@@ -1,0 +1,1 @@
+"""Large files whose rows stay where they are."""

@@ -1,0 +1,121 @@
+"""Many rows: which files they stay in, and that these are the same to the end."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tiers.domain.question import Question
+from tiers.domain.row_source import Large
+from tiers.domain.table import Source, Table
+from tiers.errors import DataError, TiersError
+from tiers.intake.files.paths import is_parquet, size_of
+from tiers.intake.in_place import jsonl, parquet, text
+from tiers.intake.in_place.transcode import Rooms
+from tiers.intake.readers.parquet_file import ParquetFile, opened, reader_of
+
+if TYPE_CHECKING:
+    from tiers.intake.readers.parquet_file import Connection
+
+Placed = Callable[[str], Table | None]
+"""Path → its table, whose rows have stayed; None if it has to be read as a whole."""
+
+_PATTERN: Final = re.compile(r"[*?\[\]{}]|^[a-z0-9]+:", re.ASCII | re.IGNORECASE)
+"""File names that an engine would take for a pattern or an address."""
+
+
+@contextmanager
+def staying(paths: Sequence[str], question: Question, large: Large) -> Iterator[Placed]:
+    """Leave the rows of texts and Parquet files where they are, if together they are large.
+
+    Temporary files last as long as it is open.
+
+    Raises: DataError for a Parquet file that is damaged or encrypted, and for a file that changes meanwhile.
+    """
+    there = [path for path in paths if size_of(path) is not None]
+    with ExitStack() as left:
+        left.enter_context(_unchanged(there))
+        places = _Places(question, left.enter_context(Rooms()), left, there)
+        yield places.placed if _is_large(there, places.files, large) else _nothing
+
+
+class _Places:
+    """Files in which rows stay, and the temporary ones beside them."""
+
+    def __init__(self, question: Question, rooms: Rooms, left: ExitStack, paths: Sequence[str]) -> None:
+        """Open the Parquet files."""
+        self._question, self._rooms, self._left = question, rooms, left
+        self._names = {path: _plain_name(path, rooms) for path in paths if is_parquet(path)}
+        self._others = [str(Path(path).resolve()) for path in paths if path not in self._names]
+        self.files = {path: opened(self._engine, name, path) for path, name in self._names.items()}
+
+    @cached_property
+    def _engine(self) -> "Connection":
+        memory = self._question.reading.memory
+        return self._left.enter_context(
+            reader_of([*self._names.values(), *self._others], str(self._rooms.folder), memory)
+        )
+
+    def placed(self, path: str) -> Table | None:
+        """Give the table of a file; None if it has to be read as a whole."""
+        if path in self.files:
+            return parquet.in_place(self.files[path], self._question, Source(path, "parquet"), 2)
+        if size_of(path) is None:
+            return None
+        return text.in_place(path, self._question, self._rooms) or self._lines(path)
+
+    def _lines(self, path: str) -> Table | None:
+        source = Source(path, "jsonl", None, "utf-8")
+        if not jsonl.begins(path, self._question):
+            return None
+        file = jsonl.packed(path, self._rooms, self._engine)
+        return parquet.in_place(file, self._question, source, 1) if file else None
+
+
+def _plain_name(path: str, rooms: Rooms) -> str:
+    """Give a name of a file that no engine takes for anything else."""
+    real = Path(path).resolve()
+    if not _PATTERN.search(str(real)):
+        return str(real)
+    link = rooms.file()
+    link.symlink_to(real)
+    return str(link)
+
+
+def _is_large(paths: Sequence[str], files: Mapping[str, ParquetFile], large: Large) -> bool:
+    size = sum(size_of(path) or 0 for path in paths if path not in files)
+    return size >= large.size or sum(file.rows for file in files.values()) >= large.rows
+
+
+def _nothing(_: str) -> None:
+    """Leave no rows anywhere."""
+
+
+@contextmanager
+def _unchanged(paths: Sequence[str]) -> Iterator[None]:
+    """Refuse what was made of files of which one is another in the end.
+
+    Raises: DataError.
+    """
+    failure: TiersError | None = None
+    before = {path: _mark(path) for path in paths}
+    try:
+        yield
+    except TiersError as error:
+        failure = error
+    for path, mark in before.items():
+        if _mark(path) != mark:
+            raise DataError("file-changed", path=path) from failure
+    if failure:
+        raise failure
+
+
+def _mark(path: str) -> tuple[int, ...] | None:
+    """Tell one state of a file from every other."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns

@@ -1,0 +1,215 @@
+"""One pass over all bytes of a large text: whether its lines are rows; from 128 MB on in two processes."""
+
+import json
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from tiers.domain.run_progress import Step, tell
+from tiers.intake.files.child_process import started
+from tiers.intake.in_place import line_boundaries
+
+MOST_UNEVEN: Final = 1000
+"""Rows of another length than the headings, above which a table is read cell by cell."""
+
+BLOCK: Final = 1 << 20
+"""Bytes that are looked at together, about."""
+
+_LONGEST_LINE: Final = 1 << 16
+"""Bytes; a reader of cells would refuse a cell of twice as many characters."""
+
+_UNUSUAL: Final = (b"\0", b"\x1a")
+"""Bytes that a text holds by mistake."""
+
+_QUOTED: Final = re.compile(rb'"[^"]*+"')
+
+
+class Uneven(NamedTuple):
+    """A row that is blank, or has too few or too many cells."""
+
+    position: int
+    """Counted from 0."""
+    start: int
+    """Its first byte in the file."""
+    end: int
+    """The byte after its last one; the line end is not its."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of a text that are to be looked at."""
+
+    name: str
+    """The file."""
+    start: int
+    """The first byte of the first one."""
+    end: int
+    """The byte after the last one."""
+    separator: bytes
+    """What stands between two cells."""
+    columns: int
+    """Cells that each is to have."""
+
+
+@dataclass(slots=True)
+class Survey:
+    """What lines are like, each of which is a row."""
+
+    rows: int = 0
+    """How many there are."""
+    is_crlf: bool = False
+    """Whether every line ends in CRLF, and not in LF."""
+    has_quotes: bool = False
+    """Whether a quote stands anywhere."""
+    is_cut_off: bool = False
+    """Whether the last line has no end."""
+    blank_below: int = 0
+    """How many of the rows are blank lines at the end."""
+    uneven: list[Uneven] = field(default_factory=list)
+    """Rows that are blank, or have too few or too many cells: the first ones.
+
+    Where in one block as many cells are lacking as there are too many, none is seen: the engine meets them.
+    """
+    offsets: "array[int]" = field(default_factory=lambda: array("q"))
+    """Where each block starts, in bytes, and where the last one ends."""
+    firsts: "array[int]" = field(default_factory=lambda: array("q"))
+    """The position of the first row of each block."""
+
+
+def surveyed(lines: Lines) -> Survey | None:
+    """Look at every byte; None if some line may not be a row, or some byte is not text."""
+    seen, pattern = Survey(), _well_quoted(lines.separator)
+    offset, block = lines.start, b""
+    tell(Step("checking", lines.name, lambda: (offset - lines.start) / (lines.end - lines.start)))
+    for block in _blocks(lines):
+        if not _is_plain(block, seen, pattern):
+            return None
+        count = block.count(b"\n") + (not block.endswith(b"\n"))
+        if _separators(block, lines.separator) != count * (lines.columns - 1):
+            seen.uneven += islice(_uneven(block, lines, seen.rows, offset), MOST_UNEVEN - len(seen.uneven))
+        seen.offsets.append(offset)
+        seen.firsts.append(seen.rows)
+        offset += len(block)
+        seen.rows += count
+    seen.offsets.append(offset)
+    seen.is_cut_off = bool(block) and not block.endswith(b"\n")
+    seen.blank_below = max(0, block[len(block.rstrip(b"\r\n")) :].count(b"\n") - 1)
+    return seen
+
+
+def joined(first: Survey, second: Survey) -> Survey | None:
+    """Join what the lines of a file's two parts are like; None if they do not end alike."""
+    if first.is_crlf != second.is_crlf:
+        return None
+    moved = (row._replace(position=row.position + first.rows) for row in second.uneven)
+    return Survey(
+        first.rows + second.rows,
+        first.is_crlf,
+        first.has_quotes or second.has_quotes,
+        second.is_cut_off,
+        second.blank_below,
+        [*islice((*first.uneven, *moved), MOST_UNEVEN)],
+        first.offsets[:-1] + second.offsets,
+        first.firsts + array("q", (row + first.rows for row in second.firsts)),
+    )
+
+
+def _separators(line: bytes, separator: bytes) -> int:
+    """Count how often a separator stands outside quotes."""
+    return (_QUOTED.sub(b"", line) if b'"' in line else line).count(separator)
+
+
+def _uneven(block: bytes, lines: Lines, first: int, offset: int) -> Iterator[Uneven]:
+    for position, line in enumerate(block.removesuffix(b"\n").split(b"\n"), first):
+        if _separators(line, lines.separator) != lines.columns - 1:
+            yield Uneven(position, offset, offset + len(line.removesuffix(b"\r")))
+        offset += len(line) + 1
+
+
+def _blocks(lines: Lines) -> Iterator[bytes]:
+    """Read whole lines, about a block at a time."""
+    with Path(lines.name).open("rb") as file:
+        file.seek(lines.start)
+        while block := file.read(min(BLOCK, lines.end - file.tell())):
+            yield block if block.endswith(b"\n") else block + file.readline()
+
+
+def _is_plain(block: bytes, seen: Survey, rows: re.Pattern[bytes]) -> bool:
+    """Say whether each line of a block is a row of text; note how they end, and whether there are quotes."""
+    if any(byte in block for byte in _UNUSUAL) or not _has_short_lines(block) or not _is_utf8(block):
+        return False
+    is_crlf = b"\r" in block
+    if seen.offsets and is_crlf != seen.is_crlf:
+        return False
+    seen.is_crlf = is_crlf
+    if is_crlf and not block.count(b"\r") == block.count(b"\r\n") == block.count(b"\n"):
+        return False
+    has_quotes = b'"' in block
+    seen.has_quotes |= has_quotes
+    return not has_quotes or rows.fullmatch(block) is not None
+
+
+def _is_utf8(block: bytes) -> bool:
+    try:
+        block.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _has_short_lines(block: bytes) -> bool:
+    at = 0
+    while at + _LONGEST_LINE < len(block):
+        at = block.rfind(b"\n", at, at + _LONGEST_LINE) + 1
+        if not at:
+            return False
+    return True
+
+
+def _well_quoted(separator: bytes) -> re.Pattern[bytes]:
+    """Match lines in which every quote opens, closes, or is doubled inside a quoted cell of one line."""
+    mark = re.escape(separator)
+    cell = rb'(?:"[^"\r\n]*+(?:""[^"\r\n]*+)*+"|[^"\r\n%b]*+)' % mark
+    return re.compile(rb"(?:%b(?:%b%b)*+(?:\r?\n|\Z))*+" % (cell, mark, cell))
+
+
+def surveyed_by_two(lines: Lines) -> Survey | None:
+    """Look at every byte, as `surveyed`."""
+    middle = line_boundaries.middle(lines.name, lines.start, lines.end, b"\n")
+    if middle is None:
+        return surveyed(lines)
+    above, below = replace(lines, end=middle), replace(lines, start=middle)
+    first, second = _both(above, below)
+    return joined(first, second) if first and second else None
+
+
+def _both(above: Lines, below: Lines) -> tuple[Survey | None, Survey | None]:
+    words = (below.name, str(below.start), str(below.end), below.separator.hex(), str(below.columns))
+    with started("tiers.intake.in_place.line_scan_worker", *words) as child:
+        try:
+            first = surveyed(above)
+            said = child.communicate()[0] if first else b""
+        finally:
+            child.kill()
+    if first is None:
+        return None, None
+    return first, surveyed(below) if child.returncode else read(said)
+
+
+def written(survey: Survey | None) -> bytes:
+    """Write what was seen as a line that a process can say."""
+    return json.dumps(survey and asdict(survey), default=list).encode()
+
+
+def read(said: bytes) -> Survey | None:
+    """Read what `written` wrote."""
+    told: dict[str, Any] | None = json.loads(said)
+    if told is None:
+        return None
+    uneven = [Uneven(*row) for row in told["uneven"]]
+    offsets, firsts = array("q", told["offsets"]), array("q", told["firsts"])
+    return Survey(**{**told, "uneven": uneven, "offsets": offsets, "firsts": firsts})

@@ -1,0 +1,160 @@
+"""What is wrong with a plan, as one sentence about one key at one line."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from tiers.domain.measure import Label, Measure
+from tiers.domain.reading import Reading
+from tiers.domain.suggestions import near
+from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.errors import TargetsError
+from tiers.intake.plan.key_lines import Key, line_of
+
+_MODELS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
+    {"": Targets, "tier": Tier, "breakdown": Breakdown, "measure": Measure, "reading": Reading, "pace": Pace},
+)
+"""First part of a key → the model of its table."""
+
+_BY_TYPE: Final = MappingProxyType(
+    {
+        "missing": "targets-key-missing",
+        "string_type": "targets-not-text",
+        "string_pattern_mismatch": "targets-not-a-currency",
+        "bool_type": "targets-not-yes-or-no",
+        "literal_error": "targets-not-one-of",
+        "int_type": "targets-not-whole",
+        "int_from_float": "targets-not-whole",
+        "greater_than_equal": "targets-too-small",
+        "greater_than": "targets-not-above",
+        "less_than_equal": "targets-too-large",
+        "too_short": "targets-none",
+        "tuple_type": "targets-not-a-list",
+        "dict_type": "targets-not-a-table",
+        "model_type": "targets-not-a-table",
+        "model_attributes_type": "targets-not-a-table",
+    },
+)
+"""What the models find → the sentence that says it."""
+
+_BY_WORD: Final = MappingProxyType(
+    {
+        "not-a-name": "targets-not-a-name",
+        "not-a-unit": "targets-not-a-unit",
+        "not-a-condition": "targets-not-a-condition",
+        "not-a-size": "targets-not-a-size",
+        "not-an-amount": "targets-not-an-amount",
+        "not-a-measure": "targets-not-a-measure",
+        "goal-in-quotes": "targets-goal-in-quotes",
+        "one-limit": "targets-one-limit",
+        "pace-order": "targets-pace-order",
+        "years-order": "targets-years-order",
+        "same-name": "targets-same-name",
+        "same-heading": "targets-same-heading",
+        "unknown-measure": "targets-measure-unknown",
+        "unknown-role": "targets-role-unknown",
+        "limits-order": "targets-limits-order",
+    },
+)
+"""What the plan's own rules find, before the colon → the sentence that says it."""
+
+_ORDER: Final = MappingProxyType({"extra_forbidden": 0, "too_short": 2})
+"""What is said first: an unknown key is why another is missing, and faulty entries are why a list is too short."""
+
+_LONGEST: Final = 60
+"""Characters of a value that a sentence shows."""
+
+
+def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any]) -> TargetsError:
+    """Make one failure of what a model found: an unknown key before anything else, else the first in the file."""
+    found = error.errors(include_url=False)
+    ways = [_way(each["loc"], data) for each in found]
+    lines = [line_of(text, way) for way in ways]
+    first = min(
+        range(len(found)), key=lambda i: (_ORDER.get(found[i]["type"], 1), lines[i], _is_vague(found[i]["type"]))
+    )
+    each, way = found[first], ways[first]
+    facts: dict[str, Any] = {"path": path, "row": lines[first], "key": _said(way), "value": _value(each.get("input"))}
+    if each["type"] == "extra_forbidden":
+        return _unknown_key(way, facts)
+    if each["type"] == "value_error":
+        return _rule(str(each["ctx"]["error"]), text, way, facts)
+    if way[:1] == ("tier",) and way[-1] == "goal":
+        return TargetsError("targets-not-a-goal", **facts)
+    context = {name: value for name, value in each.get("ctx", {}).items() if name in {"expected", "ge", "gt", "le"}}
+    code = _BY_TYPE.get(each["type"], "targets-value")
+    return TargetsError(code, **facts, **context)
+
+
+def _is_vague(kind: str) -> bool:
+    """Say whether a rule of the plan's own, about the same line, would say more."""
+    return kind != "value_error"
+
+
+def _way(loc: Sequence[str | int], data: Mapping[str, Any]) -> Key:
+    """Give the key of a place: without the names of the models' own branches, which stand in no file."""
+    way: list[str | int] = []
+    here: Any = data
+    for part in loc:
+        if isinstance(here, Mapping) and isinstance(part, str) and (part in here or not way or part in _fields(way)):
+            here = here.get(part)
+        elif isinstance(here, list | tuple) and isinstance(part, int) and part < len(here):
+            here = here[part]
+        else:
+            break
+        way.append(part)
+    return tuple(way)
+
+
+def _fields(way: Sequence[str | int]) -> tuple[str, ...]:
+    """Give the keys that a table may have."""
+    if not way:
+        return tuple(Targets.model_fields)
+    if way[-1] == "label":
+        return tuple(Label.model_fields)
+    model = _MODELS.get(str(way[0]))
+    return tuple(model.model_fields) if model else ()
+
+
+def _said(way: Key) -> str:
+    """Write a key as a person reads it, tiers counted from 1: `tier[3].goal`."""
+    said = ""
+    for part in way:
+        said += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if said else part
+    return said
+
+
+def _value(value: object) -> str:
+    said = f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, bool):
+        said = said.lower()
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+
+def _unknown_key(way: Key, facts: dict[str, Any]) -> TargetsError:
+    known = _fields(way[:-1])
+    names = near(str(way[-1]), known)
+    return TargetsError("targets-key-unknown", near=names, hinted=int(bool(names)), known=known, **facts)
+
+
+def _rule(said: str, text: str, way: Key, facts: dict[str, Any]) -> TargetsError:
+    """Say which rule of a plan is broken; the number of the tier stands before what it is about."""
+    word, _, rest = said.partition(":")
+    about = rest
+    if word in {"same-name", "unknown-measure", "limits-order"}:
+        number, _, about = rest.partition(":")
+        way = ("tier", int(number), {"same-name": "name", "unknown-measure": "measure"}.get(word, "over"))
+        if word == "limits-order" and line_of(text, way) == line_of(text, way[:-1]):
+            way = (*way[:-1], "at_least")
+    elif word == "unknown-role":
+        key, _, about = rest.partition(":")
+        way = ("reading", key, about)
+    elif word == "years-order":
+        way = ("target_year",)
+    elif word in {"same-heading", "not-a-measure"}:
+        name, _, about = rest.partition(":")
+        way, about = ("measure", name), about or name
+    facts |= {"row": line_of(text, way), "key": _said(way), "about": about}
+    return TargetsError(_BY_WORD[word], **facts)

@@ -1,0 +1,1 @@
+"""Bytes → the cells of a sheet, one format per file."""

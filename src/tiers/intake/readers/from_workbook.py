@@ -1,0 +1,59 @@
+"""Workbooks: `.xlsx`, `.xls`, `.xlsb` and `.ods`."""
+
+from collections.abc import Iterator, Sequence
+
+from tiers.domain.problem import Problem
+from tiers.domain.question import Question
+from tiers.domain.table import Source, Table
+from tiers.errors import DataError
+from tiers.intake.files.file_format import format_of
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
+from tiers.intake.raw_sheet import RawSheet
+from tiers.intake.readers.sheet_selection import the_one_with_firms
+from tiers.intake.readers.workbook.prefetch import sheets_read
+from tiers.intake.readers.workbook.sandbox import Sheet
+from tiers.intake.readers.workbook.sheet_facts import letters
+
+
+def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
+    """Read the one sheet that holds the firms, or the one that was asked for.
+
+    Raises: DataError if the workbook cannot be read within the limits, or no sheet or several are meant.
+    """
+    kind = format_of(data)
+    sheets = sheets_read(data, kind, path)
+    if not sheets:
+        raise DataError("file-empty", path=path)
+    found = the_one_with_firms(_offered(sheets, path, kind, question), question, Vocabulary(question))
+    read = next(sheet for sheet in sheets if sheet.name == found.source.sheet)
+    problems = (*_hidden(sheets, read, path), *_hidden_rows(read, found), *_scaled(read, found))
+    return (found._replace(problems=(*found.problems, *problems)),)
+
+
+def _offered(sheets: Sequence[Sheet], path: str, kind: str, question: Question) -> list[RawSheet]:
+    """Give the sheets to choose from: those that people see, if there are any and none was asked for."""
+    seen = [sheet for sheet in sheets if not sheet.hidden]
+    offered = sheets if question.reading.sheet is not None else seen or sheets
+    return [RawSheet(Source(path, kind, each.name), each.rows, range(1, len(each.rows) + 1)) for each in offered]
+
+
+def _hidden(sheets: Sequence[Sheet], read: Sheet, path: str) -> Iterator[Problem]:
+    names = [sheet.name for sheet in sheets if sheet.hidden and sheet.rows and sheet is not read]
+    if names:
+        yield Problem("sheets-hidden", path, facts=(("count", len(names)), ("sheets", tuple(names))))
+
+
+def _hidden_rows(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    """Warn of rows that count and that nobody sees, as where a filter is set."""
+    counted = set(table.numbers)
+    rows = [row for row in sheet.hidden_rows if row in counted]
+    if rows:
+        yield Problem("rows-hidden", table.source.path, sheet.name, rows[0], facts=(("count", len(rows)),))
+
+
+def _scaled(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    """Warn of figures whose stored numbers, which count, are shown divided."""
+    for column in table.columns:
+        cell = sheet.scaled.get(letters(column.index))
+        if cell and column.role not in {None, NAME, CODE, YEAR}:
+            yield Problem("format-scaled", table.source.path, sheet.name, None, column.heading, None, (("cell", cell),))

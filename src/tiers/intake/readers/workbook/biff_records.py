@@ -1,0 +1,222 @@
+"""The records of an `.xls` or `.xlsb`: hidden rows, error cells, and styles that show a number divided."""
+
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from tiers.intake.readers.workbook.number_format import number_format
+from tiers.intake.readers.workbook.sheet_facts import Known, letters
+from tiers.intake.readers.workbook.zip_parts import Parts, parts_by_relation
+
+FORMAT, XF = 0x041E, 0x00E0
+"""The records of an `.xls` that hold a number format, and that say which one a style has."""
+
+NUMBER, RK, MULTIPLE_RK, FORMULA = 0x0203, 0x027E, 0x00BD, 0x0006
+"""The records of an `.xls` that hold numbers."""
+
+_WIDE: Final = 1
+FORMAT_OF_BIN, XF_OF_BIN, _BEGIN, _END = 44, 47, 617, 618
+
+
+def scaled_of_xls(stream: bytes, records: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Give the styles, by their place; `records` are the workbook's own: kind, and where the content starts."""
+    codes: dict[int, str] = {}
+    styles: list[int] = []
+    for kind, at in records:
+        if kind == FORMAT:
+            number, length, flags = struct.unpack_from("<2HB", stream, at)
+            wide = flags & _WIDE
+            text = stream[at + 5 : at + 5 + length * (1 + wide)]
+            codes[number] = text.decode("utf-16-le" if wide else "latin-1", "replace")
+        elif kind == XF:
+            styles += struct.unpack_from("<2xH", stream, at)
+    return _scaled(codes, styles)
+
+
+def scaled_of_xlsb(records: Iterable[tuple[int, bytes]]) -> frozenset[int]:
+    """Give the styles, by their place; `records` are those of the part with the styles: kind and content."""
+    codes: dict[int, str] = {}
+    styles: list[int] = []
+    is_of_cells = False
+    for kind, content in records:
+        is_of_cells = (is_of_cells or kind == _BEGIN) and kind != _END
+        if kind == FORMAT_OF_BIN:
+            codes[struct.unpack_from("<H", content)[0]] = content[6:].decode("utf-16-le", "replace")
+        elif kind == XF_OF_BIN and is_of_cells:
+            styles += struct.unpack_from("<2xH", content)
+    return _scaled(codes, styles)
+
+
+def _scaled(codes: Mapping[int, str], styles: Iterable[int]) -> frozenset[int]:
+    divided = {number for number, code in codes.items() if number_format(code).is_scaled}
+    return frozenset(place for place, number in enumerate(styles) if number in divided)
+
+
+def numbers_of_xls(stream: bytes, kind: int, at: int) -> Iterator[tuple[int, int, int]]:
+    """Give row, column and style of each number in a record of an `.xls`; its content starts at `at`."""
+    if kind in {NUMBER, RK, FORMULA}:
+        yield struct.unpack_from("<3H", stream, at)
+    elif kind == MULTIPLE_RK:
+        size, row, first = struct.unpack_from("<3H", stream, at - 2)
+        for place in range((size - 6) // 6):
+            yield row, first + place, struct.unpack_from("<H", stream, at + 4 + 6 * place)[0]
+
+
+_ERRORS: Final[Mapping[int, str]] = MappingProxyType(
+    {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
+)
+_NO_RESULT: Final = "="
+
+_BEGIN, _SHEET, _FORMULA, _ERROR, _ROW, _END = 0x0809, 0x0085, 0x0006, 0x0205, 0x0208, 0x000A
+_NO_NUMBER: Final = 0xFFFF
+_AN_ERROR: Final = 2
+_CALCULATED_WHEN_OPENED: Final = 3
+_HIDDEN: Final = 0x20
+
+_ROW_OF_BIN, _ERROR_CELL, _ERROR_FORMULA, _SHEET_OF_BOOK = 0, 3, 11, 156
+_HIDDEN_OF_BIN: Final = 0x10
+_MORE: Final = 0x80
+"""The bit that says that another byte of a number follows."""
+
+_PASSWORD: Final = 0x002F
+"""The record after which an `.xls` is encrypted."""
+
+_SIZES: Final[Mapping[int, int]] = MappingProxyType(
+    {_SHEET: 5, _FORMULA: 16, _ERROR: 8, _ROW: 14} | {FORMAT: 5, XF: 4, NUMBER: 6, RK: 6, MULTIPLE_RK: 6}
+)
+_NUMBERS_OF_BIN: Final = frozenset({2, 5, 9})
+"""The records of an `.xlsb` that hold numbers."""
+
+_SIZES_OF_BIN: Final[Mapping[int, int]] = MappingProxyType(
+    {_ROW_OF_BIN: 12, _ERROR_CELL: 9, _ERROR_FORMULA: 9, _SHEET_OF_BOOK: 12, FORMAT_OF_BIN: 6, XF_OF_BIN: 4}
+    | dict.fromkeys(_NUMBERS_OF_BIN, 8)
+)
+"""The bytes that a record must have, at least, to be looked at."""
+
+
+class _Record(NamedTuple):
+    """A record of an `.xls`, without its content."""
+
+    kind: int
+    """Its number."""
+    start: int
+    """Where it starts."""
+    at: int
+    """Where its content starts."""
+
+
+def known_of_xls(stream: bytes) -> tuple[Known, ...]:
+    """Give for each sheet, in order, errors, formulas that were never calculated, scaled columns and hidden rows."""
+    records = list(_records(stream))
+    of_book = takewhile(lambda record: record.kind != _END, records if _is_of_today(stream) else ())
+    scaled = scaled_of_xls(stream, ((kind, at) for kind, _, at in of_book))
+    begins = {record.start: place for place, record in enumerate(records) if record.kind == _BEGIN}
+    sheets = [struct.unpack_from("<I", stream, record.at)[0] for record in records if record.kind == _SHEET]
+    return tuple(_known(stream, records[begins[start] :], scaled) if start in begins else Known() for start in sheets)
+
+
+def _is_of_today(stream: bytes) -> bool:
+    """Say whether an `.xls` is of a version whose texts are Unicode."""
+    return stream[4:6] == b"\0\x06"
+
+
+def has_password(stream: bytes) -> bool:
+    """Say whether an `.xls` is encrypted."""
+    kinds = (record.kind for record in _records(stream))
+    return _PASSWORD in takewhile(lambda kind: kind != _END, kinds)
+
+
+def _records(stream: bytes) -> Iterator[_Record]:
+    """Give the records, without those that are too short to say anything."""
+    at = 0
+    while at + 4 <= len(stream):
+        kind, size = struct.unpack_from("<2H", stream, at)
+        if at + 4 + size > len(stream):
+            return
+        if size >= _SIZES.get(kind, 0):
+            yield _Record(kind, at, at + 4)
+        at += 4 + size
+
+
+def _known(stream: bytes, records: Sequence[_Record], styles: frozenset[int]) -> Known:
+    """Look through the records of a sheet, of which the first begins it; charts within have an end of their own."""
+    odd: dict[tuple[int, int], str] = {}
+    hidden: list[int] = []
+    scaled: dict[str, str] = {}
+    depth = 0
+    for kind, _, at in records:
+        depth += (kind == _BEGIN) - (kind == _END)
+        if depth == 0:
+            break
+        for row, column, style in numbers_of_xls(stream, kind, at) if styles else ():
+            if style in styles:
+                scaled.setdefault(letters(column), f"{letters(column)}{row + 1}")
+        if kind == _ERROR and stream[at + 7]:
+            odd[struct.unpack_from("<2H", stream, at)] = _ERRORS.get(stream[at + 6], "#N/A")
+        elif kind == _FORMULA and (shown := _of_formula(stream[at : at + 16])):
+            odd[struct.unpack_from("<2H", stream, at)] = shown
+        elif kind == _ROW and stream[at + 12] & _HIDDEN:
+            hidden.append(struct.unpack_from("<H", stream, at)[0] + 1)
+    return Known(odd, scaled, hidden)
+
+
+def _of_formula(content: bytes) -> str | None:
+    """Say what is odd about the result of a formula: an error, or a 0 that is to be calculated when it is opened."""
+    value, (end, flags) = content[6:14], struct.unpack_from("<2H", content, 12)
+    if end == _NO_NUMBER:
+        return _ERRORS.get(value[2], "#N/A") if value[0] == _AN_ERROR else None
+    return _NO_RESULT if flags & _CALCULATED_WHEN_OPENED and not any(value) else None
+
+
+def known_of_xlsb(parts: Parts) -> tuple[Known, ...]:
+    """Give for each sheet, in order, its errors, its scaled columns and its hidden rows."""
+    scaled = scaled_of_xlsb(_bin_records(parts.get("xl/styles.bin", b"")))
+    book, places = parts.get("xl/workbook.bin", b""), parts_by_relation(parts, "workbook.bin")
+    sheets = [_relation(content) for kind, content in _bin_records(book) if kind == _SHEET_OF_BOOK]
+    return tuple(_known_of_bin(parts.get(places.get(name, ""), b""), scaled) for name in sheets)
+
+
+def _relation(content: bytes) -> str:
+    length = struct.unpack_from("<I", content, 8)[0]
+    return content[12 : 12 + 2 * min(length, 255)].decode("utf-16-le", "replace")
+
+
+def _bin_records(part: bytes) -> Iterator[tuple[int, bytes]]:
+    """Give the kind and the content of each record, without those that are too short to say anything."""
+    at = 0
+    while at < len(part):
+        kind, at = _varying(part, at, 2)
+        size, at = _varying(part, at, 4)
+        content = part[at : at + size]
+        if len(content) >= _SIZES_OF_BIN.get(kind, 0):
+            yield kind, content
+        at += size
+
+
+def _varying(part: bytes, at: int, most: int) -> tuple[int, int]:
+    """Read a number of seven bits a byte; all its bytes but the last have the highest bit set."""
+    number = 0
+    for place, byte in enumerate(part[at : at + most]):
+        number |= (byte & ~_MORE) << (7 * place)
+        if byte < _MORE:
+            return number, at + place + 1
+    return number, at + most
+
+
+def _known_of_bin(part: bytes, styles: frozenset[int]) -> Known:
+    odd: dict[tuple[int, int], str] = {}
+    hidden: list[int] = []
+    scaled: dict[str, str] = {}
+    row = 0
+    for kind, content in _bin_records(part):
+        if kind == _ROW_OF_BIN:
+            row = struct.unpack_from("<I", content)[0]
+            hidden += [row + 1] if content[11] & _HIDDEN_OF_BIN else []
+        elif kind in {_ERROR_CELL, _ERROR_FORMULA}:
+            odd[row, struct.unpack_from("<I", content)[0]] = _ERRORS.get(content[8], "#N/A")
+        elif kind in _NUMBERS_OF_BIN and int.from_bytes(content[4:7], "little") in styles:
+            column = letters(struct.unpack_from("<I", content)[0])
+            scaled.setdefault(column, f"{column}{row + 1}")
+    return Known(odd, scaled, hidden)

@@ -1,0 +1,288 @@
+"""The report as values: the JSON of `tiers report --json`, key by key.
+
+None is “not known” or “not applicable”, never 0. Fields marked *for people only* stay out of the JSON.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from tiers.domain.measure import Label
+from tiers.domain.progress import Status
+from tiers.domain.targets import Counting, Rule
+from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
+
+BaseSource = Literal["stated", "counted"]
+Method = Literal["linear", "linear-from-zero"]
+
+
+class Plan(Frozen):
+    """The plan in force."""
+
+    title: str | None
+    source: str | None
+    path: str | None
+    """The targets file; None for the built-in plan."""
+    base_year: int
+    target_year: int
+    currency: str
+    counting: Counting
+    title_en: Annotated[str | None, ForPeople] = None
+    """For people only: the title in English."""
+
+
+class Options(Frozen):
+    """What was said on the command line."""
+
+    year: int | None
+    as_of: str | None
+    """`2007-06`: judged at the end of that month."""
+    unit: str | None
+    where: tuple[str, ...]
+    duplicates: str
+    no_names: bool
+
+
+class Time(Frozen):
+    """The period of the figures, and how much of the plan's time is gone."""
+
+    year: int | None
+    months: tuple[int, int] | None
+    """First and last month, inclusive."""
+    complete: bool | None
+    """Whether the figures are of a whole year; None without a year."""
+    as_of: str | None
+    """The last day, as `2006-12-31`."""
+    elapsed: Quotient | None
+    """Share of the plan's time, 0 to 1."""
+    years_left: Quotient | None
+    """Months to the end of the target year ÷ 12."""
+
+
+class ColumnFound(Frozen):
+    """A column with a role, and how it was understood."""
+
+    role: str
+    heading: str
+    year: int | None
+    months: tuple[int, int] | None
+    unit: str | None
+    unit_from: str | None
+    why: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
+    """For people only: the reasons for all that, as `tiers.wording.Sentence`."""
+
+
+class Aside(Frozen):
+    """A row that is not a firm."""
+
+    row: int
+    text: str | None
+    """The cell by which it was judged; None where names are left out."""
+    why: str
+
+
+class StatedTotal(Frozen):
+    """A total of the table, as stated and as added up, in yuan."""
+
+    row: int
+    measure: str
+    stated: Yuan | None
+    added: Yuan | None
+
+
+class Input(Frozen):
+    """One table, and how it was understood."""
+
+    path: str
+    sheet: str | None
+    format: str
+    encoding: str | None
+    separator: str | None
+    header_row: int
+    rows: int
+    """Rows under the headings that are not blank."""
+    firm_rows: int
+    """Rows of firms, before duplicates are merged."""
+    columns: tuple[ColumnFound, ...]
+    set_aside: tuple[Aside, ...]
+    """At most 100."""
+    totals: tuple[StatedTotal, ...]
+
+
+class DuplicatesFound(Frozen):
+    """Firms that stand more than once in a year, and what was decided."""
+
+    policy: str
+    equal: int
+    conflicting: int
+
+
+class MeasureReport(Frozen):
+    """One measure in the report year: usable + missing + unreadable = enterprises."""
+
+    measure: str
+    label: Label
+    usable: int
+    missing: int
+    unreadable: int
+    total: Yuan | None
+    largest: Yuan | None
+    below: int
+    """Usable firms that reach no tier of the measure."""
+    largest_firm: Annotated[str | None, ForPeople] = None
+    """For people only: who has the largest figure."""
+    missing_as: Annotated[tuple[str, ...], Field(exclude=True)] = ()
+    """For people only: the symbols that stand for a missing figure."""
+
+
+class TierCount(Frozen):
+    """The nested count of one tier; None where it cannot be counted."""
+
+    tier: str
+    count: int | None
+
+
+class YearReport(Frozen):
+    """One year that was read."""
+
+    year: int
+    complete: bool
+    enterprises: int
+    counts: tuple[TierCount, ...]
+
+
+class NearestFirm(Frozen):
+    """A firm that does not reach the tier."""
+
+    name: str
+    code: str | None
+    figure: Yuan
+    short_by: Yuan
+    """Limit − figure, in yuan; 0 exactly on an `over` limit."""
+    growth_needed: Quotient | None
+    yearly_growth_needed: Quotient | None
+    own_yearly_growth: Quotient | None
+    own_since: Annotated[int | None, ForPeople] = None
+    """For people only: the year since which its own growth is reckoned."""
+
+
+class CushionFirm(Frozen):
+    """A firm that reaches the tier by little; the margin is figure − limit."""
+
+    name: str
+    code: str | None
+    figure: Yuan
+    margin: Yuan
+
+
+class Goal(Frozen):
+    """One tier: its count, its goal, and the verdict with every number it was made from."""
+
+    tier: str
+    measure: str | None
+    preferred: bool | None
+    """Whether the measure is the plan's first; None without one."""
+    rule: Rule
+    limit: Yuan
+    count: int | None
+    nested: int | None
+    band: int | None
+    at_most: int | None
+    certain: bool | None
+    """Whether the verdict would be the same with `at_most`; None without a measure."""
+    on_the_limit: int | None
+    on_the_limit_firms: tuple[str, ...] | None
+    goal: int | None
+    goal_text: str | None
+    gap: int | None
+    surplus: int | None
+    completion: Quotient | None
+    base: int | None
+    base_source: BaseSource | None
+    due: Quotient | None
+    """Firms."""
+    due_now: int | None
+    pace: Quotient | None
+    difference: Quotient | None
+    status: Status
+    method: Method | None
+    """None where nothing is due: no number, no measure, no year."""
+    uplift: Yuan | None
+    lacking: int | None
+    nearest: tuple[NearestFirm, ...] | None
+    cushion: tuple[CushionFirm, ...] | None
+    goal_en: Annotated[str | None, ForPeople] = None
+    """For people only: the plan's own word in English."""
+    at_most_status: Annotated[Status | None, Field(exclude=True)] = None
+    """For people only: what the verdict would be with `at_most`."""
+    could_reach: Annotated[int | None, Field(exclude=True)] = None
+    """For people only: firms that could yet reach it, `at_most` − `count`."""
+
+
+class GroupTotal(Frozen):
+    """The total of one measure in a group, in yuan; None where it would tell of a single firm."""
+
+    measure: str
+    total: Yuan | None
+    usable: Annotated[int, Field(exclude=True)] = 0
+    """For people only: firms with an amount."""
+
+
+class Group(Frozen):
+    """The firms of one value of a breakdown; a value of None is blank."""
+
+    value: str | None
+    enterprises: int | None
+    counts: tuple[TierCount, ...] | None
+    totals: tuple[GroupTotal, ...] | None
+    largest: str | None
+
+
+class BreakdownReport(Frozen):
+    """The firms of the report year, by one heading."""
+
+    by: str
+    groups: tuple[Group, ...]
+
+
+class ProblemItem(Frozen):
+    """One problem, at its place; the message is one English sentence."""
+
+    code: str
+    severity: Literal["error", "warning"]
+    message: str
+    path: str | None
+    sheet: str | None
+    row: int | None
+    column: str | None
+    value: str | None
+    facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
+    """For people only: what the sentence needs in another language."""
+
+
+class ProblemList(Frozen):
+    """All problems: errors + warnings = listed + omitted."""
+
+    errors: int
+    warnings: int
+    omitted: int
+    items: tuple[ProblemItem, ...]
+    """At most 100, in order of input, row, column and code."""
+
+
+class Report(Frozen):
+    """Where a district stands against its goals."""
+
+    format: Literal["tiers.report"] = "tiers.report"
+    version: Literal[1] = 1
+    targets: Plan
+    options: Options
+    period: Time
+    inputs: tuple[Input, ...]
+    enterprises: int
+    duplicates: DuplicatesFound
+    measures: tuple[MeasureReport, ...]
+    years: tuple[YearReport, ...]
+    goals: tuple[Goal, ...]
+    breakdowns: tuple[BreakdownReport, ...]
+    problems: ProblemList

@@ -1,0 +1,56 @@
+"""Each count beside its goal, with the mark of the schedule."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from tiers.report.contract.report import Goal, Report
+from tiers.write.html.chart_scale import percent, said
+from tiers.write.page.phrases import SIGNS, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A count beside its goal."""
+
+    label: str
+    """Which tier."""
+    figures: str
+    """The count and the goal, as read beside it."""
+    said: str
+    """All of it in words."""
+    tone: str
+    """The sign of the verdict: good, warn, bad or quiet."""
+    count: str
+    """Where the count ends."""
+    goal: str
+    """Where the goal stands."""
+    due: str | None
+    """Where the count should be by now; None where nothing is due."""
+
+
+_TONES: Final = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
+
+
+def bullets(report: Report, words: Words) -> list[Bullet]:
+    """Draw each goal that is a number, of a tier that could be counted."""
+    return [
+        _bullet(goal, goal.count, goal.goal, words)
+        for goal in report.goals
+        if goal.goal is not None and goal.count is not None
+    ]
+
+
+def _bullet(goal: Goal, count: int, aim: int, words: Words) -> Bullet:
+    due = None if goal.due is None else float(goal.due)
+    largest = max(count, aim, due or 0, 1)
+    facts = {"tier": words.started(words.tier(goal)), "n": count, "goal": words.number(aim)}
+    name = "bullet" if goal.due_now is None else "bullet-due"
+    return Bullet(
+        label=words.tier(goal),
+        figures=said(words, "of-goal", n=words.number(count), goal=words.number(aim)),
+        said=said(words, name, due=words.number(goal.due_now), **facts),
+        tone=_TONES[SIGNS[goal.status]],
+        count=percent(count / largest),
+        goal=percent(aim / largest),
+        due=None if due is None else percent(due / largest),
+    )
