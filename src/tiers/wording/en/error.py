@@ -182,7 +182,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-contradicts": "{path}: {text} is of another year than {other}.",
     # intake: the targets file
     "targets-deep": "{path} line {row}: this is nested too deeply.",
+    "targets-goal-in-english": "{path} line {row}: {key} holds a number, and the goal is none that could be judged.",
     "targets-goal-in-quotes": "{path} line {row}: {key} = {value} is a number in quotes.",
+    "targets-goal-in-words": "{path} line {row}: {key} = {value} holds a number; as words it would never be judged.",
+    "targets-goal-not-firms": "{path} line {row}: {key} = {value} holds a number that is none of "
+    "firms; it would never be judged.",
     "targets-key-missing": "{path} line {row}: {key} is missing.",
     "targets-key-unknown": "{path} line {row}: there is no setting {key}"
     "{hinted:; did you mean |}{near:list}{hinted:?|.}",

@@ -174,7 +174,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-contradicts": "{path}：{text}与{other}不是同一年。",
     # intake: the targets file
     "targets-deep": "{path} 第{row}行：嵌套过深。",
+    "targets-goal-in-english": "{path} 第{row}行：{key} 含有数字，而目标本身不是可以评判的数。",
     "targets-goal-in-quotes": "{path} 第{row}行：{key} = {value}，数字不应带引号。",
+    "targets-goal-in-words": "{path} 第{row}行：{key} = {value} 含有数字；写成文字就永远不会被评判。",
+    "targets-goal-not-firms": "{path} 第{row}行：{key} = {value} 含有的数字不是企业数，永远不会被评判。",
     "targets-key-missing": "{path} 第{row}行：缺少 {key}。",
     "targets-key-unknown": "{path} 第{row}行：没有 {key} 这项设置{hinted:，是否指 |}{near:list}{hinted:？|。}",
     "targets-large": "{path} 超过{most}字节，不可能是目标文件。",
