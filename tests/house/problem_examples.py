@@ -37,6 +37,7 @@ class Example(NamedTuple):
 
 EXAMPLES: Final = {
     "amount-unreadable": Example(_SALES + "示例机械厂,约2.3亿\n"),
+    "amount-decimals": Example(_SALES + "示例机械厂,5699.999999999999\n示例食品厂,9000\n"),
     "currency-foreign": Example(_SALES + "示例机械厂,$5000万\n"),
     "year-unreadable": Example(_YEARS + "示例机械厂,2008,12000\n示例食品厂,08,9000\n"),
     "row-nameless": Example(_SALES + "示例机械厂,12000\n,9000\n"),

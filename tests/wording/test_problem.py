@@ -13,6 +13,7 @@ NAME = {"name": "示例机械厂 001"}
 AMOUNT = {"amount": Decimal("742145678.9"), "currency": "CNY"}
 
 SAID = [
+    ("amount-decimals", NAME, "“约2.3亿” has more decimals than an amount may have (6, in yuan), so this figure of 示例机械厂 001 does not count."),
     ("amount-huge", NAME | AMOUNT, "示例机械厂 001 has ¥742.1 m, more than any firm makes in a year: is the unit right?"),
     ("amount-negative", NAME, "“约2.3亿” is below zero; 示例机械厂 001 counts with this figure."),
     ("amount-unreadable", NAME, "“约2.3亿” is not an amount, so this figure of 示例机械厂 001 does not count."),

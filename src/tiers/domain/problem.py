@@ -18,6 +18,7 @@ class Kind(NamedTuple):
 KINDS: Final = MappingProxyType(
     {
         "amount-unreadable": Kind("error", "cell"),
+        "amount-decimals": Kind("error", "cell"),
         "currency-foreign": Kind("error", "cell"),
         "year-unreadable": Kind("error", "cell"),
         "row-nameless": Kind("error", "row"),

@@ -16,7 +16,7 @@ from tiers.engines.in_duckdb.reading import TableRead, read_table
 from tiers.engines.in_duckdb.records import at, escaped, line
 from tiers.engines.in_duckdb.staging import Staged
 from tiers.engines.in_python.years import View
-from tiers.engines.marks import NO_YEAR
+from tiers.engines.marks import NO_AMOUNT, NO_YEAR
 from tiers.engines.wanted import Wanted
 from tiers.errors import DataError
 
@@ -164,7 +164,7 @@ def _figure(number: int, view: View, measure: str) -> tuple[str, str]:
         return f"NULL::{AMOUNT} AS m{number}", f"FALSE AS u{number}"
     i = view.columns[measure].index
     amount = f"CASE WHEN len IS NULL THEN m{i} END AS m{number}"
-    return amount, f"(len IS NOT NULL OR coalesce(f{i} IN (2, 4), FALSE)) AS u{number}"
+    return amount, f"(len IS NOT NULL OR coalesce(f{i} IN {NO_AMOUNT}, FALSE)) AS u{number}"
 
 
 def _refuse_without_firms(read: Sequence[TableRead], years: Mapping[int | None, object]) -> None:

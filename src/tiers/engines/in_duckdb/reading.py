@@ -23,9 +23,9 @@ from tiers.engines.in_python.firms import Sheet, periods
 from tiers.engines.in_python.rows import FirmRows
 from tiers.engines.in_python.totals import stated_totals
 from tiers.engines.in_python.years import View, views
-from tiers.engines.marks import FAULTS
+from tiers.engines.marks import ERRORS, FAULTS, NO_AMOUNT
 
-_CODES = {FAULTS[Fault.UNREADABLE]: "amount-unreadable", FAULTS[Fault.FOREIGN]: "currency-foreign"}
+_CODES = {FAULTS[fault]: code for fault, code in ERRORS.items()}
 _NOBODY = FirmRows((), (), (), (), frozenset())
 
 
@@ -165,7 +165,7 @@ def _cells(staged: Staged, column: Column) -> Iterator[Place]:
     i, currency = column.index, staged.wanted.targets.currency
     rows = staged.database.rows(
         f"SELECT rowid, f{i}, m{i} FROM {staged.name} WHERE kind IS NULL AND len IS NULL"
-        f" AND (f{i} IN (2, 4) OR m{i} < 0 OR m{i} > ?)",
+        f" AND (f{i} IN {NO_AMOUNT} OR m{i} < 0 OR m{i} > ?)",
         plausible.HUGE,
     )
     for position, fault, amount in rows:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from tiers.domain.amount import EXACT, Fault
+from tiers.domain.amount import EXACT
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, OnCluster, Table
 from tiers.engines.in_python.years import View
@@ -15,10 +15,8 @@ from tiers.engines.in_spark.cluster import Cluster
 from tiers.engines.in_spark.reading import TableRead, read_table
 from tiers.engines.in_spark.sql import AMOUNT, amount, listed
 from tiers.engines.in_spark.staging import Staged
-from tiers.engines.marks import FAULTS, NO_YEAR
+from tiers.engines.marks import NO_AMOUNT, NO_YEAR
 from tiers.engines.wanted import Wanted
-
-_ODD = (FAULTS[Fault.UNREADABLE], FAULTS[Fault.FOREIGN])
 
 WRITTEN: Final = "decimal(38, 14)"
 """Amounts in any unit, sent back: in 亿 they have up to 14 decimals."""
@@ -154,5 +152,5 @@ def _figure(base: Base, number: int, table: TableRead, column: Column | None) ->
     written = plain.number(f"c{i}", staged.text(column), staged.place.natures[i])
     return (
         f"CASE WHEN NOT ragged THEN {f'a{i}' if base.worths[number] is None else written} END AS m{number}",
-        f"{'ragged' if i in table.plainly else f'(ragged OR coalesce(x{i} IN {_ODD}, FALSE))'} AS u{number}",
+        f"{'ragged' if i in table.plainly else f'(ragged OR coalesce(x{i} IN {NO_AMOUNT}, FALSE))'} AS u{number}",
     )

@@ -6,7 +6,6 @@ from decimal import Decimal
 from operator import itemgetter
 
 from tiers.domain import plausible
-from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.table import SetAside, Table
 from tiers.engines.in_python.panel import problems_in, sheet_of
@@ -17,9 +16,7 @@ from tiers.engines.in_spark.kinds import BLANK
 from tiers.engines.in_spark.odd_cells import Odd, limited
 from tiers.engines.in_spark.sql import listed
 from tiers.engines.in_spark.staging import Staged
-from tiers.engines.marks import FAULTS
-
-_ERRORS = (FAULTS[Fault.UNREADABLE], FAULTS[Fault.FOREIGN])
+from tiers.engines.marks import NO_AMOUNT
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +89,8 @@ def _cells(staged: Staged, odd: Odd) -> Iterator[str]:
     """Give the conditions of figures."""
     for column in staged.used:
         i, word = column.index, f"m{column.index}"
-        if odd.any_becomes(word, 1, *_ERRORS):
-            yield f"kind IS NULL AND x{i} IN {_ERRORS}"
+        if odd.any_becomes(word, 1, *NO_AMOUNT):
+            yield f"kind IS NULL AND x{i} IN {NO_AMOUNT}"
         amounts = (amount for amount, _ in odd.cells.get(word, {}).values() if isinstance(amount, Decimal))
         if "implausible" in odd.signs or any(not 0 <= amount <= plausible.HUGE for amount in amounts):
             yield f"kind IS NULL AND (a{i} < 0 OR a{i} > {plausible.HUGE:f})"

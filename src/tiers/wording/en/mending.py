@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "amount-decimals": "Round it in the table, to two decimals for example: binary arithmetic makes "
+    "5699.999999999999 of 5700.",
     "amount-huge": "See whether the column's unit is right; if it is not, mend the heading or say --unit.",
     "amount-negative": "See whether the figure is meant; a firm without one has a blank cell.",
     "amount-unreadable": "Write one amount in digits, such as 23000 or 2.3亿; leave the cell blank if it is not known.",

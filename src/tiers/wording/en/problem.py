@@ -5,6 +5,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | code | facts |
 |---|---|
 | amount-unreadable, amount-negative, figure-moved, currency-foreign, code-lost-digits, year-unreadable | `name` |
+| amount-decimals | `name` |
 | amount-huge, figure-like-total | `name`, `amount`, `currency` |
 | name-like-total, duplicate-equal | `name` |
 | duplicate-conflict | `name`, `policy` |
@@ -34,6 +35,10 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "amount-decimals": "“{value}” has more decimals than an amount may have (6, in yuan), so this figure of {name} "
+    "does not count.",
+    "amount-decimals.no-names": "The cell has more decimals than an amount may have (6, in yuan), so this figure does "
+    "not count.",
     "amount-huge": "{name} has {amount:money}, more than any firm makes in a year: is the unit right?",
     "amount-huge.no-names": "A firm has more than any firm makes in a year: is the unit right?",
     "amount-negative": "“{value}” is below zero; {name} counts with this figure.",

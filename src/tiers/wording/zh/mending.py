@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "amount-decimals": "请在表中四舍五入，如保留两位小数：5699.999999999999 是二进制运算把 5700 算成的。",
     "amount-huge": "请核对该列单位；如不对，请更正列名或用 --unit 指明。",
     "amount-negative": "请核对该数是否属实；没有数据的应留空。",
     "amount-unreadable": "请用数字写明一个金额，如 23000 或 2.3亿；不知道则留空。",

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "amount-decimals": "“{value}”的小数位数超出金额所允许的范围（以元计 6 位），{name}的这个数未计入。",
+    "amount-decimals.no-names": "单元格的小数位数超出金额所允许的范围（以元计 6 位），这个数未计入。",
     "amount-huge": "{name}为{amount:money}，超过任何企业一年的数额：单位是否有误？",
     "amount-huge.no-names": "有企业的数额超过任何企业一年的数额：单位是否有误？",
     "amount-negative": "“{value}”为负数；{name}按此数计。",
