@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final, Self
 
 from tiers.errors import EngineError
+from tiers.intake.code_page_936 import UNMARKED, text_in
 from tiers.intake.compressed import pieces
 from tiers.intake.content import format_of
-from tiers.intake.encoding import UNMARKED, utf8_within
+from tiers.intake.encoding import utf8_within
 from tiers.intake.halves import last_line_end
 
 PACKED: Final = ("gz", "zst")
@@ -121,7 +122,7 @@ def part(name: str, encoding: str, start: int, end: int | None) -> Iterator[byte
 
 def _recoded(raw: Iterator[bytes], encoding: str) -> Iterator[bytes]:
     for lines in _lines(raw, LINE_ENDS[encoding]):
-        text = lines.decode(encoding)
+        text = text_in(lines, encoding)
         if encoding == UNMARKED and utf8_within(lines) is not None:
             raise UnicodeError
         yield text.encode()

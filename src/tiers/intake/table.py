@@ -8,8 +8,8 @@ from tiers.domain.question import Question
 from tiers.domain.table import Column, Source, Table
 from tiers.errors import DataError
 from tiers.intake.above import Above, above_of
+from tiers.intake.code_page_936 import UNMARKED
 from tiers.intake.doubts import Understood, doubts, ragged_headings
-from tiers.intake.encoding import UNMARKED
 from tiers.intake.grid import HEAD
 from tiers.intake.heading_row import find_headings, headings_from, holds_figures, is_blank, is_comment, score
 from tiers.intake.heading_words import CODE, NAME, YEAR, Headings, Vocabulary

@@ -129,13 +129,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     # intake: text
     "line-too-long": "See whether line ends are missing there, or whether it is a table at all.",
     "cell-too-long": "See whether a line end or a separator is missing there.",
+    "encoding-broken": "Half of it is missing, as where names are cut at a length: write it anew in the program the "
+    "table comes from, and save that as UTF-8.",
     "encoding-contradicts": "Leave --encoding out, or say --encoding {marked}",
     "encoding-cut": "Copy the file again: its end is missing.",
     "encoding-mixed": "Save the whole file in UTF-8; if it is all in one encoding after all, say --encoding NAME",
     "encoding-unclear": "If the headings read well: --encoding {encoding}. If not, name the right one, "
     "such as --encoding big5",
     "encoding-unknown": "For example: --encoding gb18030, utf-8, utf-16 or big5",
-    "encoding-unreadable": "Say which encoding it is: --encoding NAME, such as gb18030, utf-8, utf-16 or big5",
+    "encoding-unreadable": "If you know its encoding, say --encoding NAME{hinted:, such as |}{names:list}; if not, "
+    "save it as UTF-8 in the program it comes from.",
     "file-empty": "Name a table with headings and rows.",
     "quote-inside": 'Double the quote (""), or take it out.',
     "quote-swallows": "Close the quote, or take the line break out of the cell.",

@@ -126,12 +126,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     # intake: text
     "line-too-long": "请检查该处是否缺少换行，或者它是否真的是表。",
     "cell-too-long": "请检查该处是否缺少换行或分隔符。",
+    "encoding-broken": "字符只剩一半，如程序按长度截断名称所致：请在原程序中改正后，将表存为 UTF-8。",
     "encoding-contradicts": "请去掉 --encoding，或写 --encoding {marked}",
     "encoding-cut": "请重新复制该文件：结尾部分缺失。",
     "encoding-mixed": "请将整个文件存为 UTF-8；若确为同一编码，请写 --encoding NAME",
     "encoding-unclear": "若列名无误：--encoding {encoding}；否则请指明正确编码，如 --encoding big5",
     "encoding-unknown": "例如：--encoding gb18030、utf-8、utf-16 或 big5",
-    "encoding-unreadable": "请指明编码：--encoding NAME，如 gb18030、utf-8、utf-16 或 big5",
+    "encoding-unreadable": "若知道编码，请写 --encoding NAME{hinted:，如 |}{names:list}；"
+    "否则请在原程序中另存为 UTF-8。",
     "file-empty": "请指定有列名和数据行的表。",
     "quote-inside": '请将引号写成两个（""），或去掉。',
     "quote-swallows": "请闭合引号，或去掉单元格中的换行。",
