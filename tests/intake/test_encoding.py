@@ -192,7 +192,7 @@ HALVES = [
 def test_half_a_character_in_gb18030(more: bytes, rows: list[int], choice: str | None) -> None:
     """The lines are named, and no encoding that would fail as well."""
     error = refused(GB + more, choice)
-    assert (error.code, error.facts["row"], error.facts["rows"]) == ("encoding-broken", rows[0], rows)
+    assert (error.code, error.facts["row"], error.facts["lines"]) == ("encoding-broken", rows[0], rows)
     assert ["--encoding" in error.remedy(lang) for lang in ("en", "zh")] == [False, False]
 
 
@@ -205,19 +205,19 @@ def test_half_a_character_in_gb18030(more: bytes, rows: list[int], choice: str |
 def test_half_a_character_in_utf8(line: bytes, mark: bytes, choice: str | None) -> None:
     """Though the bytes of the line would pass as other hanzi in GB18030: most of it is UTF-8."""
     error = refused(mark + UTF8 + line + b"\n" + "示例丙厂,1\n".encode(), choice)
-    assert (error.code, error.facts["encoding"], error.facts["rows"]) == ("encoding-broken", "utf-8", [4])
+    assert (error.code, error.facts["encoding"], error.facts["lines"]) == ("encoding-broken", "utf-8", [4])
 
 
 def test_half_a_character_in_gb18030_that_begins_like_utf8() -> None:
     """示 alone is a letter in UTF-8 (U+02BE), as 联通 are: that alone says nothing."""
     error = refused("示例,营业收入\n示例甲厂,1\n示例乙厂,2\n".encode("gb18030") + b"\xca\xbe\xc0,3\n")
-    assert (error.code, error.facts["encoding"], error.facts["rows"]) == ("encoding-broken", "gb18030", [4])
+    assert (error.code, error.facts["encoding"], error.facts["lines"]) == ("encoding-broken", "gb18030", [4])
 
 
 def test_many_halves_of_characters() -> None:
     """Five lines are named, and how many there are."""
     error = refused(GB * 9 + b"\xca\xbe\xc0,3\n" * 7)
-    assert (error.facts["rows"], error.facts["count"]) == ([28, 29, 30, 31, 32], 7)
+    assert (error.facts["lines"], error.facts["count"]) == ([28, 29, 30, 31, 32], 7)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What to say of a byte that cannot be read: whether a character is broken there, or the encoding is another one."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from tiers.errors import DataError
 from tiers.intake.code_page_936 import UNMARKED, decodes
@@ -19,13 +19,14 @@ _LISTED: Final = 5
 """Lines that are named."""
 
 
-def unreadable(data: bytes, name: str, **place: object) -> DataError:
-    """Return the refusal of bytes that are no text in an encoding; `place` is where the first of them stands."""
+def unreadable(data: bytes, name: str, path: str, byte: int, row: int) -> DataError:
+    """Return the refusal of bytes that are no text in an encoding; the first of them stands at `byte` in line `row`."""
+    place: dict[str, Any] = {"path": path, "encoding": name, "byte": byte, "row": row}
     if seems(data[:_SAMPLE], name):
-        rows = [*_broken_lines(data, name)]
-        return DataError("encoding-broken", encoding=name, rows=rows[:_LISTED], count=len(rows), **place)
+        lines = [*_broken_lines(data, name)]
+        return DataError("encoding-broken", lines=lines[:_LISTED], count=len(lines), **place)
     names = tuple(other for other in _TRIED if other != name and decodes(data, other))
-    return DataError("encoding-unreadable", encoding=name, names=names, hinted=int(bool(names)), **place)
+    return DataError("encoding-unreadable", names=names, hinted=int(bool(names)), **place)
 
 
 def seems(data: bytes, name: str) -> bool:

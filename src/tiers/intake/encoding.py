@@ -139,8 +139,10 @@ def _two_encodings(data: bytes, path: str, offset: int, first: str) -> DataError
 
 
 def _unreadable(data: bytes, path: str, fault: _Fault, name: str) -> DataError:
-    place = {"path": path, "byte": fault.start, "row": _line_of(data, fault.start, name)}
-    return DataError("encoding-cut", encoding=name, **place) if fault.is_cut else unreadable(data, name, **place)
+    row = _line_of(data, fault.start, name)
+    if fault.is_cut:
+        return DataError("encoding-cut", path=path, encoding=name, byte=fault.start, row=row)
+    return unreadable(data, name, path, fault.start, row)
 
 
 def _fault(error: UnicodeDecodeError) -> _Fault:

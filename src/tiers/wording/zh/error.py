@@ -135,7 +135,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "line-too-long": "{path} 第{row}行超过 {megabytes} MB，表中不会有这样的行。",
     "cell-too-long": "{path} 第{row}行：有单元格过长，不可能是真实数据。",
     "encoding-broken": "{path} 第{row}行有残缺字符：第{byte}字节不能按 {encoding} 读取，而其余内容都是这种编码。"
-    "这样的行共 {count} 行，最先为第 {rows:list} 行。",
+    "这样的行共 {count} 行，最先为第 {lines:list} 行。",
     "encoding-contradicts": "{path}：文件开头表明是 {marked}，而 --encoding 为 {encoding}。",
     "encoding-cut": "{path} 第{row}行：文件在第{byte}字节处中断，最后一个字符不完整（{encoding}）。",
     "encoding-mixed": "{path} 含两种编码：{encoding}，自第{row}行（第{byte}字节）起又有 {other}。",
