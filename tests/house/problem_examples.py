@@ -88,8 +88,10 @@ EXAMPLES: Final = {
 }
 """Code → a table in which it stands, and no other problem does."""
 
-WITHOUT_EXAMPLE: Final = frozenset({"floats-inexact", "format-scaled", "rows-hidden", "sheets-hidden"})
-"""Codes of workbooks: no text can have them."""
+WITHOUT_EXAMPLE: Final = frozenset(
+    {"floats-inexact", "folder-part", "folder-unread", "format-scaled", "rows-hidden", "sheets-hidden"}
+)
+"""Codes of workbooks, Parquet files and folders: no text alone can have them."""
 
 
 def looked_at(example: Example) -> Check:

@@ -39,6 +39,8 @@ KINDS: Final = MappingProxyType(
         "duplicate-undecided": Kind("error", "firm"),
         "growth-tenfold": Kind("warning", "firm"),
         "floats-inexact": Kind("warning", "column"),
+        "folder-part": Kind("warning", "table"),
+        "folder-unread": Kind("warning", "table"),
         "format-scaled": Kind("warning", "column"),
         "rows-hidden": Kind("warning", "row"),
         "sheets-hidden": Kind("warning", "table"),

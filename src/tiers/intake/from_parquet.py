@@ -8,7 +8,8 @@ from pathlib import Path
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
 from tiers.intake.heading_words import Vocabulary
-from tiers.intake.parquet_file import inexact, opened, reader_of
+from tiers.intake.parquet_file import checked, opened, reader_of, with_folders
+from tiers.intake.partitions import stated_by_folders
 from tiers.intake.sheet import RawSheet
 from tiers.intake.table import table_of
 
@@ -19,11 +20,10 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     Raises: DataError if it is damaged or encrypted.
     """
     with _as_file(data) as name, reader_of([name], None, question.reading.memory) as engine:
-        file = opened(engine, name, path)
+        file = with_folders(opened(engine, name, path), stated_by_folders(path))
         rows = file.all_texts()
         raw = RawSheet(Source(path, "parquet"), [[*file.headings], *rows], range(1, file.rows + 2))
-        table = table_of(raw, question, Vocabulary(question))
-    return (table._replace(problems=(*table.problems, *inexact(table, file.types))),)
+        return (checked(table_of(raw, question, Vocabulary(question)), file, question),)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Origin, Source, Table
 from tiers.errors import DataError
 from tiers.intake.heading_words import Vocabulary
-from tiers.intake.parquet_file import ParquetFile, inexact
+from tiers.intake.parquet_file import ParquetFile, checked
 from tiers.intake.sheet import RawSheet
 from tiers.intake.table import table_of
 from tiers.intake.top import OF_ALL_ROWS, Top
@@ -49,11 +49,12 @@ def in_place(file: ParquetFile, question: Question, source: Source, first: int) 
         at=partial(cells_at, file, above),
         aside=top.aside,
         types=file.types,
+        expressions=file.cells,
+        width=file.width,
         above=above,
         parts_at=partial(parts_at, file, above),
     )
-    problems = (*top.table.problems, *inexact(top.table, file.types))
-    return top.table._replace(cells=(), numbers=(), problems=problems, origin=origin)
+    return checked(top.table, file, question)._replace(cells=(), numbers=(), origin=origin)
 
 
 def _top(file: ParquetFile, question: Question, source: Source, first: int) -> Top | None:

@@ -134,6 +134,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-nested.no-names": "{path} row {row}: a value is itself a list or an object.",
     "json-no-table": "{path} is no table: {count:no array of objects|one array of objects|# arrays} stand in it.",
     "json-not-a-record": "{path} row {row} is not an object.",
+    "folder-differs": "{path} is in a folder {folder}, and in the file that column says {value}.",
+    "parquet-decimal": "{path}: column {heading} is of type {type}; only {most} digits can be read exactly.",
+    "parquet-nested": "{path}: column {heading} holds lists or records, not one value a cell.",
+    "parquet-not-text": "{path} line {row}: column {heading} holds bytes that are not text in UTF-8.",
     "parquet-damaged": "{path} is a damaged Parquet file.",
     "parquet-encrypted": "{path} is encrypted.",
     # intake: text

@@ -23,6 +23,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-like-total": "If it is a total, name it 合计; if it is a firm, leave it.",
     "figure-moved": "Compare the row with the table it comes from: a separator or a cell may be lacking or doubled.",
     "floats-inexact": "Compare one figure with the workbook; if they differ, type the column again with few decimals.",
+    "folder-part": "If the figures are of a part of the year only, name a table of the whole year.",
+    "folder-unread": "Say it with an option, such as --year, or move the file; only of Parquet files such folders are "
+    "read.",
     "format-scaled": "See in which unit the stored numbers are, and say it in the heading or with --unit.",
     "goals-not-for-part": "Leave --where out to judge the goals for all firms.",
     "growth-tenfold": "See whether both years are in the same unit.",

@@ -18,6 +18,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | format-scaled | `cell` (its address) |
 | rows-hidden | `count` |
 | sheets-hidden | `count`, `sheets` (their names) |
+| folder-part, folder-unread | `folder` |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names) |
 | code-rounded, code-inner-check | `name` |
@@ -81,6 +82,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "has a figure of its firm moved there?",
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
     "floats-inexact": "The figures are stored as binary numbers; the shortest decimal of each counts.",
+    "folder-part": "The file is in a folder {folder}; its figures are taken for those of a whole year.",
+    "folder-unread": "The file is in a folder {folder}; what that states is not read.",
     "format-scaled": "The cells show these figures divided (first in {cell}), and what is stored counts: "
     "is the unit that of the stored numbers?",
     "growth-tenfold": "{name} went from {before:money} in {earlier} to {amount:money} in {year}, more than tenfold: "

@@ -124,6 +124,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-nested": "Give one object per firm, with texts and numbers only.",
     "json-no-table": 'Give an array of objects: [{{"企业名称": "…", "营业收入(万元)": 100}}]',
     "json-not-a-record": "Give one object per firm.",
+    "folder-differs": "See which is right; mend the file, or move it to the folder where it belongs.",
+    "parquet-decimal": "Write the column anew as DECIMAL({most}, 6), or as text.",
+    "parquet-nested": "Write one value to a column, and the file anew.",
+    "parquet-not-text": "Write the column as text (STRING) in the program it comes from, which knows its encoding.",
     "parquet-damaged": "Copy the file again.",
     "parquet-encrypted": "Write it once more without encryption, and name that file.",
     # intake: text

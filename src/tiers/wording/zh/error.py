@@ -129,6 +129,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-nested.no-names": "{path} 第{row}行：有值本身是列表或对象。",
     "json-no-table": "{path} 不是表：其中对象数组的个数为 {count}。",
     "json-not-a-record": "{path} 第{row}行不是对象。",
+    "folder-differs": "{path} 位于文件夹 {folder} 中，而文件中该列为 {value}。",
+    "parquet-decimal": "{path}：列“{heading}”的类型为 {type}；小数最多只能精确读取 {most} 位。",
+    "parquet-nested": "{path}：列“{heading}”的单元格是列表或记录，不是单个值。",
+    "parquet-not-text": "{path} 第{row}行：列“{heading}”含有不是 UTF-8 文字的字节。",
     "parquet-damaged": "{path} 是已损坏的 Parquet 文件。",
     "parquet-encrypted": "{path} 已加密。",
     # intake: text

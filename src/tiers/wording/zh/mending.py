@@ -22,6 +22,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-like-total": "若是合计数，请把名称改为“合计”；若是企业，则不必改。",
     "figure-moved": "请与原表核对该行：可能缺少或多出分隔符或单元格。",
     "floats-inexact": "请抽查一个数是否与工作簿一致；不一致时，请重新录入该列，少留小数位。",
+    "folder-part": "若只是一年中一部分的数，请改用全年的表。",
+    "folder-unread": "请用选项说明（如 --year），或移动文件；只有 Parquet 文件才读取这类文件夹。",
     "format-scaled": "请核对存储数的单位，并在列名中写明或用 --unit 指定。",
     "goals-not-for-part": "要按全部企业评判目标，请去掉 --where。",
     "growth-tenfold": "请核对两年的单位是否一致。",

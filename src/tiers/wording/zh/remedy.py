@@ -121,6 +121,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-nested": "请每家企业一个对象，其中只有文字和数字。",
     "json-no-table": '请给出对象数组：[{{"企业名称": "…", "营业收入(万元)": 100}}]',
     "json-not-a-record": "请每家企业一个对象。",
+    "folder-differs": "请查明哪个正确，改正文件，或把它移到所属的文件夹。",
+    "parquet-decimal": "请将该列改存为 DECIMAL({most}, 6) 或文字。",
+    "parquet-nested": "请每列只写一个值，重新生成文件。",
+    "parquet-not-text": "请在原程序（它知道编码）中将该列改存为文字（STRING）。",
     "parquet-damaged": "请重新复制该文件。",
     "parquet-encrypted": "请另存为未加密的文件，再指定该文件。",
     # intake: text
