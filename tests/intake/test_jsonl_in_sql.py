@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tiers.errors import DataError
 from tiers.intake import jsonl_in_sql
 from tiers.intake.from_json import record_of_line, said
-from tiers.intake.parquet_file import ParquetFile, reader_of
+from tiers.intake.parquet_file import of_texts, reader_of
 
 PLAIN = [
     '{"a": "x", "b": 1.50}',
@@ -68,7 +68,7 @@ def read(folder: Path, data: bytes) -> tuple[tuple[str, ...], list[list[str]]] |
         if found is None:
             return None
         keys, lines = found
-        return keys, ParquetFile(engine, copy, "named", keys, ("VARCHAR",) * len(keys), lines).all_texts()
+        return keys, of_texts(engine, copy, "named", keys, lines).all_texts()
 
 
 def as_ever(text: str) -> tuple[tuple[str, ...], list[list[str]]] | None:

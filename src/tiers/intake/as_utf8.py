@@ -2,7 +2,6 @@
 
 import codecs
 import mmap
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cached_property
@@ -15,6 +14,7 @@ from tiers.intake.compressed import pieces
 from tiers.intake.content import format_of
 from tiers.intake.encoding import utf8_within
 from tiers.intake.halves import last_line_end
+from tiers.temporary import temporary_folder
 
 PACKED: Final = ("gz", "zst")
 """Formats in which there is a text."""
@@ -45,8 +45,7 @@ class Rooms:
     @cached_property
     def folder(self) -> Path:
         """The folder, which is made now."""
-        made = tempfile.TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True)
-        return Path(self._left.enter_context(made)).resolve()
+        return self._left.enter_context(temporary_folder())
 
     def file(self) -> Path:
         """Name a file that is not there yet."""

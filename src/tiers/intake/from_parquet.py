@@ -1,9 +1,7 @@
 """Parquet files: read by DuckDB, which is told the one file that it may open."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
@@ -12,6 +10,7 @@ from tiers.intake.parquet_file import checked, opened, reader_of, with_folders
 from tiers.intake.partitions import stated_by_folders
 from tiers.intake.sheet import RawSheet
 from tiers.intake.table import table_of
+from tiers.temporary import temporary_folder
 
 
 def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
@@ -29,7 +28,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 @contextmanager
 def _as_file(data: bytes) -> Iterator[str]:
     """Put the bytes where DuckDB can read them: it takes nothing but files."""
-    with tempfile.TemporaryDirectory(prefix="tiers-") as folder:
-        file = Path(folder).resolve() / "table.parquet"
+    with temporary_folder() as folder:
+        file = folder / "table.parquet"
         file.write_bytes(data)
         yield str(file)

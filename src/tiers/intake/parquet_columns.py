@@ -10,9 +10,7 @@ from tiers.domain.table import Column, Table
 from tiers.errors import DataError
 
 if TYPE_CHECKING:
-    import duckdb
-
-    Connection = duckdb.DuckDBPyConnection
+    from tiers.intake.parquet_file import Connection
 
 ROWS: Final = "read_parquet(?, hive_partitioning = false)"
 
