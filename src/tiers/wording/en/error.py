@@ -55,6 +55,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "cluster-columns-differ": "{path}: its files do not have the same columns: {file} has no {heading}.",
     "cluster-encoding": "{path}: the headings are no UTF-8.",
     "cluster-format": "{path}: a cluster is asked for Parquet, CSV and its own tables, and for nothing else.",
+    "cluster-folder": "{path}: the cluster does not read what the folder {folder} states.",
     "cluster-headings": "{path}: the first line holds no headings: {first}",
     "cluster-headings.no-names": "{path}: the first line holds no headings.",
     "cluster-headings-differ": "{path}: its files do not begin alike: {other} has other headings than {file}.",

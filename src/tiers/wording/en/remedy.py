@@ -54,6 +54,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "cluster-columns-differ": "Name files with other columns by themselves: each name is a table of its own.",
     "cluster-encoding": "Store it as UTF-8 or Parquet, or read it on this machine: leave --engine spark out.",
     "cluster-format": "Store the table as Parquet, or read it on this machine: leave --engine spark out.",
+    "cluster-folder": "If these are Parquet files, name the folder above, {above}, and say --where {folder}; if not, "
+    "move them to a folder that states nothing.",
     "cluster-headings": "Take out what stands above them, or read it on this machine: leave --engine spark out.",
     "cluster-head-below": "Take that row out, or read it on this machine: leave --engine spark out.",
     "cluster-headings-differ": "Name files with other headings by themselves: each name is a table of its own.",

@@ -54,6 +54,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "cluster-columns-differ": "{path}：各文件的列不相同：{file} 没有“{heading}”列。",
     "cluster-encoding": "{path}：表头不是 UTF-8 编码。",
     "cluster-format": "{path}：在集群上只读取 Parquet、CSV 和集群自己的表。",
+    "cluster-folder": "{path}：集群不读取文件夹 {folder} 所说明的内容。",
     "cluster-headings": "{path}：第一行不是表头：{first}",
     "cluster-headings.no-names": "{path}：第一行不是表头。",
     "cluster-headings-differ": "{path}：各文件的表头不相同：{other} 与 {file} 不同。",

@@ -53,6 +53,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "cluster-columns-differ": "请把列不同的文件单独列出：每个名称是一张单独的表。",
     "cluster-encoding": "请存为 UTF-8 或 Parquet，或在本机读取：去掉 --engine spark。",
     "cluster-format": "请把表存为 Parquet，或在本机读取：去掉 --engine spark。",
+    "cluster-folder": "若是 Parquet 文件，请指定上一级文件夹 {above}，并写 --where {folder}；"
+    "否则请移到不作说明的文件夹。",
     "cluster-headings": "请删去表头以上的内容，或在本机读取：去掉 --engine spark。",
     "cluster-head-below": "请删去该行，或在本机读取：去掉 --engine spark。",
     "cluster-headings-differ": "请把表头不同的文件单独列出：每个名称是一张单独的表。",
