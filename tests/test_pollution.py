@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, damages, moves, written
+from tests.damage_files import clean_file, damaged_files
 from tests.intake.asked import plan, said_in_full
 from tiers import engines
 from tiers.domain.question import Question
@@ -26,10 +27,10 @@ ONE_OF: int = 97
 BOTH = pytest.mark.parametrize("headings", [IN_ONE_ROW, IN_TWO_ROWS], ids=["one row", "two rows"])
 
 
-def counted(text: str) -> Tally:
+def counted(text: str | bytes) -> Tally:
     """Count the firms of a text."""
-    question = Question(plan())
-    return engines.tally(from_text.tables(text.encode(), "data.csv", question), question)
+    question, data = Question(plan()), text if isinstance(text, bytes) else text.encode()
+    return engines.tally(from_text.tables(data, "data.csv", question), question)
 
 
 def counts(found: Tally) -> Tally:
@@ -39,7 +40,7 @@ def counts(found: Tally) -> Tally:
     return found._replace(inputs=(), tiers=tuple(tiers), measures=tuple(measures))
 
 
-def is_heard(text: str, untouched: Tally) -> bool:
+def is_heard(text: str | bytes, untouched: Tally) -> bool:
     """Say whether a text is refused, or has a problem, or gives the counts of the untouched table."""
     try:
         found = counted(text)
@@ -66,6 +67,16 @@ def test_no_damage_changes_a_count_in_silence(headings: Sequence[Row]) -> None:
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
     silent = [damage.what for damage in islice(damages(rows), 0, None, step) if not is_heard(damage.text, untouched)]
     assert silent == []
+
+
+@pytest.mark.hypothesis
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_no_damaged_byte_changes_a_count_in_silence(encoding: str) -> None:
+    """Half characters, the euro of Windows and other bytes anywhere, and figures with decimals that no amount has."""
+    untouched = counted(clean_file(encoding))
+    step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
+    tried = islice(damaged_files(encoding), 0, None, step)
+    assert [damage.what for damage in tried if not is_heard(damage.data, untouched)] == []
 
 
 def holds_a_slip(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Run `tiers` as a person does: in a process of its own, with real streams."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -36,3 +37,18 @@ def small(name: str = "data.csv") -> str:
     """Write the three firms into the working directory; give the name of the file."""
     Path(name).write_text(SMALL, encoding="utf-8")
     return name
+
+
+def started(
+    words: list[str], environment: Mapping[str, str] | None = None, **streams: int
+) -> "subprocess.Popen[bytes]":
+    """Start a process that handles signals as usual, with some of its streams piped."""
+    usual = {"env": surroundings(environment or {}), "preexec_fn": as_usual}
+    return subprocess.Popen(words, **usual, **streams)  # type: ignore[call-overload, no-any-return] # by their names
+
+
+def as_usual() -> None:
+    """Handle signals as a process does that a shell has started: callers such as `nohup` ignore some, for all below."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)

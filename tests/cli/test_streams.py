@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 
 from tests.cli.running import command, shell, small, surroundings, tiers
 from tiers.cli import streams
+from tiers.cli.app import COMMANDS
 from tiers.errors import WriteError
 
 REPORT = "report data.csv --targets builtin"
@@ -225,9 +227,37 @@ def test_a_terminal_without_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(sys, "stdout", Terminal(io.BytesIO()))
     assert streams.width() is None
-    for said in ("0", "wide", ""):
+    for said in ("0", "wide", "", "-1", "²", "99999999999"):
         monkeypatch.setenv("COLUMNS", said)
         assert streams.width() is None
+
+
+@pytest.mark.parametrize("said", ["0", "-1", "abc", "1", "5", "²", "00", " ", "99999999999"])
+def test_no_number_of_columns_silences_anything(said: str) -> None:
+    """Help can be read, and the report is the one of a pipe."""
+    small()
+    sizes = {"COLUMNS": said, "LINES": said, "TERMINAL_WIDTH": said}
+    for words in (["--help"], ["check", "--help"]):
+        run = tiers(*words, **sizes)
+        assert (run.returncode, run.stderr) == (0, b"")
+        assert max(len(line.split()) for line in run.stdout.decode().splitlines()) > 3
+    assert tiers(*WORDS, **sizes).stdout == tiers(*WORDS).stdout
+
+
+@pytest.mark.parametrize("said", ["0", "1", "5", "abc", "²"])
+def test_a_terminal_of_any_width_shows_every_command(said: str) -> None:
+    """Also where the environment says what is not so."""
+    shown = on_a_terminal("--help", TERM="dumb", COLUMNS=said)
+    assert [name for name in COMMANDS if not re.search(rf"│ {name} ", shown)] == []
+
+
+def test_sizes_of_the_environment_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are other than stated only while help is drawn."""
+    monkeypatch.setenv("COLUMNS", "0")
+    monkeypatch.setenv("LINES", "5")
+    with streams.usable_sizes():
+        assert ("COLUMNS" in os.environ, os.environ["LINES"]) == (False, "40")
+    assert (os.environ["COLUMNS"], os.environ["LINES"]) == ("0", "5")
 
 
 def test_a_pager_shows_a_coloured_report() -> None:

@@ -180,31 +180,33 @@ def test_currencies(cell: str, currency: str, read: Decimal | Fault) -> None:
 
 DIGITS = [
     # in yuan; 18 digits before the point and 6 after it are kept
-    ("999999999999999999.999999", True),
-    ("-999999999999999999.999999", True),
-    ("1000000000000000000", False),
-    ("0.000001", True),
-    ("0.0000001", False),
-    ("1.2345670", True),
-    ("1.2345678", False),
-    ("0E+99999", True),
-    ("1E+18", False),
-    ("1E+17", True),
-    ("1E+99999", False),
-    ("1E-99999", False),
+    ("999999999999999999.999999", None),
+    ("-999999999999999999.999999", None),
+    ("1000000000000000000", Fault.UNREADABLE),
+    ("1000000000000000000.0000001", Fault.UNREADABLE),
+    ("0.000001", None),
+    ("0.0000001", Fault.TOO_FINE),
+    ("1.2345670", None),
+    ("1.2345678", Fault.TOO_FINE),
+    ("0E+99999", None),
+    ("1E+18", Fault.UNREADABLE),
+    ("1E+17", None),
+    ("1E+99999", Fault.UNREADABLE),
+    ("1E-99999", Fault.TOO_FINE),
 ]
 
 
-@pytest.mark.parametrize(("number", "is_kept"), DIGITS)
-def test_how_many_digits_an_amount_may_have(number: str, *, is_kept: bool) -> None:
-    """Eighteen before the point, six after it, in yuan: more is unreadable, never rounded."""
-    expected = Decimal(number) if is_kept else Fault.UNREADABLE
+@pytest.mark.parametrize(("number", "fault"), DIGITS)
+def test_how_many_digits_an_amount_may_have(number: str, fault: Fault | None) -> None:
+    """Eighteen before the point, six after it, in yuan: more is no amount, never rounded."""
+    expected = fault or Decimal(number)
     assert amount(number, YUAN, "CNY") == expected
     assert within_digits(Decimal(number)) == expected
 
 
 def test_digits_are_counted_in_yuan() -> None:
     """The unit belongs to the amount: 13 digits of 亿 are too many, ten decimals of 万元 are not."""
+    assert amount("5699.999999999999", WAN, "CNY") is Fault.TOO_FINE
     assert amount("12345678901", Decimal(10**8), "CNY") is Fault.UNREADABLE
     assert amount("0.0000000001", WAN, "CNY") == Decimal("0.000001")
     assert (MOST_WHOLE_DIGITS, MOST_DECIMALS) == (18, 6)

@@ -144,6 +144,9 @@ def test_a_code_that_has_lost_digits_is_no_code() -> None:
         ("1000000001", "amount-huge"),
         ("$5", "currency-foreign"),
         ("约5亿", "amount-unreadable"),
+        ("5699.999999999999", "amount-decimals"),
+        ("¥0.30000000000000004", "amount-decimals"),
+        ("(0.1)", "amount-unreadable"),
     ],
 )
 def test_an_odd_figure_is_reported_at_its_cell(cell: str, code: str) -> None:

@@ -37,6 +37,7 @@ class Example(NamedTuple):
 
 EXAMPLES: Final = {
     "amount-unreadable": Example(_SALES + "示例机械厂,约2.3亿\n"),
+    "amount-decimals": Example(_SALES + "示例机械厂,5699.999999999999\n示例食品厂,9000\n"),
     "currency-foreign": Example(_SALES + "示例机械厂,$5000万\n"),
     "year-unreadable": Example(_YEARS + "示例机械厂,2008,12000\n示例食品厂,08,9000\n"),
     "row-nameless": Example(_SALES + "示例机械厂,12000\n,9000\n"),
@@ -87,8 +88,10 @@ EXAMPLES: Final = {
 }
 """Code → a table in which it stands, and no other problem does."""
 
-WITHOUT_EXAMPLE: Final = frozenset({"floats-inexact", "format-scaled", "rows-hidden", "sheets-hidden"})
-"""Codes of workbooks: no text can have them."""
+WITHOUT_EXAMPLE: Final = frozenset(
+    {"floats-inexact", "folder-part", "folder-unread", "format-scaled", "rows-hidden", "sheets-hidden"}
+)
+"""Codes of workbooks, Parquet files and folders: no text alone can have them."""
 
 
 def looked_at(example: Example) -> Check:

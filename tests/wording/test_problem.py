@@ -13,6 +13,7 @@ NAME = {"name": "示例机械厂 001"}
 AMOUNT = {"amount": Decimal("742145678.9"), "currency": "CNY"}
 
 SAID = [
+    ("amount-decimals", NAME, "“约2.3亿” has more decimals than an amount may have (6, in yuan), so this figure of 示例机械厂 001 does not count."),
     ("amount-huge", NAME | AMOUNT, "示例机械厂 001 has ¥742.1 m, more than any firm makes in a year: is the unit right?"),
     ("amount-negative", NAME, "“约2.3亿” is below zero; 示例机械厂 001 counts with this figure."),
     ("amount-unreadable", NAME, "“约2.3亿” is not an amount, so this figure of 示例机械厂 001 does not count."),
@@ -30,6 +31,8 @@ SAID = [
     ("figure-like-total", NAME | AMOUNT, "示例机械厂 001 has ¥742.1 m, as much as all other firms together: is it a total?"),
     ("figure-moved", NAME, "“约2.3亿” is a number where other firms have words or nothing: has a figure of 示例机械厂 001 moved there?"),
     ("floats-inexact", {}, "The figures are stored as binary numbers; the shortest decimal of each counts."),
+    ("folder-part", {"folder": "月份=06"}, "The file is in a folder 月份=06; its figures are taken for those of a whole year."),
+    ("folder-unread", {"folder": "年份=2008"}, "The file is in a folder 年份=2008; what that states is not read."),
     ("format-scaled", {"cell": "B2"}, "The cells show these figures divided (first in B2), and what is stored counts: is the unit that of the stored numbers?"),
     ("goals-not-for-part", {}, "The goals were set for all firms, and --where reads only some."),
     ("growth-tenfold", NAME | AMOUNT | {"earlier": 2005, "year": 2006, "before": Decimal(5_000_000)}, "示例机械厂 001 went from ¥5.0 m in 2005 to ¥742.1 m in 2006, more than tenfold: are both in the same unit?"),

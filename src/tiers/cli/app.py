@@ -47,7 +47,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
     from tiers.cli.parsing import COMPLETING, parsed  # noqa: PLC0415 - the same
 
     sheet = streams.Sheet()
-    with redirect_stdout(sheet):
+    with streams.usable_sizes(), redirect_stdout(sheet):
         command = parsed(arguments or ["--help"], COMMANDS, lang)
     if not isinstance(command, int):
         _read_ahead(getattr(command, "data", ()))

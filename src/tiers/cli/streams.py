@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from io import StringIO
 from typing import Final, TextIO
 
@@ -18,6 +19,15 @@ _YEN: Final = re.compile(r"  ¥|¥([^\n¥]*?)  ")
 
 
 _USUAL_WIDTH: Final = 80
+
+_SIZES: Final = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
+"""Variables by which Rich and Typer choose how to draw help."""
+
+_NARROWEST: Final = 40
+"""Columns in which help can still be read."""
+
+_LONGEST_SIZE: Final = 4
+"""Digits of a number of columns that a terminal may have."""
 
 
 class ReaderGoneError(Exception):
@@ -99,12 +109,33 @@ def width() -> int | None:
     """Give the columns of the terminal that standard output is; None if it is none."""
     if not is_terminal():
         return None
-    said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said):
-        return int(said)
+    if said := _size(os.environ.get("COLUMNS", "")):
+        return said
     with suppress(OSError):
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
     return None
+
+
+def _size(said: str) -> int:
+    """Read columns or lines as the environment states them; 0 for what can be none."""
+    return int(said) if len(said) <= _LONGEST_SIZE and said.isdecimal() else 0
+
+
+@contextmanager
+def usable_sizes() -> Iterator[None]:
+    """Let the environment state sizes in which help can be drawn: what is none is left out, little becomes more.
+
+    Rich and Typer take any number: with 0 columns they print nothing, with `²` they fail.
+    """
+    before = {name: os.environ[name] for name in _SIZES if name in os.environ}
+    for name, said in before.items():
+        del os.environ[name]
+        if size := _size(said):
+            os.environ[name] = str(max(size, _NARROWEST))
+    try:
+        yield
+    finally:
+        os.environ.update(before)
 
 
 def shows_progress() -> bool:

@@ -95,6 +95,8 @@ class Fault(Enum):
     """A blank or a missing symbol: never 0."""
     UNREADABLE = "unreadable"
     """Anything else that is not an amount, such as `约5亿`."""
+    TOO_FINE = "too-fine"
+    """A number with more decimals than an amount may have, such as `5699.999999999999` of 万元."""
     NO_UNIT = "no-unit"
     """A bare number in a column whose unit nobody stated."""
     FOREIGN = "foreign"
@@ -219,12 +221,12 @@ def _says_a_scale(stated: Unit, words: str) -> bool:
 
 
 def within_digits(value: Decimal) -> Decimal | Fault:
-    """Give back an amount in yuan that has no more digits than are kept, else say unreadable."""
+    """Give back an amount in yuan that has no more digits than are kept, else say why it is none."""
     if not value:
         return Decimal(0)
-    if value.adjusted() >= MOST_WHOLE_DIGITS or value != value.quantize(_GRAIN, context=EXACT):
+    if value.adjusted() >= MOST_WHOLE_DIGITS:
         return Fault.UNREADABLE
-    return value
+    return value if value == value.quantize(_GRAIN, context=EXACT) else Fault.TOO_FINE
 
 
 def total(amounts: Iterable[Decimal]) -> Decimal:

@@ -18,6 +18,7 @@ class Kind(NamedTuple):
 KINDS: Final = MappingProxyType(
     {
         "amount-unreadable": Kind("error", "cell"),
+        "amount-decimals": Kind("error", "cell"),
         "currency-foreign": Kind("error", "cell"),
         "year-unreadable": Kind("error", "cell"),
         "row-nameless": Kind("error", "row"),
@@ -38,6 +39,8 @@ KINDS: Final = MappingProxyType(
         "duplicate-undecided": Kind("error", "firm"),
         "growth-tenfold": Kind("warning", "firm"),
         "floats-inexact": Kind("warning", "column"),
+        "folder-part": Kind("warning", "table"),
+        "folder-unread": Kind("warning", "table"),
         "format-scaled": Kind("warning", "column"),
         "rows-hidden": Kind("warning", "row"),
         "sheets-hidden": Kind("warning", "table"),

@@ -98,6 +98,10 @@ class Origin:
     """
     types: tuple[str, ...] = ()
     """Of a Parquet file, the type of each column in DuckDB's words; none of a text."""
+    expressions: tuple[str, ...] = ()
+    """Of a Parquet file, how SQL reads each column, where those that stand in it are called `p0`, `p1` …"""
+    width: int = 0
+    """Of a Parquet file, how many columns stand in it; folders state the others."""
     above: int = 0
     """Rows of a Parquet file above the first."""
     parts_at: Callable[[Iterable[int], Collection[int]], Iterator[list[str]]] | None = field(default=None, repr=False)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from tiers.domain import cleaning
+from tiers.domain.goal_words import number_in
 from tiers.domain.measure import MEASURES, Label, Measure, Name
 from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
 
@@ -15,9 +16,11 @@ Counting = Literal["nested", "banded"]
 
 
 def _not_a_number(value: object) -> object:
-    """Refuse a number in quotes: taken as a word, it would silently never be judged."""
+    """Refuse a number in quotes or words: taken as a word, it would silently never be judged."""
     if isinstance(value, str) and cleaning.text(value).isdecimal():
         raise ValueError(f"goal-in-quotes:{value}")
+    if isinstance(value, str) and (held := number_in(value)):
+        raise ValueError("goal-not-firms:" if held.firms is None else f"goal-in-words:{held.firms}")
     return value
 
 
@@ -51,6 +54,13 @@ class Tier(BaseModel):
     def _one_limit(self) -> Self:
         if (self.over is None) == (self.at_least is None):
             raise ValueError("one-limit:")
+        return self
+
+    @model_validator(mode="after")
+    def _same_in_english(self) -> Self:
+        held = number_in(self.goal_en or "") if self.goal_count is None else None
+        if held and held.firms is not None:
+            raise ValueError(f"goal-in-english:{held.firms}")
         return self
 
     @property

@@ -1,5 +1,6 @@
 """Whatever arrives → tables: what was found where."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -103,7 +104,16 @@ def _tables(path: str, question: "Question") -> tuple["Table", ...]:
         raise DataError("format-unread", path=path, format=found)
     refuse_long_lines(data, path, LONGEST_LINES.get(found, len(data)))
     tables: tuple[Table, ...] = import_module(READERS[found]).tables(data, path, question)
-    return tables
+    return tables if found == "parquet" else tuple(map(_with_folders, tables))
+
+
+def _with_folders(table: "Table") -> "Table":
+    """Tell of what folders state, which only of Parquet files is read."""
+    if "=" not in os.path.abspath(table.source.path):  # noqa: PTH100 - no link is followed
+        return table
+    from tiers.intake.partitions import told  # noqa: PLC0415 - most folders state nothing
+
+    return table._replace(problems=(*table.problems, *told(table)))
 
 
 def _unpacked(data: bytes, path: str) -> tuple[bytes, str]:

@@ -7,12 +7,12 @@ from tiers.domain import cleaning
 from tiers.domain.question import Question
 from tiers.domain.table import Column, Source, Table
 from tiers.errors import DataError
+from tiers.intake.code_page_936 import UNMARKED
 from tiers.intake.columns.header_context import Above, above_of
 from tiers.intake.columns.header_warnings import Understood, doubts, ragged_headings
 from tiers.intake.columns.periods import refuse_other_years
 from tiers.intake.columns.roles import columns
 from tiers.intake.columns.units import unit_problems
-from tiers.intake.files.encoding import UNMARKED
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings, Vocabulary
 from tiers.intake.layout.body_rows import rows_under
 from tiers.intake.layout.header_rows import (

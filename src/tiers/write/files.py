@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tiers.errors import WriteError
+from tiers.undisturbed import undisturbed
 
 _REASONS: Final = {
     errno.ENOSPC: "disk-full",
@@ -60,12 +61,13 @@ def _mode(path: Path) -> int | None:
 def _replace(target: Path, content: Iterable[bytes], mode: int | None) -> None:
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    temporary = target.parent / f".tiers-{os.urandom(8).hex()}.tmp"
+    temporary = target.parent / f".tiers-{os.getpid()}-{os.urandom(8).hex()}.tmp"
     try:
         _fill(temporary, content, mode)
         temporary.replace(target)
     finally:
-        temporary.unlink(missing_ok=True)
+        with undisturbed():
+            temporary.unlink(missing_ok=True)
 
 
 def _fill(temporary: Path, content: Iterable[bytes], mode: int | None) -> None:

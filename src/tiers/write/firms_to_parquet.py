@@ -1,6 +1,5 @@
 """Firms with their tiers → Parquet: exact decimals and text as it is, for programs that read columns."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
@@ -12,6 +11,7 @@ import duckdb
 from tiers.domain.classification import FIRM, OF_MEASURE, Classification, Value
 from tiers.errors import WriteError
 from tiers.report.contract.report import Report
+from tiers.temporary import temporary_folder
 from tiers.wording.figures import exactly
 
 _TEXT: Final = "VARCHAR"
@@ -37,8 +37,8 @@ def firms_to_parquet(_report: Report, firms: Classification) -> Iterator[bytes]:
         yield from firms.in_bulk.parquet(_columns(firms), _encodable)
         return
     try:
-        with tempfile.TemporaryDirectory(prefix="tiers-") as folder:
-            path = Path(folder) / "firms.parquet"
+        with temporary_folder() as folder:
+            path = folder / "firms.parquet"
             _make(path, firms)
             with path.open("rb") as file:
                 yield from iter(lambda: file.read(_PART), b"")

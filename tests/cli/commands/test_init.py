@@ -105,6 +105,8 @@ def test_nothing_is_overwritten(name: str, capsys: pytest.CaptureFixture[str]) -
         (["--goal", "10亿=-1"], 2, "--goal 10亿=-1: NAME=N is meant, N a whole number of firms."),
         (["--goal", "10亿=１"], 2, "--goal 10亿=１: NAME=N is meant"),
         (["--goal", "10亿=" + "9" * 5000], 2, "NAME=N is meant"),
+        (["--goal", "10亿=5家以上"], 2, "For example: --goal 10亿=5\n"),
+        (["--goal", "10亿=5%"], 2, "For example: --goal 10亿=2\n"),
         (["--goal", "10亿"], 2, "--goal 10亿: NAME=N is meant."),
         (["--years", "2030"], 2, "--years 2030: the first and last year"),
         (["--title", "a\x1b[31m"], 2, r"--title a\x1b[31m: words are meant that can be shown."),

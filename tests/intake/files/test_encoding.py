@@ -130,7 +130,7 @@ def test_utf16_cut_in_the_middle_of_a_character() -> None:
 def test_bytes_that_are_in_no_encoding() -> None:
     """0xFF begins no character; it stands on line 2."""
     error = refused("企业名称\n".encode("gb18030") + b"\xff\xff,1\n")
-    assert (error.code, error.facts["row"]) == ("encoding-unreadable", 2)
+    assert (error.code, error.facts["row"]) == ("encoding-broken", 2)
 
 
 @pytest.mark.parametrize("data", [b"a,b\0\n1,2\n" + b"x" * 30, bytes(40), b"a\n\0\0b" + bytes(3)])
@@ -150,3 +150,88 @@ def test_hanzi_of_utf8_that_only_adjoin_without_what_stands_between() -> None:
     hanzi = "中".encode()
     assert utf8_within(hanzi + b",1," + hanzi) is None
     assert utf8_within(b"a," + hanzi + hanzi) == 2
+
+
+EUROS = [
+    # what stands where € is, and what is read there
+    (b"\xca\xbe\xc0\xfd\x80\xbc\xd7", "示例€甲"),
+    (b"\x80", "€"),
+    (b"\x80\x80", "€€"),
+    (b"\x80120000", "€120000"),
+    (b"A\x80B", "A€B"),
+    (b'"\x80, x"', '"€, x"'),
+    ("镕㐂".encode("gb18030") + b"\x80", "镕㐂€"),
+    ("€".encode("gb18030") + b"\x80", "€€"),
+    (b"\x81\x80\x80", "亐€"),
+    (b"\xb3\x80", "硛"),
+]
+"""GB18030 with the € of code page 936: by itself it is the sign, as the second byte of a hanzi a part of it."""
+
+
+@pytest.mark.parametrize("choice", [None, "gbk", "cp936", "gb18030"])
+@pytest.mark.parametrize(("cell", "read"), EUROS)
+def test_the_euro_of_windows(cell: bytes, read: str, choice: str | None) -> None:
+    """In any place, whether or not somebody says which encoding it is."""
+    assert decoded(GB + cell + b",1\n", "a.csv", choice) == (f"{TEXT}{read},1\n", "gb18030")
+
+
+HALVES = [
+    # the bytes of two more lines of GB, and the lines in which a character is broken
+    (b"\xca\xbe\xc0\xfd\xd2\xd2\xb3,51000\n\xca\xbe,1\n", [4]),
+    (b"\xca\xbe\xc0\xfd\xd2\xd2\xb3\t51000\n\xca,1\n", [4, 5]),
+    (b'"\xca\xbe\xc0",51000\r\n\xca\xbe,1\n', [4]),
+    (b"\xca\xbe\xc0\n\xca\xbe,1\n", [4]),
+    (b"\xca\xbe,\xff\n\xca\xbe,1\n", [4]),
+    (b"\xca\xbe,1\n\xca\xbe\xc0\xfd\xb3 ,1\n", [5]),
+    (b"\xca\xbe,1\n\xca\xbe\x80\xc0,1\n", [5]),
+]
+
+
+@pytest.mark.parametrize("choice", [None, "gbk"])
+@pytest.mark.parametrize(("more", "rows"), HALVES)
+def test_half_a_character_in_gb18030(more: bytes, rows: list[int], choice: str | None) -> None:
+    """The lines are named, and no encoding that would fail as well."""
+    error = refused(GB + more, choice)
+    assert (error.code, error.facts["row"], error.facts["lines"]) == ("encoding-broken", rows[0], rows)
+    assert ["--encoding" in error.remedy(lang) for lang in ("en", "zh")] == [False, False]
+
+
+@pytest.mark.parametrize("choice", [None, "utf-8"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize(
+    "line",
+    ["示例乙厂".encode()[:-1] + b",51000", b'"' + "示例乙厂".encode()[:-2] + b'",1', "示例".encode() + b"\x80,1"],
+)
+def test_half_a_character_in_utf8(line: bytes, mark: bytes, choice: str | None) -> None:
+    """Though the bytes of the line would pass as other hanzi in GB18030: most of it is UTF-8."""
+    error = refused(mark + UTF8 + line + b"\n" + "示例丙厂,1\n".encode(), choice)
+    assert (error.code, error.facts["encoding"], error.facts["lines"]) == ("encoding-broken", "utf-8", [4])
+
+
+def test_half_a_character_in_gb18030_that_begins_like_utf8() -> None:
+    """示 alone is a letter in UTF-8 (U+02BE), as 联通 are: that alone says nothing."""
+    error = refused("示例,营业收入\n示例甲厂,1\n示例乙厂,2\n".encode("gb18030") + b"\xca\xbe\xc0,3\n")
+    assert (error.code, error.facts["encoding"], error.facts["lines"]) == ("encoding-broken", "gb18030", [4])
+
+
+def test_many_halves_of_characters() -> None:
+    """Five lines are named, and how many there are."""
+    error = refused(GB * 9 + b"\xca\xbe\xc0,3\n" * 7)
+    assert (error.facts["lines"], error.facts["count"]) == ([28, 29, 30, 31, 32], 7)
+
+
+@pytest.mark.parametrize(
+    ("data", "choice", "names"),
+    [
+        (GB, "utf-8", ("gb18030",)),
+        (GB, "big5", ("gb18030",)),
+        (UTF8, "ascii", ("utf-8",)),
+        ("企業名稱,營業收入\n".encode("big5") + b"\xa4\xa4\xa4,1\n", None, ()),
+        (b"Soci\xe9,Umsatz\n", None, ()),
+    ],
+)
+def test_no_encoding_is_suggested_that_would_fail(data: bytes, choice: str | None, names: tuple[str, ...]) -> None:
+    """What is named reads every byte."""
+    error = refused(data, choice)
+    assert (error.code, error.facts["names"]) == ("encoding-unreadable", names)
+    assert all(decoded(data, "a.csv", name) for name in names)

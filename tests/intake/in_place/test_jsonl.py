@@ -19,7 +19,7 @@ from tiers.domain.table import Table
 from tiers.errors import DataError, EngineError, TiersError
 from tiers.intake.in_place import jsonl, transcode
 from tiers.intake.readers.from_json import record_of_line, said
-from tiers.intake.readers.parquet_file import ParquetFile, reader_of
+from tiers.intake.readers.parquet_file import of_texts, reader_of
 from tiers.write.to_json import to_json
 
 ALWAYS = Large(0, 0)
@@ -251,7 +251,7 @@ def read(folder: Path, data: bytes) -> tuple[tuple[str, ...], list[list[str]]] |
         if found is None:
             return None
         keys, lines = found
-        return keys, ParquetFile(engine, copy, "named", keys, ("VARCHAR",) * len(keys), lines).all_texts()
+        return keys, of_texts(engine, copy, "named", keys, lines).all_texts()
 
 
 def as_ever(text: str) -> tuple[tuple[str, ...], list[list[str]]] | None:

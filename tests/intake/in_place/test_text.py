@@ -281,3 +281,19 @@ def test_which_files_may_be_large(tmp_path: Path) -> None:
     Path(paths[0]).write_bytes(b"PAR1")
     assert file_paths.may_stay(paths, Large(11, 0))
     assert not file_paths.is_parquet(str(tmp_path))
+
+
+def test_a_large_text_in_gb18030_with_the_euro_of_windows(tmp_path: Path) -> None:
+    """It is read as in a small one, and its rows stay in a copy."""
+    found = read(tmp_path, text_of(HEAD, *ROWS).encode("gb18030").replace(b"A2", b"\x80A2"))
+    assert found.origin is not None
+    assert list(found.origin.at([1])) == [["示例二厂", "€A2", "70"]]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_half_a_character_in_a_large_text(tmp_path: Path, encoding: str) -> None:
+    """Its line is told as in a small one."""
+    data = text_of(HEAD, *ROWS).encode(encoding)
+    with pytest.raises(DataError) as caught:
+        read(tmp_path, data + "示例四厂".encode(encoding)[:-1] + b",A4,5\n")
+    assert (caught.value.code, caught.value.facts["row"]) == ("encoding-broken", 5)

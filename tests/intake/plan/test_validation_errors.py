@@ -45,6 +45,10 @@ FAULTS = [
     ("goal = 5", "goal = inf", "targets-not-a-goal", "tier[1].goal", 9),
     ("goal = 5", "goal = true", "targets-not-a-goal", "tier[1].goal", 9),
     ("goal = 5", 'goal = "5"', "targets-goal-in-quotes", "tier[1].goal", 9),
+    ("goal = 5", f'goal = "{"9" * 5000}"', "targets-goal-in-quotes", "tier[1].goal", 9),
+    ("goal = 5", 'goal = "5家以上"', "targets-goal-in-words", "tier[1].goal", 9),
+    ("goal = 5", 'goal = "增长10%"', "targets-goal-not-firms", "tier[1].goal", 9),
+    ('goal = "一批"', 'goal = "一批"\ngoal_en = "5 or more"', "targets-goal-in-english", "tier[2].goal_en", 16),
     ("goal = 5", 'goal = " "', "targets-not-a-name", "tier[1].goal", 9),
     ("goal = 5", "base = -1", "targets-too-small", "tier[1].base", 9),
     ('over = "5亿"', "over = nan", "targets-not-an-amount", "tier[1].over", 8),
@@ -124,3 +128,18 @@ def test_an_unknown_key_is_said_before_what_is_missing_for_it() -> None:
 def test_a_long_value_is_cut() -> None:
     """A sentence has an end."""
     assert len(str(refused(PLAN.replace("goal = 5", f"goal = {'9' * 100}.5")).facts["value"])) == 61
+
+
+@pytest.mark.parametrize(
+    "line", ['goal = "５"', 'goal = "5家以上"', 'goal = "不少于五家"', 'goal = "一批"\ngoal_en = "at least five"']
+)
+def test_a_goal_in_words_is_refused_with_the_goal_that_is_meant(line: str) -> None:
+    """In both languages, and as it is to be typed."""
+    error = refused(PLAN.replace("goal = 5", line, 1))
+    assert ["goal = 5" in error.remedy(lang) for lang in ("en", "zh")] == [True, True]
+
+
+@pytest.mark.parametrize("goal", ['goal = "一批"\ngoal_en = "a group"', 'goal = 5\ngoal_en = "at least five"'])
+def test_words_that_say_what_is_judged(goal: str) -> None:
+    """Words without a number, and English words beside a goal that is a number."""
+    assert plan(PLAN.replace("goal = 5", goal, 1).encode(), "targets.toml").tier[0].goal_en is not None

@@ -66,3 +66,35 @@ def test_rows_about_the_headings_are_refused() -> None:
     with pytest.raises(DataError) as refused:
         table.cluster.refuse([["企业名称", "年份", "营业收入(万元)"]])
     assert refused.value.facts["first"] == "企业名称 | 年份 | 营业收入(万元)"
+
+
+IN_FOLDERS = [
+    # the name, whether the cluster gives 年份 as a column, and the folder to name instead
+    ("data/年份=2008/x.parquet", False, "data"),
+    ("s3://register/年份=2008/*.parquet", False, "s3://register"),
+    ("s3://register/年份=2008/街道=甲/", False, "s3://register"),
+    ("年份=2008/x.parquet", False, "."),
+    ("data/年份=*/x.csv", False, "data"),
+    ("data/年份=2008", True, None),
+    ("data", True, None),
+    ("data/a=b.parquet", False, None),
+]
+
+
+@pytest.mark.parametrize(("path", "is_column", "above"), IN_FOLDERS)
+def test_a_folder_that_states_something(path: str, is_column: bool, above: str | None) -> None:  # noqa: FBT001 - a column of the table
+    """It is read as a column, or the name is refused with the one that is."""
+    headings = ["企业名称", "2008年营业收入(万元)", *["年份"] * is_column]
+    if is_column:
+        headings[1] = "营业收入(万元)"
+    looked = Looked(
+        "t0", "parquet", (), [headings, ["示例一厂", "5", *["2008"] * is_column]], natures=("text",) * len(headings)
+    )
+    if path.endswith(".csv"):
+        looked = Looked("t0", "csv", ("企业名称,2008年营业收入(万元)", "示例一厂,5"))
+    if above is None:
+        assert on_cluster([path], ASKED, lambda _: looked)[0].source.path == path
+        return
+    with pytest.raises(DataError) as refused:
+        on_cluster([path], ASKED, lambda _: looked)
+    assert (refused.value.code, refused.value.facts["above"]) == ("cluster-folder", above)

@@ -80,12 +80,16 @@ class Init:
         return _valid(dict(plan) | own)
 
     def _goals(self, names: list[str]) -> dict[str, int]:
+        from tiers.domain.goal_words import number_in  # noqa: PLC0415 - only for goals of one's own
+
         goals = option_values.pairs("--goal", self.goal or (), "NAME=N", "10亿=2")
         for name, count in goals.items():
             if name not in names:
                 raise UsageError("goal-tier-unknown", value=f"{name}={count}", names=names)
             if not option_values.is_whole(count):
-                raise UsageError("goal-not-a-count", value=f"{name}={count}")
+                held = number_in(count)
+                example = f"{name}={(held and held.firms) or 2}"
+                raise UsageError("goal-not-a-count", value=f"{name}={count}", example=example)
         return {name: int(count) for name, count in goals.items()}
 
     def _notes(self, paths: list[str]) -> list[str]:

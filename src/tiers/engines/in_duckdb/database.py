@@ -2,7 +2,6 @@
 
 import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tiers.errors import EngineError, WriteError
+from tiers.temporary import temporary_folder
 
 if TYPE_CHECKING:
     import duckdb
@@ -118,8 +118,7 @@ def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
         import duckdb  # noqa: PLC0415 - heavy, and small tables need none
     except ImportError as error:
         raise EngineError("engine-not-installed", engine="duckdb", package="duckdb") from error
-    with tempfile.TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True) as name:
-        folder = Path(name).resolve()
+    with temporary_folder() as folder:
         with _failures():
             connection = duckdb.connect(":memory:", config=_settings(folder, memory))
             if memory is None:

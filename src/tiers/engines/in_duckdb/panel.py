@@ -17,7 +17,7 @@ from tiers.engines.in_duckdb.source_rows import at, escaped, line
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rules.requirements import Wanted
 from tiers.engines.rules.year_columns import View
-from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.codes import NO_AMOUNT, NO_YEAR
 from tiers.errors import DataError
 
 _BRANCH: Final = 10**12
@@ -164,7 +164,7 @@ def _figure(number: int, view: View, measure: str) -> tuple[str, str]:
         return f"NULL::{AMOUNT} AS m{number}", f"FALSE AS u{number}"
     i = view.columns[measure].index
     amount = f"CASE WHEN len IS NULL THEN m{i} END AS m{number}"
-    return amount, f"(len IS NOT NULL OR coalesce(f{i} IN (2, 4), FALSE)) AS u{number}"
+    return amount, f"(len IS NOT NULL OR coalesce(f{i} IN {NO_AMOUNT}, FALSE)) AS u{number}"
 
 
 def _refuse_without_firms(read: Sequence[TableRead], years: Mapping[int | None, object]) -> None:

@@ -10,8 +10,7 @@ from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
 from tiers.engines.rows.row_kinds import FirmRows
-
-_CODES = {Fault.UNREADABLE: "amount-unreadable", Fault.FOREIGN: "currency-foreign"}
+from tiers.engines.sql.codes import ERRORS
 
 
 class Figures(NamedTuple):
@@ -38,9 +37,9 @@ def read_figures(table: Table, firms: FirmRows, column: Column, currency: str) -
     cells = [row[column.index] for row in firms.cells]
     read = whole_columns.figures(cells, column.unit.scale if column.unit else None, currency)
     odd = {} if set(map(type, read)) <= {Decimal} else {i: f for i, f in enumerate(read) if isinstance(f, Fault)}
-    unreadable = {i for i, fault in odd.items() if fault in _CODES}
+    unreadable = {i for i, fault in odd.items() if fault in ERRORS}
     amounts = _amounts(read, odd.keys() | firms.ragged)
-    problems = [_at(table, firms, column, _CODES[odd[i]], i) for i in sorted(unreadable - firms.ragged)]
+    problems = [_at(table, firms, column, ERRORS[odd[i]], i) for i in sorted(unreadable - firms.ragged)]
     missing = [i for i, fault in odd.items() if fault is Fault.MISSING]
     return Figures(
         column,

@@ -5,9 +5,8 @@ import re
 from typing import Final, NamedTuple
 
 from tiers.errors import DataError
-
-UNMARKED: Final = "gb18030"
-"""The encoding in which almost any bytes can be read, so that it needs a known heading as evidence."""
+from tiers.intake.broken import seems, unreadable
+from tiers.intake.code_page_936 import UNMARKED, decodes, line_around, text_in
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -85,7 +84,7 @@ def _chosen(data: bytes, path: str, choice: str, marked: str | None) -> tuple[st
 
 def _strictly(data: bytes, name: str, path: str) -> tuple[str, str]:
     try:
-        return data.decode(name).removeprefix("\ufeff"), name
+        return text_in(data, name).removeprefix("\ufeff"), name
     except UnicodeError as error:
         place = error if isinstance(error, UnicodeDecodeError) else UnicodeDecodeError(name, data, 0, 1, str(error))
         raise _unreadable(data, path, _fault(place), name) from error
@@ -111,8 +110,9 @@ def _utf8_or_gb18030(data: bytes, path: str) -> tuple[str, str]:
     if begun and as_utf8.is_cut:
         raise _unreadable(data, path, as_utf8, "utf-8")
     try:
-        text = data.decode(UNMARKED)
+        text = text_in(data, UNMARKED)
     except UnicodeDecodeError as as_gb:
+        begun = begun and not (seems(data, UNMARKED) and not seems(data, "utf-8"))
         raise _mixed_or_unreadable(data, path, as_utf8 if begun else _fault(as_gb), begun=begun) from as_gb
     if (place := utf8_within(data)) is not None:
         start = as_utf8.start if begun else place
@@ -123,7 +123,8 @@ def _utf8_or_gb18030(data: bytes, path: str) -> tuple[str, str]:
 def _mixed_or_unreadable(data: bytes, path: str, fault: _Fault, *, begun: bool) -> DataError:
     """Say whether the line at which one encoding ends is in the other."""
     this, other = ("utf-8", UNMARKED) if begun else (UNMARKED, "utf-8")
-    if _decodes(_line_around(data, fault.start), other) and not fault.is_cut:
+    line = line_around(data, fault.start)
+    if decodes(line, other) and not fault.is_cut and not (begun and seems(line, this)):
         return _two_encodings(data, path, fault.start, this)
     return _unreadable(data, path, fault, this)
 
@@ -138,21 +139,15 @@ def _two_encodings(data: bytes, path: str, offset: int, first: str) -> DataError
 
 
 def _unreadable(data: bytes, path: str, fault: _Fault, name: str) -> DataError:
-    code = "encoding-cut" if fault.is_cut else "encoding-unreadable"
-    return DataError(code, path=path, encoding=name, byte=fault.start, row=_line_of(data, fault.start, name))
+    row = _line_of(data, fault.start, name)
+    if fault.is_cut:
+        return DataError("encoding-cut", path=path, encoding=name, byte=fault.start, row=row)
+    return unreadable(data, name, path, fault.start, row)
 
 
 def _fault(error: UnicodeDecodeError) -> _Fault:
     is_cut = error.end == len(error.object) and any(word in error.reason for word in _CUT)
     return _Fault(error.start, is_cut)
-
-
-def _decodes(data: bytes, name: str) -> bool:
-    try:
-        data.decode(name)
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def utf8_within(data: bytes) -> int | None:
@@ -164,16 +159,10 @@ def utf8_within(data: bytes) -> int | None:
     while at >= 0:
         run = _HIGH.match(data, at)
         end = run.end() if run else len(data)
-        if data[at - 1 : at].isascii() and _decodes(data[at:end], "utf-8"):
+        if data[at - 1 : at].isascii() and decodes(data[at:end], "utf-8"):
             return at
         at = classes.find(_TWO_HANZI, end)
     return None
-
-
-def _line_around(data: bytes, offset: int) -> bytes:
-    start = max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset)) + 1
-    ends = [end for end in (data.find(b"\n", offset), data.find(b"\r", offset)) if end >= 0]
-    return data[start : min(ends, default=len(data))]
 
 
 def _line_of(data: bytes, offset: int, name: str) -> int:

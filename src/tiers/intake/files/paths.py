@@ -151,15 +151,26 @@ def _is_there(path: str) -> bool:
 
 
 def _tables_of(folder: str) -> Listing:
-    """List the tables of a folder, without those of its folders and without hidden files."""
+    """List the tables of a folder, without hidden files, and of its folders only those of partitions: `年份=2008`."""
+    found = _inside(folder)
+    if not found.found and not found.skipped:
+        raise DataError("folder-empty", path=folder, endings=ENDINGS)
+    return found
+
+
+def _inside(folder: str) -> Listing:
     try:
         inside = sorted(map(str, Path(folder).iterdir()))
     except OSError as error:
         raise DataError("file-unreadable", path=folder, reason=error.strerror or "") from error
     tables, locks = tuple(filter(_is_table, inside)), tuple(filter(_is_lock, inside))
-    if not tables and not locks:
-        raise DataError("folder-empty", path=folder, endings=ENDINGS)
-    return Listing(tables, locks)
+    return _joined([Listing(tables, locks), *map(_inside, filter(_is_partition, inside))])
+
+
+def _is_partition(path: str) -> bool:
+    """Whether a folder's name states something of the files in it; links to folders could lead in circles."""
+    name = Path(path).name
+    return "=" in name[1:] and not name.startswith(".") and Path(path).is_dir() and not Path(path).is_symlink()
 
 
 def _is_table(path: str) -> bool:

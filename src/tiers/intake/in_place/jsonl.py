@@ -12,7 +12,7 @@ from tiers.domain.run_progress import Step, tell
 from tiers.intake.files.file_format import format_of
 from tiers.intake.in_place.transcode import Rooms, head_of, no_room, pieces_of
 from tiers.intake.readers.from_json import begins_lines, record_of_line, said
-from tiers.intake.readers.parquet_file import ParquetFile, attempted, quoted, with_texts
+from tiers.intake.readers.parquet_file import ParquetFile, attempted, of_texts, quoted, with_texts
 
 if TYPE_CHECKING:
     from tiers.intake.readers.parquet_file import Connection
@@ -152,7 +152,7 @@ def packed(path: str, rooms: Rooms, engine: "Connection") -> ParquetFile | None:
     tell(Step("reading", path))
     file = str(rooms.file())
     if plain := _by_shape(path, engine, file):
-        return ParquetFile(engine, file, path, plain[0], ("VARCHAR",) * len(plain[0]), plain[1])
+        return of_texts(engine, file, path, *plain)
     try:
         rows = _written(_lines(path), path, rooms)
     except OSError as error:
@@ -163,7 +163,7 @@ def packed(path: str, rooms: Rooms, engine: "Connection") -> ParquetFile | None:
     rows.file.unlink()
     if written != rows.lines:
         return None
-    return ParquetFile(engine, file, path, rows.keys, ("VARCHAR",) * len(rows.keys), rows.lines)
+    return of_texts(engine, file, path, rows.keys, rows.lines)
 
 
 def _by_shape(path: str, engine: "Connection", file: str) -> tuple[tuple[str, ...], int] | None:

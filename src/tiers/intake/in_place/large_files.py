@@ -14,7 +14,8 @@ from tiers.errors import DataError, TiersError
 from tiers.intake.files.paths import is_parquet, size_of
 from tiers.intake.in_place import jsonl, parquet, text
 from tiers.intake.in_place.transcode import Rooms
-from tiers.intake.readers.parquet_file import ParquetFile, opened, reader_of
+from tiers.intake.partitions import stated_by_folders, told
+from tiers.intake.readers.parquet_file import ParquetFile, opened, reader_of, with_folders
 
 if TYPE_CHECKING:
     from tiers.intake.readers.parquet_file import Connection
@@ -49,7 +50,10 @@ class _Places:
         self._question, self._rooms, self._left = question, rooms, left
         self._names = {path: _plain_name(path, rooms) for path in paths if is_parquet(path)}
         self._others = [str(Path(path).resolve()) for path in paths if path not in self._names]
-        self.files = {path: opened(self._engine, name, path) for path, name in self._names.items()}
+        self.files = {path: self._opened(path, name) for path, name in self._names.items()}
+
+    def _opened(self, path: str, name: str) -> ParquetFile:
+        return with_folders(opened(self._engine, name, path), stated_by_folders(path))
 
     @cached_property
     def _engine(self) -> "Connection":
@@ -64,7 +68,10 @@ class _Places:
             return parquet.in_place(self.files[path], self._question, Source(path, "parquet"), 2)
         if size_of(path) is None:
             return None
-        return text.in_place(path, self._question, self._rooms) or self._lines(path)
+        table = text.in_place(path, self._question, self._rooms)
+        if table:
+            return table._replace(problems=(*table.problems, *told(table)))
+        return self._lines(path)
 
     def _lines(self, path: str) -> Table | None:
         source = Source(path, "jsonl", None, "utf-8")

@@ -12,7 +12,7 @@ from tiers.intake.build_table import table_of
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.in_place.table_head import OF_ALL_ROWS, Top
 from tiers.intake.raw_sheet import RawSheet
-from tiers.intake.readers.parquet_file import ParquetFile, inexact
+from tiers.intake.readers.parquet_file import ParquetFile, checked
 
 _HEAD_ROWS: Final = 1_000
 """Rows from the top in which the headings are looked for: more than a reader of a whole file looks through."""
@@ -49,11 +49,12 @@ def in_place(file: ParquetFile, question: Question, source: Source, first: int) 
         at=partial(cells_at, file, above),
         aside=top.aside,
         types=file.types,
+        expressions=file.cells,
+        width=file.width,
         above=above,
         parts_at=partial(parts_at, file, above),
     )
-    problems = (*top.table.problems, *inexact(top.table, file.types))
-    return top.table._replace(cells=(), numbers=(), problems=problems, origin=origin)
+    return checked(top.table, file, question)._replace(cells=(), numbers=(), origin=origin)
 
 
 def _top(file: ParquetFile, question: Question, source: Source, first: int) -> Top | None:

@@ -3,7 +3,6 @@
 import codecs
 import mmap
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cached_property
@@ -11,12 +10,14 @@ from pathlib import Path
 from typing import Final, Self
 
 from tiers.errors import EngineError
+from tiers.intake.code_page_936 import UNMARKED, text_in
 from tiers.intake.files.child_process import started
 from tiers.intake.files.decompression import pieces
-from tiers.intake.files.encoding import UNMARKED, utf8_within
+from tiers.intake.files.encoding import utf8_within
 from tiers.intake.files.file_format import format_of
 from tiers.intake.in_place import line_boundaries
 from tiers.intake.in_place.line_boundaries import last_line_end
+from tiers.temporary import temporary_folder
 
 PACKED: Final = ("gz", "zst")
 """Formats in which there is a text."""
@@ -47,8 +48,7 @@ class Rooms:
     @cached_property
     def folder(self) -> Path:
         """The folder, which is made now."""
-        made = tempfile.TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True)
-        return Path(self._left.enter_context(made)).resolve()
+        return self._left.enter_context(temporary_folder())
 
     def file(self) -> Path:
         """Name a file that is not there yet."""
@@ -124,7 +124,7 @@ def part(name: str, encoding: str, start: int, end: int | None) -> Iterator[byte
 
 def _recoded(raw: Iterator[bytes], encoding: str) -> Iterator[bytes]:
     for lines in _lines(raw, LINE_ENDS[encoding]):
-        text = lines.decode(encoding)
+        text = text_in(lines, encoding)
         if encoding == UNMARKED and utf8_within(lines) is not None:
             raise UnicodeError
         yield text.encode()

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
+from tiers.domain.goal_words import number_in
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
 from tiers.domain.suggestions import near
@@ -48,6 +49,9 @@ _BY_WORD: Final = MappingProxyType(
         "not-an-amount": "targets-not-an-amount",
         "not-a-measure": "targets-not-a-measure",
         "goal-in-quotes": "targets-goal-in-quotes",
+        "goal-in-words": "targets-goal-in-words",
+        "goal-in-english": "targets-goal-in-english",
+        "goal-not-firms": "targets-goal-not-firms",
         "one-limit": "targets-one-limit",
         "pace-order": "targets-pace-order",
         "years-order": "targets-years-order",
@@ -151,6 +155,11 @@ def _rule(said: str, text: str, way: Key, facts: dict[str, Any]) -> TargetsError
     elif word == "unknown-role":
         key, _, about = rest.partition(":")
         way = ("reading", key, about)
+    elif word == "goal-in-english":
+        way = (*way, "goal_en")
+    elif word == "goal-in-quotes":
+        held = number_in(rest)
+        about = str(held.firms if held and held.firms is not None else 5)
     elif word == "years-order":
         way = ("target_year",)
     elif word in {"same-heading", "not-a-measure"}:

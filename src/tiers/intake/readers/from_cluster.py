@@ -12,6 +12,7 @@ from tiers.intake.build_table import table_of
 from tiers.intake.columns.ambiguity_errors import sample
 from tiers.intake.files.file_format import TEXT
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
+from tiers.intake.partitions import of_folders
 from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.csv_cells import grid
 from tiers.intake.readers.delimiter import separator_of
@@ -34,6 +35,7 @@ def tables(paths: Sequence[str], question: Question, look: Callable[[str], Looke
 
 
 def _table(path: str, looked: Looked, question: Question) -> Table:
+    _refuse_folders(path, looked)
     vocabulary = Vocabulary(question)
     raw = _lines(path, looked.lines, vocabulary) if looked.lines else _columns(path, looked)
     again = partial(table_of, question=question, vocabulary=vocabulary)
@@ -48,6 +50,21 @@ def _table(path: str, looked: Looked, question: Question) -> Table:
     place = OnCluster(looked.view, natures, heading, looked.is_numbered, refuse, looked.alike)
     problems = (*table.problems, *_inexact(table, place))
     return table._replace(cells=(), numbers=(), problems=problems, cluster=place)
+
+
+def _refuse_folders(path: str, looked: Looked) -> None:
+    """Refuse what lies in a folder that states something which the cluster does not give as a column.
+
+    It does so only for Parquet files, and where the folder above is named.
+    """
+    parts = path.rstrip("/").split("/")
+    is_folder = "=" in parts[-1] and "." not in parts[-1]
+    folders = tuple(parts if is_folder else parts[:-1])
+    found, headings = of_folders(folders), [] if looked.lines else looked.rows[0]
+    for stated in found:
+        if stated.heading not in headings:
+            above = "/".join(folders[: -len(found)])
+            raise DataError("cluster-folder", path=path, folder=stated.folder, above=above or ".")
 
 
 def _columns(path: str, looked: Looked) -> RawSheet:

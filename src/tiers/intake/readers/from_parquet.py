@@ -1,16 +1,16 @@
 """Parquet files: read by DuckDB, which is told the one file that it may open."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
 from tiers.intake.build_table import table_of
 from tiers.intake.headers.vocabulary import Vocabulary
+from tiers.intake.partitions import stated_by_folders
 from tiers.intake.raw_sheet import RawSheet
-from tiers.intake.readers.parquet_file import inexact, opened, reader_of
+from tiers.intake.readers.parquet_file import checked, opened, reader_of, with_folders
+from tiers.temporary import temporary_folder
 
 
 def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
@@ -19,17 +19,16 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     Raises: DataError if it is damaged or encrypted.
     """
     with _as_file(data) as name, reader_of([name], None, question.reading.memory) as engine:
-        file = opened(engine, name, path)
+        file = with_folders(opened(engine, name, path), stated_by_folders(path))
         rows = file.all_texts()
         raw = RawSheet(Source(path, "parquet"), [[*file.headings], *rows], range(1, file.rows + 2))
-        table = table_of(raw, question, Vocabulary(question))
-    return (table._replace(problems=(*table.problems, *inexact(table, file.types))),)
+        return (checked(table_of(raw, question, Vocabulary(question)), file, question),)
 
 
 @contextmanager
 def _as_file(data: bytes) -> Iterator[str]:
     """Put the bytes where DuckDB can read them: it takes nothing but files."""
-    with tempfile.TemporaryDirectory(prefix="tiers-") as folder:
-        file = Path(folder).resolve() / "table.parquet"
+    with temporary_folder() as folder:
+        file = folder / "table.parquet"
         file.write_bytes(data)
         yield str(file)

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from tiers.domain import cleaning
 from tiers.domain.problem import Problem
+from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.errors import DataError, EngineError
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
+from tiers.intake.parquet_columns import ROWS, columns_of, refuse_unreadable
+from tiers.intake.partitions import Stated, is_year_of, says_the_same, told
 
 if TYPE_CHECKING:
     import duckdb
@@ -53,6 +57,20 @@ class ParquetFile:
     """Their types, in DuckDB's words."""
     rows: int
     """Rows, as the footer says."""
+    cells: tuple[str, ...]
+    """How SQL reads each column, where those that stand in the file are called `p0`, `p1` …"""
+    not_text: dict[int, int] = field(default_factory=dict)
+    """Columns of bytes that are no text → the first row, from 0, in which one is none."""
+
+    @property
+    def source(self) -> str:
+        """The rows of the file as a source of SQL, to which its name is to be bound."""
+        return f"{ROWS} AS t({', '.join(f'p{i}' for i in range(self.width))})"
+
+    @property
+    def width(self) -> int:
+        """How many columns stand in the file; folders state the others."""
+        return sum(cell[0] != "'" for cell in self.cells)
 
     def texts(self, rest: str = "", *values: object) -> Iterator[list[str]]:
         """Give all cells of some rows as text: exact decimals, the shortest for a binary number; nothing for null.
@@ -86,10 +104,8 @@ class ParquetFile:
         return (list(chain.from_iterable(parts)) for parts in zip(*streams, strict=True))
 
     def _stream(self, places: Sequence[int], rest: str, values: Sequence[object]) -> Iterator[list[str]]:
-        names = ", ".join(f"c{i}" for i in range(len(self.types)))
-        cells = ", ".join(f"c{i}::VARCHAR" for i in places)
-        source = f"read_parquet(?, hive_partitioning = false) AS t({names})"
-        sql = f"SELECT {cells} FROM {source} {rest}"  # noqa: S608 - nothing of the file stands in it
+        cells = ", ".join(f"{self.cells[i]}::VARCHAR" for i in places)
+        sql = f"SELECT {cells} FROM {self.source} {rest}"  # noqa: S608 - only what folders state, in quotes
         with _damage(self.path), interruptible():
             cursor = self.engine.cursor().execute(sql, [self.file, *values])
             while rows := cursor.fetchmany(_AT_ONCE):
@@ -129,13 +145,56 @@ def opened(engine: "Connection", file: str, path: str) -> ParquetFile:
     Raises: DataError if it is damaged or encrypted.
     """
     with _damage(path):
-        described = engine.execute("DESCRIBE FROM read_parquet(?, hive_partitioning = false)", [file]).fetchall()
+        columns = columns_of(engine, file)
         ((rows,),) = engine.execute("SELECT num_rows FROM parquet_file_metadata(?)", [file]).fetchall()
         ((of_groups,),) = engine.execute(_ROWS_OF_GROUPS, [file]).fetchall()
     if rows != of_groups:
         raise DataError("parquet-damaged", path=path)
-    headings, types = (tuple(column[i] for column in described) for i in (0, 1))
-    return ParquetFile(engine, file, path, headings, types, rows)
+    return ParquetFile(engine, file, path, columns.headings, columns.types, rows, columns.cells, columns.not_text)
+
+
+def of_texts(engine: "Connection", file: str, path: str, headings: tuple[str, ...], rows: int) -> ParquetFile:
+    """Describe a file that this program has written, all of whose columns are texts."""
+    cells = tuple(f"p{i}" for i in range(len(headings)))
+    return ParquetFile(engine, file, path, headings, ("VARCHAR",) * len(headings), rows, cells)
+
+
+def with_folders(file: ParquetFile, folders: Sequence[Stated]) -> ParquetFile:
+    """Add what folders state as columns, but for what stands in the file too.
+
+    Raises: DataError where the file says something else.
+    """
+    own = [cleaning.folded(heading) for heading in file.headings]
+    new = (stated for stated in folders if not is_year_of(stated, file.headings))
+    added = [stated for stated in new if cleaning.folded(stated.heading) not in own]
+    for stated in folders:
+        if cleaning.folded(stated.heading) in own:
+            _refuse_other_value(file, own.index(cleaning.folded(stated.heading)), stated)
+    return replace(
+        file,
+        headings=(*file.headings, *(stated.heading for stated in added)),
+        types=(*file.types, *["VARCHAR"] * len(added)),
+        cells=(*file.cells, *(quoted(stated.value) for stated in added)),
+    )
+
+
+def _refuse_other_value(file: ParquetFile, place: int, stated: Stated) -> None:
+    """Refuse a file in which a column says something else than its folder."""
+    sql = f"SELECT DISTINCT {file.cells[place]}::VARCHAR FROM {file.source} LIMIT 9"  # noqa: S608
+    with _damage(file.path):
+        found = [cell or "" for (cell,) in file.engine.execute(sql, [file.file]).fetchall()]
+    for cell in found:
+        if not says_the_same(cell, stated.value):
+            raise DataError("folder-differs", path=file.path, folder=stated.folder, value=cell)
+
+
+def checked(table: Table, file: ParquetFile, question: Question) -> Table:
+    """Refuse columns that are wanted and cannot be read, and tell of what deserves a look.
+
+    Raises: DataError.
+    """
+    refuse_unreadable(table, file.types, file.not_text, question)
+    return table._replace(problems=(*table.problems, *inexact(table, file.types), *told(table)))
 
 
 def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:

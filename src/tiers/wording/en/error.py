@@ -55,6 +55,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "cluster-columns-differ": "{path}: its files do not have the same columns: {file} has no {heading}.",
     "cluster-encoding": "{path}: the headings are no UTF-8.",
     "cluster-format": "{path}: a cluster is asked for Parquet, CSV and its own tables, and for nothing else.",
+    "cluster-folder": "{path}: the cluster does not read what the folder {folder} states.",
     "cluster-headings": "{path}: the first line holds no headings: {first}",
     "cluster-headings.no-names": "{path}: the first line holds no headings.",
     "cluster-headings-differ": "{path}: its files do not begin alike: {other} has other headings than {file}.",
@@ -134,11 +135,17 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json-nested.no-names": "{path} row {row}: a value is itself a list or an object.",
     "json-no-table": "{path} is no table: {count:no array of objects|one array of objects|# arrays} stand in it.",
     "json-not-a-record": "{path} row {row} is not an object.",
+    "folder-differs": "{path} is in a folder {folder}, and in the file that column says {value}.",
+    "parquet-decimal": "{path}: column {heading} is of type {type}; only {most} digits can be read exactly.",
+    "parquet-nested": "{path}: column {heading} holds lists or records, not one value a cell.",
+    "parquet-not-text": "{path} line {row}: column {heading} holds bytes that are not text in UTF-8.",
     "parquet-damaged": "{path} is a damaged Parquet file.",
     "parquet-encrypted": "{path} is encrypted.",
     # intake: text
     "line-too-long": "{path} line {row} has more than {megabytes} MB, and no line of a table has.",
     "cell-too-long": "{path} line {row}: a cell is longer than any real one.",
+    "encoding-broken": "{path} line {row}: a character is broken, for byte {byte} cannot be read as {encoding}, as all "
+    "else can. {count:# line has|# lines have} such a character, first of all {lines:list}.",
     "encoding-contradicts": "{path}: its first bytes say {marked}, and --encoding says {encoding}.",
     "encoding-cut": "{path} line {row}: the file ends at byte {byte} in the middle of a character ({encoding}).",
     "encoding-mixed": "{path} is in two encodings: {encoding}, and from line {row} (byte {byte}) also {other}.",
@@ -182,7 +189,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-contradicts": "{path}: {text} is of another year than {other}.",
     # intake: the targets file
     "targets-deep": "{path} line {row}: this is nested too deeply.",
+    "targets-goal-in-english": "{path} line {row}: {key} holds a number, and the goal is none that could be judged.",
     "targets-goal-in-quotes": "{path} line {row}: {key} = {value} is a number in quotes.",
+    "targets-goal-in-words": "{path} line {row}: {key} = {value} holds a number; as words it would never be judged.",
+    "targets-goal-not-firms": "{path} line {row}: {key} = {value} holds a number that is none of "
+    "firms; it would never be judged.",
     "targets-key-missing": "{path} line {row}: {key} is missing.",
     "targets-key-unknown": "{path} line {row}: there is no setting {key}"
     "{hinted:; did you mean |}{near:list}{hinted:?|.}",

@@ -5,6 +5,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | code | facts |
 |---|---|
 | amount-unreadable, amount-negative, figure-moved, currency-foreign, code-lost-digits, year-unreadable | `name` |
+| amount-decimals | `name` |
 | amount-huge, figure-like-total | `name`, `amount`, `currency` |
 | name-like-total, duplicate-equal | `name` |
 | duplicate-conflict | `name`, `policy` |
@@ -17,6 +18,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | format-scaled | `cell` (its address) |
 | rows-hidden | `count` |
 | sheets-hidden | `count`, `sheets` (their names) |
+| folder-part, folder-unread | `folder` |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names) |
 | code-rounded, code-inner-check | `name` |
@@ -34,6 +36,10 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "amount-decimals": "“{value}” has more decimals than an amount may have (6, in yuan), so this figure of {name} "
+    "does not count.",
+    "amount-decimals.no-names": "The cell has more decimals than an amount may have (6, in yuan), so this figure does "
+    "not count.",
     "amount-huge": "{name} has {amount:money}, more than any firm makes in a year: is the unit right?",
     "amount-huge.no-names": "A firm has more than any firm makes in a year: is the unit right?",
     "amount-negative": "“{value}” is below zero; {name} counts with this figure.",
@@ -76,6 +82,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "has a figure of its firm moved there?",
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
     "floats-inexact": "The figures are stored as binary numbers; the shortest decimal of each counts.",
+    "folder-part": "The file is in a folder {folder}; its figures are taken for those of a whole year.",
+    "folder-unread": "The file is in a folder {folder}; what that states is not read.",
     "format-scaled": "The cells show these figures divided (first in {cell}), and what is stored counts: "
     "is the unit that of the stored numbers?",
     "growth-tenfold": "{name} went from {before:money} in {earlier} to {amount:money} in {year}, more than tenfold: "

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "amount-decimals": "Round it in the table, to two decimals for example: binary arithmetic makes "
+    "5699.999999999999 of 5700.",
     "amount-huge": "See whether the column's unit is right; if it is not, mend the heading or say --unit.",
     "amount-negative": "See whether the figure is meant; a firm without one has a blank cell.",
     "amount-unreadable": "Write one amount in digits, such as 23000 or 2.3亿; leave the cell blank if it is not known.",
@@ -21,6 +23,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-like-total": "If it is a total, name it 合计; if it is a firm, leave it.",
     "figure-moved": "Compare the row with the table it comes from: a separator or a cell may be lacking or doubled.",
     "floats-inexact": "Compare one figure with the workbook; if they differ, type the column again with few decimals.",
+    "folder-part": "If the figures are of a part of the year only, name a table of the whole year.",
+    "folder-unread": "Say it with an option, such as --year, or move the file; only of Parquet files such folders are "
+    "read.",
     "format-scaled": "See in which unit the stored numbers are, and say it in the heading or with --unit.",
     "goals-not-for-part": "Leave --where out to judge the goals for all firms.",
     "growth-tenfold": "See whether both years are in the same unit.",

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "amount-decimals": "“{value}”的小数位数超出金额所允许的范围（以元计 6 位），{name}的这个数未计入。",
+    "amount-decimals.no-names": "单元格的小数位数超出金额所允许的范围（以元计 6 位），这个数未计入。",
     "amount-huge": "{name}为{amount:money}，超过任何企业一年的数额：单位是否有误？",
     "amount-huge.no-names": "有企业的数额超过任何企业一年的数额：单位是否有误？",
     "amount-negative": "“{value}”为负数；{name}按此数计。",
@@ -36,6 +38,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-like-total": "{name}为{amount:money}，等于其余企业之和：是否为合计数？",
     "figure-like-total.no-names": "有企业的数额等于其余企业之和：是否为合计数？",
     "floats-inexact": "数据以二进制数存储；按各数最短的十进制写法计。",
+    "folder-part": "文件位于文件夹 {folder} 中；其数字按全年数计。",
+    "folder-unread": "文件位于文件夹 {folder} 中；文件夹所说明的内容未读取。",
     "format-scaled": "单元格显示的是除过的数（首个为 {cell}），现按存储的数计：单位是存储数的单位吗？",
     "figure-moved": "“{value}”是数字，而其他企业此处为文字或空白：{name}的数值是否错列？",
     "figure-moved.no-names": "此单元格是数字，而其他企业此处为文字或空白：该企业的数值是否错列？",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "amount-decimals": "请在表中四舍五入，如保留两位小数：5699.999999999999 是二进制运算把 5700 算成的。",
     "amount-huge": "请核对该列单位；如不对，请更正列名或用 --unit 指明。",
     "amount-negative": "请核对该数是否属实；没有数据的应留空。",
     "amount-unreadable": "请用数字写明一个金额，如 23000 或 2.3亿；不知道则留空。",
@@ -21,6 +22,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-like-total": "若是合计数，请把名称改为“合计”；若是企业，则不必改。",
     "figure-moved": "请与原表核对该行：可能缺少或多出分隔符或单元格。",
     "floats-inexact": "请抽查一个数是否与工作簿一致；不一致时，请重新录入该列，少留小数位。",
+    "folder-part": "若只是一年中一部分的数，请改用全年的表。",
+    "folder-unread": "请用选项说明（如 --year），或移动文件；只有 Parquet 文件才读取这类文件夹。",
     "format-scaled": "请核对存储数的单位，并在列名中写明或用 --unit 指定。",
     "goals-not-for-part": "要按全部企业评判目标，请去掉 --where。",
     "growth-tenfold": "请核对两年的单位是否一致。",

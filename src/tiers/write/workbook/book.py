@@ -12,7 +12,6 @@ from functools import cache
 from io import BytesIO
 from itertools import chain, islice
 from math import ceil
-from tempfile import TemporaryDirectory
 from typing import Any, Final, NamedTuple, Protocol
 
 from xlsxwriter import Workbook
@@ -21,6 +20,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from tiers.errors import WriteError
+from tiers.temporary import temporary_folder
 from tiers.write.escaping import inert
 from tiers.write.workbook.text import harmless, wide
 
@@ -114,8 +114,8 @@ def written(title: str, fill: Callable[["Book"], object], rows: int = 0) -> byte
         raise WriteError("sheet-full", rows=rows, most=MOST_ROWS - 1)
     is_long = rows > _MANY_ROWS
     try:
-        with TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True) if is_long else nullcontext() as folder:
-            book = Book(title, folder)
+        with temporary_folder() if is_long else nullcontext() as folder:
+            book = Book(title, str(folder) if folder else None)
             fill(book)
             return book.closed()
     except (OSError, XlsxWriterException) as error:

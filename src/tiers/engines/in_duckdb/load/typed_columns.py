@@ -79,9 +79,11 @@ def year(column: Column, types: tuple[str, ...]) -> Read | None:
 
 def source(origin: Origin, places: Iterable[int]) -> str:
     """Write the rows of a Parquet file as a source of SQL: of each column its text `c…` and its own value `t…`."""
-    names = ", ".join(f"t{i}" for i in range(len(origin.types)))
+    names = ", ".join(f"p{i}" for i in range(origin.width))
+    values = ", ".join(f"{cell} AS t{i}" for i, cell in enumerate(origin.expressions))
     texts = ", ".join(f"t{place}::VARCHAR AS c{place}" for place in places)
     rows = f" WHERE file_row_number >= {origin.above}" if origin.above else ""
     return (
-        f"(SELECT *, {texts} FROM read_parquet({quoted(origin.path)}, hive_partitioning = false) AS t({names}){rows})"
+        f"(SELECT {values}, {texts} FROM read_parquet({quoted(origin.path)}, hive_partitioning = false)"
+        f" AS t({names}){rows})"
     )

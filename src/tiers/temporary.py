@@ -1,0 +1,107 @@
+"""Temporary folders: gone with the run that made them, or swept by a later one where that was killed.
+
+A folder is called `tiers-PID-HOST-…`, so that a person can tell whose it is, and holds a file that is locked as long
+as its run lives.
+"""
+
+import os
+import platform
+import re
+import shutil
+import stat
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from tiers.undisturbed import hold, release
+
+_LOCK: Final = ".lock"
+_NAME: Final = re.compile(r"tiers-([1-9]\d{0,9})-([A-Za-z0-9]+)-[a-z0-9_]+")
+
+_OLD: Final = 600
+"""Seconds after which a folder may be one that was left behind: a run that starts has locked its own long before."""
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Make a folder that is gone when this is closed; what killed runs have left behind is removed first.
+
+    Raises: OSError if none can be made.
+    """
+    made: list[Path] = []
+    locks: list[int] = []
+    hold()
+    try:
+        try:
+            _sweep(Path(tempfile.gettempdir()))
+            made.append(Path(tempfile.mkdtemp(prefix=f"tiers-{os.getpid()}-{host()}-")).resolve())
+            locks.append(os.open(made[0] / _LOCK, os.O_CREAT | os.O_RDWR, 0o600))
+            lock_file(locks[0])
+        finally:
+            release()
+        yield made[0]
+    finally:
+        hold()
+        for lock in locks:
+            os.close(lock)
+        for folder in made:
+            shutil.rmtree(folder, ignore_errors=True)
+        release()
+
+
+def host() -> str:
+    """Name this machine, in letters and digits."""
+    return re.sub(r"[^A-Za-z0-9]", "", platform.node())[:32] or "host"
+
+
+def lock_file(file: int) -> bool:
+    """Lock a file for as long as it is open; whether that could be done. The system unlocks it when a process ends."""
+    if sys.platform == "win32":  # pragma: no cover - nothing is swept there
+        return False
+    import fcntl  # noqa: PLC0415 - not on every system
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _sweep(place: Path) -> None:
+    """Remove the folders of runs of this user on this machine that were killed."""
+    with suppress(OSError):
+        for entry in os.scandir(place):
+            if (match := _NAME.fullmatch(entry.name)) and match[2] == host() and not _is_running(int(match[1])):
+                with suppress(OSError):
+                    _remove_if_left(Path(entry.path))
+
+
+def _is_running(pid: int) -> bool:
+    """Whether there is such a process: also one of another user, or a later one of the same number."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+def _remove_if_left(folder: Path) -> None:
+    """Remove a folder, unless it is a link, another user's, young, or still locked.
+
+    Raises: OSError where it cannot be looked at.
+    """
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or time.time() - found.st_mtime < _OLD:
+        return
+    lock = os.open(folder / _LOCK, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        if lock_file(lock):
+            shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        os.close(lock)
