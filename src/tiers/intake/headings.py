@@ -21,10 +21,14 @@ def columns(headings: Headings) -> tuple[Column, ...]:
     chosen = _chosen(headings)
     found = dict(chosen)
     for role in (NAME, CODE, YEAR):
-        if role not in found.values() and (index := _best(headings, role, chosen)) is not None:
+        try:
+            index = None if role in found.values() else _best(headings, role, chosen)
+        except DataError as error:
+            raise refusals.with_others(error, measure_columns.refused(headings, found)) from error
+        if index is not None:
             found[index] = role
     if NAME not in found.values() and CODE not in found.values():
-        raise refusals.no_name(headings)
+        raise refusals.with_others(refusals.no_name(headings), measure_columns.refused(headings, found))
     found |= measure_columns.choose(headings, found)
     made = tuple(_column(headings, i, found, chosen=i in chosen) for i in range(len(headings.words)))
     _refuse_twice(headings, found)

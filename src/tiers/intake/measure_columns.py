@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tiers.domain.period import Period
+from tiers.errors import DataError
 from tiers.intake import refusals
 from tiers.intake.heading_text import heading_text
 from tiers.intake.heading_words import YEAR, Headings
@@ -18,12 +19,29 @@ def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
     Raises: DataError if a used measure is not clear, or none of those is there.
     """
     found: dict[int, str] = {}
+    unclear: list[DataError] = []
     for measure in headings.question.targets.measures:
         if measure not in taken.values():
-            found |= dict.fromkeys(_clear(headings, measure, candidates(headings, measure, taken), taken), measure)
+            try:
+                places = _clear(headings, measure, candidates(headings, measure, taken), taken)
+            except DataError as error:
+                unclear.append(error)
+                continue
+            found |= dict.fromkeys(places, measure)
+    if unclear:
+        raise refusals.with_others(unclear[0], unclear[1:])
     if not any(measure in headings.used for measure in (*found.values(), *taken.values())):
         raise refusals.no_measure(headings)
     return found
+
+
+def refused(headings: Headings, taken: Mapping[int, str]) -> list[DataError]:
+    """Give the refusal that `choose` would raise, for what else is refused before; none where it would raise none."""
+    try:
+        choose(headings, taken)
+    except DataError as error:
+        return [error]
+    return []
 
 
 def candidates(headings: Headings, measure: str, taken: Mapping[int, str]) -> list[int]:

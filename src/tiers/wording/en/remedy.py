@@ -84,6 +84,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names-command": "Leave --no-names out.",
     "no-names-fix": "Leave one of the two out.",
     "tier-without-measure": "Name another tier, or say which heading its measure is: --column MEASURE=HEADING",
+    "unit-unclear": 'The true one once, such as: --unit 万元    Always, in targets.toml: [reading] unit = "万元"',
     "unit-unknown": 'The true one once, such as: --unit 万元    Always, in targets.toml: [reading] unit = "万元"',
     "where-nobody": "Compare the value with the cells: it must be equal.",
     "where-unknown": "Name one of them, or leave --where out.",

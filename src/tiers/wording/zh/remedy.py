@@ -83,6 +83,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names-fix": "两者请去掉其一。",
     "no-names-option": "两者请去掉其一。",
     "tier-without-measure": "请选其他档次，或指明口径是哪一列：--column MEASURE=列名",
+    "unit-unclear": '按属实的单位，仅本次：--unit 万元    以后都用，写入 targets.toml：[reading] unit = "万元"',
     "unit-unknown": '按属实的单位，仅本次：--unit 万元    以后都用，写入 targets.toml：[reading] unit = "万元"',
     "where-nobody": "请与单元格核对：两者须相等。",
     "where-unknown": "请从中选一个，或去掉 --where。",
