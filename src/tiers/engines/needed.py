@@ -4,6 +4,7 @@ from functools import cached_property
 
 from tiers.domain.serial import is_serial
 from tiers.domain.table import Column, Table
+from tiers.domain.unit_column import FROM
 from tiers.engines.wanted import Wanted
 
 
@@ -36,6 +37,11 @@ class NeededColumns:
     def conditions(self) -> tuple[Column, ...]:
         """Per condition of `--where`, its column here."""
         return tuple(condition.columns[self.index] for condition in self.wanted.conditions)
+
+    @cached_property
+    def stating(self) -> tuple[Column, ...]:
+        """The columns that may state the unit or the currency of each row."""
+        return tuple(column for column in self.table.columns if column.role is None and column.unit_from == FROM)
 
     def column(self, role: str) -> Column | None:
         """Give the column of a role that only one can have."""

@@ -17,6 +17,7 @@ from tiers.intake.headings import columns
 from tiers.intake.rows_below import rows_under
 from tiers.intake.sheet import RawSheet
 from tiers.intake.stacked import stacked
+from tiers.intake.unit_columns import obeyed
 from tiers.intake.units import unit_problems
 from tiers.intake.year_of_table import refuse_other_years
 
@@ -45,6 +46,7 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     found = columns(headings)
     under = rows_under(raw, block, found, above, vocabulary)
     _refuse_rows(source, found, under.cells, under.numbers)
+    found = obeyed(found, under.cells, headings)
     _refuse_other_years(path, found, under.cells, above, asked)
     year, is_stated = None if _states_year(found) else asked, asked is not None or _states_year(found)
     understood = Understood(source, headings, found, under.cells, is_stated, not all(map(is_blank, lines)))

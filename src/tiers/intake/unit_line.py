@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
+from tiers.domain.unit_parts import open_at, parts_of
 from tiers.domain.unit_words import Phrase, normal, phrase, speaks_of_money
-from tiers.intake.unit_parts import open_at, parts_of
 
 _MARK: Final = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,4})[单單]\s?位\s*(?:[:,=为是為]\s*)*"

@@ -63,8 +63,12 @@ def _currency(above: Above, stated: Unit | None) -> str | None:
 
 
 def unit_problems(columns: Sequence[Column], source: Source, above: Above) -> Iterator[Problem]:
-    """Warn where a heading states another unit than the line above the table: the heading counts."""
+    """Warn where a heading states another unit than the line above, or the plan's stands for unclear words."""
     for column in columns:
+        if column.unit and column.unit_from == "targets" and column.unclear_unit:
+            words = (("words", column.unclear_unit), ("unit", column.unit.text))
+            place = (source.path, source.sheet, source.header_row, cleaning.text(column.heading))
+            yield Problem("unit-not-understood", *place, None, words)
         line = above.unit_line.units if above.unit_line else ()
         if column.unit and line and column.unit_from == "heading" and column.unit.scale not in {u.scale for u in line}:
             facts = (("unit", column.unit.text), ("other", line[0].text))

@@ -19,6 +19,7 @@ from tiers.engines.in_spark.serials import gaps
 from tiers.engines.in_spark.special import Special, special
 from tiers.engines.in_spark.sql import listed
 from tiers.engines.in_spark.staging import Staged, stage
+from tiers.engines.in_spark.unit_columns import hold_unit_columns
 from tiers.engines.in_spark.units import refuse_without_unit
 from tiers.engines.marks import FAULTS
 from tiers.errors import DataError
@@ -60,6 +61,7 @@ def read_table(staged: Staged) -> TableRead:
     if "lacking" in odd.signs and staged.place.alike:
         staged.place.alike([column.index for column in staged.needed])
     is_nameless = tell_apart(staged, odd)
+    hold_unit_columns(staged)
     refuse_without_unit(staged, odd)
     seen = views(staged.table, staged.wanted.measures)
     beside = special(staged, odd, is_nameless=is_nameless)

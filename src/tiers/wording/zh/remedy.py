@@ -142,7 +142,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "column-missing": "请写表中的列名：--column {role}=列名",
     "column-role-unknown": "例如：--column revenue=营业收入",
     "column-two-roles": "请各指定一列。",
-    "currency-of-column": "请在 targets.toml 中设定 currency，标准也用该币种；或改用其他列。",
+    "currency-of-column": "如要做{other}的规划：用 `tiers init` 写出 targets.toml，将其中的 currency "
+    '改为 "{other}"，各档标准也用该币种；或改用其他列。',
     "header-row-missing": "请指明列名所在行，首行为 1：--header-row N",
     "heading-twice": "请使各列列名互不相同。",
     "headings-none": "请在最上方加一行列名，如 企业名称,营业收入(万元)",
@@ -155,6 +156,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "role-unclear": "例如，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}",
     "rows-none": "请指定列有企业的表。",
     "tables-two": "请将每张表各存为一个文件；若两张表都有企业，请一并列出。",
+    "unit-column-differs": "请改正不对的一处；如该列说的不是金额，请删去该列。",
+    "unit-column-mixed": "请按单位分存为多个文件并一并列出，或先统一单位。",
     "unit-contradicts": "请去掉该口径的 --unit：以表中注明的单位为准。若列名有误，请改正列名。",
     "unit-contradicts-line": "请去掉 --unit：以表中注明的单位为准。若单位行有误，请改正。",
     "unit-line-below": "请将各部分分别存为文件，单位写在表上方，并一并列出。",

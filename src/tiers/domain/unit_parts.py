@@ -72,7 +72,7 @@ def parts_of(statement: str) -> Sequence[Part]:
     words = re.sub(r"\s*/\s*", "/", _APART.sub("", _TIMES.sub(" ", words)))
     if whole := phrase(words):
         return (Part(words.strip(" ,;、"), whole),)
-    parts = [_part(part) for part in _LIST.split(words) if part.strip() and not _is_silent(part)]
+    parts = [_part(part) for part in _LIST.split(words) if part.strip() and not is_silent(part)]
     is_money = any(part.found or speaks_of_money(part.words) or _FIGURES.fullmatch(part.words) for part in parts)
     return parts if is_money else ()
 
@@ -81,12 +81,18 @@ def _part(part: str) -> Part:
     """Read a part, and leave out words that say nothing of a unit: `万元 数量`."""
     if found := phrase(part):
         return Part(part.strip(" ,;"), found)
-    words = [word for word in re.split(r"\s+|(?=[(\[【〔])|(?<=[)\]】〕])", part) if word and not _is_silent(word)]
+    words = [word for word in re.split(r"\s+|(?=[(\[【〔])|(?<=[)\]】〕])", part) if word and not is_silent(word)]
     found = phrase(" ".join(words)) if words else None
     return Part(" ".join(words).strip(" ,;") if found else part.strip(), found)
 
 
-def _is_silent(word: str) -> bool:
+def is_quantity(word: str) -> bool:
+    """Whether a word is the unit of a quantity, such as 万吨 or 元/人, and neither money nor an organisation."""
+    plain = normal(word)
+    return bool(_QUANTITY.fullmatch(plain) or _ENGLISH_QUANTITY.fullmatch(plain))
+
+
+def is_silent(word: str) -> bool:
     """Whether words say nothing of money: another quantity, an organisation, a remark."""
     plain = normal(word).strip(" .,:()[]【】〔〕*-–—")
     if not plain or _QUANTITY.fullmatch(plain) or _ENGLISH_QUANTITY.fullmatch(plain):
