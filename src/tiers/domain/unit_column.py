@@ -69,7 +69,7 @@ def said_by(cells: Iterable[str], heading: str) -> Said | None:
     if len(meanings) > 1 or None in found:
         return Said(None, is_scale=False, words=shown)
     ((scale, currency),) = meanings
-    is_scale = heading not in CURRENCIES or scale not in {None, 1}
+    is_scale = scale is not None and (heading not in CURRENCIES or scale != 1)
     return Said(Unit(words[0], Decimal(scale or 1), currency), is_scale, shown)
 
 

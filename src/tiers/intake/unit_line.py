@@ -13,7 +13,7 @@ from tiers.domain.unit_words import Phrase, normal, phrase, speaks_of_money
 _MARK: Final = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,4})[单單]\s?位\s*(?:[:,=为是為]\s*)*"
     r"|\b(?P<english>units?)\s*[:,=]\s*"
-    r"|(?P<money>币种|幣種|币别|货币|貨幣|本位币|\bcurrency)\s*[:=]\s*",
+    r"|(?P<money>币种|幣種|币别|货币|貨幣|本位币|\bcurrency)\s*(?:[:=]|$)\s*",
     re.IGNORECASE,
 )
 _OF_UNITS: Final = re.compile(
@@ -81,16 +81,20 @@ def _together(said: Sequence[tuple[_Said, Phrase]]) -> UnitLine | None:
 
 def _in_row(cells: Sequence[str]) -> Iterator[_Said]:
     """Give what a row says of units; `单位：` and the unit may stand side by side."""
-    has_mark, is_open = False, False
+    has_mark, opened = False, None
     for cell in cells:
         text = cleaning.text(cell)
         marks = [*_MARK.finditer(text)]
-        if not marks:
-            yield from _without_mark(text, is_alone=has_mark or len(cells) == 1, must=is_open)
-            is_open = False
-            continue
-        has_mark, is_open = True, not text[marks[-1].end() :].strip(" :")
-        yield from _marked(text, marks)
+        if opened:
+            own = text[: _start(marks[0])] if marks else text
+            yield from (_said(text, part, found, opened) for part, found in parts_of(own))
+        if marks:
+            yield from _marked(text, marks)
+        elif not opened:
+            yield from _without_mark(text, is_alone=has_mark or len(cells) == 1)
+        last = marks[-1] if marks else None
+        opened = last if last and not text[last.end() :].strip(" :") else None
+        has_mark = has_mark or bool(marks)
 
 
 def _may_be_somebody(mark: re.Match[str]) -> bool:
@@ -131,9 +135,9 @@ def _bracketed(text: str, within: str) -> Iterator[_Said]:
             yield _Said(text, _IN_FRONT.sub("", inner.strip()), found, is_scale=True)
 
 
-def _without_mark(text: str, *, is_alone: bool, must: bool) -> Iterator[_Said]:
+def _without_mark(text: str, *, is_alone: bool) -> Iterator[_Said]:
     """Give what a cell without a mark says: in brackets, as all of it, or behind `in`."""
-    if must or (is_alone and _is_unit(text)):
+    if is_alone and _is_unit(text):
         yield from (_Said(text, part, found, is_scale=True) for part, found in parts_of(text))
         return
     yield from _bracketed(text, text)
