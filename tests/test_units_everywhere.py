@@ -247,6 +247,25 @@ def test_a_total_has_no_unit_of_its_own() -> None:
     assert {total(as_csv(rows), engine) for engine in ENGINES} == {WAN}
 
 
+def test_a_measure_that_no_tier_uses() -> None:
+    """A column of units that says another than its heading concerns nobody."""
+    rows = [("企业名称", "营业收入", "税收（元）", "单位"), *((*firm, "5", "万元") for firm in FIRMS)]
+    plan = "version = 1\nbase_year = 2005\ntarget_year = 2010\n[measure.tax]\nheadings = ['税收']\n[[tier]]\nname = 'a'\nmeasure = 'revenue'\nover = '1亿'\n"
+    Path("plan.toml").write_text(plan, encoding="utf-8")
+    assert total(as_csv(rows), "python", targets="plan.toml") == WAN
+
+
+def test_the_plan_says_what_is_not_understood() -> None:
+    """Its unit counts, and a warning says so."""
+    name, data = as_csv([("单位：RMB mio", ""), ("企业名称", "营业收入"), *FIRMS])
+    Path(name).write_bytes(data)
+    plan = "version = 1\nbase_year = 2005\ntarget_year = 2010\n[reading]\nunit = '万元'\n[[tier]]\nname = 'a'\nmeasure = 'revenue'\nover = '1亿'\n"
+    Path("plan.toml").write_text(plan, encoding="utf-8")
+    found = pipeline.report(name, targets="plan.toml", year=2008)
+    assert [(item.code, item.column) for item in found.problems.items] == [("unit-not-understood", "营业收入")]
+    assert found.measures[0].total == WAN
+
+
 def test_a_name_that_holds_units() -> None:
     """单位 is an organisation only where organisations stand."""
     rows = [

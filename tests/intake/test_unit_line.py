@@ -126,6 +126,7 @@ def test_lines_that_contradict_each_other(row: list[str], scales: list[int]) -> 
     "row",
     [
         ["填报单位：百元店"],
+        ["填报单位：万达"],
         ["企业单位：千家万户公司"],
         ["Reporting unit: ABC Company 12"],
         ["Unit: thousand persons"],
