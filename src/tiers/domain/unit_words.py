@@ -97,6 +97,12 @@ _SPEECH: Final = re.compile(
 )
 
 
+_LAST: Final = re.compile(
+    rf"(?:{_any_of([*_HANZI, *NAMES, *NOUNS, '单位', '计', '税'])}|(?<![a-z])(?:{_any_of([*_LATIN, *_NOT_UNDERSTOOD])})"
+    rf"|{_any_of(_SHORT)}|yuans|0|\d[km]?|'s)$"
+)
+
+
 class Phrase(NamedTuple):
     """What words say of money, all of them being understood."""
 
@@ -209,6 +215,11 @@ def _meaning(match: re.Match[str]) -> tuple[str, int, str | None]:
         return kind, 0, NOUNS[words.removesuffix("s")]
     value = {"ten_k": 10**4}.get(kind) or {**_HANZI, **_LATIN}.get(words, 0)
     return kind, value, NAMES.get(words) if kind == "name" else None
+
+
+def may_end_in_a_unit(text: str) -> bool:
+    """Whether the last word of folded words can be one of a unit, so that it is worth to look for the whole."""
+    return _LAST.search(text) is not None
 
 
 def tails(text: str) -> Iterator[int]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
-from tiers.domain.unit_words import Phrase, phrase, speaks_of_money, tails
+from tiers.domain.unit_words import Phrase, may_end_in_a_unit, phrase, speaks_of_money, tails
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _RAISED: Final = re.compile("(?<=\\d)[⁰¹²³⁴-⁹]+")
@@ -118,6 +118,8 @@ def _read(words: str) -> Phrase | None:
 
 def _at_end(words: str, said: _Said) -> str:
     """Take the unit at the end of a heading; give back what is left of it."""
+    if not may_end_in_a_unit(words):
+        return words
     for start in (at for at in tails(words) if at >= max(1, len(words) - _LONGEST)):
         text = words[start:].lstrip(":-,/_ ")
         if not text or text[0] in "()" or _LINKS.match(text) or _NO_MONEY_AT_END.search(words):
