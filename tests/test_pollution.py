@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, damages, moves, written
 from tests.damage_files import clean_file, damaged_files
+from tests.damage_units import times_as_much, unit_damages
 from tests.intake.asked import plan, said_in_full
 from tiers import engines
 from tiers.domain.question import Question
@@ -40,14 +41,14 @@ def counts(found: Tally) -> Tally:
     return found._replace(inputs=(), tiers=tuple(tiers), measures=tuple(measures))
 
 
-def is_heard(text: str | bytes, untouched: Tally) -> bool:
-    """Say whether a text is refused, or has a problem, or gives the counts of the untouched table."""
+def is_heard(text: str | bytes, untouched: Tally | None) -> bool:
+    """Say whether a text is refused, or has a problem, or gives the counts of the untouched table, if there is one."""
     try:
         found = counted(text)
     except DataError as error:
         said_in_full(error)
         return True
-    return bool(found.problems) or counts(found) == counts(untouched)
+    return bool(found.problems) or (untouched is not None and counts(found) == counts(untouched))
 
 
 @BOTH
@@ -77,6 +78,17 @@ def test_no_damaged_byte_changes_a_count_in_silence(encoding: str) -> None:
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
     tried = islice(damaged_files(encoding), 0, None, step)
     assert [damage.what for damage in tried if not is_heard(damage.data, untouched)] == []
+
+
+@BOTH
+@pytest.mark.parametrize("has_total", [True, False], ids=["with a total", "without"])
+def test_no_word_of_a_unit_changes_a_count_in_silence(headings: Sequence[Row], *, has_total: bool) -> None:
+    """In the unit line, in the headings, and in a column: understood as a whole, or heard."""
+    rows = clean(headings, has_total=has_total)
+    damaged = [*unit_damages(rows)]
+    true = {times: counted(written(times_as_much(rows, times))) for times in {each.times for each in damaged} if times}
+    silent = [each.what for each in damaged if not is_heard(each.text, true[each.times] if each.times else None)]
+    assert silent == []
 
 
 def holds_a_slip(text: str) -> bool:

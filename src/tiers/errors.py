@@ -33,6 +33,12 @@ class TiersError(Exception):
         """Say it in English, the sentence and its remedy."""
         return " ".join(filter(None, (self.sentence("en"), self.remedy("en"))))
 
+    @property
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        """The options that would answer it, each with its value, if what its sentence and its remedy ask is so."""
+        found: tuple[tuple[str, str], ...] = self.facts.get("missing", ())  # type: ignore[assignment] # any fact
+        return found
+
     def sentence(self, lang: str) -> str:
         """Say what is wrong, and where."""
         return say(f"error.{self._nameless() or self.code}", lang, **self.facts)

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
         failure.__cause__ = error
     from tiers.cli.error_output import complain  # noqa: PLC0415 - most runs have no error
 
-    complain(failure, lang)
+    complain(failure, lang, arguments)
     return exit_of(failure)
 
 
@@ -53,7 +53,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         _read_ahead(getattr(command, "data", ()))
         with _watched(command, lang):
             outcome = command.run()
-        return _deliver(outcome)
+        return _deliver(outcome, lang, arguments)
     from tiers.cli.help_text import in_words  # noqa: PLC0415 - most runs show no help
 
     if arguments or COMPLETING in os.environ:
@@ -80,12 +80,16 @@ def _watched(command: "Command", lang: str) -> AbstractContextManager[None]:
     return shown(lang)
 
 
-def _deliver(outcome: "Outcome") -> int:
+def _deliver(outcome: "Outcome", lang: str, arguments: Sequence[str]) -> int:
     with outcome.opened:
         for path, content in outcome.contents:
             _write(path, content)
     for line in outcome.notes:
         streams.note(line)
+    if outcome.missing:
+        from tiers.cli.error_output import whole_line  # noqa: PLC0415 - most runs lack nothing
+
+        streams.note("\n".join(whole_line(outcome.missing, lang, arguments)))
     return outcome.exit
 
 

@@ -1,19 +1,21 @@
 """How an error is said: one sentence with its code, what each choice would mean, and what mends it."""
 
 import os
+from collections.abc import Sequence
 
 from tiers.cli import streams
+from tiers.cli.again import Pairs, again
 from tiers.cli.text_table import aligned
 from tiers.errors import TiersError
 from tiers.wording import say
 from tiers.write.escaping import inert
 
 
-def complain(error: TiersError, lang: str) -> None:
+def complain(error: TiersError, lang: str, typed: Sequence[str] = ()) -> None:
     """Say an error on standard error; with `TIERS_DEBUG=1` also where in the program it arose."""
     if os.environ.get("TIERS_DEBUG"):
         streams.note("\n".join(_traceback(error)))
-    streams.note("\n".join(said(error, lang)))
+    streams.note("\n".join([*said(error, lang), *whole_line(error.missing if error.names else (), lang, typed)]))
 
 
 def said(error: TiersError, lang: str) -> list[str]:
@@ -27,6 +29,13 @@ def said(error: TiersError, lang: str) -> list[str]:
     if not rows:
         return [say("list.space", lang).join(filter(None, (sentence, remedy)))]
     return [sentence, *(f"  {line}" for line in aligned(rows)), f"  {remedy}"]
+
+
+def whole_line(missing: Pairs, lang: str, typed: Sequence[str]) -> list[str]:
+    """Give the line that was typed once more, with the options that were missing; nothing where none is known."""
+    if not (missing and typed):
+        return []
+    return [f"  {say('note.whole-line', lang)}", f"  {inert(again(typed, missing))}"]
 
 
 def _traceback(error: TiersError) -> list[str]:

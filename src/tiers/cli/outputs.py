@@ -35,6 +35,8 @@ class Outcome(NamedTuple):
     """Lines for standard error, to be said after writing."""
     opened: AbstractContextManager[object] = nullcontext()
     """What the contents are made from, to be closed when all of it is written."""
+    missing: Sequence[tuple[str, str]] = ()
+    """Options that a report would need, each with its value."""
 
 
 class Command(Protocol):

@@ -100,7 +100,7 @@ def _units(texts: Sequence[str], measures: Sequence[str]) -> dict[str, str]:
     if plain:
         found[""] = plain[0]
     for text in found.values():
-        if amount.unit(text) is None:
+        if amount.stated_unit(text) is None:
             raise UsageError("option-not-a-unit", option="--unit", value=text)
     return found
 

@@ -8,6 +8,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tiers.domain.unit_words import phrase
+
 EXACT: Final = Context(prec=100, Emax=999_999, Emin=-999_999)
 """Wide enough for every sum and product of amounts, so that nothing is ever rounded."""
 
@@ -22,56 +24,6 @@ LONGEST_NUMBER: Final = 80
 
 _GRAIN: Final = Decimal(1).scaleb(-MOST_DECIMALS)
 
-_SCALES: Final = {
-    "": 1,
-    "千": 10**3,
-    "thousand": 10**3,
-    "万": 10**4,
-    "wan": 10**4,
-    "10k": 10**4,
-    "百万": 10**6,
-    "million": 10**6,
-    "千万": 10**7,
-    "亿": 10**8,
-    "yi": 10**8,
-    "100million": 10**8,
-}
-
-_CURRENCIES: Final = {
-    "人民币": "CNY",
-    "cny": "CNY",
-    "rmb": "CNY",
-    "yuan": "CNY",
-    "¥": "CNY",
-    "新台币": "TWD",
-    "台币": "TWD",
-    "nt$": "TWD",
-    "ntd": "TWD",
-    "twd": "TWD",
-    "港元": "HKD",
-    "港币": "HKD",
-    "hk$": "HKD",
-    "hkd": "HKD",
-    "美元": "USD",
-    "美金": "USD",
-    "us$": "USD",
-    "usd": "USD",
-    "$": "USD",
-    "欧元": "EUR",
-    "eur": "EUR",
-    "€": "EUR",
-    "日元": "JPY",
-    "jpy": "JPY",
-    "英镑": "GBP",
-    "gbp": "GBP",
-    "£": "GBP",
-    "元": None,
-}
-"""The words and signs of currencies; 元 is the money of whatever plan is read."""
-
-_CURRENCY_WORDS: Final = sorted(_CURRENCIES, key=len, reverse=True)
-_TRADITIONAL: Final = str.maketrans("萬億仟佰圆圓幣臺歐鎊", "万亿千百元元币台欧镑")
-
 _THIN: Final = "\N{SYMBOL FOR UNIT SEPARATOR}"
 _SPACES_AND_SIGNS: Final = str.maketrans({"\xa0": _THIN, "\u2007": _THIN, "\u2009": _THIN, "\u202f": _THIN, "−": "-"})
 _NUMBER: Final = re.compile(
@@ -84,6 +36,9 @@ _NUMBER: Final = re.compile(
     (?P<after>(?![\ {_THIN}]+\d{{3}})\D.*)?""",
     re.VERBOSE | re.ASCII | re.DOTALL,
 )
+_DIGITS: Final = re.compile(r"\d(?!0?k)", re.IGNORECASE)
+"""Digits that belong to another number than the one of the amount: `5 10万元` is none."""
+
 PLAIN: Final = re.compile(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
 """What is an amount in any unit, without a second look."""
 
@@ -116,25 +71,21 @@ class Unit(NamedTuple):
 
 @lru_cache(maxsize=256)
 def unit(text: str) -> Unit | None:
-    """Read the words of a unit, such as `万元`, `10k` or `RMB million`; None if they are not one.
+    """Read the words of a unit, such as `万元`, `10k` or `RMB million`; None if they are not one, or if figures say it.
 
     Source: definitions, “Unit”.
     """
-    words = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(_TRADITIONAL).casefold()
-    rest, currencies = _without_currency(words)
-    if not words or rest not in _SCALES or len(currencies) > 1:
-        return None
-    return Unit(text.strip(), Decimal(_SCALES[rest]), next(iter(currencies), None))
+    found = phrase(text)
+    return None if found is None or found.is_counted else stated_unit(text)
 
 
-def _without_currency(words: str) -> tuple[str, set[str]]:
-    found: set[str] = set()
-    rest = words
-    while word := next((w for w in _CURRENCY_WORDS if rest.startswith(w) or rest.endswith(w)), None):
-        rest = rest.removeprefix(word) if rest.startswith(word) else rest.removesuffix(word)
-        if currency := _CURRENCIES[word]:
-            found.add(currency)
-    return rest, found
+def stated_unit(text: str) -> Unit | None:
+    """Read the words of a unit where no amount can stand: as `unit`, and also `RMB 10,000`, `RMB'000` and `$m`.
+
+    Source: definitions, “Unit”.
+    """
+    found = phrase(text)
+    return Unit(text.strip(), Decimal(found.scale or 1), found.currency) if found else None
 
 
 def amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
@@ -162,7 +113,7 @@ def unit_in_cell(text: str) -> Unit | None:
     """
     match, words = _parsed(text) or (None, "")
     stated = unit(words)
-    if match is None or stated is None or not _says_a_scale(stated, words):
+    if match is None or stated is None or not _says_a_scale(words):
         return None
     return stated._replace(text=(match["after"] or "").strip(f" {_THIN}") or stated.text)
 
@@ -189,16 +140,15 @@ def _words_around(match: re.Match[str]) -> str | None:
     before, after = (part.strip(f" {_THIN}") for part in around)
     if before and not _is_currency(before):
         return None
-    words = (before + after).translate(_TRADITIONAL)
-    if words and unit(words) is None:
+    words = before + after
+    if words and (unit(words) is None or _DIGITS.search(words)):
         return None
     return words
 
 
-@lru_cache(maxsize=256)
 def _is_currency(words: str) -> bool:
-    rest, currencies = _without_currency(words.translate(_TRADITIONAL).casefold())
-    return not rest and bool(currencies)
+    found = phrase(words)
+    return found is not None and bool(found.currency) and found.scale in {None, 1}
 
 
 def _number(match: re.Match[str]) -> Decimal:
@@ -210,14 +160,15 @@ def _worth(words: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
     stated = unit(words)
     if stated and stated.currency not in {None, currency}:
         return Fault.FOREIGN
-    if stated and _says_a_scale(stated, words):
+    if stated and _says_a_scale(words):
         return stated.scale
     return Fault.NO_UNIT if scale is None else scale
 
 
-def _says_a_scale(stated: Unit, words: str) -> bool:
+def _says_a_scale(words: str) -> bool:
     """Say whether words are a unit, and not only the sign of a currency."""
-    return stated.scale != 1 or bool(re.search("元|yuan", words.casefold()))
+    found = phrase(words)
+    return found is not None and (found.scale is not None or bool(re.search("[元圆圓]", words)))
 
 
 def within_digits(value: Decimal) -> Decimal | Fault:

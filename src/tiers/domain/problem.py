@@ -48,6 +48,7 @@ KINDS: Final = MappingProxyType(
         "text-ctrl-z": Kind("warning", "table"),
         "text-cut-off": Kind("warning", "table"),
         "unit-differs": Kind("warning", "column"),
+        "unit-not-understood": Kind("warning", "column"),
         "total-differs": Kind("warning", "row"),
         "heading-odd": Kind("warning", "column"),
         "headings-ragged": Kind("warning", "row"),

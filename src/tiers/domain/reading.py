@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
-from tiers.domain.amount import Fault, amount, unit
+from tiers.domain.amount import Fault, amount, stated_unit
 from tiers.domain.memory import is_size
 
 Duplicates = Literal["stop", "keep", "first", "last", "largest", "sum"]
@@ -13,7 +13,7 @@ Engine = Literal["auto", "python", "duckdb", "spark"]
 
 
 def _unit_words(value: object) -> object:
-    if isinstance(value, str) and unit(value) is None:
+    if isinstance(value, str) and stated_unit(value) is None:
         raise ValueError(f"not-a-unit:{value}")
     return value
 

@@ -45,6 +45,8 @@ class Column:
     """The unit of a measure's bare numbers; None where nobody stated it."""
     unit_from: str | None = None
     """Where the unit was stated: `heading`, `unit line`, `option` or `targets`."""
+    unclear_unit: str = ""
+    """Words of the table about a measure's unit that are not understood, so that none is taken from it."""
     why: tuple[Sentence, ...] = field(default=(), compare=False)
     """The reasons for the role, the unit and the time, or why there is no role."""
 

@@ -26,6 +26,7 @@ from tiers.intake.layout.header_rows import (
 )
 from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.csv_cells import HEAD
+from tiers.intake.unit_columns import obeyed
 
 _STATED_SEPARATOR: Final = "sep="
 
@@ -52,6 +53,7 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     found = columns(headings)
     under = rows_under(raw, block, found, above, vocabulary)
     _refuse_rows(source, found, under.cells, under.numbers)
+    found = obeyed(found, under.cells, headings)
     _refuse_other_years(path, found, under.cells, above, asked)
     year, is_stated = None if _states_year(found) else asked, asked is not None or _states_year(found)
     understood = Understood(source, headings, found, under.cells, is_stated, not all(map(is_blank, lines)))

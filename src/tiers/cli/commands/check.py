@@ -72,7 +72,13 @@ class Check(OutputOptions, InspectingOptions):
             notes.append(say("check.fixed", lang, path=self.fix))
         problems = found.problems
         is_wrong = found.refusals or problems.errors or (question.reading.strict and problems.warnings)
-        return Outcome(contents, Exit.NO if is_wrong else Exit.DONE, () if self.quiet else notes)
+        missing = () if self.quiet or self.no_names else [each for one in found.refusals for each in one.error.missing]
+        return Outcome(
+            contents,
+            Exit.NO if is_wrong else Exit.DONE,
+            () if self.quiet else notes,
+            missing=tuple(dict.fromkeys(missing)),
+        )
 
     def _written(self, found: "Found", place: Place) -> bytes | str:
         if place.format == "json":

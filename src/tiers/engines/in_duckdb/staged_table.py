@@ -86,5 +86,7 @@ class Staged(NeededColumns):
     @cached_property
     def places(self) -> tuple[int, ...]:
         """The positions of all columns that an answer needs."""
-        needed = chain(self.naming, [self.column("year")], self.used, self.serials, self.groups, self.conditions)
+        needed = chain(
+            self.naming, [self.column("year")], self.used, self.serials, self.groups, self.conditions, self.stating
+        )
         return tuple(sorted({column.index for column in needed if column}))

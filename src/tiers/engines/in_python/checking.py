@@ -17,7 +17,9 @@ from tiers.engines.rules.lenient import leniently, undecided
 from tiers.engines.rules.problem_order import in_order
 from tiers.errors import TiersError
 
-_OF_ONE_TABLE: Final = frozenset({"duplicates-conflict", "unit-unknown", "year-of-column", "year-twice"})
+_OF_ONE_TABLE: Final = frozenset(
+    {"duplicates-conflict", "unit-unclear", "unit-unknown", "year-of-column", "year-twice"}
+)
 """Refusals that a table meets on its own too; others would be false of one table among several."""
 
 

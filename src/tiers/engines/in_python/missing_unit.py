@@ -23,6 +23,9 @@ Meaning = tuple[str, Decimal, Decimal, *tuple[int, ...]]
 
 _Cell = str | int | Decimal
 
+_EXAMPLE: Final = "万元"
+"""The unit in the line to paste: the table above it says what it would mean, as of every other."""
+
 _USUAL: Final = frozenset({"千元", "万元"})
 """The units that are always shown: national tables use the one, district tables the other."""
 
@@ -47,14 +50,17 @@ def refusal(table: Table, columns: Sequence[Column], meanings: Sequence[Meaning]
     """Ask for the unit of columns, with what each plausible one would mean for the first."""
     tiers = [t for t, m in zip(wanted.targets.tier, wanted.tier_measures, strict=True) if m == columns[0].role]
     likely = [m for m in meanings if m[0] in _USUAL or _SMALLEST_LEADER <= m[1] <= plausibility.HUGE]
+    unclear = next((column.unclear_unit for column in columns if column.unclear_unit), "")
     return DataError(
-        "unit-unknown",
+        "unit-unclear" if unclear else "unit-unknown",
         choices=_shown(
             [("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely], wanted
         ),
         path=table.source.path,
         headings=tuple(dict.fromkeys(cleaning.text(column.heading) for column in columns)),
         currency=wanted.targets.currency,
+        missing=(("--unit", _EXAMPLE),),
+        **({"words": unclear} if unclear else {}),
     )
 
 

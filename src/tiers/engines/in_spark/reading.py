@@ -14,6 +14,7 @@ from tiers.engines.in_spark.odd_cells import Odd, found
 from tiers.engines.in_spark.row_kinds import BLANK, tell_apart
 from tiers.engines.in_spark.row_problems import Special, gaps, moved_figures, special
 from tiers.engines.in_spark.staged_table import Staged, stage
+from tiers.engines.in_spark.unit_columns import hold_unit_columns
 from tiers.engines.rows.figures import Figures
 from tiers.engines.rows.row_kinds import FirmRows
 from tiers.engines.rows.stated_totals import stated_totals
@@ -58,6 +59,7 @@ def read_table(staged: Staged) -> TableRead:
     if "lacking" in odd.signs and staged.place.alike:
         staged.place.alike([column.index for column in staged.needed])
     is_nameless = tell_apart(staged, odd)
+    hold_unit_columns(staged)
     refuse_without_unit(staged, odd)
     seen = views(staged.table, staged.wanted.measures)
     beside = special(staged, odd, is_nameless=is_nameless)

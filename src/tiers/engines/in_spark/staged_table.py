@@ -41,7 +41,7 @@ class Staged(NeededColumns):
     @property
     def needed(self) -> list[Column]:
         """The columns that an answer needs: where one is missing, it is another answer."""
-        return [*self.told_by, *self.used, *filter(None, self.groups), *self.conditions]
+        return [*self.told_by, *self.used, *filter(None, self.groups), *self.conditions, *self.stating]
 
     def text(self, column: Column) -> str:
         """Write the text of a cell of the source; null where there is none."""

@@ -10,6 +10,7 @@ from tiers.domain.serial_numbers import is_serial
 from tiers.domain.suggestions import near
 from tiers.domain.table import Column, Table
 from tiers.domain.targets import Breakdown, Targets, Tier
+from tiers.domain.unit_column import FROM
 from tiers.errors import DataError, UsageError
 
 
@@ -202,6 +203,11 @@ class NeededColumns:
     def conditions(self) -> tuple[Column, ...]:
         """Per condition of `--where`, its column here."""
         return tuple(condition.columns[self.index] for condition in self.wanted.conditions)
+
+    @cached_property
+    def stating(self) -> tuple[Column, ...]:
+        """The columns that may state the unit or the currency of each row."""
+        return tuple(column for column in self.table.columns if column.role is None and column.unit_from == FROM)
 
     def column(self, role: str) -> Column | None:
         """Give the column of a role that only one can have."""

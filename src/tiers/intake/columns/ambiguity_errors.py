@@ -1,7 +1,7 @@
 """Refusals of headings that do not say enough, with the line to type and the line to paste."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from tiers.domain import cleaning
 from tiers.errors import DataError
@@ -15,6 +15,9 @@ _MOST: Final = 40
 
 _LONGEST: Final = 60
 """Characters of a heading that a refusal shows."""
+
+EXAMPLE_UNIT: Final = "万元"
+"""The unit in a line to paste, where none is stated."""
 
 _PLAIN: Final = frozenset("-_=.,:/%@+")
 """Signs that a shell leaves alone."""
@@ -70,7 +73,8 @@ def unclear_role(headings: Headings, role: str, places: Sequence[int]) -> DataEr
     words = [headings.words[i] for i in places]
     if _are_one(words):
         return DataError("heading-twice", path=headings.path, heading=words[0], columns=counted(places))
-    facts = {"typed": typed(role, words[0]), "pasted": pasted(role, words[0])}
+    facts: dict[str, Any] = {"typed": typed(role, words[0]), "pasted": pasted(role, words[0])}
+    facts["missing"] = (("--column", f"{role}={cleaning.text(words[0])}"),)
     return DataError("role-unclear", path=headings.path, role=role, headings=shown(words), **facts)
 
 
@@ -90,6 +94,7 @@ def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spa
         several=1 if len(words) == 1 else len(words),
         typed=typed(measure, likely),
         pasted=pasted(measure, likely),
+        missing=_missing(headings, measure, likely),
         no_unit=int(_lacks_unit(headings, measure, words)),
         no_year=int(_lacks_year(headings, words)),
     )
@@ -103,15 +108,30 @@ def no_measure(headings: Headings) -> DataError:
     """Say that no heading is one of the tiers' measures."""
     measure = headings.used[0]
     rows = [row for m in headings.used for row in _look_alikes(headings, m, ())]
+    likely = next((word for word, seems in _look_alikes(headings, measure, ()) if seems == "choice.unclear"), None)
     return DataError(
         "measure-missing",
         choices=[("choice.column", "choice.seems"), *dict.fromkeys(rows)] if rows else (),
         path=headings.path,
         measures=headings.used,
         headings=shown(headings.words),
-        typed=typed(measure, "HEADING"),
-        pasted=pasted(measure, "HEADING"),
+        typed=typed(measure, likely or "HEADING"),
+        pasted=pasted(measure, likely or "HEADING"),
+        missing=_missing(headings, measure, likely) if likely else (),
     )
+
+
+def _missing(headings: Headings, measure: str, heading: str) -> tuple[tuple[str, str], ...]:
+    """Give the options that name a column of a measure, and its unit where nothing states one."""
+    named = ("--column", f"{measure}={cleaning.text(heading)}")
+    return (named, ("--unit", EXAMPLE_UNIT)) if _lacks_unit(headings, measure, [heading]) else (named,)
+
+
+def with_others(error: DataError, others: Sequence[DataError]) -> DataError:
+    """Add to a refusal the options that others ask for, which would come next."""
+    missing = dict.fromkeys(pair for one in (error, *others) for pair in one.missing)
+    error.facts["missing"] = tuple(missing)
+    return error
 
 
 def _look_alikes(headings: Headings, measure: str, rivals: Sequence[str]) -> list[tuple[str, str]]:
@@ -121,7 +141,10 @@ def _look_alikes(headings: Headings, measure: str, rivals: Sequence[str]) -> lis
 
 def _lacks_unit(headings: Headings, measure: str, words: Sequence[str]) -> bool:
     asked, _ = asked_unit(headings.question, measure)
-    return asked is None and not headings.above.unit_line and not any(heading_text(word).unit for word in words)
+    line = headings.above.unit_line
+    is_unclear = any(heading_text(word).unclear for word in words)
+    states = line is not None and bool(line.units) and not is_unclear
+    return asked is None and not states and not any(heading_text(word).unit for word in words)
 
 
 def _lacks_year(headings: Headings, words: Sequence[str]) -> bool:

@@ -16,6 +16,9 @@ _UNIT: Final[Mapping[str, str]] = {
     "option": "choice.unit-from-option",
     "targets": "choice.unit-from-targets",
 }
+OF_UNITS: Final = frozenset(_UNIT.values())
+"""The reasons that say where a unit was stated."""
+
 _TIME: Final[Mapping[str, str]] = {
     "title": "choice.time-from-title",
     "file-name": "choice.time-from-file-name",

@@ -26,12 +26,29 @@ def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
     Raises: DataError if a used measure is not clear, or none of those is there.
     """
     found: dict[int, str] = {}
+    unclear: list[DataError] = []
     for measure in headings.question.targets.measures:
         if measure not in taken.values():
-            found |= dict.fromkeys(_clear(headings, measure, candidates(headings, measure, taken), taken), measure)
+            try:
+                places = _clear(headings, measure, candidates(headings, measure, taken), taken)
+            except DataError as error:
+                unclear.append(error)
+                continue
+            found |= dict.fromkeys(places, measure)
+    if unclear:
+        raise ambiguity_errors.with_others(unclear[0], unclear[1:])
     if not any(measure in headings.used for measure in (*found.values(), *taken.values())):
         raise ambiguity_errors.no_measure(headings)
     return found
+
+
+def refused(headings: Headings, taken: Mapping[int, str]) -> list[DataError]:
+    """Give the refusal that `choose` would raise, for what else is refused before; none where it would raise none."""
+    try:
+        choose(headings, taken)
+    except DataError as error:
+        return [error]
+    return []
 
 
 def candidates(headings: Headings, measure: str, taken: Mapping[int, str]) -> list[int]:
@@ -83,10 +100,14 @@ def columns(headings: Headings) -> tuple[Column, ...]:
     chosen = _chosen(headings)
     found = dict(chosen)
     for role in (NAME, CODE, YEAR):
-        if role not in found.values() and (index := _best(headings, role, chosen)) is not None:
+        try:
+            index = None if role in found.values() else _best(headings, role, chosen)
+        except DataError as error:
+            raise ambiguity_errors.with_others(error, refused(headings, found)) from error
+        if index is not None:
             found[index] = role
     if NAME not in found.values() and CODE not in found.values():
-        raise ambiguity_errors.no_name(headings)
+        raise ambiguity_errors.with_others(ambiguity_errors.no_name(headings), refused(headings, found))
     found |= choose(headings, found)
     made = tuple(_column(headings, i, found, chosen=i in chosen) for i in range(len(headings.words)))
     _refuse_twice(headings, found)

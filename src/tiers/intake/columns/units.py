@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Unit, unit
+from tiers.domain.amount import Unit, stated_unit
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
@@ -21,29 +21,54 @@ def with_unit(column: Column, path: str, question: Question, above: Above, is_us
     Raises: DataError if what the table states for a used measure contradicts itself or `--unit`, or is in
     another currency than the plan.
     """
-    stated, asked = _stated(column, path, above, is_used=is_used), asked_unit(question, column.role or "")
+    stated, asked = _stated(column, path, above, question, is_used), asked_unit(question, column.role or "")
     if is_used:
         _refuse_contradiction(column, path, stated, asked)
-        _refuse_currency(column, path, (stated or asked)[0], question)
+        _refuse_currency(column, path, _currency(above, (stated or asked)[0]), question)
     found, where = stated or asked
-    return replace(column, unit=found, unit_from=where)
+    unclear = "" if stated else _unclear(column, above)
+    return replace(column, unit=found, unit_from=where, unclear_unit=unclear)
 
 
-def _stated(column: Column, path: str, above: Above, *, is_used: bool) -> tuple[Unit, str] | None:
-    """Give the unit that the table states: the heading's before that of the line above it."""
-    if of_heading := heading_text(column.heading).unit:
-        return of_heading, "heading"
-    if above.unit_line is None:
+def _stated(
+    column: Column,
+    path: str,
+    above: Above,
+    question: Question,
+    is_used: bool,  # noqa: FBT001 - a fact, and no switch
+) -> tuple[Unit, str] | None:
+    """Give the unit that the table states: the heading's before that of the line above it; None if it is unclear."""
+    of_heading = heading_text(column.heading)
+    if of_heading.unit:
+        return of_heading.unit, "heading"
+    if above.unit_line is None or not above.unit_line.units or of_heading.unclear:
         return None
-    if len(above.unit_line.units) > 1 and is_used:
-        words = tuple(one.text for one in above.unit_line.units)
-        raise DataError("unit-line-unclear", path=path, heading=column.heading, units=words)
-    return above.unit_line.units[0], "unit line"
+    units = above.unit_line.units
+    if len(units) > 1 and is_used:
+        asked, where = asked_unit(question, column.role or "")
+        if asked and where == "option" and asked.scale in {unit.scale for unit in units}:
+            return asked, "option"
+        raise DataError("unit-line-unclear", path=path, heading=column.heading, units=tuple(one.text for one in units))
+    return units[0], "unit line"
+
+
+def _unclear(column: Column, above: Above) -> str:
+    """Give the words about the unit that are not understood: those of the heading, else of the lines above."""
+    return heading_text(column.heading).unclear or (above.unit_line.unclear if above.unit_line else "")
+
+
+def _currency(above: Above, stated: Unit | None) -> str | None:
+    """Give the currency of a column's figures, by its unit or the lines above; None where nobody names one."""
+    return (stated.currency if stated else None) or (above.unit_line.currency if above.unit_line else None)
 
 
 def unit_problems(columns: Sequence[Column], source: Source, above: Above) -> Iterator[Problem]:
-    """Warn where a heading states another unit than the line above the table: the heading counts."""
+    """Warn where a heading states another unit than the line above, or the plan's stands for unclear words."""
     for column in columns:
+        if column.unit and column.unit_from == "targets" and column.unclear_unit:
+            words = (("words", column.unclear_unit), ("unit", column.unit.text))
+            place = (source.path, source.sheet, source.header_row, cleaning.text(column.heading))
+            yield Problem("unit-not-understood", *place, None, words)
         line = above.unit_line.units if above.unit_line else ()
         if column.unit and line and column.unit_from == "heading" and column.unit.scale not in {u.scale for u in line}:
             facts = (("unit", column.unit.text), ("other", line[0].text))
@@ -54,9 +79,9 @@ def unit_problems(columns: Sequence[Column], source: Source, above: Above) -> It
 def asked_unit(question: Question, measure: str) -> tuple[Unit | None, str | None]:
     """Give the unit that a person stated for a measure, and where: `option` or `targets`."""
     if words := _for(question.options, measure):
-        return unit(words), "option"
+        return stated_unit(words), "option"
     words = _for(question.reading, measure)
-    return (unit(words), "targets") if words else (None, None)
+    return (stated_unit(words), "targets") if words else (None, None)
 
 
 def _for(reading: Reading, measure: str) -> str | None:
@@ -72,8 +97,8 @@ def _refuse_contradiction(
         raise DataError(code, path=path, heading=column.heading, unit=asked[0].text, stated=stated[0].text)
 
 
-def _refuse_currency(column: Column, path: str, stated: Unit | None, question: Question) -> None:
+def _refuse_currency(column: Column, path: str, stated: str | None, question: Question) -> None:
     currency = question.targets.currency
-    if stated and stated.currency not in {None, currency}:
-        facts: dict[str, Any] = {"other": stated.currency, "currency": currency}
+    if stated not in {None, currency}:
+        facts: dict[str, Any] = {"other": stated, "currency": currency}
         raise DataError("currency-of-column", path=path, heading=column.heading, **facts)

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Unit, unit
+from tiers.domain.amount import Unit
 from tiers.domain.period import Period
+from tiers.intake.heading_units import heading_units
 
 LONGEST: Final = 200
 """Characters of a heading, inclusive, beyond which it is a text and not a word with its time and unit."""
@@ -30,6 +31,8 @@ class HeadingText(NamedTuple):
     """How it states it."""
     unit: Unit | None
     """The unit that it states, or None."""
+    unclear: str = ""
+    """Its words that speak of a unit and are not understood; `""` where there are none."""
 
 
 @lru_cache(maxsize=1024)
@@ -42,7 +45,7 @@ def heading_text(heading: str) -> HeadingText:
     folded = cleaning.folded(heading)
     if len(folded) > LONGEST:
         return HeadingText(bare(folded), "", None, "none", None)
-    without_unit, units = _units_taken(folded)
+    without_unit, units, unclear = heading_units(heading)
     rest, times = _times_taken(without_unit)
     rest = _ACTUAL.sub("", rest)
     scales, years = {(u.scale, u.currency) for u in units}, {time.year for time in times} - {None}
@@ -54,6 +57,7 @@ def heading_text(heading: str) -> HeadingText:
         period=Period(time.year, time.months) if times else None,
         span=time.span,
         unit=_as_written(units[0], heading) if len(scales) == 1 else None,
+        unclear=unclear,
     )
 
 
@@ -68,14 +72,10 @@ def bare(folded: str) -> str:
 
 
 _SEPARATORS: Final = re.compile(r"[_\-–—―:,、/·.;|~]|[(\[{【〔《<「][)\]}】〕>》」]")
-_BRACKETED: Final = re.compile(r"[(\[{【〔《<「]([^()\[\]{}【】〔〕《》<>「」]*)[)\]}】〕>》」]")
-_UNIT_WORD: Final = re.compile(r"^(?:(?:计量|金额|货币)?单位)?[:_,;]?")
-_LONGEST_UNIT: Final = 20
 _ACTUAL: Final = re.compile(r"实际(?:完成)?数?|实绩|完成数")
 """Words that say that figures are no plan, as those of a measure are anyway."""
 
 _BLANK_TO_FILL: Final = re.compile(r"__")
-_UNITS_END_IN: Final = frozenset("元圆万亿千币金¥$€nkdiybr")
 _TIMES_HOLD: Final = re.compile(r"\d|累计|半年|季度|本[年月期]|当[年月期]|单月|全年|年[度初]|ytd|year|month")
 
 
@@ -84,34 +84,6 @@ def _as_written(found: Unit, heading: str) -> Unit:
     letters = r"[\s_]*".join(map(re.escape, found.text))
     match = re.search(letters, unicodedata.normalize("NFKC", heading), re.IGNORECASE)
     return Unit(match[0], found.scale, found.currency) if match else found
-
-
-def _units_taken(folded: str) -> tuple[str, list[Unit]]:
-    """Take out the units in brackets, else the one at the end."""
-    units: list[Unit] = []
-
-    def kept(match: re.Match[str]) -> str:
-        parts = []
-        for part in re.split(r"[,;、]", _UNIT_WORD.sub("", match[1])):
-            stated = unit(part)
-            if stated:
-                units.append(stated)
-            else:
-                parts.append(part)
-        return f"({','.join(parts)})" if parts else ""
-
-    rest = _BRACKETED.sub(kept, folded)
-    return (rest, units) if units else _unit_at_end(rest)
-
-
-def _unit_at_end(words: str) -> tuple[str, list[Unit]]:
-    if words[-1:] not in _UNITS_END_IN:
-        return words, []
-    for start in range(max(1, len(words) - _LONGEST_UNIT), len(words)):
-        stated = unit(words[start:].lstrip(":-,/").replace("_", "")) if words[start] not in "()" else None
-        if stated:
-            return re.sub(r"[_:\-,/]*(?:(?:计量|金额)?单位[:_]?)?$", "", words[:start]), [stated]
-    return words, []
 
 
 class _Time(NamedTuple):

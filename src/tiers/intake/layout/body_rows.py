@@ -14,7 +14,7 @@ from tiers.intake.columns.ambiguity_errors import sample
 from tiers.intake.columns.header_context import Above
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.layout.header_rows import is_blank, is_comment, is_complete, score
-from tiers.intake.layout.preamble import unit_line
+from tiers.intake.layout.preamble import UnitLine, unit_line
 from tiers.intake.raw_sheet import RawSheet
 
 MOST_INSTRUCTIONS: Final = 3
@@ -148,9 +148,10 @@ def _repeats_unit(raw: RawSheet, i: int, above: Above) -> bool:
 
     Raises: DataError if it is another.
     """
-    units = _units_of(raw.rows[i])
+    line = _line_of(raw.rows[i])
+    units = line.units if line else _alone(raw.rows[i])
     known = above.unit_line.units if above.unit_line else ()
-    if _worth(units) - _worth(known):
+    if _worth(units) - _worth(known) or (line and line.unclear):
         raise DataError("unit-line-below", path=raw.source.path, row=raw.numbers[i], first=sample(raw.rows[i]))
     return bool(units)
 
@@ -160,11 +161,13 @@ def _worth(units: Iterable[Unit]) -> set[tuple[Decimal, str | None]]:
     return {(each.scale, each.currency) for each in units}
 
 
-def _units_of(row: Sequence[str]) -> tuple[Unit, ...]:
-    """Give the units that a row states: behind 单位, or as its only word."""
-    if any("单位" in cell or "單位" in cell for cell in row):
-        line = unit_line([row])
-        return line.units if line else ()
+def _line_of(row: Sequence[str]) -> UnitLine | None:
+    """Give what a row states of units behind 单位."""
+    return unit_line([row]) if any("单位" in cell or "單位" in cell for cell in row) else None
+
+
+def _alone(row: Sequence[str]) -> tuple[Unit, ...]:
+    """Give the unit that is the only word of a row."""
     words = [cell for cell in row if cell.strip()]
     alone = unit(cleaning.text(words[0]).strip(_BRACKETS)) if len(words) == 1 else None
     return (alone,) if alone else ()

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault, unit
 from tiers.intake.headers.header_parser import heading_text, is_actual
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
+from tiers.intake.layout.preamble import unit_line
 from tiers.intake.readers.csv_cells import HEAD
 
 _LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
@@ -134,7 +135,8 @@ def _first_row(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
 def _is_group_row(row: Sequence[str], below: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Say whether a row groups the headings below it, as no title does: years or known words beside each other."""
     cells = [(cell, below[i] if i < len(below) else "", i) for i, cell in enumerate(row) if cell.strip()]
-    if any("单位:" in cleaning.folded(cell) for cell, _, _ in cells) or is_comment(row):
+    words = [cleaning.folded(cell) for cell, _, _ in cells]
+    if any("单位:" in word for word in words) or _labels_a_unit(words) or is_comment(row):
         return False
     names = [i for i, cell in enumerate(below) if vocabulary.role(cell) in {NAME, CODE}]
     left = [(cell, under) for cell, under, i in cells if i <= min(names, default=0)]
@@ -142,6 +144,12 @@ def _is_group_row(row: Sequence[str], below: Sequence[str], vocabulary: Vocabula
         return False
     is_wide = len(cells) > 1
     return any(vocabulary.role(cell) or (is_wide and _is_time(cell)) for cell, _, _ in cells)
+
+
+def _labels_a_unit(words: Sequence[str]) -> bool:
+    """Whether 单位 stands beside a unit of money: a unit line, whose words stand in two cells."""
+    pairs = pairwise(words)
+    return any(label.endswith("单位") and unit_line([[label, beside]]) is not None for label, beside in pairs)
 
 
 def _is_time(cell: str) -> bool:

@@ -1,56 +1,167 @@
 """What stands above the header: the title, its year and months, the unit line; and what the file's name says."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import PurePath
 from typing import Final, Literal, NamedTuple
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Unit, unit
+from tiers.domain.amount import Unit
+from tiers.domain.unit_parts import open_at, parts_of
+from tiers.domain.unit_words import Phrase, normal, phrase, speaks_of_money
 from tiers.intake.headers.header_parser import Span, heading_text
 
-_MARK: Final = re.compile(r"(?:单位|單位)\s*(?:[:,]|为|是|為)?\s*|\bunits?\s*[:,]\s*", re.IGNORECASE)
-_PARTS: Final = re.compile(r"[,;、。)\]]|单位|單位|计量|金额|和|及")
-_BRACKETED: Final = re.compile(r"[(\[【〔]\s*(?:in\s+)?([^()\[\]【】〔〕]{1,30}?)\s*[)\]】〕]", re.IGNORECASE)
+_MARK: Final = re.compile(
+    r"(?P<before>[\u4e00-\u9fff]{0,4})[单單]\s?位\s*(?:[:,=为是為]\s*)*"
+    r"|\b(?P<english>units?)\s*[:,=]\s*"
+    r"|(?P<money>币种|幣種|币别|货币|貨幣|本位币|\bcurrency)\s*(?:[:=]|$)\s*",
+    re.IGNORECASE,
+)
+_OF_UNITS: Final = re.compile(
+    r"(?:计量|計量|金额|金額|货币|貨幣|计价|数量|价值|产值|收入|核算|计算|数据|本表|统计|表内|指标)$"
+)
+"""What makes 单位 a unit and no organisation."""
+
+_BRACKETED: Final = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{1,40})[)\]】〕]")
+_IN: Final = re.compile(r"\bin\s+(?P<words>[^()\[\]【】〔〕,;:，；]{1,60})", re.IGNORECASE)
+_IN_FRONT: Final = re.compile(r"^in\s+", re.IGNORECASE)
 
 
 class UnitLine(NamedTuple):
     """What the lines above a table say of the unit of its figures."""
 
     units: tuple[Unit, ...]
-    """Every unit of money, once; more than one contradict each other."""
+    """Every unit of money, once; more than one contradict each other, and none is stated where they are unclear."""
     text: str
     """The words that state the first, trimmed."""
+    currency: str | None = None
+    """The ISO 4217 code of the money of all figures; None where no line names one."""
+    unclear: str = ""
+    """Words that speak of a unit and are not understood, so that nothing is stated; `""` where there are none."""
+
+
+class _Said(NamedTuple):
+    """What some words of a line say."""
+
+    text: str
+    """The cell."""
+    words: str
+    """The words themselves."""
+    found: Phrase | None
+    """What they mean; None where they are not understood."""
+    is_scale: bool
+    """Whether they may say a scale: not those behind 币种."""
 
 
 def unit_line(lines: Iterable[Sequence[str]]) -> UnitLine | None:
     """Find the unit of money that the lines above the headings state; None if they state none."""
-    found: dict[tuple[object, object], tuple[Unit, str]] = {}
-    for row in lines:
-        for stated, text in _in_row([cell for cell in row if cell.strip()]):
-            found.setdefault((stated.scale, stated.currency), (stated, text))
-    if not found:
+    said = [one for row in lines for one in _in_row([cell for cell in row if cell.strip()])]
+    if not said:
         return None
-    pairs = list(found.values())
-    return UnitLine(tuple(stated for stated, _ in pairs), pairs[0][1])
+    if unclear := next((one for one in said if one.found is None), None):
+        return UnitLine((), unclear.text, None, unclear.words)
+    return _together([(one, one.found) for one in said if one.found])
 
 
-def _in_row(cells: Sequence[str]) -> Iterable[tuple[Unit, str]]:
-    """Give every unit in a row with its cell; `单位：` and the unit may stand side by side."""
-    for i, cell in enumerate(cells):
+def _together(said: Sequence[tuple[_Said, Phrase]]) -> UnitLine | None:
+    """Let a currency that is named by itself go with the scales that others state."""
+    currencies = dict.fromkeys(found.currency for _, found in said if found.currency)
+    currency = next(iter(currencies), None)
+    scaled = [(one, found) for one, found in said if found.scale is not None]
+    named = [(one, found) for one, found in said if one.is_scale]
+    units: dict[tuple[int, str | None], tuple[Unit, str]] = {}
+    for one, found in scaled or named:
+        key = (found.scale or 1, found.currency if len(currencies) > 1 else currency)
+        units.setdefault(key, (Unit(one.words, Decimal(key[0]), key[1]), one.text))
+    pairs = [*units.values()]
+    text = pairs[0][1] if pairs else said[0][0].text
+    if len(currencies) > 1 and len(pairs) < len(currencies):
+        return UnitLine((), text, None, "、".join(one.words for one, _ in said))
+    return UnitLine(tuple(unit for unit, _ in pairs), text, currency)
+
+
+def _in_row(cells: Sequence[str]) -> Iterator[_Said]:
+    """Give what a row says of units; `单位：` and the unit may stand side by side."""
+    has_mark, opened = False, None
+    for cell in cells:
         text = cleaning.text(cell)
-        following = cleaning.text(cells[i + 1]) if i + 1 < len(cells) else ""
         marks = [*_MARK.finditer(text)]
-        for mark in marks:
-            rest = text[mark.end() :] or following
-            yield from ((stated, text) for part in _PARTS.split(rest) if (stated := _unit_of(part)))
-        if not marks:
-            yield from ((stated, text) for inner in _BRACKETED.findall(text) if (stated := unit(inner)))
+        if opened:
+            own = text[: _start(marks[0])] if marks else text
+            yield from (_said(text, part, found, opened) for part, found in parts_of(own))
+        if marks:
+            yield from _marked(text, marks)
+        elif not opened:
+            yield from _without_mark(text, is_alone=has_mark or len(cells) == 1)
+        last = marks[-1] if marks else None
+        opened = last if last and not text[last.end() :].strip(" :") else None
+        has_mark = has_mark or bool(marks)
 
 
-def _unit_of(part: str) -> Unit | None:
-    """Read a unit, or the first of several words: `万元 数量`."""
-    return unit(part) or unit(part.strip().partition(" ")[0])
+def _may_be_somebody(mark: re.Match[str]) -> bool:
+    """Whether 单位 may be an organisation: `填报单位`, and no unit."""
+    return bool(mark["before"]) and not _OF_UNITS.search(mark["before"])
+
+
+def _marked(text: str, marks: Sequence[re.Match[str]]) -> Iterator[_Said]:
+    """Give what stands behind each mark, and in brackets elsewhere."""
+    ends = [*(_start(mark) for mark in marks[1:]), len(text)]
+    rest = text[: marks[0].start()]
+    for mark, end in zip(marks, ends, strict=True):
+        stop = open_at(text, mark.end(), end)
+        rest += f" {text[stop:end]}"
+        parts = [*parts_of(text[mark.end() : stop])]
+        if not _may_be_somebody(mark) or all(found for _, found in parts):
+            yield from (_said(text, part, found, mark) for part, found in parts)
+    yield from _bracketed(text, rest)
+
+
+def _start(mark: re.Match[str]) -> int:
+    """Where a mark begins: words before 单位 that do not belong to it are the end of what stands before."""
+    own = _OF_UNITS.search(mark["before"] or "")
+    return mark.start() + own.start() if own else mark.end("before") if mark["before"] else mark.start()
+
+
+def _said(text: str, words: str, found: Phrase | None, mark: re.Match[str]) -> _Said:
+    """Take 元 behind 币种 for the name of a currency."""
+    is_money = mark["money"] is not None
+    if is_money and found and found.scale == 1:
+        found = found._replace(scale=None)
+    return _Said(text, words, found, is_scale=not is_money)
+
+
+def _bracketed(text: str, within: str) -> Iterator[_Said]:
+    for inner in _BRACKETED.findall(within):
+        if found := phrase(inner):
+            yield _Said(text, _IN_FRONT.sub("", inner.strip()), found, is_scale=True)
+
+
+def _without_mark(text: str, *, is_alone: bool) -> Iterator[_Said]:
+    """Give what a cell without a mark says: in brackets, as all of it, or behind `in`."""
+    if is_alone and _is_unit(text):
+        yield from (_Said(text, part, found, is_scale=True) for part, found in parts_of(text))
+        return
+    yield from _bracketed(text, text)
+    for match in _IN.finditer(text):
+        if (words := _scale_first(match["words"])) and (found := phrase(words)):
+            yield _Said(text, words, found, is_scale=True)
+
+
+def _is_unit(text: str) -> bool:
+    found = phrase(text)
+    return found is not None and (found.scale is not None or "(" not in text)
+
+
+def _scale_first(words: str) -> str | None:
+    """Give the words that begin with a unit as far as they do, if they say a scale and none is cut in two."""
+    plain = normal(words).split(" ")
+    for end in range(len(plain), 0, -1):
+        found = phrase(" ".join(plain[:end]))
+        if found:
+            rest = " ".join(plain[end:])
+            return " ".join(plain[:end]) if found.scale and not speaks_of_money(rest) and "per" not in plain else None
+    return None
 
 
 _NUMERALS: Final = str.maketrans("〇○oO零一二三四五六七八九", "00000123456789")

@@ -15,8 +15,12 @@ from tiers.intake.raw_sheet import RawSheet
 
 Record = Mapping[str, str]
 
-_UNIT_KEYS: Final = ("单位", "计量单位", "金额单位", "unit")
+_UNIT_KEYS: Final = ("单位", "计量单位", "金额单位", "货币单位", "unit", "units")
 """Keys beside the array under which an object says the unit of its figures."""
+
+_CURRENCY_KEYS: Final = ("币种", "币别", "货币", "currency")
+_SCALE_KEYS: Final = ("scale", "multiplier", "数量级", "量级")
+"""Keys under which it says the currency, or a number to multiply them by, which is understood only if it is 1."""
 
 _NESTED: Final = (dict, list)
 
@@ -103,10 +107,21 @@ def _records_of(text: str, path: str) -> tuple[list[str], Iterator[tuple[int, Re
         if len(arrays) != 1:
             raise DataError("json-no-table", path=path, count=len(arrays))
         array = arrays[0]
-        stated = [f"单位：{value}" for key, value in content.items() if key in _UNIT_KEYS and isinstance(value, str)]
+        stated = [*_stated(content)]
     if not isinstance(array, list):
         raise DataError("json-no-table", path=path, count=0)
     return stated, ((number, _record(each, path, number)) for number, each in enumerate(array, 1))
+
+
+def _stated(content: Mapping[str, object]) -> Iterator[str]:
+    """Write what an object says of its figures beside their array as lines above a table."""
+    for key, value in content.items():
+        if isinstance(value, str) and key.casefold() in _UNIT_KEYS:
+            yield f"单位：{value}"
+        elif isinstance(value, str) and key.casefold() in _CURRENCY_KEYS:
+            yield f"币种：{value}"
+        elif isinstance(value, str) and key.casefold() in _SCALE_KEYS and value != "1":
+            yield f"单位：{value}"
 
 
 def _parsed(text: str, path: str, row: int) -> Any:  # noqa: ANN401 - whatever JSON may hold

@@ -20,6 +20,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "time-from-file-name": "its time by the file's name: {text}",
     "time-from-heading": "its time by its heading",
     "time-from-title": "its time by the title: {text}",
+    "unit-from-column": "{unit} by the column {heading}",
     "unit-from-heading": "{unit} by its heading",
     "unit-from-option": "{unit} by --unit",
     "unit-from-targets": "{unit} by the targets file",

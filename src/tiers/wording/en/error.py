@@ -91,6 +91,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names-command": "tiers {command} is about a single firm, which --no-names leaves out.",
     "no-names-fix": "--fix writes the names that --no-names leaves out.",
     "tier-without-measure": "No firm can be in the tier {tier}: not every table has a column for it.",
+    "unit-unclear": "{path}: “{words}” is not understood as the unit of {headings:list}. Which is true?",
+    "unit-unclear.no-names": "{path}: what states the unit is not understood. Which is true?",
     "unit-unknown": "{path}: nothing states the unit of {headings:list}. Which is true?",
     "where-nobody": "No firm meets {conditions:list}.",
     "where-unknown": "{path} has no heading {heading} to choose firms by"
@@ -181,6 +183,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "rows-none": "{path}: there are no rows under the headings (line {row}).",
     "tables-two": "{path} line {row}: a second table begins here: {first}.",
     "tables-two.no-names": "{path} line {row}: a second table begins here.",
+    "unit-column-differs": "{path}: the column {stating} says {unit}, and {heading} is in {stated}.",
+    "unit-column-mixed": "{path}: the column {heading} {blank:states no unit for some firms|does not state one unit}: "
+    "{units:list}.",
+    "unit-column-mixed.no-names": "{path}: the column {heading} does not state one unit for all firms.",
     "unit-contradicts": "{path}: --unit says {unit}, and the heading {heading} says {stated}.",
     "unit-contradicts-line": "{path}: --unit says {unit}, and the line above the table says {stated} (for {heading}).",
     "unit-line-below": "{path} line {row}: a line among the rows states another unit: {first}.",

@@ -86,6 +86,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names-command": "Leave --no-names out.",
     "no-names-fix": "Leave one of the two out.",
     "tier-without-measure": "Name another tier, or say which heading its measure is: --column MEASURE=HEADING",
+    "unit-unclear": 'The true one once, such as: --unit 万元    Always, in targets.toml: [reading] unit = "万元"',
     "unit-unknown": 'The true one once, such as: --unit 万元    Always, in targets.toml: [reading] unit = "万元"',
     "where-nobody": "Compare the value with the cells: it must be equal.",
     "where-unknown": "Name one of them, or leave --where out.",
@@ -154,7 +155,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "column-missing": "Name a heading of the table: --column {role}=HEADING",
     "column-role-unknown": "For example: --column revenue=营业收入",
     "column-two-roles": "Name a column of its own for each.",
-    "currency-of-column": "Set currency in targets.toml, with limits in that currency, or use another column.",
+    "currency-of-column": "For a plan in {other}: `tiers init` writes targets.toml; in it, set currency = "
+    '"{other}" and limits in that currency. Else use another column.',
     "header-row-missing": "Name the line of the headings, the first is 1: --header-row N",
     "heading-twice": "Give each column a heading of its own.",
     "headings-none": "Put a heading row on top, such as 企业名称,营业收入(万元)",
@@ -167,6 +169,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "role-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}",
     "rows-none": "Name a table that holds firms.",
     "tables-two": "Save each table as a file of its own; name both if both hold firms.",
+    "unit-column-differs": "Mend the wrong one; if that column is about something else, take it out.",
+    "unit-column-mixed": "Save the firms of each unit as a file of their own and name them all, "
+    "or bring all to one unit.",
     "unit-contradicts": "Leave --unit out for it: the table's own unit counts. If the heading is wrong, mend it.",
     "unit-contradicts-line": "Leave --unit out: the table's own unit counts. If its line is wrong, mend it.",
     "unit-line-below": "Save each part as a file of its own, with its unit above it, and name them all.",

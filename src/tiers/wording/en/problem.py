@@ -12,6 +12,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | growth-tenfold | `name`, `earlier` and `year` (years), `before` and `amount`, `currency` |
 | row-ragged | `cells` and `columns` (counts); `name` is welcome and not said |
 | total-differs | `stated` and `added`, `currency` |
+| unit-not-understood | `words` (of the table), `unit` (the targets file's, which counts) |
 | unit-differs | `unit` (the heading's, which counts), `other` (the unit line's) |
 | year-small | `year`, `count` and `largest` (rows) |
 | year-fewer-firms | `year` and `earlier` (years), `count` and `before` (firms) |
@@ -115,6 +116,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "text-nul": "The text holds NUL characters; they were read as spaces.",
     "total-differs": "The table says {stated:exact} in total, its firms add up to {added:exact}.",
     "total-differs.no-names": "The total that the table states is not what its firms add up to.",
+    "unit-not-understood": "“{words}” is not understood as a unit; {unit} of the targets file counts.",
     "unit-differs": "The heading says {unit}, the line above the table {other}; the heading counts.",
     "year-elsewhere": "Nothing states the year of the figures, and this heading mentions {year}: "
     "if it is that, say --year {year}.",

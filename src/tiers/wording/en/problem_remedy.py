@@ -45,6 +45,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "text-cut-off": "See whether the last row is whole; export the table once more if it is not.",
     "text-nul": "Export the table once more.",
     "total-differs": "Look for firms that are lacking or too many, or mend the total.",
+    "unit-not-understood": "Write the unit in words that are known, such as 万元, or say --unit.",
     "unit-differs": "Take the wrong one of the two out.",
     "year-elsewhere": "Say it: --year, or year under [reading].",
     "year-fewer-firms": "See whether firms are lacking.",

@@ -200,6 +200,7 @@ _DATA: Final[Mapping[str, str]] = {
     "from.cell": "the cell",
     "from.heading": "its heading",
     "from.unit line": "a unit line",
+    "from.unit column": "a column of units",
     "from.option": "--unit",
     "from.targets": "the targets file",
     "rows-aside": "Rows of {input} that are not firms",

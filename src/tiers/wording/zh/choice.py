@@ -20,6 +20,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "time-from-file-name": "时间见文件名：{text}",
     "time-from-heading": "时间见列名",
     "time-from-title": "时间见标题：{text}",
+    "unit-from-column": "单位{unit}见“{heading}”列",
     "unit-from-heading": "{unit}，见列名",
     "unit-from-option": "{unit}，由 --unit 指定",
     "unit-from-targets": "{unit}，见目标文件",

@@ -89,6 +89,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names-fix": "--fix 会写出名称，而 --no-names 要求不列名称。",
     "no-names-option": "{option} {heading} 会显示企业，而 --no-names 要求不列名称。",
     "tier-without-measure": "{tier}档不会有企业：不是每张表都有相应的列。",
+    "unit-unclear": "{path}：{headings:list}的单位“{words}”看不懂。下列哪一种属实？",
+    "unit-unclear.no-names": "{path}：注明单位的文字看不懂。下列哪一种属实？",
     "unit-unknown": "{path}：{headings:list}没有注明单位。下列哪一种属实？",
     "where-nobody": "没有企业符合 {conditions:list}。",
     "where-unknown": "{path} 中没有可供筛选的列 {heading}{hinted:，是否指 |}{near:list}{hinted:？|。}"
@@ -173,6 +175,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "rows-none": "{path}：列名（第{row}行）以下没有数据行。",
     "tables-two": "{path} 第{row}行：从这里开始是第二张表：{first}。",
     "tables-two.no-names": "{path} 第{row}行：从这里开始是第二张表。",
+    "unit-column-differs": "{path}：“{stating}”列注明{unit}，而{heading}的单位为{stated}。",
+    "unit-column-mixed": "{path}：“{heading}”列{blank:有的企业未注明单位|所注单位不一}：{units:list}。",
+    "unit-column-mixed.no-names": "{path}：“{heading}”列没有为所有企业注明同一单位。",
     "unit-contradicts": "{path}：--unit 为{unit}，而列名{heading}注明{stated}。",
     "unit-contradicts-line": "{path}：--unit 为{unit}，而表上方的单位行为{stated}（{heading}列）。",
     "unit-line-below": "{path} 第{row}行：数据行中又注明了另一单位：{first}。",

@@ -43,6 +43,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "text-cut-off": "请查看最后一行是否完整；若不完整，请重新导出。",
     "text-nul": "请重新导出。",
     "total-differs": "请查找遗漏或多余的企业，或更正合计数。",
+    "unit-not-understood": "请用能识别的写法注明单位，如万元，或用 --unit 指明。",
     "unit-differs": "请删去两处单位中不对的一处。",
     "year-elsewhere": "请指明年份：--year，或 [reading] 中的 year。",
     "year-fewer-firms": "请查看是否有企业遗漏。",

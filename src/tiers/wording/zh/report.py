@@ -194,6 +194,7 @@ _DATA: Final[Mapping[str, str]] = {
     "from.cell": "单元格",
     "from.heading": "列名",
     "from.unit line": "单位行",
+    "from.unit column": "单位列",
     "from.option": "--unit",
     "from.targets": "目标文件",
     "rows-aside": "{input}中剔除的行",

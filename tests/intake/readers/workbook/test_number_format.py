@@ -48,3 +48,11 @@ def test_what_a_format_shows(code: str, expected: NumberFormat) -> None:
 def test_how_a_number_is_shown(code: str, number: str, shown: str) -> None:
     """To its last digit, whatever the format rounds to."""
     assert number_format(code).shown(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"), [('0" RMB mio"', "12RMB mio"), ('0"K"', "12"), ('0"万元以上"', "12万元以上")]
+)
+def test_words_about_money_that_are_not_understood(code: str, shown: str) -> None:
+    """They are shown, so that the cell is no amount, rather than one in another unit."""
+    assert number_format(code).shown("12") in {shown, "12K"}

@@ -12,6 +12,7 @@ from tiers.engines.in_duckdb.load.cell_parsing import first_figure, looked, rows
 from tiers.engines.in_duckdb.load.enum_columns import listed
 from tiers.engines.in_duckdb.source_rows import copy
 from tiers.engines.in_duckdb.staged_table import Staged
+from tiers.engines.in_duckdb.unit_columns import hold_unit_columns
 from tiers.errors import EngineError
 
 _MARKS = ("place", "len")
@@ -50,10 +51,12 @@ def _scan(staged: Staged) -> bool:
     own = f"NULL::{of_type} AS len, {looked(staged)} AS look"
     tell(Step("reading", staged.table.source.path, staged.database.share))
     sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin, path))}"
-    loaded = staged.database.attempt(sql, path)
+    loaded = staged.database.attempt(sql, path) and _count(staged) == origin.rows
+    if loaded:
+        hold_unit_columns(staged, _source(staged, origin, path))
     if origin.uneven:
         Path(path).unlink()
-    if loaded and _count(staged) == origin.rows:
+    if loaded:
         _mark_uneven(staged, origin)
         return True
     staged.database.run(f"DROP TABLE IF EXISTS {staged.name}")
@@ -99,6 +102,8 @@ def _load_copy(staged: Staged) -> None:
     source = read_lines(path, ["len", "beyond", *(f"c{place}" for place in staged.places)])
     own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {staged.table.origin is not None} AS look"
     staged.database.run(f"CREATE TABLE {staged.name} AS {rows(staged, own, source)}")
+    if staged.table.origin:
+        hold_unit_columns(staged, source)
     path.unlink()
     if (found := _count(staged)) != count:
         raise EngineError("engine-rows", engine="duckdb", path=staged.table.source.path, found=found, expected=count)

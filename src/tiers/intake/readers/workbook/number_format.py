@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tiers.domain.amount import unit
+from tiers.domain.unit_words import speaks_of_money
 
 _TOKEN: Final = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]'
@@ -25,7 +26,7 @@ class NumberFormat(NamedTuple):
     before: str = ""
     """The currency that is shown before it."""
     after: str = ""
-    """The unit that is shown after it."""
+    """The unit that is shown after it; words about money that are not understood, too, which make it no amount."""
     digits: int = 0
     """Digits to which it is filled up with zeros; 0 where it is not."""
 
@@ -59,7 +60,7 @@ def number_format(code: str) -> NumberFormat:
         return NumberFormat(is_share=True)
     if _is_scaled(digits):
         return NumberFormat(is_scaled=True)
-    if unit(before + after):
+    if unit(before + after) or speaks_of_money(before + after):
         return NumberFormat(before=before, after=after)
     return NumberFormat(digits=len(digits) if _PADDED.fullmatch(digits) else 0)
 

@@ -1,0 +1,45 @@
+"""The command line once more, with what a refusal asks for: to be pasted."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+Pairs = Sequence[tuple[str, str]]
+"""Options and their values, such as `("--unit", "万元")`."""
+
+_PLAIN: Final = frozenset("-_=.,:/%@+")
+"""Signs that a shell leaves alone."""
+
+
+def again(typed: Sequence[str], missing: Pairs) -> str:
+    """Write the line that was typed with the options that were missing, quoted for a shell."""
+    kept = [*_without(typed, missing)]
+    end = kept.index("--") if "--" in kept else len(kept)
+    options = [word for option, value in dict.fromkeys(missing) for word in (option, value)]
+    return " ".join(map(quoted, ["tiers", *kept[:end], *options, *kept[end:]]))
+
+
+def quoted(word: str) -> str:
+    """Write a word so that a shell takes it as one and as it is."""
+    if word and all(sign.isalnum() or sign in _PLAIN for sign in word):
+        return word
+    escaped = word.replace("'", "'\\''")
+    return f"'{escaped}'"
+
+
+def _without(typed: Sequence[str], missing: Pairs) -> Iterator[str]:
+    """Leave out options that are said anew: of `--column` those of the same role."""
+    anew = {(option, _subject(option, value)) for option, value in missing}
+    words = iter(typed)
+    for word in words:
+        option, sign, value = word.partition("=")
+        if option not in {each for each, _ in anew}:
+            yield word
+            continue
+        value = value if sign else next(words, "")
+        if (option, _subject(option, value)) not in anew:
+            yield from [word] if sign else [word, value]
+
+
+def _subject(option: str, value: str) -> str:
+    """Name what an option is about, if it can be said for several: the role or the measure before a =."""
+    return f"{option} {value.partition('=')[0]}" if "=" in value else option

@@ -1,0 +1,65 @@
+import pytest
+
+from tiers.domain.table import Column
+from tiers.domain.unit_column import folded, hold, leaves_out, said_by
+from tiers.errors import DataError
+
+CASES = [
+    # heading, cells, what they say: scale and currency, or None where they are no units, or "?" where not understood
+    ("单位", ["万元", "万元", "", "-"], (10**4, None)),
+    ("计量单位", ["人民币万元", "万元人民币"], (10**4, "CNY")),
+    ("计量单位", ["万元", "RMB 10,000"], "?"),
+    ("单位", ["示例甲厂", "亿利公司"], None),
+    ("计量单位", ["吨", "元/吨"], None),
+    ("计量单位", ["吨", "万元"], "?"),
+    ("币种", ["CNY", "人民币", "RMB", "156"], (1, "CNY")),
+    ("币种", ["CNY", "XDR"], "?"),
+    ("currency", [], None),
+    ("unit", [f"示例 {i}" for i in range(1_001)], None),
+]
+
+
+@pytest.mark.parametrize(("heading", "cells", "expected"), CASES)
+def test_what_a_column_says(heading: str, cells: list[str], expected: object) -> None:
+    """All cells say the same, or several things, or nothing of money."""
+    said = said_by(cells, heading)
+    found = said and ((said.unit.scale, said.unit.currency) if said.unit else "?")
+    assert found == expected
+
+
+def test_headings_are_folded() -> None:
+    """Case, spaces and separators do not matter."""
+    assert [folded("Currency_Code"), folded(" 计量 单位："), folded("計量單位")] == [
+        "currencycode",
+        "计量单位",
+        "计量单位",
+    ]
+
+
+def test_whose_figure_has_no_unit() -> None:
+    """A firm's, and no total's."""
+    assert [leaves_out(["合计", ""]), leaves_out(["合计", "示例甲厂"])] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("cells", "without", "code"),
+    [
+        (["万元"], [], None),
+        (["万元", ""], ["合计"], None),
+        (["吨"], [], None),
+        (["元"], [], "unit-column-mixed"),
+        (["万元", "元"], [], "unit-column-mixed"),
+        (["万元", ""], ["示例甲厂"], "unit-column-mixed"),
+    ],
+)
+def test_all_rows_against_the_first(cells: list[str], without: list[str], code: str | None) -> None:
+    """What the first rows have said holds for all."""
+    said = said_by(["万元"], "单位")
+    assert said is not None
+    column = Column(2, "单位", unit=said.unit, unit_from="unit column")
+    try:
+        hold("a.csv", column, cells, without)
+        found = None
+    except DataError as error:
+        found = error.code
+    assert found == code
