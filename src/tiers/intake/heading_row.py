@@ -101,10 +101,10 @@ def _is_group_row(row: Sequence[str], below: Sequence[str], vocabulary: Vocabula
         return False
     names = [i for i, cell in enumerate(below) if vocabulary.role(cell) in {NAME, CODE}]
     left = [(cell, under) for cell, under, i in cells if i <= min(names, default=0)]
-    if not all(vocabulary.role(c) or vocabulary.is_group(c) or _are_one(c, under) for c, under in left):
+    if not all(vocabulary.is_plain(c) or vocabulary.is_group(c) or _are_one(c, under) for c, under in left):
         return False
     is_wide = len(cells) > 1
-    return any(vocabulary.role(cell) or (is_wide and _is_time(cell)) for cell, _, _ in cells)
+    return any(vocabulary.is_plain(cell) or (is_wide and _is_time(cell)) for cell, _, _ in cells)
 
 
 def _is_time(cell: str) -> bool:

@@ -9,6 +9,7 @@ from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake import measure_columns, reasons, refusals
 from tiers.intake.heading_words import CODE, NAME, YEAR, Headings
+from tiers.intake.qualifiers import without_language
 from tiers.intake.units import with_unit
 from tiers.wording import Sentence
 
@@ -75,9 +76,17 @@ def _best(headings: Headings, role: str, chosen: dict[int, str]) -> int | None:
         if i not in chosen and (meaning := headings.vocabulary.meaning(word)) and meaning.role == role
     }
     best = [i for i, rank in ranks.items() if rank == min(ranks.values())]
+    if role == NAME:
+        best = _in_one_language(headings, best)
     if len(best) > 1:
         raise refusals.unclear_role(headings, role, best)
     return best[0] if best else None
+
+
+def _in_one_language(headings: Headings, places: list[int]) -> list[int]:
+    """Give those of several names that state no language, else those in Chinese, if that tells them apart."""
+    languages = {i: without_language(cleaning.folded(headings.words[i]))[1] for i in places}
+    return [i for i in places if languages[i] == min(languages.values(), key=("", "zh", "en").index)]
 
 
 def _column(headings: Headings, index: int, found: dict[int, str], *, chosen: bool) -> Column:

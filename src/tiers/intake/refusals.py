@@ -5,9 +5,10 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.errors import DataError
-from tiers.intake.heading_text import Span, heading_text
+from tiers.intake.heading_text import heading_text
 from tiers.intake.heading_words import YEAR, Headings
 from tiers.intake.look_alikes import look_alike
+from tiers.intake.time_joined import Span
 from tiers.intake.units import asked_unit
 
 _MOST: Final = 40

@@ -19,6 +19,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-heading": "没有列名",
     "time-from-file-name": "时间见文件名：{text}",
     "time-from-heading": "时间见列名",
+    "time-from-sheet-name": "时间见工作表名：{text}",
     "time-from-title": "时间见标题：{text}",
     "unit-from-heading": "{unit}，见列名",
     "unit-from-option": "{unit}，由 --unit 指定",
