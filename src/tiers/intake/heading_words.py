@@ -187,7 +187,15 @@ class Vocabulary:
 
 
 def _is_slip(word: str, known: str) -> bool:
-    """Say whether a word is a longer one of a measure with one letter too many, too few or wrong."""
+    """Say whether a word is a longer one of a measure with a letter too few or wrong, or with something in it."""
+    letters = iter(word)
+    if (
+        len(known) >= _LONG
+        and not known.isascii()
+        and len(word) > len(known)
+        and all(each in letters for each in known)
+    ):
+        return True
     if len(known) < _LONG or not -1 <= len(word) - len(known) <= 1 or word == known:
         return False
     same = next((i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))

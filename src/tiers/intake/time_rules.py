@@ -57,6 +57,7 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("月", "range", rf"{_Y}{_FREE}(?P<from>{_N}){_UPTO}{_YY}(?P<to>{_N})个?月份?(?:{_D2}|{_SUMMED})*"),
     ("", "range", rf"{_STUCK}[-./]?(?P<from>\d\d?)(?:[-./]?(?P<d1>\d\d?))?{_UPTO}{_MONTH_OF_YEAR}"),
     ("", "range", rf"{_YEAR}(?:年|[./ ])(?P<from>\d\d?){_UPTO}(?P<to>\d\d?)(?![\d年]|[-./]\d|{_ORDER})"),
+    ("", "range", rf"{_Y}{_FREE}(?P<from>0?1)[./](?P<d1>0?1){_UPTO}(?P<to>\d\d?)[./](?P<d2>2[89]|3[01])(?!\d)"),
     ("", "range", rf"{_STUCK}[-./]?(?P<from>\d\d?)[至到](?P<to>\d\d?)(?!\d)"),
     ("a", "range", rf"{_A}(?P<emon>{_MON})(?: {_NTH})?,?(?: ?{_A_YEAR})?{_UPTO}(?P<emon2>{_MON}){_ON}"),
     ("a", "range", rf"{_A}{_NTH} (?P<emon>{_MON}){_UPTO}(?P<d2>\d\d?)(?:st|nd|rd|th)? (?P<emon2>{_MON})"),
@@ -130,7 +131,7 @@ HOLDS: Final = re.compile(
 """What stands in every text that may state a time: most state none, which takes the least time to see."""
 
 LEFT: Final = re.compile(
-    r"\d月|个[月季]|季[度报末]|[1-4一二三四]季(?!青)|年中(?=$|[^\w])|(?<![\d表图附件第.-])1-(?:[3-9]|1[01])(?=$|\))|半年|月[报末底]|截[至止]|迄今|至今"
-    r"|(?<![a-z])(?:quarters?|quarterly|half|weeks?|weekly|months?|qtd|mtd)(?![a-z])"
+    r"\d月|个[月季]|季[度报末]|[1-4一二三四]季(?!青)|年中(?=$|[^\w]|规模|企业|主要|情况|数据|统计|指标)|(?<![\d表图附件第.-])1-(?:[3-9]|1[01])(?=$|\))|半年|月[报末底]|截[至止]|迄今|至今"
+    r"|(?<![a-z\d.$¥€£])[369]m(?![a-z\d])|(?<![a-z])(?:quarters?|quarterly|half|weeks?|weekly|months?|qtd|mtd)(?![a-z])"
 )
 """Words that speak of a time, where no rule has taken them: what they mean is not understood."""

@@ -31,10 +31,10 @@ class Time(NamedTuple):
     month: int | None = None
     """The last month of a range, the month of a stamp or a single one, or None."""
 
-    @property
-    def months(self) -> tuple[int, int] | None:
-        """The months of a range, inclusive; None of everything else."""
-        return (1, self.month) if self.kind == "range" and self.month else None
+
+_OTHER: Final = r"[^\da-z月季旬周半累截止至到今迄本当期报中末底终全整初近滚财以]*"
+_PLAIN: Final = re.compile(rf"({_OTHER})((?:19|20)\d\d)(?:年度|年)?({_OTHER})")
+"""A year, and not a sign of anything else that speaks of time: what most words are that state one."""
 
 
 @lru_cache(maxsize=128)
@@ -48,6 +48,8 @@ def times_taken(words: str) -> tuple[str, list[Time]]:
     times: list[Time] = []
     if not HOLDS.search(words):
         return words, times
+    if plain := _PLAIN.fullmatch(words):
+        return plain[1] + plain[3], [Time("year", int(plain[2]))]
     has_letters = re.search("[a-z]", words) is not None
     for holds, kind, pattern in RULES:
         if has_letters if holds == "a" else holds in words:
@@ -62,12 +64,12 @@ def times_taken(words: str) -> tuple[str, list[Time]]:
 def _times(match: re.Match[str], kind: Kind) -> Iterator[Time]:
     said = {name: text for name, text in match.groupdict().items() if text}
     years = {int(said[name]) for name in ("year", "year2") if name in said}
-    year = next(iter(years), None) if len(years) < 2 else None  # noqa: PLR2004 - one of each
-    if "short" in said:
-        year = 2000 + int(said["short"])
-    yield from (Time("unclear", each) for each in years if len(years) > 1)
-    if len(years) < 2:  # noqa: PLR2004 - as above
-        yield _time(said, kind, year)
+    if len(years) > 1:
+        yield from (Time("unclear", each) for each in years)
+    elif "short" in said:
+        yield Time(kind, 2000 + int(said["short"]))
+    else:
+        yield _time(said, kind, next(iter(years), None))
 
 
 def _time(said: dict[str, str], kind: Kind, year: int | None) -> Time:

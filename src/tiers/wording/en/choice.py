@@ -33,7 +33,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # what a column seems to be
     "column": "column",
     "earlier": "an earlier time",
-    "month": "one month",
+    "month": "one month or quarter",
     "none": "all of it",
     "other": "another figure",
     "part": "a part",

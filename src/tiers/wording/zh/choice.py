@@ -30,7 +30,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "rows": "行数",
     "column": "列",
     "earlier": "以前时期",
-    "month": "单月数",
+    "month": "单月或单季数",
     "none": "整体",
     "other": "其他指标",
     "part": "其中一部分",
