@@ -206,7 +206,8 @@ def test_the_time_in_several_places(title: str, heading: str, name: str, months:
 def test_months_of_two_years(title: str, tmp_path: Path) -> None:
     """They are of no calendar year."""
     report = read(text(tmp_path, "营业收入(万元)", title))
-    assert (report.period.year, report.period.complete) == (None, False)
+    assert report.period.year is None
+    assert not report.period.complete
     assert "time-unclear" in codes(report)
 
 
