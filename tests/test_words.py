@@ -81,7 +81,7 @@ TIMES: list[tuple[str, Months]] = [
     # halves and quarters
     ("2008年半年度", (1, 6)), ("2008年上半年", (1, 6)), ("2008年中报", (1, 6)), ("2008年半年报", (1, 6)), ("2008年中期报告", (1, 6)),
     ("2008年前三个季度", (1, 9)), ("2008年前三季度", (1, 9)), ("2008年1-3季度", (1, 9)), ("2008年一至三季度", (1, 9)), ("2008年三季度末", (1, 9)),
-    ("2008年一季报", (1, 3)), ("2008年一季度", (1, 3)), ("2008年三季报", (1, 9)),
+    ("2008年一季报", (1, 3)), ("2008年一季度", (1, 3)), ("2008年首季", (1, 3)), ("2008年三季报", (1, 9)),
     # the same in English
     ("2008H1", (1, 6)), ("H1 2008", (1, 6)), ("1H2008", (1, 6)), ("2008 first half", (1, 6)), ("Half-year 2008", (1, 6)),
     ("Jan–Sep 2008", (1, 9)), ("January to September 2008", (1, 9)), ("Nine months ended September 30 2008", (1, 9)), ("9M2008", (1, 9)),
@@ -89,7 +89,8 @@ TIMES: list[tuple[str, Months]] = [
     # a part of the year that is not stated, or in words that are not understood
     ("2008年累计", None), ("2008 YTD", None), ("2008年本月止累计", None), ("2008年月报", None), ("2008年季报", None), ("2008年今年以来", None),
     ("2008年9个月", None), ("截至2008年9月15日", None), ("2008年年中", None), ("2008 quarterly", None),
-    ("TTM 2008", None), ("2008年近12个月", None), ("September 2008", None), ("Year ended June 30 2008", None),
+    ("TTM 2008", None), ("2008年近12个月", None), ("2008年8月至今", None), ("2008年第36周", None), ("2008年初", None), ("2008年9月上旬", ASKED),
+    ("2008 2Q08", None), ("2008年1-本月", None), ("2008年1-N月", None), ("2008年月均", None), ("填报时间：2008年1-9月", (1, 9)), ("September 2008", None), ("Year ended June 30 2008", None),
     # one month, quarter or half: not taken without being asked for
     ("2008年9月", ASKED), ("2008年12月", ASKED), ("二〇〇八年九月份", ASKED), ("2008Q3", ASKED), ("2008-Q3", ASKED), ("Q3 2008", ASKED), ("2008年第三季度", ASKED),
     ("2008年下半年", ASKED), ("2008年4-6月", ASKED), ("2008年7-12月", ASKED), ("2008年第四季度", ASKED),
@@ -151,7 +152,7 @@ IN_HEADINGS = [
     ("截至9月末营业收入", (1, 9)), ("九月底营业收入", (1, 9)), ("营业收入(H1)", (1, 6)), ("RevenueYTD", None), ("Revenue Jan-Sep", (1, 9)), ("Revenue TTM", None),
     ("Revenue 2008Q3", ASKED), ("第三季度营业收入", ASKED), ("9月营业收入", ASKED), ("当月营业收入", ASKED), ("营业收入(本月止累计)", None),
     ("1-12月营业收入累计", WHOLE), ("全年营业收入", WHOLE), ("营业收入（年报）", WHOLE), ("二〇〇八年营业收入", WHOLE), ("FY2008 Revenue", WHOLE), ("Revenue 2008", WHOLE),
-    ("Revenue for the year ended December 31 2008", WHOLE), ("营业收入(TTM) [报告期] 2008年报", WHOLE), ("营业收入(TTM)", None),
+    ("Revenue for the year ended December 31 2008", WHOLE), ("营业收入(TTM) [报告期] 2008年报", WHOLE), ("营业收入(TTM)", None), ("自年初累计营业收入", None), ("营业收入 1-本月", None), ("营业收入 [报告期] 2008年报 [报表类型] 合并报表", WHOLE),
 ]  # fmt: skip
 
 
@@ -209,6 +210,24 @@ def test_months_of_two_years(title: str, tmp_path: Path) -> None:
     assert report.period.year is None
     assert not report.period.complete
     assert "time-unclear" in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "months"),
+    [
+        ("期间", "2008年1-9月", (1, 9)),
+        ("Period", "2008H1", (1, 6)),
+        ("标题", "2008年规上企业", WHOLE),
+        ("year", 2008, WHOLE),
+        ("fiscal_year", 2008, WHOLE),
+    ],
+)
+def test_the_time_beside_the_records_of_json(key: str, value: object, months: Months, tmp_path: Path) -> None:
+    """As in a title."""
+    path = tmp_path / "data.json"
+    records = [{"企业名称": firm, "营业收入": figure} for firm, figure in FIRMS]
+    path.write_text(json.dumps({key: value, "单位": "万元", "数据": records}), encoding="utf-8")
+    holds(path, months)
 
 
 def test_words_that_are_not_understood_are_told(tmp_path: Path) -> None:

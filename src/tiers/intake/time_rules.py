@@ -52,6 +52,7 @@ _ON: Final = r"(?: ?(?P<d2>\d\d?)(?:st|nd|rd|th)?(?!\d))?"
 _FOR: Final = "(?:for )?(?:the )?"
 
 RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
+    ("月", "unclear", rf"{_Y}{_FREE}{_N}月(?:份|{_D2})?(?:至今|以来)"),
     # from a month to a month, with or without years and days
     ("月", "range", rf"{_Y}{_FREE}(?P<from>{_N})个?月份?{_D1}?{_UPTO}{_YY}(?P<to>{_N})个?月份?(?:{_D2}|{_SUMMED})*"),
     ("月", "range", rf"{_Y}{_FREE}(?P<from>{_N}){_UPTO}{_YY}(?P<to>{_N})个?月份?(?:{_D2}|{_SUMMED})*"),
@@ -92,6 +93,7 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("季", "quarters", rf"{_Y}(?P<quarter>[1一])季(?:报告?|度报告?|度)|{_Y_AGAIN}(?:第[1一]季(?:度(?:报告?)?)?)"),
     ("季", "quarters", rf"{_Y}第?(?P<quarter>[3三])季报告?"),
     ("a", "first-quarter", rf"{_A}(?:q1|1q|(?:first|1st)[- ]quarter|quarter (?:1|one)){_Z}"),
+    ("季", "first-quarter", rf"{_Y}首季度?"),
     ("季", "single", rf"{_Y}(?:第?{_Q}季度(?:报告?)?|第{_Q}季)"),
     ("a", "single", rf"{_A}(?:q[2-4]|[2-4]q|(?:{_NTH_WORDS})[- ]quarter|quarter [2-4]){_Z}"),
     ("季", "open", rf"{_Y}{_Q}季报告?"),
@@ -101,9 +103,11 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("月", "single", rf"{_Y}{_FREE}(?P<single>{_N})月份?"),
     ("a", "stamp", rf"{_A}(?P<emon>{_MON})[- ]?(?:{_NTH}(?:,| )+)?(?={_A_YEAR})"),
     ("a", "stamp", rf"(?<=\d)[- ](?P<emon>{_MON})|{_A}(?P<emon2>{_SURE})"),
+    ("", "open", rf"(?:(?:1月?|年初|元月){_UPTO}|[至到]|截[至止]到?)[本当][月期](?:{_SUMMED})*|[本当]月(?:{_SUMMED})+"),
     ("", "single", r"[当本]月(?!止|末|底|累计)|单月|[当本单]季度?"),
     ("a", "single", rf"{_A}(?:monthly|month)(?![a-z])"),
     # a whole year
+    ("", "unclear", rf"{_YEAR}(?:(?:年\d\d?|年?[上中下])(?=$|[ ();,])|年初)"),
     ("", "whole", rf"{_YEAR}年?度?(?:年报|年?度?报告(?!期)|年快报|报(?![送告到名批]))(?!送)"),
     ("", "whole", rf"{_YEAR}年?度?(?:全年|整年|年[末底终]|[末底终](?!端))"),
     ("", "whole", r"全年|整年|年度报告(?!期)|年[末底终]|年快?报(?![送到名批])|(?:12|十二)个月"),
@@ -111,12 +115,12 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("", "year", rf"{_FISCAL}{_YEAR}(?:财(?:政|务)?年度?|年度|年)?"),
     ("a", "year", rf"{_A}fy ?'?(?P<short>\d\d)(?!\d)"),
     # the year to a month that is not stated
-    ("", "open", rf"(?:(?:1月?|年初|元月)?{_UPTO}|截[至止]到?)[本当][月期](?:{_SUMMED})*|[本当]月(?:{_SUMMED})+"),
-    ("", "open", r"(?:本期|[本今当]年度?|年初)?累计[数额值]?"),
+    ("", "open", r"(?:本期|[本今当]?年度?|自?年初)?累计[数额值]?"),
     ("", "open", r"(?:年初)?至今|迄今(?:为止)?|[今本当]?年?以来|截[至止]到?(?:目前|现在|报告期末?)"),
     ("", "open", r"今年|本年(?!度)|本期|当期|当年(?!价)"),
     ("a", "open", rf"{_A}(?:year[- ]?to[- ]?date|ytd|to[- ]date)(?![a-z])"),
-    ("", "open", r"月[报度]表?|[各每分]月|逐月|季[报度]表?|[上中下]旬|旬报|周报"),
+    ("", "open", r"月[报度]表?|[各每分]月|逐月|季[报度]表?"),
+    ("", "unclear", r"[上中下]旬|旬报|周报|第[\d一二三四五十]{1,3}周"),
     ("", "this-year", r"本?年度"),
     ("", "label", r"报告期(?:间|末|别)?|所属期间?|统计期间?"),
 )  # fmt: skip
@@ -131,7 +135,7 @@ HOLDS: Final = re.compile(
 """What stands in every text that may state a time: most state none, which takes the least time to see."""
 
 LEFT: Final = re.compile(
-    r"\d月|个[月季]|季[度报末]|[1-4一二三四]季(?!青)|年中(?=$|[^\w]|规模|企业|主要|情况|数据|统计|指标)|(?<![\d表图附件第.-])1-(?:[3-9]|1[01])(?=$|\))|半年|月[报末底]|截[至止]|迄今|至今"
-    r"|(?<![a-z\d.$¥€£])[369]m(?![a-z\d])|(?<![a-z])(?:quarters?|quarterly|half|weeks?|weekly|months?|qtd|mtd)(?![a-z])"
+    r"[\da-z]月|年初|[月季]均|个[月季]|季[度报末]|[1-4一二三四]季(?!青)|年中(?=$|[^\w]|规模|企业|主要|情况|数据|统计|指标)|(?<![\d表图附件第.-])1-(?:[3-9]|1[01])(?=$|\))|半年|月[报末底]|截[至止]|迄今|至今"
+    r"|(?<![a-z\d])(?:[1-4]q|q[1-4]|[12]h|h[12]|[369]m)(?=\d\d(?!\d))|(?<![a-z\d.$¥€£])[369]m(?![a-z\d])|(?<![a-z])(?:quarters?|quarterly|half|weeks?|weekly|months?|qtd|mtd)(?![a-z])"
 )
 """Words that speak of a time, where no rule has taken them: what they mean is not understood."""

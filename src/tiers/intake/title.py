@@ -21,10 +21,13 @@ _DAY: Final = re.compile(
 _COUNT: Final = re.compile(r"(?<![\d-])\d[\d,.]*(?=[万亿千百元家户个人名项%％](?!月|季|录|单|均))")
 _OFFICIAL: Final = re.compile(
     r"(?:填报|填表|制表|报送|报出|打印|导出|印发|审核|批准|公布|发布|更新|下载|生成)(?:机关|单位|人|日期|时间)?(?P<says>[:：])?"
-    r"|(?P<formal>(?<!截止)(?<!截至)日期[:：]|文\s*号|表\s*号|有效期|号\s*$|printed|exported|created|updated)",
+    r"|(?<!截止)(?<!截至)日期(?P<also>[:：])|(?P<formal>文\s*号|表\s*号|有效期|号\s*$|printed|exported|created|updated)",
     re.IGNORECASE,
 )
 """What marks a line of the form and not of its figures: who made it, when, by which order."""
+
+_FROM_JANUARY: Final = re.compile(r"(?<!\d)(?:0?1|[一元])月?[-—–~～至到]|半年|季")
+"""Months that are no time at which a table is made or due."""
 
 _ENDING: Final = re.compile(r"(?:\.[A-Za-z]\w{0,6}){1,2}$")
 _FORM: Final = re.compile(r"(?:表|附件?)\d{1,4}(?!年)")
@@ -87,7 +90,7 @@ def stated_by_title(lines: Iterable[Sequence[str]]) -> Stated | None:
 def _of_figures(text: str) -> tuple[Time, ...]:
     """Give the times of a line: of one that tells who made the table, and when, only the months from January on."""
     marks = [*_OFFICIAL.finditer(text)]
-    if any(mark["says"] or mark["formal"] for mark in marks):
+    if any(mark["formal"] or ((mark["says"] or mark["also"]) and not _FROM_JANUARY.search(text)) for mark in marks):
         return ()
     times = _times(text)
     return tuple(time for time in times if time.kind == "range") if marks else times
