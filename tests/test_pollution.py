@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, damages, moves, written
+from tests.damage_words import damages_of_words
 from tests.intake.asked import plan, said_in_full
 from tiers import engines
 from tiers.domain.question import Question
@@ -66,6 +67,23 @@ def test_no_damage_changes_a_count_in_silence(headings: Sequence[Row]) -> None:
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
     silent = [damage.what for damage in islice(damages(rows), 0, None, step) if not is_heard(damage.text, untouched)]
     assert silent == []
+
+
+@BOTH
+def test_no_word_of_time_or_kind_is_passed_over_in_silence(headings: Sequence[Row]) -> None:
+    """A part of a year in every spelling, and a second column that may be the measure."""
+    silent = [damage.what for damage in damages_of_words(clean(headings)) if not is_said(damage.text)]
+    assert silent == []
+
+
+def is_said(text: str) -> bool:
+    """Say whether a text is refused, has a problem, or is of no whole year."""
+    try:
+        found = counted(text)
+    except DataError as error:
+        said_in_full(error)
+        return True
+    return bool(found.problems) or not found.period.complete
 
 
 def holds_a_slip(text: str) -> bool:

@@ -18,6 +18,7 @@ _UNIT: Final[Mapping[str, str]] = {
 }
 _TIME: Final[Mapping[str, str]] = {
     "title": "choice.time-from-title",
+    "sheet-name": "choice.time-from-sheet-name",
     "file-name": "choice.time-from-file-name",
 }
 

@@ -18,6 +18,12 @@ Record = Mapping[str, str]
 _UNIT_KEYS: Final = ("单位", "计量单位", "金额单位", "unit")
 """Keys beside the array under which an object says the unit of its figures."""
 
+_TIME_KEYS: Final = frozenset(
+    ("标题", "表名", "期间", "报告期", "所属期", "时间", "数据时间", "统计时间", "年份", "年度")
+    + ("title", "period", "reporting period", "year", "fiscal year")
+)
+"""Keys under which it says what the figures are of."""
+
 _NESTED: Final = (dict, list)
 
 
@@ -103,7 +109,9 @@ def _records_of(text: str, path: str) -> tuple[list[str], Iterator[tuple[int, Re
         if len(arrays) != 1:
             raise DataError("json-no-table", path=path, count=len(arrays))
         array = arrays[0]
-        stated = [f"单位：{value}" for key, value in content.items() if key in _UNIT_KEYS and isinstance(value, str)]
+        said = [(key, value) for key, value in content.items() if isinstance(value, str)]
+        stated = [f"单位：{value}" for key, value in said if key in _UNIT_KEYS]
+        stated += [value for key, value in said if key.casefold().replace("_", " ") in _TIME_KEYS]
     if not isinstance(array, list):
         raise DataError("json-no-table", path=path, count=0)
     return stated, ((number, _record(each, path, number)) for number, each in enumerate(array, 1))
