@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, damages, moves, written
 from tests.damage_files import clean_file, damaged_files
 from tests.damage_units import times_as_much, unit_damages
+from tests.damage_words import damages_of_words
 from tests.intake.asked import plan, said_in_full
 from tiers import engines
 from tiers.domain.question import Question
@@ -89,6 +90,25 @@ def test_no_word_of_a_unit_changes_a_count_in_silence(headings: Sequence[Row], *
     true = {times: counted(written(times_as_much(rows, times))) for times in {each.times for each in damaged} if times}
     silent = [each.what for each in damaged if not is_heard(each.text, true[each.times] if each.times else None)]
     assert silent == []
+
+
+
+
+@BOTH
+def test_no_word_of_time_or_kind_is_passed_over_in_silence(headings: Sequence[Row]) -> None:
+    """A part of a year in every spelling, and a second column that may be the measure."""
+    silent = [damage.what for damage in damages_of_words(clean(headings)) if not is_said(damage.text)]
+    assert silent == []
+
+
+def is_said(text: str) -> bool:
+    """Say whether a text is refused, has a problem, or is of no whole year."""
+    try:
+        found = counted(text)
+    except DataError as error:
+        said_in_full(error)
+        return True
+    return bool(found.problems) or not found.period.complete
 
 
 def holds_a_slip(text: str) -> bool:

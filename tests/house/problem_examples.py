@@ -49,6 +49,9 @@ EXAMPLES: Final = {
     "code-inner-check": Example(_CODES + "91430500000000001P,示例机械厂,12000\n"),
     "code-lost-digits": Example(_CODES + "9.1431E+17,示例机械厂,12000\n"),
     "code-rounded": Example(_CODES + "110000000000000000,示例机械厂,12000\n"),
+    "name-beside": Example(
+        "企业名称(中文),企业名称(英文),2008年营业收入(万元)\n示例机械厂,Example Machines,12000\n示例食品厂,Example Food,900\n"
+    ),
     "name-damaged": Example(_SALES + "示例机�厂,12000\n"),
     "name-like-total": Example(_SALES + "示例机械厂,12000\n示例街道合计,12300\n"),
     "figure-like-total": Example(_SALES + "示例机械厂,1200\n示例食品厂,900\n示例造纸厂,500\n示例全部企业,2600\n"),
@@ -62,6 +65,7 @@ EXAMPLES: Final = {
     "text-nul": Example(_SALES + "示例机械厂,12000\n示例\0食品厂,9000\n"),
     "text-ctrl-z": Example(_SALES + "示例机械厂,12000\n\x1a\n"),
     "text-cut-off": Example(_SALES + "示例机械厂,12000\n示例食品厂,90"),
+    "time-unclear": Example("2008年9个月企业主要指标\n企业名称,营业收入(万元)\n示例机械厂,12000\n示例食品厂,900\n"),
     "total-differs": Example(_SALES + "示例机械厂,12000\n示例食品厂,9000\n合计,25000\n"),
     "year-small": Example(_YEARS + "".join(f"示例{i}厂,2007,900\n" for i in range(1, 12)) + "示例1厂,2008,950\n"),
     "year-fewer-firms": Example(_YEARS + "".join(f"示例{i}厂,2007,900\n" for i in (1, 2, 3)) + "示例1厂,2008,950\n"),
@@ -75,6 +79,9 @@ EXAMPLES: Final = {
     "register-limit": Example(_YEARS + "示例机械厂,2011,12000\n示例食品厂,2011,9000\n", limit="1000万"),
     "heading-odd": Example("企业名称,2008年营业收入(万元),A\n示例机械厂,12000,7\n示例食品厂,9000,8\n"),
     "headings-ragged": Example("企业名称,指标,行业\n,2008年营业收入(万元)\n示例机械厂,12000,机械\n"),
+    "measure-beside": Example(
+        "企业名称,2008年营业收入(万元),母公司营业收入(万元)\n示例机械厂,12000,9000\n示例食品厂,900,900\n"
+    ),
     "measure-mentioned": Example(
         "企业名称,2008年产值(万元),营业收入甲\n示例机械厂,12000,7\n", measures=("output", "revenue")
     ),

@@ -48,7 +48,7 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     words = stacked([raw.rows[i] for i in block])
     if source.encoding == UNMARKED and question.reading.encoding is None:
         _refuse_without_evidence(words, path, vocabulary)
-    above = above_of(path, lines, asked)
+    above = above_of(path, raw.source.sheet, lines, asked)
     headings = Headings(path, words, question, vocabulary, above)
     found = columns(headings)
     under = rows_under(raw, block, found, above, vocabulary)

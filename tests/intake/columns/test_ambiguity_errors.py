@@ -17,7 +17,7 @@ def test_everything_that_is_missing_is_said_at_once() -> None:
     error = refusal("\ufeff" + STOCK_EXCHANGE)
     assert error.table("en") == [
         ["column", "seems to be"],
-        ["營業收入-當月營收", "one month"],
+        ["營業收入-當月營收", "one month or quarter"],
         ["累計營業收入-當月累計營收", "the year to date"],
         ["營業收入-上月營收", "an earlier time"],
         ["營業收入-去年當月營收", "an earlier time"],

@@ -6,9 +6,10 @@ from typing import Any, Final
 from tiers.domain import cleaning
 from tiers.errors import DataError
 from tiers.intake.columns.units import asked_unit
-from tiers.intake.headers.header_parser import Span, heading_text
+from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.vocabulary import YEAR, Headings
+from tiers.intake.time_joined import Span
 
 _MOST: Final = 40
 """Headings that a refusal lists."""

@@ -21,6 +21,7 @@ OF_UNITS: Final = frozenset(_UNIT.values())
 
 _TIME: Final[Mapping[str, str]] = {
     "title": "choice.time-from-title",
+    "sheet-name": "choice.time-from-sheet-name",
     "file-name": "choice.time-from-file-name",
 }
 

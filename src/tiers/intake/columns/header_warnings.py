@@ -6,19 +6,23 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.problem import Problem
-from tiers.domain.row_kind import row_kind
+from tiers.domain.row_kind import RowKind, row_kind
 from tiers.domain.table import Column, Source
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
-from tiers.intake.headers.vocabulary import Headings, Vocabulary
+from tiers.intake.headers.vocabulary import NAME, Headings, Vocabulary
 from tiers.intake.layout.header_rows import holds_figures
-from tiers.intake.layout.preamble import unit_line
 
 _LOOKED_AT: Final = 20
 """Rows in which the figures of a column are looked for."""
 
 _NO_WORDS: Final = re.compile(r"[\W\d_]*\w?|=.*")
 """Headings of at most one letter, or formulas: they say nothing."""
+
+_ALONE: Final = re.compile(r"其中[:,]?|(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
+"""Marks of a part with nothing behind them."""
+
+_SAYS_UNIT: Final = re.compile(r"(?:计量|金额|货币)?单位|[()]")
 
 
 class Understood(NamedTuple):
@@ -46,8 +50,23 @@ def doubts(found: Understood) -> Iterator[Problem]:
     odd = (each for each in plain if _says_nothing(each.heading, known) or _has_wordy_twin(each, found, twins))
     yield from (_at(found, "heading-odd", column) for column in odd)
     yield from _mentioned(found)
+    yield from _beside(found)
+    yield from _other_names(found)
+    yield from _unclear_time(found)
     if not found.states_year:
         yield from _without_year(found)
+
+
+def _unclear_time(found: Understood) -> Iterator[Problem]:
+    """Warn of words of time that are not understood, above the headings or in one of a measure."""
+    stated = found.headings.above.stated
+    texts = [stated.text] if stated and stated.time.is_unclear else []
+    measured = [column for column in found.columns if column.period and column.period.months is None]
+    texts += [cleaning.text(column.heading) for column in measured if heading_text(column.heading).is_unclear]
+    for text in texts if measured else ():
+        yield Problem(
+            "time-unclear", found.source.path, found.source.sheet, found.source.header_row, facts=(("text", text),)
+        )
 
 
 def ragged_headings(source: Source, rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> Iterator[Problem]:
@@ -68,6 +87,30 @@ def _mentioned(found: Understood) -> Iterator[Problem]:
                 yield _at(found, "measure-mentioned", column, measure=measure)
 
 
+def _beside(found: Understood) -> Iterator[Problem]:
+    """Warn of figures whose heading holds the word of a measure too, and that were passed over for another column."""
+    known = found.headings.vocabulary
+    taken = {c.role: c for c in reversed(found.columns) if c.role not in found.headings.question.reading.columns}
+    for measure in (measure for measure in found.headings.used if measure in taken):
+        for column in found.columns:
+            is_one = column.role is None and known.names(column.heading, measure)
+            if is_one and look_alike(column.heading) == "choice.unclear" and _holds_figures(found.rows, column.index):
+                yield _at(found, "measure-beside", column, measure=measure, taken=cleaning.text(taken[measure].heading))
+
+
+def _other_names(found: Understood) -> Iterator[Problem]:
+    """Warn of a firm's name in another language, which was passed over for one that is as good."""
+    known, columns = found.headings.vocabulary, found.columns
+    name = next((column for column in columns if column.role == NAME), None)
+    meaning = known.meaning(name.heading) if name else None
+    if name is None or meaning is None or NAME in found.headings.question.reading.columns:
+        return
+    for column in columns:
+        other = known.meaning(column.heading) if column.role is None else None
+        if other and (other.role, other.rank) == (NAME, meaning.rank):
+            yield _at(found, "name-beside", column, taken=cleaning.text(name.heading))
+
+
 def _without_year(found: Understood) -> Iterator[Problem]:
     """Warn where no year is known although a title or the heading of another column could state one."""
     periods = [(c, heading_text(c.heading).period) for c in found.columns if c.role is None]
@@ -85,7 +128,15 @@ def _says_nothing(heading: str, vocabulary: Vocabulary) -> bool:
 def _is_no_word(heading: str) -> bool:
     words = cleaning.folded(heading)
     is_blank = bool(_NO_WORDS.fullmatch(words)) or cleaning.is_missing(words)
-    return is_blank or row_kind(words) is not None or unit_line([[heading]]) is not None
+    kind = row_kind(words)
+    is_part = kind is RowKind.SECTION and not _ALONE.fullmatch(words)
+    return is_blank or (kind is not None and not is_part) or _is_time_or_unit(heading)
+
+
+def _is_time_or_unit(heading: str) -> bool:
+    """Say whether a heading is a unit or a time and nothing else, such as `单位：万元`."""
+    text = heading_text(heading)
+    return not text.left or (text.unit is not None and not _SAYS_UNIT.sub("", text.left))
 
 
 def _twins(columns: Sequence[Column]) -> dict[str, list[Column]]:

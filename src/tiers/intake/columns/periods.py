@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from tiers.domain import cleaning
 from tiers.domain.period import Period
 from tiers.errors import DataError
-from tiers.intake.headers.header_parser import HeadingText, Span, heading_text
+from tiers.intake.headers.header_parser import HeadingText, heading_text
 from tiers.intake.layout.preamble import Stated
+from tiers.intake.time_joined import WHOLE_YEAR, Span
 
 
 class ColumnTime(NamedTuple):
@@ -42,17 +43,14 @@ def column_time(heading: str, stated: Stated | None, *, has_years: bool) -> Colu
 
 
 def _months(own: HeadingText, stated: Stated) -> tuple[tuple[int, int] | None, Span]:
-    months = own.period.months if own.period else (1, 12)
+    months = own.period.months if own.period else WHOLE_YEAR
+    if own.is_whole and stated.month == WHOLE_YEAR[1]:
+        return WHOLE_YEAR, "year"
     if own.span in {"none", "year"}:
         return (stated.months, stated.span) if stated.is_partial else (months, "year")
-    if own.span == "to-date" and months is None:
-        return stated.months or _up_to(stated), "to-date"
+    if own.span == "to-date" and months is None and not own.is_unclear:
+        return (1, stated.month) if stated.month else stated.months, "to-date"
     return months, own.span
-
-
-def _up_to(stated: Stated) -> tuple[int, int] | None:
-    """Give the months of a year to date in a table of one month."""
-    return (1, stated.month) if stated.month else None
 
 
 def refuse_contradiction(path: str, stated: Iterable[Stated], asked: int | None) -> None:
@@ -80,8 +78,8 @@ def refuse_other_months(path: str, heading: str, stated: Stated) -> None:
     Raises: DataError with both.
     """
     own = heading_text(heading)
-    both = own.span == "to-date" and own.period and own.period.months and stated.months
-    if both and own.period and own.period.months != stated.months:
+    months = stated.months if stated.span == "to-date" else None
+    if months and own.span == "to-date" and own.period and own.period.months not in {None, months}:
         raise DataError("months-contradict", path=path, text=stated.text, heading=cleaning.text(heading))
 
 

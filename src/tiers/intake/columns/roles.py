@@ -15,6 +15,7 @@ from tiers.intake.columns.units import with_unit
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings
+from tiers.intake.qualifiers import without_language
 from tiers.wording import Sentence
 
 
@@ -162,9 +163,17 @@ def _best(headings: Headings, role: str, chosen: dict[int, str]) -> int | None:
         if i not in chosen and (meaning := headings.vocabulary.meaning(word)) and meaning.role == role
     }
     best = [i for i, rank in ranks.items() if rank == min(ranks.values())]
+    if role == NAME:
+        best = _in_one_language(headings, best)
     if len(best) > 1:
         raise ambiguity_errors.unclear_role(headings, role, best)
     return best[0] if best else None
+
+
+def _in_one_language(headings: Headings, places: list[int]) -> list[int]:
+    """Give those of several names that state no language, else those in Chinese, if that tells them apart."""
+    languages = {i: without_language(cleaning.folded(headings.words[i]))[1] for i in places}
+    return [i for i in places if languages[i] == min(languages.values(), key=("", "zh", "en").index)]
 
 
 def _column(headings: Headings, index: int, found: dict[int, str], *, chosen: bool) -> Column:

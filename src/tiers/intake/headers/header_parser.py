@@ -3,19 +3,19 @@
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
 from tiers.domain.period import Period
 from tiers.intake.heading_units import heading_units
+from tiers.intake.qualifiers import without_marks
+from tiers.intake.time_folding import time_folded
+from tiers.intake.time_joined import Span, joined
+from tiers.intake.time_words import times_taken
 
 LONGEST: Final = 200
 """Characters of a heading, inclusive, beyond which it is a text and not a word with its time and unit."""
-
-Span = Literal["none", "year", "to-date", "stamp", "month"]
-"""What time a heading states: none, a whole year, a year to date, a month by its number (`202112`), or one month
-or quarter."""
 
 
 class HeadingText(NamedTuple):
@@ -25,6 +25,8 @@ class HeadingText(NamedTuple):
     """All of it, folded, without separators."""
     word: str
     """What is left without time and unit; `""` where it states several years or units."""
+    left: str
+    """The same, however many years or units it states."""
     period: Period | None
     """The time that it states; None if it states none."""
     span: Span
@@ -33,6 +35,10 @@ class HeadingText(NamedTuple):
     """The unit that it states, or None."""
     unclear: str = ""
     """Its words that speak of a unit and are not understood; `""` where there are none."""
+    is_whole: bool = False
+    """Whether it says in so many words that it is of the whole year, as by `1-12月`."""
+    is_unclear: bool = False
+    """Whether words of its time are not understood."""
 
 
 @lru_cache(maxsize=1024)
@@ -44,20 +50,23 @@ def heading_text(heading: str) -> HeadingText:
     """
     folded = cleaning.folded(heading)
     if len(folded) > LONGEST:
-        return HeadingText(bare(folded), "", None, "none", None)
-    without_unit, units, unclear = heading_units(heading)
-    rest, times = _times_taken(without_unit)
+        return HeadingText(bare(folded), "", bare(folded), None, "none", None)
+    rest, times = times_taken(time_folded(without_marks(heading)))
+    rest, units, unclear = heading_units(rest)
     rest = _ACTUAL.sub("", rest)
     scales, years = {(u.scale, u.currency) for u in units}, {time.year for time in times} - {None}
     clear = len(scales) < 2 and len(years) < 2 and not _BLANK_TO_FILL.search(folded)  # noqa: PLR2004 - one of each
-    time = _together(times, next(iter(years), None) if len(years) == 1 else None)
+    time = joined(times)
     return HeadingText(
         plain=bare(folded),
         word=bare(rest) if clear else "",
+        left=bare(rest),
         period=Period(time.year, time.months) if times else None,
         span=time.span,
         unit=_as_written(units[0], heading) if len(scales) == 1 else None,
         unclear=unclear,
+        is_whole=time.is_whole,
+        is_unclear=time.is_unclear,
     )
 
 
@@ -76,7 +85,6 @@ _ACTUAL: Final = re.compile(r"实际(?:完成)?数?|实绩|完成数")
 """Words that say that figures are no plan, as those of a measure are anyway."""
 
 _BLANK_TO_FILL: Final = re.compile(r"__")
-_TIMES_HOLD: Final = re.compile(r"\d|累计|半年|季度|本[年月期]|当[年月期]|单月|全年|年[度初]|ytd|year|month")
 
 
 def _as_written(found: Unit, heading: str) -> Unit:
@@ -86,67 +94,3 @@ def _as_written(found: Unit, heading: str) -> Unit:
     return Unit(match[0], found.scale, found.currency) if match else found
 
 
-class _Time(NamedTuple):
-    year: int | None
-    months: tuple[int, int] | None
-    span: Span
-
-
-_YEAR: Final = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
-_WHOLE: Final = (1, 12)
-_PATTERNS: Final[tuple[tuple[str, Span], ...]] = (
-    (rf"(?:{_YEAR}年?)?(?<!\d)0?1月?[\-–—~至到]0?(?P<to>\d{{1,2}})月份?(?:累计)?", "to-date"),
-    (rf"(?:{_YEAR}年)?(?:截[至止])?(?<!\d)0?(?P<to>1[0-2]|[1-9])月[末底份]?累计", "to-date"),
-    (rf"截[至止]到?(?:{_YEAR}年)?(?<!\d)0?(?P<to>1[0-2]|[1-9])月[末底份]?", "to-date"),
-    (rf"(?:{_YEAR}年?)?(?P<half>上半年)(?:累计)?", "to-date"),
-    (rf"(?:{_YEAR}年?)?(?P<nine>(?:前|一[至到\-–—~])三季度|1[至到\-–—~]3季度)(?:累计)?", "to-date"),
-    (rf"(?:{_YEAR}年?)?(?P<three>第?[一1]季度)(?:累计)?", "to-date"),
-    (rf"(?:{_YEAR}年?)?(?:第?[二三四234]季度|下半年)", "month"),
-    (rf"{_YEAR}[\-./]?(?:0[1-9]|1[0-2])(?:[\-./]?(?:0[1-9]|[12]\d|3[01]))?(?![\d年月])", "stamp"),
-    (rf"(?:{_YEAR}年)?(?<!\d)(?:1[0-2]|0?[1-9])月份?", "month"),
-    (rf"{_YEAR}(?!\d)(?:年度|年)?(?:全年)?", "year"),
-    (r"(?:当月|本月|本年度?|本期|年初)?累计|年初至今|yeartodate|ytd|本年(?!度)|本期|当期|当年", "to-date"),
-    (r"当月|本月|单月|monthly|month", "month"),
-    (r"全年|本?年度", "year"),
-)
-"""Ways to state a time, the longer before the shorter that they contain."""
-
-_STRENGTH: Final = ("month", "to-date", "stamp", "year")
-
-
-_PARTS: Final = {"half": 6, "nine": 9, "three": 3}
-"""The last month of a part of the year that has a word of its own."""
-
-
-def _times_taken(words: str) -> tuple[str, list[_Time]]:
-    times: list[_Time] = []
-    for pattern, span in _PATTERNS if _TIMES_HOLD.search(words) else ():
-        times.extend(_time(match, span) for match in re.finditer(pattern, words))
-        words = re.sub(pattern, "", words)
-    return words, times
-
-
-def _time(match: re.Match[str], span: Span) -> _Time:
-    said = match.groupdict()
-    year = int(said["year"]) if said.get("year") else None
-    if span == "year":
-        return _Time(year, _WHOLE, "year")
-    to = next((last for part, last in _PARTS.items() if said.get(part)), 0) or int(said.get("to") or 0)
-    if 1 <= to <= _WHOLE[1]:
-        return _Time(year, (1, to), "year" if to == _WHOLE[1] else "to-date")
-    return _Time(year, None, span)
-
-
-def _together(times: list[_Time], year: int | None) -> _Time:
-    """Let the narrowest time decide; months that are stated beat months that are not."""
-    if not times:
-        return _Time(None, None, "none")
-    ranges = [time for time in times if time.months and time.months != _WHOLE]
-    span = min((time.span for time in times), key=_STRENGTH.index)
-    if span == "month":
-        return _Time(year, None, "month")
-    return _Time(year, ranges[0].months if ranges else _unless_partial(times), span)
-
-
-def _unless_partial(times: list[_Time]) -> tuple[int, int] | None:
-    return None if any(time.months is None for time in times) else _WHOLE

@@ -9,6 +9,12 @@ from tiers.domain import cleaning
 from tiers.domain.question import Question
 from tiers.intake.columns.header_context import Above
 from tiers.intake.headers.header_parser import bare, heading_text
+from tiers.intake.qualifiers import (
+    is_name_in_english,
+    measure_in_english,
+    without_language,
+    without_qualifiers,
+)
 
 NAME: Final = "name"
 CODE: Final = "code"
@@ -34,7 +40,13 @@ _RANKED: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
             ),
             ("代码", "代号", "code"),
         ),
-        YEAR: (("年份", "年度", "年", "期间", "统计年度", "数据年份", "year"),),
+        YEAR: (
+            ("年份", "年度", "年", "期间", "统计年度", "数据年份", "year"),
+            (
+                "财年", "会计年度", "财政年度", "报告年度", "所属年度", "数据年度", "统计年份",
+                "fiscal year", "financial year", "fy", "report year", "reporting year", "data year",
+            ),
+        ),
     },
 )  # fmt: skip
 """Role → its words, in groups of which an earlier one is better.
@@ -53,6 +65,9 @@ _GROUP: Final = re.compile(
 
 _WHOLE: Final = re.compile(r"(?:合计|总计|总额)$")
 """Words at the end of a heading that say that it is all of the figure, and no part."""
+
+_LONG: Final = 4
+"""Letters of a word from which a slip of the pen is told from another word."""
 
 
 class Meaning(NamedTuple):
@@ -89,10 +104,38 @@ class Vocabulary:
         return self._found[heading]
 
     def _looked_up(self, heading: str) -> Meaning | None:
+        return self._by_words(heading) or self._qualified(heading)
+
+    def _by_words(self, heading: str) -> Meaning | None:
+        """Say what a heading is by its words alone."""
         text = heading_text(heading)
         if found := self._words.get(text.plain) or self._words.get(text.word):
             return found
         return self._compound(text.word) or self._bracketed(text.word) or self._in_group(text.word)
+
+    def _qualified(self, heading: str) -> Meaning | None:
+        """Read a measure among words that do not change it, and English words for it or for a firm's name."""
+        text = heading_text(heading)
+        for word in without_qualifiers(text.word):
+            found = self._words.get(word) or self._in_group(word)
+            if found and found.role in self.of_measure:
+                return found
+        measure = measure_in_english(text.word)
+        if measure in self.of_measure:
+            return Meaning(measure, 0, cleaning.text(heading))
+        return self._in_a_language(heading)
+
+    def _in_a_language(self, heading: str) -> Meaning | None:
+        """Read a firm's name in English words, or with the language in which it is."""
+        word, language = without_language(cleaning.folded(heading))
+        found = self._words.get(bare(word))
+        if language and found and found.role == NAME:
+            return Meaning(NAME, found.rank + 1, found.word)
+        return Meaning(NAME, 1, cleaning.text(heading)) if is_name_in_english(bare(word)) else None
+
+    def is_plain(self, heading: str) -> bool:
+        """Say whether a heading has a role by its words alone: a title may hold the same among others."""
+        return self._chosen.get(cleaning.folded(heading)) is not None or self._by_words(heading) is not None
 
     def is_group(self, heading: str) -> bool:
         """Say whether a heading says nothing of the columns that it stands over, such as `主要指标`."""
@@ -116,7 +159,12 @@ class Vocabulary:
     def mentions(self, heading: str, measure: str) -> bool:
         """Say whether a heading holds a word of a measure, so that it may be taken for it."""
         plain = heading_text(heading).plain
-        return any(word in plain for word in (*self.of_measure[measure], *WEAK.get(measure, ())))
+        return self.names(heading, measure) or any(word in plain for word in WEAK.get(measure, ()))
+
+    def names(self, heading: str, measure: str) -> bool:
+        """Say whether a heading holds a word of a measure that means nothing else, or a slip of the pen for it."""
+        text = heading_text(heading)
+        return any(word in text.plain or _is_slip(text.left, word) for word in self.of_measure[measure])
 
     def _compound(self, word: str) -> Meaning | None:
         """Read two words of one measure as one: `营业收入-营收`."""
@@ -136,6 +184,22 @@ class Vocabulary:
         """Read the name or code before a bracket, such as `单位名称(盖章)`."""
         found = self._words.get(word.partition("(")[0]) if word.endswith(")") else None
         return Meaning(found.role, found.rank + 1, found.word) if found and found.role in {NAME, CODE} else None
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Say whether a word is a longer one of a measure with a letter too few or wrong, or with something in it."""
+    letters = iter(word)
+    if (
+        len(known) >= _LONG
+        and not known.isascii()
+        and len(word) > len(known)
+        and all(each in letters for each in known)
+    ):
+        return True
+    if len(known) < _LONG or not -1 <= len(word) - len(known) <= 1 or word == known:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))
+    return any(word[same + a :] == known[same + b :] for a, b in ((1, 1), (1, 0), (0, 1)))
 
 
 def _built_in() -> Iterable[tuple[str, Meaning]]:

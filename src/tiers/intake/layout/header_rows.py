@@ -133,17 +133,22 @@ def _first_row(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
 
 
 def _is_group_row(row: Sequence[str], below: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Say whether a row groups the headings below it, as no title does: years or known words beside each other."""
+    """Say whether a row groups the headings below it, as no title does: years or known words beside each other.
+
+    A lone cell over a name is the title of headings that are complete without it: `2008年企业`.
+    """
     cells = [(cell, below[i] if i < len(below) else "", i) for i, cell in enumerate(row) if cell.strip()]
     words = [cleaning.folded(cell) for cell, _, _ in cells]
     if any("单位:" in word for word in words) or _labels_a_unit(words) or is_comment(row):
         return False
     names = [i for i, cell in enumerate(below) if vocabulary.role(cell) in {NAME, CODE}]
     left = [(cell, under) for cell, under, i in cells if i <= min(names, default=0)]
-    if not all(vocabulary.role(c) or vocabulary.is_group(c) or _are_one(c, under) for c, under in left):
+    if len(cells) == len(left) == 1 and is_complete(below, vocabulary) and not _are_one(*left[0]):
+        return False
+    if not all(vocabulary.is_plain(c) or vocabulary.is_group(c) or _are_one(c, under) for c, under in left):
         return False
     is_wide = len(cells) > 1
-    return any(vocabulary.role(cell) or (is_wide and _is_time(cell)) for cell, _, _ in cells)
+    return any(vocabulary.is_plain(cell) or (is_wide and _is_time(cell)) for cell, _, _ in cells)
 
 
 def _labels_a_unit(words: Sequence[str]) -> bool:

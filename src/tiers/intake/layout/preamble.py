@@ -10,7 +10,10 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Unit
 from tiers.domain.unit_parts import open_at, parts_of
 from tiers.domain.unit_words import Phrase, normal, phrase, speaks_of_money
-from tiers.intake.headers.header_parser import Span, heading_text
+from tiers.intake.headers.header_parser import LONGEST
+from tiers.intake.time_folding import time_folded
+from tiers.intake.time_joined import Joined, Span, joined
+from tiers.intake.time_words import Time, times_taken
 
 _MARK: Final = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,4})[单單]\s?位\s*(?:[:,=为是為]\s*)*"
@@ -164,43 +167,69 @@ def _scale_first(words: str) -> str | None:
     return None
 
 
-_NUMERALS: Final = str.maketrans("〇○oO零一二三四五六七八九", "00000123456789")
-_HANZI_YEAR: Final = re.compile(r"[一二][〇○oO零0-9一二三四五六七八九]{3}(?=年)")
 _DAY: Final = re.compile(
-    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?|(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)"
+    r"(?<![至到止])(?<!截[至止]日期)(?<!截[至止]日期[:：])(?<!\d[-~])(?<![a-z] )"
+    r"(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}(?:日|(?![\d日]))|(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d))"
+    r"(?! ?[-~至到止累–—－～]|以来)"
 )
-_COUNT: Final = re.compile(r"(?<![\d-])\d[\d,.]*(?=[万亿千百元家户个人名项%％])")
+"""A day that is neither the first nor the last of the figures."""
+
+_COUNT: Final = re.compile(r"(?<![\d-])\d[\d,.]*(?=[万亿千百元家户个人名项%％](?!月|季|录|单|均))")
 _OFFICIAL: Final = re.compile(
-    r"(?:填报|填表|制表|报送|报出|打印|导出|印发|审核|批准|公布|发布|更新|下载|生成)(?:机关|单位|人|日期|时间)?[:：]?"
-    r"|日期[:：]|文\s*号|表\s*号|有效期|号\s*$|printed|exported|created|updated",
+    r"(?:填报|填表|制表|报送|报出|打印|导出|印发|审核|批准|公布|发布|更新|下载|生成)(?:机关|单位|人|日期|时间)?(?P<says>[:：])?"
+    r"|(?<!截止)(?<!截至)日期(?P<also>[:：])|(?P<formal>文\s*号|表\s*号|有效期|号\s*$|printed|exported|created|updated)",
     re.IGNORECASE,
 )
 """What marks a line of the form and not of its figures: who made it, when, by which order."""
 
+_FROM_JANUARY: Final = re.compile(r"(?<!\d)(?:0?1|[一元])月?[-—–~～至到]|半年|季")
+"""Months that are no time at which a table is made or due."""
+
 _ENDING: Final = re.compile(r"(?:\.[A-Za-z]\w{0,6}){1,2}$")
-_MONTH: Final = re.compile(r"(?<![\d\-–—~至到])(1[0-2]|0?[1-9])月(?!\d)")
-_STRENGTH: Final[tuple[Span, ...]] = ("month", "to-date", "stamp", "year")
+_FORM: Final = re.compile(r"(?:表|附件?)\d{1,4}(?!年)")
+"""The number of a form in the name of its sheet."""
+
+Place = Literal["title", "sheet-name", "file-name"]
 
 
 class Stated(NamedTuple):
     """A time that is stated for a whole table."""
 
-    year: int | None
-    """The calendar year; None where none is stated, or several are."""
-    span: Span
-    """How it is stated."""
-    months: tuple[int, int] | None
-    """First and last month of a year to date, inclusive; None where they are not stated."""
-    month: int | None
-    """The one month that is stated, such as that of a monthly table; None where there is none."""
-    place: Literal["title", "file-name"]
+    times: tuple[Time, ...]
+    """Everything that is said of it."""
+    place: Place
     """Where it is stated."""
     text: str
     """The words that state it."""
 
     @property
+    def time(self) -> Joined:
+        """What it all states together."""
+        return joined(self.times)
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year; None where none is stated, or several are."""
+        return self.time.year
+
+    @property
+    def span(self) -> Span:
+        """How it is stated."""
+        return self.time.span
+
+    @property
+    def months(self) -> tuple[int, int] | None:
+        """First and last month, inclusive, where they are said: a year's number alone says none."""
+        return self.time.months if self.span == "to-date" or self.time.is_whole else None
+
+    @property
+    def month(self) -> int | None:
+        """The one month that is stated, such as that of a monthly table; None where there is none."""
+        return self.time.month
+
+    @property
     def is_partial(self) -> bool:
-        """Whether it is known to be less than a whole year."""
+        """Whether it is less than a whole year, or not known to be one."""
         return self.span in {"month", "to-date", "stamp"}
 
 
@@ -210,41 +239,41 @@ def stated_by_title(lines: Iterable[Sequence[str]]) -> Stated | None:
     Days (when a form was filled in, exported or ordered), numbers of firms and amounts are no years.
     """
     texts = [cleaning.text(cell) for row in lines for cell in row if cell.strip()]
-    return _together([found for text in texts if not _OFFICIAL.search(text) and (found := _stated(text, "title"))])
+    found = [(text, times) for text in texts if (times := _of_figures(text))]
+    return _times_together(found) if found else None
+
+
+def _of_figures(text: str) -> tuple[Time, ...]:
+    """Give the times of a line: of one that tells who made the table, and when, only the months from January on."""
+    marks = [*_OFFICIAL.finditer(text)]
+    if any(mark["formal"] or ((mark["says"] or mark["also"]) and not _FROM_JANUARY.search(text)) for mark in marks):
+        return ()
+    times = _times(text)
+    return tuple(time for time in times if time.kind == "range") if marks else times
+
+
+def _times_together(found: Sequence[tuple[str, tuple[Time, ...]]]) -> Stated:
+    """Join what several cells state, and the words that state the year and the months."""
+    times = tuple(time for _, said in found for time in said)
+    span = joined(times).span
+    of_year = [text for text, said in found if joined(said).year][:1]
+    of_months = [text for text, said in found if joined(said).span == span][:1]
+    return Stated(times, "title", " ".join(dict.fromkeys((*of_year, *(of_months or [text for text, _ in found])))))
+
+
+def stated_by_name(name: str, place: Place) -> Stated | None:
+    """Find the time in the name of a sheet or a file; None if it states none, or a day or month of an export."""
+    words = cleaning.text(name.replace("_", " "))
+    found = Stated(_times(_FORM.sub(" ", words)), place, words)
+    return found if found.time.span not in {"none", "stamp"} else None
 
 
 def stated_by_file(path: str) -> Stated | None:
-    """Find the time in a file's name; None if it states none, or a day or month that may be that of an export."""
-    name = cleaning.text(_ENDING.sub("", PurePath(path).name).replace("_", " "))
-    found = _stated(name, "file-name")
-    return found if found and found.span != "stamp" and (found.span != "month" or "月" in name) else None
+    """Find the time in a file's name; its folders say nothing."""
+    return stated_by_name(_ENDING.sub("", PurePath(path).name), "file-name")
 
 
-def _stated(text: str, place: Literal["title", "file-name"]) -> Stated | None:
-    plain = _HANZI_YEAR.sub(lambda year: year[0].translate(_NUMERALS), text)
-    plain = _COUNT.sub(" ; ", _DAY.sub(" ; ", plain))
-    found = heading_text(plain)
-    if found.period is None:
-        return None
-    months = re.findall(_MONTH, plain) if found.span == "month" else []
-    month = int(months[0]) if len(months) == 1 else None
-    partial = found.period.months if found.span == "to-date" else None
-    return Stated(found.period.year, found.span, partial, month, place, text)
-
-
-def _together(found: Sequence[Stated]) -> Stated | None:
-    """Join what several cells state: their one year, and the narrowest time."""
-    if not found:
-        return None
-    years = {one.year for one in found} - {None}
-    narrowest = min(found, key=lambda one: _STRENGTH.index(one.span))
-    of_year = next((one for one in found if one.year), narrowest)
-    texts = dict.fromkeys((of_year.text, narrowest.text))
-    return Stated(
-        next(iter(years)) if len(years) == 1 else None,
-        narrowest.span,
-        narrowest.months,
-        narrowest.month,
-        narrowest.place,
-        " ".join(texts),
-    )
+def _times(text: str) -> tuple[Time, ...]:
+    """Give the times of a text; a long one is no title."""
+    plain = cleaning.text(_COUNT.sub(" ; ", _DAY.sub(" ; ", text)))
+    return tuple(times_taken(time_folded(plain))[1]) if len(cleaning.folded(plain)) <= LONGEST else ()

@@ -22,6 +22,12 @@ _CURRENCY_KEYS: Final = ("币种", "币别", "货币", "currency")
 _SCALE_KEYS: Final = ("scale", "multiplier", "数量级", "量级")
 """Keys under which it says the currency, or a number to multiply them by, which is understood only if it is 1."""
 
+_TIME_KEYS: Final = frozenset(
+    ("标题", "表名", "期间", "报告期", "所属期", "时间", "数据时间", "统计时间", "年份", "年度")
+    + ("title", "period", "reporting period", "year", "fiscal year")
+)
+"""Keys under which it says what the figures are of."""
+
 _NESTED: Final = (dict, list)
 
 
@@ -108,6 +114,8 @@ def _records_of(text: str, path: str) -> tuple[list[str], Iterator[tuple[int, Re
             raise DataError("json-no-table", path=path, count=len(arrays))
         array = arrays[0]
         stated = [*_stated(content)]
+        said = [(key, value) for key, value in content.items() if isinstance(value, str)]
+        stated += [value for key, value in said if key.casefold().replace("_", " ") in _TIME_KEYS]
     if not isinstance(array, list):
         raise DataError("json-no-table", path=path, count=0)
     return stated, ((number, _record(each, path, number)) for number, each in enumerate(array, 1))

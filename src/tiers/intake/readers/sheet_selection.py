@@ -63,14 +63,19 @@ def _asked(sheets: Sequence[RawSheet], asked: str | int) -> RawSheet:
 def _the_widest(sheets: Sequence[RawSheet], question: Question, vocabulary: Vocabulary) -> Table:
     """Give the one table that says all that the others say."""
     try:
-        read = [table_of(sheet, question, vocabulary) for sheet in sheets]
+        read = [table_of(_unnamed(sheet), question, vocabulary) for sheet in sheets]
     except DataError as error:
         raise _unclear(sheets) from error
     said = [_facts(table) for table in read]
     widest = max(range(len(read)), key=lambda i: len(said[i]))
     if not all(facts <= said[widest] for facts in said):
         raise _unclear(sheets)
-    return read[widest]
+    return table_of(sheets[widest], question, vocabulary)
+
+
+def _unnamed(sheet: RawSheet) -> RawSheet:
+    """Give a sheet without its name, whose time would make a copy of its rows another table."""
+    return sheet._replace(source=sheet.source._replace(sheet=None))
 
 
 def _facts(table: Table) -> Facts:

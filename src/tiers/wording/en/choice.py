@@ -19,6 +19,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-heading": "it has no heading",
     "time-from-file-name": "its time by the file's name: {text}",
     "time-from-heading": "its time by its heading",
+    "time-from-sheet-name": "its time by the sheet's name: {text}",
     "time-from-title": "its time by the title: {text}",
     "unit-from-column": "{unit} by the column {heading}",
     "unit-from-heading": "{unit} by its heading",
@@ -33,7 +34,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # what a column seems to be
     "column": "column",
     "earlier": "an earlier time",
-    "month": "one month",
+    "month": "one month or quarter",
     "none": "all of it",
     "other": "another figure",
     "part": "a part",

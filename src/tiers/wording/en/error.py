@@ -175,7 +175,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "The headings are: {headings:list}.",
     "measure-missing.no-names": "{path}: no heading is a measure of the plan's tiers ({measures:list}).",
     "measure-unclear": "{path}: {several:the only column for|# columns could each be} {measure}"
-    "{several: is of one month: is it meant?|. Which is it?}",
+    "{several: is of one month or quarter: is it meant?|. Which is it?}",
     "months-contradict": "{path}: {text} and {heading} are of different months.",
     "name-missing": "{path}: no heading is a firm's name or code. The headings are: {headings:list}.",
     "name-missing.no-names": "{path}: no heading is a firm's name or code.",

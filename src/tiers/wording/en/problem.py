@@ -12,6 +12,9 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | growth-tenfold | `name`, `earlier` and `year` (years), `before` and `amount`, `currency` |
 | row-ragged | `cells` and `columns` (counts); `name` is welcome and not said |
 | total-differs | `stated` and `added`, `currency` |
+| measure-beside | `measure`, `taken` (the heading that was taken) |
+| name-beside | `taken` (the same) |
+| time-unclear | `text` (what speaks of the time) |
 | unit-not-understood | `words` (of the table), `unit` (the targets file's, which counts) |
 | unit-differs | `unit` (the heading's, which counts), `other` (the unit line's) |
 | year-small | `year`, `count` and `largest` (rows) |
@@ -95,7 +98,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "it was not read.",
     "headings-ragged": "This row of headings has {cells:# cell|# cells}, the one above {columns}: "
     "do they stand over the right columns?",
+    "measure-beside": "{taken} was taken for {measure}; this heading speaks of it too, and was not read.",
     "measure-mentioned": "No column is {measure}; this heading mentions it, and is not clear.",
+    "name-beside": "{taken} was taken for the firms' names; this heading has them in another language.",
     "name-damaged": "“{value}” holds characters that an earlier program has destroyed.",
     "name-damaged.no-names": "The name holds characters that an earlier program has destroyed.",
     "name-like-total": "{name} ends like a total, and counts as a firm: is it one?",
@@ -114,6 +119,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "text-ctrl-z": "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past.",
     "text-cut-off": "The last line has no line end: the file may have been cut off within a figure.",
     "text-nul": "The text holds NUL characters; they were read as spaces.",
+    "time-unclear": "“{text}” speaks of a time in words that are not all understood: "
+    "the figures are not taken for those of a whole year.",
     "total-differs": "The table says {stated:exact} in total, its firms add up to {added:exact}.",
     "total-differs.no-names": "The total that the table states is not what its firms add up to.",
     "unit-not-understood": "“{words}” is not understood as a unit; {unit} of the targets file counts.",

@@ -167,7 +167,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "headings-none": "{path} 第{row}行：没有列名，此行已是数据。",
     "measure-missing": "{path}：没有列名是各档次的口径（{measures:list}）。现有列名：{headings:list}。",
     "measure-missing.no-names": "{path}：没有列名是各档次的口径（{measures:list}）。",
-    "measure-unclear": "{path}：可作 {measure} 的{several:只有一列，而且是单月数：是它吗？|有#列，是哪一列？}",
+    "measure-unclear": "{path}：可作 {measure} 的{several:只有一列，而且是单月或单季数：是它吗？|有#列，是哪一列？}",
     "months-contradict": "{path}：{text}与列名{heading}的月份不一致。",
     "name-missing": "{path}：没有列名是企业名称或代码。现有列名：{headings:list}。",
     "name-missing.no-names": "{path}：没有列名是企业名称或代码。",
