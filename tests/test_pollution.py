@@ -92,8 +92,6 @@ def test_no_word_of_a_unit_changes_a_count_in_silence(headings: Sequence[Row], *
     assert silent == []
 
 
-
-
 @BOTH
 def test_no_word_of_time_or_kind_is_passed_over_in_silence(headings: Sequence[Row]) -> None:
     """A part of a year in every spelling, and a second column that may be the measure."""

@@ -96,7 +96,15 @@ EXAMPLES: Final = {
 """Code → a table in which it stands, and no other problem does."""
 
 WITHOUT_EXAMPLE: Final = frozenset(
-    {"floats-inexact", "folder-part", "folder-unread", "format-scaled", "rows-hidden", "sheets-hidden", "unit-not-understood"}
+    {
+        "floats-inexact",
+        "folder-part",
+        "folder-unread",
+        "format-scaled",
+        "rows-hidden",
+        "sheets-hidden",
+        "unit-not-understood",
+    }
 )
 """Codes of workbooks, Parquet files and folders: no text alone can have them."""
 

@@ -9,7 +9,7 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Unit
 from tiers.domain.unit_words import Phrase, may_end_in_a_unit, phrase, speaks_of_money, tails
 
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
 _RAISED: Final = re.compile("(?<=\\d)[⁰¹²³⁴-⁹]+")
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
 _SPACES_TO_KEEP: Final = re.compile(r"(?<=[a-z0-9.$')]) (?=[a-z0-9'(])")
@@ -46,7 +46,7 @@ class HeadingUnits(NamedTuple):
     """What a heading says of its unit."""
 
     rest: str
-    """The heading without it, folded."""
+    """The heading without it, folded, with spaces where they divide words of Latin letters."""
     units: Sequence[Unit]
     """The units that it states; two that differ contradict each other."""
     unclear: str
@@ -64,7 +64,7 @@ def heading_units(heading: str) -> HeadingUnits:
         said.unclear.extend(_spoken(rest))
     units = _together(said.found)
     unclear = said.unclear or ([text for text, _ in said.found] if len(units) > 1 else [])
-    return HeadingUnits(rest.replace(" ", ""), () if said.unclear else units, ",".join(dict.fromkeys(unclear)))
+    return HeadingUnits(rest, () if said.unclear else units, ",".join(dict.fromkeys(unclear)))
 
 
 class _Said(NamedTuple):

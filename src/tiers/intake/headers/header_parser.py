@@ -51,9 +51,9 @@ def heading_text(heading: str) -> HeadingText:
     folded = cleaning.folded(heading)
     if len(folded) > LONGEST:
         return HeadingText(bare(folded), "", bare(folded), None, "none", None)
-    rest, times = times_taken(time_folded(without_marks(heading)))
-    rest, units, unclear = heading_units(rest)
-    rest = _ACTUAL.sub("", rest)
+    without_unit, units, unclear = heading_units(without_marks(heading))
+    rest, times = times_taken(time_folded(without_unit))
+    rest = _ACTUAL.sub("", rest.replace(" ", ""))
     scales, years = {(u.scale, u.currency) for u in units}, {time.year for time in times} - {None}
     clear = len(scales) < 2 and len(years) < 2 and not _BLANK_TO_FILL.search(folded)  # noqa: PLR2004 - one of each
     time = joined(times)
@@ -92,5 +92,3 @@ def _as_written(found: Unit, heading: str) -> Unit:
     letters = r"[\s_]*".join(map(re.escape, found.text))
     match = re.search(letters, unicodedata.normalize("NFKC", heading), re.IGNORECASE)
     return Unit(match[0], found.scale, found.currency) if match else found
-
-
