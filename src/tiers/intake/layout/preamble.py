@@ -129,7 +129,7 @@ def stated_by_title(lines: Iterable[Sequence[str]]) -> Stated | None:
     """
     texts = [cleaning.text(cell) for row in lines for cell in row if cell.strip()]
     found = [(text, times) for text in texts if (times := _of_figures(text))]
-    return _together(found) if found else None
+    return _times_together(found) if found else None
 
 
 def _of_figures(text: str) -> tuple[Time, ...]:
@@ -141,7 +141,7 @@ def _of_figures(text: str) -> tuple[Time, ...]:
     return tuple(time for time in times if time.kind == "range") if marks else times
 
 
-def _together(found: Sequence[tuple[str, tuple[Time, ...]]]) -> Stated:
+def _times_together(found: Sequence[tuple[str, tuple[Time, ...]]]) -> Stated:
     """Join what several cells state, and the words that state the year and the months."""
     times = tuple(time for _, said in found for time in said)
     span = joined(times).span

@@ -19,8 +19,8 @@ _UNIT_KEYS: Final = ("单位", "计量单位", "金额单位", "unit")
 """Keys beside the array under which an object says the unit of its figures."""
 
 _TIME_KEYS: Final = frozenset(
-    ("标题", "表名", "期间", "报告期", "所属期", "时间", "数据时间", "统计时间", "年份", "年度")
-    + ("title", "period", "reporting period", "year", "fiscal year")
+    {"标题", "表名", "期间", "报告期", "所属期", "时间", "数据时间", "统计时间", "年份", "年度"}
+    | {"title", "period", "reporting period", "year", "fiscal year"},
 )
 """Keys under which it says what the figures are of."""
 
