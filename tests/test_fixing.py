@@ -35,6 +35,16 @@ def fix(*texts: str, targets: Targets | None = None, **said: Any) -> list[str]: 
     return content.decode().splitlines()
 
 
+@pytest.mark.parametrize("heading", ["主营业务收入", "母公司营业收入", "营业收入占比"])
+def test_a_column_that_was_not_chosen_is_quiet(heading: str) -> None:
+    """The table that is written says which is meant, so that nothing is left to be told."""
+    text = f"企业名称,2008年营业收入(万元),{heading}\n甲,5,1\n乙,6,2\n"
+    lines = fix(text, columns={"revenue": "2008年营业收入(万元)"})
+    table = read("\n".join(lines) + "\n")
+    assert [column.role for column in table.columns] == ["name", "year", "revenue", None]
+    assert table.problems == ()
+
+
 def test_a_table_becomes_plain() -> None:
     """Amounts in the unit of the heading, whatever the cells say; names, codes and years cleaned; totals gone."""
     text = """企业名称,代码,年份,行业,营业收入（千元）

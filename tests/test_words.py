@@ -35,12 +35,12 @@ WHOLE, ASKED = (1, 12), (0, 0)
 """A whole year; a part of one that is not taken without being asked for."""
 
 
-def read(path: Path, engine: str = "python", **said: object) -> Report:
+def read(path: Path, engine: str = "python", **said: Any) -> Report:  # noqa: ANN401 - the fields of Reading
     """Report on a file."""
     return pipeline.report(path, targets=PLAN, engine=engine, **said)
 
 
-def numbers(report: Report) -> tuple[list[int], Decimal]:
+def numbers(report: Report) -> tuple[list[int | None], Decimal | None]:
     """Give what `RIGHT` holds."""
     return [goal.nested for goal in report.goals], report.measures[0].total
 
@@ -142,7 +142,8 @@ def test_the_time_in_the_name_of_a_file(words: str, months: Months, tmp_path: Pa
 def test_the_time_in_the_name_of_a_sheet(words: str, months: Months, tmp_path: Path) -> None:
     """As in a title."""
     path = tmp_path / "data.xlsx"
-    rows = [("企业名称", "营业收入(万元)"), *((firm, float(figure)) for firm, figure in FIRMS)]
+    rows: list[tuple[str, str | float]] = [("企业名称", "营业收入(万元)")]
+    rows += [(firm, float(figure)) for firm, figure in FIRMS]
     path.write_bytes(xlsx((words.replace("/", ""), rows)))
     holds(path, months)
 

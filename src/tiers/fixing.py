@@ -69,7 +69,11 @@ def _named(column: FixedColumn, table: Fixed, question: Question, vocabulary: Vo
     heading, role = column.heading, column.role
     meaning = vocabulary.meaning(heading)
     if role is None:
-        return column._replace(heading=_CARRIED.format(heading=heading)) if meaning else column
+        return (
+            column._replace(heading=_CARRIED.format(heading=heading))
+            if meaning or vocabulary.doubts(heading)
+            else column
+        )
     if role in _STANDARD:
         return column if meaning and meaning.role == role else column._replace(heading=_STANDARD[role])
     words = question.targets.measure_of(role).headings

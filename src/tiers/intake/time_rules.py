@@ -135,7 +135,7 @@ HOLDS: Final = re.compile(
 """What stands in every text that may state a time: most state none, which takes the least time to see."""
 
 LEFT: Final = re.compile(
-    r"[\da-z]月|年初|[月季]均|个[月季]|季[度报末]|[1-4一二三四]季(?!青)|年中(?=$|[^\w]|规模|企业|主要|情况|数据|统计|指标)|(?<![\d表图附件第.-])1-(?:[3-9]|1[01])(?=$|\))|半年|月[报末底]|截[至止]|迄今|至今"
+    r"[\da-z]月|年初|[月季]均|个[月季]|季[度报末]|[1-4一二三四]季(?!青)|年中(?=$|[^\w]|规模|企业|主要|情况|数据|统计|指标)|(?<![\da-z表图附件第.-])1-(?:[3-9]|1[01])(?=$|\))|半年|月[报末底]|截[至止]|迄今|至今"
     r"|(?<![a-z\d])(?:[1-4]q|q[1-4]|[12]h|h[12]|[369]m)(?=\d\d(?!\d))|(?<![a-z\d.$¥€£])[369]m(?![a-z\d])|(?<![a-z])(?:quarters?|quarterly|half|weeks?|weekly|months?|qtd|mtd)(?![a-z])"
 )
 """Words that speak of a time, where no rule has taken them: what they mean is not understood."""

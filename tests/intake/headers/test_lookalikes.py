@@ -18,6 +18,7 @@ from tiers.intake.headers.lookalikes import look_alike
         ("年销售收入_____万元", "question"),
         ("当月营收", "month"),
         ("营业收入甲", "unclear"),
+        ("not used: 营业收入", "other"),
     ],
 )
 def test_why_a_heading_is_not_the_measure(heading: str, kind: str) -> None:

@@ -75,3 +75,18 @@ def test_a_heading_may_mention_a_measure() -> None:
     assert known.mentions("营业收入上年同期", "revenue")
     assert known.mentions("其他收入", "revenue")
     assert not known.mentions("净利润", "revenue")
+
+
+@pytest.mark.parametrize(
+    ("heading", "doubts"),
+    [
+        ("母公司营业收入", True),
+        ("营业收人", True),
+        ("营业收入占比", False),
+        ("not used: 营业收入", False),
+        ("行业", False),
+    ],
+)
+def test_a_heading_that_may_be_of_a_measure(heading: str, doubts: bool) -> None:  # noqa: FBT001 - what is expected
+    """Unless it says that it is something else."""
+    assert Vocabulary(question()).doubts(heading) is doubts

@@ -7,6 +7,7 @@ from tiers.intake.headers.header_parser import heading_text
 
 _KINDS: Final = (
     (r"__", "question"),
+    (r"^notused", "other"),
     (
         r"占比|比重|比例|比率|[%‰]|同比|环比|比[较較]|growth|share|(?<!corpo)rate|ratio|margin|percent|pct|yoy|change",
         "share",

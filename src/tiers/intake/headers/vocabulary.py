@@ -9,6 +9,7 @@ from tiers.domain import cleaning
 from tiers.domain.question import Question
 from tiers.intake.columns.header_context import Above
 from tiers.intake.headers.header_parser import bare, heading_text
+from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.qualifiers import (
     is_name_in_english,
     measure_in_english,
@@ -165,6 +166,11 @@ class Vocabulary:
         """Say whether a heading holds a word of a measure that means nothing else, or a slip of the pen for it."""
         text = heading_text(heading)
         return any(word in text.plain or _is_slip(text.left, word) for word in self.of_measure[measure])
+
+    def doubts(self, heading: str) -> bool:
+        """Say whether a heading may be one of a measure, and nothing says that it is something else."""
+        is_named = any(self.names(heading, measure) for measure in self.of_measure)
+        return is_named and look_alike(heading) == "choice.unclear"
 
     def _compound(self, word: str) -> Meaning | None:
         """Read two words of one measure as one: `营业收入-营收`."""

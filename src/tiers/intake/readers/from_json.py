@@ -23,10 +23,8 @@ _SCALE_KEYS: Final = ("scale", "multiplier", "数量级", "量级")
 """Keys under which it says the currency, or a number to multiply them by, which is understood only if it is 1."""
 
 _TIME_KEYS: Final = frozenset(
-    {
-        *("标题", "表名", "期间", "报告期", "所属期", "时间", "数据时间", "统计时间", "年份", "年度"),
-        *("title", "period", "reporting period", "year", "fiscal year"),
-    }
+    {"标题", "表名", "期间", "报告期", "所属期", "时间", "数据时间", "统计时间", "年份", "年度"}
+    | {"title", "period", "reporting period", "year", "fiscal year"},
 )
 """Keys under which it says what the figures are of."""
 

@@ -1,0 +1,59 @@
+import pytest
+
+from tiers.intake.time_folding import number, time_folded
+from tiers.intake.time_words import Time, times_taken
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("2008 年 1 — 9 月", "2008年1-9月"),
+        ("二〇〇八年", "2008年"),
+        ("二零零八年", "2008年"),
+        ("1一9月", "1-9月"),
+        ("１～９月", "1-9月"),
+        ("RevenueQ3", "revenue q3"),
+        ("revenue_2008_Q3", "revenue 2008 q3"),
+        ("累計營業收入", "累计营业收入"),
+    ],
+)
+def test_words_folded_for_the_grammar(text: str, folded: str) -> None:
+    """Spaces stay only where they divide words of Latin letters."""
+    assert time_folded(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"), [("9", 9), ("09", 9), ("九", 9), ("十", 10), ("十二", 12), ("元", 1), ("两", 2), ("", 0)]
+)
+def test_a_number_of_a_month(text: str, worth: int) -> None:
+    """In digits or hanzi."""
+    assert number(text) == worth
+
+
+@pytest.mark.parametrize(
+    ("words", "left", "times"),
+    [
+        ("营业收入", "营业收入", []),
+        ("2008年营业收入", "营业收入", [Time("year", 2008)]),
+        ("2008年1-9月营业收入", "营业收入", [Time("range", 2008, 9)]),
+        ("1-12月营业收入累计", "营业收入", [Time("whole", None, None), Time("open")]),
+        ("2007年10月至2008年9月", "", [Time("unclear", 2007), Time("unclear", 2008)]),
+        ("4-6月产值", "产值", [Time("single")]),
+        ("9月产值", "产值", [Time("single", None, 9)]),
+        ("13月产值", "产值", [Time("unclear")]),
+        ("截至9月15日", "", [Time("unclear")]),
+        ("2月28日止", "", [Time("range", None, 2)]),
+        ("营业收入9个月", "营业收入9个月", [Time("unclear")]),
+        ("200809", "", [Time("stamp", 2008, 9)]),
+        ("september 2008", "", [Time("stamp", None, 9), Time("year", 2008)]),
+        ("year ended december 31,2008", ",", [Time("whole"), Time("year", 2008)]),
+        ("year ended june 30,2008", ",", [Time("unclear"), Time("year", 2008)]),
+        ("fy08", "", [Time("year", 2008)]),
+        ("报告期", "", [Time("label")]),
+        ("ttm", "", [Time("open")]),
+    ],
+)
+def test_what_words_state(words: str, left: str, times: list[Time]) -> None:
+    """Every statement by itself, and what is left without them."""
+    found = times_taken(words)
+    assert (found[0].replace(" ", ""), sorted(found[1], key=str)) == (left, sorted(times, key=str))
