@@ -135,7 +135,7 @@ def _repeated(
 
 
 def _key(row: Sequence[str]) -> str:
-    return "\t".join(cell.strip() for cell in row).strip()
+    return "\t".join(map(cleaning.text, row)).strip()
 
 
 def _refuse_second_table(raw: RawSheet, i: int, vocabulary: Vocabulary) -> None:

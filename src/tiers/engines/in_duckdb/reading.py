@@ -11,6 +11,7 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, SetAside
 from tiers.domain.tally import InputTally, StatedTotal
+from tiers.domain.unseen import without_unseen
 from tiers.engines.in_duckdb.doubts import doubtful
 from tiers.engines.in_duckdb.kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
 from tiers.engines.in_duckdb.loading import load
@@ -132,7 +133,8 @@ def _symbols(staged: Staged, column: Column) -> tuple[str, ...]:
         " GROUP BY 1 ORDER BY min(rowid)",
         FAULTS[Fault.MISSING],
     )
-    return tuple(filter(None, dict.fromkeys(staged.as_written(cell).strip() for (cell,) in rows)))
+    cells = (without_unseen(staged.as_written(cell)).strip() for (cell,) in rows)
+    return tuple(filter(None, dict.fromkeys(cells)))
 
 
 def _rows(staged: Staged) -> Iterator[Place]:
