@@ -124,7 +124,7 @@ def unit(text: str) -> Unit | None:
     rest, currencies = _without_currency(words)
     if not words or rest not in _SCALES or len(currencies) > 1:
         return None
-    return Unit(text.strip(), Decimal(_SCALES[rest]), next(iter(currencies), None))
+    return Unit(without_unseen(text).strip(), Decimal(_SCALES[rest]), next(iter(currencies), None))
 
 
 def _without_currency(words: str) -> tuple[str, set[str]]:

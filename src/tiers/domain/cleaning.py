@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from tiers.domain.amount import EXACT, PLAIN, Fault, amount
-from tiers.domain.unseen import is_bent, without_unseen
+from tiers.domain.unseen import is_turned, may_hide_a_sign, without_unseen
 
 MISSING_SYMBOLS: Final = frozenset(
     [
@@ -96,7 +96,7 @@ def year(cell: str) -> int | None:
 
     Source: definitions, “Period”.
     """
-    match = None if is_bent(cell) else _YEAR.fullmatch(text(unwrapped(text(cell))))
+    match = None if is_turned(cell) else _YEAR.fullmatch(text(unwrapped(text(cell))))
     return int(match[1]) if match else None
 
 
@@ -108,7 +108,7 @@ def figure(cell: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
 
     Source: definitions, “Figures”.
     """
-    bare = unwrapped(cell if is_bent(cell) else without_unseen(cell))
+    bare = unwrapped(cell if is_turned(cell) or may_hide_a_sign(cell) else without_unseen(cell))
     return Fault.MISSING if is_missing(bare) else amount(bare, scale, currency)
 
 

@@ -1,4 +1,4 @@
-"""Characters that nobody sees and that carry nothing: machines leave them in cells, and no two cells may differ by them."""
+"""Characters that nobody sees and that carry nothing: machines leave them in cells, and two cells differ by none."""
 
 import re
 from typing import Final
@@ -28,7 +28,8 @@ _ANY: Final = re.compile(f"[{_UNSEEN}]+")
 ODD: Final = re.compile(rf"[{_UNSEEN}\t\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 """One of them, or a space that is neither the plain one nor a line end."""
 
-_BENT: Final = re.compile("[\u00ad\u202e]")
+_TURNED: Final = "\u202e"
+_HIDDEN_SIGN: Final = re.compile(r"\D*\u00ad|.*\u00ad\W*\Z", re.DOTALL)
 
 
 def without_unseen(words: str) -> str:
@@ -36,6 +37,11 @@ def without_unseen(words: str) -> str:
     return words if words.isprintable() and words.isascii() else _ANY.sub("", words)
 
 
-def is_bent(words: str) -> bool:
-    """Whether a number may be seen as another than it is: turned round, or behind a hyphen that hides."""
-    return bool(_BENT.search(words))
+def is_turned(words: str) -> bool:
+    """Whether digits are seen in another order than they stand in."""
+    return _TURNED in words
+
+
+def may_hide_a_sign(words: str) -> bool:
+    """Whether a number has a hyphen before or behind it that some programs show and others do not."""
+    return "\u00ad" in words and bool(_HIDDEN_SIGN.match(words))

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from tiers.domain.row_verdict import Leading
 from tiers.domain.serial import is_serial
 from tiers.domain.table import Column, Table
 from tiers.engines.wanted import Wanted
@@ -26,6 +27,11 @@ class NeededColumns:
     def serials(self) -> tuple[Column, ...]:
         """The columns that number the rows."""
         return tuple(column for column in self.table.columns if column.role is None and is_serial(column.heading))
+
+    @cached_property
+    def leading(self) -> Leading:
+        """The columns before the name, in which a total's word may stand."""
+        return Leading.of(self.table.columns)
 
     @cached_property
     def groups(self) -> tuple[Column | None, ...]:

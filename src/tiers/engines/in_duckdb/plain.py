@@ -1,14 +1,26 @@
 """What SQL recognises: cells that cleaning would leave as they are. All others go to `domain/cleaning.py`."""
 
+from tiers.domain import openings
 from tiers.engines import plain_cells
 
 
 def name(cell: str) -> str:
     """Give the condition that a cell is a firm's name, cleaned, that is like no total, section or note."""
     return (
-        f"strlen({cell}) >= {plain_cells.LEAST_BYTES} AND {_matches(cell, plain_cells.NAME)}"
+        f"strlen({cell}) >= {openings.LEAST_BYTES} AND {_matches(cell, plain_cells.NAME)}"
         f" AND NOT contains({cell}, 'otal') AND NOT contains({cell}, 'OTAL')"
     )
+
+
+def no_plain_serial(cell: str) -> str:
+    """Return the condition that a cell beside serial numbers needs a second look, as `row_verdict` says."""
+    return f"(strlen({cell}) <> length({cell}) OR {mentions(cell)})"
+
+
+def mentions(cell: str) -> str:
+    """Return the condition that a cell before the name holds a part of a total's word, as `row_verdict` says."""
+    words = (f"contains({cell}, '{word}')" for word in "计計")
+    return f"({' OR '.join(words)} OR contains(lower({cell}), 'total'))"
 
 
 def words(cell: str) -> str:

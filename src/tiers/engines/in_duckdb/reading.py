@@ -13,7 +13,7 @@ from tiers.domain.table import Column, SetAside
 from tiers.domain.tally import InputTally, StatedTotal
 from tiers.domain.unseen import without_unseen
 from tiers.engines.in_duckdb.doubts import doubtful
-from tiers.engines.in_duckdb.kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
+from tiers.engines.in_duckdb.kinds import BLANK, OtherRows, judge_aside, judge_doubtful, others, settle_lengths
 from tiers.engines.in_duckdb.loading import load
 from tiers.engines.in_duckdb.odd_cells import clean
 from tiers.engines.in_duckdb.places import Place, problems_at
@@ -55,9 +55,9 @@ def read_table(wanted: Staged) -> TableRead:
     """
     staged = load(wanted)
     clean(staged)
-    judge_nameless(staged)
+    judge_doubtful(staged)
     beside = others(staged, _settled(staged))
-    staged.forget("look", *(() if staged.scanned else ("beyond",)), *(() if staged.with_odd else ("odd",)))
+    staged.forget("look", "led", *(() if staged.scanned else ("beyond",)), *(() if staged.with_odd else ("odd",)))
     years = _years(staged)
     refuse_without_unit(staged, years)
     seen = views(staged.table, staged.wanted.measures)

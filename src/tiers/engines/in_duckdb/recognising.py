@@ -53,6 +53,13 @@ def looked(staged: "Staged") -> str:
     return f"NOT coalesce({is_plain}, FALSE)"
 
 
+def led(staged: "Staged") -> str:
+    """Return the condition that a cell before the name may say that the row is no firm."""
+    serials = (plain.no_plain_serial(f"c{place}") for place in staged.leading.serials)
+    others = (plain.mentions(f"c{place}") for place in staged.leading.others)
+    return f"coalesce({' OR '.join((*serials, *others)) or 'FALSE'}, FALSE)"
+
+
 def first_figure(staged: "Staged") -> Column:
     """Give the first column of figures, whether they are used or not."""
     return next(column for column in staged.table.columns if column.role not in _NAMED)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tiers.domain import openings
 from tiers.domain.table import Column, Nature
 from tiers.engines import plain_cells
 from tiers.engines.in_spark.sql import AMOUNT, literal
@@ -27,13 +28,19 @@ def no_name(cell: str) -> str:
     """
     like_a_total = (f"contains({cell}, '{word}')" for word in ("otal", "OTAL"))
     return " OR ".join(
-        (_differs(cell, plain_cells.NAME), f"octet_length({cell}) < {plain_cells.LEAST_BYTES}", *like_a_total)
+        (_differs(cell, plain_cells.NAME), f"octet_length({cell}) < {openings.LEAST_BYTES}", *like_a_total)
     )
 
 
-def no_note(cell: str) -> str:
-    """Give the condition that a text is clean, and no total, section or note."""
-    return matches(cell, plain_cells.NO_NOTE)
+def no_plain_serial(cell: str) -> str:
+    """Return the condition that a cell beside serial numbers needs a second look, as `row_verdict` says."""
+    return f"coalesce({_differs(cell, plain_cells.ASCII)}, FALSE) OR {mentions(cell)}"
+
+
+def mentions(cell: str) -> str:
+    """Return the condition that a cell before the name holds a part of a total's word, as `row_verdict` says."""
+    words = (f"contains({cell}, '{word}')" for word in "计計")
+    return f"coalesce({' OR '.join(words)} OR contains(lower({cell}), 'total'), FALSE)"
 
 
 def no_code(cell: str) -> str:
