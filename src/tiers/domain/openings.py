@@ -1,7 +1,7 @@
 """How the names of rows begin that are no firms: few names do, so that all others need no second look."""
 
-import string
 from collections.abc import Mapping
+from string import digits
 from types import MappingProxyType
 from typing import Final
 
@@ -36,20 +36,22 @@ AFTER_EXAMPLE: Final = frozenset("行子数數:([【《 ")
 """What stands behind it in an example; a name in bulk holds no other sign."""
 
 LEAST_BYTES: Final = 10
-"""Bytes in UTF-8 that a name has, at least, which is known by how it begins; shorter ones are few, and looked at."""
+"""Bytes in UTF-8 of a name that is known by how it begins; shorter ones are few, and looked at in bulk."""
+
+_SHORT: Final = 4
+_SHORT_IN_ASCII: Final = 10
+"""A name of fewer characters is looked at however it begins; both have less than `LEAST_BYTES`."""
 
 
 def may_be_no_firm(name: str) -> bool:
-    """Whether a cleaned name needs a second look."""
-    first = name[:1]
-    if (
-        first in STARTERS
-        or not {"计", "計"}.isdisjoint(name)
-        or len(name.encode("utf-8", "surrogatepass")) < LEAST_BYTES
-    ):
+    """Whether a cleaned name that is not blank needs a second look."""
+    first = name[0]
+    if first in STARTERS or len(name) < _SHORT:
         return True
     if first in SECONDS:
-        return name[1] in SECONDS[first] or name[1] == " "
-    if first in string.digits:
-        return name.lstrip(string.digits + " ")[:1] in AFTER_DIGITS or name.isdigit()
-    return first == EXAMPLE[0] and (name[1] == " " or (name.startswith(EXAMPLE) and name[2] in AFTER_EXAMPLE))
+        is_begun = name[1] in SECONDS[first] or name[1] == " "
+    elif first == EXAMPLE[0]:
+        is_begun = name[1] == " " or (name[1] == EXAMPLE[1] and name[2] in AFTER_EXAMPLE)
+    else:
+        is_begun = first in digits and (name.lstrip(f"{digits} ")[:1] in AFTER_DIGITS or name.isdigit())
+    return is_begun or "计" in name or "計" in name or (len(name) < _SHORT_IN_ASCII and name.isascii())

@@ -89,7 +89,7 @@ def may_lead_in_serial(cell: str) -> bool:
 
 def mentions(cell: str) -> bool:
     """Whether a cell before the name holds a part of a total's word."""
-    return "计" in cell or "計" in cell or "total" in cell.lower()
+    return "计" in cell or "計" in cell or "otal" in cell or "OTAL" in cell
 
 
 def led_rows(rows: Sequence[Sequence[str]], leading: Leading) -> Iterator[int]:

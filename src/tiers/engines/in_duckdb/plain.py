@@ -19,8 +19,8 @@ def no_plain_serial(cell: str) -> str:
 
 def mentions(cell: str) -> str:
     """Return the condition that a cell before the name holds a part of a total's word, as `row_verdict` says."""
-    words = (f"contains({cell}, '{word}')" for word in "计計")
-    return f"({' OR '.join(words)} OR contains(lower({cell}), 'total'))"
+    words = (f"contains({cell}, '{word}')" for word in ("计", "計", "otal", "OTAL"))
+    return f"({' OR '.join(words)})"
 
 
 def words(cell: str) -> str:

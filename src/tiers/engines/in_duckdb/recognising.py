@@ -56,8 +56,10 @@ def looked(staged: "Staged") -> str:
 def led(staged: "Staged") -> str:
     """Return the condition that a cell before the name may say that the row is no firm."""
     serials = (plain.no_plain_serial(f"c{place}") for place in staged.leading.serials)
-    others = (plain.mentions(f"c{place}") for place in staged.leading.others)
-    return f"coalesce({' OR '.join((*serials, *others)) or 'FALSE'}, FALSE)"
+    code = staged.column("code")
+    others = (plain.mentions(f"c{place}") for place in staged.leading.others if not code or place != code.index)
+    in_code = [f"CASE WHEN is_ck THEN FALSE ELSE {plain.mentions(f'c{code.index}')} END"] if code else []
+    return f"coalesce({' OR '.join((*serials, *others, *in_code)) or 'FALSE'}, FALSE)"
 
 
 def first_figure(staged: "Staged") -> Column:

@@ -39,8 +39,8 @@ def no_plain_serial(cell: str) -> str:
 
 def mentions(cell: str) -> str:
     """Return the condition that a cell before the name holds a part of a total's word, as `row_verdict` says."""
-    words = (f"contains({cell}, '{word}')" for word in "计計")
-    return f"coalesce({' OR '.join(words)} OR contains(lower({cell}), 'total'), FALSE)"
+    words = (f"contains({cell}, '{word}')" for word in ("计", "計", "otal", "OTAL"))
+    return f"coalesce({' OR '.join(words)}, FALSE)"
 
 
 def no_code(cell: str) -> str:
