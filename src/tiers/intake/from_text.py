@@ -16,8 +16,8 @@ from tiers.intake.sheet import RawSheet
 from tiers.intake.table import table_of
 
 _BOM: Final = "\ufeff"
-_JOINED: Final = re.compile(rf"(?:\A|(?<=[\r\n])){_BOM}+")
-"""Byte-order marks where files were joined: a quote stands after one as it stands first in a line."""
+_JOINED: Final = re.compile(rf"(?:\A|(?<=[\r\n])){_BOM}+(?=\")")
+"""Byte-order marks where files were joined, before a quote, which has to stand first in its line."""
 
 _END_OF_FILE: Final = "\x1a"
 _CONTENT: Final = re.compile("[^\0\x1a \t\r\n,;|\u3000]")
