@@ -8,6 +8,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tiers.domain.unseen import without_unseen
+
 EXACT: Final = Context(prec=100, Emax=999_999, Emin=-999_999)
 """Wide enough for every sum and product of amounts, so that nothing is ever rounded."""
 
@@ -118,11 +120,11 @@ def unit(text: str) -> Unit | None:
 
     Source: definitions, “Unit”.
     """
-    words = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(_TRADITIONAL).casefold()
+    words = re.sub(r"\s+", "", unicodedata.normalize("NFKC", without_unseen(text))).translate(_TRADITIONAL).casefold()
     rest, currencies = _without_currency(words)
     if not words or rest not in _SCALES or len(currencies) > 1:
         return None
-    return Unit(text.strip(), Decimal(_SCALES[rest]), next(iter(currencies), None))
+    return Unit(without_unseen(text).strip(), Decimal(_SCALES[rest]), next(iter(currencies), None))
 
 
 def _without_currency(words: str) -> tuple[str, set[str]]:

@@ -50,6 +50,7 @@ KINDS: Final = MappingProxyType(
         "headings-ragged": Kind("warning", "row"),
         "measure-mentioned": Kind("warning", "column"),
         "row-only-name": Kind("warning", "row"),
+        "row-like-total": Kind("warning", "row"),
         "serial-gap": Kind("warning", "row"),
         "year-elsewhere": Kind("warning", "column"),
         "year-not-stated": Kind("warning", "table"),

@@ -39,7 +39,7 @@ def heading_text(heading: str) -> HeadingText:
     A year to date without its month, a single month, and a month given as a number (`202112`: the
     month alone, or the year up to it) have a period of unknown months, never a whole year.
     """
-    folded = cleaning.folded(heading)
+    folded = _YEAR_AS_NUMBER.sub(r"\1", cleaning.folded(heading))
     if len(folded) > LONGEST:
         return HeadingText(bare(folded), "", None, "none", None)
     without_unit, units = _units_taken(folded)
@@ -76,6 +76,9 @@ _ACTUAL: Final = re.compile(r"实际(?:完成)?数?|实绩|完成数")
 
 _BLANK_TO_FILL: Final = re.compile(r"__")
 _UNITS_END_IN: Final = frozenset("元圆万亿千币金¥$€nkdiybr")
+_YEAR_AS_NUMBER: Final = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.0+(?!\d)", re.ASCII)
+"""A year that a null made a number."""
+
 _TIMES_HOLD: Final = re.compile(r"\d|累计|半年|季度|本[年月期]|当[年月期]|单月|全年|年[度初]|ytd|year|month")
 
 
