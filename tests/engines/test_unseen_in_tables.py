@@ -47,7 +47,7 @@ def test_files_that_were_joined(tmp_path: Path, quote: str, engine: str) -> None
     rows = f"{quote}示例甲厂{quote},2007,120000\r\n{heading}{quote}示例甲厂{quote},2008,130000\r\n\ufeff{quote}示例乙厂{quote},2008,900\r\n"
     path = tmp_path / "data.csv"
     path.write_text(heading + rows, encoding="utf-8", newline="")
-    found = pipeline.report(path, targets="builtin", engine=engine)  # type: ignore[arg-type]
+    found = pipeline.report(path, targets="builtin", engine=engine)
     assert (counts(found), codes(found)) == ((2, [1, 1, 1, 1], "130900"), [])
     assert [why for _, why in set_aside(found)] == ["heading"]
 

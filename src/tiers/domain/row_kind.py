@@ -27,7 +27,7 @@ class RowKind(Enum):
 
 
 TOTALS: Final = r"(?:[全本][国省市州区县旗镇乡园部]|总)?(?:合计|总计|共计)数?|计|(?:grand)?totals?|sum"
-SUBTOTALS: Final = r"小计|累计|本[页表]合计|sub-?totals?"
+SUBTOTALS: Final = r"小计|累计|本[页表](?:合计|小计|累计|总计)|sub-?totals?"
 _TOTALS: Final = re.compile(TOTALS)
 _SUBTOTALS: Final = re.compile(SUBTOTALS)
 _SECTIONS: Final = re.compile(r"其中.*|按.*分[组类列]?|[一二三四五六七八九十]+、.*|\([一二三四五六七八九十]+\).*")

@@ -32,12 +32,13 @@ _ENGLISH: Final = (
 _COMPARISONS: Final = re.compile(
     rf"(?:{_OF_ALL}平均(?:值|数|水平|每户|每人|线|额)?|{_OF_ALL}[户人年]均|均值|中值|最[大小高低多少](?:值|数|额|者)?"
     rf"|中位数?|众数|标准差|方差|极差|[上下]?四分位数?|\d+%|{_TIME}{_NUMBER}|{_AGAINST}{_CHANGE}"
-    rf"|{_AGAINST}(?:同比|环比|定基比)|[比较与]{_TIME}(?:数|值)?(?:相?比)?|{_SHARE}|{_PLAN}|企业(?:总|户|家|个|单位)?数|[户家个]数|{_ENGLISH}"
+    rf"|{_AGAINST}(?:同比|环比|定基比)|[比较与为]{_TIME}(?:数|值)?(?:相?比)?|\d{{4}}年度?(?:同期|实际|完成|数)*|{_SHARE}|{_PLAN}|企业(?:总|户|家|个|单位)?数|[户家个]数|{_ENGLISH}"
     r")[%‰±+\-/]*"
 )
 _FIRMS: Final = "(?:工业|规上|法人)?(?:企业|单位|公司)"
 _WHOLE: Final = (
-    rf"全{_AREA}|全行业|(?:全部|所有)(?:企业|单位)?|规(?:模以)?上(?:工业)?(?:企业)?|汇总|求和|合计[额值]|总[额量值和数]"
+    rf"全{_AREA}|全行业|(?:全部|所有)(?:企业|单位)?|规(?:模以)?上(?:工业)?(?:企业)?|汇总|求和|合计[额值]|累计(?:数|额|值|完成)|其[他它余](?:企业|单位|行业|各企业)?"
+    r"|(?:前|后)?[\d一二三四五六七八九十百]+[强名大](?:企业)?|总[额量值和数]"
 )
 _COUNT: Final = rf"(?:约|共有?|计)?\d+[家户个]{_FIRMS}?|共有?[一二三四五六七八九十百千]+[家户个]{_FIRMS}?"
 _PLAIN_TOTALS: Final = "(?:合计|总计|共计|小计|累计)"
@@ -48,8 +49,12 @@ _SUBTOTAL_LIKE: Final = re.compile(
 _SECTION_LIKE: Final = re.compile(r"#(?!\d).+|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|《[^《》]*》|<[^<>]*>")
 _NOTE_LIKE: Final = re.compile(
     rf"{SIGNED}(?:人|者|员|日期|时间|电话).{{1,12}}|(?:打印|导出|联系)(?:人|日期|时间|电话).{{0,12}}"
-    r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|[一二][〇○零一二三四五六七八九]{3}年.{0,8}|以上(?:数据|资料|为).*"
+    r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|[一二][〇○零一二三四五六七八九]{3}年.{0,8}|以上(?:数据|资料|为).*"
     r"|.{0,8}\((?:公章|盖章|签章|签字|签名)\)|说明|备注|附注|注释?|资料来源|数据来源|来源"
+)
+_SIGNED_BY: Final = re.compile(rf"(?:{SIGNED}|[数资][据料]来源|注|说明|备注|附注) .{{1,20}}")
+_PLACEHOLDER: Final = re.compile(
+    r"(?:\([示举范样]?例\))?(?:某某?|x{2,4}|×{2,4})(?:有限|股份|集团|责任)*(?:公司|厂|企业)"
 )
 
 
@@ -61,8 +66,10 @@ def likeness(name: str) -> RowKind | None:
     if not name or not may_be_no_firm(name):
         return None
     words = cleaning.folded(name)
-    if _NOTE_LIKE.fullmatch(words):
+    if _NOTE_LIKE.fullmatch(words) or _SIGNED_BY.fullmatch(name):
         return RowKind.NOTE
+    if _PLACEHOLDER.fullmatch(words):
+        return RowKind.INSTRUCTION
     word = without_unit(words)
     if _COMPARISONS.fullmatch(word):
         return RowKind.COMPARISON

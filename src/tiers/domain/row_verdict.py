@@ -10,7 +10,7 @@ from tiers.domain.row_likeness import likeness
 from tiers.domain.serial_numbers import is_serial
 from tiers.domain.table import Column
 
-_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+_STEMS: Final = ("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
 NUMBER: Final = re.compile(r"[(\[]?(\d{1,3})[)\].]?", re.ASCII)
 """The number of a column."""
 
@@ -102,8 +102,8 @@ def led_rows(rows: Sequence[Sequence[str]], leading: Leading) -> Iterator[int]:
 
 
 def is_stem(word: str) -> bool:
-    """Whether a word is one of the ten that count columns of words: 甲, 乙 …."""
-    return len(word) == 1 and word in _STEMS
+    """Whether a word is one of the ten that count columns of words: 甲, 乙 …, or A, B …."""
+    return len(word) == 1 and any(word in stems for stems in _STEMS)
 
 
 def counts_columns(words: Sequence[str]) -> bool:
@@ -111,7 +111,8 @@ def counts_columns(words: Sequence[str]) -> bool:
     stems = [word for word in words if is_stem(word)]
     numbers = [int(match[1]) for word in words if (match := NUMBER.fullmatch(word))]
     is_all = len(words) >= _FEWEST and len(stems) + len(numbers) == len(words)
-    return is_all and "".join(stems) == _STEMS[: len(stems)] and numbers == [*range(1, len(numbers) + 1)]
+    in_order = any(each.startswith("".join(stems)) for each in _STEMS)
+    return is_all and in_order and numbers == [*range(1, len(numbers) + 1)]
 
 
 def _numbers_columns(name: str, cells: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """Cells that cleaning leaves as they are, as regular expressions of the kind that engines in bulk share."""
 
 from collections.abc import Iterable, Iterator
-from string import ascii_letters
+from string import ascii_letters, digits
 from typing import Final
 
 from tiers.domain.openings import AFTER_DIGITS, AFTER_EXAMPLE, EXAMPLE, SECONDS, STARTERS
@@ -36,8 +36,8 @@ def _letters(excluded: Iterable[str]) -> str:
 
 def _next(excluded: Iterable[str]) -> str:
     """Write what may stand inside a name, without some characters."""
-    signs = "".join(sign for sign in "&·()." if sign not in {*excluded})
-    return f"[0-9{_letters(excluded)}{signs}{_hanzi({*_WORTH_A_LOOK, *excluded})}-]"
+    others = "".join(sign for sign in f"{digits}&·()." if sign not in {*excluded})
+    return f"[{others}{_letters(excluded)}{_hanzi({*_WORTH_A_LOOK, *excluded})}-]"
 
 
 def _beginnings() -> Iterator[str]:
