@@ -16,7 +16,10 @@ MISSING = {"", "-", "--", "—", "…", "/", "无", "停产", "未报", "n/a", "
 UNITS = {"元": 1, "千元": 1_000, "万": 10_000, "万元": 10_000, "亿": 10**8, "亿元": 10**8}
 WIDE = str.maketrans("０１２３４５６７８９，．－（）：\u3000", "0123456789,.-():\x20")
 NUMBER = re.compile(r"¥?([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s*(元|千元|万元|万|亿元|亿)?")
-NOT_FIRMS = re.compile(r"(合 ?计|小 ?计):?|其中.*|注:.*")
+COUNT = r"(:?\d+[家户](企业)?|\(\d+[家户]\))?"
+NOT_FIRMS = re.compile(rf"((合 ?计|小 ?计){COUNT}):?|其中.*|注:.*|示?例(:.*)?|栏次")
+LIKE_TOTALS = re.compile(r"平均值?|最大值|[去上]年同期|同比增长\(?%\)?|# .*|小计:.+|\d+家企业")
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\ufe0f\x07]")
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, not a mistake
@@ -97,8 +100,8 @@ class Answer:
 
 
 def plain(cell: str) -> str:
-    """Make wide letters narrow, trim, and leave single spaces."""
-    return " ".join(cell.translate(WIDE).split())
+    """Take out what nobody sees, make wide letters narrow, trim, and leave single spaces."""
+    return " ".join(UNSEEN.sub("", cell).translate(WIDE).split())
 
 
 def figure_of(cell: str, scale: int) -> Figure:
@@ -117,7 +120,7 @@ def figure_of(cell: str, scale: int) -> Figure:
 def code_of(cell: str) -> str:
     """Clean a code; blank where a missing symbol stands for it."""
     words = plain(cell)
-    return "" if words.lower() in MISSING else re.sub(r"[ -]", "", words).upper()
+    return "" if words.lower() in MISSING else re.sub(r"^(\d{1,15})\.0+$", r"\1", re.sub(r"[ -]", "", words)).upper()
 
 
 def name_of(cell: str) -> str:
@@ -156,14 +159,14 @@ def firms_of_years(rows: Sequence[Row], measures: Sequence[str]) -> tuple[dict[i
         name, code = name_of(row.name), code_of(row.code)
         figures = {"revenue": figure_of(row.revenue, 10_000), "output": figure_of(row.output, 1_000)}
         figures = {measure: figures[measure] for measure in measures}
-        if NOT_FIRMS.fullmatch(name):
+        if NOT_FIRMS.fullmatch(name) or (not code and LIKE_TOTALS.fullmatch(name)):
             set_aside += 1
         elif not name and not code:
             has_figure = any(figure != "missing" for figure in figures.values())
             errors, set_aside = errors + has_figure, set_aside + (not has_figure)
         else:
             errors += sum(figure == "unreadable" for figure in figures.values())
-            match = re.fullmatch(r"(\d{4})年?", plain(row.year))
+            match = re.fullmatch(r"(\d{4})(年|\.0)?", plain(row.year))
             errors += match is None
             if match:
                 firm = Firm(code, name or code, plain(row.trade), figures, place)

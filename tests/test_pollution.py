@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import damage_rows
 from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, damages, moves, written
 from tests.damage_files import clean_file, damaged_files
 from tests.damage_units import times_as_much, unit_damages
@@ -107,6 +108,26 @@ def is_said(text: str) -> bool:
         said_in_full(error)
         return True
     return bool(found.problems) or not found.period.complete
+
+
+SHAPES = pytest.mark.parametrize(
+    ("left_out", "has_total"),
+    [((), True), ((), False), ((2,), True), ((2,), False), ((0,), True), ((0, 2), False)],
+    ids=["whole", "no total", "no codes", "no codes, no total", "no numbers", "no numbers, codes, total"],
+)
+"""Columns of the clean table that are left out, and whether it has a total."""
+
+
+@pytest.mark.hypothesis
+@SHAPES
+def test_no_row_and_no_sign_changes_a_count_in_silence(left_out: Sequence[int], *, has_total: bool) -> None:
+    """Rows that are no firms, and what nobody sees: more firms, or other figures, are told of."""
+    rows = damage_rows.without(clean(IN_ONE_ROW, has_total=has_total), *left_out)
+    untouched = counted(written(rows))
+    assert untouched.problems == ()
+    step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
+    every = islice(damage_rows.damages(rows, 2), 0, None, step)
+    assert [damage.what for damage in every if not is_heard(damage.text, untouched)] == []
 
 
 def holds_a_slip(text: str) -> bool:

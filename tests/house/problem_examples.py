@@ -85,6 +85,7 @@ EXAMPLES: Final = {
     "measure-mentioned": Example(
         "企业名称,2008年产值(万元),营业收入甲\n示例机械厂,12000,7\n", measures=("output", "revenue")
     ),
+    "row-like-total": Example(_SALES + "示例机械厂,12000\n示例食品厂,9000\n去年同期,18000\n"),
     "row-only-name": Example(
         "序号,企业名称,行业,乡镇,营业收入(万元)\n1,示例机械厂,机械,甲镇,12000\n,食品行业,,,\n2,示例食品厂,食品,乙镇,9000\n"
     ),

@@ -44,6 +44,7 @@ SAID = [
     ("name-damaged", {}, "“约2.3亿” holds characters that an earlier program has destroyed."),
     ("name-like-total", NAME, "示例机械厂 001 ends like a total, and counts as a firm: is it one?"),
     ("register-limit", AMOUNT | {"tiers": ["1000万"]}, "No firm has under ¥742.1456789 m, from which firms are registered; the counts of lower tiers (1000万) are lower bounds."),
+    ("row-like-total", NAME | {"figure": "7"}, "The row “示例机械厂 001” (7) is like a total or a comparison, and does not count: is it a firm?"),
     ("row-nameless", {}, "The row has a figure but neither a name nor a code, so it does not count."),
     ("row-only-name", NAME, "示例机械厂 001 stands alone in its row, and counts as a firm without a figure: is it one?"),
     ("row-ragged", {"cells": 1, "columns": 5}, "The row has 1 cell under 5 headings, so its figures do not count (is there a comma inside a number?)."),

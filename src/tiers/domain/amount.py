@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tiers.domain.unit_words import phrase
+from tiers.domain.unseen import without_unseen
 
 EXACT: Final = Context(prec=100, Emax=999_999, Emin=-999_999)
 """Wide enough for every sum and product of amounts, so that nothing is ever rounded."""
@@ -75,7 +76,7 @@ def unit(text: str) -> Unit | None:
 
     Source: definitions, “Unit”.
     """
-    found = phrase(text)
+    found = phrase(without_unseen(text))
     return None if found is None or found.is_counted else stated_unit(text)
 
 
@@ -84,8 +85,9 @@ def stated_unit(text: str) -> Unit | None:
 
     Source: definitions, “Unit”.
     """
-    found = phrase(text)
-    return Unit(text.strip(), Decimal(found.scale or 1), found.currency) if found else None
+    words = without_unseen(text).strip()
+    found = phrase(words)
+    return Unit(words, Decimal(found.scale or 1), found.currency) if found else None
 
 
 def amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from tiers.domain.amount import EXACT, PLAIN, Fault, amount
+from tiers.domain.unseen import is_turned, may_hide_a_sign, without_unseen
 
 MISSING_SYMBOLS: Final = frozenset(
     [
@@ -24,15 +25,21 @@ NOTHING: Final = frozenset({"", *MISSING_SYMBOLS, *(unicodedata.normalize("NFKC"
 """What a cell without content is, as written or case-folded."""
 _SPREADSHEET_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
 _PLAIN_CODE: Final = re.compile(r"[0-9A-Z]*[0-9][0-9A-Z]*")
-_LOST_DIGITS: Final = re.compile(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+")
+_LOST_DIGITS: Final = re.compile(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+|\d{16,}\.0+")
+_WHOLE_NUMBER: Final = re.compile(r"(\d+)\.0+", re.ASCII)
+_IN_FULL: Final = re.compile(r"(\d)\.(\d+)E\+?(\d+)", re.ASCII)
+_DIGITS_KEPT: Final = 15
+"""Digits that a binary number keeps of any whole number, so that a code of more cannot have passed through one."""
+
 _SPACES_AND_HYPHENS: Final = re.compile(r"[\s\-\u2010-\u2015\u2212]")
-_YEAR: Final = re.compile(r"([12]\d{3}) ?年?", re.ASCII)
+_YEAR: Final = re.compile(r"([12]\d{3})(?:\.0+| ?年)?", re.ASCII)
 
 
 def text(cell: str) -> str:
-    """Normalize (NFKC), trim, and fold every run of spaces and line breaks to one space."""
-    plain = cell if cell.isascii() or unicodedata.is_normalized("NFKC", cell) else unicodedata.normalize("NFKC", cell)
-    return " ".join(plain.replace("\0", " ").split())
+    """Normalize (NFKC), trim, fold every run of spaces and line breaks to one space, and take out what nobody sees."""
+    seen = without_unseen(cell)
+    plain = seen if seen.isascii() or unicodedata.is_normalized("NFKC", seen) else unicodedata.normalize("NFKC", seen)
+    return " ".join(plain.split())
 
 
 def is_missing(cell: str) -> bool:
@@ -60,13 +67,22 @@ def code(cell: str) -> str | None:
         return cell
     if is_missing(cell):
         return None
-    plain = unwrapped(_SPACES_AND_HYPHENS.sub("", text(cell))).upper()
+    plain = _digits_of(unwrapped(_SPACES_AND_HYPHENS.sub("", text(cell))).upper())
     return None if not plain or is_missing(plain) or _LOST_DIGITS.fullmatch(plain) else plain
+
+
+def _digits_of(plain: str) -> str:
+    """Return the digits of a code that a null has made a number, such as `4305.0`; all else as it is."""
+    if match := _WHOLE_NUMBER.fullmatch(plain):
+        return match[1] if len(match[1]) <= _DIGITS_KEPT else plain
+    match = _IN_FULL.fullmatch(plain)
+    is_full = match and len(match[2]) == int(match[3]) < _DIGITS_KEPT
+    return match[1] + match[2] if match and is_full else plain
 
 
 def has_lost_digits(cell: str) -> bool:
     """Say whether a spreadsheet has turned a code into a number such as `9.14305E+17`."""
-    return bool(_LOST_DIGITS.fullmatch(text(unwrapped(cell)).upper()))
+    return bool(_LOST_DIGITS.fullmatch(_digits_of(unwrapped(text(cell)).upper())))
 
 
 def name(cell: str) -> str | None:
@@ -76,11 +92,11 @@ def name(cell: str) -> str | None:
 
 
 def year(cell: str) -> int | None:
-    """Read four digits with or without 年; None if the cell is anything else.
+    """Read four digits with or without 年, also where a null made them a number: `2008.0`; None for anything else.
 
     Source: definitions, “Period”.
     """
-    match = _YEAR.fullmatch(text(unwrapped(cell)))
+    match = None if is_turned(cell) else _YEAR.fullmatch(text(unwrapped(text(cell))))
     return int(match[1]) if match else None
 
 
@@ -92,7 +108,7 @@ def figure(cell: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
 
     Source: definitions, “Figures”.
     """
-    bare = unwrapped(cell)
+    bare = unwrapped(cell if is_turned(cell) or may_hide_a_sign(cell) else without_unseen(cell))
     return Fault.MISSING if is_missing(bare) else amount(bare, scale, currency)
 
 
@@ -110,8 +126,9 @@ def is_damaged(words: str) -> bool:
 
 
 def folded(words: str) -> str:
-    """Fold a heading or a value for comparing: NFKC, no case, no spaces, traditional forms simplified."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", words)).casefold().translate(_SIMPLIFIED)
+    """Fold a heading or a value for comparing: NFKC, no case, no spaces nor what nobody sees, simplified forms."""
+    seen = unicodedata.normalize("NFKC", without_unseen(words))
+    return re.sub(r"\s+", "", seen).casefold().translate(_SIMPLIFIED)
 
 
 _SIMPLIFIED: Final = str.maketrans(

@@ -57,6 +57,7 @@ KINDS: Final = MappingProxyType(
         "measure-mentioned": Kind("warning", "column"),
         "time-unclear": Kind("warning", "table"),
         "row-only-name": Kind("warning", "row"),
+        "row-like-total": Kind("warning", "row"),
         "serial-gap": Kind("warning", "row"),
         "year-elsewhere": Kind("warning", "column"),
         "year-not-stated": Kind("warning", "table"),

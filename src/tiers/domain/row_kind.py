@@ -1,4 +1,4 @@
-"""Which rows of a table are not firms: totals, sections and notes."""
+"""Which rows of a table are not firms, whatever else stands in them: totals, sections, notes, examples."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from tiers.domain import cleaning
+from tiers.domain.openings import may_be_no_firm
 
 
 class RowKind(Enum):
@@ -14,46 +15,59 @@ class RowKind(Enum):
     TOTAL = "total"
     """A total of the whole table: compared with what was added up."""
     SUBTOTAL = "subtotal"
-    """A total of a part: set aside, compared with nothing."""
+    """A total of a part, or of something else: set aside, compared with nothing."""
     SECTION = "section"
     """The heading of a group of rows."""
     NOTE = "note"
     """A footnote, a source line, or what is printed at a page's foot or head."""
+    INSTRUCTION = "instruction"
+    """A row that numbers the columns, or shows by an example how they are filled in."""
+    COMPARISON = "comparison"
+    """An average, an extreme, a share, or the figure of another time."""
 
 
-_TOTALS: Final = re.compile(r"(?:[全本][国省市州区县旗镇乡园部]|总)?(?:合计|总计|共计)数?|(?:grand)?totals?")
-_SUBTOTALS: Final = re.compile(r"小计|累计|本[页表]合计|sub-?totals?")
+TOTALS: Final = r"(?:[全本][国省市州区县旗镇乡园部]|总)?(?:合计|总计|共计)数?|计|(?:grand)?totals?|sum"
+SUBTOTALS: Final = r"小计|累计|本[页表](?:合计|小计|累计|总计)|sub-?totals?"
+_TOTALS: Final = re.compile(TOTALS)
+_SUBTOTALS: Final = re.compile(SUBTOTALS)
 _SECTIONS: Final = re.compile(r"其中.*|按.*分[组类列]?|[一二三四五六七八九十]+、.*|\([一二三四五六七八九十]+\).*")
+SIGNED: Final = r"(?:制表|填表|填报|审核|复核|校对|单位负责|统计负责|财务负责|报出|上报|编制)"
 _NOTES: Final = re.compile(
     r"(?:注|注释|说明|备注|附注|资料来源|数据来源|来源|notes?|sources?)\d*[:.].*|注\d+.*"
-    r"|(?:制表|填表|填报|审核|单位负责|统计负责|报出).{0,4}:.*"
+    rf"|{SIGNED}.{{0,4}}:.*|{SIGNED}(?:人|者|员|日期|时间|单位|部门)?|(?:填表|填报|编制|指标)说明.*"
     r"|第\d+页[,/]?(?:共\d+页)?|共\d+页[,/]?(?:第\d+页)?|page\d+(?:(?:of|/)\d+)?"
     r"|\(?续(?:上?表)?\d*\)?|[接续]上页|[接转]下页|以下空白",
 )
-STARTERS: Final = frozenset(
-    "全本总總合共小累其按一二三四五六七八九十(注註说說备備附资資数數来來制製填审審单單统統报報第续續接转轉以gtsnpGTSNP"
+_EXAMPLES: Final = re.compile(
+    r"(?:填[写报表])?(?:[示举范样]?例|样本|样表|范本|模板)(?:[子行如]|数据)?"
+    r"(?:\d*(?::.*|[(\[【《][^)\]】》]*[)\]】》]))?"
+    r"|\(例\).*|[\[【《<][示举范样]?例\d*[\]】》>].*|\([示举范样]例\d*\)|(?:example|sample|e\.g\.)\d*(?::.*|\(.*\))?"
 )
+_NUMBERINGS: Final = re.compile(r"[栏行列]次|[栏列]号|栏目号?|列名|字段(?:名称?|类型)")
+
+_BRACKETED: Final = re.compile(r"[(\[].*?[)\]]")
+_COUNT: Final = r"\d+(?:家|户|个)(?:工业|规上|法人)?(?:企业|单位|公司)?"
+_COUNTED: Final = re.compile(rf"(?P<before>{_COUNT})?(?P<word>.*?[计s数lm])(?P<after>:?共?计?{_COUNT})?")
 
 
 def may_be_set_aside(names: Sequence[str | None]) -> list[int]:
-    """Find the positions of cleaned names that `row_kind` has to look at: few, in a table of firms."""
-    return [i for i, name in enumerate(names) if not name or name[0] in STARTERS]
-
-
-_BRACKETED: Final = re.compile(r"[(\[].*?[)\]]")
+    """Find the positions of cleaned names that have to be looked at: few, in a table of firms."""
+    return [i for i, name in enumerate(names) if not name or may_be_no_firm(name)]
 
 
 def row_kind(name: str) -> RowKind | None:
-    """Judge a row by its cleaned name cell; None means that it is a firm.
+    """Judge a row by its cleaned name cell; None means that it is a firm, as far as the name alone says.
 
     Source: definitions, “Not a firm”.
     """
-    if name[:1] not in STARTERS:
+    if not name or not may_be_no_firm(name):
         return None
     words = cleaning.folded(name)
     if _NOTES.fullmatch(words):
         return RowKind.NOTE
-    word = _without_unit(words)
+    if _EXAMPLES.fullmatch(words) or numbers_columns(words):
+        return RowKind.INSTRUCTION
+    word = without_unit(words)
     if _SECTIONS.fullmatch(words) or _SECTIONS.fullmatch(word):
         return RowKind.SECTION
     if _TOTALS.fullmatch(word):
@@ -61,9 +75,16 @@ def row_kind(name: str) -> RowKind | None:
     return RowKind.SUBTOTAL if _SUBTOTALS.fullmatch(word) else None
 
 
-def _without_unit(words: str) -> str:
-    """Take off what may stand around a total's word: a bracketed unit, and colons."""
-    return _BRACKETED.sub("", words).strip(":")
+def numbers_columns(word: str) -> bool:
+    """Whether a word stands before numbers of columns: 栏次, 行次."""
+    return bool(_NUMBERINGS.fullmatch(cleaning.folded(word).strip(":")))
+
+
+def without_unit(words: str) -> str:
+    """Take off what may stand around a total's word: a bracketed unit or count, colons, and the number of firms."""
+    word = _BRACKETED.sub("", words).strip(":")
+    match = _COUNTED.fullmatch(word)
+    return match["word"].strip(":") if match else word
 
 
 _MENTION: Final = re.compile("[计計]|otal|OTAL")
@@ -77,7 +98,7 @@ def mentions_a_total(names: str) -> bool:
 
 def ends_like_a_total(name: str) -> bool:
     """Say whether a firm's name ends in a total's word, so that a person should look at it."""
-    return bool(mentions_a_total(name) and _TAIL.fullmatch(_without_unit(cleaning.folded(name))))
+    return bool(mentions_a_total(name) and _TAIL.fullmatch(without_unit(cleaning.folded(name))))
 
 
 def first_text(cells: list[str]) -> str:

@@ -59,8 +59,8 @@ class SetAside(NamedTuple):
     text: str
     """The cell by which it was judged, cleaned; the first cells of a row about the headings."""
     why: str
-    """`total`, `subtotal`, `section`, `note`, `unnamed` (no name, no code, no figure), `instruction` (under the
-    headings, about them), or `heading` (repeated)."""
+    """`total`, `subtotal`, `section`, `note`, `comparison`, `unnamed` (no name, no code, no figure), `instruction`
+    (about the headings, or an example), or `heading` (repeated)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,28 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import EXACT, Fault
+from tiers.domain.unseen import ODD
 
-_ODD_SPACES: Final = re.compile(r"[^\S \n]|  | \n|\n |\0")
+_ODD_SPACES: Final = ("  ", " \n", "\n ")
 _PLAIN_CODES: Final = re.compile(r"(?:[A-Z]*+[0-9][0-9A-Z]*+\n)*+")
 _PLAIN_FIGURES: Final = re.compile(r"(?:[0-9]{1,9}+(?:\.[0-9]{1,6}+)?+\n)*+")
 
 
 def names(cells: Sequence[str]) -> Sequence[str | None]:
     """Clean a column of names, as `cleaning.name` does."""
-    joined = "\n".join(cells)
-    if _ODD_SPACES.search(f"\n{joined}\n") or not unicodedata.is_normalized("NFKC", joined):
+    if not _are_clean(cells):
         return [cleaning.name(cell) for cell in cells]
     if cleaning.NOTHING.isdisjoint(map(str.casefold, cells)):
         return cells
     return [None if cell.casefold() in cleaning.NOTHING else cell for cell in cells]
+
+
+def _are_clean(cells: Sequence[str]) -> bool:
+    """Whether `cleaning.text` leaves every cell as it is: a few looks at all of them."""
+    joined = "\n".join(["", *cells, ""])
+    if joined.count("\n") > len(cells) + 1 or any(spaces in joined for spaces in _ODD_SPACES):
+        return False
+    return not ODD.search(joined) and unicodedata.is_normalized("NFKC", joined)
 
 
 def codes(cells: Sequence[str]) -> Sequence[str | None]:

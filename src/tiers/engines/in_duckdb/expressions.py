@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
+from tiers.domain import openings
 from tiers.domain.amount import MOST_WHOLE_DIGITS
 from tiers.engines.sql import clean_patterns
 
@@ -51,9 +52,20 @@ def hashed(words: str) -> str:
 def name(cell: str) -> str:
     """Give the condition that a cell is a firm's name, cleaned, that is like no total, section or note."""
     return (
-        f"strlen({cell}) >= {clean_patterns.LEAST_BYTES} AND {_matches(cell, clean_patterns.NAME)}"
+        f"strlen({cell}) >= {openings.LEAST_BYTES} AND {_matches(cell, clean_patterns.NAME)}"
         f" AND NOT contains({cell}, 'otal') AND NOT contains({cell}, 'OTAL')"
     )
+
+
+def no_plain_serial(cell: str) -> str:
+    """Return the condition that a cell beside serial numbers needs a second look, as `row_verdict` says."""
+    return f"(strlen({cell}) <> length({cell}) OR {mentions(cell)})"
+
+
+def mentions(cell: str) -> str:
+    """Return the condition that a cell before the name holds a part of a total's word, as `row_verdict` says."""
+    words = (f"contains({cell}, '{word}')" for word in ("计", "計", "otal", "OTAL"))
+    return f"({' OR '.join(words)})"
 
 
 def words(cell: str) -> str:

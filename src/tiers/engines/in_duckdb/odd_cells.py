@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault
-from tiers.domain.row_kind import ends_like_a_total, row_kind
+from tiers.domain.row_kind import ends_like_a_total
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.expressions import AMOUNT, plain_amount
 from tiers.engines.in_duckdb.source_rows import escaped
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.sql.codes import FAULTS, KINDS
+from tiers.engines.sql.codes import FAULTS, kind_of
 
 Cleaned = Sequence[object]
 """What one distinct odd cell becomes: a value per column of its mapping; None is NULL."""
@@ -33,9 +33,8 @@ def clean(staged: Staged) -> None:
 
 def _name(cell: str) -> Cleaned:
     name = cleaning.name(cell)
-    kind = row_kind(name) if name else None
     flags = (cleaning.is_damaged(name), ends_like_a_total(name)) if name else (False, False)
-    return name, KINDS.index(kind.value) if kind else None, *flags
+    return name, kind_of(name), *flags
 
 
 def _code(cell: str) -> Cleaned:

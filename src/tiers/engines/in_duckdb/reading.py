@@ -11,10 +11,11 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, SetAside
 from tiers.domain.tally import InputTally, StatedTotal
+from tiers.domain.unseen import without_unseen
 from tiers.engines.in_duckdb.load.loading import load
 from tiers.engines.in_duckdb.missing_unit import refuse_without_unit
 from tiers.engines.in_duckdb.odd_cells import clean
-from tiers.engines.in_duckdb.row_kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
+from tiers.engines.in_duckdb.row_kinds import BLANK, OtherRows, judge_aside, judge_doubtful, others, settle_lengths
 from tiers.engines.in_duckdb.row_problems import Place, doubtful, problems_at
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.in_python.firms import Sheet, periods
@@ -53,9 +54,9 @@ def read_table(wanted: Staged) -> TableRead:
     """
     staged = load(wanted)
     clean(staged)
-    judge_nameless(staged)
+    judge_doubtful(staged)
     beside = others(staged, _settled(staged))
-    staged.forget("look", *(() if staged.scanned else ("beyond",)), *(() if staged.with_odd else ("odd",)))
+    staged.forget("look", "led", *(() if staged.scanned else ("beyond",)), *(() if staged.with_odd else ("odd",)))
     years = _years(staged)
     refuse_without_unit(staged, years)
     seen = views(staged.table, staged.wanted.measures)
@@ -131,7 +132,8 @@ def _symbols(staged: Staged, column: Column) -> tuple[str, ...]:
         " GROUP BY 1 ORDER BY min(rowid)",
         FAULTS[Fault.MISSING],
     )
-    return tuple(filter(None, dict.fromkeys(staged.as_written(cell).strip() for (cell,) in rows)))
+    cells = (without_unseen(staged.as_written(cell)).strip() for (cell,) in rows)
+    return tuple(filter(None, dict.fromkeys(cells)))
 
 
 def _rows(staged: Staged) -> Iterator[Place]:

@@ -8,22 +8,24 @@ from typing import Any, Final
 
 from tiers.domain import cleaning
 from tiers.domain.problem import Problem
-from tiers.domain.row_kind import first_text, row_kind
+from tiers.domain.row_kind import first_text
+from tiers.domain.row_verdict import verdict
 from tiers.domain.table import SetAside
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.row_problems import named, problem
 from tiers.engines.in_duckdb.source_rows import at, line
 from tiers.engines.in_duckdb.staged_table import Staged
+from tiers.engines.rows.row_kinds import set_aside
 from tiers.engines.sql.codes import KINDS
 
-NAMELESS, BLANK, ASIDE = map(KINDS.index, ("nameless", "blank", "aside"))
+NAMELESS, BLANK, ASIDE, DOUBTFUL = map(KINDS.index, ("nameless", "blank", "aside", "doubtful"))
 _AT_ONCE: Final = 10_000
 """Rows that are judged together."""
 
 
-def judge_nameless(staged: Staged) -> None:
-    """Say of each row without a name what it is: all its cells are looked at."""
-    positions = _positions(staged, "nk IS NULL")
+def judge_doubtful(staged: Staged) -> None:
+    """Say what each row is that has no name, or whose name does not tell: all its cells are looked at."""
+    positions = _positions(staged, f"nk IS NULL OR kind = {DOUBTFUL} OR led")
     kinds = map(_kind, [staged] * len(positions), at(staged.table, positions))
     _write(staged, zip(positions, kinds, strict=True))
 
@@ -52,14 +54,16 @@ def _positions(staged: Staged, condition: str) -> list[int]:
 
 def _write(staged: Staged, kinds: Iterable[tuple[int, int | None]]) -> None:
     """Write down what some rows are."""
-    lines = (f"{place}\t{kind}\n" for place, kind in kinds if kind is not None)
+    lines = (f"{place}\t{'' if kind is None else kind}\n" for place, kind in kinds)
     first = next(lines, None)
     if first is None:
         return
     path = staged.database.folder / f"{staged.name}_kinds.tsv"
     with path.open("w", encoding="ascii", newline="") as file:
         file.writelines(chain([first], lines))
-    read = f"SELECT place::BIGINT AS place, kind::UTINYINT AS kind FROM {read_lines(path, ['place', 'kind'])}"
+    read = (
+        f"SELECT place::BIGINT AS place, nullif(kind, '')::UTINYINT AS kind FROM {read_lines(path, ['place', 'kind'])}"
+    )
     staged.database.run(
         f"UPDATE {staged.name} SET kind = read.kind FROM ({read}) AS read WHERE {staged.name}.rowid = read.place"
     )
@@ -85,9 +89,10 @@ def settle_lengths(staged: Staged) -> None:
 def _kind(staged: Staged, cells: list[str]) -> int | None:
     if not "".join(cells).strip():
         return BLANK
-    if kind := row_kind(first_text(cells)):
-        return KINDS.index(kind.value)
-    if any(named(staged, cells)):
+    name, code = named(staged, cells)
+    if found := verdict(cells, name, code, staged.leading):
+        return KINDS.index(found.kind.value)
+    if name or code:
         return None
     has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used)
     return KINDS.index("nameless" if has_figure else "unnamed")
@@ -139,3 +144,5 @@ def _problems(staged: Staged, rows: Sequence[tuple[tuple[Any, ...], list[str]]])
             yield problem(staged, "row-ragged", position, cells=length, columns=width, name=name)
         elif kind == NAMELESS:
             yield problem(staged, "row-nameless", position)
+        elif (found := verdict(cells, *named(staged, cells), staged.leading)) and not found.is_plain:
+            yield set_aside(staged.table, staged.used, line(staged.table, position), cells)

@@ -14,12 +14,13 @@ from tiers.engines.rules.requirements import NeededColumns, Wanted
 class Staged(NeededColumns):
     """One table in the database, as `s0`, `s1` …, a row per row.
 
-    Its columns: `len` (cells of a ragged row), `look` (whether it may be about the headings), `kind`, `y` (year), `nk`
+    Its columns: `len` (cells of a ragged row), `look` (whether it may be about the headings), `led` (whether a
+    cell before the name may say that it is no firm), `kind`, `y` (year), `nk`
     and `ck` (hashes of the cleaned name and code), per column of figures `m…` (amount) and `f…` (fault), `n…` (serial
     numbers), `g…` and `w…` (texts of breakdowns and conditions); and `odd`, a list of the cells of the row as written
     that are not plain, NULL if there is none. A copy of a table has `beyond`: whether cells beyond the headings are not
-    blank. What nothing is asked about any more is dropped: `look` and `beyond`, `odd` if all cells are plain, and `nk`
-    if all firms have codes.
+    blank. What nothing is asked about any more is dropped: `look`, `led` and `beyond`, `odd` if all cells are plain,
+    and `nk` if all firms have codes.
     """
 
     database: Database
@@ -89,4 +90,5 @@ class Staged(NeededColumns):
         needed = chain(
             self.naming, [self.column("year")], self.used, self.serials, self.groups, self.conditions, self.stating
         )
-        return tuple(sorted({column.index for column in needed if column}))
+        own = {column.index for column in needed if column}
+        return tuple(sorted({*own, *self.leading.serials, *self.leading.others}))

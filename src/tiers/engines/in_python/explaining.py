@@ -26,6 +26,7 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Duplicates
 from tiers.domain.table import Column, SetAside, Source, Table
 from tiers.domain.targets import Tier
+from tiers.domain.unseen import without_unseen
 from tiers.engines.in_python import counted
 from tiers.engines.in_python.counting import Ranked, ranked
 from tiers.engines.in_python.firm_search import Register, Said, register
@@ -163,6 +164,6 @@ def _cell(sheet: Sheet, position: int, column: Column) -> CellFound:
     figures = sheet.figures[column.index]
     cell, amount = sheet.firms.cells[position][column.index], figures.amounts[position]
     state: State = "unreadable" if position in figures.unreadable else "missing" if amount is None else "usable"
-    own = unit_in_cell(cleaning.unwrapped(cell))
+    own = unit_in_cell(cleaning.unwrapped(without_unseen(cell)))
     unit, stated_by = (own, "cell") if own else (column.unit, column.unit_from)
     return CellFound(column.role or "", cleaning.text(column.heading), cell, state, unit, stated_by, amount)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
+from tiers.domain.row_verdict import Leading
 from tiers.domain.table import Column, Table
 from tiers.domain.tally import InputTally
 from tiers.engines.in_python.firms import Sheet, chosen, enterprises, group_values, periods
@@ -48,14 +49,15 @@ class TableRead(NamedTuple):
 
 
 def sheet_of(
-    table: Table, measures: Sequence[str], currency: str, offset: int = 0
+    table: Table, measures: Sequence[str], currency: str, offset: int = 0, leading: Leading | None = None
 ) -> tuple[Sheet, OtherRows, Problems]:
     """Read the rows of one table: its firms, everything else, and the rows without a year.
 
-    `offset` counts the rows of firms before it, `currency` is the plan's ISO 4217 code.
+    `offset` counts the rows of firms before it, `currency` is the plan's ISO 4217 code, `leading` are the columns
+    before the name; None: those that the headings say.
     """
     used = [column for column in table.columns if column.role in measures]
-    firms, others = told_apart(table, used)
+    firms, others = told_apart(table, used, leading)
     figures = {column.index: read_figures(table, firms, column, currency) for column in used}
     years, not_years = years_of_rows(table, firms)
     return Sheet(table, firms, years, figures, offset), others, not_years

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
+from tiers.domain import openings
 from tiers.domain.table import Column, Nature
 from tiers.domain.targets import Tier
 from tiers.engines.sql import clean_patterns
@@ -54,13 +55,19 @@ def no_name(cell: str) -> str:
     """
     like_a_total = (f"contains({cell}, '{word}')" for word in ("otal", "OTAL"))
     return " OR ".join(
-        (_differs(cell, clean_patterns.NAME), f"octet_length({cell}) < {clean_patterns.LEAST_BYTES}", *like_a_total)
+        (_differs(cell, clean_patterns.NAME), f"octet_length({cell}) < {openings.LEAST_BYTES}", *like_a_total)
     )
 
 
-def no_note(cell: str) -> str:
-    """Give the condition that a text is clean, and no total, section or note."""
-    return matches(cell, clean_patterns.NO_NOTE)
+def no_plain_serial(cell: str) -> str:
+    """Return the condition that a cell beside serial numbers needs a second look, as `row_verdict` says."""
+    return f"coalesce({_differs(cell, clean_patterns.ASCII)}, FALSE) OR {mentions(cell)}"
+
+
+def mentions(cell: str) -> str:
+    """Return the condition that a cell before the name holds a part of a total's word, as `row_verdict` says."""
+    words = (f"contains({cell}, '{word}')" for word in ("计", "計", "otal", "OTAL"))
+    return f"coalesce({' OR '.join(words)}, FALSE)"
 
 
 def no_code(cell: str) -> str:

@@ -7,12 +7,12 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
-from tiers.domain.row_kind import ends_like_a_total, row_kind
+from tiers.domain.row_kind import ends_like_a_total
 from tiers.domain.table import Column
 from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.expressions import AMOUNT, listed
 from tiers.engines.in_spark.staged_table import Staged
-from tiers.engines.sql.codes import FAULTS, KINDS
+from tiers.engines.sql.codes import FAULTS, kind_of
 from tiers.errors import EngineError
 
 MOST: Final = 200_000
@@ -110,9 +110,8 @@ def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
 
 def _name(cell: str) -> Cleaned:
     name = cleaning.name(cell)
-    kind = row_kind(name) if name else None
     is_worth_a_look = bool(name) and (cleaning.is_damaged(name or "") or ends_like_a_total(name or ""))
-    return name, KINDS.index(kind.value) if kind else None, is_worth_a_look
+    return name, kind_of(name), is_worth_a_look
 
 
 def _figure_of(column: Column, currency: str) -> Callable[[str], Cleaned]:
@@ -135,7 +134,7 @@ def _conditions(staged: Staged) -> dict[str, dict[str, Cleaned]]:
     return found
 
 
-_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking", "figureless")
+_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking", "figureless", "led")
 """Signs of rows whose cells may all be plain."""
 
 
@@ -148,6 +147,7 @@ def _signs(staged: Staged) -> dict[str, str]:
         "codeless": blank.get("code", ""),
         "timeless": blank.get("year", ""),
         "bare": expressions.blank(staged.text(staged.used[0])),
+        "led": led(staged),
         "figureless": " OR ".join(map(staged.blank, staged.used)),
         "unitless": " OR ".join(f"coalesce(NOT ({odd[c.index]}), FALSE)" for c in staged.used if c.unit is None),
         "implausible": " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used))),
@@ -156,6 +156,14 @@ def _signs(staged: Staged) -> dict[str, str]:
         "lacking": " OR ".join(f"c{column.index} IS NULL" for column in staged.needed) if staged.place.alike else "",
     }
     return {sign: f"({condition})" for sign, condition in signs.items() if condition}
+
+
+def led(staged: Staged) -> str:
+    """Return the condition that a cell before the name may say that the row is no firm; nothing without such cells."""
+    columns = staged.table.columns
+    serials = (expressions.no_plain_serial(staged.text(columns[place])) for place in staged.leading.serials)
+    others = (expressions.mentions(staged.text(columns[place])) for place in staged.leading.others)
+    return " OR ".join((*serials, *others))
 
 
 def _figures(staged: Staged) -> Iterator[tuple[Column, Word]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.tally import InputTally, StatedTotal
+from tiers.domain.unseen import without_unseen
 from tiers.engines.in_python.firms import Sheet
 from tiers.engines.in_python.panel import with_roles
 from tiers.engines.in_spark.expressions import listed
@@ -121,6 +122,6 @@ def _missing(staged: Staged, odd: Odd) -> dict[str, tuple[str, ...]]:
             f"SELECT odd_m{i}, min(row) FROM r{staged.index} WHERE kind IS NULL AND x{i} = {_MISSING}"
             f" AND odd_m{i} IS NOT NULL GROUP BY 1"
         )
-        cells = [cell.strip() for cell, _ in sorted(rows, key=lambda row: (row[1] or 0, row[0]))]
+        cells = [without_unseen(cell).strip() for cell, _ in sorted(rows, key=lambda row: (row[1] or 0, row[0]))]
         symbols[column.role or ""] = tuple(filter(None, dict.fromkeys(cells)))
     return symbols

@@ -5,24 +5,25 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault
-from tiers.domain.row_kind import first_text, row_kind
+from tiers.domain.row_verdict import verdict
 from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.expressions import listed, literal
-from tiers.engines.in_spark.odd_cells import Odd, joined, limited
+from tiers.engines.in_spark.odd_cells import Odd, joined, led, limited
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.sql.codes import FAULTS, KINDS
 
-NAMELESS, UNNAMED, BLANK = map(KINDS.index, ("nameless", "unnamed", "blank"))
+NAMELESS, UNNAMED, BLANK, DOUBTFUL = map(KINDS.index, ("nameless", "unnamed", "blank", "doubtful"))
 _APART: Final = "\x1f"
 """Between the cells of a row; as good as a space inside one."""
 
 
 def tell_apart(staged: Staged, odd: Odd) -> bool:
-    """Make the view of the rows with what each is: `kind`, and whether it is `ragged`; say whether some lack a name."""
+    """Make the view of the rows with what each is: `kind`, and whether it is `ragged`; say whether some need a look."""
     cluster, name = staged.cluster, f"r{staged.index}"
     query = joined(staged, odd)
     is_nameless = not staged.column("name") or "nameless" in odd.signs or odd.any_becomes("nk", 0, None)
-    if is_nameless:
+    is_looked_at = is_nameless or "led" in odd.signs or odd.any_becomes("nk", 1, DOUBTFUL)
+    if is_looked_at:
         cluster.name(
             f"n{staged.index}", f"SELECT *, {_kind(staged)} AS sure, {_doubtful(staged)} AS doubtful FROM ({query})"
         )
@@ -31,7 +32,7 @@ def tell_apart(staged: Staged, odd: Odd) -> bool:
         query = f"SELECT *, called AS kind FROM ({query})"
     cluster.name(f"k{staged.index}", query)
     cluster.name(name, f"SELECT *, {_ragged(staged, odd)} AS ragged FROM k{staged.index}")
-    return is_nameless
+    return is_looked_at
 
 
 def _first(staged: Staged) -> str:
@@ -43,7 +44,12 @@ def _first(staged: Staged) -> str:
 def _is_sure(staged: Staged) -> str:
     """Give the condition that SQL can say what a row without a name is."""
     plainly = "".join(f" AND odd_m{column.index} IS NULL" for column in staged.used)
-    return f"coalesce({expressions.no_note(_first(staged))}, TRUE){plainly}"
+    return f"NOT coalesce({expressions.no_name(_first(staged))}, FALSE){plainly}"
+
+
+def _is_open(staged: Staged) -> str:
+    """Return the condition that only all cells of a row with a name tell what it is."""
+    return f"(coalesce(called = {DOUBTFUL}, FALSE) OR {led(staged) or 'FALSE'})"
 
 
 def _kind(staged: Staged) -> str:
@@ -51,7 +57,8 @@ def _kind(staged: Staged) -> str:
     blank = expressions.blank(listed(staged.texts))
     has_figure = " OR ".join(f"coalesce(x{c.index}, 0) <> {FAULTS[Fault.MISSING]}" for c in staged.used)
     return (
-        f"CASE WHEN name IS NOT NULL THEN coalesce(called, -1) WHEN NOT ({_is_sure(staged)}) THEN NULL"
+        f"CASE WHEN {_is_open(staged)} THEN NULL WHEN name IS NOT NULL THEN coalesce(called, -1)"
+        f" WHEN NOT ({_is_sure(staged)}) THEN NULL"
         f" WHEN code IS NOT NULL THEN -1 WHEN {blank} THEN {BLANK}"
         f" WHEN {has_figure} THEN {NAMELESS} ELSE {UNNAMED} END"
     )
@@ -60,7 +67,8 @@ def _kind(staged: Staged) -> str:
 def _doubtful(staged: Staged) -> str:
     apart = literal(_APART)
     cells = listed(f"replace(coalesce({text}, ''), {apart}, ' ')" for text in staged.texts)
-    return f"CASE WHEN name IS NULL AND NOT ({_is_sure(staged)}) THEN concat_ws({apart}, {cells}) END"
+    nameless = f"name IS NULL AND NOT ({_is_sure(staged)})"
+    return f"CASE WHEN {_is_open(staged)} OR ({nameless}) THEN concat_ws({apart}, {cells}) END"
 
 
 def _judged(staged: Staged) -> str:
@@ -77,13 +85,15 @@ def _judged(staged: Staged) -> str:
 
 
 def _kind_of(staged: Staged, cells: Sequence[str]) -> int:
-    """Judge a row without a name by all its cells."""
+    """Judge a row by all its cells."""
     if not "".join(cells).strip():
         return BLANK
-    if kind := row_kind(first_text([*cells])):
-        return KINDS.index(kind.value)
-    code = staged.column("code")
-    if code and cleaning.code(cells[code.index]):
+    columns = staged.column("name"), staged.column("code")
+    cleans = cleaning.name, cleaning.code
+    name, code = (clean(cells[c.index]) if c else None for c, clean in zip(columns, cleans, strict=True))
+    if found := verdict(cells, name, code, staged.leading):
+        return KINDS.index(found.kind.value)
+    if name or code:
         return -1
     has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used)
     return NAMELESS if has_figure else UNNAMED

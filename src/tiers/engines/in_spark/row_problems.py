@@ -106,7 +106,9 @@ def _told(staged: Staged, found: list[tuple[int, int | None, list[str]]]) -> Spe
     columns = tuple(replace(column, heading="") if column in staged.serials else column for column in table.columns)
     cells = [row if length is None else [*row[:length], *["?"] * (length - width)] for _, length, row in found]
     few = Table(table.source, columns, cells, [row for row, _, _ in found], table.year, table.problems)
-    sheet, others, not_years = sheet_of(few, staged.wanted.measures, staged.wanted.targets.currency)
+    sheet, others, not_years = sheet_of(
+        few, staged.wanted.measures, staged.wanted.targets.currency, leading=staged.leading
+    )
     problems = problems_in(sheet, others, not_years)
     return Special(
         others.set_aside,

@@ -1,12 +1,16 @@
 """One table on the cluster: its rows as they are there, and which columns of them an answer needs."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from tiers.domain.table import Column, OnCluster, Table
 from tiers.engines.in_spark import splitting
 from tiers.engines.in_spark.expressions import listed
 from tiers.engines.in_spark.session import Cluster
 from tiers.engines.rules.requirements import NeededColumns, Wanted
+
+_WHOLE: Final = 10**15
+"""Below it, a binary number of 64 bits tells every whole number from its neighbours, and is written in plain digits."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,14 @@ class Staged(NeededColumns):
 
     def text(self, column: Column) -> str:
         """Write the text of a cell of the source; null where there is none."""
-        is_text = self.place.natures[column.index] == "text"
-        return f"c{column.index}" if is_text else f"CAST(c{column.index} AS STRING)"
+        cell, nature = f"c{column.index}", self.place.natures[column.index]
+        if nature == "text":
+            return cell
+        written = f"CAST({cell} AS STRING)"
+        if nature != "double":
+            return written
+        is_whole = f"abs({cell}) < {_WHOLE} AND {cell} = floor({cell})"  # servers differ in how they write it
+        return f"CASE WHEN {is_whole} THEN concat(CAST(CAST({cell} AS BIGINT) AS STRING), '.0') ELSE {written} END"
 
     def blank(self, column: Column) -> str:
         """Give the condition that nothing stands in a cell; that spaces do is odd."""

@@ -9,6 +9,7 @@ from tiers.domain import cleaning, plausibility, whole_columns
 from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
+from tiers.domain.unseen import without_unseen
 from tiers.engines.rows.row_kinds import FirmRows
 from tiers.engines.sql.codes import ERRORS
 
@@ -46,7 +47,7 @@ def read_figures(table: Table, firms: FirmRows, column: Column, currency: str) -
         amounts,
         frozenset(unreadable | firms.ragged),
         frozenset(missing) - firms.ragged,
-        tuple(filter(None, dict.fromkeys(cells[i].strip() for i in missing))),
+        tuple(filter(None, dict.fromkeys(without_unseen(cells[i]).strip() for i in missing))),
         (*problems, *_implausible(table, firms, column, amounts, currency)),
         Fault.NO_UNIT in odd.values(),
     )

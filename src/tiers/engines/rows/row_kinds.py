@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from tiers.domain import cleaning, serial_numbers, whole_columns
 from tiers.domain.problem import Problem
-from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, may_be_set_aside, mentions_a_total, row_kind
+from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, may_be_set_aside, mentions_a_total
+from tiers.domain.row_verdict import Leading, led_rows, verdict
 from tiers.domain.table import Column, SetAside, Table
 
 _NAMELESS = "nameless"
@@ -44,21 +45,28 @@ class OtherRows(NamedTuple):
     """What was wrong with rows, names and codes."""
 
 
-def told_apart(table: Table, measures: Sequence[Column]) -> tuple[FirmRows, OtherRows]:
+def told_apart(table: Table, measures: Sequence[Column], leading: Leading | None = None) -> tuple[FirmRows, OtherRows]:
     """Tell firms from everything else; `measures` are the columns of the figures that are used.
+
+    `leading` are the columns before the name; None: those that the headings say.
 
     Source: definitions, “Not a firm”.
     """
     rows, lengths = _evened(table)
     names = _cleaned(rows, table.of_role("name"), whole_columns.names)
     codes = _cleaned(rows, table.of_role("code"), whole_columns.codes)
-    doubtful = may_be_set_aside(names)
-    kinds = {i: kind for i in doubtful if (kind := _kind(rows[i], names[i], codes[i], measures))}
+    leading = leading or Leading.of(table.columns)
+    doubtful = sorted({*may_be_set_aside(names), *led_rows(rows, leading)})
+    judged = {i: kind for i in doubtful if (kind := _kind(rows[i], names[i], codes[i], measures, leading))}
+    kinds = {i: kind for i, (kind, _) in judged.items()}
+    told = (
+        set_aside(table, measures, table.numbers[i], rows[i]) for i, (_, is_plain) in judged.items() if not is_plain
+    )
     all_rows = FirmRows(rows, table.numbers, names, codes, frozenset(lengths))
     firms = _without(all_rows, kinds) if kinds else all_rows
     others = _others(table, rows, kinds)
     of_firms = {i: length for i, length in lengths.items() if i not in kinds}
-    doubts = (*_ragged(table, rows, of_firms), *_of_names(table, firms), *_doubtful(table, firms, measures))
+    doubts = (*told, *_ragged(table, rows, of_firms), *_of_names(table, firms), *_doubtful(table, firms, measures))
     return firms, others._replace(problems=(*others.problems, *doubts))
 
 
@@ -113,13 +121,25 @@ def _cleaned(
     return clean([row[columns[0].index] for row in rows]) if columns else [None] * len(rows)
 
 
-def _kind(row: list[str], name: str | None, code: str | None, measures: Sequence[Column]) -> str | None:
-    if kind := row_kind(name or first_text(row)):
-        return kind.value
+def _kind(
+    row: list[str], name: str | None, code: str | None, measures: Sequence[Column], leading: Leading
+) -> tuple[str, bool] | None:
+    """Return what a row is that is no firm, and whether its words say so by themselves."""
+    if found := verdict(row, name, code, leading):
+        return found.kind.value, found.is_plain
     if name or code:
         return None
     has_figure = any(not cleaning.is_missing(row[column.index]) for column in measures)
-    return _NAMELESS if has_figure else _UNNAMED
+    return (_NAMELESS if has_figure else _UNNAMED), True
+
+
+def set_aside(table: Table, measures: Sequence[Column], number: int, row: list[str]) -> Problem:
+    """Warn of a row that is like a total or a comparison, with its first figure."""
+    there = (column for column in measures if not cleaning.is_missing(row[column.index]))
+    column = next(there, None)
+    heading, cell = (cleaning.text(column.heading), row[column.index]) if column else (None, "")
+    facts = {"name": _judged(table, row), "figure": cleaning.text(cell) or "—"}
+    return _at(table, "row-like-total", number, heading, cell or None, **facts)
 
 
 def _judged(table: Table, row: list[str]) -> str:

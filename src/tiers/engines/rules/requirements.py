@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
+from tiers.domain.row_verdict import Leading
 from tiers.domain.serial_numbers import is_serial
 from tiers.domain.suggestions import near
 from tiers.domain.table import Column, Table
@@ -193,6 +194,11 @@ class NeededColumns:
     def serials(self) -> tuple[Column, ...]:
         """The columns that number the rows."""
         return tuple(column for column in self.table.columns if column.role is None and is_serial(column.heading))
+
+    @cached_property
+    def leading(self) -> Leading:
+        """The columns before the name, in which a total's word may stand."""
+        return Leading.of(self.table.columns)
 
     @cached_property
     def groups(self) -> tuple[Column | None, ...]:

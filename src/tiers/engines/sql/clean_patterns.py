@@ -1,10 +1,10 @@
 """Cells that cleaning leaves as they are, as regular expressions of the kind that engines in bulk share."""
 
 from collections.abc import Iterable, Iterator
-from string import ascii_letters
+from string import ascii_letters, digits
 from typing import Final
 
-from tiers.domain.row_kind import STARTERS
+from tiers.domain.openings import AFTER_DIGITS, AFTER_EXAMPLE, EXAMPLE, SECONDS, STARTERS
 
 _HANZI: Final = (0x4E00, 0x9FFF)
 """Unified ideographs: normalizing changes none of them."""
@@ -27,17 +27,31 @@ def _hanzi(excluded: Iterable[str]) -> str:
     return "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in _ranges(excluded))
 
 
-def _starting(inside: str) -> str:
-    """Write words that do not begin as a total, a section or a note does."""
-    letters = "".join(letter for letter in ascii_letters if letter not in STARTERS)
-    return f"[0-9{letters}{_hanzi({*_WORTH_A_LOOK, *STARTERS})}]{inside}*( {inside}+)*"
+_LETTERS: Final = frozenset(ascii_letters)
 
 
-NAME: Final = _starting(f"[0-9A-Za-z&·().{_hanzi(_WORTH_A_LOOK)}-]")
+def _letters(excluded: Iterable[str]) -> str:
+    return "".join(sorted(_LETTERS - {*excluded}))
+
+
+def _next(excluded: Iterable[str]) -> str:
+    """Write what may stand inside a name, without some characters."""
+    others = "".join(sign for sign in f"{digits}&·()." if sign not in {*excluded})
+    return f"[{others}{_letters(excluded)}{_hanzi({*_WORTH_A_LOOK, *excluded})}-]"
+
+
+def _beginnings() -> Iterator[str]:
+    """Write how names begin that `domain.openings.may_be_no_firm` leaves alone, each way by itself."""
+    elsewhere = {*STARTERS, *SECONDS, *_WORTH_A_LOOK}
+    yield f"[{_letters(elsewhere)}{_hanzi({*elsewhere, EXAMPLE[0]})}]"
+    yield from (f"{first}{_next(seconds)}" for first, seconds in SECONDS.items())
+    yield f"[0-9]+[{_letters(())}{_hanzi({*AFTER_DIGITS, *_WORTH_A_LOOK})}]"
+    yield f"{EXAMPLE[0]}{_next(EXAMPLE[1])}"
+    yield f"{EXAMPLE}{_next(AFTER_EXAMPLE)}"
+
+
+NAME: Final = f"({'|'.join(_beginnings())}){_next(())}*( {_next(())}+)*"
 """A firm's name that is like no total, section or note; it has `LEAST_BYTES`, and no “total” in it."""
-
-LEAST_BYTES: Final = 10
-"""Of a name, in UTF-8; every plain word for “nothing” is shorter."""
 
 _INSIDE: Final = f"[0-9A-Za-z&·().{_hanzi(())}-]"
 """Characters of a clean text, spaces aside."""
@@ -45,9 +59,7 @@ _INSIDE: Final = f"[0-9A-Za-z&·().{_hanzi(())}-]"
 WORDS: Final = f"{_INSIDE}+( {_INSIDE}+)*"
 """Any text that cleaning leaves as it is."""
 
-NO_NOTE: Final = _starting(_INSIDE)
-"""Any text that is no total, section or note."""
-
+ASCII: Final = r"[\x00-\x7f]*"
 CODE: Final = "[A-Z]*[0-9][0-9A-Z]*"
 YEAR: Final = "[12][0-9]{3}"
 FIGURE: Final = "[0-9]{1,9}([.][0-9]{1,6})?"

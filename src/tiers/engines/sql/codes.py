@@ -3,6 +3,8 @@
 from typing import Final
 
 from tiers.domain.amount import Fault
+from tiers.domain.row_kind import row_kind
+from tiers.domain.row_verdict import is_doubtful
 
 FAULTS: Final = {Fault.MISSING: 1, Fault.UNREADABLE: 2, Fault.NO_UNIT: 3, Fault.FOREIGN: 4, Fault.TOO_FINE: 5}
 """Why a cell gives no amount; NULL is an amount."""
@@ -17,8 +19,28 @@ ERRORS: Final = {
 NO_AMOUNT: Final = tuple(FAULTS[fault] for fault in ERRORS)
 """The same, as engines in bulk write it down."""
 
-KINDS: Final = ("total", "subtotal", "section", "note", "unnamed", "nameless", "blank", "aside")
-"""What a row is that is no firm, by its number; NULL is a firm."""
+KINDS: Final = (
+    "total",
+    "subtotal",
+    "section",
+    "note",
+    "instruction",
+    "comparison",
+    "unnamed",
+    "nameless",
+    "blank",
+    "aside",
+    "doubtful",
+)
+"""What a row is that is no firm, by its number; NULL is a firm. `doubtful` until all its cells have been looked at."""
 
 NO_YEAR: Final = 0
 """A year that is unknown."""
+
+
+def kind_of(name: str | None) -> int | None:
+    """Return what a row of this cleaned name is, as far as the name says; None is a firm."""
+    kind = row_kind(name) if name else None
+    if kind:
+        return KINDS.index(kind.value)
+    return KINDS.index("doubtful") if name and is_doubtful(name) else None

@@ -48,10 +48,10 @@ def heading_text(heading: str) -> HeadingText:
     A year to date without its month, a single month, and a month given as a number (`202112`: the
     month alone, or the year up to it) have a period of unknown months, never a whole year.
     """
-    folded = cleaning.folded(heading)
+    folded = _YEAR_AS_NUMBER.sub(r"\1", cleaning.folded(heading))
     if len(folded) > LONGEST:
         return HeadingText(bare(folded), "", bare(folded), None, "none", None)
-    without_unit, units, unclear = heading_units(without_marks(heading))
+    without_unit, units, unclear = heading_units(without_marks(_YEAR_AS_NUMBER.sub(r"\1", heading)))
     rest, times = times_taken(time_folded(without_unit))
     rest = _ACTUAL.sub("", rest.replace(" ", ""))
     scales, years = {(u.scale, u.currency) for u in units}, {time.year for time in times} - {None}
@@ -85,6 +85,8 @@ _ACTUAL: Final = re.compile(r"实际(?:完成)?数?|实绩|完成数")
 """Words that say that figures are no plan, as those of a measure are anyway."""
 
 _BLANK_TO_FILL: Final = re.compile(r"__")
+_YEAR_AS_NUMBER: Final = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.0+(?!\d)", re.ASCII)
+"""A year that a null made a number."""
 
 
 def _as_written(found: Unit, heading: str) -> Unit:

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit, unit
+from tiers.domain.row_kind import numbers_columns
+from tiers.domain.row_verdict import NUMBER, counts_columns, is_stem
 from tiers.domain.table import Column, SetAside
 from tiers.errors import DataError
 from tiers.intake.columns.ambiguity_errors import sample
@@ -20,7 +22,6 @@ from tiers.intake.raw_sheet import RawSheet
 MOST_INSTRUCTIONS: Final = 3
 """Rows right under the headings that may explain them."""
 
-_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _INSTRUCTION: Final = re.compile(
     r"填[写列报表]|[必请选]填|填全称|填?说明|保留.*小数|[示举范]例[:(]|^例[:(]|例如|(?:与|同).*(?:一致|相同)|按.*填|不得为空"
     r"|^(?:文本|文字|字符|字符串|数值|数字|整数|小数|text|string|number|numeric|decimal|integer)(?:型|格式|类型)?$"
@@ -33,8 +34,6 @@ _BRACKETS: Final = "()[]【】〔〕"
 
 _MOST_BY_CHANCE: Final = 2
 """Cells of a firm's row that may be headings by chance: it may be called 企业."""
-
-_NUMBER: Final = re.compile(r"[(\[]?(\d{1,3})[)\].]?", re.ASCII)
 
 
 class Under(NamedTuple):
@@ -82,14 +81,12 @@ def _instructions(raw: RawSheet, start: int, columns: Sequence[Column]) -> Itera
 def _numbers_columns(row: Sequence[str], columns: Sequence[Column]) -> bool:
     """Say whether a row counts the columns: 甲, 乙, 丙 over words and 1, 2, 3 over figures, or 1, 2, 3 over all."""
     words = [cell for cell in map(cleaning.text, row) if cell]
-    stems = [word for word in words if word in _STEMS]
-    numbers = [int(match[1]) for word in words if (match := _NUMBER.fullmatch(word))]
-    if len(words) < 2 or len(stems) + len(numbers) < len(words):  # noqa: PLR2004 - one alone counts nothing
+    counting = words[1:] if words and numbers_columns(words[0]) else words
+    if not counts_columns(counting):
         return False
-    in_order = "".join(stems) == _STEMS[: len(stems)] and numbers == list(range(1, len(numbers) + 1))
     names = [cleaning.text(row[c.index]) for c in columns if c.role == NAME and c.index < len(row)]
-    are_numbers = all(not name or _NUMBER.fullmatch(name) for name in names)
-    return in_order and (bool(stems) or (len(numbers) > 1 and are_numbers))
+    are_numbers = all(not name or NUMBER.fullmatch(name) or name == words[0] for name in names)
+    return any(map(is_stem, counting)) or (len(counting) > 1 and are_numbers) or len(counting) < len(words)
 
 
 def _explains(row: Sequence[str], columns: Sequence[Column]) -> bool:
@@ -135,7 +132,7 @@ def _repeated(
 
 
 def _key(row: Sequence[str]) -> str:
-    return "\t".join(cell.strip() for cell in row).strip()
+    return "\t".join(map(cleaning.text, row)).strip()
 
 
 def _refuse_second_table(raw: RawSheet, i: int, vocabulary: Vocabulary) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault, unit
+from tiers.domain.unseen import without_unseen
 from tiers.intake.headers.header_parser import heading_text, is_actual
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.layout.preamble import unit_line
@@ -88,10 +89,10 @@ def is_blank(row: Sequence[str]) -> bool:
 
 def is_comment(row: Sequence[str]) -> bool:
     """Say whether a row begins with the mark of a comment and holds nothing else."""
-    if not "".join(row).lstrip().startswith("#"):
+    if "#" not in "".join(row):
         return False
-    first, *others = [cell for cell in row if cell.strip()]
-    return first.lstrip().startswith("#") and len(first.strip()) > 1 and not others
+    first, *others = [words for cell in row if (words := without_unseen(cell).strip())]
+    return first.startswith("#") and len(first) > 1 and not others
 
 
 def holds_figures(row: Sequence[str]) -> bool:

@@ -15,6 +15,10 @@ from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.csv_cells import grid
 from tiers.intake.readers.delimiter import separator_of
 
+_BOM: Final = "\ufeff"
+_JOINED: Final = re.compile(rf"(?:\A|(?<=[\r\n])){_BOM}+(?=\")")
+"""Byte-order marks where files were joined, before a quote, which has to stand first in its line."""
+
 _END_OF_FILE: Final = "\x1a"
 _CONTENT: Final = re.compile("[^\0\x1a \t\r\n,;|\u3000]")
 """Anything that is neither blank nor a separator."""
@@ -46,6 +50,7 @@ def raw_sheet(data: bytes, path: str, question: Question, vocabulary: Vocabulary
 def _tidied(text: str, path: str, *, is_plain: bool) -> tuple[str, tuple[Problem, ...]]:
     """Take out what a text never holds on purpose, and say so; `is_plain`: none of its bytes is such a thing."""
     problems = []
+    text = _JOINED.sub("", text) if _BOM in text else text
     if not is_plain and "\0" in text:
         problems.append(Problem("text-nul", path, row=_line(text, text.index("\0"))))
     if not is_plain and _END_OF_FILE in text:

@@ -10,6 +10,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | name-like-total, duplicate-equal | `name` |
 | duplicate-conflict | `name`, `policy` |
 | growth-tenfold | `name`, `earlier` and `year` (years), `before` and `amount`, `currency` |
+| row-like-total | `name` (its words), `figure` (its cell, or a dash) |
 | row-ragged | `cells` and `columns` (counts); `name` is welcome and not said |
 | total-differs | `stated` and `added`, `currency` |
 | measure-beside | `measure`, `taken` (the heading that was taken) |
@@ -107,6 +108,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "name-like-total.no-names": "A firm's name ends like a total, and it counts as a firm: is it one?",
     "register-limit": "No firm has under {amount:limit}, from which firms are registered; "
     "the counts of lower tiers ({tiers:list}) are lower bounds.",
+    "row-like-total": "The row “{name}” ({figure}) is like a total or a comparison, and does not count: is it a firm?",
+    "row-like-total.no-names": "A row is like a total or a comparison, and does not count: is it a firm?",
     "row-nameless": "The row has a figure but neither a name nor a code, so it does not count.",
     "row-only-name": "{name} stands alone in its row, and counts as a firm without a figure: is it one?",
     "row-only-name.no-names": "The row holds nothing but a name, and counts as a firm without a figure: is it one?",

@@ -37,6 +37,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "name-damaged": "Type the name again, or export the table once more in UTF-8.",
     "name-like-total": "If it is a total, name it 合计; if it is a firm, leave it.",
     "register-limit": "Add the firms below that limit to know the lower tiers.",
+    "row-like-total": "If it is a firm, write its code or its whole name; if not, take the row out or leave it.",
     "row-nameless": "Give the row its firm's name, or take it out.",
     "row-only-name": "If it is the heading of a section or a note, take the row out, or begin it with 一、 or 注：.",
     "row-ragged": "Give the row as many cells as there are headings; put quotes around a number with commas.",

@@ -56,6 +56,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "name-like-total": "{name}的名称结尾像合计，现按企业计：是否为企业？",
     "name-like-total.no-names": "有企业的名称结尾像合计，现按企业计：是否为企业？",
     "register-limit": "没有低于{amount:limit}入库标准的企业，较低档次（{tiers:list}）的计数为下限。",
+    "row-like-total": "“{name}”一行（{figure}）像合计或比较数，未计入：是否为企业？",
+    "row-like-total.no-names": "有一行像合计或比较数，未计入：是否为企业？",
     "row-nameless": "此行有数，但既无名称也无代码，未计入。",
     "row-only-name": "{name}独占一行，按没有数据的企业计：是否为企业？",
     "row-only-name.no-names": "此行只有一个名称，按没有数据的企业计：是否为企业？",

@@ -35,6 +35,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "name-damaged": "请重新填写名称，或重新导出为 UTF-8。",
     "name-like-total": "若是合计数，请把名称改为“合计”；若是企业，则不必改。",
     "register-limit": "要弄清较低档次的家数，请补上该标准以下的企业。",
+    "row-like-total": "若是企业，请补上代码或写全名称；若不是，可删去此行或不改。",
     "row-nameless": "请填上企业名称，或删去此行。",
     "row-only-name": "若是分组标题或附注，请删去此行，或以“一、”“注：”开头。",
     "row-ragged": "请使此行的单元格数与列名相同；数字中有逗号的，请加引号。",

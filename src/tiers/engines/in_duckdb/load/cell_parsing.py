@@ -54,6 +54,15 @@ def looked(staged: "Staged") -> str:
     return f"NOT coalesce({is_plain}, FALSE)"
 
 
+def led(staged: "Staged") -> str:
+    """Return the condition that a cell before the name may say that the row is no firm."""
+    serials = (expressions.no_plain_serial(f"c{place}") for place in staged.leading.serials)
+    code = staged.column("code")
+    others = (expressions.mentions(f"c{place}") for place in staged.leading.others if not code or place != code.index)
+    in_code = [f"CASE WHEN is_ck THEN FALSE ELSE {expressions.mentions(f'c{code.index}')} END"] if code else []
+    return f"coalesce({' OR '.join((*serials, *others, *in_code)) or 'FALSE'}, FALSE)"
+
+
 def first_figure(staged: "Staged") -> Column:
     """Give the first column of figures, whether they are used or not."""
     return next(column for column in staged.table.columns if column.role not in _NAMED)

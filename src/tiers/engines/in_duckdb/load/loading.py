@@ -8,7 +8,7 @@ from tiers.domain.run_progress import Step, tell
 from tiers.domain.table import Origin
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.load import typed_columns
-from tiers.engines.in_duckdb.load.cell_parsing import first_figure, looked, rows
+from tiers.engines.in_duckdb.load.cell_parsing import first_figure, led, looked, rows
 from tiers.engines.in_duckdb.load.enum_columns import listed
 from tiers.engines.in_duckdb.source_rows import copy
 from tiers.engines.in_duckdb.staged_table import Staged
@@ -48,7 +48,7 @@ def _scan(staged: Staged) -> bool:
         return False
     path = _even_file(staged, origin)
     of_type = "INTEGER" if origin.uneven else "UTINYINT"
-    own = f"NULL::{of_type} AS len, {looked(staged)} AS look"
+    own = f"NULL::{of_type} AS len, {looked(staged)} AS look, {led(staged)} AS led"
     tell(Step("reading", staged.table.source.path, staged.database.share))
     sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin, path))}"
     loaded = staged.database.attempt(sql, path) and _count(staged) == origin.rows
@@ -100,7 +100,8 @@ def _load_copy(staged: Staged) -> None:
     tell(Step("reading", staged.table.source.path))
     count = copy(staged.table, staged.places, path)
     source = read_lines(path, ["len", "beyond", *(f"c{place}" for place in staged.places)])
-    own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {staged.table.origin is not None} AS look"
+    look = f"{staged.table.origin is not None} AS look, {led(staged)} AS led"
+    own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {look}"
     staged.database.run(f"CREATE TABLE {staged.name} AS {rows(staged, own, source)}")
     if staged.table.origin:
         hold_unit_columns(staged, source)

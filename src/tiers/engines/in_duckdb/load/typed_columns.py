@@ -16,6 +16,7 @@ _INTEGERS: Final = frozenset(
         *("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"),
     ]
 )
+_BINARY: Final = frozenset({"DOUBLE", "FLOAT"})
 _DECIMAL: Final = re.compile(r"DECIMAL\(\d+,(\d+)\)")
 
 _ROOM: Final = 18
@@ -71,10 +72,11 @@ def _decimals(of_type: str) -> int:
 
 def year(column: Column, types: tuple[str, ...]) -> Read | None:
     """Say how a column of years is read; None if only the text of a cell tells."""
-    if not types or types[column.index] not in _INTEGERS:
+    of_type, cell = types[column.index] if types else "", f"t{column.index}"
+    if of_type not in {*_INTEGERS, *_BINARY}:
         return None
-    cell = f"t{column.index}"
-    return Read(f"{cell}::VARCHAR", f"{cell} BETWEEN 1000 AND 2999", f"{cell}::SMALLINT")
+    is_whole = f" AND {cell} = floor({cell})" if of_type in _BINARY else ""
+    return Read(f"{cell}::VARCHAR", f"{cell} BETWEEN 1000 AND 2999{is_whole}", f"{cell}::SMALLINT")
 
 
 def source(origin: Origin, places: Iterable[int]) -> str:

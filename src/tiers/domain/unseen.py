@@ -1,0 +1,47 @@
+"""Characters that nobody sees and that carry nothing: machines leave them in cells, and two cells differ by none."""
+
+import re
+from typing import Final
+
+_CONTROLS: Final = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+"""Those that are no space and no line break."""
+
+_FORMATS: Final = (
+    r"\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
+    r"\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Category Cf, with what Unicode keeps free for more of them; without the signs of Arabic, Syriac and Kaithi that stand
+around a number and are seen."""
+
+_SELECTORS: Final = r"\u180b-\u180d\u180f\ufe00-\ufe0f"
+"""Variation selectors: which form of the sign before them is drawn; more are among `_FORMATS`."""
+
+_FILLERS: Final = r"\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Joiners, fillers and blanks that are letters, marks or symbols to Unicode.
+
+Source: Unicode, `Default_Ignorable_Code_Point`, and the blank pattern of Braille.
+"""
+
+_UNSEEN: Final = f"{_CONTROLS}{_FORMATS}{_SELECTORS}{_FILLERS}"
+_ANY: Final = re.compile(f"[{_UNSEEN}]+")
+
+ODD: Final = re.compile(rf"[{_UNSEEN}\t\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+"""One of them, or a space that is neither the plain one nor a line end."""
+
+_TURNED: Final = "\u202e"
+_HIDDEN_SIGN: Final = re.compile(r"\D*\u00ad|.*\u00ad\W*\Z", re.DOTALL)
+
+
+def without_unseen(words: str) -> str:
+    """Return words without the characters that nobody sees."""
+    return words if words.isprintable() and words.isascii() else _ANY.sub("", words)
+
+
+def is_turned(words: str) -> bool:
+    """Whether digits are seen in another order than they stand in."""
+    return _TURNED in words
+
+
+def may_hide_a_sign(words: str) -> bool:
+    """Whether a number has a hyphen before or behind it that some programs show and others do not."""
+    return "\u00ad" in words and bool(_HIDDEN_SIGN.match(words))
