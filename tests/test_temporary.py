@@ -1,5 +1,6 @@
 """Temporary folders, and what killed runs have left of theirs."""
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tiers.temporary import host, lock_file, temporary_folder
+from tiers.temporary import host, temporary_folder
 from tiers.undisturbed import is_held
 
 HOST = host()
@@ -28,7 +29,6 @@ def left(tmp_path: Path, name: str, seconds: int = 3600) -> Path:
     """Make a folder as a killed run leaves it, some time ago."""
     folder = tmp_path / name
     folder.mkdir()
-    (folder / ".lock").touch()
     (folder / "1.txt").touch()
     os.utime(folder, (time.time() - seconds,) * 2)
     return folder
@@ -60,11 +60,8 @@ def test_no_folder_can_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_what_a_killed_run_has_left_is_removed(tmp_path: Path) -> None:
     """By the next one that needs a folder."""
     folder = left(tmp_path, f"tiers-{DEAD.pid}-{HOST}-abc12345")
-    without_lock = left(tmp_path, f"tiers-{DEAD.pid}-{HOST}-abc12346")
-    (without_lock / ".lock").unlink()
-    os.utime(without_lock, (0, 0))
     with temporary_folder():
-        assert (folder.exists(), without_lock.exists()) == (False, False)
+        assert not folder.exists()
 
 
 @pytest.mark.parametrize(
@@ -91,8 +88,8 @@ def test_what_may_be_of_a_run_that_lives_stays(tmp_path: Path, name: str, second
 def test_what_is_locked_stays(tmp_path: Path) -> None:
     """As where the process is out of sight, in a container."""
     folder = left(tmp_path, f"tiers-{DEAD.pid}-{HOST}-abc")
-    lock = os.open(folder / ".lock", os.O_RDWR)
-    assert lock_file(lock)
+    lock = os.open(folder, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
     with temporary_folder():
         assert (folder / "1.txt").exists()
     os.close(lock)
@@ -101,14 +98,11 @@ def test_what_is_locked_stays(tmp_path: Path) -> None:
 def test_links_and_files_stay(tmp_path: Path) -> None:
     """Whatever they are called: nothing that a link names is touched."""
     there = left(tmp_path, "there")
-    link, inner = tmp_path / f"tiers-{DEAD.pid}-{HOST}-abc", left(tmp_path, f"tiers-{DEAD.pid}-{HOST}-abd")
+    link = tmp_path / f"tiers-{DEAD.pid}-{HOST}-abc"
     link.symlink_to(there)
-    (inner / ".lock").unlink()
-    (inner / ".lock").symlink_to(there / "1.txt")
-    os.utime(inner, (0, 0))
     (tmp_path / f"tiers-{DEAD.pid}-{HOST}-abe").touch()
     with temporary_folder():
-        assert (link.is_symlink(), (there / "1.txt").exists(), inner.exists()) == (True, True, True)
+        assert (link.is_symlink(), (there / "1.txt").exists()) == (True, True)
         assert (tmp_path / f"tiers-{DEAD.pid}-{HOST}-abe").exists()
 
 

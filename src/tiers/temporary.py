@@ -1,7 +1,7 @@
 """Temporary folders: gone with the run that made them, or swept by a later one where that was killed.
 
-A folder is called `tiers-PID-HOST-…`, so that a person can tell whose it is, and holds a file that is locked as long
-as its run lives.
+A folder is called `tiers-PID-HOST-…`, so that a person can tell whose it is, and is locked as long as its run
+lives.
 """
 
 import os
@@ -19,7 +19,9 @@ from typing import Final
 
 from tiers.undisturbed import hold, release
 
-_LOCK: Final = ".lock"
+_FOLDER: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
+"""How a folder is opened to be locked: never by way of a link."""
+
 _NAME: Final = re.compile(r"tiers-([1-9]\d{0,9})-([A-Za-z0-9]+)-[a-z0-9_]+")
 
 _OLD: Final = 600
@@ -39,8 +41,7 @@ def temporary_folder() -> Iterator[Path]:
         try:
             _sweep(Path(tempfile.gettempdir()))
             made.append(Path(tempfile.mkdtemp(prefix=f"tiers-{os.getpid()}-{host()}-")).resolve())
-            locks.append(os.open(made[0] / _LOCK, os.O_CREAT | os.O_RDWR, 0o600))
-            lock_file(locks[0])
+            locks += filter(None, [_locked(made[0])])
         finally:
             release()
         yield made[0]
@@ -58,17 +59,19 @@ def host() -> str:
     return re.sub(r"[^A-Za-z0-9]", "", platform.node())[:32] or "host"
 
 
-def lock_file(file: int) -> bool:
-    """Lock a file for as long as it is open; whether that could be done. The system unlocks it when a process ends."""
+def _locked(folder: Path) -> int | None:
+    """Open and lock a folder; None if that cannot be done. The system unlocks it when the process ends."""
     if sys.platform == "win32":  # pragma: no cover - nothing is swept there
-        return False
+        return None
     import fcntl  # noqa: PLC0415 - not on every system
 
+    opened = os.open(folder, _FOLDER)
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        return False
-    return True
+        os.close(opened)
+        return None
+    return opened
 
 
 def _sweep(place: Path) -> None:
@@ -99,9 +102,7 @@ def _remove_if_left(folder: Path) -> None:
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or time.time() - found.st_mtime < _OLD:
         return
-    lock = os.open(folder / _LOCK, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    try:
-        if lock_file(lock):
-            shutil.rmtree(folder, ignore_errors=True)
-    finally:
+    lock = _locked(folder)
+    if lock is not None:
+        shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)

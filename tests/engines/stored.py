@@ -35,6 +35,8 @@ def as_parquet(tables: Sequence[Table]) -> Iterator[list[Table]]:
                     at=partial(cells_at, opened(engine, path, path), 0),
                     aside=lambda _: (),
                     types=("VARCHAR",) * len(table.columns),
+                    expressions=tuple(f"p{i}" for i in range(len(table.columns))),
+                    width=len(table.columns),
                     parts_at=partial(parts_at, opened(engine, path, path), 0),
                 ),
             )

@@ -147,7 +147,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "line-too-long": "{path} line {row} has more than {megabytes} MB, and no line of a table has.",
     "cell-too-long": "{path} line {row}: a cell is longer than any real one.",
     "encoding-broken": "{path} line {row}: a character is broken, for byte {byte} cannot be read as {encoding}, as all "
-    "else can. {count:# line has|# lines have} such a character, first of all {lines:list}.",
+    "else can. Lines with such a character ({count} in all): {lines:list}.",
     "encoding-contradicts": "{path}: its first bytes say {marked}, and --encoding says {encoding}.",
     "encoding-cut": "{path} line {row}: the file ends at byte {byte} in the middle of a character ({encoding}).",
     "encoding-mixed": "{path} is in two encodings: {encoding}, and from line {row} (byte {byte}) also {other}.",
