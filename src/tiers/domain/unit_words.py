@@ -22,6 +22,9 @@ _SHORT: Final = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6,
 _MULTIPLIERS: Final = frozenset({1, 10, 10**2})
 """What may stand before a scale, as in `10 thousand` and `hundred million`."""
 
+_COUNTED: Final = frozenset({"number", "power", "zeros", "lone", "short"})
+"""Kinds of words that say a scale by figures or letters; `100 million` is a unit all the same."""
+
 _MOST_FACTORS: Final = 2
 
 _NAMES: Final = {
@@ -189,7 +192,7 @@ def _group(part: str) -> _Group | None:
         has_money=bool(names) or has_noun,
         needs_money=alone[0] in {"number", "power"} or (alone[1] in {10, 100}),
         needs_name=any(kind in {"short", "lone"} for kind, _ in factors),
-        is_counted=any(kind in {"number", "power", "zeros", "lone", "short"} for kind, _ in factors[-1:]),
+        is_counted=any(kind in _COUNTED for kind, _ in factors) and not (factors[1:] and scale == 10**8),
     )
 
 
