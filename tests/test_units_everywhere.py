@@ -286,3 +286,19 @@ def test_a_person_says_what_is_not_understood() -> None:
     two = as_csv([("单位：元、万元", ""), ("企业名称", "营业收入"), *FIRMS])
     assert total(two, "python", unit="万元") == WAN
     assert total(two, "python", unit="千元") == "unit-line-unclear"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("under", "expected"),
+    [
+        ("万元", WAN),
+        ("RMB'000", WAN / 10),
+        ("(RMB mn)", WAN * 100),
+        ("$m", "currency-of-column"),
+        ("（人民币 万元）", WAN),
+    ],
+)
+def test_a_row_of_units_under_the_headings(under: str, expected: Decimal | str, engine: str) -> None:
+    """It belongs to the headings."""
+    assert total(as_csv([("企业名称", "营业收入"), ("", under), *FIRMS]), engine) == expected

@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.running import shell, tiers
 from tiers.cli.again import again, quoted
+from tiers.cli.app import main
 
 LINES = [
     # what was typed, what was missing, the line
@@ -88,3 +89,21 @@ def test_a_plan_in_another_currency(tmp_path: Path) -> None:
     ran = tiers("report", str(file), "--format", "csv")
     assert ran.returncode == 0
     assert [line.split(",")[8] for line in ran.stdout.decode().splitlines()[1:3]] == ["1", "2"]
+
+
+def test_what_is_missing_is_said_last(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """By a report that is refused, and by a check that is not; nothing where nobody is to be named, or with -q."""
+    file = tmp_path / "data.csv"
+    file.write_text("企业名称,2008年营业收入\n示例甲厂,120000\n", encoding="utf-8")
+    words = [str(file), "--targets", "builtin", "--lang", "en"]
+    lines = {}
+    for command, more in (("report", ""), ("check", ""), ("check", "-q"), ("check", "--no-names")):
+        assert main([command, *words, *filter(None, [more])]) in {1, 3}
+        lines[command + more] = capfd.readouterr().err.rstrip().splitlines()[-1:]
+    line = f"{shlex.join(words)} --unit 万元"
+    assert lines == {
+        "report": [f"  tiers report {line}"],
+        "check": [f"  tiers check {line}"],
+        "check-q": [],
+        "check--no-names": [],
+    }

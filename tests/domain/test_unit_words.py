@@ -78,7 +78,7 @@ def test_words_that_are_not_understood(words: str) -> None:
     assert phrase(words) is None
 
 
-@pytest.mark.parametrize("words", ["RMB 10,000", "RMB'000", "10^4 yuan", "$m", "$000"])
+@pytest.mark.parametrize("words", ["RMB 10,000", "RMB'000", "10^4 yuan", "$m", "$000", "10万元", "10 thousand yuan"])
 def test_figures_that_say_a_scale(words: str) -> None:
     """Where an amount may stand they are no unit, since they may be the amount."""
     assert unit(words) is None

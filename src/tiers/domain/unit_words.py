@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import prod
 from typing import Final, NamedTuple
@@ -21,6 +21,9 @@ _SHORT: Final = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6,
 
 _MULTIPLIERS: Final = frozenset({1, 10, 10**2})
 """What may stand before a scale, as in `10 thousand` and `hundred million`."""
+
+_COUNTED: Final = frozenset({"number", "power", "zeros", "lone", "short"})
+"""Kinds of words that say a scale by figures or letters; `100 million` is a unit all the same."""
 
 _MOST_FACTORS: Final = 2
 
@@ -50,6 +53,9 @@ _NAMES: Final = {
 NAMES: Final[Mapping[str, str]] = {word: currency for currency, words in _NAMES.items() for word in words}
 """The names and signs of currencies: they are no scale."""
 
+_HOME: Final = "CNY"
+"""The currency that 元 mostly is: `万元 (RMB 10,000)` says one thing, `万元、万美元` two."""
+
 NOUNS: Final[Mapping[str, str | None]] = {"元": None, "yuan": "CNY"}
 """What one of the money is called, without a scale; 元 is the money of whatever plan is read."""
 
@@ -58,7 +64,7 @@ _FOLDED: Final = str.maketrans(
 )
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _RAISED: Final = re.compile("(?<=\\d)[⁰¹²³⁴-⁹]+")
-_BETWEEN: Final = re.compile(r"[()\[\]【】〔〕{}/;、]|(?<!\d),|,(?!\d{3}(?!\d))")
+_BETWEEN: Final = re.compile(r"[()\[\]【】〔〕{}“”\"「」『』《》/;、]|(?<!\d),|,(?!\d{3}(?!\d))")
 """What stands between the groups of a phrase, each of which says a part of it: `人民币（万元）`."""
 
 _HANZI_APART: Final = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
@@ -147,9 +153,19 @@ def phrase(text: str) -> Phrase | None:
     has_money = any(group.has_money for group in groups)
     if len(scales) > 1 or len(currencies) > 1 or not (scales or currencies):
         return None
+    plain = any(group.scale and group.has_money and not group.currencies for group in groups)
+    if plain and any(group.scale and group.currencies - {_HOME} for group in groups):
+        return None
     if any((g.needs_money and not has_money) or (g.needs_name and not currencies) for g in groups):
         return None
     return Phrase(next(iter(scales), None), next(iter(currencies), None), any(group.is_counted for group in groups))
+
+
+def currency_of_all(said: Sequence[Phrase]) -> str | None:
+    """Return the only currency that is named, if it goes with scales stated elsewhere: without one itself, or CNY."""
+    named = dict.fromkeys(each.currency for each in said if each.currency)
+    goes = any(each.currency and (not each.scale or each.currency == _HOME) for each in said)
+    return next(iter(named)) if len(named) == 1 and goes else None
 
 
 def speaks_of_money(text: str) -> bool:
@@ -176,7 +192,7 @@ def _group(part: str) -> _Group | None:
         has_money=bool(names) or has_noun,
         needs_money=alone[0] in {"number", "power"} or (alone[1] in {10, 100}),
         needs_name=any(kind in {"short", "lone"} for kind, _ in factors),
-        is_counted=any(kind in {"number", "power", "zeros", "lone", "short"} for kind, _ in factors[-1:]),
+        is_counted=any(kind in _COUNTED for kind, _ in factors) and not (factors[1:] and scale == 10**8),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
-from tiers.domain.unit_words import Phrase, may_end_in_a_unit, phrase, speaks_of_money, tails
+from tiers.domain.unit_words import Phrase, currency_of_all, may_end_in_a_unit, phrase, speaks_of_money, tails
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
 _RAISED: Final = re.compile("(?<=\\d)[⁰¹²³⁴-⁹]+")
@@ -17,6 +17,7 @@ _BRACKETED: Final = re.compile(r"[(\[{【〔《<「]([^()\[\]{}【】〔〕《�
 _LIST: Final = re.compile(r"[;、]|(?<!\d),|,(?!\d{3}(?!\d))")
 _LABEL: Final = re.compile(r"^(?:(?:计量|金额|货币)?单位|\bunits?\b)?[:_,; ]*")
 _LABEL_AT_END: Final = re.compile(r"[_:\-,/ ]*(?:(?:计量|金额)?单位[:_ ]?)?$")
+_LABEL_BEFORE: Final = re.compile(r"(?<=\S)[_: ]*(?:计量|金额)?单位$")
 _BRACKETED_LABEL: Final = re.compile(r"[(\[【]((?:计量|金额|货币)?单位)[)\]】]:?")
 _THRESHOLD: Final = re.compile(r"\d[\d,.]*[十百千万亿]*元?(?:及|\(含\))?(?:以上|以下|以内)|[过超][\d十百千万亿]+元?")
 _NO_UNIT: Final = re.compile(r"[以上下企业户家数比率增占超过均每/]|per|over|above|below|less|more")
@@ -29,6 +30,12 @@ _TEN_FOLD: Final = re.compile(r"1[0,.' ]*0{2}|10\^\d+")
 """A number that may be a scale: `yuan, 10,000`."""
 
 _LIMIT_AT_END: Final = re.compile(r"(?:over|above|under|below|than|exceeding|least|[过超达])[ _]?$")
+_SHORT: Final = re.compile(r"units?:?1?0*|[km]|mm|mn|bn")
+"""What may be meant as a scale where it is all that stands in brackets."""
+
+_TIMES: Final = re.compile(r"[×*/]\d+|/(?:人|户|家|吨|台|件|亩|平方米|月|日)$")
+"""What makes the figures of a column others than its unit says: `（元）×10000`."""
+
 _CURRENCY: Final = re.compile(
     r"人民币|外币|新?台币|港[元币]|美[元金]|[欧日韩澳加]元|英镑|(?<![a-z])(?:usd|us\$|rmb|cny|hkd|hk\$|eur|gbp|jpy|twd)(?![a-z])"
 )
@@ -58,7 +65,9 @@ def heading_units(heading: str) -> HeadingUnits:
     said = _Said([], [])
     spaced = _BRACKETED_LABEL.sub(r"\1:", _spaced(heading))
     rest = _at_end(_without_brackets(spaced, said).strip(), said)
+    said.unclear.extend(_TIMES.findall(rest))
     if said.found:
+        rest = _LABEL_BEFORE.sub("", rest)
         _add_currencies(rest, said)
     elif not said.unclear:
         said.unclear.extend(_spoken(rest))
@@ -80,8 +89,8 @@ class _Said(NamedTuple):
             if meaning:
                 self.found.append((part, meaning))
                 continue
-            is_scale = _TEN_FOLD.fullmatch(part.strip()) is not None and speaks_of_money(match[1])
-            is_money = is_scale or speaks_of_money(_THRESHOLD.sub("", part))
+            is_scale = _TEN_FOLD.fullmatch(part.strip()) or _SHORT.fullmatch(part.strip())
+            is_money = is_scale is not None or speaks_of_money(_THRESHOLD.sub("", part))
             self.unclear.extend([part] if is_money else [])
             kept.extend([part] if not is_money or _NO_UNIT.search(part) else [])
         return f"({','.join(kept)})" if kept else ""
@@ -161,11 +170,11 @@ def _spoken(rest: str) -> list[str]:
 
 def _together(said: Sequence[tuple[str, Phrase]]) -> Sequence[Unit]:
     """Join what is said: a currency that is named by itself goes with the scale that is named elsewhere."""
-    currencies = dict.fromkeys(found.currency for _, found in said if found.currency)
-    one = next(iter(currencies)) if len(currencies) == 1 else None
+    currencies = {found.currency for _, found in said} - {None}
+    one = currency_of_all([found for _, found in said])
     scaled = [(text, found) for text, found in said if found.scale is not None]
     units: dict[tuple[int, str | None], Unit] = {}
     for text, found in scaled if scaled and len(currencies) < 2 else said:  # noqa: PLR2004 - one currency
-        key = (found.scale or 1, one or found.currency)
+        key = (found.scale or 1, found.currency or one)
         units.setdefault(key, Unit(text, Decimal(key[0]), key[1]))
     return [*units.values()]

@@ -2,7 +2,7 @@ import pytest
 
 from tests.intake.asked import question, read, refusal
 from tiers.intake.headers.vocabulary import Vocabulary
-from tiers.intake.layout.header_rows import find_headings, is_complete, score, stacked
+from tiers.intake.layout.header_rows import find_headings, is_complete, is_time_or_unit, score, stacked
 
 GOOD = "企业名称,营业收入\n甲,5\n"
 
@@ -119,6 +119,23 @@ def test_the_first_row_is_a_firm(text: str) -> None:
 def test_headings_that_nobody_knows() -> None:
     """Without a figure they are headings, and listed."""
     assert refusal("厂,钱\n甲,5\n").code == "name-missing"
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("万元", True),
+        ("RMB'000", True),
+        ("($m)", True),
+        ("10万元", False),
+        ("RMB 10,000", False),
+        ("RMB 100,000,000", False),
+        ("10 thousand", False),
+    ],
+)
+def test_a_unit_and_no_amount(cell: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    """What may be an amount is taken for one."""
+    assert is_time_or_unit(cell) is expected
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,7 @@ LINES = [
     (["(Unit: ¥10,000)"], 10**4, "CNY"),
     (["Unit: 10 thousand yuan (万元)"], 10**4, "CNY"),
     (["单位：万元 Unit: RMB 10,000"], 10**4, "CNY"),
+    (["单位：“万元”"], 10**4, None),
     (["单位:百万"], 10**6, None),
     (["单位：百元"], 100, None),
     (["单位：十万元"], 10**5, None),
@@ -167,6 +168,7 @@ def test_a_line_that_is_not_understood(row: list[str], words: str) -> None:
         (["单位：元", "（万元）"], [1, 10**4]),
         (["单位：元，以万为单位"], [1, 10**4]),
         (["单位：万元人民币", "单位：万美元"], [10**4, 10**4]),
+        (["单位：万元、万美元"], [10**4, 10**4]),
     ],
 )
 def test_lines_that_contradict_each_other(row: list[str], scales: list[int]) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Fault, unit
+from tiers.domain.amount import Fault, amount, stated_unit, unit
 from tiers.domain.unseen import without_unseen
 from tiers.intake.headers.header_parser import heading_text, is_actual
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
@@ -108,7 +108,11 @@ def _is_figure(cell: str) -> bool:
 
 def is_time_or_unit(cell: str) -> bool:
     """Say whether a cell is a year, a period or a unit, and nothing else."""
-    return unit(cell.strip(" ()（）")) is not None or _is_time(cell)
+    words = cell.strip(" ()（）")
+    is_unit = unit(words) is not None or (
+        stated_unit(words) is not None and amount(words, None, "CNY") is Fault.UNREADABLE
+    )
+    return is_unit or _is_time(cell)
 
 
 def _ending_at(rows: Rows, last: int, vocabulary: Vocabulary) -> range | None:

@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
 from tiers.domain.unit_parts import open_at, parts_of
-from tiers.domain.unit_words import Phrase, normal, phrase, speaks_of_money
+from tiers.domain.unit_words import Phrase, currency_of_all, normal, phrase, speaks_of_money
 from tiers.intake.headers.header_parser import LONGEST
 from tiers.intake.time_folding import time_folded
 from tiers.intake.time_joined import Joined, Span, joined
@@ -70,18 +70,19 @@ def unit_line(lines: Iterable[Sequence[str]]) -> UnitLine | None:
 def _together(said: Sequence[tuple[_Said, Phrase]]) -> UnitLine | None:
     """Let a currency that is named by itself go with the scales that others state."""
     currencies = dict.fromkeys(found.currency for _, found in said if found.currency)
-    currency = next(iter(currencies), None)
-    scaled = [(one, found) for one, found in said if found.scale is not None]
-    named = [(one, found) for one, found in said if one.is_scale]
+    one = currency_of_all([found for _, found in said])
+    scaled = [(each, found) for each, found in said if found.scale is not None]
+    named = [(each, found) for each, found in said if each.is_scale]
     units: dict[tuple[int, str | None], tuple[Unit, str]] = {}
-    for one, found in scaled or named:
-        key = (found.scale or 1, found.currency if len(currencies) > 1 else currency)
-        units.setdefault(key, (Unit(one.words, Decimal(key[0]), key[1]), one.text))
+    for each, found in scaled or named:
+        key = (found.scale or 1, found.currency or one)
+        units.setdefault(key, (Unit(each.words, Decimal(key[0]), key[1]), each.text))
     pairs = [*units.values()]
     text = pairs[0][1] if pairs else said[0][0].text
     if len(currencies) > 1 and len(pairs) < len(currencies):
-        return UnitLine((), text, None, "、".join(one.words for one, _ in said))
-    return UnitLine(tuple(unit for unit, _ in pairs), text, currency)
+        return UnitLine((), text, None, "、".join(each.words for each, _ in said))
+    in_one = len(currencies) == 1 and all(currency for _, currency in units)
+    return UnitLine(tuple(unit for unit, _ in pairs), text, next(iter(currencies)) if in_one else None)
 
 
 def _in_row(cells: Sequence[str]) -> Iterator[_Said]:

@@ -92,7 +92,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names-fix": "--fix writes the names that --no-names leaves out.",
     "tier-without-measure": "No firm can be in the tier {tier}: not every table has a column for it.",
     "unit-unclear": "{path}: “{words}” is not understood as the unit of {headings:list}. Which is true?",
-    "unit-unclear.no-names": "{path}: what states the unit is not understood. Which is true?",
     "unit-unknown": "{path}: nothing states the unit of {headings:list}. Which is true?",
     "where-nobody": "No firm meets {conditions:list}.",
     "where-unknown": "{path} has no heading {heading} to choose firms by"

@@ -90,7 +90,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names-option": "{option} {heading} 会显示企业，而 --no-names 要求不列名称。",
     "tier-without-measure": "{tier}档不会有企业：不是每张表都有相应的列。",
     "unit-unclear": "{path}：{headings:list}的单位“{words}”看不懂。下列哪一种属实？",
-    "unit-unclear.no-names": "{path}：注明单位的文字看不懂。下列哪一种属实？",
     "unit-unknown": "{path}：{headings:list}没有注明单位。下列哪一种属实？",
     "where-nobody": "没有企业符合 {conditions:list}。",
     "where-unknown": "{path} 中没有可供筛选的列 {heading}{hinted:，是否指 |}{near:list}{hinted:？|。}"
