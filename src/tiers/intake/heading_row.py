@@ -5,10 +5,13 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault, unit
+from tiers.intake.divided import divided, meaning_of
 from tiers.intake.grid import HEAD
 from tiers.intake.heading_text import heading_text, is_actual
-from tiers.intake.heading_words import CODE, NAME, YEAR, Vocabulary
-from tiers.intake.stacked import stacked
+from tiers.intake.heading_words import CODE, NAME, YEAR, Meaning, Vocabulary
+from tiers.intake.part_row import divides, names_columns
+from tiers.intake.part_words import part_of
+from tiers.intake.stacked import parts_of, stacked
 
 MOST_ROWS: Final = 3
 """Over so many rows headings may stand."""
@@ -83,7 +86,19 @@ def _is_whole(rows: Rows, block: range, vocabulary: Vocabulary) -> bool:
     taken = [rows[i] for i in block]
     if any(is_blank(row) or is_comment(row) for row in taken) or any(map(holds_figures, taken[1:])):
         return False
-    return is_complete(stacked(taken), vocabulary)
+    return is_complete(stacked(taken), vocabulary) or _are_complete(parts_of(taken), vocabulary)
+
+
+def _are_complete(columns: Rows, vocabulary: Vocabulary) -> bool:
+    """Return whether columns have all that a report needs by the cells of their headings, one by one."""
+    known = (meaning_of(parts, vocabulary) or _measure(parts, vocabulary) for parts in columns if parts)
+    roles = {found.role for found in known if found}
+    return bool(roles & {NAME, CODE} and roles - {NAME, CODE, YEAR})
+
+
+def _measure(parts: Sequence[str], vocabulary: Vocabulary) -> Meaning | None:
+    found = divided(parts, vocabulary)
+    return found.meaning if found else None
 
 
 def _first_row(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
@@ -104,7 +119,12 @@ def _is_group_row(row: Sequence[str], below: Sequence[str], vocabulary: Vocabula
     if not all(vocabulary.role(c) or vocabulary.is_group(c) or _are_one(c, under) for c, under in left):
         return False
     is_wide = len(cells) > 1
-    return any(vocabulary.role(cell) or (is_wide and _is_time(cell)) for cell, _, _ in cells)
+    return any(vocabulary.role(cell) or (is_wide and _is_part(cell)) for cell, _, _ in cells)
+
+
+def _is_part(cell: str) -> bool:
+    """Return whether a cell says of the figures under it which time or part of something they are: 2006年, 上年数."""
+    return _is_time(cell) or part_of(cell) in {"whole", "other"}
 
 
 def _is_time(cell: str) -> bool:
@@ -120,19 +140,21 @@ def _end(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
     """Find where the headings end: below complete ones may stand years, units and parts."""
     end = block.stop
     while end < len(rows) and end - block.start < MOST_ROWS:
-        above = stacked([rows[i] for i in range(block.start, end)])
-        if not _is_part_row(rows[end], above, vocabulary):
+        if not _is_part_row(rows[end], [rows[i] for i in range(block.start, end)], vocabulary):
             break
         end += 1
     return end
 
 
-def _is_part_row(row: Sequence[str], above: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Say whether a row divides the headings above it: no firm is named, no figure stands in it."""
-    named = [i for i, words in enumerate(above) if vocabulary.role(words) in {NAME, CODE}]
-    if any(row[i].strip() and not _are_one(row[i], above[i]) for i in named if i < len(row)):
-        return False
+def _is_part_row(row: Sequence[str], taken: Rows, vocabulary: Vocabulary) -> bool:
+    """Return whether a row divides the headings above it: no firm is named, no figure stands in it."""
+    above = stacked(taken)
     others = [(cell, above[i] if i < len(above) else "") for i, cell in enumerate(row) if cell.strip()]
     said = [cell for cell, over in others if not _are_one(cell, over)]
-    divides = any(is_time_or_unit(cell) or is_actual(cell) or vocabulary.role(cell) for cell in said)
-    return divides and not holds_figures(said)
+    if holds_figures(said):
+        return False
+    named = [i for i, words in enumerate(above) if vocabulary.role(words) in {NAME, CODE}]
+    if any(row[i].strip() and not _are_one(row[i], above[i]) for i in named if i < len(row)):
+        return names_columns(row, taken, vocabulary) or divides(row, taken, vocabulary)
+    known = any(is_time_or_unit(cell) or is_actual(cell) or vocabulary.role(cell) for cell in said)
+    return known or divides(row, taken, vocabulary)

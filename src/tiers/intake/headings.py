@@ -8,6 +8,7 @@ from tiers.domain.near import near
 from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake import measure_columns, reasons, refusals
+from tiers.intake.divided import meaning_of, said_of
 from tiers.intake.heading_words import CODE, NAME, YEAR, Headings
 from tiers.intake.units import with_unit
 from tiers.wording import Sentence
@@ -71,8 +72,8 @@ def _best(headings: Headings, role: str, chosen: dict[int, str]) -> int | None:
     """Find the column that is best for name, code or year; None if no heading says so."""
     ranks = {
         i: meaning.rank
-        for i, word in enumerate(headings.words)
-        if i not in chosen and (meaning := headings.vocabulary.meaning(word)) and meaning.role == role
+        for i, parts in enumerate(headings.parts)
+        if i not in chosen and (meaning := meaning_of(parts, headings.vocabulary)) and meaning.role == role
     }
     best = [i for i, rank in ranks.items() if rank == min(ranks.values())]
     if len(best) > 1:
@@ -84,14 +85,15 @@ def _column(headings: Headings, index: int, found: dict[int, str], *, chosen: bo
     heading, role = headings.words[index], found.get(index)
     if role is None:
         return Column(index, heading, why=reasons.for_no_role(headings, heading))
-    meaning = headings.vocabulary.meaning(heading)
+    meaning = measure_columns.meaning(headings, index)
     word = {"word": meaning.word} if meaning and not chosen else {}
     column = Column(index, heading, role, why=(Sentence("choice.word" if word else "choice.asked", word),))
     if role in {NAME, CODE, YEAR}:
         return column
     time = measure_columns.time_of(headings, index, found, chosen=chosen)
     is_used = role in headings.used
-    placed = with_unit(replace(column, period=time.period), headings.path, headings.question, headings.above, is_used)
+    timed = replace(column, period=time.period, heading=said_of(headings, index))
+    placed = replace(with_unit(timed, headings.path, headings.question, headings.above, is_used), heading=heading)
     return replace(placed, why=reasons.for_measure(placed, time, headings.above))
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from tiers.domain.period import Period
 from tiers.intake import refusals
+from tiers.intake.divided import divided, meaning_of, said_of
 from tiers.intake.heading_text import heading_text
-from tiers.intake.heading_words import YEAR, Headings
+from tiers.intake.heading_words import YEAR, Headings, Meaning
 from tiers.intake.look_alikes import look_alike
+from tiers.intake.part_words import Part
 from tiers.intake.year_of_table import ColumnTime, column_time, refuse_other_months
 
 
@@ -20,20 +22,69 @@ def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for measure in headings.question.targets.measures:
         if measure not in taken.values():
-            found |= dict.fromkeys(_clear(headings, measure, candidates(headings, measure, taken), taken), measure)
+            places = candidates(headings, measure, taken)
+            found |= dict.fromkeys(_clear(headings, measure, _undivided(headings, measure, places), taken), measure)
     if not any(measure in headings.used for measure in (*found.values(), *taken.values())):
         raise refusals.no_measure(headings)
     return found
 
 
 def candidates(headings: Headings, measure: str, taken: Mapping[int, str]) -> list[int]:
-    """Find the columns whose heading is a word of the measure, the weak words only without a better one."""
+    """Find the columns whose heading is a word of the measure, the weak words only without a better one.
+
+    Those that seem to be something else by a further word, such as 上年数 under 营业收入, are left out.
+    """
     ranks = {
-        i: meaning.rank
-        for i, heading in enumerate(headings.words)
-        if i not in taken and (meaning := headings.vocabulary.meaning(heading)) and meaning.role == measure
+        i: found.rank
+        for i in range(len(headings.words))
+        if i not in taken
+        and (found := meaning(headings, i))
+        and found.role == measure
+        and _part(headings, i) != "other"
     }
     return [i for i, rank in ranks.items() if rank == min(ranks.values())]
+
+
+def meaning(headings: Headings, index: int) -> Meaning | None:
+    """Return what a column is by its heading, also if that only names a part of a measure."""
+    parts, vocabulary = headings.parts[index], headings.vocabulary
+    if found := vocabulary.meaning(headings.words[index]) or meaning_of(parts, vocabulary):
+        return found
+    part = divided(parts, vocabulary)
+    return part.meaning if part else None
+
+
+def _part(headings: Headings, index: int) -> Part:
+    """Return which part of its measure a column is."""
+    found = divided(headings.parts[index], headings.vocabulary)
+    return found.part if found else "whole"
+
+
+def _undivided(headings: Headings, measure: str, places: Sequence[int]) -> Sequence[int]:
+    """Leave out columns that only stand in for a better one.
+
+    Raises: DataError if the measure is used, and nobody knows what the words beside it say of a column.
+    """
+    parts = {i: _part(headings, i) for i in places}
+    if "unknown" not in parts.values():
+        return [i for i in places if parts[i] == "whole"] or places
+    rivals = places if len(places) > 1 else _all_parts(headings, measure)
+    if measure not in headings.used or len(rivals) == 1:
+        return ()
+    raise refusals.unclear_measure(headings, measure, rivals, [_seems(headings, i) for i in rivals])
+
+
+def _all_parts(headings: Headings, measure: str) -> list[int]:
+    found = ((i, divided(parts, headings.vocabulary)) for i, parts in enumerate(headings.parts))
+    return [i for i, part in found if part and part.meaning.role == measure]
+
+
+def _seems(headings: Headings, index: int) -> str:
+    """Return what a column seems to be, as a word of the catalogue without its `choice.`."""
+    part = _part(headings, index)
+    if part == "unknown":
+        return "unclear"
+    return "none" if part == "whole" else look_alike(headings.words[index]).removeprefix("choice.")
 
 
 def _clear(headings: Headings, measure: str, places: Sequence[int], taken: Mapping[int, str]) -> Sequence[int]:
@@ -55,7 +106,7 @@ def time_of(headings: Headings, index: int, found: Mapping[int, str], *, chosen:
 
     Raises: DataError if the heading and the title state two different years to date.
     """
-    heading = headings.words[index]
+    heading = said_of(headings, index)
     if chosen and heading_text(heading).period is None and look_alike(heading) == "choice.earlier":
         return ColumnTime(Period(None, None), "none", None)
     if headings.above.stated and found[index] in headings.used:
@@ -64,4 +115,4 @@ def time_of(headings: Headings, index: int, found: Mapping[int, str], *, chosen:
 
 
 def _time(headings: Headings, index: int, found: Mapping[int, str]) -> ColumnTime:
-    return column_time(headings.words[index], headings.above.stated, has_years=YEAR in found.values())
+    return column_time(said_of(headings, index), headings.above.stated, has_years=YEAR in found.values())

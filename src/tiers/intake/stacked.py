@@ -11,7 +11,12 @@ _LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
 
 
 def stacked(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Join the heading rows to one heading per column, with line breaks folded to a space.
+    """Join the heading rows to one heading per column, with line breaks folded to a space."""
+    return tuple(map(" ".join, parts_of(rows)))
+
+
+def parts_of(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return for each column the cells of its headings, from the top.
 
     A cell that stands over others (merged to the right: the cells after it are blank) belongs to each
     of them; one that is merged downwards, or repeated in the next row, is said once.
@@ -19,7 +24,7 @@ def stacked(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     lower: list[tuple[str, ...]] = [()] * max(map(len, rows), default=0)
     for row in reversed(rows):
         lower = [_joined(own, below) for own, below in zip(_spread(row, lower), lower, strict=True)]
-    return tuple(" ".join(parts) for parts in lower)
+    return tuple(lower)
 
 
 def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
@@ -28,7 +33,7 @@ def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
     for cell, below in zip_longest(row, lower, fillvalue=""):
         own = _LINE_BREAKS.sub(" ", str(cell)).strip()
         if own:
-            group = own if below and not _says(below, own) else ""
+            group = own if below and not says(below, own) else ""
         elif not below:
             group = ""
         found.append(own or group)
@@ -36,8 +41,9 @@ def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def _joined(own: str, below: tuple[str, ...]) -> tuple[str, ...]:
-    return below if not own or _says(below, own) else (own, *below)
+    return below if not own or says(below, own) else (own, *below)
 
 
-def _says(parts: Sequence[str], words: str) -> bool:
+def says(parts: Sequence[str], words: str) -> bool:
+    """Return whether one of some cells says the same."""
     return cleaning.folded(words) in map(cleaning.folded, parts)

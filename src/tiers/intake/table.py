@@ -16,7 +16,7 @@ from tiers.intake.heading_words import CODE, NAME, YEAR, Headings, Vocabulary
 from tiers.intake.headings import columns
 from tiers.intake.rows_below import rows_under
 from tiers.intake.sheet import RawSheet
-from tiers.intake.stacked import stacked
+from tiers.intake.stacked import parts_of
 from tiers.intake.units import unit_problems
 from tiers.intake.year_of_table import refuse_other_years
 
@@ -37,13 +37,14 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     block = _headings(raw, question, vocabulary)
     source = raw.source._replace(header_row=raw.numbers[block.start])
     lines = [row for row in raw.rows[_first(raw) : block.start] if not is_comment(row)]
-    words = stacked([raw.rows[i] for i in block])
+    parts = parts_of([raw.rows[i] for i in block])
+    words = tuple(map(" ".join, parts))
     if source.encoding == UNMARKED and question.reading.encoding is None:
         _refuse_without_evidence(words, path, vocabulary)
     above = above_of(path, lines, asked)
-    headings = Headings(path, words, question, vocabulary, above)
+    headings = Headings(path, words, question, vocabulary, above, parts)
     found = columns(headings)
-    under = rows_under(raw, block, found, above, vocabulary)
+    under = rows_under(raw, block, found, headings)
     _refuse_rows(source, found, under.cells, under.numbers)
     _refuse_other_years(path, found, under.cells, above, asked)
     year, is_stated = None if _states_year(found) else asked, asked is not None or _states_year(found)

@@ -12,7 +12,7 @@ from tiers.domain.table import SetAside, Table
 from tiers.engines.in_python.panel import problems_in, sheet_of
 from tiers.engines.in_python.rows import BARE
 from tiers.engines.in_python.totals import TotalRows
-from tiers.engines.in_spark import plain
+from tiers.engines.in_spark import plain, titles
 from tiers.engines.in_spark.kinds import BLANK
 from tiers.engines.in_spark.odd_cells import Odd, limited
 from tiers.engines.in_spark.sql import listed
@@ -86,6 +86,9 @@ def _rows(staged: Staged, odd: Odd, *, is_nameless: bool) -> Iterator[str]:
     if "bare" in odd.signs:
         there = " + ".join(f"CASE WHEN {plain.blank(text)} THEN 0 ELSE 1 END" for text in staged.texts)
         yield f"kind IS NULL AND code IS NULL AND {plain.blank(staged.text(staged.used[0]))} AND {there} <= {BARE}"
+    yield from (
+        f"kind IS NULL AND {titles.CONDITIONS[sign](staged)}" for sign in titles.CONDITIONS if sign in odd.signs
+    )
 
 
 def _cells(staged: Staged, odd: Odd) -> Iterator[str]:

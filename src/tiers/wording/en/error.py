@@ -170,6 +170,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "months-contradict": "{path}: {text} and {heading} are of different months.",
     "name-missing": "{path}: no heading is a firm's name or code. The headings are: {headings:list}.",
     "name-missing.no-names": "{path}: no heading is a firm's name or code.",
+    "period-below": "{path} line {row}: a line among the rows states another time: {first}.",
+    "period-below.no-names": "{path} line {row}: a line among the rows states another time.",
     "role-unclear": "{path}: several columns could be the {role}: {headings:list}.",
     "rows-none": "{path}: there are no rows under the headings (line {row}).",
     "tables-two": "{path} line {row}: a second table begins here: {first}.",

@@ -155,6 +155,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "{no_year:   Nothing states a year: add --year, such as --year 2022 ([reading] year = 2022)|}",
     "months-contradict": "Mend the one that is wrong: a year to date has one last month.",
     "name-missing": "If one of the headings is, say --column name=HEADING or --column code=HEADING",
+    "period-below": "Save each part as a file of its own, its title above it, and name them all; or add a column 年份.",
     "role-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}",
     "rows-none": "Name a table that holds firms.",
     "tables-two": "Save each table as a file of its own; name both if both hold firms.",

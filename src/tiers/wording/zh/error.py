@@ -162,6 +162,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "months-contradict": "{path}：{text}与列名{heading}的月份不一致。",
     "name-missing": "{path}：没有列名是企业名称或代码。现有列名：{headings:list}。",
     "name-missing.no-names": "{path}：没有列名是企业名称或代码。",
+    "period-below": "{path} 第{row}行：数据行中又注明了另一时间：{first}。",
+    "period-below.no-names": "{path} 第{row}行：数据行中又注明了另一时间。",
     "role-unclear": "{path}：可作 {role} 的不止一列：{headings:list}。",
     "rows-none": "{path}：列名（第{row}行）以下没有数据行。",
     "tables-two": "{path} 第{row}行：从这里开始是第二张表：{first}。",

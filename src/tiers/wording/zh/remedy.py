@@ -151,6 +151,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "{no_year:   未注明年份：请加上 --year，如 --year 2022（[reading] year = 2022）|}",
     "months-contradict": "请改正其中有误的一处：累计数只有一个截止月份。",
     "name-missing": "若有一列是，请写 --column name=列名 或 --column code=列名",
+    "period-below": "请将各部分分别存为文件，标题写在表上方，并一并列出；或加一列“年份”，逐行写明。",
     "role-unclear": "例如，仅本次：{typed}   以后都用，写入 targets.toml：{pasted}",
     "rows-none": "请指定列有企业的表。",
     "tables-two": "请将每张表各存为一个文件；若两张表都有企业，请一并列出。",
