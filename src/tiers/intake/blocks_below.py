@@ -13,6 +13,7 @@ from tiers.errors import DataError
 from tiers.intake.heading_row import holds_figures, is_complete, is_time_or_unit, score
 from tiers.intake.heading_text import heading_text
 from tiers.intake.heading_words import CODE, NAME, NAMES, YEAR, Headings
+from tiers.intake.look_alikes import look_alike
 from tiers.intake.part_words import part_of
 from tiers.intake.refusals import sample
 from tiers.intake.title import Stated, is_official, stated_by_title
@@ -30,6 +31,7 @@ _SPEAKS: Final = re.compile(
 """What a row holds that speaks of a unit or a time, as far as it is worth a closer look."""
 
 _A_UNIT: Final = re.compile(r"(?:(?:计量|金额|货币)?(?:单位|單位)|units?)\s*[:：]\s*(.+)", re.IGNORECASE)
+_A_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MONEY: Final = re.compile(r"[元圆圓币幣千万萬亿億¥￥$€£]|yuan|rmb|cny|usd|million|thousand|billion", re.IGNORECASE)
 _A_FIRM: Final = re.compile(
     r"(?:公司|[厂店社院所行站场坊馆矿窑庄园部处局]|中心|集团|工作室|合伙|合伙\)|inc\.?|ltd\.?|co\.?|llc)$",
@@ -73,7 +75,7 @@ class Below(NamedTuple):
             raise self._refusal("tables-two", row, line)
         if self._divides(row):
             raise self._refusal("tables-two", row, line)
-        return bool(_SPEAKS.search("\t".join(row))) and self._is_about_figures(row, line)
+        return _may_be_about_figures(row) and self._is_about_figures(row, line)
 
     def names_columns(self, row: Sequence[str]) -> bool:
         """Return whether a heading stands where a firm's name or code belongs."""
@@ -113,12 +115,14 @@ class Below(NamedTuple):
         Raises: DataError if it states others.
         """
         title = self._title(row)
-        units = _units_of(row) or (_worth(row) if title else ())
+        units = _units_of(row) or (_units_beside(row) if title else ())
         if _worths(units) - self._units() or (not units and _is_unknown_unit(row)):
             raise self._refusal("unit-line-below", row, line)
         stated = stated_by_title([title]) if title else None
         if stated and self._is_another_time(stated):
             raise self._refusal("period-below", row, line)
+        if any(map(self._is_another_figure, title)):
+            raise self._refusal("tables-two", row, line)
         at = row[self.at] if self.at < len(row) else ""
         return bool(units and (title or cleaning.is_missing(at))) or stated is not None
 
@@ -138,6 +142,14 @@ class Below(NamedTuple):
             return []
         return cells
 
+    def _is_another_figure(self, word: str) -> bool:
+        """Return whether a lone cell names a figure, and not the one that is read."""
+        role = self.headings.vocabulary.role(word)
+        if role in self.headings.vocabulary.of_measure:
+            return role not in {column.role for column in self.columns}
+        seems = look_alike(word) not in {"choice.unclear", "choice.month"}
+        return seems and any(self.headings.vocabulary.mentions(word, measure) for measure in self.headings.used)
+
     def _is_another_time(self, stated: Stated) -> bool:
         if any(column.role == YEAR for column in self.columns) and not stated.is_partial:
             return False
@@ -148,11 +160,16 @@ class Below(NamedTuple):
             known.year if known else None,
             self.headings.question.reading.year,
         }
-        if stated.year and stated.year not in years:
-            return True
+        if stated.year not in years if stated.year else _A_YEAR.search(stated.text):
+            return True  # where it states several years, it states none
         if known:
             return _part(stated) != _part(known)
         return stated.is_partial and stated.months not in {period.months for period in periods if period.months}
+
+
+def _may_be_about_figures(row: Sequence[str]) -> bool:
+    """Return whether a row speaks of a unit or a time, or holds a word alone, so that it is worth a closer look."""
+    return bool(_SPEAKS.search("\t".join(row))) or sum(bool(cell.strip()) for cell in row) == 1
 
 
 def heading_names(columns: Iterable[Column]) -> tuple[str, ...]:
@@ -187,6 +204,12 @@ def _worths(units: Iterable[Unit]) -> set[tuple[Decimal, str | None]]:
 def _worth(row: Sequence[str]) -> tuple[Unit, ...]:
     found = unit_line([row])
     return found.units if found else ()
+
+
+def _units_beside(row: Sequence[str]) -> tuple[Unit, ...]:
+    """Return the units that stand in brackets in a title, or in cells of their own beside it."""
+    alone = (unit(cleaning.text(cell).strip(_BRACKETS)) for cell in row if cell.strip())
+    return _worth(row) or tuple(filter(None, alone))
 
 
 def _units_of(row: Sequence[str]) -> tuple[Unit, ...]:

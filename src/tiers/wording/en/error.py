@@ -126,6 +126,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "workbook-parts": "{path} has {count} parts, and a workbook may have {most}.",
     "workbook-password": "{path} is protected by a password.",
     "workbook-time": "{path} takes more than {seconds} seconds to read, far more than workbooks of its size.",
+    "workbook-twice": "{path}: in sheet {sheet}, row or cell {cell} stands twice, and only one of the two can be read.",
     # intake: JSON and Parquet
     "json-broken": "{path} line {row} is not JSON: {reason}.",
     "json-key-twice": "{path}: an object has the key {heading} twice.",

@@ -122,6 +122,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "workbook-parts": "{path} 有{count}个部分，而工作簿最多{most}个。",
     "workbook-password": "{path} 有密码保护。",
     "workbook-time": "读取 {path} 需要超过{seconds}秒，远超同样大小的工作簿。",
+    "workbook-twice": "{path}：工作表{sheet}中{cell}（行或单元格）出现两次，只能读出其中之一。",
     "json-broken": "{path} 第{row}行不是 JSON：{reason}。",
     "json-key-twice": "{path}：有对象的键 {heading} 出现两次。",
     "json-key-twice.no-names": "{path}：有对象的键出现两次。",

@@ -116,6 +116,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "workbook-parts": "请将表复制到新工作簿。",
     "workbook-password": "请打开后另存一份不带密码的，再指定。",
     "workbook-time": "请将表复制到新工作簿，或另存为 CSV（UTF-8）。",
+    "workbook-twice": "请用电子表格程序打开，查看该处是否少了企业，再另存为新工作簿。",
     "json-broken": "请改正；若每行一个对象，各行都须完整。",
     "json-key-twice": "请使每个对象中各键只出现一次。",
     "json-nested": "请每家企业一个对象，其中只有文字和数字。",
