@@ -65,6 +65,12 @@ READ = """\
 2008年/序号,企业名称,营业收入(万元),,从业人数/,,上年数,*本年数,
 2008年/工业企业,营业收入(万元),,企业名称/,上年数,*本年数,
 2008年/企业名称,营业收入,利润总额/,*合并(万元),合并(万元)
+2008年/企业名称,营业收入(万元),,从业人数/,*主营业务收入,其他业务收入,
+2008年/企业名称,营业收入(万元),,从业人数/,调整前,*调整后,
+2008年/企业名称,营业收入(万元),,从业人数/,申报数,*核定数,
+2008年/企业名称,营业收入(万元),,,从业人数/,数量,*金额,单价,
+2008年/企业名称,营业收入(万元),,,从业人数/,*指标值,位次,同比±%,
+2008年/企业名称,营业收入(万元),,,从业人数/,上年同期,*1-12月累计,增长%,
 2008年/Company,Revenue (万元),,Staff/,Previous year,*Total,
 """.splitlines()
 """Title and headings over two or three rows, parted by a slash; a star marks the right column."""
@@ -232,10 +238,11 @@ def test_a_year_in_a_part_and_a_unit_above_another() -> None:
         ("2008年1-9月", "本年数", (1, 9)),
         ("2008年", "1-9月累计", (1, 9)),
         ("2008年", "本年", (1, 12)),
+        ("2008年", "本期", None),
     ],
 )
-def test_the_time_of_a_part(title: str, part: str, months: tuple[int, int]) -> None:
-    """本年 beside 上年 is the year of the title, or the part of it that the title states."""
+def test_the_time_of_a_part(title: str, part: str, months: tuple[int, int] | None) -> None:
+    """本年 beside 上年 is the year of the title, or the part of it that the title states; 本期 may be a quarter."""
     (column,) = read(f"{title}\n企业名称,营业收入(万元),\n,上年数,{part}\n甲,5,6\n").of_role("revenue")
     assert column.period is not None
     assert (column.period.year, column.period.months) == (2008, months)

@@ -36,6 +36,8 @@ def divided(parts: Sequence[str], vocabulary: Vocabulary) -> Divided | None:
         return None
     best = min(named, key=lambda each: each.rank)
     others = [part for part, each in zip(parts, found, strict=True) if each not in named]
+    if not others and vocabulary.meaning(parts[-1]):
+        return Divided(best, "own")
     return Divided(best, _joined({part_of(part) for part in others if not vocabulary.is_group(part)}))
 
 

@@ -1,6 +1,7 @@
 """Which columns hold a measure: never the first of several that answer equally well."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from tiers.domain.period import Period
 from tiers.intake import refusals
@@ -10,6 +11,8 @@ from tiers.intake.heading_words import YEAR, Headings, Meaning
 from tiers.intake.look_alikes import look_alike
 from tiers.intake.part_words import Part
 from tiers.intake.year_of_table import ColumnTime, column_time, refuse_other_months
+
+_WHOLE: Final[frozenset[Part]] = frozenset({"own", "whole"})
 
 
 def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
@@ -66,8 +69,8 @@ def _undivided(headings: Headings, measure: str, places: Sequence[int]) -> Seque
     Raises: DataError if the measure is used, and nobody knows what the words beside it say of a column.
     """
     parts = {i: _part(headings, i) for i in places}
-    if "unknown" not in parts.values():
-        return [i for i in places if parts[i] == "whole"] or places
+    if "own" in parts.values() or "unknown" not in parts.values():
+        return [i for i in places if parts[i] in _WHOLE] or places
     rivals = places if len(places) > 1 else _all_parts(headings, measure)
     if measure not in headings.used or len(rivals) == 1:
         return ()
@@ -84,7 +87,7 @@ def _seems(headings: Headings, index: int) -> str:
     part = _part(headings, index)
     if part == "unknown":
         return "unclear"
-    return "none" if part == "whole" else look_alike(headings.words[index]).removeprefix("choice.")
+    return "none" if part in _WHOLE else look_alike(headings.words[index]).removeprefix("choice.")
 
 
 def _clear(headings: Headings, measure: str, places: Sequence[int], taken: Mapping[int, str]) -> Sequence[int]:

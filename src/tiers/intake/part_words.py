@@ -8,16 +8,16 @@ from tiers.domain.amount import unit
 from tiers.intake.heading_text import heading_text, is_actual
 from tiers.intake.look_alikes import look_alike
 
-Part = Literal["whole", "lesser", "other", "time", "unknown"]
-"""What a part of a heading is: all of the figure; a figure that only stands in where there is no better one; something
+Part = Literal["own", "whole", "lesser", "other", "time", "unknown"]
+"""What a part of a heading is: the figure by a name of its own; all of the figure; a figure that only stands in where there is no better one; something
 else than the figure; a time or a unit, and nothing besides; nobody knows."""
 
 _AMOUNT: Final = (
-    r"数|数额|数值|数据|总数|总额|总量|总值|总计|合计|小计|共计|全部|金额|额|值|绝对[数额值]"
+    r"数|数额|数值|数据|指标值|总数|总额|总量|总值|总计|合计|小计|共计|全部|金额|额|值|绝对[数额值]"
     r"|实现[数额]?|完成[数额值]?|完成情况|发生[数额]"
 )
 _WHOLE: Final = re.compile(
-    rf"(?:{_AMOUNT})|(?:年报|合并|决算|审计|审定|实际|报告期|报告年)(?:报表|口径|后)?(?:{_AMOUNT})?|现行?价(?:格|{_AMOUNT})?|当年价格?"
+    rf"(?:{_AMOUNT})|(?:年报|合并|决算|审计|审定|核定|核实|实际|报告期|报告年)(?:报表|口径|后)?(?:{_AMOUNT})?|调整后(?:数|额)?|现行?价(?:格|{_AMOUNT})?|当年价格?"
     r"|报(?:数|表)?|amounts?|totals?|actuals?|values?|consolidated|audited"
 )
 """Words under or over a measure that leave it what it is, as a whole."""
@@ -29,7 +29,7 @@ _A_YEAR: Final = re.compile(r"(?:本年|当年|今年)(?!度$).+")
 """Such words as can be no part of a year."""
 
 _LESSER: Final = re.compile(
-    rf"(?:快报|母公司|公司本部|本部|单体|初步|未审计?|调整前|上报)(?:报表|口径)?(?:{_AMOUNT})?|preliminary|parent(?:company)?"
+    rf"(?:快报|母公司|公司本部|本部|单体|初步|未审计?|审计前|调整前|上报|申报)(?:报表|口径)?(?:{_AMOUNT})?|preliminary|parent(?:company)?"
 )
 
 _OTHER: Final = re.compile(
@@ -63,8 +63,13 @@ def is_this_year(words: str) -> bool:
 
 
 def without_this_year(words: str, *, beside_earlier: bool) -> str:
-    """Return words without those that say so: 本年数 always, 本年 only beside 上年, for alone it may be one to date."""
-    says_so = is_this_year(words) and (beside_earlier or bool(_A_YEAR.fullmatch(_unbracketed(words))))
+    """Return words without those that say so: 本年数 always, 本年 only beside 上年, for alone it may be one to date.
+
+    本期 stays, for it may be a quarter.
+    """
+    plain = _unbracketed(words)
+    is_of_a_year = beside_earlier and not plain.startswith("本期")
+    says_so = is_this_year(words) and (is_of_a_year or bool(_A_YEAR.fullmatch(plain)))
     return "".join(_BRACKETED.findall(cleaning.folded(words))) if says_so else words
 
 

@@ -118,7 +118,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "workbook-parts": "Copy the table into a new workbook.",
     "workbook-password": "Open it, save a copy without the password, and name that.",
     "workbook-time": "Copy the table into a new workbook, or save it as CSV (UTF-8).",
-    "workbook-twice": "Open it in a spreadsheet program, see whether a firm is missing there, and save it as a new one.",
+    "workbook-twice": "Open it in a spreadsheet program, see whether a firm is missing there, and save it anew.",
     # intake: JSON and Parquet
     "json-broken": "Mend it; where every line is an object of its own, each must be whole.",
     "json-key-twice": "Give each key of an object once.",
