@@ -9,8 +9,8 @@ from tiers.intake.heading_text import heading_text, is_actual
 from tiers.intake.look_alikes import look_alike
 
 Part = Literal["own", "whole", "lesser", "other", "time", "unknown"]
-"""What a part of a heading is: the figure by a name of its own; all of the figure; a figure that only stands in where there is no better one; something
-else than the figure; a time or a unit, and nothing besides; nobody knows."""
+"""What a part of a heading is: the figure by a name of its own; all of the figure; a figure that only stands in where
+there is no better one; something else than the figure; a time or a unit, and nothing besides; nobody knows."""
 
 _AMOUNT: Final = (
     r"数|数额|数值|数据|指标值|总数|总额|总量|总值|总计|合计|小计|共计|全部|金额|额|值|绝对[数额值]"
