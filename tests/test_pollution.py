@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import damage_layout
 from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, damages, moves, written
 from tests.intake.asked import plan, said_in_full
 from tiers import engines
@@ -66,6 +67,17 @@ def test_no_damage_changes_a_count_in_silence(headings: Sequence[Row]) -> None:
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
     silent = [damage.what for damage in islice(damages(rows), 0, None, step) if not is_heard(damage.text, untouched)]
     assert silent == []
+
+
+@pytest.mark.hypothesis
+@pytest.mark.parametrize("rows", [pytest.param(rows, id=what) for what, rows in damage_layout.tables()])
+def test_no_other_layout_changes_a_count_in_silence(rows: Sequence[Row]) -> None:
+    """A second heading row, another unit, another time, other headings among the firms."""
+    untouched = counted(written(rows))
+    assert untouched.enterprises == 80
+    step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
+    some = islice(damage_layout.layouts(rows), 0, None, step)
+    assert [damage.what for damage in some if not is_heard(damage.text, untouched)] == []
 
 
 def holds_a_slip(text: str) -> bool:

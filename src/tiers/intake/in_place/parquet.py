@@ -49,6 +49,7 @@ def in_place(file: ParquetFile, question: Question, source: Source, first: int) 
         at=partial(cells_at, file, above),
         aside=top.aside,
         types=file.types,
+        headings=top.headings,
         above=above,
         parts_at=partial(parts_at, file, above),
     )

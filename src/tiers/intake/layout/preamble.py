@@ -66,6 +66,12 @@ _OFFICIAL: Final = re.compile(
 )
 """What marks a line of the form and not of its figures: who made it, when, by which order."""
 
+
+def is_official(text: str) -> bool:
+    """Return whether words are about the form and not its figures."""
+    return _OFFICIAL.search(text) is not None
+
+
 _ENDING: Final = re.compile(r"(?:\.[A-Za-z]\w{0,6}){1,2}$")
 _MONTH: Final = re.compile(r"(?<![\d\-–—~至到])(1[0-2]|0?[1-9])月(?!\d)")
 _STRENGTH: Final[tuple[Span, ...]] = ("month", "to-date", "stamp", "year")
@@ -99,7 +105,7 @@ def stated_by_title(lines: Iterable[Sequence[str]]) -> Stated | None:
     Days (when a form was filled in, exported or ordered), numbers of firms and amounts are no years.
     """
     texts = [cleaning.text(cell) for row in lines for cell in row if cell.strip()]
-    return _together([found for text in texts if not _OFFICIAL.search(text) and (found := _stated(text, "title"))])
+    return _together([found for text in texts if not is_official(text) and (found := _stated(text, "title"))])
 
 
 def stated_by_file(path: str) -> Stated | None:
