@@ -217,3 +217,10 @@ def test_words_of_headings_in_another_order() -> None:
     text = "2008年,,\n企业名称,营业收入(万元),\n,甲,本年数\n示例甲厂,5,6\n,本年数,甲\n示例乙厂,5,6\n"
     heading = "营业收入(万元) 本年数"
     assert refusal(text, columns={"revenue": heading}).code == "tables-two"
+
+
+def test_a_number_beside_a_name_tells_a_firm_from_a_title() -> None:
+    """It has a serial number, or people who work there, and no figure yet."""
+    text = "序号,企业名称,2008年营业收入(万元)\n1,甲,5\n{},2007年规上企业,\n3,乙,6\n"
+    assert len(read(text.format("2")).cells) == 3
+    assert refusal(text.format("")).code == "period-below"

@@ -13,7 +13,7 @@ from tiers.errors import DataError
 from tiers.intake.columns.ambiguity_errors import sample
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
-from tiers.intake.headers.vocabulary import CODE, NAME, NAMES, YEAR, Headings
+from tiers.intake.headers.vocabulary import CODE, NAME, NAMES, WEAK, YEAR, Headings
 from tiers.intake.layout.header_rows import holds_figures, is_complete, is_time_or_unit, score
 from tiers.intake.layout.preamble import Stated, is_official, stated_by_title, unit_line
 from tiers.intake.part_words import part_of
@@ -24,8 +24,9 @@ _MOST_BY_CHANCE: Final = 2
 _BRACKETS: Final = "()[]【】〔〕（）"
 """What may stand around a unit."""
 
-_SPEAKS: Final = re.compile(
-    r"单位|單位|unit|[年月季度旬元圆圓币幣万萬亿億千]|累计|累計|\d{4}|q[1-4]|h[12]|yuan|rmb|cny", re.IGNORECASE
+_SPEAKS: Final = (
+    r"单位|單位|unit|[年月季旬元圆圓币幣万萬亿億千¥￥$€£]|累计|累計"
+    r"|(?<!\d)(?:19|20)\d\d(?!\d)|q[1-4]|h[12]|yuan|rmb|cny|usd|hkd|twd|eur"
 )
 """What a row holds that speaks of a unit or a time, as far as it is worth a closer look."""
 
@@ -61,6 +62,19 @@ class Below(NamedTuple):
     """The cells of the headings, folded."""
     at: int
     """Where the first figure stands."""
+    names: frozenset[str]
+    """Words, as written, that are headings where a firm's name belongs."""
+    speaks: re.Pattern[str]
+    """Finds what speaks of a unit, a time, or a measure."""
+
+    def is_plainly_a_firm(self, row: Sequence[str]) -> bool:
+        """Return whether a row, of which nobody knows a first figure, is worth no closer look: most rows are not."""
+        cell = row[self.at] if self.at < len(row) else ""
+        if not cleaning.is_missing(cell) or not self.names.isdisjoint(row):
+            return False
+        if any(role == CODE and not cleaning.is_missing(code) for code, role in self._named(row)):
+            return True
+        return not self.speaks.search("\t".join(row))
 
     def is_heading(self, row: Sequence[str], line: int) -> bool:
         """Return whether a row, of which nobody knows a plain first figure, says again what the headings say.
@@ -74,7 +88,7 @@ class Below(NamedTuple):
             raise self._refusal("tables-two", row, line)
         if self._divides(row):
             raise self._refusal("tables-two", row, line)
-        return _may_be_about_figures(row) and self._is_about_figures(row, line)
+        return self._is_about_figures(row, line)
 
     def names_columns(self, row: Sequence[str]) -> bool:
         """Return whether a heading stands where a firm's name or code belongs."""
@@ -166,9 +180,15 @@ class Below(NamedTuple):
         return stated.is_partial and stated.months not in {period.months for period in periods if period.months}
 
 
-def _may_be_about_figures(row: Sequence[str]) -> bool:
-    """Return whether a row speaks of a unit or a time, or holds a word alone, so that it is worth a closer look."""
-    return bool(_SPEAKS.search("\t".join(row))) or sum(bool(cell.strip()) for cell in row) == 1
+def below(headings: Headings, columns: Sequence[Column], rows: Iterable[Sequence[str]], at: int) -> Below:
+    """Return what rows are held against; `rows` are those of the headings, `at` is where the first figure stands."""
+    words = frozenset(cleaning.folded(cell) for row in rows for cell in row)
+    known = headings.vocabulary
+    of_measures = (
+        word for measure in known.of_measure for word in (*known.of_measure[measure], *WEAK.get(measure, ()))
+    )
+    speaks = re.compile("|".join((_SPEAKS, *map(re.escape, of_measures))), re.IGNORECASE)
+    return Below(headings, columns, words, at, frozenset(heading_names(columns)), speaks)
 
 
 def heading_names(columns: Iterable[Column]) -> tuple[str, ...]:

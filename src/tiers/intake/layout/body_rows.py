@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.table import Column, SetAside
-from tiers.intake.blocks_below import Below, heading_names
+from tiers.intake.blocks_below import below
 from tiers.intake.columns.ambiguity_errors import sample
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings
 from tiers.intake.layout.header_rows import is_blank, is_comment, is_time_or_unit
@@ -109,14 +109,13 @@ def _repeated(
     at = _figures(columns)[0]
     over = {_key(raw.rows[i]) for i in range(block.stop) if not is_blank(raw.rows[i])}
     written = {raw.rows[i][at].strip(_SIGNS) for i in block if len(raw.rows[i]) > at}
-    words = frozenset(cleaning.folded(cell) for i in block for cell in raw.rows[i])
-    below = Below(headings, columns, words, at)
-    named, names = _place_of_names(columns), frozenset(heading_names(columns))
+    about, named = below(headings, columns, [raw.rows[i] for i in block], at), _place_of_names(columns)
     for i, row in enumerate(islice(raw.rows, block.stop, None), block.stop):
-        if _is_number(row, at, written) and not (len(row) > named and row[named] in names):
+        if _is_number(row, at, written) and not (len(row) > named and row[named] in about.names):
             continue
-        is_other = i in others or is_blank(row)
-        if (row and _key(row) in over) or (not is_other and below.is_heading(row, raw.numbers[i])):
+        key = _key(row)
+        is_doubtful = key and i not in others and not about.is_plainly_a_firm(row)
+        if key in over or (is_doubtful and about.is_heading(row, raw.numbers[i])):
             yield i
 
 
