@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests import damage_rows
+from tests import damage_layout, damage_rows
 from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, damages, moves, written
 from tests.damage_files import clean_file, damaged_files
 from tests.damage_units import times_as_much, unit_damages
@@ -128,6 +128,17 @@ def test_no_row_and_no_sign_changes_a_count_in_silence(left_out: Sequence[int], 
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
     every = islice(damage_rows.damages(rows, 2), 0, None, step)
     assert [damage.what for damage in every if not is_heard(damage.text, untouched)] == []
+
+
+@pytest.mark.hypothesis
+@pytest.mark.parametrize("rows", [pytest.param(rows, id=what) for what, rows in damage_layout.tables()])
+def test_no_other_layout_changes_a_count_in_silence(rows: Sequence[Row]) -> None:
+    """A second heading row, another unit, another time, other headings among the firms."""
+    untouched = counted(written(rows))
+    assert untouched.enterprises == 80
+    step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
+    some = islice(damage_layout.layouts(rows), 0, None, step)
+    assert [damage.what for damage in some if not is_heard(damage.text, untouched)] == []
 
 
 def holds_a_slip(text: str) -> bool:

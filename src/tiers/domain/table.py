@@ -86,9 +86,9 @@ class Origin:
     """Reads the cells of the rows at some rising positions, counted from 0."""
     aside: Callable[[Sequence[tuple[int, list[str]]]], tuple[SetAside, ...]] = field(repr=False)
     """Says which of some rows, each with its line, are about the headings; only rows without a plain number as their
-    first figure can be.
+    first figure can be, and those with one of `headings` for a name.
 
-    Raises: DataError if a second table begins among them, or a second unit is stated.
+    Raises: DataError if a second table begins among them, or another unit or another time is stated.
     """
     uneven: tuple[int, ...] = ()
     """The positions of a few rows, in rising order, that are blank or have too few or too many cells."""
@@ -109,6 +109,9 @@ class Origin:
     parts_at: Callable[[Iterable[int], Collection[int]], Iterator[list[str]]] | None = field(default=None, repr=False)
     """Reads the rows at some rising positions, and only the cells of some columns, the others being blank; None where
     that is no faster."""
+
+    headings: tuple[str, ...] = ()
+    """Words that name no firm where a firm's name stands: such a row is about the headings, whatever its figure."""
 
     def line(self, position: int) -> int:
         """Give the line of a row, counted from 1 as a person does."""
@@ -143,6 +146,8 @@ class OnCluster:
 
     Raises: DataError if one of them lacks one.
     """
+    headings: tuple[str, ...] = ()
+    """Words that name no firm, as those of `Origin`."""
 
     @property
     def is_text(self) -> bool:

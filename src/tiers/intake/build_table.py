@@ -21,8 +21,8 @@ from tiers.intake.layout.header_rows import (
     holds_figures,
     is_blank,
     is_comment,
+    parts_of,
     score,
-    stacked,
 )
 from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.csv_cells import HEAD
@@ -45,13 +45,14 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     block = _headings(raw, question, vocabulary)
     source = raw.source._replace(header_row=raw.numbers[block.start])
     lines = [row for row in raw.rows[_first(raw) : block.start] if not is_comment(row)]
-    words = stacked([raw.rows[i] for i in block])
+    parts = parts_of([raw.rows[i] for i in block])
+    words = tuple(map(" ".join, parts))
     if source.encoding == UNMARKED and question.reading.encoding is None:
         _refuse_without_evidence(words, path, vocabulary)
     above = above_of(path, raw.source.sheet, lines, asked)
-    headings = Headings(path, words, question, vocabulary, above)
+    headings = Headings(path, words, question, vocabulary, above, parts)
     found = columns(headings)
-    under = rows_under(raw, block, found, above, vocabulary)
+    under = rows_under(raw, block, found, headings)
     _refuse_rows(source, found, under.cells, under.numbers)
     found = obeyed(found, under.cells, headings)
     _refuse_other_years(path, found, under.cells, above, asked)

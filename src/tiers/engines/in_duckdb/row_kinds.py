@@ -11,6 +11,7 @@ from tiers.domain.problem import Problem
 from tiers.domain.row_kind import first_text
 from tiers.domain.row_verdict import verdict
 from tiers.domain.table import SetAside
+from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.row_problems import named, problem
 from tiers.engines.in_duckdb.source_rows import at, line
@@ -33,18 +34,27 @@ def judge_doubtful(staged: Staged) -> None:
 def judge_aside(staged: Staged) -> tuple[SetAside, ...]:
     """Find the rows that are about the headings; intake has done so for all rows that it holds.
 
-    Raises: DataError if a second table begins among them, or a second unit is stated.
+    Raises: DataError if a second table begins among them, or another unit or another time is stated.
     """
     table, origin = staged.table, staged.table.origin
     if origin is None:
         return table.set_aside
     known = max([*(aside.row for aside in table.set_aside), origin.skip])
-    positions = iter(_positions(staged, f"look AND rowid >= {known - origin.skip}"))
+    may_be = f"(look OR nk IN ({hashes}))" if (hashes := _hashes(staged, origin.headings)) else "look"
+    positions = iter(_positions(staged, f"{may_be} AND rowid >= {known - origin.skip}"))
     found = list(table.set_aside)
     while some := [*islice(positions, _AT_ONCE)]:
         found += origin.aside([*zip(map(origin.line, some), origin.at(some), strict=True)])
     _write(staged, ((aside.row - origin.skip - 1, ASIDE) for aside in found))
     return tuple(found)
+
+
+def _hashes(staged: Staged, words: Sequence[str]) -> str:
+    """Write the hashes of words, by which names are known; nothing where there are no names."""
+    if not staged.column("name") or not words:
+        return ""
+    sql = f"SELECT {expressions.hashed('word')} FROM (SELECT unnest(?::VARCHAR[]) AS word)"
+    return ", ".join(str(number) for (number,) in staged.database.rows(sql, [*words]))
 
 
 def _positions(staged: Staged, condition: str) -> list[int]:

@@ -18,6 +18,11 @@ def literal(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
+def words_of_table(words: str) -> str:
+    """Write words that come from a table so that nothing in them can be SQL: by the numbers of their bytes."""
+    return f"CAST(X'{words.encode().hex()}' AS STRING)"
+
+
 def amount_literal(value: Decimal) -> str:
     """Write an exact number as a literal as narrow as it is, so that what it is compared with need not be widened."""
     whole, _, decimals = f"{value:f}".lstrip("-").partition(".")

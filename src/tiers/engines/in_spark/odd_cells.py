@@ -9,7 +9,7 @@ from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
 from tiers.domain.row_kind import ends_like_a_total
 from tiers.domain.table import Column
-from tiers.engines.in_spark import expressions
+from tiers.engines.in_spark import expressions, titles
 from tiers.engines.in_spark.expressions import AMOUNT, listed
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.sql.codes import FAULTS, kind_of
@@ -134,7 +134,7 @@ def _conditions(staged: Staged) -> dict[str, dict[str, Cleaned]]:
     return found
 
 
-_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking", "figureless", "led")
+_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking", "figureless", "led", "heading")
 """Signs of rows whose cells may all be plain."""
 
 
@@ -155,6 +155,7 @@ def _signs(staged: Staged) -> dict[str, str]:
         "ragged": f"len <> {len(staged.table.columns)}" if staged.place.is_text else "",
         "lacking": " OR ".join(f"c{column.index} IS NULL" for column in staged.needed) if staged.place.alike else "",
     }
+    signs |= {sign: written(staged) for sign, written in titles.CONDITIONS.items()}
     return {sign: f"({condition})" for sign, condition in signs.items() if condition}
 
 

@@ -11,7 +11,7 @@ from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.table import SetAside, Table
 from tiers.engines.in_python.panel import problems_in, sheet_of
-from tiers.engines.in_spark import expressions
+from tiers.engines.in_spark import expressions, titles
 from tiers.engines.in_spark.expressions import listed
 from tiers.engines.in_spark.odd_cells import Odd, limited
 from tiers.engines.in_spark.row_kinds import BLANK
@@ -134,6 +134,9 @@ def _rows(staged: Staged, odd: Odd, *, is_nameless: bool) -> Iterator[str]:
         named = expressions.blank(staged.text(staged.used[0]))
         there = " + ".join(f"CASE WHEN {expressions.blank(text)} THEN 0 ELSE 1 END" for text in staged.texts)
         yield f"kind IS NULL AND code IS NULL AND {named} AND {there} <= {BARE}"
+    yield from (
+        f"kind IS NULL AND {titles.CONDITIONS[sign](staged)}" for sign in titles.CONDITIONS if sign in odd.signs
+    )
 
 
 def _cells(staged: Staged, odd: Odd) -> Iterator[str]:

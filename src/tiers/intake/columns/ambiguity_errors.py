@@ -20,6 +20,9 @@ _LONGEST: Final = 60
 EXAMPLE_UNIT: Final = "万元"
 """The unit in a line to paste, where none is stated."""
 
+_LIKELY: Final[frozenset[str]] = frozenset[Span]({"none", "year", "to-date", "stamp"})
+"""What a column that is meant seems to be, more often than not."""
+
 _PLAIN: Final = frozenset("-_=.,:/%@+")
 """Signs that a shell leaves alone."""
 
@@ -79,13 +82,16 @@ def unclear_role(headings: Headings, role: str, places: Sequence[int]) -> DataEr
     return DataError("role-unclear", path=headings.path, role=role, headings=shown(words), **facts)
 
 
-def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spans: Sequence[Span]) -> DataError:
-    """Say that several columns answer equally well for a measure, and everything else that is not stated."""
+def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spans: Sequence[str]) -> DataError:
+    """Say that several columns answer equally well for a measure, and everything else that is not stated.
+
+    `spans` says of each what it seems to be: its time, else a word of the catalogue.
+    """
     words = [headings.words[i] for i in places]
     if len(words) > 1 and _are_one(words):
         return DataError("heading-twice", path=headings.path, heading=words[0], columns=counted(places))
     rows = [(word, f"choice.{span}") for word, span in zip(words, spans, strict=True)]
-    likely = max(zip(words, spans, strict=True), key=lambda pair: pair[1] != "month")[0]
+    likely = max(zip(words, spans, strict=True), key=lambda pair: pair[1] in _LIKELY)[0]
     return DataError(
         "measure-unclear",
         choices=[("choice.column", "choice.seems"), *rows, *_look_alikes(headings, measure, words)],

@@ -8,6 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, row_kind
 from tiers.domain.table import Column, Source
+from tiers.intake.divided import divided
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.vocabulary import NAME, Headings, Vocabulary
@@ -83,7 +84,8 @@ def _mentioned(found: Understood) -> Iterator[Problem]:
     for measure in (measure for measure in found.headings.used if measure not in taken):
         for column in found.columns:
             mentions = column.role is None and found.headings.vocabulary.mentions(column.heading, measure)
-            if mentions and look_alike(column.heading) == "choice.unclear":
+            is_part = divided(found.headings.parts[column.index], found.headings.vocabulary) is not None
+            if mentions and (is_part or look_alike(column.heading) == "choice.unclear"):
                 yield _at(found, "measure-mentioned", column, measure=measure)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from tiers.domain import cleaning
 from tiers.domain.period import Period
@@ -12,11 +12,15 @@ from tiers.errors import DataError
 from tiers.intake.columns import ambiguity_errors, explanations
 from tiers.intake.columns.periods import ColumnTime, column_time, refuse_other_months
 from tiers.intake.columns.units import with_unit
+from tiers.intake.divided import divided, meaning_of, said_of
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
-from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings, Meaning
+from tiers.intake.part_words import Part
 from tiers.intake.qualifiers import without_language
 from tiers.wording import Sentence
+
+_WHOLE: Final[frozenset[Part]] = frozenset({"own", "whole"})
 
 
 def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
@@ -31,7 +35,8 @@ def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
     for measure in headings.question.targets.measures:
         if measure not in taken.values():
             try:
-                places = _clear(headings, measure, candidates(headings, measure, taken), taken)
+                places = _undivided(headings, measure, candidates(headings, measure, taken))
+                places = _clear(headings, measure, places, taken)
             except DataError as error:
                 unclear.append(error)
                 continue
@@ -53,13 +58,61 @@ def refused(headings: Headings, taken: Mapping[int, str]) -> list[DataError]:
 
 
 def candidates(headings: Headings, measure: str, taken: Mapping[int, str]) -> list[int]:
-    """Find the columns whose heading is a word of the measure, the weak words only without a better one."""
+    """Find the columns whose heading is a word of the measure, the weak words only without a better one.
+
+    Those that seem to be something else by a further word, such as 上年数 under 营业收入, are left out.
+    """
     ranks = {
-        i: meaning.rank
-        for i, heading in enumerate(headings.words)
-        if i not in taken and (meaning := headings.vocabulary.meaning(heading)) and meaning.role == measure
+        i: found.rank
+        for i in range(len(headings.words))
+        if i not in taken
+        and (found := meaning(headings, i))
+        and found.role == measure
+        and _part(headings, i) != "other"
     }
     return [i for i, rank in ranks.items() if rank == min(ranks.values())]
+
+
+def meaning(headings: Headings, index: int) -> Meaning | None:
+    """Return what a column is by its heading, also if that only names a part of a measure."""
+    parts, vocabulary = headings.parts[index], headings.vocabulary
+    if found := vocabulary.meaning(headings.words[index]) or meaning_of(parts, vocabulary):
+        return found
+    part = divided(parts, vocabulary)
+    return part.meaning if part else None
+
+
+def _part(headings: Headings, index: int) -> Part:
+    """Return which part of its measure a column is."""
+    found = divided(headings.parts[index], headings.vocabulary)
+    return found.part if found else "whole"
+
+
+def _undivided(headings: Headings, measure: str, places: Sequence[int]) -> Sequence[int]:
+    """Leave out columns that only stand in for a better one.
+
+    Raises: DataError if the measure is used, and nobody knows what the words beside it say of a column.
+    """
+    parts = {i: _part(headings, i) for i in places}
+    if "own" in parts.values() or "unknown" not in parts.values():
+        return [i for i in places if parts[i] in _WHOLE] or places
+    rivals = places if len(places) > 1 else _all_parts(headings, measure)
+    if measure not in headings.used or len(rivals) == 1:
+        return ()
+    raise ambiguity_errors.unclear_measure(headings, measure, rivals, [_seems(headings, i) for i in rivals])
+
+
+def _all_parts(headings: Headings, measure: str) -> list[int]:
+    found = ((i, divided(parts, headings.vocabulary)) for i, parts in enumerate(headings.parts))
+    return [i for i, part in found if part and part.meaning.role == measure]
+
+
+def _seems(headings: Headings, index: int) -> str:
+    """Return what a column seems to be, as a word of the catalogue without its `choice.`."""
+    part = _part(headings, index)
+    if part == "unknown":
+        return "unclear"
+    return "none" if part in _WHOLE else look_alike(headings.words[index]).removeprefix("choice.")
 
 
 def _clear(headings: Headings, measure: str, places: Sequence[int], taken: Mapping[int, str]) -> Sequence[int]:
@@ -81,7 +134,7 @@ def time_of(headings: Headings, index: int, found: Mapping[int, str], *, chosen:
 
     Raises: DataError if the heading and the title state two different years to date.
     """
-    heading = headings.words[index]
+    heading = said_of(headings, index)
     if chosen and heading_text(heading).period is None and look_alike(heading) == "choice.earlier":
         return ColumnTime(Period(None, None), "none", None)
     if headings.above.stated and found[index] in headings.used:
@@ -90,7 +143,7 @@ def time_of(headings: Headings, index: int, found: Mapping[int, str], *, chosen:
 
 
 def _time(headings: Headings, index: int, found: Mapping[int, str]) -> ColumnTime:
-    return column_time(headings.words[index], headings.above.stated, has_years=YEAR in found.values())
+    return column_time(said_of(headings, index), headings.above.stated, has_years=YEAR in found.values())
 
 
 def columns(headings: Headings) -> tuple[Column, ...]:
@@ -159,8 +212,8 @@ def _best(headings: Headings, role: str, chosen: dict[int, str]) -> int | None:
     """Find the column that is best for name, code or year; None if no heading says so."""
     ranks = {
         i: meaning.rank
-        for i, word in enumerate(headings.words)
-        if i not in chosen and (meaning := headings.vocabulary.meaning(word)) and meaning.role == role
+        for i, parts in enumerate(headings.parts)
+        if i not in chosen and (meaning := meaning_of(parts, headings.vocabulary)) and meaning.role == role
     }
     best = [i for i, rank in ranks.items() if rank == min(ranks.values())]
     if role == NAME:
@@ -180,14 +233,15 @@ def _column(headings: Headings, index: int, found: dict[int, str], *, chosen: bo
     heading, role = headings.words[index], found.get(index)
     if role is None:
         return Column(index, heading, why=explanations.for_no_role(headings, heading))
-    meaning = headings.vocabulary.meaning(heading)
-    word = {"word": meaning.word} if meaning and not chosen else {}
+    known = meaning(headings, index)
+    word = {"word": known.word} if known and not chosen else {}
     column = Column(index, heading, role, why=(Sentence("choice.word" if word else "choice.asked", word),))
     if role in {NAME, CODE, YEAR}:
         return column
     time = time_of(headings, index, found, chosen=chosen)
     is_used = role in headings.used
-    placed = with_unit(replace(column, period=time.period), headings.path, headings.question, headings.above, is_used)
+    timed = replace(column, period=time.period, heading=said_of(headings, index))
+    placed = replace(with_unit(timed, headings.path, headings.question, headings.above, is_used), heading=heading)
     return replace(placed, why=explanations.for_measure(placed, time, headings.above))
 
 

@@ -55,6 +55,9 @@ _RANKED: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
 Source: headings seen in tables of bureaus, ministries and data vendors.
 """
 
+NAMES: Final = tuple(word for word in _RANKED[NAME][0] if not word.isascii())
+"""Words that head the column of names and name no firm."""
+
 WEAK: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"revenue": ("收入",)})
 """Measure → words that mean it if nothing better is there."""
 
@@ -233,6 +236,8 @@ class Headings(NamedTuple):
     """The words that are known."""
     above: Above
     """What is stated for the whole table."""
+    parts: tuple[tuple[str, ...], ...] = ()
+    """The cells of each heading, from the top."""
 
     @property
     def used(self) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ def in_place(file: ParquetFile, question: Question, source: Source, first: int) 
         types=file.types,
         expressions=file.cells,
         width=file.width,
+        headings=top.headings,
         above=above,
         parts_at=partial(parts_at, file, above),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from tiers.domain.table import SetAside, Table
+from tiers.intake.blocks_below import heading_names
 from tiers.intake.raw_sheet import RawSheet
 
 OF_ALL_ROWS: Final = frozenset({"rows-none", "separator-differs", "year-contradicts"})
@@ -25,10 +26,15 @@ class Top(NamedTuple):
         """The line of the first row that is not blank under the headings, counted from 1 as a person does."""
         return min([self.table.numbers[0], *(aside.row for aside in self.table.set_aside)])
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Words that name no firm where a firm's name stands."""
+        return heading_names(self.table.columns)
+
     def aside(self, rows: Sequence[tuple[int, list[str]]]) -> tuple[SetAside, ...]:
         """Say which of some rows, each with its line, are about the headings: they are read under the first ones.
 
-        Raises: DataError if a second table begins among them, or a second unit is stated.
+        Raises: DataError if a second table begins among them, or another unit or another time is stated.
         """
         last, raw = self.raw.numbers[-1], self.raw
         lines, cells = [line for line, _ in rows], [row for _, row in rows]

@@ -100,7 +100,9 @@ def _checked(found: Top, head: bytes, name: str) -> Table | None:
     uneven = [row for row in seen.uneven if row.position < rows]
     evened = partial(_write_evened, name, uneven, separator.decode(), len(top.columns))
     is_even, places = len(uneven) * 2 < rows and len(uneven) < MOST_UNEVEN, tuple(row.position for row in uneven)
-    origin = Origin(name, skip, rows, line_end, seen.has_quotes, is_even, at, aside, places, evened)
+    origin = Origin(
+        name, skip, rows, line_end, seen.has_quotes, is_even, at, aside, places, evened, headings=found.headings
+    )
     return top._replace(cells=(), numbers=(), problems=(*cut, *top.problems), origin=origin)
 
 

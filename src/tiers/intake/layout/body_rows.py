@@ -1,22 +1,18 @@
 """The rows under the headings: instructions and repeated headings set aside, a second table refused."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Unit, unit
 from tiers.domain.row_kind import numbers_columns
 from tiers.domain.row_verdict import NUMBER, counts_columns, is_stem
 from tiers.domain.table import Column, SetAside
-from tiers.errors import DataError
+from tiers.intake.blocks_below import below
 from tiers.intake.columns.ambiguity_errors import sample
-from tiers.intake.columns.header_context import Above
-from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
-from tiers.intake.layout.header_rows import is_blank, is_comment, is_complete, score
-from tiers.intake.layout.preamble import UnitLine, unit_line
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings
+from tiers.intake.layout.header_rows import is_blank, is_comment, is_time_or_unit
 from tiers.intake.raw_sheet import RawSheet
 
 MOST_INSTRUCTIONS: Final = 3
@@ -28,12 +24,6 @@ _INSTRUCTION: Final = re.compile(
 )
 _SIGNS: Final = " ¥￥$+-−"
 """What may stand before a number."""
-
-_BRACKETS: Final = "()[]【】〔〕"
-"""What may stand around a unit."""
-
-_MOST_BY_CHANCE: Final = 2
-"""Cells of a firm's row that may be headings by chance: it may be called 企业."""
 
 
 class Under(NamedTuple):
@@ -47,14 +37,14 @@ class Under(NamedTuple):
     """Rows that explain or repeat the headings, and comments, in order."""
 
 
-def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], above: Above, vocabulary: Vocabulary) -> Under:
+def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], headings: Headings) -> Under:
     """Give the rows under the headings that are not blank; comments are set aside.
 
-    Raises: DataError if a second table begins among them, or a second unit is stated.
+    Raises: DataError if a second table begins among them, or another unit or another time is stated.
     """
     start = block.stop
     aside = dict.fromkeys(_instructions(raw, start, columns), "instruction")
-    aside |= {i: "heading" for i in _repeated(raw, block, columns, above, vocabulary) if i not in aside}
+    aside |= dict.fromkeys(_repeated(raw, block, columns, headings, [*aside]), "heading")
     rows = raw.rows
     kept = []
     for i, row in enumerate(islice(rows, start, None), start):
@@ -105,66 +95,40 @@ def _figures(columns: Sequence[Column]) -> list[int]:
 
 
 def _repeated(
-    raw: RawSheet, block: range, columns: Sequence[Column], above: Above, vocabulary: Vocabulary
+    raw: RawSheet, block: range, columns: Sequence[Column], headings: Headings, others: Collection[int]
 ) -> Iterator[int]:
     """Find the lines above and the headings where they are repeated, as at the top of each page.
 
     Only rows without a number where the first figure belongs are looked at.
 
-    Raises: DataError if other headings or another unit stand there.
+    Raises: DataError if other headings, another unit or another time stand there.
     """
     at = _figures(columns)[0]
     over = {_key(raw.rows[i]) for i in range(block.stop) if not is_blank(raw.rows[i])}
-    headings = {raw.rows[i][at].strip(_SIGNS) for i in block if len(raw.rows[i]) > at}
+    written = {raw.rows[i][at].strip(_SIGNS) for i in block if len(raw.rows[i]) > at}
+    about, named = below(headings, columns, [raw.rows[i] for i in block], at), _place_of_names(columns)
     for i, row in enumerate(islice(raw.rows, block.stop, None), block.stop):
-        written = row[at] if len(row) > at else ""
-        if written[:1].isdigit() and written[-1:].isdigit() and written not in headings:
+        if _is_number(row, at, written) and not (len(row) > named and row[named] in about.names):
             continue
-        cell = written.strip(_SIGNS)
-        if cell[:1].isdigit() and cell not in headings:
-            continue
-        if row and _key(row) in over:
+        key = _key(row)
+        is_doubtful = key and i not in others and not about.is_plainly_a_firm(row)
+        if key in over or (is_doubtful and about.is_heading(row, raw.numbers[i])):
             yield i
-        elif len(row) <= at or not cleaning.is_missing(cell):
-            _refuse_second_table(raw, i, vocabulary)
-        elif not cell and _repeats_unit(raw, i, above):
-            yield i
+
+
+def _place_of_names(columns: Sequence[Column]) -> int:
+    """Return the place of the names; that behind the last column where there are none."""
+    return next((column.index for column in columns if column.role == NAME), len(columns))
+
+
+def _is_number(row: Sequence[str], at: int, headings: Container[str]) -> bool:
+    """Return whether a row has a number where the first figure belongs, that is not in the headings."""
+    written = row[at] if len(row) > at else ""
+    if written[:1].isdigit() and written[-1:].isdigit() and written not in headings:
+        return True
+    cell = written.strip(_SIGNS)
+    return cell[:1].isdigit() and cell not in headings and not is_time_or_unit(cell)
 
 
 def _key(row: Sequence[str]) -> str:
     return "\t".join(map(cleaning.text, row)).strip()
-
-
-def _refuse_second_table(raw: RawSheet, i: int, vocabulary: Vocabulary) -> None:
-    if is_complete(raw.rows[i], vocabulary) or score(raw.rows[i], vocabulary) > _MOST_BY_CHANCE:
-        raise DataError("tables-two", path=raw.source.path, row=raw.numbers[i], first=sample(raw.rows[i]))
-
-
-def _repeats_unit(raw: RawSheet, i: int, above: Above) -> bool:
-    """Say whether a row states nothing but the unit that a line above the table states.
-
-    Raises: DataError if it is another.
-    """
-    line = _line_of(raw.rows[i])
-    units = line.units if line else _alone(raw.rows[i])
-    known = above.unit_line.units if above.unit_line else ()
-    if _worth(units) - _worth(known) or (line and line.unclear):
-        raise DataError("unit-line-below", path=raw.source.path, row=raw.numbers[i], first=sample(raw.rows[i]))
-    return bool(units)
-
-
-def _worth(units: Iterable[Unit]) -> set[tuple[Decimal, str | None]]:
-    """Say what units are worth, however they are written."""
-    return {(each.scale, each.currency) for each in units}
-
-
-def _line_of(row: Sequence[str]) -> UnitLine | None:
-    """Give what a row states of units behind 单位."""
-    return unit_line([row]) if any("单位" in cell or "單位" in cell for cell in row) else None
-
-
-def _alone(row: Sequence[str]) -> tuple[Unit, ...]:
-    """Give the unit that is the only word of a row."""
-    words = [cell for cell in row if cell.strip()]
-    alone = unit(cleaning.text(words[0]).strip(_BRACKETS)) if len(words) == 1 else None
-    return (alone,) if alone else ()

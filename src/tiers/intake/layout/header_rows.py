@@ -8,16 +8,24 @@ from typing import Final
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault, amount, stated_unit, unit
 from tiers.domain.unseen import without_unseen
+from tiers.intake.divided import divided, meaning_of
 from tiers.intake.headers.header_parser import heading_text, is_actual
-from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Meaning, Vocabulary
 from tiers.intake.layout.preamble import unit_line
+from tiers.intake.part_row import divides, names_columns
+from tiers.intake.part_words import part_of
 from tiers.intake.readers.csv_cells import HEAD
 
 _LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
 
 
 def stacked(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Join the heading rows to one heading per column, with line breaks folded to a space.
+    """Join the heading rows to one heading per column, with line breaks folded to a space."""
+    return tuple(map(" ".join, parts_of(rows)))
+
+
+def parts_of(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return for each column the cells of its headings, from the top.
 
     A cell that stands over others (merged to the right: the cells after it are blank) belongs to each
     of them; one that is merged downwards, or repeated in the next row, is said once.
@@ -25,7 +33,7 @@ def stacked(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     lower: list[tuple[str, ...]] = [()] * max(map(len, rows), default=0)
     for row in reversed(rows):
         lower = [_joined(own, below) for own, below in zip(_spread(row, lower), lower, strict=True)]
-    return tuple(" ".join(parts) for parts in lower)
+    return tuple(lower)
 
 
 def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
@@ -34,7 +42,7 @@ def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
     for cell, below in zip_longest(row, lower, fillvalue=""):
         own = _LINE_BREAKS.sub(" ", str(cell)).strip()
         if own:
-            group = own if below and not _says(below, own) else ""
+            group = own if below and not says(below, own) else ""
         elif not below:
             group = ""
         found.append(own or group)
@@ -42,10 +50,11 @@ def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def _joined(own: str, below: tuple[str, ...]) -> tuple[str, ...]:
-    return below if not own or _says(below, own) else (own, *below)
+    return below if not own or says(below, own) else (own, *below)
 
 
-def _says(parts: Sequence[str], words: str) -> bool:
+def says(parts: Sequence[str], words: str) -> bool:
+    """Return whether one of some cells says the same."""
     return cleaning.folded(words) in map(cleaning.folded, parts)
 
 
@@ -126,7 +135,19 @@ def _is_whole(rows: Rows, block: range, vocabulary: Vocabulary) -> bool:
     taken = [rows[i] for i in block]
     if any(is_blank(row) or is_comment(row) for row in taken) or any(map(holds_figures, taken[1:])):
         return False
-    return is_complete(stacked(taken), vocabulary)
+    return is_complete(stacked(taken), vocabulary) or _are_complete(parts_of(taken), vocabulary)
+
+
+def _are_complete(columns: Rows, vocabulary: Vocabulary) -> bool:
+    """Return whether columns have all that a report needs by the cells of their headings, one by one."""
+    known = (meaning_of(parts, vocabulary) or _measure(parts, vocabulary) for parts in columns if parts)
+    roles = {found.role for found in known if found}
+    return bool(roles & {NAME, CODE} and roles - {NAME, CODE, YEAR})
+
+
+def _measure(parts: Sequence[str], vocabulary: Vocabulary) -> Meaning | None:
+    found = divided(parts, vocabulary)
+    return found.meaning if found else None
 
 
 def _first_row(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
@@ -153,13 +174,18 @@ def _is_group_row(row: Sequence[str], below: Sequence[str], vocabulary: Vocabula
     if not all(vocabulary.is_plain(c) or vocabulary.is_group(c) or _are_one(c, under) for c, under in left):
         return False
     is_wide = len(cells) > 1
-    return any(vocabulary.is_plain(cell) or (is_wide and _is_time(cell)) for cell, _, _ in cells)
+    return any(vocabulary.is_plain(cell) or (is_wide and _is_part(cell)) for cell, _, _ in cells)
 
 
 def _labels_a_unit(words: Sequence[str]) -> bool:
     """Whether 单位 stands beside a unit of money: a unit line, whose words stand in two cells."""
     pairs = pairwise(words)
     return any(label.endswith("单位") and unit_line([[label, beside]]) is not None for label, beside in pairs)
+
+
+def _is_part(cell: str) -> bool:
+    """Return whether a cell says of the figures under it which time or part of something they are: 2006年, 上年数."""
+    return _is_time(cell) or part_of(cell) in {"whole", "other"}
 
 
 def _is_time(cell: str) -> bool:
@@ -175,19 +201,21 @@ def _end(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
     """Find where the headings end: below complete ones may stand years, units and parts."""
     end = block.stop
     while end < len(rows) and end - block.start < MOST_ROWS:
-        above = stacked([rows[i] for i in range(block.start, end)])
-        if not _is_part_row(rows[end], above, vocabulary):
+        if not _is_part_row(rows[end], [rows[i] for i in range(block.start, end)], vocabulary):
             break
         end += 1
     return end
 
 
-def _is_part_row(row: Sequence[str], above: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Say whether a row divides the headings above it: no firm is named, no figure stands in it."""
-    named = [i for i, words in enumerate(above) if vocabulary.role(words) in {NAME, CODE}]
-    if any(row[i].strip() and not _are_one(row[i], above[i]) for i in named if i < len(row)):
-        return False
+def _is_part_row(row: Sequence[str], taken: Rows, vocabulary: Vocabulary) -> bool:
+    """Return whether a row divides the headings above it: no firm is named, no figure stands in it."""
+    above = stacked(taken)
     others = [(cell, above[i] if i < len(above) else "") for i, cell in enumerate(row) if cell.strip()]
     said = [cell for cell, over in others if not _are_one(cell, over)]
-    divides = any(is_time_or_unit(cell) or is_actual(cell) or vocabulary.role(cell) for cell in said)
-    return divides and not holds_figures(said)
+    if holds_figures(said):
+        return False
+    named = [i for i, words in enumerate(above) if vocabulary.role(words) in {NAME, CODE}]
+    if any(row[i].strip() and not _are_one(row[i], above[i]) for i in named if i < len(row)):
+        return names_columns(row, taken, vocabulary) or divides(row, taken, vocabulary)
+    known = any(is_time_or_unit(cell) or is_actual(cell) or vocabulary.role(cell) for cell in said)
+    return known or divides(row, taken, vocabulary)

@@ -186,6 +186,12 @@ _OFFICIAL: Final = re.compile(
 _FROM_JANUARY: Final = re.compile(r"(?<!\d)(?:0?1|[一元])月?[-—–~～至到]|半年|季")
 """Months that are no time at which a table is made or due."""
 
+
+def is_official(text: str) -> bool:
+    """Return whether words are about the form and not its figures."""
+    return _OFFICIAL.search(text) is not None
+
+
 _ENDING: Final = re.compile(r"(?:\.[A-Za-z]\w{0,6}){1,2}$")
 _FORM: Final = re.compile(r"(?:表|附件?)\d{1,4}(?!年)")
 """The number of a form in the name of its sheet."""

@@ -8,6 +8,7 @@ from tiers.domain.question import Question
 from tiers.domain.row_source import Looked
 from tiers.domain.table import Nature, OnCluster, Source, Table
 from tiers.errors import DataError
+from tiers.intake.blocks_below import heading_names
 from tiers.intake.build_table import table_of
 from tiers.intake.columns.ambiguity_errors import sample
 from tiers.intake.files.file_format import TEXT
@@ -47,7 +48,8 @@ def _table(path: str, looked: Looked, question: Question) -> Table:
     texts: Sequence[Nature] = ["text"] * len(table.columns)
     natures = looked.natures or tuple(texts)
     refuse, heading = partial(_refuse, raw, again), next(iter(looked.lines), None)
-    place = OnCluster(looked.view, natures, heading, looked.is_numbered, refuse, looked.alike)
+    names = heading_names(table.columns)
+    place = OnCluster(looked.view, natures, heading, looked.is_numbered, refuse, looked.alike, names)
     problems = (*table.problems, *_inexact(table, place))
     return table._replace(cells=(), numbers=(), problems=problems, cluster=place)
 

@@ -26,6 +26,8 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
         raise DataError("file-empty", path=path)
     found = the_one_with_firms(_offered(sheets, path, kind, question), question, Vocabulary(question))
     read = next(sheet for sheet in sheets if sheet.name == found.source.sheet)
+    if read.twice:
+        raise DataError("workbook-twice", path=path, sheet=read.name, cell=read.twice)
     problems = (*_hidden(sheets, read, path), *_hidden_rows(read, found), *_scaled(read, found))
     return (found._replace(problems=(*found.problems, *problems)),)
 

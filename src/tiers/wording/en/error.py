@@ -128,6 +128,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "workbook-parts": "{path} has {count} parts, and a workbook may have {most}.",
     "workbook-password": "{path} is protected by a password.",
     "workbook-time": "{path} takes more than {seconds} seconds to read, far more than workbooks of its size.",
+    "workbook-twice": "{path}: in sheet {sheet}, row or cell {cell} stands twice, and only one of the two can be read.",
     # intake: JSON and Parquet
     "json-broken": "{path} line {row} is not JSON: {reason}.",
     "json-key-twice": "{path}: an object has the key {heading} twice.",
@@ -178,6 +179,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "months-contradict": "{path}: {text} and {heading} are of different months.",
     "name-missing": "{path}: no heading is a firm's name or code. The headings are: {headings:list}.",
     "name-missing.no-names": "{path}: no heading is a firm's name or code.",
+    "period-below": "{path} line {row}: a line among the rows states another time: {first}.",
+    "period-below.no-names": "{path} line {row}: a line among the rows states another time.",
     "role-unclear": "{path}: several columns could be the {role}: {headings:list}.",
     "rows-none": "{path}: there are no rows under the headings (line {row}).",
     "tables-two": "{path} line {row}: a second table begins here: {first}.",

@@ -121,6 +121,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "workbook-parts": "Copy the table into a new workbook.",
     "workbook-password": "Open it, save a copy without the password, and name that.",
     "workbook-time": "Copy the table into a new workbook, or save it as CSV (UTF-8).",
+    "workbook-twice": "Open it in a spreadsheet program, see whether a firm is missing there, and save it anew.",
     # intake: JSON and Parquet
     "json-broken": "Mend it; where every line is an object of its own, each must be whole.",
     "json-key-twice": "Give each key of an object once.",
@@ -166,6 +167,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "{no_year:   Nothing states a year: add --year, such as --year 2022 ([reading] year = 2022)|}",
     "months-contradict": "Mend the one that is wrong: a year to date has one last month.",
     "name-missing": "If one of the headings is, say --column name=HEADING or --column code=HEADING",
+    "period-below": "Save each part as a file of its own, its title above it, and name them all; or add a column 年份.",
     "role-unclear": "For example, once: {typed}   Always, in targets.toml: {pasted}",
     "rows-none": "Name a table that holds firms.",
     "tables-two": "Save each table as a file of its own; name both if both hold firms.",

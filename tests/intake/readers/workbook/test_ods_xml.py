@@ -142,8 +142,8 @@ def test_styles_that_a_workbook_has_for_all_sheets() -> None:
 
 def known(table: str) -> dict[str, str]:
     """Look at a table of which only the cells with a style are divided."""
-    ((_, scaled, _),) = known_of_ods(DIVIDED + f"<table:table>{table}</table:table>".encode(), b"")
-    return dict(scaled)
+    (found,) = known_of_ods(DIVIDED + f"<table:table>{table}</table:table>".encode(), b"")
+    return dict(found.scaled)
 
 
 NUMBER = '<table:table-cell office:value="5"/>'

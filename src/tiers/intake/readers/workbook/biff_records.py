@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from tiers.intake.readers.workbook.number_format import number_format
 from tiers.intake.readers.workbook.sheet_facts import Known, letters
 from tiers.intake.readers.workbook.zip_parts import Parts, parts_by_relation
+from tiers.intake.workbook_twice import TEXTS, VALUES_OF_BIN, Seen
 
 FORMAT, XF = 0x041E, 0x00E0
 """The records of an `.xls` that hold a number format, and that say which one a style has."""
@@ -84,14 +85,15 @@ _PASSWORD: Final = 0x002F
 """The record after which an `.xls` is encrypted."""
 
 _SIZES: Final[Mapping[int, int]] = MappingProxyType(
-    {_SHEET: 5, _FORMULA: 16, _ERROR: 8, _ROW: 14} | {FORMAT: 5, XF: 4, NUMBER: 6, RK: 6, MULTIPLE_RK: 6}
+    dict.fromkeys((NUMBER, RK, MULTIPLE_RK, *TEXTS), 6)
+    | {_SHEET: 5, _FORMULA: 16, _ERROR: 8, _ROW: 14, FORMAT: 5, XF: 4}
 )
 _NUMBERS_OF_BIN: Final = frozenset({2, 5, 9})
 """The records of an `.xlsb` that hold numbers."""
 
 _SIZES_OF_BIN: Final[Mapping[int, int]] = MappingProxyType(
-    {_ROW_OF_BIN: 12, _ERROR_CELL: 9, _ERROR_FORMULA: 9, _SHEET_OF_BOOK: 12, FORMAT_OF_BIN: 6, XF_OF_BIN: 4}
-    | dict.fromkeys(_NUMBERS_OF_BIN, 8)
+    dict.fromkeys(VALUES_OF_BIN, 8)
+    | {_ROW_OF_BIN: 12, _ERROR_CELL: 9, _ERROR_FORMULA: 9, _SHEET_OF_BOOK: 12, FORMAT_OF_BIN: 6, XF_OF_BIN: 4}
 )
 """The bytes that a record must have, at least, to be looked at."""
 
@@ -145,11 +147,13 @@ def _known(stream: bytes, records: Sequence[_Record], styles: frozenset[int]) ->
     odd: dict[tuple[int, int], str] = {}
     hidden: list[int] = []
     scaled: dict[str, str] = {}
-    depth = 0
+    depth, seen = 0, Seen()
     for kind, _, at in records:
         depth += (kind == _BEGIN) - (kind == _END)
         if depth == 0:
             break
+        if depth == 1:
+            seen.record(stream, kind, at)
         for row, column, style in numbers_of_xls(stream, kind, at) if styles else ():
             if style in styles:
                 scaled.setdefault(letters(column), f"{letters(column)}{row + 1}")
@@ -159,7 +163,7 @@ def _known(stream: bytes, records: Sequence[_Record], styles: frozenset[int]) ->
             odd[struct.unpack_from("<2H", stream, at)] = shown
         elif kind == _ROW and stream[at + 12] & _HIDDEN:
             hidden.append(struct.unpack_from("<H", stream, at)[0] + 1)
-    return Known(odd, scaled, hidden)
+    return Known(odd, scaled, hidden, seen.twice)
 
 
 def _of_formula(content: bytes) -> str | None:
@@ -209,7 +213,7 @@ def _known_of_bin(part: bytes, styles: frozenset[int]) -> Known:
     odd: dict[tuple[int, int], str] = {}
     hidden: list[int] = []
     scaled: dict[str, str] = {}
-    row = 0
+    row, seen = 0, Seen()
     for kind, content in _bin_records(part):
         if kind == _ROW_OF_BIN:
             row = struct.unpack_from("<I", content)[0]
@@ -219,4 +223,5 @@ def _known_of_bin(part: bytes, styles: frozenset[int]) -> Known:
         elif kind in _NUMBERS_OF_BIN and int.from_bytes(content[4:7], "little") in styles:
             column = letters(struct.unpack_from("<I", content)[0])
             scaled.setdefault(column, f"{column}{row + 1}")
-    return Known(odd, scaled, hidden)
+        seen.record_of_bin(kind, content, row)
+    return Known(odd, scaled, hidden, seen.twice)

@@ -50,6 +50,8 @@ class Sheet:
     """The letters of a column → its first cell whose stored number is shown divided."""
     hidden_rows: tuple[int, ...]
     """The rows that nobody sees, counted from 1."""
+    twice: str = ""
+    """A row (`3`) or cell (`B3`) that stands in it twice."""
     rows: list[list[str]] = field(default_factory=list)
     """The rows so far, from the first of the sheet."""
 
@@ -96,7 +98,13 @@ def _told(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[Sheet],
                 sheets[-1].rows += said
             elif "sheet" in said:
                 sheets.append(
-                    Sheet(said["sheet"], said["hidden"], said["scaled"], tuple(map(int, said["hidden_rows"])))
+                    Sheet(
+                        said["sheet"],
+                        said["hidden"],
+                        said["scaled"],
+                        tuple(map(int, said["hidden_rows"])),
+                        said["twice"],
+                    )
                 )
             else:
                 return sheets, said

@@ -17,6 +17,8 @@ class Known(NamedTuple):
     """The letters of a column → its first cell whose stored number is shown divided."""
     hidden_rows: Sequence[int] = ()
     """The rows that nobody sees, counted from 1."""
+    twice: str = ""
+    """A row (`3`) or cell (`B3`) that stands there twice."""
 
 
 def letters(index: int) -> str:

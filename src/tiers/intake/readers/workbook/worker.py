@@ -153,7 +153,10 @@ def _stream(data: bytes, path: str) -> bytes:
 
 
 def _opened(name: str, known: Known, *, hidden: bool = False) -> str:
-    return _said({"sheet": name, "hidden": hidden, "scaled": dict(known.scaled), "hidden_rows": [*known.hidden_rows]})
+    rows = [*known.hidden_rows]
+    return _said(
+        {"sheet": name, "hidden": hidden, "scaled": dict(known.scaled), "hidden_rows": rows, "twice": known.twice}
+    )
 
 
 def _rows(sheet: "CalamineSheet", odd: Cells, memory: int) -> Iterable[list[Any]]:

@@ -12,6 +12,7 @@ from tiers.intake.readers.workbook.number_format import NumberFormat, number_for
 from tiers.intake.readers.workbook.ods_xml import known_of_ods
 from tiers.intake.readers.workbook.sheet_facts import Known
 from tiers.intake.readers.workbook.zip_parts import Parts, attribute, parts_by_relation
+from tiers.intake.workbook_twice import twice_in_xml
 
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _SHEETS: Final = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
@@ -62,7 +63,7 @@ def rewritten(parts: Parts) -> tuple[Parts, tuple[Known, ...]]:
     for name in (name for name in parts if name in places or _SHEET.fullmatch(name)):
         sheet = _with_formulas(_with_errors(parts[name]), again=again)
         made[name], scaled = _as_shown(sheet, formats) if formats else (sheet, {})
-        known[name] = Known(scaled=scaled, hidden_rows=_hidden_rows(sheet))
+        known[name] = Known(scaled=scaled, hidden_rows=_hidden_rows(sheet), twice=twice_in_xml(sheet))
     return made, tuple(known.get(place, Known()) for place in places)
 
 

@@ -1,0 +1,66 @@
+"""Headings that stand over several columns: of each column, which measure it is of, and which part of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tiers.domain.amount import unit
+from tiers.intake.headers.lookalikes import look_alike
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings, Meaning, Vocabulary
+from tiers.intake.part_words import Part, part_of, without_this_year
+
+
+class Divided(NamedTuple):
+    """A column under a heading that others share, or over which a further word stands."""
+
+    meaning: Meaning
+    """The measure."""
+    part: Part
+    """Which part of it."""
+
+
+def meaning_of(parts: Sequence[str], vocabulary: Vocabulary) -> Meaning | None:
+    """Return what a column is by the cells of its headings; None if that is not known, or a part of a measure."""
+    if found := vocabulary.meaning(" ".join(parts)):
+        return found
+    if len(parts) < 2 or divided(parts, vocabulary):  # noqa: PLR2004 - one cell is the whole heading
+        return None
+    found_in = (vocabulary.meaning(part) for part in reversed(parts))
+    return next((each for each in found_in if each and each.role in {NAME, CODE, YEAR}), None)
+
+
+def divided(parts: Sequence[str], vocabulary: Vocabulary) -> Divided | None:
+    """Return the measure that one of several cells names, and which part of it the others say; None if none does."""
+    found = [vocabulary.meaning(part) for part in parts] if len(parts) > 1 else []
+    named = [each for each in found if each and each.role in vocabulary.of_measure]
+    if not named or len({each.role for each in named}) > 1:
+        return None
+    best = min(named, key=lambda each: each.rank)
+    others = [part for part, each in zip(parts, found, strict=True) if each not in named]
+    if not others and vocabulary.meaning(parts[-1]):
+        return Divided(best, "own")
+    return Divided(best, _joined({part_of(part) for part in others if not vocabulary.is_group(part)}))
+
+
+def _joined(kinds: set[Part]) -> Part:
+    """Return what several words say together: the one that takes most away from the figure."""
+    order: tuple[Part, ...] = ("other", "unknown", "lesser", "whole")
+    return next((kind for kind in order if kind in kinds), "whole")
+
+
+def said_of(headings: Headings, index: int) -> str:
+    """Return the heading of a column from which its time and unit are read.
+
+    A unit stands last in it, and without the words that only say that figures are of the table's year: 本年数, and 本年
+    beside 上年.
+    """
+    parts = headings.parts[index] if headings.parts else ()
+    if len(parts) < 2 or divided(parts, headings.vocabulary) is None:  # noqa: PLR2004 - one cell is the whole heading
+        return headings.words[index]
+    beside_earlier = _has_earlier(headings)
+    kept = filter(None, (without_this_year(part, beside_earlier=beside_earlier) for part in parts))
+    return " ".join(sorted(kept, key=lambda part: unit(part.strip(" ()（）")) is not None))
+
+
+def _has_earlier(headings: Headings) -> bool:
+    """Return whether a column beside is of an earlier year, and says so by the words of its own row."""
+    return any(look_alike(part) == "choice.earlier" for parts in headings.parts if len(parts) > 1 for part in parts)

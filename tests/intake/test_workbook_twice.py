@@ -1,0 +1,111 @@
+"""Rows and cells that stand twice in a workbook, of which only the last would be read."""
+
+import re
+import struct
+
+import pytest
+
+from tests.intake.asked import question, said_in_full
+from tests.intake.workbooks import Rows, bin_record, parts, record, replaced, wide, xls, xlsb, xlsx
+from tiers.domain.table import Table
+from tiers.errors import DataError
+from tiers.intake.readers import from_workbook
+from tiers.intake.readers.workbook.biff_records import known_of_xls
+from tiers.intake.workbook_twice import twice_in_xml
+
+ROWS: Rows = (("企业名称", "2008年营业收入（万元）"), ("示例甲厂", 5), ("示例乙厂", 6), ("示例丙厂", 7))
+NOTES: Rows = (("说明",), ("本表为快报数",))
+SHEET = "xl/worksheets/sheet1.xml"
+BOOK = xlsx(("表", ROWS))
+
+
+def changed(old: str, new: str) -> bytes:
+    """Change the first sheet of a workbook by a pattern."""
+    sheet = parts(BOOK)[SHEET].decode()
+    found = re.sub(old, new, sheet, flags=re.DOTALL)
+    assert found != sheet
+    return replaced(BOOK, SHEET, sheet.encode(), found.encode())
+
+
+def read(data: bytes) -> Table:
+    """Read a workbook."""
+    (table,) = from_workbook.tables(data, "book.xlsx", question())
+    return table
+
+
+def refused(data: bytes) -> object:
+    """Give what stands twice in a workbook that is refused for it."""
+    with pytest.raises(DataError) as caught:
+        read(data)
+    assert said_in_full(caught.value).code == "workbook-twice"
+    return caught.value.facts["cell"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('<row r="4"(.*?)"A4"(.*?)"B4"', r'<row r="3"\1"A3"\2"B3"', "A3"),
+        ('<row r="4"(.*?)r="A4"(.*?)r="B4"', r'<row r="3"\1\2', "3"),
+        ('<row r="4"', '<row r="3"', "3"),
+        ('<c r="B3">', '<c r="B3"><v>9</v></c><c r="B3">', "B3"),
+        ('<c r="B4">', '<c r="B3">', "B3"),
+        ('<c r="B3">', "<c><v>9</v></c><c r='B3'>", "B3"),
+        ('<row r="3"(.*?)<row r="4"', r'<row r="4"\1<row r="4"', "4"),
+        ('<row r="3"(.*?)<row r="4"', r'<row r="4"\1<x:row r="4"', "4"),
+        ('<row r="3"(.*?)<row r="4"(.*?)</row>', r'<row \1<row r="3"\2</row>', "3"),
+    ],
+)
+def test_twice_in_an_xlsx(old: str, new: str, place: str) -> None:
+    """A firm would be lost, or one of its figures."""
+    assert refused(changed(old, new)) == place
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('(<row r="3".*?</row>)(<row r="4".*?</row>)', r"\2\1"),
+        ('(<c r="A3".*?</c>)(<c r="B3".*?</c>)', r"\2\1"),
+        (r' r="[A-Z]?\d"', ""),
+        (r'<c r="[A-Z]\d"', "<c"),
+        ('<c r="A4" ', "<c r='A4' "),
+    ],
+)
+def test_places_in_another_order_or_not_said(old: str, new: str) -> None:
+    """Nothing is lost."""
+    assert sorted(cells[0] for cells in read(changed(old, new)).cells) == ["示例丙厂", "示例乙厂", "示例甲厂"]
+
+
+def test_a_sheet_that_is_not_read() -> None:
+    """It matters to nobody."""
+    data = xlsx(("表", ROWS), ("注", NOTES))
+    sheet = parts(data)["xl/worksheets/sheet2.xml"]
+    data = replaced(data, "xl/worksheets/sheet2.xml", sheet, sheet.replace(b'"A2"', b'"A1"'))
+    assert len(read(data).cells) == 3
+
+
+def test_twice_in_an_xls() -> None:
+    """A figure, or a text, in one place; charts within a sheet have places of their own."""
+    figure = record(0x0203, struct.pack("<3Hd", 2, 1, 0, 9.0))
+    text = record(0x0204, struct.pack("<3HHB", 1, 0, 0, 1, 1) + "丁".encode("utf-16-le"))
+    several = record(0x00BD, struct.pack("<2H", 3, 1) + struct.pack("<Hi", 0, 4 << 2 | 2) + struct.pack("<H", 1))
+    assert refused(xls(("表", ROWS), odd=[figure])) == "B3"
+    assert refused(xls(("表", ROWS), odd=[text])) == "A2"
+    assert refused(xls(("表", ROWS), odd=[figure, text])) == "B3"
+    assert refused(xls(("表", ROWS), odd=[several])) == "B4"
+    chart = record(0x0809, struct.pack("<4H8x", 0x0600, 32, 0, 0)) + figure + record(0x000A, b"")
+    assert len(read(xls(("表", ROWS), odd=[chart])).cells) == 3
+    assert known_of_xls(record(0x0204, b"xx")) == ()
+
+
+def test_twice_in_an_xlsb() -> None:
+    """A row, or a cell of one."""
+    row, cell = (0, struct.pack("<I21x", 2)), (6, struct.pack("<2I", 0, 0) + wide("丁"))
+    assert refused(xlsb(("表", ROWS), odd=[row, cell])) == "3"
+    assert refused(xlsb(("表", ROWS), odd=[cell, cell])) == "A5"
+    assert len(read(xlsb(("表", ROWS), odd=[cell])).cells) == 4
+    assert bin_record(1)
+
+
+def test_what_says_nothing() -> None:
+    """No row and no cell."""
+    assert twice_in_xml(b"") == twice_in_xml(b"<sheetData/>") == twice_in_xml(b"<row><c/></row><row/>") == ""
