@@ -21,9 +21,9 @@ from tiers.intake.layout.header_rows import (
     holds_figures,
     is_blank,
     is_comment,
-    parts_of,
     score,
 )
+from tiers.intake.layout.stacked_headers import parts_of
 from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.csv_cells import HEAD
 from tiers.intake.unit_columns import obeyed

@@ -8,7 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.row_kind import RowKind, row_kind
 from tiers.intake.divided import meaning_of
 from tiers.intake.headers.vocabulary import CODE, NAME, Vocabulary
-from tiers.intake.layout.header_rows import parts_of, says
+from tiers.intake.layout.stacked_headers import parts_of, says
 from tiers.intake.part_words import part_of
 
 Rows = Sequence[Sequence[str]]

@@ -2,7 +2,8 @@ import pytest
 
 from tests.intake.asked import question, read, refusal
 from tiers.intake.headers.vocabulary import Vocabulary
-from tiers.intake.layout.header_rows import find_headings, is_complete, is_time_or_unit, score, stacked
+from tiers.intake.layout.header_rows import find_headings, is_complete, is_time_or_unit, score
+from tiers.intake.layout.stacked_headers import stacked
 
 GOOD = "企业名称,营业收入\n甲,5\n"
 

@@ -1,8 +1,7 @@
-"""Which rows are the headers, and headers over several rows → one header a column."""
+"""Which rows are the headers."""
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Final
 
 from tiers.domain import cleaning
@@ -12,51 +11,10 @@ from tiers.intake.divided import divided, meaning_of
 from tiers.intake.headers.header_parser import heading_text, is_actual
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Meaning, Vocabulary
 from tiers.intake.layout.preamble import unit_line
+from tiers.intake.layout.stacked_headers import parts_of, stacked
 from tiers.intake.part_row import divides, names_columns
 from tiers.intake.part_words import part_of
 from tiers.intake.readers.csv_cells import HEAD
-
-_LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
-
-
-def stacked(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Join the heading rows to one heading per column, with line breaks folded to a space."""
-    return tuple(map(" ".join, parts_of(rows)))
-
-
-def parts_of(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    """Return for each column the cells of its headings, from the top.
-
-    A cell that stands over others (merged to the right: the cells after it are blank) belongs to each
-    of them; one that is merged downwards, or repeated in the next row, is said once.
-    """
-    lower: list[tuple[str, ...]] = [()] * max(map(len, rows), default=0)
-    for row in reversed(rows):
-        lower = [_joined(own, below) for own, below in zip(_spread(row, lower), lower, strict=True)]
-    return tuple(lower)
-
-
-def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
-    """Carry a cell that stands over others on to the right, as far as its merged cell reached."""
-    found, group = [], ""
-    for cell, below in zip_longest(row, lower, fillvalue=""):
-        own = _LINE_BREAKS.sub(" ", str(cell)).strip()
-        if own:
-            group = own if below and not says(below, own) else ""
-        elif not below:
-            group = ""
-        found.append(own or group)
-    return found
-
-
-def _joined(own: str, below: tuple[str, ...]) -> tuple[str, ...]:
-    return below if not own or says(below, own) else (own, *below)
-
-
-def says(parts: Sequence[str], words: str) -> bool:
-    """Return whether one of some cells says the same."""
-    return cleaning.folded(words) in map(cleaning.folded, parts)
-
 
 MOST_ROWS: Final = 3
 """Over so many rows headings may stand."""
