@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from tiers.domain.tally import MeasureTally, Standing, TierTally, YearTally
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.panel import Firm, Panel
-from tiers.engines.in_python.counting import MOST_LISTED, bands
+from tiers.engines.rules.tier_assignment import MOST_LISTED, bands
 from tiers.engines.sql.codes import NO_YEAR
 
 _AT_ONCE: Final = 10_000

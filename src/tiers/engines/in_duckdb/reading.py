@@ -17,11 +17,11 @@ from tiers.engines.in_duckdb.odd_cells import clean
 from tiers.engines.in_duckdb.row_kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
 from tiers.engines.in_duckdb.row_problems import Place, doubtful, problems_at
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.in_python.firms import Sheet, periods
 from tiers.engines.rows.figures import Figures
 from tiers.engines.rows.row_kinds import FirmRows
+from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rows.stated_totals import stated_totals
-from tiers.engines.rules.year_columns import View, views
+from tiers.engines.rules.year_columns import View, periods, views
 from tiers.engines.sql.codes import FAULTS
 
 _CODES = {FAULTS[Fault.UNREADABLE]: "amount-unreadable", FAULTS[Fault.FOREIGN]: "currency-foreign"}

@@ -17,7 +17,6 @@ from tiers.engines.in_python.counting import (
     Earlier,
     Present,
     Ranked,
-    bands,
     group_tallies,
     measure_tally,
     nested_counts,
@@ -26,9 +25,10 @@ from tiers.engines.in_python.counting import (
 )
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Seen, seen
-from tiers.engines.register_limit import register_limit
+from tiers.engines.rules.cross_checks import register_limit
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.tier_assignment import bands
 
 Firms = Sequence[Enterprise]
 
@@ -122,6 +122,6 @@ def _seen_together(
 ) -> Iterator[Problem]:
     yield from cross_checks.jumps(panel, wanted)
     for order, measure in zip(orders.values(), measures, strict=True):
-        yield from cross_checks.as_large_as_all_others(panel, order, measure.total, wanted.targets.currency)
+        yield from cross_checks.as_large_as_all_others(panel, order, measure, wanted.targets.currency)
         found = register_limit(wanted, year, order.measure, order.smallest_figure)
         yield from [found] if found else []

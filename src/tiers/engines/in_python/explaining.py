@@ -29,9 +29,9 @@ from tiers.domain.targets import Tier
 from tiers.engines.in_python import counted
 from tiers.engines.in_python.counting import Ranked, ranked
 from tiers.engines.in_python.firm_search import Register, Said, register
-from tiers.engines.in_python.firms import Sheet
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Seen, seen
+from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rules.lenient import leniently, undecided
 from tiers.engines.rules.year_columns import columns_of_year
 

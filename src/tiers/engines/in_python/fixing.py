@@ -12,8 +12,8 @@ from tiers.domain.fixed_table import FirmHeld, Fixed, FixedColumn, Proof
 from tiers.domain.question import Question
 from tiers.domain.table import Column, Table
 from tiers.engines.in_python import counted
-from tiers.engines.in_python.firms import Sheet
 from tiers.engines.in_python.population import Seen, seen
+from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rules.year_columns import columns_of_year
 from tiers.errors import DataError
 

@@ -9,10 +9,10 @@ from tiers.domain.amount import total
 from tiers.domain.ladder import short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
-from tiers.engines.in_python.counting import bands
 from tiers.engines.in_spark.earlier_years import Starts, earlier_years, reached_before, starts
 from tiers.engines.in_spark.shortlists import Listed, Lists
 from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.rules.tier_assignment import bands
 from tiers.engines.sql.codes import NO_YEAR
 
 

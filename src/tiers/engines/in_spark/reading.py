@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.tally import InputTally, StatedTotal
-from tiers.engines.in_python.firms import Sheet
-from tiers.engines.in_python.panel import with_roles
 from tiers.engines.in_spark.expressions import listed
 from tiers.engines.in_spark.missing_unit import refuse_without_unit
 from tiers.engines.in_spark.odd_cells import Odd, found
@@ -16,6 +14,7 @@ from tiers.engines.in_spark.row_problems import Special, gaps, moved_figures, sp
 from tiers.engines.in_spark.staged_table import Staged, stage
 from tiers.engines.rows.figures import Figures
 from tiers.engines.rows.row_kinds import FirmRows
+from tiers.engines.rows.sheet import Sheet, with_roles
 from tiers.engines.rows.stated_totals import stated_totals
 from tiers.engines.rules.year_columns import View, views
 from tiers.engines.sql.codes import FAULTS
