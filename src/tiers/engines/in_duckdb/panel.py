@@ -18,7 +18,7 @@ from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Wanted
 from tiers.engines.rules.year_columns import View
-from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.codes import NO_AMOUNT, NO_YEAR
 
 _BRANCH: Final = 10**12
 """More rows than any table has: a row's place among all is its branch times this, and its number."""
@@ -164,4 +164,4 @@ def _figure(number: int, view: View, measure: str) -> tuple[str, str]:
         return f"NULL::{AMOUNT} AS m{number}", f"FALSE AS u{number}"
     i = view.columns[measure].index
     amount = f"CASE WHEN len IS NULL THEN m{i} END AS m{number}"
-    return amount, f"(len IS NOT NULL OR coalesce(f{i} IN (2, 4), FALSE)) AS u{number}"
+    return amount, f"(len IS NOT NULL OR coalesce(f{i} IN {NO_AMOUNT}, FALSE)) AS u{number}"

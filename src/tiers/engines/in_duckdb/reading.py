@@ -17,14 +17,14 @@ from tiers.engines.in_duckdb.odd_cells import clean
 from tiers.engines.in_duckdb.row_kinds import BLANK, OtherRows, judge_aside, judge_nameless, others, settle_lengths
 from tiers.engines.in_duckdb.row_problems import Place, doubtful, problems_at
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.rows.figures import Figures
+from tiers.engines.rows.figures import ERRORS, Figures
 from tiers.engines.rows.row_kinds import FirmRows
 from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rows.stated_totals import stated_totals
 from tiers.engines.rules.year_columns import View, periods, views
-from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.codes import FAULTS, NO_AMOUNT
 
-_CODES = {FAULTS[Fault.UNREADABLE]: "amount-unreadable", FAULTS[Fault.FOREIGN]: "currency-foreign"}
+_CODES = {FAULTS[fault]: code for fault, code in ERRORS.items()}
 _NOBODY = FirmRows((), (), (), (), frozenset())
 
 
@@ -164,7 +164,7 @@ def _cells(staged: Staged, column: Column) -> Iterator[Place]:
     i, currency = column.index, staged.wanted.targets.currency
     rows = staged.database.rows(
         f"SELECT rowid, f{i}, m{i} FROM {staged.name} WHERE kind IS NULL AND len IS NULL"
-        f" AND (f{i} IN (2, 4) OR m{i} < 0 OR m{i} > ?)",
+        f" AND (f{i} IN {NO_AMOUNT} OR m{i} < 0 OR m{i} > ?)",
         plausibility.HUGE,
     )
     for position, fault, amount in rows:

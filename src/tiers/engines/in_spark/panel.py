@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from tiers.domain.amount import EXACT, Fault
+from tiers.domain.amount import EXACT
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, OnCluster, Table
 from tiers.engines.in_spark import expressions
@@ -16,9 +16,7 @@ from tiers.engines.in_spark.session import Cluster
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rules.requirements import Wanted
 from tiers.engines.rules.year_columns import View
-from tiers.engines.sql.codes import FAULTS, NO_YEAR
-
-_ODD = (FAULTS[Fault.UNREADABLE], FAULTS[Fault.FOREIGN])
+from tiers.engines.sql.codes import NO_AMOUNT, NO_YEAR
 
 WRITTEN: Final = "decimal(38, 14)"
 """Amounts in any unit, sent back: in 亿 they have up to 14 decimals."""
@@ -154,5 +152,5 @@ def _figure(base: Base, number: int, table: TableRead, column: Column | None) ->
     written = expressions.number(f"c{i}", staged.text(column), staged.place.natures[i])
     return (
         f"CASE WHEN NOT ragged THEN {f'a{i}' if base.worths[number] is None else written} END AS m{number}",
-        f"{'ragged' if i in table.plainly else f'(ragged OR coalesce(x{i} IN {_ODD}, FALSE))'} AS u{number}",
+        f"{'ragged' if i in table.plainly else f'(ragged OR coalesce(x{i} IN {NO_AMOUNT}, FALSE))'} AS u{number}",
     )

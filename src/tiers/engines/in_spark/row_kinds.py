@@ -10,6 +10,7 @@ from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.expressions import listed, literal
 from tiers.engines.in_spark.odd_cells import Odd, joined, limited
 from tiers.engines.in_spark.staged_table import Staged
+from tiers.engines.rows.row_kinds import kind_without_name, longest_row
 from tiers.engines.sql.codes import FAULTS, KINDS
 
 NAMELESS, UNNAMED, BLANK = map(KINDS.index, ("nameless", "unnamed", "blank"))
@@ -85,8 +86,7 @@ def _kind_of(staged: Staged, cells: Sequence[str]) -> int:
     code = staged.column("code")
     if code and cleaning.code(cells[code.index]):
         return -1
-    has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used)
-    return NAMELESS if has_figure else UNNAMED
+    return KINDS.index(kind_without_name(cells, staged.used))
 
 
 def _ragged(staged: Staged, odd: Odd) -> str:
@@ -100,6 +100,6 @@ def _ragged(staged: Staged, odd: Odd) -> str:
     rows = staged.cluster.rows(
         f"SELECT len, count(*), min(row) FROM k{staged.index} WHERE kind IS NULL OR kind < {BLANK} GROUP BY len"
     )
-    usual, count, _ = min(rows, key=lambda row: (-row[1], row[2] or 0, row[0]), default=(width, 0, 0))
-    longest = max(width, usual if count * 2 >= sum(row[1] for row in rows) else width)
+    in_order = sorted(rows, key=lambda row: (row[2] or 0, row[0]))
+    longest = longest_row(((length, count) for length, count, _ in in_order), width)
     return f"(len NOT BETWEEN {width} AND {longest} OR NOT {expressions.blank('beyond')})"

@@ -19,7 +19,7 @@ from tiers.engines.rows.row_kinds import BARE
 from tiers.engines.rows.sheet import problems_in, sheet_of
 from tiers.engines.rows.stated_totals import TotalRows
 from tiers.engines.rules import shifted_cells
-from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.codes import FAULTS, NO_AMOUNT
 
 _MOST: Final = 100_000
 """Rows whose numbers may cross the wire, where they do not simply follow the rows."""
@@ -65,9 +65,6 @@ def _first(staged: Staged, condition: str) -> list[shifted_cells.Row]:
         f" ORDER BY {places} LIMIT {shifted_cells.MOST}"
     )
     return [shifted_cells.Row(row or None, cells) for row, *cells in rows]
-
-
-_ERRORS = (FAULTS[Fault.UNREADABLE], FAULTS[Fault.FOREIGN])
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +138,8 @@ def _cells(staged: Staged, odd: Odd) -> Iterator[str]:
     """Give the conditions of figures."""
     for column in staged.used:
         i, word = column.index, f"m{column.index}"
-        if odd.any_becomes(word, 1, *_ERRORS):
-            yield f"kind IS NULL AND x{i} IN {_ERRORS}"
+        if odd.any_becomes(word, 1, *NO_AMOUNT):
+            yield f"kind IS NULL AND x{i} IN {NO_AMOUNT}"
         amounts = (amount for amount, _ in odd.cells.get(word, {}).values() if isinstance(amount, Decimal))
         if "implausible" in odd.signs or any(not 0 <= amount <= plausibility.HUGE for amount in amounts):
             yield f"kind IS NULL AND (a{i} < 0 OR a{i} > {plausibility.HUGE:f})"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from tiers.domain import cleaning, plausibility, whole_columns
 from tiers.domain.amount import Fault
@@ -11,7 +11,8 @@ from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
 from tiers.engines.rows.row_kinds import FirmRows
 
-_CODES = {Fault.UNREADABLE: "amount-unreadable", Fault.FOREIGN: "currency-foreign"}
+ERRORS: Final = {Fault.UNREADABLE: "amount-unreadable", Fault.FOREIGN: "currency-foreign"}
+"""Why a figure does not count that was to be one → the code of its problem."""
 
 
 class Figures(NamedTuple):
@@ -38,9 +39,9 @@ def read_figures(table: Table, firms: FirmRows, column: Column, currency: str) -
     cells = [row[column.index] for row in firms.cells]
     read = whole_columns.figures(cells, column.unit.scale if column.unit else None, currency)
     odd = {} if set(map(type, read)) <= {Decimal} else {i: f for i, f in enumerate(read) if isinstance(f, Fault)}
-    unreadable = {i for i, fault in odd.items() if fault in _CODES}
+    unreadable = {i for i, fault in odd.items() if fault in ERRORS}
     amounts = _amounts(read, odd.keys() | firms.ragged)
-    problems = [_at(table, firms, column, _CODES[odd[i]], i) for i in sorted(unreadable - firms.ragged)]
+    problems = [_at(table, firms, column, ERRORS[odd[i]], i) for i in sorted(unreadable - firms.ragged)]
     missing = [i for i, fault in odd.items() if fault is Fault.MISSING]
     return Figures(
         column,

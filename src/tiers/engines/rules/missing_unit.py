@@ -32,9 +32,9 @@ class Plain(NamedTuple):
     """What was counted beforehand of some figures in a unit, such as of all plain ones by SQL."""
 
     largest: Decimal | None
-    """In the unit; None without any."""
+    """In the unit, not in yuan; None without any."""
     added: Decimal
-    """The sum in the unit."""
+    """The sum in the unit, not in yuan."""
     reaching: tuple[int, ...]
     """Per tier, how many reach it."""
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tiers import duckdb_session
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
 from tiers.intake.build_table import table_of
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.raw_sheet import RawSheet
-from tiers.intake.readers.parquet_file import inexact, opened, reader_of
+from tiers.intake.readers.parquet_file import inexact, opened
 
 
 def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
@@ -18,7 +19,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 
     Raises: DataError if it is damaged or encrypted.
     """
-    with _as_file(data) as name, reader_of([name], None, question.reading.memory) as engine:
+    with _as_file(data) as name, duckdb_session.opened([name], None, question.reading.memory) as engine:
         file = opened(engine, name, path)
         rows = file.all_texts()
         raw = RawSheet(Source(path, "parquet"), [[*file.headings], *rows], range(1, file.rows + 2))

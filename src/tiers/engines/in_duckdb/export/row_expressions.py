@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from tiers.domain.classification import State, TextForm
 from tiers.domain.ladder import Rung
 from tiers.domain.targets import Tier
+from tiers.duckdb_session import quoted
 from tiers.engines.in_duckdb.counting import reaches
-from tiers.engines.in_duckdb.database import quoted
 from tiers.engines.in_duckdb.expressions import AMOUNT
 from tiers.engines.rules.tier_assignment import Ladders
 
