@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from tiers.domain import cleaning
+from tiers.domain.broken_rule import broken
 from tiers.domain.measure import MEASURES, Label, Measure, Name
 from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
 
@@ -17,7 +19,7 @@ Counting = Literal["nested", "banded"]
 def _not_a_number(value: object) -> object:
     """Refuse a number in quotes: taken as a word, it would silently never be judged."""
     if isinstance(value, str) and cleaning.text(value).isdecimal():
-        raise ValueError(f"goal-in-quotes:{value}")
+        raise broken("goal-in-quotes", about=value)
     return value
 
 
@@ -50,7 +52,7 @@ class Tier(BaseModel):
     @model_validator(mode="after")
     def _one_limit(self) -> Self:
         if (self.over is None) == (self.at_least is None):
-            raise ValueError("one-limit:")
+            raise broken("one-limit")
         return self
 
     @property
@@ -101,7 +103,7 @@ class Pace(BaseModel):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.lagging > self.on_track:
-            raise ValueError("pace-order:")
+            raise broken("pace-order")
         return self
 
 
@@ -140,7 +142,7 @@ class Targets(BaseModel):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.target_year <= self.base_year:
-            raise ValueError(f"years-order:{self.base_year}:{self.target_year}")
+            raise broken("years-order", base_year=self.base_year, target_year=self.target_year)
         checks = (
             _same_name(self.tier),
             _not_a_measure(self.measure),
@@ -150,7 +152,7 @@ class Targets(BaseModel):
             _limits_out_of_order(self.tier),
         )
         if problem := next(filter(None, checks), None):
-            raise ValueError(problem)
+            raise problem
         return self
 
     def measure_of(self, name: str) -> Measure:
@@ -168,33 +170,33 @@ class Targets(BaseModel):
         return tuple(dict.fromkeys((*MEASURES, *self.measure)))
 
 
-def _same_name(tiers: tuple[Tier, ...]) -> str | None:
+def _same_name(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
     names = [cleaning.text(tier.name) for tier in tiers]
-    return next((f"same-name:{i}:{name}" for i, name in enumerate(names) if name in names[:i]), None)
+    return next((broken("same-name", tier=i, about=name) for i, name in enumerate(names) if name in names[:i]), None)
 
 
-def _not_a_measure(measures: dict[str, Measure]) -> str | None:
+def _not_a_measure(measures: dict[str, Measure]) -> PydanticCustomError | None:
     """Find a measure whose name cannot be one: a role of another column, or what no option could say."""
     wrong = (name for name in measures if name in {"name", "code", "year"} or not _MEASURE.fullmatch(name))
-    return next((f"not-a-measure:{name}" for name in wrong), None)
+    return next((broken("not-a-measure", about=name) for name in wrong), None)
 
 
-def _same_heading(targets: Targets) -> str | None:
+def _same_heading(targets: Targets) -> PydanticCustomError | None:
     """Find a measure with a heading that another one has: its column would be both."""
     owners: dict[str, str] = {}
     for name in targets.measures:
         for heading in targets.measure_of(name).headings:
             if owners.setdefault(cleaning.folded(heading), name) != name:
-                return f"same-heading:{name}:{heading}"
+                return broken("same-heading", measure=name, about=heading)
     return None
 
 
-def _unknown_measure(targets: Targets) -> str | None:
+def _unknown_measure(targets: Targets) -> PydanticCustomError | None:
     wrong = ((i, m) for i, tier in enumerate(targets.tier) for m in tier.measure if m not in targets.measures)
-    return next((f"unknown-measure:{i}:{m}" for i, m in wrong), None)
+    return next((broken("unknown-measure", tier=i, about=m) for i, m in wrong), None)
 
 
-def _unknown_role(targets: Targets) -> str | None:
+def _unknown_role(targets: Targets) -> PydanticCustomError | None:
     """Find a key of `[reading]` that is no measure and no role: it would silently do nothing."""
     reading, measures = targets.reading, targets.measures
     keys: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
@@ -203,12 +205,12 @@ def _unknown_role(targets: Targets) -> str | None:
         "expect_total": (reading.expect_total, measures),
     }
     wrong = ((key, name) for key, (given, known) in keys.items() for name in given if name not in known)
-    return next((f"unknown-role:{key}:{name}" for key, name in wrong), None)
+    return next((broken("unknown-role", key=key, about=name) for key, name in wrong), None)
 
 
-def _limits_out_of_order(tiers: tuple[Tier, ...]) -> str | None:
+def _limits_out_of_order(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
     for i, lower in enumerate(tiers):
         for higher in tiers[:i]:
             if set(lower.measure) & set(higher.measure) and lower.limit >= higher.limit:
-                return f"limits-order:{i}:{lower.name}:{higher.name}"
+                return broken("limits-order", tier=i, lower=lower.name, higher=higher.name)
     return None

@@ -40,7 +40,7 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
 
 @contextmanager
-def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+def classify(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
     """Count the firms, and say of each which tier it is in; the rows last as long as this is open.
 
     Raises: as `tally`.

@@ -4,6 +4,7 @@ What ordinary tables get, and what the bulk engines are held against.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from tiers.domain.classification import Classification
 from tiers.domain.enterprise import Enterprise
@@ -41,13 +42,14 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     return counted(seen(tables, question))
 
 
-def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
+@contextmanager
+def classify(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
     """Count the firms, and say of each which tier it is in.
 
     Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
     """
     found = seen(tables, question)
-    return counted(found), classification(found.panel, found.now, found.wanted)
+    yield counted(found), classification(found.panel, found.now, found.wanted)
 
 
 def counted(found: Seen) -> Tally:

@@ -21,7 +21,7 @@ _OF_ONE_TABLE: Final = frozenset({"duplicates-conflict", "unit-unknown", "year-o
 """Refusals that a table meets on its own too; others would be false of one table among several."""
 
 
-def examined(tables: Sequence[Table], question: Question) -> Examined:
+def check(tables: Sequence[Table], question: Question) -> Examined:
     """Count as a report does, and go on where it would refuse: each table alone, or at least its rows.
 
     Raises: UsageError for an option that `--no-names` forbids.

@@ -10,6 +10,7 @@ from tiers.domain.problem import Problem
 from tiers.engines.in_spark.counting import Present, period
 from tiers.engines.in_spark.earlier_years import one_of_each
 from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.listed_firms import Which
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total, register_limit
 from tiers.errors import EngineError
@@ -60,5 +61,5 @@ def _as_large_as_all_others(present: Present, i: int) -> Iterator[Problem]:
     """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
     base = present.counts.base
     if facts := like_total(present.measures[i], base.wanted.targets.currency):
-        (one,) = present.lists.of("most", i)
+        (one,) = present.lists.of(Which.MOST, i)
         yield base.problem(one.branch, one.row, one.name, LIKE_TOTAL, **facts)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from tiers.engines.in_spark.expressions import listed, reaches
-from tiers.engines.in_spark.shortlists import Listed
+from tiers.engines.in_spark.listed_firms import Listed
 from tiers.engines.in_spark.sums import Counts, Sums
 
 Starts = Mapping[tuple[str, int], tuple[int, Decimal]]
