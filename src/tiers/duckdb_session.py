@@ -61,13 +61,18 @@ def opened(
     config: dict[str, str | bool | int | float | list[str]] = {**_LOCKED, "memory_limit": memory or _SHARE}
     with failures():
         connection = duckdb.connect(":memory:", config=config)
-        if memory is None:
-            limit_memory(connection)
-        for name, value in {"temp_directory": "", **settings}.items():
-            connection.execute(f"SET {name} = {quoted(str(value))}")
-        _lock(connection, files, folder)
     with connection:
+        with failures():
+            _prepare(connection, settings, is_limited=memory is None)
+            _lock(connection, files, folder)
         yield connection
+
+
+def _prepare(connection: "Connection", settings: Settings, *, is_limited: bool) -> None:
+    if is_limited:
+        limit_memory(connection)
+    for name, value in {"temp_directory": "", **settings}.items():
+        connection.execute(f"SET {name} = {quoted(str(value))}")
 
 
 def limit_memory(connection: "Connection") -> None:

@@ -7,9 +7,10 @@ from tiers.domain.amount import Fault
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
-from tiers.engines.in_duckdb.expressions import AMOUNT, plain_amount
+from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.engines.in_duckdb.source_rows import escaped
 from tiers.engines.in_duckdb.staged_table import Staged
+from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import FAULTS
 from tiers.engines.sql.odd_cells import odd_code, odd_name
 

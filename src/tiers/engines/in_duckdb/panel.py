@@ -11,13 +11,13 @@ from tiers.domain.problem import Problem
 from tiers.domain.table import Table
 from tiers.engines.in_duckdb import row_problems
 from tiers.engines.in_duckdb.database import Database
-from tiers.engines.in_duckdb.expressions import AMOUNT
 from tiers.engines.in_duckdb.reading import TableRead, read_table
 from tiers.engines.in_duckdb.source_rows import at, escaped, line
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Wanted
 from tiers.engines.rules.year_columns import View
+from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_AMOUNT, NO_YEAR
 
 _BRANCH: Final = 10**12

@@ -5,11 +5,8 @@ from decimal import Decimal
 from typing import Final
 
 from tiers.domain.table import Column, Nature
-from tiers.domain.targets import Tier
 from tiers.engines.sql import clean_patterns
-
-AMOUNT: Final = "DECIMAL(38, 6)"
-"""Exact: amounts have at most 18 digits before the point and 6 after it, so that all sums have room."""
+from tiers.engines.sql.amounts import AMOUNT
 
 
 def literal(text: str) -> str:
@@ -26,11 +23,6 @@ def amount_literal(value: Decimal) -> str:
 def listed(parts: Iterable[str]) -> str:
     """Write parts side by side."""
     return ", ".join(parts)
-
-
-def reaches(tier: Tier) -> str:
-    """Give the comparison of a figure with the tier's limit."""
-    return ">" if tier.rule == "over" else ">="
 
 
 _SPACES: Final = "".join(f"\\x{{{point:x}}}" for point in range(0x3001) if chr(point).isspace())

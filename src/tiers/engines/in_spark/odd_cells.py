@@ -9,8 +9,9 @@ from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
 from tiers.domain.table import Column
 from tiers.engines.in_spark import expressions
-from tiers.engines.in_spark.expressions import AMOUNT, listed
+from tiers.engines.in_spark.expressions import listed
 from tiers.engines.in_spark.staged_table import Staged
+from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import FAULTS
 from tiers.engines.sql.odd_cells import odd_code, odd_name
 from tiers.errors import EngineError

@@ -13,12 +13,13 @@ from typing import Final
 from tiers.domain import cleaning
 from tiers.domain.amount import EXACT
 from tiers.domain.ladder import passes
-from tiers.engines.in_spark.expressions import listed, reaches
+from tiers.engines.in_spark.expressions import listed
 from tiers.engines.in_spark.listed_firms import Asked, Key, Listed, Row, Which
 from tiers.engines.in_spark.panel import WRITTEN, Base
 from tiers.engines.in_spark.shortlist_bounds import guess
 from tiers.engines.in_spark.sums import Counts, Sums
 from tiers.engines.rules.tier_assignment import MOST_LISTED
+from tiers.engines.sql.amounts import reaches
 
 FEW: Final = 2_000
 """Firms that are brought for one list, at most; more are put in order by the cluster."""
