@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tiers.duckdb_session import failures, identifier, interruptible, is_pattern, limit_memory, opened
+from tiers.duckdb_session import failures, identifier, interruptible, is_pattern, limit_memory, open_locked
 from tiers.errors import EngineError
 
 
@@ -27,7 +27,7 @@ from tiers.errors import EngineError
 def test_nothing_but_what_was_named_is_within_reach(sql: str) -> None:
     """No other file, no network, no extension, and no way back."""
     Path("other.csv").write_text("a\n", encoding="utf-8")
-    with opened([str(Path("a.csv").resolve())], None, None) as base, pytest.raises(EngineError), failures():
+    with open_locked([str(Path("a.csv").resolve())], None, None) as base, pytest.raises(EngineError), failures():
         base.execute(sql)
     assert Path("other.csv").read_text(encoding="utf-8") == "a\n"
 
@@ -38,7 +38,7 @@ def test_a_file_that_was_named_and_a_folder_are() -> None:
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text("甲", encoding="utf-8")
     file, folder = Path("it's.txt").resolve(), Path("a folder's").resolve()
-    with opened([str(file)], str(folder), "100MB") as base:
+    with open_locked([str(file)], str(folder), "100MB") as base:
         for path in (file, folder / "b.txt"):
             assert base.execute("SELECT content FROM read_text(?)", [str(path)]).fetchall() == [("甲",)]
 

@@ -45,7 +45,7 @@ _PATTERN: Final = re.compile(r"[*?\[\]{}]|^[a-z0-9]+:", re.ASCII | re.IGNORECASE
 
 
 @contextmanager
-def opened(
+def open_locked(
     files: Sequence[str], folder: str | None, memory: str | None, settings: Settings = MappingProxyType({})
 ) -> Iterator["Connection"]:
     """Open a database that can read these files, and what is in a folder, and nothing else; no network, no way back.
@@ -147,7 +147,7 @@ def _reason(error: Exception) -> str:
     return os.strerror(int(number[1])) if number else " ".join(str(error).splitlines()[:1])
 
 
-def attempted(connection: "Connection", sql: str, about: str | None = None) -> list[tuple[Any, ...]] | None:
+def attempt(connection: "Connection", sql: str, about: str | None = None) -> list[tuple[Any, ...]] | None:
     """Run a statement; return its rows, or None where what it reads is not as it was said to be.
 
     Any error says so, or, if a file is named, an error `about` that file.

@@ -21,7 +21,7 @@ def as_parquet(tables: Sequence[Table]) -> Iterator[list[Table]]:
         paths = [str(Path(folder).resolve() / f"{i}.parquet") for i in range(len(tables))]
         for table, path in zip(tables, paths, strict=True):
             _write(table, path)
-        engine = left.enter_context(duckdb_session.opened(paths, None, None))
+        engine = left.enter_context(duckdb_session.open_locked(paths, None, None))
         yield [
             table._replace(
                 cells=(),

@@ -11,7 +11,7 @@ import pytest
 
 from tests.write import firms, reports
 from tiers.domain.classification import Classification
-from tiers.duckdb_session import opened
+from tiers.duckdb_session import open_locked
 from tiers.errors import EngineError, WriteError
 from tiers.write import firms_to_parquet as writer
 from tiers.write.firms_to_parquet import firms_to_parquet
@@ -92,21 +92,21 @@ def failing(error: Exception) -> Iterator[SimpleNamespace]:
 
 def test_no_room_for_the_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """What DuckDB says of it is said."""
-    monkeypatch.setattr(writer, "opened", lambda *_: failing(duckdb.IOException("No space left")))
+    monkeypatch.setattr(writer, "open_locked", lambda *_: failing(duckdb.IOException("No space left")))
     with pytest.raises(WriteError, match="A temporary file cannot be written: No space left"):
         written(firms.drawing())
 
 
 def test_ctrl_c_while_the_file_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     """DuckDB makes a RuntimeError of what a signal raises; it is an interruption all the same."""
-    monkeypatch.setattr(writer, "opened", lambda *_: failing(RuntimeError()))
+    monkeypatch.setattr(writer, "open_locked", lambda *_: failing(RuntimeError()))
     with pytest.raises(KeyboardInterrupt):
         written(firms.drawing())
 
 
 def test_any_other_failure_is_one_of_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """In words, and not as a stack."""
-    monkeypatch.setattr(writer, "opened", lambda *_: failing(duckdb.OutOfMemoryException("out of memory")))
+    monkeypatch.setattr(writer, "open_locked", lambda *_: failing(duckdb.OutOfMemoryException("out of memory")))
     with pytest.raises(EngineError, match="The engine duckdb failed"):
         written(firms.drawing())
 
@@ -118,13 +118,13 @@ def test_the_database_of_the_writer_reads_and_writes_nothing_else(monkeypatch: p
 
     @contextmanager
     def watched(*settings: Any) -> Iterator[Any]:  # noqa: ANN401 - as it is opened
-        with opened(*settings) as base:
+        with open_locked(*settings) as base:
             for sql in ("FROM 'other.csv'", "COPY (SELECT 1) TO 'more.csv'", "SET enable_external_access = true"):
                 with pytest.raises(duckdb.Error):
                     base.execute(sql)
             found.extend(value for (value,) in base.execute("SELECT current_setting('temp_directory')").fetchall())
             yield base
 
-    monkeypatch.setattr(writer, "opened", watched)
+    monkeypatch.setattr(writer, "open_locked", watched)
     assert read(firms.drawing())[1] == list(firms.drawing().rows)
     assert Path(found[0]).parent.parent == Path(tempfile.gettempdir()).resolve()

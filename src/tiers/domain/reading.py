@@ -15,8 +15,8 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from tiers.domain.amount import Fault, Unit, amount, unit
-from tiers.domain.broken_rule import broken
 from tiers.domain.memory import is_size
+from tiers.domain.rule_error import rule_error
 
 Duplicates = Literal["stop", "keep", "first", "last", "largest", "sum"]
 Engine = Literal["auto", "python", "duckdb", "spark"]
@@ -29,7 +29,7 @@ def _unit(value: object) -> Unit:
         raise PydanticKnownError("string_type")
     found = unit(value)
     if found is None:
-        raise broken("not-a-unit", about=value)
+        raise rule_error("not-a-unit", about=value)
     return found
 
 
@@ -40,13 +40,13 @@ def one_or_more(value: object) -> object:
 
 def _condition(value: object) -> object:
     if isinstance(value, str) and not ("=" in value and value.partition("=")[0].strip()):
-        raise broken("not-a-condition", about=value)
+        raise rule_error("not-a-condition", about=value)
     return value
 
 
 def _size(value: object) -> object:
     if isinstance(value, str) and not is_size(value):
-        raise broken("not-a-size", about=value)
+        raise rule_error("not-a-size", about=value)
     return value
 
 
@@ -68,7 +68,7 @@ def exact_amount(value: object, info: ValidationInfo) -> Decimal:
     currency = (info.context or {}).get("currency", "CNY")
     read = amount(str(value), scale, currency) if not isinstance(value, bool) else Fault.UNREADABLE
     if isinstance(read, Fault):
-        raise broken("not-an-amount", about=value)
+        raise rule_error("not-an-amount", about=value)
     return read
 
 

@@ -8,9 +8,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 from tiers.domain import cleaning
-from tiers.domain.broken_rule import broken
 from tiers.domain.measure import MEASURES, Label, Measure, Name
 from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
+from tiers.domain.rule_error import rule_error
 
 Rule = Literal["over", "at_least"]
 Counting = Literal["nested", "banded"]
@@ -19,7 +19,7 @@ Counting = Literal["nested", "banded"]
 def _not_a_number(value: object) -> object:
     """Refuse a number in quotes: taken as a word, it would silently never be judged."""
     if isinstance(value, str) and cleaning.text(value).isdecimal():
-        raise broken("goal-in-quotes", about=value)
+        raise rule_error("goal-in-quotes", about=value)
     return value
 
 
@@ -52,7 +52,7 @@ class Tier(BaseModel):
     @model_validator(mode="after")
     def _one_limit(self) -> Self:
         if (self.over is None) == (self.at_least is None):
-            raise broken("one-limit")
+            raise rule_error("one-limit")
         return self
 
     @property
@@ -103,7 +103,7 @@ class Pace(BaseModel):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.lagging > self.on_track:
-            raise broken("pace-order")
+            raise rule_error("pace-order")
         return self
 
 
@@ -142,7 +142,7 @@ class Targets(BaseModel):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.target_year <= self.base_year:
-            raise broken("years-order", base_year=self.base_year, target_year=self.target_year)
+            raise rule_error("years-order", base_year=self.base_year, target_year=self.target_year)
         checks = (
             _same_name(self.tier),
             _not_a_measure(self.measure),
@@ -172,13 +172,15 @@ class Targets(BaseModel):
 
 def _same_name(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
     names = [cleaning.text(tier.name) for tier in tiers]
-    return next((broken("same-name", tier=i, about=name) for i, name in enumerate(names) if name in names[:i]), None)
+    return next(
+        (rule_error("same-name", tier=i, about=name) for i, name in enumerate(names) if name in names[:i]), None
+    )
 
 
 def _not_a_measure(measures: dict[str, Measure]) -> PydanticCustomError | None:
     """Find a measure whose name cannot be one: a role of another column, or what no option could say."""
     wrong = (name for name in measures if name in {"name", "code", "year"} or not _MEASURE.fullmatch(name))
-    return next((broken("not-a-measure", about=name) for name in wrong), None)
+    return next((rule_error("not-a-measure", about=name) for name in wrong), None)
 
 
 def _same_heading(targets: Targets) -> PydanticCustomError | None:
@@ -187,13 +189,13 @@ def _same_heading(targets: Targets) -> PydanticCustomError | None:
     for name in targets.measures:
         for heading in targets.measure_of(name).headings:
             if owners.setdefault(cleaning.folded(heading), name) != name:
-                return broken("same-heading", measure=name, about=heading)
+                return rule_error("same-heading", measure=name, about=heading)
     return None
 
 
 def _unknown_measure(targets: Targets) -> PydanticCustomError | None:
     wrong = ((i, m) for i, tier in enumerate(targets.tier) for m in tier.measure if m not in targets.measures)
-    return next((broken("unknown-measure", tier=i, about=m) for i, m in wrong), None)
+    return next((rule_error("unknown-measure", tier=i, about=m) for i, m in wrong), None)
 
 
 def _unknown_role(targets: Targets) -> PydanticCustomError | None:
@@ -205,12 +207,12 @@ def _unknown_role(targets: Targets) -> PydanticCustomError | None:
         "expect_total": (reading.expect_total, measures),
     }
     wrong = ((key, name) for key, (given, known) in keys.items() for name in given if name not in known)
-    return next((broken("unknown-role", key=key, about=name) for key, name in wrong), None)
+    return next((rule_error("unknown-role", key=key, about=name) for key, name in wrong), None)
 
 
 def _limits_out_of_order(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
     for i, lower in enumerate(tiers):
         for higher in tiers[:i]:
             if set(lower.measure) & set(higher.measure) and lower.limit >= higher.limit:
-                return broken("limits-order", tier=i, lower=lower.name, higher=higher.name)
+                return rule_error("limits-order", tier=i, lower=lower.name, higher=higher.name)
     return None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tiers.domain.classification import FIRM, OF_MEASURE, Classification, Value
-from tiers.duckdb_session import Settings, failures, identifier, opened, quoted, room
+from tiers.duckdb_session import Settings, failures, identifier, open_locked, quoted, room
 from tiers.errors import WriteError
 from tiers.report.contract.report import Report
 from tiers.wording.figures import exactly
@@ -55,7 +55,7 @@ def _make(path: Path, firms: Classification) -> None:
     cells = ", ".join(f"CAST(unnest(${n}::VARCHAR[]) AS {type_})" for n, (_, type_) in enumerate(named, 1))
     rows = iter(firms.rows)
     settings: Settings = {"threads": 1, "temp_directory": str(path.parent / "spilled")}
-    with opened([], str(path.parent), None, settings) as base:
+    with open_locked([], str(path.parent), None, settings) as base:
         _run(base, f"CREATE TABLE firms ({columns})")
         while part := list(islice(rows, _AT_ONCE)):
             values = [[_text(value) for value in column] for column in zip(*part, strict=True)]

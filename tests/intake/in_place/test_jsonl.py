@@ -246,7 +246,7 @@ def read(folder: Path, data: bytes) -> tuple[tuple[str, ...], list[list[str]]] |
     """Read lines by their shape: keys and rows."""
     path, copy = folder / "data.jsonl", str(folder / "copy")
     path.write_bytes(data)
-    with duckdb_session.opened([str(path)], str(folder), None) as engine:
+    with duckdb_session.open_locked([str(path)], str(folder), None) as engine:
         found = jsonl.written(engine, path, data.decode(errors="replace").partition("\n")[0], copy)
         if found is None:
             return None

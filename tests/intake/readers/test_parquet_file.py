@@ -18,7 +18,7 @@ def file(tmp_path: Path) -> Iterator[ParquetFile]:
     path, written = str(tmp_path / "it's.parquet"), str(tmp_path / "it''s.parquet")
     columns = ", ".join(f"i * {place} AS x{place}" for place in range(300))
     duckdb.execute(f"COPY (SELECT {columns} FROM range(300) AS t(i)) TO '{written}'")  # noqa: S608 - digits
-    with duckdb_session.opened([path], None, "300MB") as engine:
+    with duckdb_session.open_locked([path], None, "300MB") as engine:
         yield opened(engine, path, "named")
 
 

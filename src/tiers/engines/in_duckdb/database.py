@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from tiers.duckdb_session import Settings, attempted, failures, opened, quoted, room
+from tiers.duckdb_session import Settings, attempt, failures, open_locked, quoted, room
 
 if TYPE_CHECKING:
     from tiers.duckdb_session import Connection
@@ -44,7 +44,7 @@ class Database:
 
         Raises: EngineError if the database fails for another reason.
         """
-        return attempted(self.connection, sql, file) is not None
+        return attempt(self.connection, sql, file) is not None
 
     def write(self, sql: str, *values: object) -> None:
         """Run a statement that writes a file.
@@ -96,7 +96,7 @@ def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
     with tempfile.TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
         settings: Settings = {**_WATCHED, "temp_directory": str(folder / "spilled")}
-        with opened(files, str(folder), memory, settings) as connection:
+        with open_locked(files, str(folder), memory, settings) as connection:
             yield Database(connection, folder)
 
 

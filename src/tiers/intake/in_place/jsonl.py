@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiers.domain.question import Question
 from tiers.domain.run_progress import Step, tell
-from tiers.duckdb_session import attempted, quoted
+from tiers.duckdb_session import attempt, quoted
 from tiers.intake.files.file_format import format_of
 from tiers.intake.in_place.transcode import Rooms, head_of, no_room, pieces_of
 from tiers.intake.readers.from_json import begins_lines, record_of_line, said
@@ -45,7 +45,7 @@ def written(engine: "Connection", path: Path, first: str, file: str) -> tuple[tu
     if shape is None or lines is None:
         return None
     sql = f"COPY (SELECT {_cells(shape)} FROM {_source(path, shape)}) TO {quoted(file)} (FORMAT parquet)"  # noqa: S608 - quoted
-    return (tuple(map(json.loads, shape.keys)), lines) if attempted(engine, sql) == [(lines,)] else None
+    return (tuple(map(json.loads, shape.keys)), lines) if attempt(engine, sql) == [(lines,)] else None
 
 
 def _shape(line: str) -> _Shape | None:

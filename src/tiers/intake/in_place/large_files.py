@@ -52,7 +52,7 @@ class _Places:
     def _engine(self) -> "Connection":
         memory = self._question.reading.memory
         return self._left.enter_context(
-            duckdb_session.opened([*self._names.values(), *self._others], str(self._rooms.folder), memory)
+            duckdb_session.open_locked([*self._names.values(), *self._others], str(self._rooms.folder), memory)
         )
 
     def placed(self, path: str) -> Table | None:

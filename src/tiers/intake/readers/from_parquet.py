@@ -19,7 +19,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 
     Raises: DataError if it is damaged or encrypted.
     """
-    with _as_file(data) as name, duckdb_session.opened([name], None, question.reading.memory) as engine:
+    with _as_file(data) as name, duckdb_session.open_locked([name], None, question.reading.memory) as engine:
         file = opened(engine, name, path)
         rows = file.all_texts()
         raw = RawSheet(Source(path, "parquet"), [[*file.headings], *rows], range(1, file.rows + 2))
