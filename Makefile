@@ -20,11 +20,11 @@ help: ## List what can be made
 demo: $(READY) ## Report on the invented register of 300 firms
 	@$(BIN)/tiers report examples/data.csv
 
-test: $(READY) ## Run the tests
-	$(BIN)/pytest $(COVERAGE) --numprocesses=auto --dist=worksteal
+test: $(READY) ## Run the tests but those that are slow and rarely speak
+	$(BIN)/pytest $(ALL) --numprocesses=auto --dist=worksteal
 
-check: COVERAGE = --cov
-check: lint test ## Everything that must hold before a change is handed in, with branch coverage; CI runs the same
+check: ALL = --thorough --cov
+check: lint test ## Everything that must hold before a change is handed in: all tests, with branch coverage; CI runs the same
 
 lint: $(READY) ## Form, style, types, and the arrows between the rooms
 	$(BIN)/ruff format --check
@@ -50,14 +50,14 @@ spark: $(READY) ## Count every table of the tests on a real Apache Spark; takes 
 	$(PYTHON) -m venv .venv-spark
 	.venv-spark/bin/pip install --quiet "pyspark[connect]==4.2.0"
 	$(BIN)/python -m tests.engines.real_spark .venv-spark/bin/python \
-		$(BIN)/pytest -m "not hypothesis" tests/engines/test_on_cluster.py tests/engines/test_alike_on_cluster.py \
+		$(BIN)/pytest --thorough -m "not hypothesis" tests/engines/test_on_cluster.py tests/engines/test_alike_on_cluster.py \
 		tests/engines/test_in_python.py tests/engines/rows/test_row_kinds.py tests/engines/rules/test_duplicates.py tests/engines/test_in_duckdb.py
 
 lowest: $(READY) ## Run the tests on the lowest versions of the dependencies that are allowed
 	$(PYTHON) -m venv --clear .venv-lowest
 	.venv-lowest/bin/pip install --quiet --requirement constraints.txt --editable .
 	.venv-lowest/bin/pip install --quiet $(LOWEST)
-	.venv-lowest/bin/pytest
+	.venv-lowest/bin/pytest --thorough
 
 bench: $(READY) ## Measure speed and memory as ratios; takes some minutes
 	$(BIN)/python bench/run.py

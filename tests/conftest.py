@@ -8,14 +8,44 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.depth import QUICK
+
 FROM_OUTSIDE = ("TIERS_", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "PY_COLORS", "TTY_")
 """How the names of environment variables start that would change what is printed."""
 
+settings.register_profile("quick", derandomize=True, deadline=None, database=None, max_examples=QUICK)
 settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.register_profile(
     "fuzz", deadline=None, max_examples=3000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.load_profile("steady")
+settings.load_profile("quick")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option of `make check`."""
+    parser.addoption(
+        "--thorough", action="store_true", help="run the tests that are slow and rarely speak too, on more examples"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker of tests that only `--thorough` runs, and choose how many examples are drawn."""
+    config.addinivalue_line("markers", "thorough: slow, and rarely speaks; run by --thorough, as `make check` does")
+    if config.getoption("--thorough") and not config.getoption("--hypothesis-profile"):
+        settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only `--thorough` runs, unless it was named on the command line."""
+    if (
+        config.getoption("--thorough")
+        or config.getoption("--hypothesis-profile")
+        or any("::" in word for word in config.args)
+    ):
+        return
+    left_out = [item for item in items if item.get_closest_marker("thorough")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
 
 
 @pytest.fixture(autouse=True)

@@ -107,6 +107,16 @@ def test_a_text_without_rows_has_none(tmp_path: Path) -> None:
     assert facts(surveyed_by_two(lines_of(tmp_path, b""))) == [0, False, False, False, 0, [], 0]
 
 
+@pytest.mark.parametrize("block", [1 << 20, 5])
+def test_a_last_line_without_an_end_agrees_with_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    """It stands alone in the second part, and in a block of its own."""
+    monkeypatch.setattr(line_scan, "BLOCK", block)
+    seen = surveyed_by_two(lines_of(tmp_path, b"a,1\r\nb,2\r\nc,30"))
+    assert facts(seen) == [3, True, False, True, 0, [], 14]
+
+
 @pytest.mark.hypothesis
 @given(ROWS, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "x"]), st.integers(1, 60))
 def test_two_parts_are_seen_as_the_whole_is(

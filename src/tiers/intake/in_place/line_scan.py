@@ -103,7 +103,8 @@ def surveyed(lines: Lines) -> Survey | None:
 
 def joined(first: Survey, second: Survey) -> Survey | None:
     """Join what the lines of a file's two parts are like; None if they do not end alike."""
-    if first.is_crlf != second.is_crlf:
+    has_line_end = second.rows > second.is_cut_off
+    if first.is_crlf != second.is_crlf and has_line_end:
         return None
     moved = (row._replace(position=row.position + first.rows) for row in second.uneven)
     return Survey(
@@ -142,7 +143,7 @@ def _is_plain(block: bytes, seen: Survey, rows: re.Pattern[bytes]) -> bool:
     """Say whether each line of a block is a row of text; note how they end, and whether there are quotes."""
     if any(byte in block for byte in _UNUSUAL) or not _has_short_lines(block) or not _is_utf8(block):
         return False
-    is_crlf = b"\r" in block
+    is_crlf = b"\r" in block or (b"\n" not in block and seen.is_crlf)
     if seen.offsets and is_crlf != seen.is_crlf:
         return False
     seen.is_crlf = is_crlf

@@ -89,7 +89,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "[default: auto, duckdb for large texts]",
     "remote": "The Spark Connect server of --engine spark, such as sc://host:15002. [default: $SPARK_REMOTE]",
     "memory": "The most memory that the engine duckdb may take, such as 4GB; the rest goes to temporary files. "
-    "[default: a quarter of the machine, 1.5GB at most]",
+    "[default: a quarter of the machine, 1.8GB at most]",
     # The options of the panel Showing
     "by": "Break down by this column instead of by the plan's; of firms, show it beside each. Repeatable.",
     "top": "Nearest and cushion firms per tier. [default: gap + 1 but at most 5; for programs 20]",

@@ -83,7 +83,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "strict": "有任何问题即失败。",
     "engine": "计算引擎：auto、python、duckdb，或集群上的 spark，结果相同。[默认：auto，大文本用 duckdb]",
     "remote": "--engine spark 所用的 Spark Connect 服务器，如 sc://host:15002。[默认：$SPARK_REMOTE]",
-    "memory": "引擎 duckdb 最多可用的内存，如 4GB；其余写入临时文件。[默认：本机内存的四分之一，不超过 1.5GB]",
+    "memory": "引擎 duckdb 最多可用的内存，如 4GB；其余写入临时文件。[默认：本机内存的四分之一，不超过 1.8GB]",
     # The options of the panel Showing
     "by": "按此列分组，代替规划中的分组；逐家列出时附上此列。可重复。",
     "top": "每档列出的后备企业和易掉档企业数。[默认：缺口加 1，至多 5；供程序用为 20]",
