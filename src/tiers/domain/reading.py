@@ -11,6 +11,7 @@ from pydantic import (
     PlainSerializer,
     PlainValidator,
     ValidationInfo,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticKnownError
 
@@ -50,7 +51,9 @@ def _size(value: object) -> object:
     return value
 
 
-UnitSaid = Annotated[Unit, PlainValidator(_unit), PlainSerializer(lambda unit: unit.text)]
+UnitSaid = Annotated[
+    Unit, PlainValidator(_unit), PlainSerializer(lambda unit: unit.text), WithJsonSchema({"type": "string"})
+]
 """The words of a unit, read once; written as they were said."""
 
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(one_or_more)]
