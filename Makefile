@@ -51,7 +51,7 @@ spark: $(READY) ## Count every table of the tests on a real Apache Spark; takes 
 	.venv-spark/bin/pip install --quiet "pyspark[connect]==4.2.0"
 	$(BIN)/python -m tests.engines.real_spark .venv-spark/bin/python \
 		$(BIN)/pytest --thorough -m "not hypothesis" tests/engines/test_on_cluster.py tests/engines/test_alike_on_cluster.py \
-		tests/engines/test_in_python.py tests/engines/test_rows.py tests/engines/test_merging.py tests/engines/test_in_duckdb.py
+		tests/engines/test_in_python.py tests/engines/rows/test_row_kinds.py tests/engines/rules/test_duplicates.py tests/engines/test_in_duckdb.py
 
 lowest: $(READY) ## Run the tests on the lowest versions of the dependencies that are allowed
 	$(PYTHON) -m venv --clear .venv-lowest

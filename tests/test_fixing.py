@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
 from tests.intake.asked import plan
 from tests.oracle import Plan, Row
-from tiers import engines, pipeline
+from tiers import engines, fixing, pipeline
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.domain.targets import Targets
 from tiers.errors import DataError
-from tiers.fixing import fixed
 from tiers.intake.readers import from_text
 from tiers.report.assess import assess
 from tiers.report.contract.report import Report
@@ -31,7 +30,7 @@ def read(text: str, path: str = "data.csv", targets: Targets | None = None, **sa
 def fix(*texts: str, targets: Targets | None = None, **said: Any) -> list[str]:  # noqa: ANN401 - the same
     """Fix the tables `1.csv`, `2.csv` and so on; give the lines of the new one."""
     tables = [read(text, f"{i}.csv", targets, **said) for i, text in enumerate(texts, 1)]
-    content = fixed(tables, Question(targets or plan(), reading=Reading(**said)), "new.csv")
+    content = fixing.fix(tables, Question(targets or plan(), reading=Reading(**said)), "new.csv")
     return content.decode().splitlines()
 
 
@@ -224,11 +223,11 @@ def test_a_report_on_what_was_written_says_the_same(rows: list[Row], drawn: Plan
         before = assess(engines.tally([table], asked), asked)
     except DataError as refusal:
         with pytest.raises(DataError) as again:
-            fixed([table], asked, "new.csv")
+            fixing.fix([table], asked, "new.csv")
         assert again.value.code == refusal.code  # noqa: PT017 - which refusal is the point
         return
     plain = Question(targets, reading=Reading(year=drawn.year, duplicates=_kept(drawn)), top=drawn.top)
-    new = from_text.tables(fixed([table], asked, "new.csv"), "new.csv", plain)
+    new = from_text.tables(fixing.fix([table], asked, "new.csv"), "new.csv", plain)
     assert told(assess(engines.tally(new, plain), plain)) == told(before)
 
 
@@ -243,5 +242,5 @@ def test_the_invented_register_says_the_same_when_it_is_fixed(example: Path, tmp
     question = Question(plan())
     table = from_text.tables(example.read_bytes(), "data.csv", question)[0]
     new = tmp_path / "new.csv"
-    new.write_bytes(fixed([table], question, "new.csv"))
+    new.write_bytes(fixing.fix([table], question, "new.csv"))
     assert told(pipeline.report(new, targets="builtin")) == told(asked)

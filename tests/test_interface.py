@@ -57,7 +57,15 @@ def test_strict_names_a_problem_without_a_place(tmp_path: Path) -> None:
         tiers.report(table(tmp_path, "示例一厂,5"), strict=True, where=["企业名称=示例一厂"])
 
 
-@pytest.mark.parametrize(("settings", "named"), [({"unit": "斤"}, "unit: 斤"), ({"colour": "red"}, "colour: red")])
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({"unit": "斤"}, "unit: 斤"),
+        ({"colour": "red"}, "colour: red"),
+        ({"unit": "\ud800"}, "unit: \ud800"),
+        ({"where": ["\ud800"]}, "where.0: \ud800"),
+    ],
+)
 def test_a_setting_that_makes_no_sense_is_a_tiers_error(settings: dict[str, Any], named: str, example: Path) -> None:
     """Nobody has to catch what Pydantic raises."""
     with pytest.raises(UsageError, match=named):

@@ -22,7 +22,7 @@ _CARRIED: Final = "not used: {heading}"
 """How a column is headed that could be taken for another one."""
 
 
-def fixed(tables: Sequence[Table], question: Question, path: str) -> bytes:
+def fix(tables: Sequence[Table], question: Question, path: str) -> bytes:
     """Write the tables as they were understood, one row per firm and year, as CSV for `path`.
 
     It needs no options to be read, and what a report counts in it is what a report counts in the tables.
@@ -32,10 +32,10 @@ def fixed(tables: Sequence[Table], question: Question, path: str) -> bytes:
     reading = question.reading
     plain = Reading(year=reading.year, duplicates=reading.duplicates)
     asked = question._replace(reading=reading.model_copy(update=_WHOLE), top=0, no_names=False)
-    table, before = engines.fixed(tables, asked)
+    table, before = engines.fix(tables, asked)
     content = to_fixed_csv(_headed(table, question))
     again = from_text.tables(content, path, asked._replace(reading=plain, options=Reading()))
-    if _held(engines.proof(again, asked._replace(reading=plain))) != _held(before):
+    if _held(engines.fingerprint(again, asked._replace(reading=plain))) != _held(before):
         raise DataError("fix-differs", path=path)
     return content
 

@@ -35,7 +35,7 @@ def check(paths: Sequence[str], question: Question, most: int | None = None) -> 
     engines.refuse_cluster(question)
     with nameless(when=question.no_names):
         tables, refusals = intake.read_leniently(paths, question)
-        found = engines.examined(tables, question) if tables else Examined()
+        found = engines.check(tables, question) if tables else Examined()
     return checked(found._replace(refusals=(*refusals, *found.refusals)), question, most), tables
 
 
@@ -46,7 +46,7 @@ def explain(words: str, paths: Sequence[str], question: Question) -> Explanation
     EngineError for a cluster.
     """
     engines.refuse_cluster(question)
-    found = engines.trace(intake.read(paths, question), question, words)
+    found = engines.explain(intake.read(paths, question), question, words)
     if found.others:
         raise _unclear(found, words)
     if not (found.firms or found.set_aside):

@@ -54,7 +54,7 @@ def _too_strict(report: Report) -> DataError:
 
 
 @contextmanager
-def classified(paths: Sequence[str], question: Question) -> Iterator[tuple[Report, Classification]]:
+def open_classification(paths: Sequence[str], question: Question) -> Iterator[tuple[Report, Classification]]:
     """Answer, and say of each firm of the report year which tier it is in; the rows last as long as this is open.
 
     Raises: as `answer`.
@@ -62,7 +62,7 @@ def classified(paths: Sequence[str], question: Question) -> Iterator[tuple[Repor
     engines.refuse_cluster(question)
     with (
         intake.opened(paths, question, engines.large(question)) as tables,
-        engines.classified(tables, question) as (tally, firms),
+        engines.classify(tables, question) as (tally, firms),
     ):
         yield _judged(tally, question), firms
 
@@ -101,7 +101,7 @@ def classify(
     """
     question = _question(paths, targets, reading).about_firms(tier)
     opened = ExitStack()
-    _, firms = opened.enter_context(classified([str(path) for path in paths], question))
+    _, firms = opened.enter_context(open_classification([str(path) for path in paths], question))
     return _rows(firms, opened)
 
 

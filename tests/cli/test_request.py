@@ -7,6 +7,7 @@ import pytest
 
 from tiers.cli import request
 from tiers.cli.options import AskingOptions
+from tiers.domain.amount import Unit
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets, Tier
@@ -19,8 +20,8 @@ PLAN = Targets(
     tier=(Tier(name="1亿", measure=("revenue",), over=Decimal(100000000), goal=1),),
     reading=Reading(
         year=2006,
-        unit="元",
-        units={"output": "千元"},
+        unit=Unit("元", Decimal(1), None),
+        units={"output": Unit("千元", Decimal(1000), None)},
         columns={"revenue": "营收", "name": "单位"},
         where=("行业=化工",),
         duplicates="sum",
@@ -68,8 +69,8 @@ def test_what_was_said_wins() -> None:
     )
     assert question.reading == Reading(
         year=2008,
-        unit="万元",
-        units={"output": "亿元"},
+        unit=Unit("万元", Decimal(10**4), None),
+        units={"output": Unit("亿元", Decimal(10**8), None)},
         columns={"revenue": "营业收入", "name": "单位"},
         where=("行业=机械", "园区="),
         by=("园区",),
@@ -89,8 +90,9 @@ def test_what_was_said_wins() -> None:
 def test_a_unit_for_all_measures_also_wins_over_the_plan_for_one() -> None:
     """Who says `--unit 万元` means every column whose unit is not stated; a unit for one leaves the others."""
     assert ask(unit=["万元"]).reading.units == {}
-    assert ask(unit=["revenue=万元"]).reading.units == {"output": "千元", "revenue": "万元"}
-    assert ask(unit=["revenue=万元"]).reading.unit == "元"
+    found = ask(unit=["revenue=万元"]).reading
+    assert {measure: unit.text for measure, unit in found.units.items()} == {"output": "千元", "revenue": "万元"}
+    assert found.unit == Unit("元", Decimal(1), None)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from tiers.domain.amount import Unit
 from tiers.domain.reading import Reading
 
 
@@ -11,8 +12,8 @@ from tiers.domain.reading import Reading
     ("key", "said", "kept"),
     [
         ("year", 2006, 2006),
-        ("unit", "万元", "万元"),
-        ("units", {"revenue": "千元"}, {"revenue": "千元"}),
+        ("unit", "万元", Unit("万元", Decimal(10_000), None)),
+        ("units", {"revenue": "千元"}, {"revenue": Unit("千元", Decimal(1000), None)}),
         ("columns", {"revenue": "主营业务收入"}, {"revenue": "主营业务收入"}),
         ("sheet", "数据", "数据"),
         ("sheet", 2, 2),

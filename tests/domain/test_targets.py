@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from tiers.domain.amount import Unit
 from tiers.domain.measure import MEASURES, Label
 from tiers.domain.targets import Breakdown, Pace, Targets
 
@@ -58,7 +59,7 @@ def test_what_a_plan_says() -> None:
         Breakdown(heading=("园区",)),
     )
     assert (targets.reading.unit, targets.reading.by, targets.counting, targets.currency) == (
-        "万元",
+        Unit("万元", Decimal(10_000), None),
         ("行业",),
         "nested",
         "CNY",
@@ -131,10 +132,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a goal that is a yes": (plan(tier__goal=True), "goal"),
     "a goal in quotes": (plan(tier__goal="5"), "goal-in-quotes:5"),
     "a goal in wide quotes": (plan(tier__goal=" ５ "), "goal-in-quotes: ５ "),
-    "a blank goal": (plan(tier__goal=" "), "not-a-name:"),
+    "a blank goal": (plan(tier__goal=" "), "not-a-name"),
     "base -1": (plan(tier__base=-1), "base"),
-    "no limit": (without("tier__over"), "one-limit:"),
-    "two limits": (plan(tier__at_least="10亿"), "one-limit:"),
+    "no limit": (without("tier__over"), "one-limit"),
+    "two limits": (plan(tier__at_least="10亿"), "one-limit"),
     "a limit of 0": (plan(tier__over=0), "over"),
     "a limit below 0": (plan(tier__over="-10亿"), "over"),
     "a limit without a unit": (plan(tier__over="10"), "not-an-amount:10"),
@@ -152,12 +153,12 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "two tiers of one name": (plan(tier__name="1亿"), "same-name:1:1亿"),
     "two tiers of one name, once spaced": (plan(tier__name=" 1亿 "), "same-name:1:1亿"),
-    "a blank name": (plan(tier__name="  "), "not-a-name:"),
-    "a name with a line break": (plan(tier__name="10\n亿"), "not-a-name:"),
-    "a name with an escape": (plan(tier__name="\x1b[31m10亿"), "not-a-name:"),
-    "a name that turns the text": (plan(title="目标\u202e"), "not-a-name:"),
-    "a name with half a character": (plan(title="\ud800"), "not-a-name:"),
-    "a name with a line separator": (plan(source="a\u2028b"), "not-a-name:"),
+    "a blank name": (plan(tier__name="  "), "not-a-name"),
+    "a name with a line break": (plan(tier__name="10\n亿"), "not-a-name"),
+    "a name with an escape": (plan(tier__name="\x1b[31m10亿"), "not-a-name"),
+    "a name that turns the text": (plan(title="目标\u202e"), "not-a-name"),
+    "a name with half a character": (plan(title="\ud800"), "not-a-name"),
+    "a name with a line separator": (plan(source="a\u2028b"), "not-a-name"),
     "a name that is a number": (plan(tier__name=10), "name"),
     "no measure": (plan(tier__measure=[]), "measure"),
     "an unknown measure": (plan(tier__measure="profit"), "unknown-measure:0:profit"),
@@ -174,13 +175,13 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a measure named like a role": (plan(measure={"year": {}}), "not-a-measure:year"),
     "a measure that no option could name": (plan(measure={"a=b": {}}), "not-a-measure:a=b"),
     "a heading of two measures": (plan(measure={"tax": {"headings": ["營業收入"]}}), "same-heading:tax:營業收入"),
-    "thresholds out of order": (plan(pace={"on_track": 0.5, "lagging": 0.6}), "pace-order:"),
+    "thresholds out of order": (plan(pace={"on_track": 0.5, "lagging": 0.6}), "pace-order"),
     "a threshold of 0": (plan(pace={"on_track": 0, "lagging": 0}), "on_track"),
     "a threshold above 1": (plan(pace={"on_track": 1.01}), "on_track"),
     "a threshold below 0": (plan(pace={"lagging": -0.1}), "lagging"),
     "a threshold of nan": (plan(pace={"on_track": float("nan")}), "on_track"),
     "a breakdown without a heading": (plan(breakdown=[{"values": ["机械"]}]), "heading"),
-    "a breakdown with a blank value": (plan(breakdown=[{"heading": "行业", "values": [""]}]), "not-a-name:"),
+    "a breakdown with a blank value": (plan(breakdown=[{"heading": "行业", "values": [""]}]), "not-a-name"),
 }
 
 
@@ -189,7 +190,10 @@ def test_refused(data: dict[str, Any], names: str) -> None:
     """Every mistake is an error that names its key: nothing becomes a default in silence."""
     with pytest.raises(ValidationError) as caught:
         Targets.model_validate(data)
-    said = [(".".join(map(str, error["loc"])), error["msg"]) for error in caught.value.errors()]
+    said = [
+        (".".join(map(str, error["loc"])), ":".join([error["type"], *map(str, error.get("ctx", {}).values())]))
+        for error in caught.value.errors()
+    ]
     assert any(names in place or names in message for place, message in said), said
 
 

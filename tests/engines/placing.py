@@ -59,7 +59,7 @@ def asked(question: Question, engine: str) -> Question:
 
 def _placed(tables: list[Table], question: Question) -> Placed | Refusal:
     try:
-        with engines.classified(tables, question) as (tally, firms):
+        with engines.classify(tables, question) as (tally, firms):
             texts = [b"".join(write(REPORT, firms)) for write in (firms_to_csv, firms_to_jsonl)]
             Path("firms.parquet").write_bytes(b"".join(firms_to_parquet(REPORT, firms)))
             rows = [*firms.rows]

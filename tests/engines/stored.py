@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from tiers import duckdb_session
 from tiers.domain.table import Origin, Table
 from tiers.intake.in_place.parquet import cells_at, parts_at
-from tiers.intake.readers.parquet_file import opened, reader_of
+from tiers.intake.readers.parquet_file import opened
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def as_parquet(tables: Sequence[Table]) -> Iterator[list[Table]]:
         paths = [str(Path(folder).resolve() / f"{i}.parquet") for i in range(len(tables))]
         for table, path in zip(tables, paths, strict=True):
             _write(table, path)
-        engine = left.enter_context(reader_of(paths, None, None))
+        engine = left.enter_context(duckdb_session.open_locked(paths, None, None))
         yield [
             table._replace(
                 cells=(),

@@ -64,7 +64,7 @@ def test_each_firm_of_the_report_year_has_its_tier_and_what_it_lacks_to_the_next
 def test_rows_can_be_gone_through_more_than_once() -> None:
     """One writer after the other reads them."""
     for engine in ENGINES:
-        with engines.classified([table(FIRMS)], asked(Question(PLAN).about_firms(None), engine)) as (_, found):
+        with engines.classify([table(FIRMS)], asked(Question(PLAN).about_firms(None), engine)) as (_, found):
             assert names(found) == names(found)
             assert len({b"".join(firms_to_csv(REPORT, found)) for _ in "ab"}) == 1
 
@@ -129,7 +129,7 @@ def test_an_engine_that_is_not_asked_for_firms() -> None:
     question = Question(PLAN, reading=Reading(engine="spark"))
     with (
         pytest.raises(EngineError, match="The engine spark answers reports, and nothing"),
-        engines.classified([], question),
+        engines.classify([], question),
     ):
         pass
 

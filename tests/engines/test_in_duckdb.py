@@ -20,9 +20,9 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
+from tiers.duckdb_session import quoted
 from tiers.engines import in_duckdb
 from tiers.engines.in_duckdb import expressions, source_rows
-from tiers.engines.in_duckdb.database import quoted
 from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.errors import DataError, EngineError, WriteError
 
@@ -332,25 +332,6 @@ def test_a_table_without_the_heading_of_a_breakdown_has_firms_of_no_value(small:
     found = pipeline.report(small, other, engine="duckdb", targets="builtin", by=("类型",))
     assert [(group.value, group.enterprises) for group in found.breakdowns[0].groups] == [("机械", 1), (None, 3)]
     assert found == pipeline.report(small, other, engine="python", targets="builtin", by=("类型",))
-
-
-@pytest.mark.parametrize(
-    ("quarter", "limit"), [("800.0 MiB", None), ("1.6 GiB", None), ("5.8 GiB", "1800MB"), ("1.0 TiB", "1800MB")]
-)
-def test_memory_is_limited_to_what_is_enough(quarter: str, limit: str | None) -> None:
-    """A quarter of the machine, 1.8 GB at most."""
-    said: list[str] = []
-
-    class Connection:
-        def execute(self, sql: str) -> "Connection":
-            said.append(sql)
-            return self
-
-        def fetchall(self) -> list[tuple[str]]:
-            return [(quarter,)]
-
-    database.limit_memory(Connection())
-    assert said[1:] == ([f"SET memory_limit = '{limit}'"] if limit else [])
 
 
 def test_a_failure_that_is_not_about_the_file_is_a_failure(small: Path) -> None:

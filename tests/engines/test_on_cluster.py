@@ -364,7 +364,7 @@ def test_without_its_client_the_engine_is_missing(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda asked: pipeline.classified(["spark:a"], asked).__enter__(),
+        lambda asked: pipeline.open_classification(["spark:a"], asked).__enter__(),
         lambda asked: inspection.check(["spark:a"], asked),
         lambda asked: inspection.explain("示例厂", ["spark:a"], asked),
     ],

@@ -140,7 +140,7 @@ def placed(path: Path, plan: Plan, tier: str | None, engine: str) -> tuple[bytes
     reading = Reading(duplicates=plan.duplicates, year=plan.year, engine=engine, by=("行业",))  # type: ignore[arg-type]
     question = Question(targets_of(plan), reading=reading).about_firms(tier)
     try:
-        with pipeline.classified([str(path)], question) as (report, firms):
+        with pipeline.open_classification([str(path)], question) as (report, firms):
             return tuple(b"".join(write(report, firms)) for write in (firms_to_csv, firms_to_jsonl))
     except DataError as error:
         return f"{error.code}: {error} {error.table('en')}"

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
-from tiers.engines import examined
+from tiers.engines import check
 from tiers.intake.readers import from_text
 from tiers.report.check import checked
 from tiers.report.contract.check import Check
@@ -116,4 +116,4 @@ def looked_at(example: Example) -> Check:
     tier = {key: value for key, value in tier.items() if value is not None}
     question = Question(Targets.model_validate({**_PLAN, "tier": [tier]}), reading=example.reading)
     tables = from_text.tables(example.text.encode(), "data.csv", question)
-    return checked(examined(tables, question), question)
+    return checked(check(tables, question), question)

@@ -72,7 +72,7 @@ def swapped(data: bytes, damages: list[Damage]) -> bytes:
 
 def is_read_or_refused(data: bytes) -> bool:
     """Read what may still be a workbook, in a process of its own as always."""
-    if READERS.get(format_of(data)) != "tiers.intake.readers.from_workbook":
+    if READERS.get(format_of(data)) is not READERS["xlsx"]:
         return True
     try:
         tables = from_workbook.tables(data, "book", question())

@@ -259,7 +259,7 @@ def test_the_inputs_say_how_they_were_understood() -> None:
 
 def test_the_options_are_what_was_said_on_the_command_line() -> None:
     """Not what the plan's reading section says."""
-    said = Reading(unit="万元", units={"output": "元"}, year=2008, where=("year=2008",))
+    said = Reading.model_validate({"unit": "万元", "units": {"output": "元"}, "year": 2008, "where": ("year=2008",)})
     options = judged(NOW, options=said).options
     assert options.model_dump() == {
         "year": 2008, "as_of": None, "unit": "万元,output=元", "where": ("year=2008",), "duplicates": "stop", "no_names": False,

@@ -26,7 +26,7 @@ firm          trade  revenue@2008
 def found(drawing: str, targets: Targets = PLAN, *, no_names: bool = False, **reading: Any) -> Check:  # noqa: ANN401 - whatever `Reading` takes
     """Check a drawing; every value must be of its type."""
     question = Question(targets, reading=Reading.model_validate(reading), no_names=no_names)
-    return Check.model_validate(checked(engines.examined([table(drawing)], question), question))
+    return Check.model_validate(checked(engines.check([table(drawing)], question), question))
 
 
 def test_every_column_is_told_with_its_unit_and_year() -> None:
@@ -97,7 +97,7 @@ def test_a_refusal_is_told_with_its_place_and_its_remedy() -> None:
 def test_a_refusal_leaves_no_counts() -> None:
     """Even if something was counted before: it is not what a report would say."""
     question = Question(PLAN)
-    counted = engines.examined([table(PLAIN)], question)
+    counted = engines.check([table(PLAIN)], question)
     told = checked(counted._replace(refusals=(DataError("rows-none", path="a.csv", row=3),)), question)
     assert (told.year, told.enterprises, told.years, told.measures) == (None, None, (), ())
     assert checked(Examined(), question).inputs == ()

@@ -1,6 +1,9 @@
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
@@ -8,7 +11,8 @@ import pytest
 
 from tests.write import firms, reports
 from tiers.domain.classification import Classification
-from tiers.errors import WriteError
+from tiers.duckdb_session import open_locked
+from tiers.errors import EngineError, WriteError
 from tiers.write import firms_to_parquet as writer
 from tiers.write.firms_to_parquet import firms_to_parquet
 
@@ -76,12 +80,51 @@ def test_a_temporary_folder_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -
         written(firms.drawing())
 
 
+@contextmanager
+def failing(error: Exception) -> Iterator[SimpleNamespace]:
+    """Open a database of which every statement fails."""
+
+    def execute(*_: object) -> None:
+        raise error
+
+    yield SimpleNamespace(execute=execute)
+
+
 def test_no_room_for_the_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """What DuckDB says of it is said."""
-
-    def full(*_: object) -> None:
-        raise duckdb.IOException("No space left")
-
-    monkeypatch.setattr(writer, "_make", full)
+    monkeypatch.setattr(writer, "open_locked", lambda *_: failing(duckdb.IOException("No space left")))
     with pytest.raises(WriteError, match="A temporary file cannot be written: No space left"):
         written(firms.drawing())
+
+
+def test_ctrl_c_while_the_file_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """DuckDB makes a RuntimeError of what a signal raises; it is an interruption all the same."""
+    monkeypatch.setattr(writer, "open_locked", lambda *_: failing(RuntimeError()))
+    with pytest.raises(KeyboardInterrupt):
+        written(firms.drawing())
+
+
+def test_any_other_failure_is_one_of_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In words, and not as a stack."""
+    monkeypatch.setattr(writer, "open_locked", lambda *_: failing(duckdb.OutOfMemoryException("out of memory")))
+    with pytest.raises(EngineError, match="The engine duckdb failed"):
+        written(firms.drawing())
+
+
+def test_the_database_of_the_writer_reads_and_writes_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is locked, and what it spills goes where the file is made, not into the folder of whoever calls."""
+    Path("other.csv").write_text("a\n", encoding="utf-8")
+    found: list[str] = []
+
+    @contextmanager
+    def watched(*settings: Any) -> Iterator[Any]:  # noqa: ANN401 - as it is opened
+        with open_locked(*settings) as base:
+            for sql in ("FROM 'other.csv'", "COPY (SELECT 1) TO 'more.csv'", "SET enable_external_access = true"):
+                with pytest.raises(duckdb.Error):
+                    base.execute(sql)
+            found.extend(value for (value,) in base.execute("SELECT current_setting('temp_directory')").fetchall())
+            yield base
+
+    monkeypatch.setattr(writer, "open_locked", watched)
+    assert read(firms.drawing())[1] == list(firms.drawing().rows)
+    assert Path(found[0]).parent.parent == Path(tempfile.gettempdir()).resolve()

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tiers.domain.amount import Unit
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
@@ -67,8 +68,8 @@ def test_what_is_left_open_can_be_filled_in() -> None:
     assert filled.pace == Pace()
     assert filled.reading == Reading(
         year=2008,
-        unit="万元",
-        units={"output": "千元"},
+        unit=Unit("万元", Decimal(10**4), None),
+        units={"output": Unit("千元", Decimal(1000), None)},
         columns={"revenue": "主营业务收入"},
         encoding="gb18030",
         header_row=1,

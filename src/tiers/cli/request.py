@@ -90,8 +90,8 @@ def _conditions(where: Sequence[str] | None) -> tuple[str, ...] | None:
     return tuple(where) if where else None
 
 
-def _units(texts: Sequence[str], measures: Sequence[str]) -> dict[str, str]:
-    """Give measure → unit; the unit for all measures stands under the empty name."""
+def _units(texts: Sequence[str], measures: Sequence[str]) -> dict[str, amount.Unit]:
+    """Read measure → unit; the unit for all measures stands under the empty name."""
     plain = [text for text in texts if "=" not in text]
     found = dict(option_values.pairs("--unit", [text for text in texts if "=" in text], "MEASURE=UNIT", "revenue=万元"))
     _known("--unit", found, measures)
@@ -99,10 +99,13 @@ def _units(texts: Sequence[str], measures: Sequence[str]) -> dict[str, str]:
         raise UsageError("option-twice", option="--unit", value=plain[1])
     if plain:
         found[""] = plain[0]
-    for text in found.values():
-        if amount.stated_unit(text) is None:
-            raise UsageError("option-not-a-unit", option="--unit", value=text)
-    return found
+    return {measure: _unit(text) for measure, text in found.items()}
+
+
+def _unit(text: str) -> amount.Unit:
+    if found := amount.stated_unit(text):
+        return found
+    raise UsageError("option-not-a-unit", option="--unit", value=text)
 
 
 def _columns(texts: Sequence[str], measures: Sequence[str]) -> Mapping[str, str]:

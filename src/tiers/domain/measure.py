@@ -6,6 +6,8 @@ from unicodedata import category
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from tiers.domain.rule_error import rule_error
+
 _CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of Unicode: controls, formats such as text direction, lone surrogates, separators of lines."""
 
@@ -13,7 +15,7 @@ _CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 def _shown(value: object) -> object:
     """Refuse names that are blank or hold characters that control instead of showing something."""
     if isinstance(value, str) and (not value.strip() or any(category(c) in _CONTROLS for c in value)):
-        raise ValueError("not-a-name:")
+        raise rule_error("not-a-name")
     return value
 
 

@@ -3,19 +3,35 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticKnownError
 
-from tiers.domain.amount import Fault, amount, stated_unit
+from tiers.domain.amount import Fault, Unit, amount, stated_unit
 from tiers.domain.memory import is_size
+from tiers.domain.rule_error import rule_error
 
 Duplicates = Literal["stop", "keep", "first", "last", "largest", "sum"]
 Engine = Literal["auto", "python", "duckdb", "spark"]
 
 
-def _unit_words(value: object) -> object:
-    if isinstance(value, str) and stated_unit(value) is None:
-        raise ValueError(f"not-a-unit:{value}")
-    return value
+def _unit(value: object) -> Unit:
+    if isinstance(value, Unit):
+        return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    found = stated_unit(value)
+    if found is None:
+        raise rule_error("not-a-unit", about=value)
+    return found
 
 
 def one_or_more(value: object) -> object:
@@ -25,17 +41,21 @@ def one_or_more(value: object) -> object:
 
 def _condition(value: object) -> object:
     if isinstance(value, str) and not ("=" in value and value.partition("=")[0].strip()):
-        raise ValueError(f"not-a-condition:{value}")
+        raise rule_error("not-a-condition", about=value)
     return value
 
 
 def _size(value: object) -> object:
     if isinstance(value, str) and not is_size(value):
-        raise ValueError(f"not-a-size:{value}")
+        raise rule_error("not-a-size", about=value)
     return value
 
 
-UnitWords = Annotated[str, BeforeValidator(_unit_words)]
+UnitSaid = Annotated[
+    Unit, PlainValidator(_unit), PlainSerializer(lambda unit: unit.text), WithJsonSchema({"type": "string"})
+]
+"""The words of a unit, read once; written as they were said."""
+
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(one_or_more)]
 Condition = Annotated[str, BeforeValidator(_condition)]
 Size = Annotated[str, BeforeValidator(_size)]
@@ -44,14 +64,14 @@ Size = Annotated[str, BeforeValidator(_size)]
 def exact_amount(value: object, info: ValidationInfo) -> Decimal:
     """Read an amount of a plan or an option: text with a unit, or a number of yuan.
 
-    Raises: ValueError for anything else, for a bare number in quotes, and for another currency's sign
+    Raises: PydanticCustomError for anything else, for a bare number in quotes, and for another currency's sign
     than the `currency` of the context.
     """
     scale = None if isinstance(value, str) else Decimal(1)
     currency = (info.context or {}).get("currency", "CNY")
     read = amount(str(value), scale, currency) if not isinstance(value, bool) else Fault.UNREADABLE
     if isinstance(read, Fault):
-        raise ValueError(f"not-an-amount:{value}")  # noqa: TRY004 - pydantic turns only ValueError into a place
+        raise rule_error("not-an-amount", about=value)
     return read
 
 
@@ -65,9 +85,9 @@ class Reading(BaseModel):
 
     year: int | None = Field(default=None, ge=1000, le=9999)
     """The report year; also the year of figures whose year the table does not state."""
-    unit: UnitWords | None = None
+    unit: UnitSaid | None = None
     """The unit of columns for which the table states none."""
-    units: dict[str, UnitWords] = {}
+    units: dict[str, UnitSaid] = {}
     """Measure → unit, for one measure alone; wins over `unit`."""
     columns: dict[str, str] = {}
     """Role (name, code, year, or a measure) → heading."""

@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from tiers.domain import cleaning
 from tiers.domain.goal_words import number_in
 from tiers.domain.measure import MEASURES, Label, Measure, Name
 from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
+from tiers.domain.rule_error import rule_error
 
 Rule = Literal["over", "at_least"]
 Counting = Literal["nested", "banded"]
@@ -18,9 +20,9 @@ Counting = Literal["nested", "banded"]
 def _not_a_number(value: object) -> object:
     """Refuse a number in quotes or words: taken as a word, it would silently never be judged."""
     if isinstance(value, str) and cleaning.text(value).isdecimal():
-        raise ValueError(f"goal-in-quotes:{value}")
+        raise rule_error("goal-in-quotes", about=value)
     if isinstance(value, str) and (held := number_in(value)):
-        raise ValueError("goal-not-firms:" if held.firms is None else f"goal-in-words:{held.firms}")
+        raise rule_error("goal-not-firms") if held.firms is None else rule_error("goal-in-words", about=held.firms)
     return value
 
 
@@ -53,14 +55,14 @@ class Tier(BaseModel):
     @model_validator(mode="after")
     def _one_limit(self) -> Self:
         if (self.over is None) == (self.at_least is None):
-            raise ValueError("one-limit:")
+            raise rule_error("one-limit")
         return self
 
     @model_validator(mode="after")
     def _same_in_english(self) -> Self:
         held = number_in(self.goal_en or "") if self.goal_count is None else None
         if held and held.firms is not None:
-            raise ValueError(f"goal-in-english:{held.firms}")
+            raise rule_error("goal-in-english", about=held.firms)
         return self
 
     @property
@@ -111,7 +113,7 @@ class Pace(BaseModel):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.lagging > self.on_track:
-            raise ValueError("pace-order:")
+            raise rule_error("pace-order")
         return self
 
 
@@ -150,7 +152,7 @@ class Targets(BaseModel):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.target_year <= self.base_year:
-            raise ValueError(f"years-order:{self.base_year}:{self.target_year}")
+            raise rule_error("years-order", base_year=self.base_year, target_year=self.target_year)
         checks = (
             _same_name(self.tier),
             _not_a_measure(self.measure),
@@ -160,7 +162,7 @@ class Targets(BaseModel):
             _limits_out_of_order(self.tier),
         )
         if problem := next(filter(None, checks), None):
-            raise ValueError(problem)
+            raise problem
         return self
 
     def measure_of(self, name: str) -> Measure:
@@ -178,33 +180,35 @@ class Targets(BaseModel):
         return tuple(dict.fromkeys((*MEASURES, *self.measure)))
 
 
-def _same_name(tiers: tuple[Tier, ...]) -> str | None:
+def _same_name(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
     names = [cleaning.text(tier.name) for tier in tiers]
-    return next((f"same-name:{i}:{name}" for i, name in enumerate(names) if name in names[:i]), None)
+    return next(
+        (rule_error("same-name", tier=i, about=name) for i, name in enumerate(names) if name in names[:i]), None
+    )
 
 
-def _not_a_measure(measures: dict[str, Measure]) -> str | None:
+def _not_a_measure(measures: dict[str, Measure]) -> PydanticCustomError | None:
     """Find a measure whose name cannot be one: a role of another column, or what no option could say."""
     wrong = (name for name in measures if name in {"name", "code", "year"} or not _MEASURE.fullmatch(name))
-    return next((f"not-a-measure:{name}" for name in wrong), None)
+    return next((rule_error("not-a-measure", about=name) for name in wrong), None)
 
 
-def _same_heading(targets: Targets) -> str | None:
+def _same_heading(targets: Targets) -> PydanticCustomError | None:
     """Find a measure with a heading that another one has: its column would be both."""
     owners: dict[str, str] = {}
     for name in targets.measures:
         for heading in targets.measure_of(name).headings:
             if owners.setdefault(cleaning.folded(heading), name) != name:
-                return f"same-heading:{name}:{heading}"
+                return rule_error("same-heading", measure=name, about=heading)
     return None
 
 
-def _unknown_measure(targets: Targets) -> str | None:
+def _unknown_measure(targets: Targets) -> PydanticCustomError | None:
     wrong = ((i, m) for i, tier in enumerate(targets.tier) for m in tier.measure if m not in targets.measures)
-    return next((f"unknown-measure:{i}:{m}" for i, m in wrong), None)
+    return next((rule_error("unknown-measure", tier=i, about=m) for i, m in wrong), None)
 
 
-def _unknown_role(targets: Targets) -> str | None:
+def _unknown_role(targets: Targets) -> PydanticCustomError | None:
     """Find a key of `[reading]` that is no measure and no role: it would silently do nothing."""
     reading, measures = targets.reading, targets.measures
     keys: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
@@ -213,12 +217,12 @@ def _unknown_role(targets: Targets) -> str | None:
         "expect_total": (reading.expect_total, measures),
     }
     wrong = ((key, name) for key, (given, known) in keys.items() for name in given if name not in known)
-    return next((f"unknown-role:{key}:{name}" for key, name in wrong), None)
+    return next((rule_error("unknown-role", key=key, about=name) for key, name in wrong), None)
 
 
-def _limits_out_of_order(tiers: tuple[Tier, ...]) -> str | None:
+def _limits_out_of_order(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
     for i, lower in enumerate(tiers):
         for higher in tiers[:i]:
             if set(lower.measure) & set(higher.measure) and lower.limit >= higher.limit:
-                return f"limits-order:{i}:{lower.name}:{higher.name}"
+                return rule_error("limits-order", tier=i, lower=lower.name, higher=higher.name)
     return None

@@ -1,9 +1,9 @@
 """Table + targets → Tally: one meaning, several machines."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from tiers.domain.check_result import Examined
 from tiers.domain.classification import Classification
@@ -27,18 +27,41 @@ def large(question: Question) -> Large | None:
     return {"auto": LARGE, "duckdb": ALWAYS}.get(question.reading.engine)
 
 
+class Engine(Protocol):
+    """What counts tables whose rows are here; a module whose functions are these is one."""
+
+    def tally(self, tables: Sequence[Table], question: Question) -> Tally:
+        """Count the firms of the tables against the tiers of the plan.
+
+        Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
+        """
+
+    def classify(
+        self, tables: Sequence[Table], question: Question
+    ) -> AbstractContextManager[tuple[Tally, Classification]]:
+        """Count, and place each firm in its tier; the rows last as long as this is open.
+
+        Raises: as `tally`.
+        """
+
+
+def engine_for(tables: Sequence[Table], question: Question) -> Engine:
+    """Return the engine that was asked for; by itself, the one in bulk where the rows have stayed in a file."""
+    if question.reading.engine == "duckdb" or any(table.origin for table in tables):
+        from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
+
+        return in_duckdb
+    from tiers.engines import in_python  # noqa: PLC0415 - the same
+
+    return in_python
+
+
 def tally(tables: Sequence[Table], question: Question) -> Tally:
     """Count with the engine that was asked for; by itself, in bulk where the rows have stayed in a file.
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    if _in_bulk(tables, question):
-        from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
-
-        return in_duckdb.tally(tables, question)
-    from tiers.engines import in_python  # noqa: PLC0415 - the same
-
-    return in_python.tally(tables, question)
+    return engine_for(tables, question).tally(tables, question)
 
 
 class OnCluster(NamedTuple):
@@ -66,62 +89,53 @@ def on_cluster(question: Question) -> Iterator[OnCluster]:
         yield OnCluster(in_spark.Looking(cluster).look, partial(in_spark.tally, cluster))
 
 
-@contextmanager
-def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+def classify(tables: Sequence[Table], question: Question) -> AbstractContextManager[tuple[Tally, Classification]]:
     """Count, as `tally`, and say of each firm which tier it is in; the rows last as long as this is open.
 
     Raises: EngineError if the engine is not there; otherwise as the engine does.
     """
     refuse_cluster(question)
-    if _in_bulk(tables, question):
-        from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
-
-        with in_duckdb.classified(tables, question) as found:
-            yield found
-        return
-    from tiers.engines import in_python  # noqa: PLC0415 - the same
-
-    yield in_python.classify(tables, question)
+    return engine_for(tables, question).classify(tables, question)
 
 
-def examined(tables: Sequence[Table], question: Question) -> Examined:
+def check(tables: Sequence[Table], question: Question) -> Examined:
     """Say how tables were understood and what is wrong with them, also where a report would be refused.
 
     Raises: UsageError for an option that `--no-names` forbids.
     """
     from tiers.engines.in_python import checking  # noqa: PLC0415 - the same
 
-    return checking.examined(tables, question)
+    return checking.check(tables, question)
 
 
-def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
+def explain(tables: Sequence[Table], question: Question, words: str) -> Traced:
     """Find the firms that a person means, and say where their figures come from.
 
     Raises: DataError where no figure could be told.
     """
     from tiers.engines.in_python import explaining  # noqa: PLC0415 - the same
 
-    return explaining.trace(tables, question, words)
+    return explaining.explain(tables, question, words)
 
 
-def fixed(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
+def fix(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
     """Write the tables down as they were understood, one row per firm and year; say what that has to hold.
 
     Raises: DataError where a report would be refused.
     """
     from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
 
-    return fixing.fixed(tables, question)
+    return fixing.fix(tables, question)
 
 
-def proof(tables: Sequence[Table], question: Question) -> Proof:
-    """Say what a table holds that was written down.
+def fingerprint(tables: Sequence[Table], question: Question) -> Proof:
+    """Return what a table has to hold that was written down.
 
     Raises: DataError where a report would be refused.
     """
     from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
 
-    return fixing.proof(tables, question)
+    return fixing.fingerprint(tables, question)
 
 
 def refuse_cluster(question: Question) -> None:
@@ -131,7 +145,3 @@ def refuse_cluster(question: Question) -> None:
     """
     if question.reading.engine == "spark":
         raise EngineError("engine-only-counts", engine="spark")
-
-
-def _in_bulk(tables: Sequence[Table], question: Question) -> bool:
-    return question.reading.engine == "duckdb" or any(table.origin for table in tables)

@@ -3,10 +3,9 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from tiers.errors import DataError
 from tiers.intake.files.file_format import TEXT, format_of, refuse_long_lines
@@ -17,19 +16,57 @@ if TYPE_CHECKING:
     from tiers.domain.row_source import Large, Looked
     from tiers.domain.table import Table
 
-READERS: Final[Mapping[str, str]] = MappingProxyType(
+
+class Reader(Protocol):
+    """What reads a file of a format: the function `tables` of a module in `readers`."""
+
+    def __call__(self, data: bytes, path: str, question: "Question", /) -> tuple["Table", ...]:
+        """Read the tables of a file, whose name is needed for what is said of it.
+
+        Raises: DataError for what cannot be understood.
+        """
+
+
+def _text() -> Reader:
+    from tiers.intake.readers.from_text import tables  # noqa: PLC0415 - each reader is imported when it reads
+
+    return tables
+
+
+def _workbook() -> Reader:
+    from tiers.intake.readers.from_workbook import tables  # noqa: PLC0415 - each reader is imported when it reads
+
+    return tables
+
+
+def _html() -> Reader:
+    from tiers.intake.readers.from_html import tables  # noqa: PLC0415 - each reader is imported when it reads
+
+    return tables
+
+
+def _json() -> Reader:
+    from tiers.intake.readers.from_json import tables  # noqa: PLC0415 - each reader is imported when it reads
+
+    return tables
+
+
+def _parquet() -> Reader:
+    from tiers.intake.readers.from_parquet import tables  # noqa: PLC0415 - each reader is imported when it reads
+
+    return tables
+
+
+READERS: Final[Mapping[str, Callable[[], Reader]]] = MappingProxyType(
     {
-        TEXT: "tiers.intake.readers.from_text",
-        "xlsx": "tiers.intake.readers.from_workbook",
-        "xls": "tiers.intake.readers.from_workbook",
-        "xlsb": "tiers.intake.readers.from_workbook",
-        "ods": "tiers.intake.readers.from_workbook",
-        "html": "tiers.intake.readers.from_html",
-        "json": "tiers.intake.readers.from_json",
-        "parquet": "tiers.intake.readers.from_parquet",
+        TEXT: _text,
+        **dict.fromkeys(("xlsx", "xls", "xlsb", "ods"), _workbook),
+        "html": _html,
+        "json": _json,
+        "parquet": _parquet,
     }
 )
-"""Format, as its content tells → the file that reads it, with `tables(data, path, question)`."""
+"""Format, as its content tells → its reader, imported when it is asked for."""
 
 LONGEST_LINES: Final[Mapping[str, int]] = MappingProxyType({TEXT: 2 << 20, "json": 64 << 20, "html": 64 << 20})
 """Format → the bytes that a line of it may have: all JSON and all of a page may stand on one line.
@@ -103,7 +140,7 @@ def _tables(path: str, question: "Question") -> tuple["Table", ...]:
     if found not in READERS:
         raise DataError("format-unread", path=path, format=found)
     refuse_long_lines(data, path, LONGEST_LINES.get(found, len(data)))
-    tables: tuple[Table, ...] = import_module(READERS[found]).tables(data, path, question)
+    tables = READERS[found]()(data, path, question)
     return tables if found == "parquet" else tuple(map(_with_folders, tables))
 
 

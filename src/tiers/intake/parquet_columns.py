@@ -10,7 +10,7 @@ from tiers.domain.table import Column, Table
 from tiers.errors import DataError
 
 if TYPE_CHECKING:
-    from tiers.intake.readers.parquet_file import Connection
+    from tiers.duckdb_session import Connection
 
 ROWS: Final = "read_parquet(?, hive_partitioning = false)"
 

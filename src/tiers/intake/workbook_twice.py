@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tiers.intake.readers.workbook.biff_records import numbers_of_xls
+from tiers.intake.readers.workbook.biff_styles import numbers_of_xls
 from tiers.intake.readers.workbook.sheet_facts import letters
 
 _ROWS: Final = re.compile(rb'<row r="(\d+)"')

@@ -70,11 +70,11 @@ def plan_in_force(question: Question) -> contract.Plan:
 def options_said(question: Question) -> contract.Options:
     """Say what was said on the command line."""
     as_of, said = question.as_of, question.options
-    units = [f"{measure}={unit}" for measure, unit in said.units.items()]
+    units = [f"{measure}={unit.text}" for measure, unit in said.units.items()]
     return contract.Options.model_construct(
         year=said.year,
         as_of=f"{as_of[0]:04}-{as_of[1]:02}" if as_of else None,
-        unit=",".join(filter(None, [said.unit, *units])) or None,
+        unit=",".join([*([said.unit.text] if said.unit else []), *units]) or None,
         where=said.where,
         duplicates=said.duplicates,
         no_names=question.no_names,

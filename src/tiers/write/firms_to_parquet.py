@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Final
-
-import duckdb
+from typing import TYPE_CHECKING, Final
 
 from tiers.domain.classification import FIRM, OF_MEASURE, Classification, Value
+from tiers.duckdb_session import Settings, failures, identifier, open_locked, quoted, room
 from tiers.errors import WriteError
 from tiers.report.contract.report import Report
 from tiers.temporary import temporary_folder
 from tiers.wording.figures import exactly
+
+if TYPE_CHECKING:
+    from tiers.duckdb_session import Connection
 
 _TEXT: Final = "VARCHAR"
 _AMOUNT: Final = "DECIMAL(38, 6)"
@@ -42,25 +44,32 @@ def firms_to_parquet(_report: Report, firms: Classification) -> Iterator[bytes]:
             _make(path, firms)
             with path.open("rb") as file:
                 yield from iter(lambda: file.read(_PART), b"")
-    except (OSError, duckdb.IOException) as error:
-        raise WriteError("temporary-failed", reason=getattr(error, "strerror", error)) from error
+    except OSError as error:
+        raise WriteError("temporary-failed", reason=error.strerror) from error
 
 
 def _make(path: Path, firms: Classification) -> None:
     """Let DuckDB make the file; names of columns and the path are quoted, values bound."""
     named = _columns(firms)
-    columns = ", ".join(f"{_quoted(name)} {type_}" for name, type_ in named)
+    columns = ", ".join(f"{identifier(name)} {type_}" for name, type_ in named)
     cells = ", ".join(f"CAST(unnest(${n}::VARCHAR[]) AS {type_})" for n, (_, type_) in enumerate(named, 1))
     rows = iter(firms.rows)
-    with duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False}) as base:
-        base.execute(f"CREATE TABLE firms ({columns})")
+    settings: Settings = {"threads": 1, "temp_directory": str(path.parent / "spilled")}
+    with open_locked([], str(path.parent), None, settings) as base:
+        _run(base, f"CREATE TABLE firms ({columns})")
         while part := list(islice(rows, _AT_ONCE)):
-            base.execute(
-                f"INSERT INTO firms SELECT {cells}",
-                [[_text(value) for value in column] for column in zip(*part, strict=True)],
-            )
-        file = str(path).replace("'", "''")
-        base.execute(f"COPY firms TO '{file}' (FORMAT parquet, COMPRESSION zstd)")
+            values = [[_text(value) for value in column] for column in zip(*part, strict=True)]
+            _run(base, f"INSERT INTO firms SELECT {cells}", values)
+        _run(base, f"COPY firms TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)")
+
+
+def _run(base: "Connection", sql: str, values: object = None) -> None:
+    """Run one statement.
+
+    Raises: WriteError if there is no room; EngineError if the database fails for another reason.
+    """
+    with failures(), room():
+        base.execute(sql, values)
 
 
 def _columns(firms: Classification) -> Sequence[tuple[str, str]]:
@@ -68,10 +77,6 @@ def _columns(firms: Classification) -> Sequence[tuple[str, str]]:
     parts = [*FIRM, *(part for _ in firms.measures for part in OF_MEASURE), *(_TEXT for _ in firms.by)]
     pairs = zip(firms.columns, parts, strict=True)
     return [(_encodable(name), _TYPES.get(part, _TEXT)) for name, part in pairs]
-
-
-def _quoted(name: str) -> str:
-    return '"{}"'.format(name.replace('"', '""'))
 
 
 def _text(value: Value) -> str | None:

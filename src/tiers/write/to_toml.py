@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import tomli_w
 
-from tiers.domain.amount import EXACT
+from tiers.domain.amount import EXACT, Unit
 from tiers.domain.measure import Measure
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
@@ -105,6 +105,8 @@ def _comment(name: str) -> str:
 
 
 def _literal(value: Any) -> str:  # noqa: ANN401 - whatever TOML can say
+    if isinstance(value, Unit):
+        return _literal(value.text)
     if isinstance(value, tuple):
         return f"[{', '.join(map(_literal, value))}]"
     if isinstance(value, dict) or hasattr(value, "model_dump"):

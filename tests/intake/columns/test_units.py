@@ -1,6 +1,7 @@
 import pytest
 
 from tests.intake.asked import headed, only, plan, read, refusal
+from tiers.domain.amount import unit as unit_of
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
@@ -43,7 +44,7 @@ def test_an_option_against_a_column_that_is_not_used() -> None:
     table = from_text.tables(
         headed("营业收入", "产值(千元)").encode(),
         "data.csv",
-        Question(ONLY_REVENUE, reading=Reading(unit="万元"), options=Reading(unit="万元")),
+        Question(ONLY_REVENUE, reading=Reading(unit=unit_of("万元")), options=Reading(unit=unit_of("万元"))),
     )[0]
     assert [column.unit.text for column in table.columns if column.unit] == ["万元", "千元"]
 

@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.asked import question, said_in_full
-from tiers import intake, pipeline
+from tiers import duckdb_session, intake, pipeline
 from tiers.domain.row_source import Large
 from tiers.domain.table import Table
 from tiers.errors import DataError, EngineError, TiersError
 from tiers.intake.in_place import jsonl, transcode
 from tiers.intake.readers.from_json import record_of_line, said
-from tiers.intake.readers.parquet_file import of_texts, reader_of
+from tiers.intake.readers.parquet_file import of_texts
 from tiers.write.to_json import to_json
 
 ALWAYS = Large(0, 0)
@@ -246,7 +246,7 @@ def read(folder: Path, data: bytes) -> tuple[tuple[str, ...], list[list[str]]] |
     """Read lines by their shape: keys and rows."""
     path, copy = folder / "data.jsonl", str(folder / "copy")
     path.write_bytes(data)
-    with reader_of([str(path)], str(folder), None) as engine:
+    with duckdb_session.open_locked([str(path)], str(folder), None) as engine:
         found = jsonl.written(engine, path, data.decode(errors="replace").partition("\n")[0], copy)
         if found is None:
             return None

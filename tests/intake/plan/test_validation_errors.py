@@ -100,6 +100,7 @@ def test_each_fault_has_its_sentence_key_and_line(old: str, new: str, code: str,
         ("[measure.tax]\nlabel = { zh = '税' }", "targets-key-missing", "measure.tax.label.en"),
         ("[measure.name]\nheadings = ['x']", "targets-not-a-measure", "measure.name"),
         ("[measure.'a=b']\nheadings = ['x']", "targets-not-a-measure", "measure.a=b"),
+        ("[measure.'a:b']\nheadings = ['x']", "targets-not-a-measure", "measure.a:b"),
         ("[measure.output]\nheadings = ['營業收入']", "targets-same-heading", "measure.output"),
         ("[measure.output]\nheadings = ['']", "targets-not-a-name", "measure.output.headings[1]"),
         ("[[breakdown]]\nheading = ['']", "targets-not-a-name", "breakdown[1].heading[1]"),
@@ -112,6 +113,23 @@ def test_faults_of_further_tables(more: str, code: str, key: str) -> None:
     error = refused(f"{PLAN}\n{more}\n")
     assert (error.code, error.facts["key"]) == (code, key)
     assert error.facts["row"] in {17, 18, 19}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "about"),
+    [
+        ("base_year = 2005", "base_year = 2010", "2010:2010"),
+        ('over = "5亿"', 'over = "1亿"', "1亿:5亿"),
+        ('name = "1亿"', 'name = "5亿"', "5亿"),
+        ('measure = "revenue"', 'measure = "a:b"', "a:b"),
+        ('measure = ["output", "revenue"]', 'measure = ["output", "revenue", "x"]', "x"),
+        ('over = "5亿"', 'over = "约5亿"', "约5亿"),
+        ('name = "5亿"', 'name = ""', ""),
+    ],
+)
+def test_what_a_broken_rule_is_about(old: str, new: str, about: str) -> None:
+    """It is said as it stands in the plan, also with a colon in it."""
+    assert refused(PLAN.replace(old, new, 1)).facts["about"] == about
 
 
 def test_did_you_mean() -> None:

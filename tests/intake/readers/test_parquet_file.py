@@ -7,8 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tiers import duckdb_session
 from tiers.errors import DataError
-from tiers.intake.readers.parquet_file import ParquetFile, interruptible, opened, reader_of
+from tiers.intake.readers.parquet_file import ParquetFile, opened
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def file(tmp_path: Path) -> Iterator[ParquetFile]:
     path, written = str(tmp_path / "it's.parquet"), str(tmp_path / "it''s.parquet")
     columns = ", ".join(f"i * {place} AS x{place}" for place in range(300))
     duckdb.execute(f"COPY (SELECT {columns} FROM range(300) AS t(i)) TO '{written}'")  # noqa: S608 - digits
-    with reader_of([path], None, "300MB") as engine:
+    with duckdb_session.open_locked([path], None, "300MB") as engine:
         yield opened(engine, path, "named")
 
 
@@ -52,9 +53,3 @@ def test_no_other_file_can_be_read(file: ParquetFile, tmp_path: Path) -> None:
     for sql in (f"FROM read_parquet('{tmp_path}/other')", "SET enable_external_access = true"):
         with pytest.raises(duckdb.Error):
             file.engine.execute(sql)
-
-
-def test_an_interruption_is_one() -> None:
-    """DuckDB makes something else of it."""
-    with pytest.raises(KeyboardInterrupt), interruptible():
-        raise RuntimeError

@@ -22,7 +22,7 @@ def check(drawing: str | Table, *, no_names: bool = False, **reading: Any) -> Ch
     """Check a drawing."""
     tables = [table(drawing) if isinstance(drawing, str) else drawing]
     question = Question(PLAN, reading=Reading.model_validate(reading), no_names=no_names)
-    return checked(engines.examined(tables, question), question)
+    return checked(engines.check(tables, question), question)
 
 
 def page(found: Check, *, width: int | None = None, verbose: bool = False) -> str:
@@ -191,7 +191,7 @@ def test_what_came_from_outside_does_nothing() -> None:
     """Not in a heading, a cell, a name, a row set aside, or a refusal."""
     one = table(f"firm  {HOSTILE}  revenue\n{HOSTILE}  x  y\n小计{HOSTILE}  x  z")
     question = Question(PLAN)
-    found = engines.examined([one], question)
+    found = engines.check([one], question)
     refusal = DataError("rows-none", path=HOSTILE, row=3)
     for told in (found, found._replace(refusals=(refusal,))):
         said = page(checked(told, question), width=80, verbose=True)

@@ -20,7 +20,7 @@ def explain(words: str, *drawings: str, targets: Targets = PLAN, **reading: Any)
     """Explain a firm of the drawings `1.csv`, `2.csv` and so on; every value must be of its type."""
     tables = [table(drawing, path=f"{i}.csv") for i, drawing in enumerate(drawings, 1)]
     question = Question(targets, reading=Reading.model_validate(reading))
-    return Explanation.model_validate(explained(engines.trace(tables, question, words), words, question))
+    return Explanation.model_validate(explained(engines.explain(tables, question, words), words, question))
 
 
 def page(told: Explanation, width: int | None = None) -> str:

@@ -66,9 +66,9 @@ class Check(OutputOptions, InspectingOptions):
         if self.fix and found.refusals:
             notes.append(say("check.not-fixed", lang, path=self.fix))
         elif self.fix:
-            from tiers.fixing import fixed  # noqa: PLC0415 - most checks write no table
+            from tiers.fixing import fix  # noqa: PLC0415 - most checks write no table
 
-            contents.append((self.fix, fixed(tables, question, self.fix)))
+            contents.append((self.fix, fix(tables, question, self.fix)))
             notes.append(say("check.fixed", lang, path=self.fix))
         problems = found.problems
         is_wrong = found.refusals or problems.errors or (question.reading.strict and problems.warnings)

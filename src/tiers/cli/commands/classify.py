@@ -62,7 +62,7 @@ class Classify(OutputOptions, Showing, ReadingOptions, Plan):
         Raises: UsageError for `--no-names`.
         """
         from tiers.cli import request  # noqa: PLC0415 - `--help` has no need of the models
-        from tiers.pipeline import classified  # noqa: PLC0415 - the same
+        from tiers.pipeline import open_classification  # noqa: PLC0415 - the same
 
         options = self._asking()
         request.check(options)
@@ -76,7 +76,7 @@ class Classify(OutputOptions, Showing, ReadingOptions, Plan):
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en", question.reading.engine)
         with ExitStack() as opened:
-            answer = opened.enter_context(classified(self.data, question))
+            answer = opened.enter_context(open_classification(self.data, question))
             report = answer[0]
             refuse_inputs(outputs, [table.path for table in report.inputs])
             views = [(o, FIRM_WRITERS[o.format], view_of(options, o, None)) for o in outputs]

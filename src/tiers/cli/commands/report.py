@@ -60,7 +60,7 @@ class Report(OutputOptions, AskingOptions):
         is_far = question.reading.engine == "spark"
         if is_far or self.no_names or not any("firms" in WRITERS[place.format].takes for place in outputs):
             return nullcontext((pipeline.answer(self.data, question), None))
-        return pipeline.classified(self.data, question)
+        return pipeline.open_classification(self.data, question)
 
     def _check_table(self, outputs: Sequence[Place]) -> None:
         """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""

@@ -20,13 +20,12 @@ from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, database
 from tiers.engines.in_duckdb.export.firm_rows import classification
 from tiers.engines.in_duckdb.panel import Panel, panel_of
-from tiers.engines.register_limit import register_limit
-from tiers.engines.rules.expectations import hold_rows, hold_totals
+from tiers.engines.rules.cross_checks import register_limit
+from tiers.engines.rules.expectations import hold_expectations
 from tiers.engines.rules.problem_order import in_order
-from tiers.engines.rules.report_year import report_year, year_problems
+from tiers.engines.rules.report_year import refuse_nobody, report_year, year_problems
 from tiers.engines.rules.requirements import Wanted, wanted_of
 from tiers.engines.sql.codes import NO_YEAR
-from tiers.errors import DataError
 
 
 def tally(tables: Sequence[Table], question: Question) -> Tally:
@@ -41,7 +40,7 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
 
 @contextmanager
-def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+def classify(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
     """Count the firms, and say of each which tier it is in; the rows last as long as this is open.
 
     Raises: as `tally`.
@@ -67,8 +66,7 @@ def _seen(
     year = report_year(panel.rows, reading.year, wanted.targets.target_year, paths)
     _hold(panel, year)
     present = Present(panel, year)
-    if not opened.row(f"SELECT count(*) {present.now}")[0]:
-        raise DataError("where-nobody", conditions=reading.where, year=year)
+    refuse_nobody(opened.row(f"SELECT count(*) {present.now}")[0], reading, year)
     firms = {y or None: count for y, count in opened.rows("SELECT y, count(*) FROM firm GROUP BY y")}
     years = tuple(year_problems(panel.rows, firms, year))
     return _counted(present, repeated, years), present
@@ -76,13 +74,13 @@ def _seen(
 
 def _hold(panel: Panel, year: int | None) -> None:
     """Hold the whole table, before `--where`, against what was expected of it."""
-    wanted = panel.wanted
-    hold_rows(wanted.question.reading, sum(table.found.firm_rows for table in panel.tables))
-    if wanted.question.reading.expect_total:
-        sums = ", ".join(f"coalesce(sum(m{i}), 0)" for i in range(len(wanted.measures)))
+
+    def totals() -> dict[str, Decimal]:
+        sums = ", ".join(f"coalesce(sum(m{i}), 0)" for i in range(len(panel.wanted.measures)))
         found = panel.database.row(f"SELECT {sums} FROM firm WHERE y = ?", year or NO_YEAR)
-        totals = dict(zip(wanted.measures, map(Decimal, found), strict=True))
-        hold_totals(wanted.question.reading, totals, wanted.targets.currency)
+        return dict(zip(panel.wanted.measures, map(Decimal, found), strict=True))
+
+    hold_expectations(panel.wanted, (table.found for table in panel.tables), totals)
 
 
 def _counted(present: Present, repeated: cross_checks.Duplicates, years: Sequence[Problem]) -> Tally:

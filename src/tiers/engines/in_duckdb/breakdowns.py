@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from tiers.domain.tally import GroupTally
 from tiers.engines.in_duckdb.counting import Listed, Present, Row
-from tiers.engines.in_duckdb.expressions import AMOUNT
 from tiers.engines.in_duckdb.source_rows import escaped, unescaped
+from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_YEAR
 
 

@@ -11,7 +11,8 @@ from typing import Any, Final, NamedTuple
 from tiers.domain.tally import MeasureTally, Standing, TierTally, YearTally
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.panel import Firm, Panel
-from tiers.engines.in_python.counting import MOST_LISTED, bands
+from tiers.engines.rules.tier_assignment import MOST_LISTED, bands
+from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
 
 _AT_ONCE: Final = 10_000
@@ -21,11 +22,6 @@ _PARTS: Final = 6
 """Columns that say how many firms have a figure of a measure, and which."""
 
 Row = tuple[Any, ...]
-
-
-def reaches(tier: Tier) -> str:
-    """Give the comparison of a figure with the limit, which is bound."""
-    return ">" if tier.rule == "over" else ">="
 
 
 class Listed(NamedTuple):
@@ -58,10 +54,7 @@ class Present:
     @cached_property
     def tiers(self) -> tuple[tuple[Tier, int | None], ...]:
         """Each tier, and the number of its measure; None without one."""
-        wanted = self.panel.wanted
-        places = {measure: i for i, measure in enumerate(wanted.measures)}
-        pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
-        return tuple((tier, None if measure is None else places[measure]) for tier, measure in pairs)
+        return self.panel.wanted.numbered_tiers
 
     @cached_property
     def counts(self) -> str:

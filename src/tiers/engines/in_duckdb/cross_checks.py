@@ -1,16 +1,16 @@
 """Problems that show only when all rows are seen together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from tiers.domain import plausibility
 from tiers.domain.problem import Problem
 from tiers.engines.in_duckdb.counting import Present, pairs
 from tiers.engines.in_duckdb.duplicates import merged
 from tiers.engines.in_duckdb.panel import Panel
-from tiers.engines.rules.duplicates import Repeated, conflict_refusal
+from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total
+from tiers.engines.rules.duplicates import Repeated, decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,13 @@ def duplicates(panel: Panel) -> Duplicates:
 
     Raises: DataError under the policy `stop` if figures differ.
     """
-    policy = panel.wanted.question.reading.duplicates
     repeated = [one for _, year in merged(panel) for one in year.repeated]
-    conflicts = [one for one in repeated if one.differs_in]
-    if conflicts and policy == "stop":
-        raise conflict_refusal(conflicts, lambda one: _lines(panel, one), no_names=panel.wanted.question.no_names)
-    problems = tuple(_duplicate(panel, one, policy) for one in repeated)
-    return Duplicates(len(repeated) - len(conflicts), len(conflicts), problems)
-
-
-def _duplicate(panel: Panel, one: Repeated, policy: str) -> Problem:
-    facts: dict[str, object] = {"year": one.rows[0].year, "lines": _lines(panel, one), "policy": policy}
-    code = "duplicate-conflict" if one.differs_in else "duplicate-equal"
-    return panel.problem(one.rows[-1].row, one.rows[-1].name, code, **facts, measures=one.differs_in)
+    conflicting = sum(bool(one.differs_in) for one in repeated)
+    problems = (
+        panel.problem(one.rows[-1].row, one.rows[-1].name, code, **facts)
+        for one, code, facts in decisions(repeated, lambda one: _lines(panel, one), panel.wanted.question)
+    )
+    return Duplicates(len(repeated) - conflicting, conflicting, tuple(problems))
 
 
 def _lines(panel: Panel, one: Repeated) -> str:
@@ -56,15 +50,8 @@ def jumps(panel: Panel) -> Iterator[Problem]:
         rows = panel.database.stream(_jumping(len(panel.wanted.measures)), earlier, year)
         for row, (now, then) in pairs(panel, rows):
             if now.identity == then.identity:
-                yield from _jumps(panel, row, now.name, earlier, year)
-
-
-def _jumps(panel: Panel, row: Sequence[Any], name: str, earlier: int, year: int) -> Iterator[Problem]:
-    currency, amounts = panel.wanted.targets.currency, row[4:]
-    for measure, before, amount in zip(panel.wanted.measures, amounts[::2], amounts[1::2], strict=True):
-        if before is not None and amount is not None and plausibility.jumps(before, amount):
-            facts = {"measure": measure, "earlier": earlier, "before": before, "year": year, "amount": amount}
-            yield panel.problem(row[0], name, "growth-tenfold", currency=currency, **facts)
+                for facts in growths(panel.wanted, (earlier, year), row[4::2], row[5::2]):
+                    yield panel.problem(row[0], now.name, GROWTH, **facts)
 
 
 def _jumping(measures: int) -> str:
@@ -83,8 +70,6 @@ def as_large_as_all_others(present: Present) -> Iterator[Problem]:
     """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
     panel = present.panel
     for i, measure in enumerate(present.measures):
-        amount = measure.largest
-        if amount is not None and plausibility.equals_all_others(amount, measure.total, measure.usable):
-            (one,) = present.listed(i, f"m{i} = ?", [amount], "ASC", 1)
-            facts = {"measure": measure.measure, "amount": amount, "currency": panel.wanted.targets.currency}
-            yield panel.problem(one.row, one.firm.name, "figure-like-total", **facts)
+        if facts := like_total(measure, panel.wanted.targets.currency):
+            (one,) = present.listed(i, f"m{i} = ?", [measure.largest], "ASC", 1)
+            yield panel.problem(one.row, one.firm.name, LIKE_TOTAL, **facts)

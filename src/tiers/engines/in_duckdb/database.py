@@ -1,39 +1,32 @@
 """One DuckDB in a temporary folder: no network, no files beyond those named, and nothing left behind."""
 
-import os
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from tiers.errors import EngineError, WriteError
+from tiers.duckdb_session import Settings, attempt, failures, open_locked, quoted, room
 from tiers.temporary import temporary_folder
 
 if TYPE_CHECKING:
-    import duckdb
+    from tiers.duckdb_session import Connection
 
 _AT_ONCE: Final = 10_000
 """Rows that are in Python at one time."""
 
-_SHARE: Final = "25%"
-"""Of the machine's memory, or the container's, that is taken at most where nobody says."""
-
-_NUMBER: Final = re.compile(r'"errno":"(\d+)"')
-"""Where a failure of the system stands in what the database says."""
-_ENOUGH: Final = "1800MB"
-"""Beyond which more memory makes nothing faster that is worth it; taken where the share is more."""
-
-_GIB_ENOUGH: Final = 1.7
-"""Units of 2^30 bytes that are less than enough."""
+_WATCHED: Final[Settings] = MappingProxyType(
+    {"enable_progress_bar": "true", "enable_progress_bar_print": "false", "progress_bar_time": 0}
+)
+"""It can be asked how far it is, and draws nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
     """A connection, and the folder for what does not fit in memory."""
 
-    connection: "duckdb.DuckDBPyConnection"
+    connection: "Connection"
     """Open, and locked: nothing but the files named can be read."""
     folder: Path
     """For mappings and spilled rows; gone afterwards."""
@@ -43,7 +36,7 @@ class Database:
 
         Raises: EngineError if the database fails.
         """
-        with _failures():
+        with failures():
             self.connection.execute(sql, list(values))
 
     def attempt(self, sql: str, file: str) -> bool:
@@ -51,29 +44,15 @@ class Database:
 
         Raises: EngineError if the database fails for another reason.
         """
-        import duckdb  # noqa: PLC0415 - it is loaded by now
-
-        with _failures():
-            try:
-                self.connection.execute(sql)
-            except duckdb.Error as error:
-                if type(error) not in {duckdb.Error, duckdb.InvalidInputException} and file not in str(error):
-                    raise
-                return False
-        return True
+        return attempt(self.connection, sql, file) is not None
 
     def write(self, sql: str, *values: object) -> None:
         """Run a statement that writes a file.
 
         Raises: WriteError if there is no room for it; EngineError if the database fails for another reason.
         """
-        import duckdb  # noqa: PLC0415 - it is loaded by now
-
-        with _failures():
-            try:
-                self.connection.execute(sql, list(values))
-            except duckdb.IOException as error:
-                raise WriteError("temporary-failed", reason=_reason(error)) from error
+        with failures(), room():
+            self.connection.execute(sql, list(values))
 
     def share(self) -> float | None:
         """Say how much of the statement that runs is done, from 0 to 1; None while nobody knows."""
@@ -85,7 +64,7 @@ class Database:
 
         Raises: EngineError if the database fails.
         """
-        with _failures():
+        with failures():
             return self.connection.execute(sql, list(values)).fetchall()
 
     def row(self, sql: str, *values: object) -> tuple[Any, ...]:
@@ -100,7 +79,7 @@ class Database:
 
         Raises: EngineError if the database fails.
         """
-        with _failures():
+        with failures():
             cursor = self.connection.cursor().execute(sql, list(values))
             while rows := cursor.fetchmany(_AT_ONCE):
                 yield from rows
@@ -114,53 +93,10 @@ def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
 
     Raises: EngineError if DuckDB is not installed, or fails.
     """
-    try:
-        import duckdb  # noqa: PLC0415 - heavy, and small tables need none
-    except ImportError as error:
-        raise EngineError("engine-not-installed", engine="duckdb", package="duckdb") from error
     with temporary_folder() as folder:
-        with _failures():
-            connection = duckdb.connect(":memory:", config=_settings(folder, memory))
-            if memory is None:
-                limit_memory(connection)
-            _lock(connection, files, folder)
-        try:
+        settings: Settings = {**_WATCHED, "temp_directory": str(folder / "spilled")}
+        with open_locked(files, str(folder), memory, settings) as connection:
             yield Database(connection, folder)
-        finally:
-            connection.close()
-
-
-def _settings(folder: Path, memory: str | None) -> dict[str, str | bool | int | float | list[str]]:
-    return {
-        "memory_limit": memory or _SHARE,
-        "temp_directory": str(folder / "spilled"),
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-        "allow_community_extensions": False,
-        "preserve_insertion_order": True,
-    }
-
-
-def limit_memory(connection: "duckdb.DuckDBPyConnection") -> None:
-    """Take no more than enough on a large machine, of which a quarter is more."""
-    (limit,) = connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
-    amount, unit = str(limit).split()
-    if unit == "TiB" or (unit == "GiB" and float(amount) > _GIB_ENOUGH):
-        connection.execute(f"SET memory_limit = {quoted(_ENOUGH)}")
-
-
-def _lock(connection: "duckdb.DuckDBPyConnection", files: Sequence[str], folder: Path) -> None:
-    """Leave nothing within reach but some files and a folder."""
-    for setting in (
-        "enable_progress_bar = true",  # so that it can be asked how far it is: it draws nothing
-        "enable_progress_bar_print = false",
-        "progress_bar_time = 0",
-        f"allowed_directories = [{quoted(str(folder))}]",
-        f"allowed_paths = [{', '.join(map(quoted, files))}]",
-        "enable_external_access = false",
-        "lock_configuration = true",
-    ):
-        connection.execute(f"SET {setting}")
 
 
 def read_lines(  # noqa: PLR0913 - as many as the form of a text has parts
@@ -181,29 +117,3 @@ def read_lines(  # noqa: PLR0913 - as many as the form of a text has parts
         f"{ends} delim = {quoted(separator or ',')}, quote = {quote}, escape = {quote},"
         " strict_mode = true)"
     )
-
-
-def quoted(text: str) -> str:
-    """Write text as a literal of SQL, for the places where no value can be bound."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _reason(error: Exception) -> str:
-    """Give the reason that the system had, where the database says which it was."""
-    number = _NUMBER.search(str(error))
-    return os.strerror(int(number[1])) if number else " ".join(str(error).splitlines()[:1])
-
-
-@contextmanager
-def _failures() -> Iterator[None]:
-    """Turn a failure of the database into one that a person can meet."""
-    import duckdb  # noqa: PLC0415 - it is loaded by now
-
-    try:
-        yield
-    except RuntimeError as error:  # what it makes of any exception that a signal raises
-        raise KeyboardInterrupt from error
-    except duckdb.Error as error:
-        kind = type(error).__name__.removesuffix("Exception")
-        reason = " ".join(str(error).splitlines()[:1])[:200]
-        raise EngineError("engine-failed", engine="duckdb", kind=kind, reason=reason) from error

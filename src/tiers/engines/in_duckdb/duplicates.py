@@ -8,10 +8,10 @@ from typing import Any, Final
 from tiers.domain.enterprise import Enterprise
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import Database, read_lines
-from tiers.engines.in_duckdb.expressions import AMOUNT
 from tiers.engines.in_duckdb.panel import Panel
 from tiers.engines.in_duckdb.source_rows import escaped, unescaped
 from tiers.engines.rules.duplicates import Merged, merge
+from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_YEAR
 
 _AT_ONCE: Final = 5_000_000

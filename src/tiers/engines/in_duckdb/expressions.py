@@ -1,14 +1,11 @@
 """Pieces of SQL: amounts, hashes, and whether a cell is clean."""
 
 from decimal import Decimal
-from typing import Final
 
 from tiers.domain import openings
 from tiers.domain.amount import MOST_WHOLE_DIGITS
 from tiers.engines.sql import clean_patterns
-
-AMOUNT: Final = "DECIMAL(38, 6)"
-"""Exact: amounts have at most 18 digits before the point and 6 after it, so that all sums have room."""
+from tiers.engines.sql.amounts import AMOUNT
 
 _DIGITS, _DECIMALS, _ROOM = 9, 6, 18
 """Of a plain figure before and after the point, and those that a number of 64 bits has room for."""

@@ -1,17 +1,14 @@
 """The refusal of figures whose unit nobody stated, with what each unit would mean."""
 
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 
-from tiers.domain import cleaning
-from tiers.domain.amount import EXACT, Fault, total
-from tiers.domain.ladder import passes
-from tiers.domain.period import choose_year
+from tiers.domain.amount import Fault
 from tiers.domain.table import Column
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.in_python.missing_unit import UNITS, Meaning, refusal
+from tiers.engines.rules.missing_unit import UNITS, Meaning, refusal, tiers_of, year_in_question
 from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.missing_unit import limits_in, meaning_of
 
 
 def refuse_without_unit(staged: Staged, years: Mapping[int | None, int]) -> None:
@@ -25,41 +22,31 @@ def refuse_without_unit(staged: Staged, years: Mapping[int | None, int]) -> None
     columns = [c for c in staged.used if c.unit is None and _count(staged, f"f{c.index} = {bare}")]
     if not columns:
         return
-    wanted = staged.wanted
-    tiers = [t for t, m in zip(wanted.targets.tier, wanted.tier_measures, strict=True) if m == columns[0].role]
     known = {year: rows for year, rows in years.items() if year is not None}
-    year = wanted.question.reading.year or choose_year(known, wanted.targets.target_year)
+    year, tiers = year_in_question(known, staged.wanted), tiers_of(columns[0], staged.wanted)
     meanings = [_meaning(staged, columns[0], unit, year, tiers) for unit in UNITS]
-    raise refusal(staged.table, columns, meanings, wanted)
+    raise refusal(staged.table, columns, meanings, staged.wanted)
 
 
 def _count(staged: Staged, condition: str) -> int:
     return int(staged.database.row(f"SELECT count(*) FROM {staged.name} WHERE kind IS NULL AND {condition}")[0])
 
 
-def _meaning(staged: Staged, column: Column, unit: str, year: int | None, tiers: list[Tier]) -> Meaning:
+def _meaning(staged: Staged, column: Column, unit: str, year: int | None, tiers: Sequence[Tier]) -> Meaning:
     """Say what the column would mean in a unit: plain numbers are counted in SQL, all others one by one."""
-    i, scale = column.index, Decimal(UNITS[unit])
+    i = column.index
     of_year = "(y IS NULL OR y IS NOT DISTINCT FROM ?)" if staged.column("year") else "(?::SMALLINT IS NULL OR TRUE)"
     odd_cell = staged.odd(f"m{i}")
     where = f"FROM {staged.name} WHERE kind IS NULL AND {of_year} AND {odd_cell}"
     sums = ", ".join(
         [
             "max(m)",
-            "coalesce(sum(m), 0)",
+            "sum(m)",
             *(f"count(*) FILTER (m {'>' if t.rule == 'over' else '>='} ?)" for t in tiers),
         ]
     )
     plain = f"SELECT {sums} FROM (SELECT m{i} AS m {where} IS NULL AND m{i} IS NOT NULL)"
-    limits = [EXACT.divide(tier.limit, scale) for tier in tiers]
-    largest, added, *counts = staged.database.row(plain, *limits, year)
+    answer = staged.database.row(plain, *limits_in(unit, tiers), year)
     odd = staged.database.stream(f"SELECT {odd_cell}, count(*) {where} IS NOT NULL GROUP BY 1", year)
-    found = [] if largest is None else [EXACT.multiply(largest, scale)]
-    added = EXACT.multiply(added, scale)
-    for cell, rows in odd:
-        read = cleaning.figure(staged.as_written(cell), scale, staged.wanted.targets.currency)
-        if not isinstance(read, Fault):
-            found = [max([read, *found])]
-            added = total([added, EXACT.multiply(read, Decimal(rows))])
-            counts = [count + rows * passes(read, tier) for count, tier in zip(counts, tiers, strict=True)]
-    return (unit, max(found, default=Decimal(0)), added, *counts)
+    cells = ((staged.as_written(cell), rows) for cell, rows in odd)
+    return meaning_of(unit, tiers, answer, cells, staged.wanted.targets.currency)

@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault
-from tiers.domain.row_kind import ends_like_a_total
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
-from tiers.engines.in_duckdb.expressions import AMOUNT, plain_amount
+from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.engines.in_duckdb.source_rows import escaped
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.sql.codes import FAULTS, kind_of
+from tiers.engines.sql.amounts import AMOUNT
+from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.odd_cells import odd_code, odd_name
 
 Cleaned = Sequence[object]
 """What one distinct odd cell becomes: a value per column of its mapping; None is NULL."""
@@ -23,22 +24,12 @@ def clean(staged: Staged) -> None:
     flags = {"kind": "UTINYINT", "damaged": "BOOLEAN", "like_total": "BOOLEAN"}
     name, code = ({word: f"map.{word}"} if staged.has_words else {} for word in ("name", "code"))
     sets = {"nk": expressions.hashed("map.name"), "kind": "map.kind", **name}
-    _map(staged, "nk", {"name": "VARCHAR", **flags}, _name, sets)
-    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": expressions.hashed("map.code"), **code})
+    _map(staged, "nk", {"name": "VARCHAR", **flags}, odd_name, sets)
+    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, odd_code, {"ck": expressions.hashed("map.code"), **code})
     for column in staged.used:
         _clean_figures(staged, column)
     for word in staged.texts:
         _clean_texts(staged, word)
-
-
-def _name(cell: str) -> Cleaned:
-    name = cleaning.name(cell)
-    flags = (cleaning.is_damaged(name), ends_like_a_total(name)) if name else (False, False)
-    return name, kind_of(name), *flags
-
-
-def _code(cell: str) -> Cleaned:
-    return cleaning.code(cell), cleaning.has_lost_digits(cell)
 
 
 def _clean_figures(staged: Staged, column: Column) -> None:

@@ -11,14 +11,14 @@ from tiers.domain.problem import Problem
 from tiers.domain.table import Table
 from tiers.engines.in_duckdb import row_problems
 from tiers.engines.in_duckdb.database import Database
-from tiers.engines.in_duckdb.expressions import AMOUNT
 from tiers.engines.in_duckdb.reading import TableRead, read_table
 from tiers.engines.in_duckdb.source_rows import at, escaped, line
 from tiers.engines.in_duckdb.staged_table import Staged
+from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Wanted
 from tiers.engines.rules.year_columns import View
+from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_AMOUNT, NO_YEAR
-from tiers.errors import DataError
 
 _BRANCH: Final = 10**12
 """More rows than any table has: a row's place among all is its branch times this, and its number."""
@@ -120,7 +120,7 @@ def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted, *, has
     database.run("CREATE VIEW base AS " + " UNION ALL ".join(selects))
     found = database.rows("SELECT y, count(*) FROM base GROUP BY y ORDER BY min(seq)")
     rows = {year or None: count for year, count in found}
-    _refuse_without_firms(read, rows)
+    refuse_without_firms(rows, ((table.found, None in table.periods) for table in read))
     return Panel(database, read, rows, wanted)
 
 
@@ -165,12 +165,3 @@ def _figure(number: int, view: View, measure: str) -> tuple[str, str]:
     i = view.columns[measure].index
     amount = f"CASE WHEN len IS NULL THEN m{i} END AS m{number}"
     return amount, f"(len IS NOT NULL OR coalesce(f{i} IN {NO_AMOUNT}, FALSE)) AS u{number}"
-
-
-def _refuse_without_firms(read: Sequence[TableRead], years: Mapping[int | None, object]) -> None:
-    paths = ", ".join(table.found.source.path for table in read)
-    if not years:
-        raise DataError("firms-none" if not any(table.found.firm_rows for table in read) else "years-none", path=paths)
-    if None in years and len(years) > 1:
-        unknown = ", ".join(table.found.source.path for table in read if None in table.periods)
-        raise DataError("year-of-table-unknown", path=unknown)

@@ -18,12 +18,12 @@ from tiers.engines.in_duckdb.odd_cells import clean
 from tiers.engines.in_duckdb.row_kinds import BLANK, OtherRows, judge_aside, judge_doubtful, others, settle_lengths
 from tiers.engines.in_duckdb.row_problems import Place, doubtful, problems_at
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.in_python.firms import Sheet, periods
-from tiers.engines.rows.figures import Figures
+from tiers.engines.rows.figures import ERRORS, Figures
 from tiers.engines.rows.row_kinds import FirmRows
+from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rows.stated_totals import stated_totals
-from tiers.engines.rules.year_columns import View, views
-from tiers.engines.sql.codes import ERRORS, FAULTS, NO_AMOUNT
+from tiers.engines.rules.year_columns import View, periods, views
+from tiers.engines.sql.codes import FAULTS, NO_AMOUNT
 
 _CODES = {FAULTS[fault]: code for fault, code in ERRORS.items()}
 _NOBODY = FirmRows((), (), (), (), frozenset())

@@ -6,7 +6,6 @@ from itertools import chain, islice
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
-from tiers.domain import cleaning
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import first_text
 from tiers.domain.row_verdict import verdict
@@ -16,7 +15,7 @@ from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.row_problems import named, problem
 from tiers.engines.in_duckdb.source_rows import at, line
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.rows.row_kinds import set_aside
+from tiers.engines.rows.row_kinds import kind_without_name, longest_row, set_aside
 from tiers.engines.sql.codes import KINDS
 
 NAMELESS, BLANK, ASIDE, DOUBTFUL = map(KINDS.index, ("nameless", "blank", "aside", "doubtful"))
@@ -89,10 +88,8 @@ def settle_lengths(staged: Staged) -> None:
         return
     database, name, width = staged.database, staged.name, len(staged.table.columns)
     rows = f"FROM {name} WHERE kind IS NULL OR kind < {BLANK}"
-    usual, count, of_all = database.row(
-        f"SELECT len, count(*), sum(count(*)) OVER () {rows} GROUP BY len ORDER BY 2 DESC, min(rowid) LIMIT 1"
-    )
-    longest = max(width, usual if count * 2 >= of_all else width)
+    lengths = database.rows(f"SELECT len, count(*) {rows} GROUP BY len ORDER BY min(rowid)")
+    longest = longest_row(lengths, width)
     database.run(f"UPDATE {name} SET len = NULL WHERE len BETWEEN {width} AND {longest} AND NOT beyond")
 
 
@@ -104,8 +101,7 @@ def _kind(staged: Staged, cells: list[str]) -> int | None:
         return KINDS.index(found.kind.value)
     if name or code:
         return None
-    has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used)
-    return KINDS.index("nameless" if has_figure else "unnamed")
+    return KINDS.index(kind_without_name(cells, staged.used))
 
 
 @dataclass(frozen=True, slots=True)

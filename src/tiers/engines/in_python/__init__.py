@@ -4,6 +4,7 @@ What ordinary tables get, and what the bulk engines are held against.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from tiers.domain.classification import Classification
 from tiers.domain.enterprise import Enterprise
@@ -17,7 +18,6 @@ from tiers.engines.in_python.counting import (
     Earlier,
     Present,
     Ranked,
-    bands,
     group_tallies,
     measure_tally,
     nested_counts,
@@ -26,9 +26,10 @@ from tiers.engines.in_python.counting import (
 )
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Seen, seen
-from tiers.engines.register_limit import register_limit
+from tiers.engines.rules.cross_checks import register_limit
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.tier_assignment import bands
 
 Firms = Sequence[Enterprise]
 
@@ -41,13 +42,14 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     return counted(seen(tables, question))
 
 
-def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
+@contextmanager
+def classify(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
     """Count the firms, and say of each which tier it is in.
 
     Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
     """
     found = seen(tables, question)
-    return counted(found), classification(found.panel, found.now, found.wanted)
+    yield counted(found), classification(found.panel, found.now, found.wanted)
 
 
 def counted(found: Seen) -> Tally:
@@ -122,6 +124,6 @@ def _seen_together(
 ) -> Iterator[Problem]:
     yield from cross_checks.jumps(panel, wanted)
     for order, measure in zip(orders.values(), measures, strict=True):
-        yield from cross_checks.as_large_as_all_others(panel, order, measure.total, wanted.targets.currency)
+        yield from cross_checks.as_large_as_all_others(panel, order, measure, wanted.targets.currency)
         found = register_limit(wanted, year, order.measure, order.smallest_figure)
         yield from [found] if found else []

@@ -11,8 +11,8 @@ from tiers.domain.tally import InputTally, Tally
 from tiers.engines.in_python import tally
 from tiers.engines.in_python.codes import code_problems
 from tiers.engines.in_python.moved import moved_figures
-from tiers.engines.in_python.panel import found_in, problems_in, sheet_of
 from tiers.engines.rows.row_kinds import told_apart
+from tiers.engines.rows.sheet import found_in, problems_in, sheet_of
 from tiers.engines.rules.lenient import leniently, undecided
 from tiers.engines.rules.problem_order import in_order
 from tiers.errors import TiersError
@@ -23,7 +23,7 @@ _OF_ONE_TABLE: Final = frozenset(
 """Refusals that a table meets on its own too; others would be false of one table among several."""
 
 
-def examined(tables: Sequence[Table], question: Question) -> Examined:
+def check(tables: Sequence[Table], question: Question) -> Examined:
     """Count as a report does, and go on where it would refuse: each table alone, or at least its rows.
 
     Raises: UsageError for an option that `--no-names` forbids.

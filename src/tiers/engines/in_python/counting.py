@@ -14,9 +14,7 @@ from tiers.domain.ladder import passes, reaching, short_by
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally
 from tiers.domain.targets import Tier
 from tiers.engines.rules.requirements import GroupColumn, Wanted
-
-MOST_LISTED = 100
-"""Firms on the limit that are named, at most."""
+from tiers.engines.rules.tier_assignment import MOST_LISTED
 
 
 class Ranked(NamedTuple):
@@ -97,16 +95,6 @@ def nested_counts(figures: Figures, wanted: Wanted) -> tuple[int | None, ...]:
         reaching(figures[measure], tier) if measure and figures[measure] else None
         for tier, measure in zip(wanted.targets.tier, wanted.tier_measures, strict=True)
     )
-
-
-def bands(nested: Sequence[int | None], measures: Sequence[str | None]) -> tuple[int | None, ...]:
-    """Count per tier the firms for which it is the highest of its measure that they reach."""
-    above: dict[str | None, int] = {}
-    found: list[int | None] = []
-    for count, measure in zip(nested, measures, strict=True):
-        found.append(None if count is None else count - above.get(measure, 0))
-        above[measure] = count or 0
-    return tuple(found)
 
 
 def measure_tally(order: Ranked, ladder: Sequence[Tier], symbols: tuple[str, ...]) -> MeasureTally:

@@ -1,15 +1,15 @@
 """Problems that show only when all rows are seen together."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
-from tiers.domain import plausibility
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import Problem
+from tiers.domain.tally import MeasureTally
 from tiers.engines.in_python.counting import Ranked
 from tiers.engines.in_python.panel import Panel
-from tiers.engines.rules.duplicates import Repeated, conflict_refusal
+from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total
+from tiers.engines.rules.duplicates import Repeated, decisions
 from tiers.engines.rules.requirements import Wanted
 
 
@@ -27,21 +27,8 @@ def duplicates(panel: Panel, wanted: Wanted) -> Iterator[Problem]:
     Raises: DataError under the policy `stop` if figures differ.
     """
     repeated = [one for merged in panel.years.values() for one in merged.repeated]
-    policy = wanted.question.reading.duplicates
-    conflicts = [one for one in repeated if one.differs_in]
-    if conflicts and policy == "stop":
-        raise conflict_refusal(conflicts, lambda one: _lines(panel, one), no_names=wanted.question.no_names)
-    for one in repeated:
-        code = "duplicate-conflict" if one.differs_in else "duplicate-equal"
-        yield of_firm(
-            panel,
-            one.rows[-1],
-            code,
-            year=one.rows[0].year,
-            lines=_lines(panel, one),
-            policy=policy,
-            measures=one.differs_in,
-        )
+    for one, code, facts in decisions(repeated, lambda one: _lines(panel, one), wanted.question):
+        yield of_firm(panel, one.rows[-1], code, **facts)
 
 
 def _lines(panel: Panel, one: Repeated) -> str:
@@ -55,17 +42,14 @@ def jumps(panel: Panel, wanted: Wanted) -> Iterator[Problem]:
     complete = {year: {firm.identity: firm for firm in panel.years[year].firms} for year in years} if years[1:] else {}
     for earlier, year in pairwise(sorted(complete)):
         for identity, then in complete[earlier].items():
-            now = complete[year].get(identity)
-            for measure in wanted.measures if now else ():
-                before, amount = then.figures.get(measure), now.figures.get(measure) if now else None
-                if now and before is not None and amount is not None and plausibility.jumps(before, amount):
-                    facts = {"measure": measure, "earlier": earlier, "before": before, "year": year, "amount": amount}
-                    yield of_firm(panel, now, "growth-tenfold", currency=wanted.targets.currency, **facts)
+            if now := complete[year].get(identity):
+                figures = ([firm.figures.get(measure) for measure in wanted.measures] for firm in (then, now))
+                for facts in growths(wanted, (earlier, year), *figures):
+                    yield of_firm(panel, now, GROWTH, **facts)
 
 
-def as_large_as_all_others(panel: Panel, order: Ranked, sum_of_all: Decimal, currency: str) -> Iterator[Problem]:
+def as_large_as_all_others(panel: Panel, order: Ranked, measure: MeasureTally, currency: str) -> Iterator[Problem]:
     """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
-    for figure, firm in order.largest(len(order.figures), 1):
-        if plausibility.equals_all_others(figure, sum_of_all, len(order.figures)):
-            facts = {"measure": order.measure, "amount": figure, "currency": currency}
-            yield of_firm(panel, firm, "figure-like-total", **facts)
+    if facts := like_total(measure, currency):
+        ((_, firm),) = order.largest(len(order.figures), 1)
+        yield of_firm(panel, firm, LIKE_TOTAL, **facts)

@@ -30,9 +30,9 @@ from tiers.domain.unseen import without_unseen
 from tiers.engines.in_python import counted
 from tiers.engines.in_python.counting import Ranked, ranked
 from tiers.engines.in_python.firm_search import Register, Said, register
-from tiers.engines.in_python.firms import Sheet
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Seen, seen
+from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rules.lenient import leniently, undecided
 from tiers.engines.rules.year_columns import columns_of_year
 
@@ -40,7 +40,7 @@ MOST_TOLD: Final = 20
 """Firms of one name that are told of, inclusive."""
 
 
-def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
+def explain(tables: Sequence[Table], question: Question, words: str) -> Traced:
     """Find the firms that words mean, and say where their figures come from.
 
     Raises: DataError where no figure could be told; UsageError for an option that `--no-names` forbids.
@@ -51,14 +51,14 @@ def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
     is_open = any(refusal.code == "duplicates-conflict" for refusal in refusals)
     orders = {measure: ranked(found.now, measure) for measure in found.wanted.measures}
     problems = tuple(undecided(counted(found).problems, refusals))
-    tracer = Tracer(found, problems, register(found.panel), orders, "stop" if is_open else None)
-    identities, is_exact = tracer.register.named(words)
+    explainer = Explainer(found, problems, register(found.panel), orders, "stop" if is_open else None)
+    identities, is_exact = explainer.register.named(words)
     is_told = is_exact and len(identities) <= MOST_TOLD
     return Traced(
-        tuple(map(tracer.firm, identities)) if is_told else (),
-        () if is_told else tuple(tracer.candidates(identities)),
+        tuple(map(explainer.firm, identities)) if is_told else (),
+        () if is_told else tuple(explainer.candidates(identities)),
         tuple(_aside(found.panel, words)),
-        tuple(dict.fromkeys(name for said in tracer.register.said.values() for one in said for name in one if name)),
+        tuple(dict.fromkeys(name for said in explainer.register.said.values() for one in said for name in one if name)),
         found.panel.period(found.year),
         refusals,
     )
@@ -72,7 +72,7 @@ def _aside(panel: Panel, words: str) -> Iterator[tuple[Source, SetAside]]:
                 yield table.found.source, aside
 
 
-class Tracer(NamedTuple):
+class Explainer(NamedTuple):
     """Everything that is needed to tell of a firm."""
 
     seen: Seen

@@ -1,37 +1,22 @@
 """Rows → `Enterprise` models, one per firm, year and row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
 from tiers.domain import cleaning
 from tiers.domain.enterprise import Enterprise
-from tiers.domain.period import Period
-from tiers.domain.table import Column, Table
+from tiers.domain.table import Column
 from tiers.engines.rows.figures import Figures
 from tiers.engines.rows.row_kinds import FirmRows
+from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rules.requirements import Condition, GroupColumn
 from tiers.engines.rules.year_columns import View
 
 _AT_ONCE: Final = 10_000
 """Rows that are loaded at once: more would only take more memory."""
-
-
-class Sheet(NamedTuple):
-    """One table with everything read that stands beside the figures; the sequences run side by side."""
-
-    table: Table
-    """As intake gave it."""
-    firms: FirmRows
-    """Its rows of firms."""
-    years: Sequence[int | None]
-    """Per row: the year that its cell states, else the table's."""
-    figures: Mapping[int, Figures]
-    """Position of a column → its figures."""
-    offset: int
-    """Rows of firms in the tables before."""
 
 
 def enterprises(sheet: Sheet, views: Sequence[View]) -> list[Enterprise]:
@@ -79,10 +64,3 @@ def chosen(firms: FirmRows, index: int, conditions: Sequence[Condition]) -> Sequ
     """Say of each row whether it meets every condition of `--where`."""
     checks = [(condition.columns[index].index, condition.values) for condition in conditions]
     return [all(cleaning.text(row[i]) in values for i, values in checks) for row in firms.cells]
-
-
-def periods(views: Sequence[View], years: Sequence[int | None]) -> dict[int | None, Period]:
-    """Give the period of each year's figures in one table."""
-    if views[0].year is not None:
-        return {view.year: Period(view.year, view.months) for view in views}
-    return {year: Period(year, views[0].months) for year in set(years)}

@@ -12,8 +12,8 @@ from tiers.domain.fixed_table import FirmHeld, Fixed, FixedColumn, Proof
 from tiers.domain.question import Question
 from tiers.domain.table import Column, Table
 from tiers.engines.in_python import counted
-from tiers.engines.in_python.firms import Sheet
 from tiers.engines.in_python.population import Seen, seen
+from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rules.year_columns import columns_of_year
 from tiers.errors import DataError
 
@@ -41,24 +41,24 @@ class Row(NamedTuple):
     """Where they stand."""
 
 
-def fixed(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
+def fix(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
     """Write down how the tables were understood, and what has to be the same when that is read again.
 
     Raises: DataError where a report would refuse them, and where years are of different months.
     """
     found = seen(tables, question)
-    return _written_down(found, tables), _proof(found)
+    return _written_down(found, tables), _fingerprint(found)
 
 
-def proof(tables: Sequence[Table], question: Question) -> Proof:
+def fingerprint(tables: Sequence[Table], question: Question) -> Proof:
     """Say what has to be the same when tables are written down and read again.
 
     Raises: DataError where a report would refuse them.
     """
-    return _proof(seen(tables, question))
+    return _fingerprint(seen(tables, question))
 
 
-def _proof(found: Seen) -> Proof:
+def _fingerprint(found: Seen) -> Proof:
     firms = (
         FirmHeld(year, firm.name, firm.code, frozenset(firm.figures.items()), firm.unreadable)
         for year, merged in found.panel.years.items()

@@ -1,36 +1,15 @@
 """The refusal of figures whose unit nobody stated, with what each unit would mean."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
 
-from tiers.domain import cleaning, plausibility
-from tiers.domain.amount import Fault, total
-from tiers.domain.ladder import passes
-from tiers.domain.period import choose_year
-from tiers.domain.table import Column, Table
-from tiers.domain.targets import Tier
-from tiers.engines.in_python.firms import Sheet
+from tiers.domain import cleaning
+from tiers.domain.amount import Fault
+from tiers.domain.table import Column
+from tiers.engines.rows.sheet import Sheet
+from tiers.engines.rules.missing_unit import UNITS, meaning, refusal, tiers_of, year_in_question
 from tiers.engines.rules.requirements import Wanted
-from tiers.errors import DataError
-
-UNITS: Final = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
-"""The units that a column may be in, and how many yuan one of each is."""
-
-Meaning = tuple[str, Decimal, Decimal, *tuple[int, ...]]
-"""A unit; the largest firm and the sum in yuan if it were this; and the count of each tier."""
-
-_Cell = str | int | Decimal
-
-_EXAMPLE: Final = "万元"
-"""The unit in the line to paste: the table above it says what it would mean, as of every other."""
-
-_USUAL: Final = frozenset({"千元", "万元"})
-"""The units that are always shown: national tables use the one, district tables the other."""
-
-_SMALLEST_LEADER = 10**6
-"""In yuan, inclusive: other units are shown unless the largest firm would be smaller, or implausibly large."""
 
 
 def refuse_without_unit(sheet: Sheet, wanted: Wanted) -> None:
@@ -41,47 +20,14 @@ def refuse_without_unit(sheet: Sheet, wanted: Wanted) -> None:
     columns = [figures.column for figures in sheet.figures.values() if figures.without_unit]
     if not columns:
         return
-    tiers = [t for t, m in zip(wanted.targets.tier, wanted.tier_measures, strict=True) if m == columns[0].role]
-    meanings = [_meaning(unit, _numbers(sheet, columns[0], wanted, unit), tiers) for unit in UNITS]
+    tiers = tiers_of(columns[0], wanted)
+    meanings = [meaning(unit, tiers, _numbers(sheet, columns[0], wanted, unit)) for unit in UNITS]
     raise refusal(sheet.table, columns, meanings, wanted)
 
 
-def refusal(table: Table, columns: Sequence[Column], meanings: Sequence[Meaning], wanted: Wanted) -> DataError:
-    """Ask for the unit of columns, with what each plausible one would mean for the first."""
-    tiers = [t for t, m in zip(wanted.targets.tier, wanted.tier_measures, strict=True) if m == columns[0].role]
-    likely = [m for m in meanings if m[0] in _USUAL or _SMALLEST_LEADER <= m[1] <= plausibility.HUGE]
-    unclear = next((column.unclear_unit for column in columns if column.unclear_unit), "")
-    return DataError(
-        "unit-unclear" if unclear else "unit-unknown",
-        choices=_shown(
-            [("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely], wanted
-        ),
-        path=table.source.path,
-        headings=tuple(dict.fromkeys(cleaning.text(column.heading) for column in columns)),
-        currency=wanted.targets.currency,
-        missing=(("--unit", _EXAMPLE),),
-        **({"words": unclear} if unclear else {}),
-    )
-
-
-def _shown(choices: Sequence[Sequence[_Cell]], wanted: Wanted) -> list[tuple[_Cell, ...]]:
-    """Leave out the largest firm and the sum where no firm's figure may be told."""
-    return [
-        (unit, *counts) if wanted.question.no_names else (unit, largest, added, *counts)
-        for unit, largest, added, *counts in choices
-    ]
-
-
-def _numbers(sheet: Sheet, column: Column, wanted: Wanted, unit: str) -> list[Decimal]:
+def _numbers(sheet: Sheet, column: Column, wanted: Wanted, unit: str) -> Iterator[tuple[Decimal, int]]:
     """Give the amounts of the year that would be reported, if the column's unit were this."""
-    rows = Counter(year for year in sheet.years if year is not None)
-    year = wanted.question.reading.year or choose_year(rows, wanted.targets.target_year)
+    year = year_in_question(Counter(year for year in sheet.years if year is not None), wanted)
     cells = [row[column.index] for row, of in zip(sheet.firms.cells, sheet.years, strict=True) if of in {year, None}]
     read = cleaning.figures(cells, Decimal(UNITS[unit]), wanted.targets.currency)
-    return [amount for amount in read if not isinstance(amount, Fault)]
-
-
-def _meaning(unit: str, amounts: Sequence[Decimal], tiers: Sequence[Tier]) -> Meaning:
-    """Say what the column would mean in a unit: its largest firm, its sum, and the count of each tier."""
-    counts = (sum(passes(amount, tier) for amount in amounts) for tier in tiers)
-    return (unit, max(amounts, default=Decimal(0)), total(amounts), *counts)
+    return ((amount, 1) for amount in read if not isinstance(amount, Fault))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tiers.domain.problem import Problem
-from tiers.engines.in_python.firms import Sheet
+from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rules import shifted_cells
 
 

@@ -7,22 +7,17 @@ from typing import NamedTuple
 
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.period import Period
-from tiers.domain.problem import Problem
-from tiers.domain.row_verdict import Leading
-from tiers.domain.table import Column, Table
+from tiers.domain.table import Table
 from tiers.domain.tally import InputTally
-from tiers.engines.in_python.firms import Sheet, chosen, enterprises, group_values, periods
+from tiers.engines.in_python.firms import chosen, enterprises, group_values
 from tiers.engines.in_python.missing_unit import refuse_without_unit
 from tiers.engines.in_python.moved import moved_figures
-from tiers.engines.rows.figures import read_figures
-from tiers.engines.rows.row_kinds import OtherRows, told_apart
+from tiers.engines.rows.sheet import Problems, Sheet, found_in, problems_in, sheet_of, with_roles
 from tiers.engines.rows.stated_totals import stated_totals
 from tiers.engines.rules.duplicates import Merged, merge
+from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Wanted
-from tiers.engines.rules.year_columns import views, years_of_rows
-from tiers.errors import DataError
-
-Problems = tuple[Problem, ...]
+from tiers.engines.rules.year_columns import periods, views
 
 
 class TableRead(NamedTuple):
@@ -46,21 +41,6 @@ class TableRead(NamedTuple):
     """Measure → the symbols that stand for a missing figure."""
     problems: Problems
     """In no order."""
-
-
-def sheet_of(
-    table: Table, measures: Sequence[str], currency: str, offset: int = 0, leading: Leading | None = None
-) -> tuple[Sheet, OtherRows, Problems]:
-    """Read the rows of one table: its firms, everything else, and the rows without a year.
-
-    `offset` counts the rows of firms before it, `currency` is the plan's ISO 4217 code, `leading` are the columns
-    before the name; None: those that the headings say.
-    """
-    used = [column for column in table.columns if column.role in measures]
-    firms, others = told_apart(table, used, leading)
-    figures = {column.index: read_figures(table, firms, column, currency) for column in used}
-    years, not_years = years_of_rows(table, firms)
-    return Sheet(table, firms, years, figures, offset), others, not_years
 
 
 def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRead:
@@ -88,24 +68,6 @@ def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRe
             *(problem for _, problem in totals if problem),
         ),
     )
-
-
-def problems_in(sheet: Sheet, others: OtherRows, not_years: Problems) -> Problems:
-    """Give what is wrong with the text, the rows and the cells of one table, in no order."""
-    of_cells = (problem for figures in sheet.figures.values() for problem in figures.problems)
-    return (*sheet.table.problems, *others.problems, *not_years, *of_cells)
-
-
-def found_in(sheet: Sheet, others: OtherRows) -> InputTally:
-    """Say how one table was understood, with all its columns and without its totals."""
-    table = sheet.table
-    rows = len(table.cells) + len(table.set_aside)
-    return InputTally(table.source, table.columns, rows, len(sheet.firms.cells), others.set_aside, ())
-
-
-def with_roles(table: Table) -> tuple[Column, ...]:
-    """Give the columns that have a role, in order."""
-    return tuple(column for column in table.columns if column.role)
 
 
 class Panel(NamedTuple):
@@ -164,15 +126,6 @@ def panel_of(tables: Sequence[Table], wanted: Wanted) -> Panel:
     for one in read:
         for firm in one.firms:
             years.setdefault(firm.year, []).append(firm)
-    _refuse_without_firms(read, years)
+    refuse_without_firms(years, ((table.found, None in table.periods) for table in read))
     policy = wanted.question.reading.duplicates
     return Panel(read, {year: merge(rows, wanted.measures, policy) for year, rows in years.items()}, starts)
-
-
-def _refuse_without_firms(read: Sequence[TableRead], years: Mapping[int | None, object]) -> None:
-    paths = ", ".join(table.found.source.path for table in read)
-    if not years:
-        raise DataError("firms-none" if not any(table.lines for table in read) else "years-none", path=paths)
-    if None in years and len(years) > 1:
-        unknown = ", ".join(table.found.source.path for table in read if None in table.periods)
-        raise DataError("year-of-table-unknown", path=unknown)

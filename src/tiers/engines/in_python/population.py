@@ -1,6 +1,7 @@
 """What is known before anything is counted: the panel, the report year, and who is in it."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from tiers.domain.amount import total
@@ -11,10 +12,9 @@ from tiers.domain.table import Table
 from tiers.engines.in_python import cross_checks
 from tiers.engines.in_python.counting import usable_figures
 from tiers.engines.in_python.panel import Panel, panel_of
-from tiers.engines.rules.expectations import hold_rows, hold_totals
-from tiers.engines.rules.report_year import report_year, year_problems
+from tiers.engines.rules.expectations import hold_expectations
+from tiers.engines.rules.report_year import refuse_nobody, report_year, year_problems
 from tiers.engines.rules.requirements import Wanted, wanted_of
-from tiers.errors import DataError
 
 
 class Seen(NamedTuple):
@@ -50,16 +50,15 @@ def seen(tables: Sequence[Table], question: Question) -> Seen:
     year = report_year(rows, question.reading.year, question.targets.target_year, paths)
     _hold(panel, year, wanted)
     firms = {y: panel.chosen(merged.firms) for y, merged in panel.years.items()}
-    if not firms[year]:
-        raise DataError("where-nobody", conditions=question.reading.where, year=year)
+    refuse_nobody(len(firms[year]), question.reading, year)
     years = year_problems(rows, {y: len(merged.firms) for y, merged in panel.years.items()}, year)
     return Seen(panel, wanted, year, firms, (*repeated, *years))
 
 
 def _hold(panel: Panel, year: int | None, wanted: Wanted) -> None:
     """Hold the whole table, before `--where`, against what was expected of it."""
-    reading, firms = wanted.question.reading, panel.years[year].firms
-    hold_rows(reading, sum(table.found.firm_rows for table in panel.tables))
-    if reading.expect_total:
-        totals = {m: total(figures) for m, figures in usable_figures(firms, wanted.measures).items()}
-        hold_totals(reading, totals, wanted.targets.currency)
+
+    def totals() -> dict[str, Decimal]:
+        return {m: total(figures) for m, figures in usable_figures(panel.years[year].firms, wanted.measures).items()}
+
+    hold_expectations(wanted, (table.found for table in panel.tables), totals)

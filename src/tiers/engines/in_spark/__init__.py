@@ -5,6 +5,7 @@ It recognises only what is plain; all else goes through the functions that the P
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from itertools import chain
 
 from tiers.domain.problem import Problem
@@ -18,12 +19,11 @@ from tiers.engines.in_spark.duplicates import Repetition, once, problems
 from tiers.engines.in_spark.panel import Base, base_of
 from tiers.engines.in_spark.session import Cluster, address_of, connected
 from tiers.engines.in_spark.sums import Counts, counts_of
-from tiers.engines.rules.expectations import hold_rows, hold_totals
+from tiers.engines.rules.expectations import hold_expectations
 from tiers.engines.rules.problem_order import in_order
-from tiers.engines.rules.report_year import report_year, year_problems
+from tiers.engines.rules.report_year import refuse_nobody, refuse_without_firms, report_year, year_problems
 from tiers.engines.rules.requirements import wanted_of
 from tiers.engines.sql.codes import NO_YEAR
-from tiers.errors import DataError
 
 
 @contextmanager
@@ -53,8 +53,7 @@ def tally(opened: Cluster, tables: Sequence[Table], question: Question) -> Tally
     year = report_year(rows, question.reading.year, question.targets.target_year, base.paths)
     _hold(counts, year)
     present = Present(counts, year)
-    if not present.now.firms:
-        raise DataError("where-nobody", conditions=question.reading.where, year=year)
+    refuse_nobody(present.now.firms, question.reading, year)
     told += year_problems(rows, {y or None: firms for y, firms in counts.years.items()}, year)
     told += chain.from_iterable(table.problems for table in base.tables)
     told += seen_together(present)
@@ -79,19 +78,17 @@ def _counted(present: Present, repetition: Repetition, told: Sequence[Problem]) 
 
 
 def _refuse_without_firms(base: Base, counts: Counts) -> None:
-    if not counts.years:
-        firms = any(table.found.firm_rows for table in base.tables)
-        raise DataError("years-none" if firms else "firms-none", path=base.paths)
-    if NO_YEAR in counts.years and len(counts.years) > 1:
-        unknown = {base.branches[branch].table.staged.index for branch in counts.branches(NO_YEAR)}
-        without = (t for t in base.tables if t.staged.index in unknown or t.has_timeless)
-        raise DataError("year-of-table-unknown", path=", ".join(t.found.source.path for t in without))
+    unknown = {base.branches[branch].table.staged.index for branch in counts.branches(NO_YEAR)}
+    inputs = ((t.found, t.staged.index in unknown or t.has_timeless) for t in base.tables)
+    refuse_without_firms([year or None for year in counts.years], inputs)
 
 
 def _hold(counts: Counts, year: int | None) -> None:
     """Hold the whole table, before `--where`, against what was expected of it."""
-    wanted = counts.base.wanted
-    hold_rows(wanted.question.reading, sum(table.found.firm_rows for table in counts.base.tables))
-    sums = counts.of(year or NO_YEAR, chosen=None)
-    totals = {measure: of.total for measure, of in zip(wanted.measures, sums.measures, strict=True)}
-    hold_totals(wanted.question.reading, totals, wanted.targets.currency)
+    base = counts.base
+
+    def totals() -> dict[str, Decimal]:
+        sums = counts.of(year or NO_YEAR, chosen=None)
+        return {measure: of.total for measure, of in zip(base.wanted.measures, sums.measures, strict=True)}
+
+    hold_expectations(base.wanted, (table.found for table in base.tables), totals)

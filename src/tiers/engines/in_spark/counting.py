@@ -9,10 +9,11 @@ from tiers.domain.amount import total
 from tiers.domain.ladder import short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
-from tiers.engines.in_python.counting import bands
 from tiers.engines.in_spark.earlier_years import Starts, earlier_years, reached_before, starts
-from tiers.engines.in_spark.shortlists import Listed, Lists
+from tiers.engines.in_spark.listed_firms import Listed, Which
+from tiers.engines.in_spark.shortlists import Lists
 from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.rules.tier_assignment import bands
 from tiers.engines.sql.codes import NO_YEAR
 
 
@@ -65,7 +66,7 @@ class Present:
             if of == i
         ]
         symbols = (symbol for table in base.tables for symbol in table.missing_as[measure])
-        first = self.lists.of("most", i)
+        first = self.lists.of(Which.MOST, i)
         return MeasureTally(
             measure,
             found.usable,
@@ -84,7 +85,9 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
     tiers, measures = present.counts.tiers, present.counts.base.wanted.tier_measures
     nested = present.nested(present.now)
     banded = bands(nested, measures)
-    shown = [one for n in range(len(tiers)) for which in ("near", "close") for one in present.lists.of(which, n)]
+    shown = [
+        one for n in range(len(tiers)) for which in (Which.NEAR, Which.CLOSE) for one in present.lists.of(which, n)
+    ]
     own = starts(present.counts, shown, _complete(present))
     known = _Known(nested, banded, own, reached_before(present.counts, present.year, present.now))
     pairs = enumerate(i for _, i in tiers)
@@ -112,7 +115,7 @@ class _Known(NamedTuple):
 def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
     tier, nested, band = present.counts.tiers[number][0], known.nested[number] or 0, known.banded[number] or 0
     measure, gap, top = present.measures[i], present.gaps[number], present.counts.base.wanted.question.top
-    near, close, on_it = (present.lists.of(which, number) for which in ("near", "close", "on"))
+    near, close, on_it = (present.lists.of(which, number) for which in (Which.NEAR, Which.CLOSE, Which.ON))
     short = [short_by(one.figure, tier) for one in near[: gap or 0]]
     return TierTally(
         measure=measure.measure,

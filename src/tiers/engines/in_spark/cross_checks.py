@@ -10,8 +10,9 @@ from tiers.domain.problem import Problem
 from tiers.engines.in_spark.counting import Present, period
 from tiers.engines.in_spark.earlier_years import one_of_each
 from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.listed_firms import Which
 from tiers.engines.in_spark.odd_cells import MOST
-from tiers.engines.register_limit import register_limit
+from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total, register_limit
 from tiers.errors import EngineError
 
 
@@ -52,17 +53,13 @@ def _jumping(present: Present, earlier: int, year: int) -> str:
 def _told(present: Present, row: Sequence[Any], earlier: int, year: int) -> Iterator[Problem]:
     base, (branch, line, name, *amounts) = present.counts.base, row
     figures = [base.yuan(i // 2, amount) for i, amount in enumerate(amounts)]
-    for measure, before, amount in zip(base.wanted.measures, figures[::2], figures[1::2], strict=True):
-        if before is not None and amount is not None and plausibility.jumps(before, amount):
-            facts = {"measure": measure, "earlier": earlier, "before": before, "year": year, "amount": amount}
-            currency = base.wanted.targets.currency
-            yield base.problem(branch, line, name, "growth-tenfold", currency=currency, **facts)
+    for facts in growths(base.wanted, (earlier, year), figures[::2], figures[1::2]):
+        yield base.problem(branch, line, name, GROWTH, **facts)
 
 
 def _as_large_as_all_others(present: Present, i: int) -> Iterator[Problem]:
     """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
-    base, measure = present.counts.base, present.measures[i]
-    for one in present.lists.of("most", i):
-        if plausibility.equals_all_others(one.figure, measure.total, measure.usable):
-            facts = {"measure": measure.measure, "amount": one.figure, "currency": base.wanted.targets.currency}
-            yield base.problem(one.branch, one.row, one.name, "figure-like-total", **facts)
+    base = present.counts.base
+    if facts := like_total(present.measures[i], base.wanted.targets.currency):
+        (one,) = present.lists.of(Which.MOST, i)
+        yield base.problem(one.branch, one.row, one.name, LIKE_TOTAL, **facts)

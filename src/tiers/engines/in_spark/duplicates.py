@@ -9,7 +9,7 @@ from tiers.domain.problem import Problem
 from tiers.engines.in_spark.expressions import listed
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.in_spark.panel import Base
-from tiers.engines.rules.duplicates import Merged, Repeated, conflict_refusal, merge
+from tiers.engines.rules.duplicates import Merged, Repeated, decisions, merge
 from tiers.errors import EngineError
 
 _KEY: Final = "coalesce(ck, nk)"
@@ -144,17 +144,10 @@ def problems(base: Base, repetition: Repetition, years: Sequence[int]) -> Iterat
 
     Raises: DataError under the policy `stop` if figures differ.
     """
-    policy = base.wanted.question.reading.duplicates
-    repeated = sorted(repetition.repeated, key=lambda pair: years.index(pair[0]))
-    conflicts = [one for _, one in repeated if one.differs_in]
-    if conflicts and policy == "stop":
-        told = base.wanted.question
-        raise conflict_refusal(conflicts, lambda one: _lines(base, repetition, one), no_names=told.no_names)
-    for year, one in repeated:
+    repeated = (one for _, one in sorted(repetition.repeated, key=lambda pair: years.index(pair[0])))
+    for one, code, facts in decisions(repeated, lambda one: _lines(base, repetition, one), base.wanted.question):
         last = repetition.taken[one.rows[-1].row]
-        facts = {"year": year or None, "lines": _lines(base, repetition, one), "policy": policy}
-        code = "duplicate-conflict" if one.differs_in else "duplicate-equal"
-        yield base.problem(last[0], last[1], one.rows[-1].name, code, **facts, measures=one.differs_in)
+        yield base.problem(last[0], last[1], one.rows[-1].name, code, **facts)
 
 
 def _lines(base: Base, repetition: Repetition, one: Repeated) -> str:

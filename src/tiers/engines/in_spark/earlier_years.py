@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from tiers.engines.in_spark.expressions import listed, reaches
-from tiers.engines.in_spark.shortlists import Listed
+from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.listed_firms import Listed
 from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.sql.amounts import reaches
 
 Starts = Mapping[tuple[str, int], tuple[int, Decimal]]
 """Identity and measure → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""

@@ -6,11 +6,8 @@ from typing import Final
 
 from tiers.domain import openings
 from tiers.domain.table import Column, Nature
-from tiers.domain.targets import Tier
 from tiers.engines.sql import clean_patterns
-
-AMOUNT: Final = "DECIMAL(38, 6)"
-"""Exact: amounts have at most 18 digits before the point and 6 after it, so that all sums have room."""
+from tiers.engines.sql.amounts import AMOUNT
 
 
 def literal(text: str) -> str:
@@ -32,11 +29,6 @@ def amount_literal(value: Decimal) -> str:
 def listed(parts: Iterable[str]) -> str:
     """Write parts side by side."""
     return ", ".join(parts)
-
-
-def reaches(tier: Tier) -> str:
-    """Give the comparison of a figure with the tier's limit."""
-    return ">" if tier.rule == "over" else ">="
 
 
 _SPACES: Final = "".join(f"\\x{{{point:x}}}" for point in range(0x3001) if chr(point).isspace())

@@ -1,19 +1,17 @@
 """The refusal of figures whose unit nobody stated, with what each unit would mean."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
-from tiers.domain import cleaning
-from tiers.domain.amount import EXACT, Fault, total
-from tiers.domain.ladder import passes
-from tiers.domain.period import choose_year
+from tiers.domain.amount import Fault
 from tiers.domain.table import Column
 from tiers.domain.targets import Tier
-from tiers.engines.in_python.missing_unit import UNITS, Meaning, refusal
-from tiers.engines.in_spark.expressions import amount_literal, listed, reaches
+from tiers.engines.in_spark.expressions import amount_literal, listed
 from tiers.engines.in_spark.odd_cells import Odd
 from tiers.engines.in_spark.staged_table import Staged
+from tiers.engines.rules.missing_unit import UNITS, Meaning, refusal, tiers_of, year_in_question
+from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.missing_unit import limits_in, meaning_of
 
 _BARE = FAULTS[Fault.NO_UNIT]
 
@@ -28,10 +26,8 @@ def refuse_without_unit(staged: Staged, odd: Odd) -> None:
         return
     columns = [*_without_unit(staged)]
     if columns:
-        wanted = staged.wanted
-        tiers = [t for t, m in zip(wanted.targets.tier, wanted.tier_measures, strict=True) if m == columns[0].role]
-        of_year = _of_year(staged)
-        raise refusal(staged.table, columns, [*_meanings(staged, columns[0], of_year, tiers)], wanted)
+        meanings = _meanings(staged, columns[0], _of_year(staged), tiers_of(columns[0], staged.wanted))
+        raise refusal(staged.table, columns, [*meanings], staged.wanted)
 
 
 def _without_unit(staged: Staged) -> Iterator[Column]:
@@ -49,7 +45,7 @@ def _of_year(staged: Staged) -> str:
         f"SELECT year, count(*) FROM r{staged.index} WHERE kind IS NULL AND year IS NOT NULL GROUP BY 1"
     )
     known: Mapping[int, int] = dict(rows)
-    year = staged.wanted.question.reading.year or choose_year(known, staged.wanted.targets.target_year)
+    year = year_in_question(known, staged.wanted)
     return f"kind IS NULL AND (year IS NULL OR year = {year or 0})"
 
 
@@ -59,19 +55,9 @@ def _meanings(staged: Staged, column: Column, where: str, tiers: Sequence[Tier])
     odd = staged.cluster.rows(
         f"SELECT odd_m{i}, count(*) FROM r{staged.index} WHERE {where} AND odd_m{i} IS NOT NULL GROUP BY 1"
     )
-    for unit, worth in UNITS.items():
-        scale = Decimal(worth)
-        limits = (f"count_if(a{i} {reaches(t)} {amount_literal(EXACT.divide(t.limit, scale))})" for t in tiers)
-        sums = listed([f"max(a{i})", f"sum(a{i})", *limits])
-        largest, added, *counts = staged.cluster.row(
-            f"SELECT {sums} FROM r{staged.index} WHERE {where} AND odd_m{i} IS NULL"
-        )
-        found = [] if largest is None else [EXACT.multiply(largest, scale)]
-        added = EXACT.multiply(added or Decimal(0), scale)
-        for cell, rows in odd:
-            read = cleaning.figure(cell, scale, staged.wanted.targets.currency)
-            if not isinstance(read, Fault):
-                found = [max([read, *found])]
-                added = total([added, EXACT.multiply(read, Decimal(rows))])
-                counts = [count + rows * passes(read, tier) for count, tier in zip(counts, tiers, strict=True)]
-        yield (unit, max(found, default=Decimal(0)), added, *counts)
+    for unit in UNITS:
+        limits = zip(tiers, map(amount_literal, limits_in(unit, tiers)), strict=True)
+        reaching = (f"count_if(a{i} {reaches(tier)} {limit})" for tier, limit in limits)
+        sums = listed([f"max(a{i})", f"sum(a{i})", *reaching])
+        answer = staged.cluster.row(f"SELECT {sums} FROM r{staged.index} WHERE {where} AND odd_m{i} IS NULL")
+        yield meaning_of(unit, tiers, answer, odd, staged.wanted.targets.currency)

@@ -7,12 +7,13 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
-from tiers.domain.row_kind import ends_like_a_total
 from tiers.domain.table import Column
 from tiers.engines.in_spark import expressions, titles
-from tiers.engines.in_spark.expressions import AMOUNT, listed
+from tiers.engines.in_spark.expressions import listed
 from tiers.engines.in_spark.staged_table import Staged
-from tiers.engines.sql.codes import FAULTS, kind_of
+from tiers.engines.sql.amounts import AMOUNT
+from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.odd_cells import odd_code, odd_name
 from tiers.errors import EngineError
 
 MOST: Final = 200_000
@@ -99,7 +100,7 @@ def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
         text = staged.text(column)
         yield (
             "ck",
-            Word(text, expressions.no_code(text), lambda cell: (cleaning.code(cell), cleaning.has_lost_digits(cell))),
+            Word(text, expressions.no_code(text), odd_code),
         )
     for column in staged.used:
         text = staged.text(column)
@@ -109,9 +110,8 @@ def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
 
 
 def _name(cell: str) -> Cleaned:
-    name = cleaning.name(cell)
-    is_worth_a_look = bool(name) and (cleaning.is_damaged(name or "") or ends_like_a_total(name or ""))
-    return name, kind_of(name), is_worth_a_look
+    name, kind, is_damaged, is_like_total = odd_name(cell)
+    return name, kind, is_damaged or is_like_total
 
 
 def _figure_of(column: Column, currency: str) -> Callable[[str], Cleaned]:

@@ -7,8 +7,6 @@ from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.tally import InputTally, StatedTotal
 from tiers.domain.unseen import without_unseen
-from tiers.engines.in_python.firms import Sheet
-from tiers.engines.in_python.panel import with_roles
 from tiers.engines.in_spark.expressions import listed
 from tiers.engines.in_spark.missing_unit import refuse_without_unit
 from tiers.engines.in_spark.odd_cells import Odd, found
@@ -18,6 +16,7 @@ from tiers.engines.in_spark.staged_table import Staged, stage
 from tiers.engines.in_spark.unit_columns import hold_unit_columns
 from tiers.engines.rows.figures import Figures
 from tiers.engines.rows.row_kinds import FirmRows
+from tiers.engines.rows.sheet import Sheet, with_roles
 from tiers.engines.rows.stated_totals import stated_totals
 from tiers.engines.rules.year_columns import View, views
 from tiers.engines.sql.codes import FAULTS

@@ -10,6 +10,7 @@ from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.expressions import listed, literal
 from tiers.engines.in_spark.odd_cells import Odd, joined, led, limited
 from tiers.engines.in_spark.staged_table import Staged
+from tiers.engines.rows.row_kinds import kind_without_name, longest_row
 from tiers.engines.sql.codes import FAULTS, KINDS
 
 NAMELESS, UNNAMED, BLANK, DOUBTFUL = map(KINDS.index, ("nameless", "unnamed", "blank", "doubtful"))
@@ -95,8 +96,7 @@ def _kind_of(staged: Staged, cells: Sequence[str]) -> int:
         return KINDS.index(found.kind.value)
     if name or code:
         return -1
-    has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used)
-    return NAMELESS if has_figure else UNNAMED
+    return KINDS.index(kind_without_name(cells, staged.used))
 
 
 def _ragged(staged: Staged, odd: Odd) -> str:
@@ -110,6 +110,6 @@ def _ragged(staged: Staged, odd: Odd) -> str:
     rows = staged.cluster.rows(
         f"SELECT len, count(*), min(row) FROM k{staged.index} WHERE kind IS NULL OR kind < {BLANK} GROUP BY len"
     )
-    usual, count, _ = min(rows, key=lambda row: (-row[1], row[2] or 0, row[0]), default=(width, 0, 0))
-    longest = max(width, usual if count * 2 >= sum(row[1] for row in rows) else width)
+    in_order = sorted(rows, key=lambda row: (row[2] or 0, row[0]))
+    longest = longest_row(((length, count) for length, count, _ in in_order), width)
     return f"(len NOT BETWEEN {width} AND {longest} OR NOT {expressions.blank('beyond')})"

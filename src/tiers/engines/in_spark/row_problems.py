@@ -10,13 +10,13 @@ from tiers.domain import cleaning, plausibility, serial_numbers
 from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.table import SetAside, Table
-from tiers.engines.in_python.panel import problems_in, sheet_of
 from tiers.engines.in_spark import expressions, titles
 from tiers.engines.in_spark.expressions import listed
 from tiers.engines.in_spark.odd_cells import Odd, limited
 from tiers.engines.in_spark.row_kinds import BLANK
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rows.row_kinds import BARE
+from tiers.engines.rows.sheet import problems_in, sheet_of
 from tiers.engines.rows.stated_totals import TotalRows
 from tiers.engines.rules import shifted_cells
 from tiers.engines.sql.codes import FAULTS, NO_AMOUNT

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import EXACT
 from tiers.domain.ladder import passes
-from tiers.engines.in_python.counting import MOST_LISTED
-from tiers.engines.in_spark.expressions import listed, reaches
+from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.listed_firms import Asked, Key, Listed, Row, Which
 from tiers.engines.in_spark.panel import WRITTEN, Base
 from tiers.engines.in_spark.shortlist_bounds import guess
 from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.rules.tier_assignment import MOST_LISTED
+from tiers.engines.sql.amounts import reaches
 
 FEW: Final = 2_000
 """Firms that are brought for one list, at most; more are put in order by the cluster."""
@@ -28,50 +30,6 @@ MOST_BROUGHT: Final = 20_000
 _MICRO: Final = Decimal("0.000001")
 _WIDTHS: Final = tuple(Decimal(1) / 8**power for power in range(6, 0, -1))
 """How near to a limit firms are looked for, as shares of it, narrow ones first."""
-
-
-class Listed(NamedTuple):
-    """A firm of the report year."""
-
-    identity: str
-    """What tells it from every other."""
-    branch: int
-    """The part of the panel in which it stands."""
-    row: int | None
-    """Its line there, where it is known."""
-    name: str
-    """Cleaned."""
-    code: str | None
-    """Or None."""
-    figure: Decimal
-    """In yuan."""
-
-    @property
-    def order(self) -> tuple[str, int, int, str]:
-        """Its place among firms of one figure."""
-        return self.identity, self.branch, self.row or 0, self.name
-
-
-Row = tuple[Any, ...]
-"""A firm that was brought: who and where it is, its groups, its figures."""
-
-Key = tuple[str, int]
-"""Which list: `near`, `close` or `on` of a tier, `most` of a measure."""
-
-
-class Asked(NamedTuple):
-    """A list that is wanted."""
-
-    measure: int
-    """Whose figures are put in order."""
-    condition: str
-    """Which firms stand in it."""
-    sign: int
-    """1: the smallest figure first; -1: the largest."""
-    length: int
-    """How many firms are wanted, and are there."""
-    near: Decimal | None = None
-    """The limit by which they stand, in yuan; None where their figures are all equal."""
 
 
 @dataclass(frozen=True)
@@ -111,14 +69,14 @@ class Lists:
             reach, limit = f"m{i} {reaches(tier)} {self._base.literal(i, tier.limit)}", tier.limit
             nested, exactly = self.now.nested[place], self.now.exactly[place]
             below = self.now.measures[i].usable - nested
-            asked["near", number] = Asked(i, f"NOT {reach}", -1, min(self.wanted[number], below), limit)
+            asked[Which.NEAR, number] = Asked(i, f"NOT {reach}", -1, min(self.wanted[number], below), limit)
             top = min(self._base.wanted.question.top, nested)
-            asked["close", number] = Asked(i, reach, 1, top, limit)
+            asked[Which.CLOSE, number] = Asked(i, reach, 1, top, limit)
             on = f"m{i} = {self._base.literal(i, limit)}"
-            asked["on", number] = Asked(i, on, 0, min(MOST_LISTED, exactly))
+            asked[Which.ON, number] = Asked(i, on, 0, min(MOST_LISTED, exactly))
         for i, measure in enumerate(self.now.measures):
             if measure.most is not None:
-                asked["most", i] = Asked(i, f"m{i} = {self._base.literal(i, measure.most)}", 0, 1)
+                asked[Which.MOST, i] = Asked(i, f"m{i} = {self._base.literal(i, measure.most)}", 0, 1)
         return {key: one for key, one in asked.items() if one.length}
 
     @cached_property
@@ -229,7 +187,7 @@ class Lists:
             found.setdefault(keys[number], []).append(Listed._make((*firm, yuan)))
         return {key: _in_order(self._asked[key], firms) for key, firms in found.items()}
 
-    def of(self, which: str, number: int) -> Sequence[Listed]:
+    def of(self, which: Which, number: int) -> Sequence[Listed]:
         """Give a list, in order."""
         key = (which, number)
         one = self._asked.get(key)
@@ -242,7 +200,7 @@ class Lists:
     def _meeting(self, key: Key, one: Asked, brought: Sequence[Row]) -> Iterator[Listed]:
         """Choose those of the firms that were brought which stand in a list."""
         which, number = key
-        tier = self.counts.tiers[number][0] if which != "most" else None
+        tier = self.counts.tiers[number][0] if which is not Which.MOST else None
         most = self.now.measures[one.measure].most
         for row in brought:
             figure = row[5 + len(self._base.groups) + one.measure]
@@ -250,8 +208,8 @@ class Lists:
                 figure == most
                 if tier is None
                 else figure == tier.limit
-                if which == "on"
-                else passes(figure, tier) == (which == "close")
+                if which is Which.ON
+                else passes(figure, tier) == (which is Which.CLOSE)
             )
             if is_there:
                 yield Listed._make((*row[:5], figure))

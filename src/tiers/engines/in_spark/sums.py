@@ -10,9 +10,10 @@ from typing import Any, Final, NamedTuple
 from tiers.domain import cleaning
 from tiers.domain.amount import total
 from tiers.domain.targets import Tier
-from tiers.engines.in_spark.expressions import listed, reaches
+from tiers.engines.in_spark.expressions import listed
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.in_spark.panel import Base
+from tiers.engines.sql.amounts import reaches
 from tiers.errors import EngineError
 
 _KEYS: Final = ("b", "y", "chosen")
@@ -83,7 +84,7 @@ class Counts:
     @cached_property
     def tiers(self) -> tuple[tuple[Tier, int | None], ...]:
         """Each tier, and the number of its measure; None without one."""
-        return tiers_of(self.base)
+        return self.base.wanted.numbered_tiers
 
     def of(self, year: int, *, chosen: bool | None = True) -> Sums:
         """Add up all firms of a year; `chosen` None: also those that do not meet `--where`."""
@@ -112,13 +113,6 @@ class Counts:
                 found.setdefault(part.group[1], []).append(part.sums)
         made = {value: added(self.base, sums) for value, sums in found.items()}
         return dict(sorted(made.items(), key=lambda item: (item[1].first, item[0] or "")))
-
-
-def tiers_of(base: Base) -> tuple[tuple[Tier, int | None], ...]:
-    """Give each tier, and the number of its measure; None without one."""
-    places = {measure: i for i, measure in enumerate(base.wanted.measures)}
-    pairs = zip(base.wanted.targets.tier, base.wanted.tier_measures, strict=True)
-    return tuple((tier, None if measure is None else places[measure]) for tier, measure in pairs)
 
 
 def counts_of(base: Base, merged: AbstractSet[tuple[int, int]]) -> Counts:
@@ -153,7 +147,7 @@ def _asked(base: Base) -> Iterator[tuple[str, str]]:
     for i in range(len(base.wanted.measures)):
         yield from (("count", f"m{i}"), ("count_if", f"u{i} AND m{i} IS NULL"))
         yield from ((function, f"m{i}") for function in ("sum", "min", "max"))
-    known = [(tier, i) for tier, i in tiers_of(base) if i is not None]
+    known = [(tier, i) for tier, i in base.wanted.numbered_tiers if i is not None]
     yield from (("count_if", f"m{i} {reaches(tier)} {base.literal(i, tier.limit)}") for tier, i in known)
     yield from (("count_if", f"m{i} = {base.literal(i, tier.limit)}") for tier, i in known)
 
@@ -186,7 +180,7 @@ def added(base: Base, sums: Iterator[Sums] | Sequence[Sums]) -> Sums:
 
 
 def _nothing(base: Base) -> Sums:
-    known = sum(i is not None for _, i in tiers_of(base))
+    known = sum(i is not None for _, i in base.wanted.numbered_tiers)
     nobody = OfMeasure(0, 0, Decimal(0), None, None)
     return Sums(0, (len(base.branches), 0), (nobody,) * len(base.wanted.measures), (0,) * known, (0,) * known)
 

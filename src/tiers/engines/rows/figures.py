@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from tiers.domain import cleaning, plausibility, whole_columns
 from tiers.domain.amount import Fault
@@ -11,7 +11,13 @@ from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
 from tiers.domain.unseen import without_unseen
 from tiers.engines.rows.row_kinds import FirmRows
-from tiers.engines.sql.codes import ERRORS
+
+ERRORS: Final = {
+    Fault.UNREADABLE: "amount-unreadable",
+    Fault.FOREIGN: "currency-foreign",
+    Fault.TOO_FINE: "amount-decimals",
+}
+"""Why a figure does not count that was to be one → the code of its problem."""
 
 
 class Figures(NamedTuple):

@@ -1,7 +1,8 @@
 """Which rows are firms: totals, sections and notes set aside, ragged and nameless rows reported."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from tiers.domain import cleaning, serial_numbers, whole_columns
@@ -105,14 +106,24 @@ def _evened(table: Table) -> tuple[Rows, dict[int, int]]:
     width = len(table.columns)
     if all(len(row) == width for row in table.cells):
         return table.cells, {}
-    usual, count = Counter(map(len, table.cells)).most_common(1)[0]
-    longest = usual if count * 2 >= len(table.cells) else width
+    longest = longest_row(Counter(map(len, table.cells)).items(), width)
     lengths = {
         i: len(row)
         for i, row in enumerate(table.cells)
-        if len(row) < width or len(row) > max(width, longest) or any(map(str.strip, row[width:]))
+        if len(row) < width or len(row) > longest or any(map(str.strip, row[width:]))
     }
     return [[*row[:width], *[""] * (width - len(row))] for row in table.cells], lengths
+
+
+def longest_row(lengths: Iterable[tuple[int, int]], width: int) -> int:
+    """Return how many cells a row may have, those beyond the headings being blank; `width` counts the headings.
+
+    `lengths` gives each length and how many rows have it, by first appearance. The most frequent one is usual if at
+    least half of the rows have it.
+    """
+    known = [*lengths]
+    usual, count = max(known, key=itemgetter(1), default=(width, 0))
+    return max(width, usual) if count * 2 >= sum(rows for _, rows in known) else width
 
 
 def _cleaned(
@@ -129,8 +140,13 @@ def _kind(
         return found.kind.value, found.is_plain
     if name or code:
         return None
+    return kind_without_name(row, measures), True
+
+
+def kind_without_name(row: Sequence[str], measures: Sequence[Column]) -> str:
+    """Return what a row is that says neither a name nor a code, nor that it is anything else."""
     has_figure = any(not cleaning.is_missing(row[column.index]) for column in measures)
-    return (_NAMELESS if has_figure else _UNNAMED), True
+    return _NAMELESS if has_figure else _UNNAMED
 
 
 def set_aside(table: Table, measures: Sequence[Column], number: int, row: list[str]) -> Problem:

@@ -9,8 +9,8 @@ from tiers.domain.amount import EXACT, Fault, total
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column
 from tiers.domain.tally import StatedTotal
-from tiers.engines.in_python.firms import Sheet
 from tiers.engines.rows.figures import Figures
+from tiers.engines.rows.sheet import Sheet
 
 TotalRows = Sequence[tuple[int, list[str]]]
 

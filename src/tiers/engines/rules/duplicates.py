@@ -1,12 +1,13 @@
 """The same firm more than once in a year: what counts as one firm, and what is decided where figures differ."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tiers.domain.amount import total
 from tiers.domain.enterprise import Enterprise
+from tiers.domain.question import Question
 from tiers.domain.reading import Duplicates
 from tiers.errors import DataError
 
@@ -94,7 +95,26 @@ def _combined(
     return rows[0].model_copy(update={"figures": figures, "unreadable": unreadable})
 
 
-def conflict_refusal(conflicts: Sequence[Repeated], lines: Callable[[Repeated], str], *, no_names: bool) -> DataError:
+def decisions(
+    repeated: Iterable[Repeated], lines: Callable[[Repeated], str], question: Question
+) -> Iterator[tuple[Repeated, str, Mapping[str, object]]]:
+    """Yield each firm that stands more than once, with the code and the facts that say what was decided.
+
+    `lines` says where one stands.
+
+    Raises: DataError under the policy `stop` if figures differ.
+    """
+    policy, known = question.reading.duplicates, [*repeated]
+    conflicts = [one for one in known if one.differs_in]
+    if conflicts and policy == "stop":
+        raise _conflict_refusal(conflicts, lines, no_names=question.no_names)
+    for one in known:
+        code = "duplicate-conflict" if one.differs_in else "duplicate-equal"
+        facts: dict[str, object] = {"year": one.rows[0].year, "lines": lines(one), "policy": policy}
+        yield one, code, {**facts, "measures": one.differs_in}
+
+
+def _conflict_refusal(conflicts: Sequence[Repeated], lines: Callable[[Repeated], str], *, no_names: bool) -> DataError:
     """Ask what is to be done about firms with different figures; `lines` says where one stands."""
     said = [lines(one) if no_names else f"{one.rows[0].name} ({lines(one)})" for one in conflicts[:_LISTED]]
     more = len(conflicts) - len(said)

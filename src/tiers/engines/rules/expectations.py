@@ -1,10 +1,27 @@
 """What the caller knows about the table beforehand: `--expect-rows` and `--expect-total`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from tiers.domain.reading import Reading
+from tiers.domain.tally import InputTally
+from tiers.engines.rules.requirements import Wanted
 from tiers.errors import DataError
+
+
+def hold_expectations(
+    wanted: Wanted, inputs: Iterable[InputTally], totals: Callable[[], Mapping[str, Decimal]]
+) -> None:
+    """Compare the whole table, before `--where`, with what was expected of it.
+
+    `totals` gives the report year's totals in yuan by measure, and is asked only where they are expected.
+
+    Raises: DataError if something differs, or if no tier uses a measure.
+    """
+    reading = wanted.question.reading
+    hold_rows(reading, sum(one.firm_rows for one in inputs))
+    if reading.expect_total:
+        hold_totals(reading, totals(), wanted.targets.currency)
 
 
 def hold_rows(reading: Reading, rows: int) -> None:

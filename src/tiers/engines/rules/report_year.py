@@ -1,9 +1,11 @@
 """The year that is reported, and what is odd about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tiers.domain.period import choose_year, is_small
 from tiers.domain.problem import Problem
+from tiers.domain.reading import Reading
+from tiers.domain.tally import InputTally
 from tiers.errors import DataError
 
 Counts = Mapping[int | None, int]
@@ -11,6 +13,31 @@ Counts = Mapping[int | None, int]
 
 _FEWER_PERCENT = 80
 """A year with under so many per cent of the previous year's firms is warned about."""
+
+
+def refuse_without_firms(years: Collection[int | None], inputs: Iterable[tuple[InputTally, bool]]) -> None:
+    """Refuse tables without any firm of any year, and those of which some state a year and others do not.
+
+    `years` are those of the firms; each input comes with whether some of its rows are of no year.
+
+    Raises: DataError.
+    """
+    known = [*inputs]
+    if not years:
+        code = "years-none" if any(one.firm_rows for one, _ in known) else "firms-none"
+        raise DataError(code, path=", ".join(one.source.path for one, _ in known))
+    if None in years and len(years) > 1:
+        unknown = (one.source.path for one, is_unknown in known if is_unknown)
+        raise DataError("year-of-table-unknown", path=", ".join(unknown))
+
+
+def refuse_nobody(firms: int, reading: Reading, year: int | None) -> None:
+    """Refuse conditions that no firm of the report year meets.
+
+    Raises: DataError.
+    """
+    if not firms:
+        raise DataError("where-nobody", conditions=reading.where, year=year)
 
 
 def report_year(rows: Counts, asked: int | None, target_year: int, path: str) -> int | None:

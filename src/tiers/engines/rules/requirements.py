@@ -154,6 +154,13 @@ class Wanted(NamedTuple):
         """The plan."""
         return self.question.targets
 
+    @property
+    def numbered_tiers(self) -> tuple[tuple[Tier, int | None], ...]:
+        """Each tier, and the number of its measure among the measures; None without one."""
+        places = {measure: i for i, measure in enumerate(self.measures)}
+        pairs = zip(self.targets.tier, self.tier_measures, strict=True)
+        return tuple((tier, None if measure is None else places[measure]) for tier, measure in pairs)
+
     def gap(self, tier: Tier, nested: int, band: int) -> int | None:
         """Count the firms that a goal lacks, by the plan's way of counting; None without a number for a goal."""
         count = nested if self.targets.counting == "nested" else band

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tiers.domain.classification import State, Value
 from tiers.domain.ladder import Rung, passes, rung_of, rungs, short_by
 from tiers.domain.targets import Tier
 from tiers.engines.rules.requirements import Wanted
 from tiers.errors import DataError
+
+MOST_LISTED: Final = 100
+"""Firms on the limit that are named, at most."""
 
 Ladders = Mapping[str, Sequence[Rung]]
 """Measure → what lies between the limits of its tiers, from high to low; in the order of the measures."""
@@ -61,3 +64,13 @@ def pick(wanted: Wanted) -> Pick | None:
         if tier and tier.name == name:
             return Pick(measure, tier, above if wanted.targets.counting == "banded" else None)
     raise DataError("tier-without-measure", tier=name)
+
+
+def bands(nested: Sequence[int | None], measures: Sequence[str | None]) -> tuple[int | None, ...]:
+    """Count per tier the firms for which it is the highest of its measure that they reach."""
+    above: dict[str | None, int] = {}
+    found: list[int | None] = []
+    for count, measure in zip(nested, measures, strict=True):
+        found.append(None if count is None else count - above.get(measure, 0))
+        above[measure] = count or 0
+    return tuple(found)

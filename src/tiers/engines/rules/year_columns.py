@@ -1,12 +1,10 @@
 """Which figures are of which year: a year column, years in the headings, or one year for the whole table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tiers.domain import cleaning
-from tiers.domain.problem import Problem
+from tiers.domain.period import Period
 from tiers.domain.table import Column, Table
-from tiers.engines.rows.row_kinds import FirmRows
 from tiers.errors import DataError
 
 
@@ -63,21 +61,8 @@ def _only(table: Table, column: Column, stated: Sequence[int]) -> int:
     return stated[0]
 
 
-def years_of_rows(table: Table, firms: FirmRows) -> tuple[Sequence[int | None], tuple[Problem, ...]]:
-    """Give the year of each row by its year cell, else the table's; None where the cell is not a year."""
-    columns = table.of_role("year")
-    if not columns:
-        return [table.year] * len(firms.numbers), ()
-    cells = [row[columns[0].index] for row in firms.cells]
-    known = {cell: cleaning.year(cell) for cell in set(cells)}
-    years = [known[cell] for cell in cells]
-    return years, tuple(_not_years(table, firms, columns[0], cells, years)) if None in known.values() else ()
-
-
-def _not_years(
-    table: Table, firms: FirmRows, column: Column, cells: Sequence[str], years: Sequence[int | None]
-) -> Iterator[Problem]:
-    for i, year in enumerate(years):
-        if year is None:
-            place = (table.source.path, table.source.sheet, firms.numbers[i], cleaning.text(column.heading), cells[i])
-            yield Problem("year-unreadable", *place, (("name", firms.names[i] or firms.codes[i]),))
+def periods(views: Sequence[View], years: Sequence[int | None]) -> dict[int | None, Period]:
+    """Give the period of each year's figures in one table."""
+    if views[0].year is not None:
+        return {view.year: Period(view.year, view.months) for view in views}
+    return {year: Period(year, views[0].months) for year in set(years)}

@@ -5,19 +5,13 @@ from typing import Final
 from tiers.domain.amount import Fault
 from tiers.domain.row_kind import row_kind
 from tiers.domain.row_verdict import is_doubtful
+from tiers.engines.rows.figures import ERRORS
 
 FAULTS: Final = {Fault.MISSING: 1, Fault.UNREADABLE: 2, Fault.NO_UNIT: 3, Fault.FOREIGN: 4, Fault.TOO_FINE: 5}
 """Why a cell gives no amount; NULL is an amount."""
 
-ERRORS: Final = {
-    Fault.UNREADABLE: "amount-unreadable",
-    Fault.FOREIGN: "currency-foreign",
-    Fault.TOO_FINE: "amount-decimals",
-}
-"""Why a figure does not count that was to be one → the code of its problem."""
-
 NO_AMOUNT: Final = tuple(FAULTS[fault] for fault in ERRORS)
-"""The same, as engines in bulk write it down."""
+"""Why a figure does not count that was to be one."""
 
 KINDS: Final = (
     "total",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Unit, stated_unit
+from tiers.domain.amount import Unit
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
@@ -78,13 +78,13 @@ def unit_problems(columns: Sequence[Column], source: Source, above: Above) -> It
 
 def asked_unit(question: Question, measure: str) -> tuple[Unit | None, str | None]:
     """Give the unit that a person stated for a measure, and where: `option` or `targets`."""
-    if words := _for(question.options, measure):
-        return stated_unit(words), "option"
-    words = _for(question.reading, measure)
-    return (stated_unit(words), "targets") if words else (None, None)
+    if found := _for(question.options, measure):
+        return found, "option"
+    found = _for(question.reading, measure)
+    return (found, "targets") if found else (None, None)
 
 
-def _for(reading: Reading, measure: str) -> str | None:
+def _for(reading: Reading, measure: str) -> Unit | None:
     return reading.units.get(measure) or reading.unit
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiers.domain.question import Question
 from tiers.domain.run_progress import Step, tell
+from tiers.duckdb_session import attempt, quoted
 from tiers.intake.files.file_format import format_of
 from tiers.intake.in_place.transcode import Rooms, head_of, no_room, pieces_of
 from tiers.intake.readers.from_json import begins_lines, record_of_line, said
-from tiers.intake.readers.parquet_file import ParquetFile, attempted, of_texts, quoted, with_texts
+from tiers.intake.readers.parquet_file import ParquetFile, of_texts, with_texts
 
 if TYPE_CHECKING:
-    from tiers.intake.readers.parquet_file import Connection
+    from tiers.duckdb_session import Connection
 
 _TEXT: Final = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"'
 _SCALAR: Final = rf"{_TEXT}|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|null|true|false"
@@ -44,7 +45,7 @@ def written(engine: "Connection", path: Path, first: str, file: str) -> tuple[tu
     if shape is None or lines is None:
         return None
     sql = f"COPY (SELECT {_cells(shape)} FROM {_source(path, shape)}) TO {quoted(file)} (FORMAT parquet)"  # noqa: S608 - quoted
-    return (tuple(map(json.loads, shape.keys)), lines) if attempted(engine, sql) == lines else None
+    return (tuple(map(json.loads, shape.keys)), lines) if attempt(engine, sql) == [(lines,)] else None
 
 
 def _shape(line: str) -> _Shape | None:

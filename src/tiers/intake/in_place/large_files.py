@@ -1,12 +1,12 @@
 """Many rows: which files they stay in, and that these are the same to the end."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from tiers import duckdb_session
 from tiers.domain.question import Question
 from tiers.domain.row_source import Large
 from tiers.domain.table import Source, Table
@@ -15,16 +15,13 @@ from tiers.intake.files.paths import is_parquet, size_of
 from tiers.intake.in_place import jsonl, parquet, text
 from tiers.intake.in_place.transcode import Rooms
 from tiers.intake.partitions import stated_by_folders, told
-from tiers.intake.readers.parquet_file import ParquetFile, opened, reader_of, with_folders
+from tiers.intake.readers.parquet_file import ParquetFile, opened, with_folders
 
 if TYPE_CHECKING:
-    from tiers.intake.readers.parquet_file import Connection
+    from tiers.duckdb_session import Connection
 
 Placed = Callable[[str], Table | None]
 """Path → its table, whose rows have stayed; None if it has to be read as a whole."""
-
-_PATTERN: Final = re.compile(r"[*?\[\]{}]|^[a-z0-9]+:", re.ASCII | re.IGNORECASE)
-"""File names that an engine would take for a pattern or an address."""
 
 
 @contextmanager
@@ -59,7 +56,7 @@ class _Places:
     def _engine(self) -> "Connection":
         memory = self._question.reading.memory
         return self._left.enter_context(
-            reader_of([*self._names.values(), *self._others], str(self._rooms.folder), memory)
+            duckdb_session.open_locked([*self._names.values(), *self._others], str(self._rooms.folder), memory)
         )
 
     def placed(self, path: str) -> Table | None:
@@ -84,7 +81,7 @@ class _Places:
 def _plain_name(path: str, rooms: Rooms) -> str:
     """Give a name of a file that no engine takes for anything else."""
     real = Path(path).resolve()
-    if not _PATTERN.search(str(real)):
+    if not duckdb_session.is_pattern(str(real)):
         return str(real)
     link = rooms.file()
     link.symlink_to(real)

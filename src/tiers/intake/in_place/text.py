@@ -2,7 +2,6 @@
 
 import codecs
 import csv
-import re
 import shutil
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.run_progress import Step, tell
 from tiers.domain.table import Origin, Table
+from tiers.duckdb_session import is_pattern
 from tiers.errors import DataError
 from tiers.intake.build_table import table_of
 from tiers.intake.files.file_format import TEXT, format_of
@@ -32,9 +32,6 @@ _HEAD: Final = 1 << 19
 
 _UTF_16: Final = {codecs.BOM_UTF16_LE: b"\n\0", codecs.BOM_UTF16_BE: b"\0\n"}
 """Byte-order mark → line end."""
-
-_PATTERN_OF_NAMES: Final = re.compile(r"[*?\[\]{}]|^[a-z0-9]+:", re.ASCII | re.IGNORECASE)
-"""File names that an engine would take for a pattern or an address."""
 
 
 def in_place(path: str, question: Question, rooms: Rooms) -> Table | None:
@@ -55,7 +52,7 @@ def in_place(path: str, question: Question, rooms: Rooms) -> Table | None:
         return None
     encoding = top.table.source.encoding or ""
     if kind is None and encoding == "utf-8":
-        return None if _PATTERN_OF_NAMES.search(name) else _checked(top, head, name)
+        return None if is_pattern(name) else _checked(top, head, name)
     tell(Step("reading", path))
     in_utf8 = copied(rooms, name, path, kind, encoding) if encoding in LINE_ENDS else None
     return _checked(top, _start(in_utf8), str(in_utf8)) if in_utf8 else None

@@ -40,7 +40,7 @@ _BY_TYPE: Final = MappingProxyType(
 )
 """What the models find → the sentence that says it."""
 
-_BY_WORD: Final = MappingProxyType(
+_BY_RULE: Final = MappingProxyType(
     {
         "not-a-name": "targets-not-a-name",
         "not-a-unit": "targets-not-a-unit",
@@ -62,7 +62,7 @@ _BY_WORD: Final = MappingProxyType(
         "limits-order": "targets-limits-order",
     },
 )
-"""What the plan's own rules find, before the colon → the sentence that says it."""
+"""A rule of the plan → the sentence that says that it is broken."""
 
 _ORDER: Final = MappingProxyType({"extra_forbidden": 0, "too_short": 2})
 """What is said first: an unknown key is why another is missing, and faulty entries are why a list is too short."""
@@ -83,8 +83,8 @@ def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any])
     facts: dict[str, Any] = {"path": path, "row": lines[first], "key": _said(way), "value": _value(each.get("input"))}
     if each["type"] == "extra_forbidden":
         return _unknown_key(way, facts)
-    if each["type"] == "value_error":
-        return _rule(str(each["ctx"]["error"]), text, way, facts)
+    if each["type"] in _BY_RULE:
+        return _rule(each["type"], each["ctx"], text, way, facts)
     if way[:1] == ("tier",) and way[-1] == "goal":
         return TargetsError("targets-not-a-goal", **facts)
     context = {name: value for name, value in each.get("ctx", {}).items() if name in {"expected", "ge", "gt", "le"}}
@@ -94,7 +94,7 @@ def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any])
 
 def _is_vague(kind: str) -> bool:
     """Say whether a rule of the plan's own, about the same line, would say more."""
-    return kind != "value_error"
+    return kind not in _BY_RULE
 
 
 def _way(loc: Sequence[str | int], data: Mapping[str, Any]) -> Key:
@@ -143,27 +143,25 @@ def _unknown_key(way: Key, facts: dict[str, Any]) -> TargetsError:
     return TargetsError("targets-key-unknown", near=names, hinted=int(bool(names)), known=known, **facts)
 
 
-def _rule(said: str, text: str, way: Key, facts: dict[str, Any]) -> TargetsError:
-    """Say which rule of a plan is broken; the number of the tier stands before what it is about."""
-    word, _, rest = said.partition(":")
-    about = rest
-    if word in {"same-name", "unknown-measure", "limits-order"}:
-        number, _, about = rest.partition(":")
-        way = ("tier", int(number), {"same-name": "name", "unknown-measure": "measure"}.get(word, "over"))
-        if word == "limits-order" and line_of(text, way) == line_of(text, way[:-1]):
+def _rule(rule: str, found: Mapping[str, Any], text: str, way: Key, facts: dict[str, Any]) -> TargetsError:
+    """Say which rule of a plan is broken, at the key that it is about."""
+    about = found.get("about", "")
+    if rule in {"same-name", "unknown-measure"}:
+        way = ("tier", found["tier"], "name" if rule == "same-name" else "measure")
+    elif rule == "limits-order":
+        way, about = ("tier", found["tier"], "over"), f"{found['lower']}:{found['higher']}"
+        if line_of(text, way) == line_of(text, way[:-1]):
             way = (*way[:-1], "at_least")
-    elif word == "unknown-role":
-        key, _, about = rest.partition(":")
-        way = ("reading", key, about)
-    elif word == "goal-in-english":
+    elif rule == "unknown-role":
+        way = ("reading", found["key"], about)
+    elif rule == "goal-in-english":
         way = (*way, "goal_en")
-    elif word == "goal-in-quotes":
-        held = number_in(rest)
-        about = str(held.firms if held and held.firms is not None else 5)
-    elif word == "years-order":
-        way = ("target_year",)
-    elif word in {"same-heading", "not-a-measure"}:
-        name, _, about = rest.partition(":")
-        way, about = ("measure", name), about or name
-    facts |= {"row": line_of(text, way), "key": _said(way), "about": about}
-    return TargetsError(_BY_WORD[word], **facts)
+    elif rule == "goal-in-quotes":
+        held = number_in(about)
+        about = held.firms if held and held.firms is not None else 5
+    elif rule == "years-order":
+        way, about = ("target_year",), f"{found['base_year']}:{found['target_year']}"
+    elif rule in {"same-heading", "not-a-measure"}:
+        way = ("measure", found.get("measure", about))
+    facts |= {"row": line_of(text, way), "key": _said(way), "about": str(about)}
+    return TargetsError(_BY_RULE[rule], **facts)

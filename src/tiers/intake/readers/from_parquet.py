@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tiers import duckdb_session
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
 from tiers.intake.build_table import table_of
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.partitions import stated_by_folders
 from tiers.intake.raw_sheet import RawSheet
-from tiers.intake.readers.parquet_file import checked, opened, reader_of, with_folders
+from tiers.intake.readers.parquet_file import checked, opened, with_folders
 from tiers.temporary import temporary_folder
 
 
@@ -18,7 +19,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 
     Raises: DataError if it is damaged or encrypted.
     """
-    with _as_file(data) as name, reader_of([name], None, question.reading.memory) as engine:
+    with _as_file(data) as name, duckdb_session.open_locked([name], None, question.reading.memory) as engine:
         file = with_folders(opened(engine, name, path), stated_by_folders(path))
         rows = file.all_texts()
         raw = RawSheet(Source(path, "parquet"), [[*file.headings], *rows], range(1, file.rows + 2))

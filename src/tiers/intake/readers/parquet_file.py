@@ -1,7 +1,7 @@
 """Parquet files as DuckDB sees them, which is told the files that it may open."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -10,15 +10,14 @@ from tiers.domain import cleaning
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
-from tiers.errors import DataError, EngineError
+from tiers.duckdb_session import failures, quoted
+from tiers.errors import DataError
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
 from tiers.intake.parquet_columns import ROWS, columns_of, refuse_unreadable
 from tiers.intake.partitions import Stated, is_year_of, says_the_same, told
 
 if TYPE_CHECKING:
-    import duckdb
-
-    Connection = duckdb.DuckDBPyConnection
+    from tiers.duckdb_session import Connection
 
 _BINARY: Final = frozenset({"FLOAT", "DOUBLE"})
 """Types that hold no exact decimals."""
@@ -30,15 +29,6 @@ _TOGETHER: Final = 250
 """Columns that are read in one question: the time for planning grows with their square."""
 
 _ROWS_OF_GROUPS: Final = "SELECT coalesce(sum(row_group_num_rows), 0) FROM parquet_metadata(?) WHERE column_id = 0"
-
-_ALONE: Final[dict[str, str | bool | int | float | list[str]]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "temp_directory": "",
-}
-
-_SHARE: Final = "25%"
-"""Of the machine's memory that may be taken where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +96,7 @@ class ParquetFile:
     def _stream(self, places: Sequence[int], rest: str, values: Sequence[object]) -> Iterator[list[str]]:
         cells = ", ".join(f"{self.cells[i]}::VARCHAR" for i in places)
         sql = f"SELECT {cells} FROM {self.source} {rest}"  # noqa: S608 - only what folders state, in quotes
-        with _damage(self.path), interruptible():
+        with _damage(self.path):
             cursor = self.engine.cursor().execute(sql, [self.file, *values])
             while rows := cursor.fetchmany(_AT_ONCE):
                 yield from (["" if cell is None else cell for cell in row] for row in rows)
@@ -120,23 +110,6 @@ class ParquetFile:
         if len(found) != self.rows:
             raise DataError("parquet-damaged", path=self.path)
         return found
-
-
-@contextmanager
-def reader_of(files: Sequence[str], folder: str | None, memory: str | None) -> Iterator["Connection"]:
-    """Open what reads some files, and what is in a folder, and nothing else; `memory` as `--memory` says."""
-    import duckdb  # noqa: PLC0415 - only Parquet needs it
-
-    with duckdb.connect(":memory:", config=_ALONE | {"memory_limit": memory or _SHARE}) as engine:
-        engine.execute(f"SET allowed_paths = [{', '.join(map(quoted, files))}]")
-        engine.execute(f"SET allowed_directories = [{quoted(folder) if folder else ''}]")
-        engine.execute("SET enable_external_access = false")
-        yield engine
-
-
-def quoted(text: str) -> str:
-    """Write text as a literal of SQL, for the places where no value can be bound."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def opened(engine: "Connection", file: str, path: str) -> ParquetFile:
@@ -204,59 +177,26 @@ def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
 
     Raises: EngineError if there is no room.
     """
-    import duckdb  # noqa: PLC0415 - only Parquet needs it
-
     names = ", ".join(f"c{i}: 'VARCHAR'" for i in range(columns + 1))
     form = "header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n'"
     rows = f"read_csv(?, columns = {{{names}}}, {form}, null_padding = true, parallel = false)"
-    try:
-        sql = f"COPY (SELECT * EXCLUDE (c0) FROM {rows}) TO {quoted(file)} (FORMAT parquet)"  # noqa: S608 - numbers
-        with interruptible():
-            ((count,),) = engine.execute(sql, [text]).fetchall()
-    except duckdb.Error as error:
-        kind = type(error).__name__.removesuffix("Exception")
-        reason = " ".join(str(error).splitlines()[:1])[:200]
-        raise EngineError("engine-failed", engine="duckdb", kind=kind, reason=reason) from error
+    sql = f"COPY (SELECT * EXCLUDE (c0) FROM {rows}) TO {quoted(file)} (FORMAT parquet)"  # noqa: S608 - numbers
+    with failures():
+        ((count,),) = engine.execute(sql, [text]).fetchall()
     return int(count)
 
 
-def attempted(engine: "Connection", sql: str) -> int | None:
-    """Write what a question gives, and count its rows; None if what it reads is not as the question says."""
-    import duckdb  # noqa: PLC0415 - only Parquet needs it
-
-    try:
-        with interruptible():
-            ((count,),) = engine.execute(sql).fetchall()
-    except duckdb.Error:
-        return None
-    return int(count)
-
-
-@contextmanager
-def interruptible() -> Iterator[None]:
-    """Let an interruption be one: DuckDB makes a `RuntimeError` of any exception that a signal raises.
-
-    Raises: KeyboardInterrupt.
-    """
-    try:
-        yield
-    except RuntimeError as error:
-        raise KeyboardInterrupt from error
-
-
-@contextmanager
-def _damage(path: str) -> Iterator[None]:
+def _damage(path: str) -> AbstractContextManager[None]:
     """Say of a file that cannot be read what it is.
 
     Raises: DataError.
     """
-    import duckdb  # noqa: PLC0415 - only Parquet needs it
 
-    try:
-        yield
-    except duckdb.Error as error:
+    def becomes(error: Exception) -> DataError:
         code = "parquet-encrypted" if "encrypted" in str(error) else "parquet-damaged"
-        raise DataError(code, path=path) from error
+        return DataError(code, path=path)
+
+    return failures(becomes)
 
 
 def inexact(table: Table, types: Sequence[str]) -> Iterator[Problem]:

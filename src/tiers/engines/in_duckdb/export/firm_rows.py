@@ -6,8 +6,8 @@ from itertools import count
 from typing import Any, Final
 
 from tiers.domain.classification import Classification, State, TextForm, Value
+from tiers.duckdb_session import identifier, quoted
 from tiers.engines.in_duckdb.counting import Present
-from tiers.engines.in_duckdb.database import quoted
 from tiers.engines.in_duckdb.export.escaped_words import joined, translated
 from tiers.engines.in_duckdb.export.row_expressions import Bound, Line, Measure
 from tiers.engines.in_duckdb.source_rows import unescaped
@@ -104,7 +104,7 @@ class Firms:
         with translated(self._present.panel, text) as odd:
             bound = Bound()
             cells = zip(self._cells(bound, odd), columns, strict=True)
-            shown = ", ".join(f"CAST({cell} AS {of_type}) AS {_identifier(name)}" for cell, (name, of_type) in cells)
+            shown = ", ".join(f"CAST({cell} AS {of_type}) AS {identifier(name)}" for cell, (name, of_type) in cells)
             yield from self._file(shown, odd, _PARQUET, bound)
 
     def _file(self, shown: str, odd: str | None, form: str, bound: Bound, first: int | None = None) -> Iterator[bytes]:
@@ -131,7 +131,3 @@ def _state(amount: object, odd: object) -> State:
     if amount is not None:
         return "usable"
     return "unreadable" if odd else "missing"
-
-
-def _identifier(name: str) -> str:
-    return '"{}"'.format(name.replace('"', '""'))

@@ -7,10 +7,9 @@ from typing import Final, NamedTuple
 from tiers.domain.classification import State, TextForm
 from tiers.domain.ladder import Rung
 from tiers.domain.targets import Tier
-from tiers.engines.in_duckdb.counting import reaches
-from tiers.engines.in_duckdb.database import quoted
-from tiers.engines.in_duckdb.expressions import AMOUNT
+from tiers.duckdb_session import quoted
 from tiers.engines.rules.tier_assignment import Ladders
+from tiers.engines.sql.amounts import AMOUNT, reaches
 
 _SHORT: Final = "DECIMAL(18, 6)"
 """In 64 bits, and a tenth of the work of `AMOUNT`: every amount under a trillion."""

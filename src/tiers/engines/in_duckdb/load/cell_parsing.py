@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tiers.domain.amount import Fault
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import expressions
-from tiers.engines.in_duckdb.expressions import AMOUNT, plain_amount
+from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.engines.in_duckdb.load import typed_columns
+from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import FAULTS
 
 if TYPE_CHECKING:

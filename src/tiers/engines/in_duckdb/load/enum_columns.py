@@ -5,7 +5,7 @@ from itertools import chain, islice
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.engines.in_duckdb.database import quoted
+from tiers.duckdb_session import quoted
 from tiers.engines.in_duckdb.source_rows import at, escaped
 from tiers.engines.in_duckdb.staged_table import Staged
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain.amount import MOST_DECIMALS
 from tiers.domain.table import Column, Origin
-from tiers.engines.in_duckdb.database import quoted
+from tiers.duckdb_session import quoted
 from tiers.engines.in_duckdb.expressions import plain_amount, plain_digits
 
 _INTEGERS: Final = frozenset(

@@ -9,7 +9,7 @@ from tiers.domain.check_result import Examined
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
-from tiers.engines import examined
+from tiers.engines import check
 from tiers.errors import UsageError
 
 GOOD = "910000000000000000"
@@ -19,7 +19,7 @@ GOOD = "910000000000000000"
 def look(*drawings: str | Table, no_names: bool = False, **reading: Any) -> Examined:  # noqa: ANN401 - whatever `Reading` takes
     """Examine drawings as the tables `1.csv`, `2.csv` and so on."""
     tables = [table(d, path=f"{i}.csv") if isinstance(d, str) else d for i, d in enumerate(drawings, 1)]
-    return examined(tables, Question(PLAN, reading=Reading.model_validate(reading), no_names=no_names))
+    return check(tables, Question(PLAN, reading=Reading.model_validate(reading), no_names=no_names))
 
 
 def codes(found: Examined) -> list[tuple[str, int | None]]:
@@ -181,5 +181,5 @@ def test_the_plan_may_use_several_measures() -> None:
         ]
     )
     drawn = table("firm  revenue  output\n示例甲厂  x  y", in_unit=None)
-    found = examined([drawn], Question(both))
+    found = check([drawn], Question(both))
     assert sorted(problem.column or "" for problem in found.problems) == ["output", "revenue"]

@@ -11,7 +11,7 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.domain.targets import Targets
-from tiers.engines import trace
+from tiers.engines import explain
 from tiers.errors import DataError
 
 FIVE = """
@@ -28,7 +28,7 @@ _     示例化工厂  化工   约5亿
 def told(words: str, *drawings: str | Table, targets: Targets = PLAN, **reading: Any) -> Traced:  # noqa: ANN401 - whatever `Reading` takes
     """Trace a firm in drawings that are the tables `1.csv`, `2.csv` and so on."""
     tables = [table(d, path=f"{i}.csv") if isinstance(d, str) else d for i, d in enumerate(drawings, 1)]
-    return trace(tables, Question(targets, reading=Reading.model_validate(reading)), words)
+    return explain(tables, Question(targets, reading=Reading.model_validate(reading)), words)
 
 
 def only(found: Traced) -> FirmTraced:

@@ -7,6 +7,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines import tally
+from tiers.engines.rows.row_kinds import longest_row
 from tiers.errors import DataError
 
 
@@ -286,3 +287,22 @@ def test_a_single_row_that_is_longer_by_blank_cells() -> None:
     assert codes(count([ragged(rows)])) == [("row-ragged", 3), ("row-ragged", 4)]
     longer = [*rows[:1], *([["示例五厂", "2008", "8", ""]] * 4)]
     assert codes(count([ragged(longer)])) == [("duplicate-equal", 6)]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "expected"),
+    [
+        # length and rows, by first appearance; three headings
+        ([(3, 10)], 3),
+        ([(5, 6), (3, 5)], 5),
+        ([(5, 4), (3, 5)], 3),
+        ([(5, 5), (3, 5)], 5),
+        ([(3, 5), (5, 5)], 3),
+        ([(5, 3), (4, 2), (3, 2)], 3),
+        ([(2, 9)], 3),
+        ([], 3),
+    ],
+)
+def test_how_long_a_row_may_be(lengths: list[tuple[int, int]], expected: int) -> None:
+    """As long as the headings, or as at least half of the rows are; the first of two that are as frequent."""
+    assert longest_row(lengths, 3) == expected
