@@ -87,7 +87,7 @@ def test_a_folder_that_states_something(path: str, is_column: bool, above: str |
     headings = ["企业名称", "2008年营业收入(万元)", *["年份"] * is_column]
     if is_column:
         headings[1] = "营业收入(万元)"
-    natures: tuple[Nature, ...] = ("text",) * len(headings)
+    natures: list[Nature] = ["text" for _ in headings]
     looked = Looked("t0", "parquet", (), [headings, ["示例一厂", "5", *["2008"] * is_column]], natures=natures)
     if path.endswith(".csv"):
         looked = Looked("t0", "csv", ("企业名称,2008年营业收入(万元)", "示例一厂,5"))
