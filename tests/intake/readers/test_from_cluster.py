@@ -88,7 +88,7 @@ def test_a_folder_that_states_something(path: str, is_column: bool, above: str |
     if is_column:
         headings[1] = "营业收入(万元)"
     natures: list[Nature] = ["text" for _ in headings]
-    looked = Looked("t0", "parquet", (), [headings, ["示例一厂", "5", *["2008"] * is_column]], natures=natures)
+    looked = Looked("t0", "parquet", (), [headings, ["示例一厂", "5", *["2008"] * is_column]], natures=tuple(natures))
     if path.endswith(".csv"):
         looked = Looked("t0", "csv", ("企业名称,2008年营业收入(万元)", "示例一厂,5"))
     if above is None:
