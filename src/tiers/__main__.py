@@ -7,7 +7,7 @@ import sys
 from types import FrameType
 from typing import Final, Never
 
-from tiers.undisturbed import come_later, is_held
+from tiers.signal_guard import come_later, is_held
 
 _CODES: Final = {signal.SIGINT: 130, signal.SIGTERM: 143}
 """Signal → exit code: 128 and its number."""

@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.running import as_usual, command, started
 from tiers.__main__ import _CAME, _RAISED, Terminated, _come_now, main
-from tiers.undisturbed import come_later, undisturbed
+from tiers.signal_guard import come_later, undisturbed
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
 
@@ -157,7 +157,7 @@ def of_program(*lines: str, sent: str = "SIGTERM") -> "subprocess.CompletedProce
     """Run the program with some lines instead of its own, in which `come()` sends a signal to it."""
     text = (
         "import atexit, os, signal, sys, time, tiers.__main__, tiers.cli.app",
-        "from tiers.undisturbed import undisturbed",
+        "from tiers.signal_guard import undisturbed",
         "def come():",
         f"    os.kill(os.getpid(), signal.{sent})",
         "def run(_):",

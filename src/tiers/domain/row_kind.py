@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.openings import may_be_no_firm
+from tiers.domain.row_openings import may_be_no_firm
 
 
 class RowKind(Enum):

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.openings import may_be_no_firm
 from tiers.domain.row_kind import SIGNED, SUBTOTALS, TOTALS, RowKind, without_unit
+from tiers.domain.row_openings import may_be_no_firm
 
 _AREA: Final = "[国省市州区县旗镇乡园]"
 _OF_ALL: Final = f"(?:[全本]{_AREA}|行业|企业|每[户人]|算术|加权|年|月|季)*"

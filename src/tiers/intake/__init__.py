@@ -148,7 +148,7 @@ def _with_folders(table: "Table") -> "Table":
     """Tell of what folders state, which only of Parquet files is read."""
     if "=" not in os.path.abspath(table.source.path):  # noqa: PTH100 - no link is followed
         return table
-    from tiers.intake.partitions import told  # noqa: PLC0415 - most folders state nothing
+    from tiers.intake.files.partition_folders import told  # noqa: PLC0415 - most folders state nothing
 
     return table._replace(problems=(*table.problems, *told(table)))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tiers.errors import WriteError
-from tiers.undisturbed import undisturbed
+from tiers.signal_guard import undisturbed
 
 _REASONS: Final = {
     errno.ENOSPC: "disk-full",

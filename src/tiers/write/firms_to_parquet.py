@@ -10,7 +10,7 @@ from tiers.domain.classification import FIRM, OF_MEASURE, Classification, Value
 from tiers.duckdb_session import Settings, failures, identifier, open_locked, quoted, room
 from tiers.errors import WriteError
 from tiers.report.contract.report import Report
-from tiers.temporary import temporary_folder
+from tiers.temporary_files import temporary_folder
 from tiers.wording.figures import exactly
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.engines.test_rows_of_no_firms import CALLED_SO, PLAIN, TOLD, words
 from tiers.domain import cleaning
-from tiers.domain.openings import EXAMPLE, LEAST_BYTES, SECONDS, STARTERS
+from tiers.domain.row_openings import EXAMPLE, LEAST_BYTES, SECONDS, STARTERS
 from tiers.engines.sql import clean_patterns
 from tiers.engines.sql.codes import kind_of
 

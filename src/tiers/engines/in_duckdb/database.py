@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from tiers.duckdb_session import Settings, attempt, failures, open_locked, quoted, room
-from tiers.temporary import temporary_folder
+from tiers.temporary_files import temporary_folder
 
 if TYPE_CHECKING:
     from tiers.duckdb_session import Connection

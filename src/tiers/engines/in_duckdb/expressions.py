@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tiers.domain import openings
+from tiers.domain import row_openings
 from tiers.domain.amount import MOST_WHOLE_DIGITS
 from tiers.engines.sql import clean_patterns
 from tiers.engines.sql.amounts import AMOUNT
@@ -49,7 +49,7 @@ def hashed(words: str) -> str:
 def name(cell: str) -> str:
     """Give the condition that a cell is a firm's name, cleaned, that is like no total, section or note."""
     return (
-        f"strlen({cell}) >= {openings.LEAST_BYTES} AND {_matches(cell, clean_patterns.NAME)}"
+        f"strlen({cell}) >= {row_openings.LEAST_BYTES} AND {_matches(cell, clean_patterns.NAME)}"
         f" AND NOT contains({cell}, 'otal') AND NOT contains({cell}, 'OTAL')"
     )
 

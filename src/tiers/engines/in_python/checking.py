@@ -9,8 +9,8 @@ from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import InputTally, Tally
 from tiers.engines.in_python import tally
-from tiers.engines.in_python.codes import code_problems
-from tiers.engines.in_python.moved import moved_figures
+from tiers.engines.in_python.credit_codes import code_problems
+from tiers.engines.in_python.shifted_cells import moved_figures
 from tiers.engines.rows.row_kinds import told_apart
 from tiers.engines.rows.sheet import found_in, problems_in, sheet_of
 from tiers.engines.rules.lenient import leniently, undecided

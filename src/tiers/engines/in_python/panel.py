@@ -11,7 +11,7 @@ from tiers.domain.table import Table
 from tiers.domain.tally import InputTally
 from tiers.engines.in_python.firms import chosen, enterprises, group_values
 from tiers.engines.in_python.missing_unit import refuse_without_unit
-from tiers.engines.in_python.moved import moved_figures
+from tiers.engines.in_python.shifted_cells import moved_figures
 from tiers.engines.rows.sheet import Problems, Sheet, found_in, problems_in, sheet_of, with_roles
 from tiers.engines.rows.stated_totals import stated_totals
 from tiers.engines.rules.duplicates import Merged, merge

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from tiers.domain import openings
+from tiers.domain import row_openings
 from tiers.domain.table import Column, Nature
 from tiers.engines.sql import clean_patterns
 from tiers.engines.sql.amounts import AMOUNT
@@ -52,7 +52,7 @@ def no_name(cell: str) -> str:
     """
     like_a_total = (f"contains({cell}, '{word}')" for word in ("otal", "OTAL"))
     return " OR ".join(
-        (_differs(cell, clean_patterns.NAME), f"octet_length({cell}) < {openings.LEAST_BYTES}", *like_a_total)
+        (_differs(cell, clean_patterns.NAME), f"octet_length({cell}) < {row_openings.LEAST_BYTES}", *like_a_total)
     )
 
 

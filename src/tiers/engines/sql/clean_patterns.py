@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from string import ascii_letters, digits
 from typing import Final
 
-from tiers.domain.openings import AFTER_DIGITS, AFTER_EXAMPLE, EXAMPLE, SECONDS, STARTERS
+from tiers.domain.row_openings import AFTER_DIGITS, AFTER_EXAMPLE, EXAMPLE, SECONDS, STARTERS
 
 _HANZI: Final = (0x4E00, 0x9FFF)
 """Unified ideographs: normalizing changes none of them."""

@@ -8,8 +8,8 @@ from tiers.errors import DataError
 from tiers.intake.columns.units import asked_unit
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
+from tiers.intake.headers.time_spans import Span
 from tiers.intake.headers.vocabulary import YEAR, Headings
-from tiers.intake.time_joined import Span
 
 _MOST: Final = 40
 """Headings that a refusal lists."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from tiers.domain.table import Column
-from tiers.intake.columns.header_context import Above
 from tiers.intake.columns.periods import ColumnTime
+from tiers.intake.columns.stated_above import Above
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.vocabulary import Headings
 from tiers.wording import Sentence

@@ -8,7 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, row_kind
 from tiers.domain.table import Column, Source
-from tiers.intake.divided import divided
+from tiers.intake.headers.divided_headers import divided
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.vocabulary import NAME, Headings, Vocabulary

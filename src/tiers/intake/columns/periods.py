@@ -10,8 +10,8 @@ from tiers.domain import cleaning
 from tiers.domain.period import Period
 from tiers.errors import DataError
 from tiers.intake.headers.header_parser import HeadingText, heading_text
+from tiers.intake.headers.time_spans import WHOLE_YEAR, Span
 from tiers.intake.layout.preamble import Stated
-from tiers.intake.time_joined import WHOLE_YEAR, Span
 
 
 class ColumnTime(NamedTuple):

@@ -12,12 +12,12 @@ from tiers.errors import DataError
 from tiers.intake.columns import ambiguity_errors, explanations
 from tiers.intake.columns.periods import ColumnTime, column_time, refuse_other_months
 from tiers.intake.columns.units import with_unit
-from tiers.intake.divided import divided, meaning_of, said_of
+from tiers.intake.headers.divided_headers import divided, meaning_of, said_of
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
+from tiers.intake.headers.part_words import Part
+from tiers.intake.headers.qualifiers import without_language
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings, Meaning
-from tiers.intake.part_words import Part
-from tiers.intake.qualifiers import without_language
 from tiers.wording import Sentence
 
 _WHOLE: Final[frozenset[Part]] = frozenset({"own", "whole"})

@@ -11,7 +11,7 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Column, Source
 from tiers.errors import DataError
-from tiers.intake.columns.header_context import Above
+from tiers.intake.columns.stated_above import Above
 from tiers.intake.headers.header_parser import heading_text
 
 

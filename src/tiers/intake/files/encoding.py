@@ -5,8 +5,8 @@ import re
 from typing import Final, NamedTuple
 
 from tiers.errors import DataError
-from tiers.intake.broken import seems, unreadable
-from tiers.intake.code_page_936 import UNMARKED, decodes, line_around, text_in
+from tiers.intake.files.broken_bytes import seems, unreadable
+from tiers.intake.files.code_page_936 import UNMARKED, decodes, line_around, text_in
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

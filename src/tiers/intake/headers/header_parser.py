@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
 from tiers.domain.period import Period
-from tiers.intake.heading_units import heading_units
-from tiers.intake.qualifiers import without_marks
-from tiers.intake.time_folding import time_folded
-from tiers.intake.time_joined import Span, joined
-from tiers.intake.time_words import times_taken
+from tiers.intake.headers.header_units import heading_units
+from tiers.intake.headers.qualifiers import without_marks
+from tiers.intake.headers.time_folding import time_folded
+from tiers.intake.headers.time_spans import Span, joined
+from tiers.intake.headers.time_words import times_taken
 
 LONGEST: Final = 200
 """Characters of a heading, inclusive, beyond which it is a text and not a word with its time and unit."""

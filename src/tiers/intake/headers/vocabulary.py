@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
-from tiers.intake.columns.header_context import Above
+from tiers.intake.columns.stated_above import Above
 from tiers.intake.headers.header_parser import bare, heading_text
 from tiers.intake.headers.lookalikes import look_alike
-from tiers.intake.qualifiers import (
+from tiers.intake.headers.qualifiers import (
     is_name_in_english,
     measure_in_english,
     without_language,

@@ -11,10 +11,10 @@ from tiers.domain.question import Question
 from tiers.domain.row_source import Large
 from tiers.domain.table import Source, Table
 from tiers.errors import DataError, TiersError
+from tiers.intake.files.partition_folders import stated_by_folders, told
 from tiers.intake.files.paths import is_parquet, size_of
 from tiers.intake.in_place import jsonl, parquet, text
 from tiers.intake.in_place.transcode import Rooms
-from tiers.intake.partitions import stated_by_folders, told
 from tiers.intake.readers.parquet_file import ParquetFile, opened, with_folders
 
 if TYPE_CHECKING:

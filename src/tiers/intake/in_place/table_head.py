@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from tiers.domain.table import SetAside, Table
-from tiers.intake.blocks_below import heading_names
+from tiers.intake.layout.blocks_below import heading_names
 from tiers.intake.raw_sheet import RawSheet
 
 OF_ALL_ROWS: Final = frozenset({"rows-none", "separator-differs", "year-contradicts"})

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Final, Self
 
 from tiers.errors import EngineError
-from tiers.intake.code_page_936 import UNMARKED, text_in
 from tiers.intake.files.child_process import started
+from tiers.intake.files.code_page_936 import UNMARKED, text_in
 from tiers.intake.files.decompression import pieces
 from tiers.intake.files.encoding import utf8_within
 from tiers.intake.files.file_format import format_of
 from tiers.intake.in_place import line_boundaries
 from tiers.intake.in_place.line_boundaries import last_line_end
-from tiers.temporary import temporary_folder
+from tiers.temporary_files import temporary_folder
 
 PACKED: Final = ("gz", "zst")
 """Formats in which there is a text."""

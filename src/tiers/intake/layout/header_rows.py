@@ -7,13 +7,13 @@ from typing import Final
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault, amount, stated_unit, unit
 from tiers.domain.unseen import without_unseen
-from tiers.intake.divided import divided, meaning_of
+from tiers.intake.headers.divided_headers import divided, meaning_of
 from tiers.intake.headers.header_parser import heading_text, is_actual
+from tiers.intake.headers.part_words import part_of
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Meaning, Vocabulary
+from tiers.intake.layout.part_rows import divides, names_columns
 from tiers.intake.layout.preamble import unit_line
 from tiers.intake.layout.stacked_headers import parts_of, stacked
-from tiers.intake.part_row import divides, names_columns
-from tiers.intake.part_words import part_of
 from tiers.intake.readers.csv_cells import HEAD
 
 MOST_ROWS: Final = 3

@@ -11,9 +11,9 @@ from tiers.domain.amount import Unit
 from tiers.domain.unit_parts import open_at, parts_of
 from tiers.domain.unit_words import Phrase, currency_of_all, normal, phrase, speaks_of_money
 from tiers.intake.headers.header_parser import LONGEST
-from tiers.intake.time_folding import time_folded
-from tiers.intake.time_joined import Joined, Span, joined
-from tiers.intake.time_words import Time, times_taken
+from tiers.intake.headers.time_folding import time_folded
+from tiers.intake.headers.time_spans import Joined, Span, joined
+from tiers.intake.headers.time_words import Time, times_taken
 
 _MARK: Final = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,4})[单單]\s?位\s*(?:[:,=为是為]\s*)*"

@@ -7,11 +7,11 @@ from tiers import duckdb_session
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
 from tiers.intake.build_table import table_of
+from tiers.intake.files.partition_folders import stated_by_folders
 from tiers.intake.headers.vocabulary import Vocabulary
-from tiers.intake.partitions import stated_by_folders
 from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.parquet_file import checked, opened, with_folders
-from tiers.temporary import temporary_folder
+from tiers.temporary_files import temporary_folder
 
 
 def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:

@@ -12,9 +12,9 @@ from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.duckdb_session import failures, quoted
 from tiers.errors import DataError
+from tiers.intake.files.partition_folders import Stated, is_year_of, says_the_same, told
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
-from tiers.intake.parquet_columns import ROWS, columns_of, refuse_unreadable
-from tiers.intake.partitions import Stated, is_year_of, says_the_same, told
+from tiers.intake.readers.parquet_columns import ROWS, columns_of, refuse_unreadable
 
 if TYPE_CHECKING:
     from tiers.duckdb_session import Connection

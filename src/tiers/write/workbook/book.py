@@ -20,7 +20,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from tiers.errors import WriteError
-from tiers.temporary import temporary_folder
+from tiers.temporary_files import temporary_folder
 from tiers.write.escaping import inert
 from tiers.write.workbook.text import harmless, wide
 

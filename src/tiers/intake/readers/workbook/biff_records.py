@@ -18,9 +18,9 @@ from tiers.intake.readers.workbook.biff_styles import (
     scaled_of_xls,
     scaled_of_xlsb,
 )
+from tiers.intake.readers.workbook.repeated_cells import TEXTS, VALUES_OF_BIN, Seen
 from tiers.intake.readers.workbook.sheet_facts import Known, letters
 from tiers.intake.readers.workbook.zip_parts import Parts, parts_by_relation
-from tiers.intake.workbook_twice import TEXTS, VALUES_OF_BIN, Seen
 
 _ERRORS: Final[Mapping[int, str]] = MappingProxyType(
     {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}

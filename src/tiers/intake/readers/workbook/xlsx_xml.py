@@ -10,9 +10,9 @@ from typing import Final
 
 from tiers.intake.readers.workbook.number_format import NumberFormat, number_format
 from tiers.intake.readers.workbook.ods_xml import known_of_ods
+from tiers.intake.readers.workbook.repeated_cells import twice_in_xml
 from tiers.intake.readers.workbook.sheet_facts import Known
 from tiers.intake.readers.workbook.zip_parts import Parts, attribute, parts_by_relation
-from tiers.intake.workbook_twice import twice_in_xml
 
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _SHEETS: Final = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")

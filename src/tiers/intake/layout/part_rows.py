@@ -6,10 +6,10 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.row_kind import RowKind, row_kind
-from tiers.intake.divided import meaning_of
+from tiers.intake.headers.divided_headers import meaning_of
+from tiers.intake.headers.part_words import part_of
 from tiers.intake.headers.vocabulary import CODE, NAME, Vocabulary
 from tiers.intake.layout.stacked_headers import parts_of, says
-from tiers.intake.part_words import part_of
 
 Rows = Sequence[Sequence[str]]
 

@@ -1,7 +1,7 @@
 import pytest
 
-from tiers.intake.time_folding import number, time_folded
-from tiers.intake.time_words import Time, times_taken
+from tiers.intake.headers.time_folding import number, time_folded
+from tiers.intake.headers.time_words import Time, times_taken
 
 
 @pytest.mark.parametrize(

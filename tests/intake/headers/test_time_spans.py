@@ -1,7 +1,7 @@
 import pytest
 
-from tiers.intake.time_joined import WHOLE_YEAR, Joined, joined
-from tiers.intake.time_words import Time
+from tiers.intake.headers.time_spans import WHOLE_YEAR, Joined, joined
+from tiers.intake.headers.time_words import Time
 
 YEAR, WHOLE, OPEN, NINE, UNCLEAR = (
     Time("year", 2008),

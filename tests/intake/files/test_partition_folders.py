@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.intake.readers.test_parquet_columns import counted, in_every_way, refused, write
 
-from tests.intake.test_parquet_columns import counted, in_every_way, refused, write
 from tiers.domain.row_source import Large
-from tiers.intake.partitions import Stated, of_folders, says_the_same, stated_by_folders
+from tiers.intake.files.partition_folders import Stated, of_folders, says_the_same, stated_by_folders
 
 FIRMS: dict[str, Any] = {"企业名称": ["示例甲厂", "示例乙厂"], "营业收入(万元)": [120_000, 51_000]}
 OF_2008 = {"企业名称": ["示例甲厂", "示例乙厂"], "2008年营业收入(万元)": [120_000, 51_000]}

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
-from tiers.intake.time_words import Time
+from tiers.intake.headers.time_words import Time
 
 Span = Literal["none", "year", "to-date", "stamp", "month"]
 """What time is stated: none, a whole year, a year to date, a month by its number (`202112`), or a month or quarter."""

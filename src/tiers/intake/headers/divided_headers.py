@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from tiers.domain.amount import unit
 from tiers.intake.headers.lookalikes import look_alike
+from tiers.intake.headers.part_words import Part, part_of, without_this_year
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings, Meaning, Vocabulary
-from tiers.intake.part_words import Part, part_of, without_this_year
 
 
 class Divided(NamedTuple):

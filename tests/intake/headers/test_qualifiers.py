@@ -1,6 +1,6 @@
 import pytest
 
-from tiers.intake import qualifiers
+from tiers.intake.headers import qualifiers
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What words state of time, by the rules of `tiers.intake.time_rules`.
+"""What words state of time, by the rules of `tiers.intake.headers.time_rules`.
 
 Words that speak of time and are not understood are a time too, an unclear one: never a whole year.
 """
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tiers.intake.time_folding import number
-from tiers.intake.time_rules import HOLDS, LEFT, RULES, Kind
+from tiers.intake.headers.time_folding import number
+from tiers.intake.headers.time_rules import HOLDS, LEFT, RULES, Kind
 
 _LAST: Final = 12
 _COUNTS: Final = {"three": 3, "six": 6, "nine": 9, "twelve": 12}

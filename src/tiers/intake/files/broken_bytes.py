@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from tiers.errors import DataError
-from tiers.intake.code_page_936 import UNMARKED, decodes
+from tiers.intake.files.code_page_936 import UNMARKED, decodes
 
 _SAMPLE: Final = 1 << 20
 """Bytes by which the encoding is judged."""

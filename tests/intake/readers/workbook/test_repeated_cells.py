@@ -11,7 +11,7 @@ from tiers.domain.table import Table
 from tiers.errors import DataError
 from tiers.intake.readers import from_workbook
 from tiers.intake.readers.workbook.biff_records import known_of_xls
-from tiers.intake.workbook_twice import twice_in_xml
+from tiers.intake.readers.workbook.repeated_cells import twice_in_xml
 
 ROWS: Rows = (("企业名称", "2008年营业收入（万元）"), ("示例甲厂", 5), ("示例乙厂", 6), ("示例丙厂", 7))
 NOTES: Rows = (("说明",), ("本表为快报数",))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tiers.temporary import host, temporary_folder
-from tiers.undisturbed import is_held
+from tiers.signal_guard import is_held
+from tiers.temporary_files import host, temporary_folder
 
 HOST = host()
 DEAD = subprocess.Popen([sys.executable, "-c", ""])
@@ -111,7 +111,7 @@ def test_a_run_that_is_killed(tmp_path: Path) -> None:
     lines = (
         "import tempfile, time",
         f"tempfile.tempdir = {str(tmp_path)!r}",
-        "from tiers.temporary import temporary_folder",
+        "from tiers.temporary_files import temporary_folder",
         "with temporary_folder() as folder:",
         "    print(folder, flush=True)",
         "    time.sleep(60)",
