@@ -10,12 +10,13 @@ from tiers.errors import DataError
 from tiers.intake.columns.header_warnings import Understood, doubts, ragged_headings
 from tiers.intake.columns.periods import refuse_other_years
 from tiers.intake.columns.roles import columns
-from tiers.intake.columns.stated_above import Above, above_of
+from tiers.intake.columns.stated_above import above_of
 from tiers.intake.columns.unit_columns import obeyed
 from tiers.intake.columns.units import unit_problems
 from tiers.intake.files.code_page_936 import UNMARKED
-from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings, Vocabulary
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.layout.body_rows import rows_under
+from tiers.intake.layout.header_context import Above, Headings
 from tiers.intake.layout.header_rows import (
     find_headings,
     headings_from,
@@ -25,8 +26,7 @@ from tiers.intake.layout.header_rows import (
     score,
 )
 from tiers.intake.layout.stacked_headers import parts_of
-from tiers.intake.raw_sheet import RawSheet
-from tiers.intake.readers.csv_cells import HEAD
+from tiers.intake.raw_sheet import HEAD, RawSheet
 
 _STATED_SEPARATOR: Final = "sep="
 

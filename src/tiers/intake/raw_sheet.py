@@ -1,10 +1,13 @@
 """The cells of one table as they were written, whatever the format: what a reader gives."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tiers.domain.problem import Problem
 from tiers.domain.table import Source
+
+HEAD: Final = 30
+"""How many records from the top are looked through for the headings."""
 
 
 class RawSheet(NamedTuple):

@@ -3,7 +3,7 @@ import tomllib
 import pytest
 
 from tests.intake.asked import headed, refusal
-from tiers.intake.columns.ambiguity_errors import pasted, shown, typed
+from tiers.intake.headers.quoting import pasted, shown, typed
 
 STOCK_EXCHANGE = (
     "出表日期,資料年月,公司代號,公司名稱,產業別,營業收入-當月營收,營業收入-上月營收,營業收入-去年當月營收,"

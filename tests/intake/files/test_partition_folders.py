@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.intake.readers.test_parquet_columns import counted, in_every_way, refused, write
 
+from tests.intake.readers.test_parquet_columns import counted, in_every_way, refused, write
 from tiers.domain.row_source import Large
 from tiers.intake.files.partition_folders import Stated, of_folders, says_the_same, stated_by_folders
 

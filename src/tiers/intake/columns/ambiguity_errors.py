@@ -8,63 +8,16 @@ from tiers.errors import DataError
 from tiers.intake.columns.units import asked_unit
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
+from tiers.intake.headers.quoting import MOST_LISTED, counted, pasted, shown, typed
 from tiers.intake.headers.time_spans import Span
-from tiers.intake.headers.vocabulary import YEAR, Headings
-
-_MOST: Final = 40
-"""Headings that a refusal lists."""
-
-_LONGEST: Final = 60
-"""Characters of a heading that a refusal shows."""
+from tiers.intake.headers.vocabulary import YEAR
+from tiers.intake.layout.header_context import Headings
 
 EXAMPLE_UNIT: Final = "万元"
 """The unit in a line to paste, where none is stated."""
 
 _LIKELY: Final[frozenset[str]] = frozenset[Span]({"none", "year", "to-date", "stamp"})
 """What a column that is meant seems to be, more often than not."""
-
-_PLAIN: Final = frozenset("-_=.,:/%@+")
-"""Signs that a shell leaves alone."""
-
-
-def shown(words: Sequence[str]) -> tuple[str, ...]:
-    """Give the headings that are not blank, as many and as long as a person can take in."""
-    cut = [word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…" for word in words if word]
-    return (*cut[:_MOST], "…") if len(cut) > _MOST else tuple(cut)
-
-
-def sample(row: Sequence[str]) -> str:
-    """Show the first cells of a row."""
-    return " | ".join(shown([cleaning.text(cell) for cell in row])[:6])
-
-
-def counted(places: Sequence[int]) -> tuple[str, ...]:
-    """Give the places of columns as a person counts them, from 1."""
-    return tuple(str(place + 1) for place in places)
-
-
-def typed(role: str, heading: str) -> str:
-    """Write the line to type that names a column."""
-    return f"--column {shell_quoted(f'{role}={heading}')}"
-
-
-def pasted(role: str, heading: str) -> str:
-    """Write the line to paste into the targets file that names a column."""
-    return f"[reading] columns = {{ {role} = {toml_quoted(heading)} }}"
-
-
-def shell_quoted(words: str) -> str:
-    """Write words so that a shell takes them as one and as they are."""
-    if words and all(c.isalnum() or c in _PLAIN for c in words):
-        return words
-    quoted = words.replace("'", "'\\''")
-    return f"'{quoted}'"
-
-
-def toml_quoted(words: str) -> str:
-    """Write words as a text of a targets file."""
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def no_name(headings: Headings) -> DataError:
@@ -143,7 +96,7 @@ def with_others(error: DataError, others: Sequence[DataError]) -> DataError:
 
 def _look_alikes(headings: Headings, measure: str, rivals: Sequence[str]) -> list[tuple[str, str]]:
     others = [word for word in headings.words if word not in rivals and headings.vocabulary.mentions(word, measure)]
-    return [(word, look_alike(word)) for word in others[:_MOST]]
+    return [(word, look_alike(word)) for word in others[:MOST_LISTED]]
 
 
 def _lacks_unit(headings: Headings, measure: str, words: Sequence[str]) -> bool:

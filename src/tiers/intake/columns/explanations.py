@@ -5,9 +5,8 @@ from typing import Final
 
 from tiers.domain.table import Column
 from tiers.intake.columns.periods import ColumnTime
-from tiers.intake.columns.stated_above import Above
 from tiers.intake.headers.lookalikes import look_alike
-from tiers.intake.headers.vocabulary import Headings
+from tiers.intake.layout.header_context import Above, Headings
 from tiers.wording import Sentence
 
 _UNIT: Final[Mapping[str, str]] = {

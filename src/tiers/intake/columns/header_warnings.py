@@ -11,7 +11,8 @@ from tiers.domain.table import Column, Source
 from tiers.intake.headers.divided_headers import divided
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
-from tiers.intake.headers.vocabulary import NAME, Headings, Vocabulary
+from tiers.intake.headers.vocabulary import NAME, Vocabulary
+from tiers.intake.layout.header_context import Headings
 from tiers.intake.layout.header_rows import holds_figures
 
 _LOOKED_AT: Final = 20

@@ -12,12 +12,14 @@ from tiers.errors import DataError
 from tiers.intake.columns import ambiguity_errors, explanations
 from tiers.intake.columns.periods import ColumnTime, column_time, refuse_other_months
 from tiers.intake.columns.units import with_unit
-from tiers.intake.headers.divided_headers import divided, meaning_of, said_of
+from tiers.intake.headers import quoting
+from tiers.intake.headers.divided_headers import divided, meaning_of
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.part_words import Part
 from tiers.intake.headers.qualifiers import without_language
-from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings, Meaning
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Meaning
+from tiers.intake.layout.header_context import Headings, said_of
 from tiers.wording import Sentence
 
 _WHOLE: Final[frozenset[Part]] = frozenset({"own", "whole"})
@@ -191,7 +193,7 @@ def _place(headings: Headings, heading: str, role: str) -> int:
     wanted = cleaning.folded(heading)
     places = [i for i, word in enumerate(headings.words) if cleaning.folded(word) == wanted]
     if len(places) > 1:
-        raise DataError("heading-twice", path=headings.path, heading=heading, columns=ambiguity_errors.counted(places))
+        raise DataError("heading-twice", path=headings.path, heading=heading, columns=quoting.counted(places))
     if not places:
         raise _no_such_column(headings, heading, role)
     return places[0]
@@ -203,7 +205,7 @@ def _no_such_column(headings: Headings, heading: str, role: str) -> DataError:
     facts: dict[str, Any] = {
         "near": names,
         "hinted": int(bool(names)),
-        "headings": ambiguity_errors.shown(headings.words),
+        "headings": quoting.shown(headings.words),
     }
     return DataError("column-missing", path=headings.path, heading=heading, role=role, **facts)
 
@@ -253,5 +255,5 @@ def _refuse_twice(headings: Headings, found: dict[int, str]) -> None:
     for folded, at in places.items():
         if len(at) > 1 and (not found.keys().isdisjoint(at) or headings.vocabulary.is_asked(folded)):
             raise DataError(
-                "heading-twice", path=headings.path, heading=headings.words[at[0]], columns=ambiguity_errors.counted(at)
+                "heading-twice", path=headings.path, heading=headings.words[at[0]], columns=quoting.counted(at)
             )

@@ -1,19 +1,10 @@
 """What is stated for a whole table: by the lines above its headings, and by the names of the sheet and the file."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tiers.intake.columns.periods import refuse_contradiction
-from tiers.intake.layout.preamble import Stated, UnitLine, stated_by_file, stated_by_name, stated_by_title, unit_line
-
-
-class Above(NamedTuple):
-    """What holds for every column that does not say otherwise."""
-
-    stated: Stated | None = None
-    """The time of the figures; None where nothing states one."""
-    unit_line: UnitLine | None = None
-    """The unit of the figures; None where no line states one."""
+from tiers.intake.layout.header_context import Above
+from tiers.intake.layout.preamble import Stated, stated_by_file, stated_by_name, stated_by_title, unit_line
 
 
 def above_of(path: str, sheet: str | None, lines: Sequence[Sequence[str]], asked: int | None) -> Above:

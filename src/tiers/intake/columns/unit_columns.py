@@ -9,7 +9,8 @@ from tiers.domain.unit_column import CURRENCIES, FROM, UNITS, Said, folded, leav
 from tiers.domain.unit_parts import is_quantity
 from tiers.errors import DataError
 from tiers.intake.columns import ambiguity_errors, explanations
-from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
+from tiers.intake.layout.header_context import Headings
 from tiers.wording import Sentence
 
 Rows = Sequence[Sequence[str]]

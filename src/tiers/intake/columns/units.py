@@ -11,8 +11,8 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Column, Source
 from tiers.errors import DataError
-from tiers.intake.columns.stated_above import Above
 from tiers.intake.headers.header_parser import heading_text
+from tiers.intake.layout.header_context import Above
 
 
 def with_unit(column: Column, path: str, question: Question, above: Above, is_used: bool) -> Column:  # noqa: FBT001 - a fact, and no switch

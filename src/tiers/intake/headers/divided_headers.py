@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tiers.domain.amount import unit
-from tiers.intake.headers.lookalikes import look_alike
-from tiers.intake.headers.part_words import Part, part_of, without_this_year
-from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings, Meaning, Vocabulary
+from tiers.intake.headers.part_words import Part, part_of
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Meaning, Vocabulary
 
 
 class Divided(NamedTuple):
@@ -45,22 +43,3 @@ def _joined(kinds: set[Part]) -> Part:
     """Return what several words say together: the one that takes most away from the figure."""
     order: tuple[Part, ...] = ("other", "unknown", "lesser", "whole")
     return next((kind for kind in order if kind in kinds), "whole")
-
-
-def said_of(headings: Headings, index: int) -> str:
-    """Return the heading of a column from which its time and unit are read.
-
-    A unit stands last in it, and without the words that only say that figures are of the table's year: 本年数, and 本年
-    beside 上年.
-    """
-    parts = headings.parts[index] if headings.parts else ()
-    if len(parts) < 2 or divided(parts, headings.vocabulary) is None:  # noqa: PLR2004 - one cell is the whole heading
-        return headings.words[index]
-    beside_earlier = _has_earlier(headings)
-    kept = filter(None, (without_this_year(part, beside_earlier=beside_earlier) for part in parts))
-    return " ".join(sorted(kept, key=lambda part: unit(part.strip(" ()（）")) is not None))
-
-
-def _has_earlier(headings: Headings) -> bool:
-    """Return whether a column beside is of an earlier year, and says so by the words of its own row."""
-    return any(look_alike(part) == "choice.earlier" for parts in headings.parts if len(parts) > 1 for part in parts)

@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
-from tiers.intake.columns.stated_above import Above
 from tiers.intake.headers.header_parser import bare, heading_text
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.qualifiers import (
@@ -221,25 +220,3 @@ def _built_in() -> Iterable[tuple[str, Meaning]]:
 
 def _folded(word: str) -> str:
     return bare(cleaning.folded(word))
-
-
-class Headings(NamedTuple):
-    """The heading row of a table, and everything that decides what its columns are."""
-
-    path: str
-    """The file, for refusals."""
-    words: tuple[str, ...]
-    """The headings as written, those of several rows joined, with line breaks folded to a space."""
-    question: Question
-    """The plan, and what a person said."""
-    vocabulary: Vocabulary
-    """The words that are known."""
-    above: Above
-    """What is stated for the whole table."""
-    parts: tuple[tuple[str, ...], ...] = ()
-    """The cells of each heading, from the top."""
-
-    @property
-    def used(self) -> tuple[str, ...]:
-        """The measures that the tiers may use, in the plan's order."""
-        return tuple(dict.fromkeys(m for tier in self.question.targets.tier for m in tier.measure))

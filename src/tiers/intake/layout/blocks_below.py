@@ -10,11 +10,12 @@ from tiers.domain.amount import Unit, unit
 from tiers.domain.row_kind import RowKind, row_kind
 from tiers.domain.table import Column
 from tiers.errors import DataError
-from tiers.intake.columns.ambiguity_errors import sample
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.part_words import part_of
-from tiers.intake.headers.vocabulary import CODE, NAME, NAMES, WEAK, YEAR, Headings
+from tiers.intake.headers.quoting import sample
+from tiers.intake.headers.vocabulary import CODE, NAME, NAMES, WEAK, YEAR
+from tiers.intake.layout.header_context import Headings
 from tiers.intake.layout.header_rows import holds_figures, is_complete, is_time_or_unit, score
 from tiers.intake.layout.preamble import Stated, is_official, stated_by_title, unit_line
 

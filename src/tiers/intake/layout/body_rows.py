@@ -9,9 +9,10 @@ from tiers.domain import cleaning
 from tiers.domain.row_kind import numbers_columns
 from tiers.domain.row_verdict import NUMBER, counts_columns, is_stem
 from tiers.domain.table import Column, SetAside
-from tiers.intake.columns.ambiguity_errors import sample
-from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings
+from tiers.intake.headers.quoting import sample
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
 from tiers.intake.layout.blocks_below import below
+from tiers.intake.layout.header_context import Headings
 from tiers.intake.layout.header_rows import is_blank, is_comment, is_time_or_unit
 from tiers.intake.raw_sheet import RawSheet
 

@@ -14,7 +14,7 @@ from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Meaning, Vocabular
 from tiers.intake.layout.part_rows import divides, names_columns
 from tiers.intake.layout.preamble import unit_line
 from tiers.intake.layout.stacked_headers import parts_of, stacked
-from tiers.intake.readers.csv_cells import HEAD
+from tiers.intake.raw_sheet import HEAD
 
 MOST_ROWS: Final = 3
 """Over so many rows headings may stand."""

@@ -9,12 +9,10 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiers.errors import DataError
+from tiers.intake.raw_sheet import HEAD
 
 if TYPE_CHECKING:
     from _csv import Reader
-
-HEAD: Final = 30
-"""How many records from the top are looked through for the headings."""
 
 _HEAD_CHARACTERS: Final = 1 << 17
 """How much text those records are looked for in."""

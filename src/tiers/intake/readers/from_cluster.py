@@ -9,9 +9,9 @@ from tiers.domain.row_source import Looked
 from tiers.domain.table import Nature, OnCluster, Source, Table
 from tiers.errors import DataError
 from tiers.intake.build_table import table_of
-from tiers.intake.columns.ambiguity_errors import sample
 from tiers.intake.files.file_format import TEXT
 from tiers.intake.files.partition_folders import of_folders
+from tiers.intake.headers.quoting import sample
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.layout.blocks_below import heading_names
 from tiers.intake.raw_sheet import RawSheet

@@ -9,7 +9,7 @@ from tiers.domain.suggestions import near
 from tiers.domain.table import Table
 from tiers.errors import DataError
 from tiers.intake.build_table import has_headings, table_of
-from tiers.intake.columns.ambiguity_errors import shell_quoted, toml_quoted
+from tiers.intake.headers.quoting import shell_quoted, toml_quoted
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.raw_sheet import RawSheet
 

@@ -1,0 +1,55 @@
+"""Words of a table in messages: cut to what a person can take in, and quoted for a shell and for TOML."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from tiers.domain import cleaning
+
+MOST_LISTED: Final = 40
+"""Headings that a refusal lists."""
+
+_LONGEST: Final = 60
+"""Characters of a heading that a refusal shows."""
+
+_PLAIN: Final = frozenset("-_=.,:/%@+")
+"""Signs that a shell leaves alone."""
+
+
+def shown(words: Sequence[str]) -> tuple[str, ...]:
+    """Give the headings that are not blank, as many and as long as a person can take in."""
+    cut = [word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…" for word in words if word]
+    return (*cut[:MOST_LISTED], "…") if len(cut) > MOST_LISTED else tuple(cut)
+
+
+def sample(row: Sequence[str]) -> str:
+    """Show the first cells of a row."""
+    return " | ".join(shown([cleaning.text(cell) for cell in row])[:6])
+
+
+def counted(places: Sequence[int]) -> tuple[str, ...]:
+    """Give the places of columns as a person counts them, from 1."""
+    return tuple(str(place + 1) for place in places)
+
+
+def typed(role: str, heading: str) -> str:
+    """Write the line to type that names a column."""
+    return f"--column {shell_quoted(f'{role}={heading}')}"
+
+
+def pasted(role: str, heading: str) -> str:
+    """Write the line to paste into the targets file that names a column."""
+    return f"[reading] columns = {{ {role} = {toml_quoted(heading)} }}"
+
+
+def shell_quoted(words: str) -> str:
+    """Write words so that a shell takes them as one and as they are."""
+    if words and all(c.isalnum() or c in _PLAIN for c in words):
+        return words
+    quoted = words.replace("'", "'\\''")
+    return f"'{quoted}'"
+
+
+def toml_quoted(words: str) -> str:
+    """Write words as a text of a targets file."""
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
