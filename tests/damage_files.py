@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tests.damage import FIRMS, IN_ONE_ROW, clean, firms, written
+from tests.damage import FIRMS, IN_ONE_ROW, as_csv, clean, firms
 
 FINE = "999999999999"
 """Decimals that binary arithmetic leaves: thirteen digits too many."""
@@ -20,7 +20,7 @@ class DamagedFile(NamedTuple):
 
 def clean_file(encoding: str) -> bytes:
     """Write the clean table in an encoding, without its total, which would betray much."""
-    return written(clean(IN_ONE_ROW, has_total=False)).encode(encoding)
+    return as_csv(clean(IN_ONE_ROW, has_total=False)).encode(encoding)
 
 
 def damaged_files(encoding: str) -> Iterator[DamagedFile]:
@@ -49,5 +49,5 @@ def _figures(encoding: str) -> Iterator[DamagedFile]:
         for place in (4, 5):
             cell = rows[i][place].replace(",", "").partition(".")[0]
             changed = [*rows[i][:place], f"{int(cell) - 1}.{FINE}", *rows[i][place + 1 :]]
-            text = written([*rows[:i], changed, *rows[i + 1 :]])
+            text = as_csv([*rows[:i], changed, *rows[i + 1 :]])
             yield DamagedFile(f"{encoding}: line {i + 1}, cell {place + 1} is {changed[place]}", text.encode(encoding))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tests.damage import IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, written
+from tests.damage import IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, as_csv, clean
 
 _LEFT_OUT = {
     "serial numbers and codes": (),
@@ -79,7 +79,7 @@ def _divided(rows: Sequence[Row], first: int, at: int) -> Iterator[Damage]:
     for words in (("本年数", "上年数"), ("数额", "占比(%)"), ("甲", "乙")):
         row = [""] * len(rows[0])
         row[at - 1 : at + 1] = words
-        yield Damage(f"{words} under output and revenue", written([*rows[:first], row, *rows[first:]]))
+        yield Damage(f"{words} under output and revenue", as_csv([*rows[:first], row, *rows[first:]]))
     for words in _PARTS:
         right = next(i for i, word in enumerate(words) if word.startswith("*"))
         for is_repeated in (False, True):
@@ -87,7 +87,7 @@ def _divided(rows: Sequence[Row], first: int, at: int) -> Iterator[Damage]:
             row = [""] * len(made[0])
             row[at : at + 2] = [word.removeprefix("*") for word in words]
             what = f"{words} under the revenue{', which is said twice' * is_repeated}"
-            yield Damage(what, written([*made[:first], row, *made[first:]]))
+            yield Damage(what, as_csv([*made[:first], row, *made[first:]]))
 
 
 def _widened(row: Row, at: int, right: int, *, is_repeated: bool) -> Row:
@@ -109,11 +109,11 @@ def _blocks(rows: Sequence[Row], first: int, place: int, at: int) -> Iterator[Da
         line = [word if i == column else "" for i in range(width)]
         for more in ([], headings):
             what = f"{word} in cell {column + 1}, line {place + 1}, {len(more)} headings below"
-            yield Damage(what, written([*rows[:place], line, *more, *map(_greater, rows[place:])]))
+            yield Damage(what, as_csv([*rows[:place], line, *more, *map(_greater, rows[place:])]))
     for word in _UNITS:
         line = [rows[0][0], *[""] * (width - 2), word]
         what = f"the title and {word}, line {place + 1}"
-        yield Damage(what, written([*rows[:place], line, *map(_greater, rows[place:])]))
+        yield Damage(what, as_csv([*rows[:place], line, *map(_greater, rows[place:])]))
     for old, new in (
         ("主营业务收入", "上年主营业务收入"),
         ("主营业务收入", "主营业务收入(千元)"),
@@ -121,7 +121,7 @@ def _blocks(rows: Sequence[Row], first: int, place: int, at: int) -> Iterator[Da
     ):
         other = [[cell.replace(old, new) for cell in row] for row in headings]
         what = f"{new} instead of {old}, line {place + 1}"
-        yield Damage(what, written([*rows[:place], *other, *map(_greater, rows[place:])]))
+        yield Damage(what, as_csv([*rows[:place], *other, *map(_greater, rows[place:])]))
 
 
 def _greater(row: Row) -> Row:

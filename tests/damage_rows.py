@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tests.damage import Damage, Row, written
+from tests.damage import Damage, Row, as_csv
 
 UNSEEN = (
     "\u200b",
@@ -92,10 +92,10 @@ def _unseen(rows: Sequence[Row]) -> Iterator[Damage]:
             middle = len(cell) // 2
             for instead in dict.fromkeys((sign + cell, cell + sign, cell[:middle] + sign + cell[middle:])):
                 changed = [*rows[:i], [*row[:j], instead, *row[j + 1 :]], *rows[i + 1 :]]
-                yield Damage(f"line {i + 1}, cell {j + 1}: {cell!r} became {instead!a}", written(changed))
+                yield Damage(f"line {i + 1}, cell {j + 1}: {cell!r} became {instead!a}", as_csv(changed))
     for i, row in enumerate(rows):
         twice = [*rows[: i + 1], [f"\u200b{cell}" if cell else "" for cell in row], *rows[i + 1 :]]
-        yield Damage(f"line {i + 1} twice, once with signs", written(twice))
+        yield Damage(f"line {i + 1} twice, once with signs", as_csv(twice))
 
 
 def _inserted(rows: Sequence[Row], headings: int) -> Iterator[Damage]:
@@ -105,12 +105,12 @@ def _inserted(rows: Sequence[Row], headings: int) -> Iterator[Damage]:
     counting = [[*map(str.strip, numbers[: len(rows[first])])] for numbers in NUMBERS]
     for at in (first, first + 1, len(rows) // 2, len(rows) - 2, len(rows)):
         for row in counting:
-            yield Damage(f"the numbers {row} before line {at + 1}", written([*rows[:at], row, *rows[at:]]))
+            yield Damage(f"the numbers {row} before line {at + 1}", as_csv([*rows[:at], row, *rows[at:]]))
         for serial, name in others:
             for figures in (("3,000,000.5", "2,000,000"), ("1", "2"), ("12.5%", "8.1%"), ("", "")):
                 row = _row(rows[first], named, numbered, (serial, name, *figures))
                 yield Damage(
-                    f"a row {serial or name!a} {figures} before line {at + 1}", written([*rows[:at], row, *rows[at:]])
+                    f"a row {serial or name!a} {figures} before line {at + 1}", as_csv([*rows[:at], row, *rows[at:]])
                 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from tests.damage import FIGURES, UNIT, Row, written
+from tests.damage import FIGURES, UNIT, Row, as_csv
 
 Times = str | None
 """How many times as much every figure is, as it was in 万元; None where nobody can say."""
@@ -122,10 +122,10 @@ def unit_damages(rows: Sequence[Row]) -> Iterator[UnitDamage]:
     """Damage the unit line and the headings of the figures, and put a column of units in the place of the last one."""
     line = rows.index(UNIT)
     for words, times in UNIT_LINES:
-        yield UnitDamage(f"the unit line became {words!r}", written(_with(rows, line, [*UNIT[:5], words, ""])), times)
+        yield UnitDamage(f"the unit line became {words!r}", as_csv(_with(rows, line, [*UNIT[:5], words, ""])), times)
         parts = [*UNIT[:4], *words.partition("：")[::2], ""]
-        yield UnitDamage(f"the unit line became {parts}", written(_with(rows, line, parts)), times)
-        above = written([*rows[:line], [words, *[""] * 6], *rows[line:]])
+        yield UnitDamage(f"the unit line became {parts}", as_csv(_with(rows, line, parts)), times)
+        above = as_csv([*rows[:line], [words, *[""] * 6], *rows[line:]])
         yield UnitDamage(f"{words!r} above the unit line", above, SAME)
     for words, times in WORDS:
         yield from _in_headings(rows, line, words, times)
@@ -141,8 +141,8 @@ def _with(rows: Sequence[Row], at: int, row: Row) -> list[Row]:
 def _in_headings(rows: Sequence[Row], line: int, words: str, times: Times) -> Iterator[UnitDamage]:
     """Add words to both headings of figures, with and without a unit line."""
     made = [[f"{cell}{words}" if cell in {"工业总产值", "主营业务收入"} else cell for cell in row] for row in rows]
-    yield UnitDamage(f"{words!r} behind the headings", written(made), times)
-    without = written([*made[:line], *made[line + 1 :]])
+    yield UnitDamage(f"{words!r} behind the headings", as_csv(made), times)
+    without = as_csv([*made[:line], *made[line + 1 :]])
     yield UnitDamage(f"{words!r} behind the headings, no unit line", without, times)
 
 
@@ -156,8 +156,8 @@ def _in_a_column(
         made.append([*row[:-1], cells[int(row[0]) % 7 == 0] if row[0].isdecimal() else own])
     is_money = heading in {"币种", "currency"} and cells[0] == "元"
     times = SAME if is_money else times
-    yield UnitDamage(f"a column {heading} of {cells}", written(made), times)
-    without = written([*made[:line], *made[line + 1 :]])
+    yield UnitDamage(f"a column {heading} of {cells}", as_csv(made), times)
+    without = as_csv([*made[:line], *made[line + 1 :]])
     yield UnitDamage(
         f"a column {heading} of {cells}, no unit line", without, None if times == SAME and cells[0] != "万元" else times
     )

@@ -5,7 +5,7 @@ Every one must be heard: the table is refused, something is said, or its period 
 
 from collections.abc import Iterator, Sequence
 
-from tests.damage import FIGURES, Damage, Row, written
+from tests.damage import FIGURES, Damage, Row, as_csv
 
 PARTS = (
     "1-9月", "一至九月", "元至九月", "1月至9月", "1—9月", "1～9月份", "1.1-9.30", "前9个月", "前三个季度", "前三季度", "1-3季度", "三季度末", "九月底", "截至9月末",
@@ -31,16 +31,16 @@ def damages_of_words(rows: Sequence[Row]) -> Iterator[Damage]:
             f"2006年规模以上工业企业主要指标（{part}）",
             f"{part} 2006年工业企业",
         ):
-            yield Damage(f"the title became {title!r}", written([[title, *rows[0][1:]], *rows[1:]]))
-        yield Damage(f"{part!r} stands under the title", written([rows[0], [part, *rows[0][1:]], *rows[1:]]))
+            yield Damage(f"the title became {title!r}", as_csv([[title, *rows[0][1:]], *rows[1:]]))
+        yield Damage(f"{part!r} stands under the title", as_csv([rows[0], [part, *rows[0][1:]], *rows[1:]]))
         timed = [f"{part}{cell}" if i in FIGURES else cell for i, cell in enumerate(rows[headings])]
-        yield Damage(f"{part!r} stands before the measures", written([*rows[:headings], timed, *rows[headings + 1 :]]))
+        yield Damage(f"{part!r} stands before the measures", as_csv([*rows[:headings], timed, *rows[headings + 1 :]]))
     for form in BESIDE:
         for place in FIGURES:
             for after in (0, 1):
                 heading = form.format(rows[headings][place])
                 what = f"{heading!r} stands {'right' if after else 'left'} of column {place + 1}"
-                yield Damage(what, written([*_widened(rows, headings, heading, place + after)]))
+                yield Damage(what, as_csv([*_widened(rows, headings, heading, place + after)]))
 
 
 def _widened(rows: Sequence[Row], headings: int, heading: str, place: int) -> Iterator[Row]:

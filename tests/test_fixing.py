@@ -202,8 +202,8 @@ def test_a_table_that_would_say_something_else_is_not_written(monkeypatch: pytes
     assert refusal.value.code == "fix-differs"
 
 
-def told(report: Report) -> object:
-    """Give what a report says of the firms, but for where they stand in the file."""
+def figures_of(report: Report) -> object:
+    """Return what a report states of the firms, but for where they stand in the file."""
     goals = [goal.model_dump(exclude={"nearest", "cushion", "on_the_limit_firms"}) for goal in report.goals]
     figures = [sorted(firm.figure for firm in goal.nearest or ()) for goal in report.goals]
     measures = [measure.model_dump(exclude={"label"}) for measure in report.measures]
@@ -226,13 +226,13 @@ def test_a_report_on_what_was_written_says_the_same(rows: list[Row], drawn: Plan
             fixing.fix([table], asked, "new.csv")
         assert again.value.code == refusal.code  # noqa: PT017 - which refusal is the point
         return
-    plain = Question(targets, reading=Reading(year=drawn.year, duplicates=_kept(drawn)), top=drawn.top)
+    plain = Question(targets, reading=Reading(year=drawn.year, duplicates=_policy(drawn)), top=drawn.top)
     new = from_text.tables(fixing.fix([table], asked, "new.csv"), "new.csv", plain)
-    assert told(assess(engines.tally(new, plain), plain)) == told(before)
+    assert figures_of(assess(engines.tally(new, plain), plain)) == figures_of(before)
 
 
-def _kept(drawn: Plan) -> Any:  # noqa: ANN401 - a policy
-    """Say what has to be said about duplicates still: under `keep` they stay several rows."""
+def _policy(drawn: Plan) -> Any:  # noqa: ANN401 - a policy
+    """Return what has to be said about duplicates still: under `keep` they stay several rows."""
     return "keep" if drawn.duplicates == "keep" else "stop"
 
 
@@ -243,4 +243,4 @@ def test_the_invented_register_says_the_same_when_it_is_fixed(example: Path, tmp
     table = from_text.tables(example.read_bytes(), "data.csv", question)[0]
     new = tmp_path / "new.csv"
     new.write_bytes(fixing.fix([table], question, "new.csv"))
-    assert told(pipeline.report(new, targets="builtin")) == told(asked)
+    assert figures_of(pipeline.report(new, targets="builtin")) == figures_of(asked)

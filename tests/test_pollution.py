@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import damage_layout, damage_rows
-from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, damages, moves, written
+from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, as_csv, clean, damages, moves
 from tests.damage_files import clean_file, damaged_files
 from tests.damage_units import times_as_much, unit_damages
 from tests.damage_words import damages_of_words
@@ -30,7 +30,7 @@ ONE_OF: int = 97
 BOTH = pytest.mark.parametrize("headings", [IN_ONE_ROW, IN_TWO_ROWS], ids=["one row", "two rows"])
 
 
-def counted(text: str | bytes) -> Tally:
+def count(text: str | bytes) -> Tally:
     """Count the firms of a text."""
     question, data = Question(plan()), text if isinstance(text, bytes) else text.encode()
     return engines.tally(from_text.tables(data, "data.csv", question), question)
@@ -46,7 +46,7 @@ def counts(found: Tally) -> Tally:
 def is_heard(text: str | bytes, untouched: Tally | None) -> bool:
     """Say whether a text is refused, or has a problem, or gives the counts of the untouched table, if there is one."""
     try:
-        found = counted(text)
+        found = count(text)
     except DataError as error:
         said_in_full(error)
         return True
@@ -56,7 +56,7 @@ def is_heard(text: str | bytes, untouched: Tally | None) -> bool:
 @BOTH
 def test_the_clean_table(headings: Sequence[Row]) -> None:
     """Eighty firms, no problem, and a total that agrees."""
-    found = counted(written(clean(headings)))
+    found = count(as_csv(clean(headings)))
     assert (found.enterprises, found.problems, found.measures[0].usable) == (80, (), 80)
     assert [total.stated == total.added for total in found.inputs[0].totals] == [True, True]
 
@@ -66,7 +66,7 @@ def test_the_clean_table(headings: Sequence[Row]) -> None:
 def test_no_damage_changes_a_count_in_silence(headings: Sequence[Row]) -> None:
     """Every separator, quote, line end, cell and line, dropped, doubled or replaced."""
     rows = clean(headings)
-    untouched = counted(written(rows))
+    untouched = count(as_csv(rows))
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
     silent = [damage.what for damage in islice(damages(rows), 0, None, step) if not is_heard(damage.text, untouched)]
     assert silent == []
@@ -76,7 +76,7 @@ def test_no_damage_changes_a_count_in_silence(headings: Sequence[Row]) -> None:
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
 def test_no_damaged_byte_changes_a_count_in_silence(encoding: str) -> None:
     """Half characters, the euro of Windows and other bytes anywhere, and figures with decimals that no amount has."""
-    untouched = counted(clean_file(encoding))
+    untouched = count(clean_file(encoding))
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
     tried = islice(damaged_files(encoding), 0, None, step)
     assert [damage.what for damage in tried if not is_heard(damage.data, untouched)] == []
@@ -88,7 +88,7 @@ def test_no_word_of_a_unit_changes_a_count_in_silence(headings: Sequence[Row], *
     """In the unit line, in the headings, and in a column: understood as a whole, or heard."""
     rows = clean(headings, has_total=has_total)
     damaged = [*unit_damages(rows)]
-    true = {times: counted(written(times_as_much(rows, times))) for times in {each.times for each in damaged} if times}
+    true = {times: count(as_csv(times_as_much(rows, times))) for times in {each.times for each in damaged} if times}
     silent = [each.what for each in damaged if not is_heard(each.text, true[each.times] if each.times else None)]
     assert silent == []
 
@@ -103,7 +103,7 @@ def test_no_word_of_time_or_kind_is_passed_over_in_silence(headings: Sequence[Ro
 def is_said(text: str) -> bool:
     """Say whether a text is refused, has a problem, or is of no whole year."""
     try:
-        found = counted(text)
+        found = count(text)
     except DataError as error:
         said_in_full(error)
         return True
@@ -123,7 +123,7 @@ SHAPES = pytest.mark.parametrize(
 def test_no_row_and_no_sign_changes_a_count_in_silence(left_out: Sequence[int], *, has_total: bool) -> None:
     """Rows that are no firms, and what nobody sees: more firms, or other figures, are told of."""
     rows = damage_rows.without(clean(IN_ONE_ROW, has_total=has_total), *left_out)
-    untouched = counted(written(rows))
+    untouched = count(as_csv(rows))
     assert untouched.problems == ()
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
     every = islice(damage_rows.damages(rows, 2), 0, None, step)
@@ -134,7 +134,7 @@ def test_no_row_and_no_sign_changes_a_count_in_silence(left_out: Sequence[int], 
 @pytest.mark.parametrize("rows", [pytest.param(rows, id=what) for what, rows in damage_layout.tables()])
 def test_no_other_layout_changes_a_count_in_silence(rows: Sequence[Row]) -> None:
     """A second heading row, another unit, another time, other headings among the firms."""
-    untouched = counted(written(rows))
+    untouched = count(as_csv(rows))
     assert untouched.enterprises == 80
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
     some = islice(damage_layout.layouts(rows), 0, None, step)
@@ -142,7 +142,7 @@ def test_no_other_layout_changes_a_count_in_silence(rows: Sequence[Row]) -> None
 
 
 def holds_a_slip(text: str) -> bool:
-    """Say whether a row lacks a figure, and has a number right or left of the figures."""
+    """Whether a row lacks a figure, and has a number right or left of the figures."""
     rows = (row for row in csv.reader(text.splitlines()) if len(row) == 7 and row[0].isdecimal())
     return any(
         any(row[place] == "" for place in FIGURES)
@@ -152,7 +152,7 @@ def holds_a_slip(text: str) -> bool:
 
 
 def slips(rows: Sequence[Row]) -> Iterator[Damage]:
-    """Give every damage after which a figure stands where none belongs, of one row or of a block."""
+    """Return every damage after which a figure stands where none belongs, of one row or of a block."""
     blocks = (moves(rows, length) for length in (1, 5, 40))
     return (damage for damage in chain(damages(rows), *blocks) if holds_a_slip(damage.text))
 
@@ -162,7 +162,7 @@ def slips(rows: Sequence[Row]) -> Iterator[Damage]:
 def test_no_figure_slips_in_silence(headings: Sequence[Row]) -> None:
     """Where no total betrays it: that more figures are missing is not enough, somebody has to be told where one is."""
     rows = clean(headings, has_total=False)
-    untouched = counted(written(rows))
+    untouched = count(as_csv(rows))
     assert untouched.problems == ()
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
     silent = [damage.what for damage in islice(slips(rows), 0, None, step) if not is_told(damage.text)]
@@ -170,9 +170,9 @@ def test_no_figure_slips_in_silence(headings: Sequence[Row]) -> None:
 
 
 def is_told(text: str) -> bool:
-    """Say whether a text is refused, or a figure is told of that has moved."""
+    """Whether a text is refused, or a shifted figure is reported."""
     try:
-        return any(problem.code == "figure-moved" for problem in counted(text).problems)
+        return any(problem.code == "figure-moved" for problem in count(text).problems)
     except DataError as error:
         said_in_full(error)
         return True
@@ -185,4 +185,4 @@ def test_no_figure_is_lost_in_silence(headings: Sequence[Row], place: int, cell:
     rows = clean(headings)
     firms = rows[2 + len(headings) : -2]
     firms[place % len(firms)][4 + place % 2] = cell
-    assert is_heard(written([*rows[: 2 + len(headings)], *firms, *rows[-2:]]), counted(written(clean(headings))))
+    assert is_heard(as_csv([*rows[: 2 + len(headings)], *firms, *rows[-2:]]), count(as_csv(clean(headings))))

@@ -76,7 +76,7 @@ def _prepare(connection: "Connection", settings: Settings, *, is_limited: bool) 
 
 
 def limit_memory(connection: "Connection") -> None:
-    """Take no more than enough on a large machine, of which a quarter is more."""
+    """Limit the memory to what is enough on a large machine, of which a quarter is more."""
     (limit,) = connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
     amount, unit = str(limit).split()
     if unit == "TiB" or (unit == "GiB" and float(amount) > _GIB_ENOUGH):
@@ -96,7 +96,7 @@ def _lock(connection: "Connection", files: Sequence[str], folder: str | None) ->
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Let an interruption be one: DuckDB makes a `RuntimeError` of any exception that a signal raises.
+    """Raise an interruption as one: DuckDB makes a `RuntimeError` of any exception that a signal raises.
 
     Raises: KeyboardInterrupt.
     """
@@ -167,7 +167,7 @@ def attempt(connection: "Connection", sql: str, about: str | None = None) -> lis
 
 
 def quoted(text: str) -> str:
-    """Write text as a literal of SQL, for the places where no value can be bound."""
+    """Return text as a literal of SQL, for the places where no value can be bound."""
     return "'" + text.replace("'", "''") + "'"
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tiers.domain.amount import Fault, amount, stated_unit, unit
+from tiers.domain.amount import Fault, parse_amount, stated_unit, unit
 from tiers.domain.unit_words import Phrase, phrase, speaks_of_money, tails
 
 UNDERSTOOD = [
@@ -90,7 +90,7 @@ def test_figures_that_say_a_scale(words: str) -> None:
 )
 def test_figures_beside_the_number_of_a_cell(cell: str) -> None:
     """Two numbers in a cell, or a sign that may be a thousands separator, are no amount."""
-    assert amount(cell, 1, "CNY") is Fault.UNREADABLE  # type: ignore[arg-type] # a whole number scales as well
+    assert parse_amount(cell, 1, "CNY") is Fault.UNREADABLE  # type: ignore[arg-type] # a whole number scales as well
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_a_cell_means_the_same_with_it(sign: str) -> None:
     assert cleaning.year(around % f"20{sign}08年") == 2008
     assert cleaning.name(around % f"停{sign}产") is None
     assert cleaning.is_missing(sign)
-    assert cleaning.folded(around % f"营业{sign}收入") == "营业收入"
+    assert cleaning.fold(around % f"营业{sign}收入") == "营业收入"
     assert unit(around % f"万{sign}元") == unit("万元")
     assert whole_columns.names(["示例一厂", f"示例{sign}二厂"]) == ["示例一厂", "示例二厂"]
 

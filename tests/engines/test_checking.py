@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.engines.drawn import PLAN, plan, table
-from tiers.domain.check_result import Examined
+from tiers.domain.check_result import CheckResult
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
@@ -16,19 +16,19 @@ GOOD = "910000000000000000"
 """Not a code, but as long as one."""
 
 
-def look(*drawings: str | Table, no_names: bool = False, **reading: Any) -> Examined:  # noqa: ANN401 - whatever `Reading` takes
+def look(*drawings: str | Table, no_names: bool = False, **reading: Any) -> CheckResult:  # noqa: ANN401 - whatever `Reading` takes
     """Examine drawings as the tables `1.csv`, `2.csv` and so on."""
     tables = [table(d, path=f"{i}.csv") if isinstance(d, str) else d for i, d in enumerate(drawings, 1)]
     return check(tables, Question(PLAN, reading=Reading.model_validate(reading), no_names=no_names))
 
 
-def codes(found: Examined) -> list[tuple[str, int | None]]:
-    """Give code and row of each problem."""
+def codes(found: CheckResult) -> list[tuple[str, int | None]]:
+    """Return code and row of each problem."""
     return [(problem.code, problem.row) for problem in found.problems]
 
 
-def refused(found: Examined) -> list[str]:
-    """Give the codes of the refusals."""
+def refused(found: CheckResult) -> list[str]:
+    """Return the codes of the refusals."""
     return [error.code for error in found.refusals]
 
 

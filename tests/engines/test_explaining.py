@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.engines.drawn import PLAN, plan, table, wan
-from tiers.domain.explanation import CellFound, FirmTraced, Place, Traced
+from tiers.domain.explanation import CellFound, ExplainResult, FirmExplained, Place
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
@@ -25,26 +25,26 @@ _     示例化工厂  化工   约5亿
 """One firm over ¥1 bn, one exactly at ¥500 m, one over ¥100 m, one without a figure, one whose figure is none."""
 
 
-def told(words: str, *drawings: str | Table, targets: Targets = PLAN, **reading: Any) -> Traced:  # noqa: ANN401 - whatever `Reading` takes
-    """Trace a firm in drawings that are the tables `1.csv`, `2.csv` and so on."""
+def told(words: str, *drawings: str | Table, targets: Targets = PLAN, **reading: Any) -> ExplainResult:  # noqa: ANN401 - whatever `Reading` takes
+    """Explain a firm in drawings that are the tables `1.csv`, `2.csv` and so on."""
     tables = [table(d, path=f"{i}.csv") if isinstance(d, str) else d for i, d in enumerate(drawings, 1)]
     return explain(tables, Question(targets, reading=Reading.model_validate(reading)), words)
 
 
-def only(found: Traced) -> FirmTraced:
-    """Give the one firm that was meant."""
+def only(found: ExplainResult) -> FirmExplained:
+    """Return the one firm that was meant."""
     (firm,) = found.firms
     return firm
 
 
-def cell(firm: FirmTraced, year: int = 0, row: int = 0) -> CellFound:
-    """Give a cell of one measure."""
+def cell(firm: FirmExplained, year: int = 0, row: int = 0) -> CellFound:
+    """Return a cell of one measure."""
     (found,) = firm.years[year].rows[row].cells
     return found
 
 
-def rungs(firm: FirmTraced, year: int = 0, one: int = 0) -> list[tuple[bool | None, Place | None, Place | None]]:
-    """Give per tier whether it is reached, and the firm's place on either side."""
+def rungs(firm: FirmExplained, year: int = 0, one: int = 0) -> list[tuple[bool | None, Place | None, Place | None]]:
+    """Return per tier whether it is reached, and the firm's place on either side."""
     return [(rung.reached, rung.nearest, rung.cushion) for rung in firm.years[year].counts_as[one]]
 
 

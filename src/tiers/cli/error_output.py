@@ -1,25 +1,25 @@
-"""How an error is said: one sentence with its code, what each choice would mean, and what mends it."""
+"""How an error is printed: one sentence with its code, what each choice would mean, and what mends it."""
 
 import os
 from collections.abc import Sequence
 
 from tiers.cli import streams
 from tiers.cli.again import Pairs, again
-from tiers.cli.text_table import aligned
+from tiers.cli.text_table import align
 from tiers.errors import TiersError
-from tiers.wording import say
+from tiers.wording import message
 from tiers.write.escaping import inert
 
 
-def complain(error: TiersError, lang: str, typed: Sequence[str] = ()) -> None:
-    """Say an error on standard error; with `TIERS_DEBUG=1` also where in the program it arose."""
+def print_error(error: TiersError, lang: str, typed: Sequence[str] = ()) -> None:
+    """Print an error on standard error; with `TIERS_DEBUG=1` also where in the program it arose."""
     if os.environ.get("TIERS_DEBUG"):
         streams.note("\n".join(_traceback(error)))
-    streams.note("\n".join([*said(error, lang), *whole_line(error.missing if error.names else (), lang, typed)]))
+    streams.note("\n".join([*error_lines(error, lang), *whole_line(error.missing if error.names else (), lang, typed)]))
 
 
-def said(error: TiersError, lang: str) -> list[str]:
-    """Give the lines of an error; on one line where nothing is to be chosen.
+def error_lines(error: TiersError, lang: str) -> list[str]:
+    """Return the lines of an error; on one line where nothing is to be chosen.
 
     Whatever came from outside is shown with its control characters escaped.
     """
@@ -27,15 +27,15 @@ def said(error: TiersError, lang: str) -> list[str]:
     remedy = inert(error.remedy(lang))
     rows = [[inert(cell) for cell in row] for row in error.table(lang)]
     if not rows:
-        return [say("list.space", lang).join(filter(None, (sentence, remedy)))]
-    return [sentence, *(f"  {line}" for line in aligned(rows)), f"  {remedy}"]
+        return [message("list.space", lang).join(filter(None, (sentence, remedy)))]
+    return [sentence, *(f"  {line}" for line in align(rows)), f"  {remedy}"]
 
 
 def whole_line(missing: Pairs, lang: str, typed: Sequence[str]) -> list[str]:
     """Give the line that was typed once more, with the options that were missing; nothing where none is known."""
     if not (missing and typed):
         return []
-    return [f"  {say('note.whole-line', lang)}", f"  {inert(again(typed, missing))}"]
+    return [f"  {message('note.whole-line', lang)}", f"  {inert(again(typed, missing))}"]
 
 
 def _traceback(error: TiersError) -> list[str]:

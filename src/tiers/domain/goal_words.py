@@ -68,7 +68,7 @@ def number_in(words: str) -> Held | None:
     text = cleaning.text(words).casefold()
     return (
         _in_digits(text)
-        or _in_hanzi(cleaning.folded(text).replace("廿", "二十").replace("卅", "三十"))
+        or _in_hanzi(cleaning.fold(text).replace("廿", "二十").replace("卅", "三十"))
         or _in_english(text)
     )
 

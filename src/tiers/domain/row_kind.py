@@ -55,14 +55,14 @@ def may_be_set_aside(names: Sequence[str | None]) -> list[int]:
     return [i for i, name in enumerate(names) if not name or may_be_no_firm(name)]
 
 
-def row_kind(name: str) -> RowKind | None:
+def row_kind_of(name: str) -> RowKind | None:
     """Judge a row by its cleaned name cell; None means that it is a firm, as far as the name alone says.
 
     Source: definitions, “Not a firm”.
     """
     if not name or not may_be_no_firm(name):
         return None
-    words = cleaning.folded(name)
+    words = cleaning.fold(name)
     if _NOTES.fullmatch(words):
         return RowKind.NOTE
     if _EXAMPLES.fullmatch(words) or numbers_columns(words):
@@ -77,7 +77,7 @@ def row_kind(name: str) -> RowKind | None:
 
 def numbers_columns(word: str) -> bool:
     """Whether a word stands before numbers of columns: 栏次, 行次."""
-    return bool(_NUMBERINGS.fullmatch(cleaning.folded(word).strip(":")))
+    return bool(_NUMBERINGS.fullmatch(cleaning.fold(word).strip(":")))
 
 
 def without_unit(words: str) -> str:
@@ -92,17 +92,17 @@ _TAIL: Final = re.compile(r".+(?:[合总小共累]计|totals?)")
 
 
 def mentions_a_total(names: str) -> bool:
-    """Say whether a total's word stands anywhere in names, so that each is worth a look."""
+    """Whether a total's word stands anywhere in names, so that each is worth a look."""
     return bool(_MENTION.search(names))
 
 
 def ends_like_a_total(name: str) -> bool:
-    """Say whether a firm's name ends in a total's word, so that a person should look at it."""
-    return bool(mentions_a_total(name) and _TAIL.fullmatch(without_unit(cleaning.folded(name))))
+    """Whether a firm's name ends in a total's word, so that a person should look at it."""
+    return bool(mentions_a_total(name) and _TAIL.fullmatch(without_unit(cleaning.fold(name))))
 
 
 def first_text(cells: list[str]) -> str:
-    """Give the first cell that is text and not a serial number, cleaned; `""` if there is none."""
+    """Return the first cell that is text and not a serial number, cleaned; `""` if there is none."""
     return next((words for words in map(cleaning.text, cells) if words and not _SERIAL.fullmatch(words)), "")
 
 

@@ -65,7 +65,7 @@ def likeness(name: str) -> RowKind | None:
     """
     if not name or not may_be_no_firm(name):
         return None
-    words = cleaning.folded(name)
+    words = cleaning.fold(name)
     if _NOTE_LIKE.fullmatch(words) or _SIGNED_BY.fullmatch(name):
         return RowKind.NOTE
     if _PLACEHOLDER.fullmatch(words):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
-from tiers.domain.row_kind import RowKind, first_text, row_kind
+from tiers.domain.row_kind import RowKind, first_text, row_kind_of
 from tiers.domain.row_likeness import likeness
 from tiers.domain.serial_numbers import is_serial
 from tiers.domain.table import Column
@@ -54,7 +54,7 @@ def verdict(cells: Sequence[str], name: str | None, code: str | None, leading: L
     Source: definitions, “Not a firm”.
     """
     words = name or first_text([*cells])
-    if kind := row_kind(words):
+    if kind := row_kind_of(words):
         return Verdict(kind, is_plain=True)
     before = next(_before(cells, leading), None)
     if before is RowKind.INSTRUCTION:
@@ -74,11 +74,11 @@ def _before(cells: Sequence[str], leading: Leading) -> Iterator[RowKind]:
     """Find what the cells before the name say that a row is."""
     for place in leading.serials:
         words = cleaning.text(cells[place]) if may_lead_in_serial(cells[place]) else ""
-        if (kind := row_kind(words) or likeness(words)) in _OF_SERIALS:
+        if (kind := row_kind_of(words) or likeness(words)) in _OF_SERIALS:
             yield kind
     for place in leading.others:
         words = cleaning.text(cells[place]) if mentions(cells[place]) else ""
-        if (kind := row_kind(words)) in _OF_TOTALS:
+        if (kind := row_kind_of(words)) in _OF_TOTALS:
             yield kind
 
 

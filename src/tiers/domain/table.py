@@ -8,7 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Unit
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
-from tiers.wording import Sentence
+from tiers.wording import Message
 
 
 class Source(NamedTuple):
@@ -47,7 +47,7 @@ class Column:
     """Where the unit was stated: `heading`, `unit line`, `option` or `targets`."""
     unclear_unit: str = ""
     """Words of the table about a measure's unit that are not understood, so that none is taken from it."""
-    why: tuple[Sentence, ...] = field(default=(), compare=False)
+    why: tuple[Message, ...] = field(default=(), compare=False)
     """The reasons for the role, the unit and the time, or why there is no role."""
 
 
@@ -85,7 +85,7 @@ class Origin:
     at: Callable[[Iterable[int]], Iterator[list[str]]] = field(repr=False)
     """Reads the cells of the rows at some rising positions, counted from 0."""
     aside: Callable[[Sequence[tuple[int, list[str]]]], tuple[SetAside, ...]] = field(repr=False)
-    """Says which of some rows, each with its line, are about the headings; only rows without a plain number as their
+    """Returns which of some rows, each with its line, are about the headings; only rows without a plain number as
     first figure can be, and those with one of `headings` for a name.
 
     Raises: DataError if a second table begins among them, or another unit or another time is stated.
@@ -114,7 +114,7 @@ class Origin:
     """Words that name no firm where a firm's name stands: such a row is about the headings, whatever its figure."""
 
     def line(self, position: int) -> int:
-        """Give the line of a row, counted from 1 as a person does."""
+        """Return the line of a row, counted from 1 as a person does."""
         return self.skip + position + 1
 
 
@@ -124,7 +124,7 @@ binary numbers of 64 and 32 bits, which hold no exact decimals; anything else th
 
 
 @dataclass(frozen=True, slots=True)
-class OnCluster:
+class ClusterRows:
     """A table whose rows stay on a cluster."""
 
     view: str
@@ -175,15 +175,15 @@ class Table(NamedTuple):
     among its first rows."""
     origin: Origin | None = None
     """Set for a large table, whose `cells` and `numbers` are empty; None for all others."""
-    cluster: OnCluster | None = None
+    cluster: ClusterRows | None = None
     """Set for a table on a cluster, whose `cells` and `numbers` are empty; None for all others."""
 
     def of_role(self, role: str) -> tuple[Column, ...]:
-        """Give the columns of a role, in order: several only for a measure in several years."""
+        """Return the columns of a role, in order: several only for a measure in several years."""
         return tuple(column for column in self.columns if column.role == role)
 
-    def headed(self, *headings: str) -> Column | None:
-        """Find the first column under one of these headings, compared after folding."""
-        wanted = filter(None, map(cleaning.folded, headings))
-        found = {cleaning.folded(column.heading): column for column in reversed(self.columns)}
+    def find_column(self, *headings: str) -> Column | None:
+        """Return the first column under one of these headings, compared after folding; None if there is none."""
+        wanted = filter(None, map(cleaning.fold, headings))
+        found = {cleaning.fold(column.heading): column for column in reversed(self.columns)}
         return next((found[words] for words in wanted if words in found), None)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
-from tiers.domain.row_kind import row_kind
+from tiers.domain.row_kind import row_kind_of
 from tiers.domain.table import Column
 from tiers.domain.unit_parts import is_silent
 from tiers.domain.unit_words import Phrase, phrase, speaks_of_money
@@ -51,7 +51,7 @@ class Said(NamedTuple):
 
 def folded(heading: str) -> str:
     """Fold a heading to compare it with `UNITS` and `CURRENCIES`."""
-    return re.sub(r"[\W_]+", "", cleaning.folded(heading))
+    return re.sub(r"[\W_]+", "", cleaning.fold(heading))
 
 
 def said_by(cells: Iterable[str], heading: str) -> Said | None:
@@ -83,7 +83,7 @@ def _speaks(word: str, heading: str) -> bool:
 
 def leaves_out(names: Iterable[str]) -> bool:
     """Whether one of the rows of these names is a firm's: its figure has no unit, if all others' have."""
-    return any(name and row_kind(name) is None for name in map(cleaning.text, names))
+    return any(name and row_kind_of(name) is None for name in map(cleaning.text, names))
 
 
 def hold(path: str, column: Column, cells: Iterable[str], without: Iterable[str]) -> None:

@@ -5,25 +5,25 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import Final, NamedTuple, Protocol
 
-from tiers.domain.check_result import Examined
+from tiers.domain.check_result import CheckResult
 from tiers.domain.classification import Classification
-from tiers.domain.explanation import Traced
-from tiers.domain.fixed_table import Fixed, Proof
+from tiers.domain.explanation import ExplainResult
+from tiers.domain.fixed_table import Fingerprint, FixedTable
 from tiers.domain.question import Question
-from tiers.domain.row_source import Large, Looked
+from tiers.domain.row_source import InPlaceLimits, TablePreview
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.errors import EngineError
 
-LARGE: Final = Large(size=2_000_000, rows=20_000)
+LARGE: Final = InPlaceLimits(size=2_000_000, rows=20_000)
 """From which size on counting in bulk is faster; measured, see docs/performance.md."""
 
-ALWAYS: Final = Large(0, 0)
+ALWAYS: Final = InPlaceLimits(0, 0)
 """The size of whatever is to be counted in bulk."""
 
 
-def large(question: Question) -> Large | None:
-    """Say from which size on rows may stay in their files; None: never."""
+def large(question: Question) -> InPlaceLimits | None:
+    """Return the size from which rows may stay in their files; None for never."""
     return {"auto": LARGE, "duckdb": ALWAYS}.get(question.reading.engine)
 
 
@@ -64,10 +64,10 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     return engine_for(tables, question).tally(tables, question)
 
 
-class OnCluster(NamedTuple):
-    """An engine to which tables are named, and not handed."""
+class ClusterEngine(NamedTuple):
+    """An engine that reads tables by name instead of receiving rows."""
 
-    look: Callable[[str], Looked]
+    look: Callable[[str], TablePreview]
     """Shows the first rows of a table.
 
     Raises: DataError if it is not there; EngineError if the cluster fails.
@@ -77,7 +77,7 @@ class OnCluster(NamedTuple):
 
 
 @contextmanager
-def on_cluster(question: Question) -> Iterator[OnCluster]:
+def on_cluster(question: Question) -> Iterator[ClusterEngine]:
     """Open a session on the cluster that a person named.
 
     Raises: EngineError if nobody named one, the client is not installed, or it does not answer; UsageError for
@@ -86,11 +86,11 @@ def on_cluster(question: Question) -> Iterator[OnCluster]:
     from tiers.engines import in_spark  # noqa: PLC0415 - each engine is imported when it runs
 
     with in_spark.cluster_at(question.reading.remote) as cluster:
-        yield OnCluster(in_spark.Looking(cluster).look, partial(in_spark.tally, cluster))
+        yield ClusterEngine(in_spark.Discovery(cluster).look, partial(in_spark.tally, cluster))
 
 
 def classify(tables: Sequence[Table], question: Question) -> AbstractContextManager[tuple[Tally, Classification]]:
-    """Count, as `tally`, and say of each firm which tier it is in; the rows last as long as this is open.
+    """Count, as `tally`, and classify each firm; the rows last as long as this is open.
 
     Raises: EngineError if the engine is not there; otherwise as the engine does.
     """
@@ -98,8 +98,8 @@ def classify(tables: Sequence[Table], question: Question) -> AbstractContextMana
     return engine_for(tables, question).classify(tables, question)
 
 
-def check(tables: Sequence[Table], question: Question) -> Examined:
-    """Say how tables were understood and what is wrong with them, also where a report would be refused.
+def check(tables: Sequence[Table], question: Question) -> CheckResult:
+    """Describe how tables were understood and what is wrong with them, also where a report would be refused.
 
     Raises: UsageError for an option that `--no-names` forbids.
     """
@@ -108,7 +108,7 @@ def check(tables: Sequence[Table], question: Question) -> Examined:
     return checking.check(tables, question)
 
 
-def explain(tables: Sequence[Table], question: Question, words: str) -> Traced:
+def explain(tables: Sequence[Table], question: Question, words: str) -> ExplainResult:
     """Find the firms that a person means, and say where their figures come from.
 
     Raises: DataError where no figure could be told.
@@ -118,8 +118,8 @@ def explain(tables: Sequence[Table], question: Question, words: str) -> Traced:
     return explaining.explain(tables, question, words)
 
 
-def fix(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
-    """Write the tables down as they were understood, one row per firm and year; say what that has to hold.
+def fix(tables: Sequence[Table], question: Question) -> tuple[FixedTable, Fingerprint]:
+    """Return the tables as one table, one row per firm and year, and the counts that it must reproduce.
 
     Raises: DataError where a report would be refused.
     """
@@ -128,7 +128,7 @@ def fix(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
     return fixing.fix(tables, question)
 
 
-def fingerprint(tables: Sequence[Table], question: Question) -> Proof:
+def fingerprint(tables: Sequence[Table], question: Question) -> Fingerprint:
     """Return what a table has to hold that was written down.
 
     Raises: DataError where a report would be refused.

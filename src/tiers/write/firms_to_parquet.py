@@ -49,7 +49,7 @@ def firms_to_parquet(_report: Report, firms: Classification) -> Iterator[bytes]:
 
 
 def _make(path: Path, firms: Classification) -> None:
-    """Let DuckDB make the file; names of columns and the path are quoted, values bound."""
+    """Make the file in DuckDB; names of columns and the path are quoted, values bound."""
     named = _columns(firms)
     columns = ", ".join(f"{identifier(name)} {type_}" for name, type_ in named)
     cells = ", ".join(f"CAST(unnest(${n}::VARCHAR[]) AS {type_})" for n, (_, type_) in enumerate(named, 1))
@@ -73,7 +73,7 @@ def _run(base: "Connection", sql: str, values: object = None) -> None:
 
 
 def _columns(firms: Classification) -> Sequence[tuple[str, str]]:
-    """Give the name and the type of each column."""
+    """Return the name and the type of each column."""
     parts = [*FIRM, *(part for _ in firms.measures for part in OF_MEASURE), *(_TEXT for _ in firms.by)]
     pairs = zip(firms.columns, parts, strict=True)
     return [(_encodable(name), _TYPES.get(part, _TEXT)) for name, part in pairs]

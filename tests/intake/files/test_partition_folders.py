@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.intake.readers.test_parquet_columns import counted, in_every_way, refused, write
-from tiers.domain.row_source import Large
+from tiers.domain.row_source import InPlaceLimits
 from tiers.intake.files.partition_folders import Stated, of_folders, says_the_same, stated_by_folders
 
 FIRMS: dict[str, Any] = {"企业名称": ["示例甲厂", "示例乙厂"], "营业收入(万元)": [120_000, 51_000]}
@@ -124,4 +124,4 @@ def test_folders_that_are_not_looked_into() -> None:
     Path("data/年份=2007").symlink_to("../data", target_is_directory=True)
     Path("data/年份=2006").mkdir()
     assert in_every_way("data") == [(2, SUM, ())] * 3
-    assert counted("data", large=Large(0, 0)).enterprises == 2
+    assert counted("data", large=InPlaceLimits(0, 0)).enterprises == 2

@@ -3,7 +3,7 @@ import pytest
 from tests.intake.asked import question, read, refusal
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.layout.header_rows import find_headings, is_complete, is_time_or_unit, score
-from tiers.intake.layout.stacked_headers import stacked
+from tiers.intake.layout.stacked_headers import flatten
 
 GOOD = "企业名称,营业收入\n甲,5\n"
 
@@ -160,4 +160,4 @@ def test_a_unit_and_no_amount(cell: str, expected: bool) -> None:  # noqa: FBT00
 )
 def test_one_heading_per_column(rows: list[list[str]], headings: tuple[str, ...]) -> None:
     """A cell that stands over others belongs to each; what is merged downwards or repeated is said once."""
-    assert stacked(rows) == headings
+    assert flatten(rows) == headings

@@ -15,7 +15,7 @@ from tests.intake.asked import said_in_full
 from tiers import engines, intake
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
-from tiers.domain.row_source import Large
+from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.tally import Tally
 from tiers.errors import DataError
 
@@ -26,16 +26,16 @@ RIGHT = (2, Decimal(1_710_000_000), ())
 """Two firms, their sum in yuan, and no problem; the third row is the total."""
 
 
-def counted(*paths: str, engine: str = "python", large: Large | None = None, **reading: Any) -> Tally:  # noqa: ANN401 - whatever `Reading` takes
+def counted(*paths: str, engine: str = "python", large: InPlaceLimits | None = None, **reading: Any) -> Tally:  # noqa: ANN401 - whatever `Reading` takes
     """Count what stands in some files."""
     question = Question(PLAN, reading=Reading.model_validate({"engine": engine, **reading}))
-    with intake.opened(paths, question, large) as tables:
+    with intake.open_tables(paths, question, large) as tables:
         return engines.tally(tables, question)
 
 
 def in_every_way(*paths: str, **reading: Any) -> list[tuple[int, Decimal, tuple[str, ...]]]:  # noqa: ANN401 - the same
     """Count firms, their figures and the problems: with each engine, and of rows that stay in their file."""
-    ways = [("python", None), ("duckdb", None), ("duckdb", Large(0, 0))]
+    ways = [("python", None), ("duckdb", None), ("duckdb", InPlaceLimits(0, 0))]
     found = [counted(*paths, engine=engine, large=large, **reading) for engine, large in ways]
     codes = [tuple(sorted({problem.code for problem in each.problems})) for each in found]
     return [(each.enterprises, each.measures[0].total, code) for each, code in zip(found, codes, strict=True)]
@@ -44,7 +44,7 @@ def in_every_way(*paths: str, **reading: Any) -> list[tuple[int, Decimal, tuple[
 def refused(path: str, **reading: Any) -> DataError:  # noqa: ANN401 - the same
     """Give the refusal, which is the same in every way."""
     said = []
-    for large in (None, Large(0, 0)):
+    for large in (None, InPlaceLimits(0, 0)):
         with pytest.raises(DataError) as caught:
             counted(path, large=large, engine="duckdb", **reading)
         said.append(said_in_full(caught.value))

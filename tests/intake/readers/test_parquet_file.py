@@ -9,7 +9,7 @@ import pytest
 
 from tiers import duckdb_session
 from tiers.errors import DataError
-from tiers.intake.readers.parquet_file import ParquetFile, opened
+from tiers.intake.readers.parquet_file import ParquetFile, open_parquet
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def file(tmp_path: Path) -> Iterator[ParquetFile]:
     columns = ", ".join(f"i * {place} AS x{place}" for place in range(300))
     duckdb.execute(f"COPY (SELECT {columns} FROM range(300) AS t(i)) TO '{written}'")  # noqa: S608 - digits
     with duckdb_session.open_locked([path], None, "300MB") as engine:
-        yield opened(engine, path, "named")
+        yield open_parquet(engine, path, "named")
 
 
 def test_what_the_footer_says(file: ParquetFile) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from tiers.domain import plausibility
 from tiers.domain.problem import Problem
 from tiers.engines.in_duckdb.counting import Present, pairs
-from tiers.engines.in_duckdb.duplicates import merged
+from tiers.engines.in_duckdb.duplicates import merge_duplicates
 from tiers.engines.in_duckdb.panel import Panel
 from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total
 from tiers.engines.rules.duplicates import Repeated, decisions
@@ -30,11 +30,11 @@ def duplicates(panel: Panel) -> Duplicates:
 
     Raises: DataError under the policy `stop` if figures differ.
     """
-    repeated = [one for _, year in merged(panel) for one in year.repeated]
+    repeated = [one for _, year in merge_duplicates(panel) for one in year.repeated]
     conflicting = sum(bool(one.differs_in) for one in repeated)
     problems = (
         panel.problem(one.rows[-1].row, one.rows[-1].name, code, **facts)
-        for one, code, facts in decisions(repeated, lambda one: _lines(panel, one), panel.wanted.question)
+        for one, code, facts in decisions(repeated, lambda one: _lines(panel, one), panel.needs.question)
     )
     return Duplicates(len(repeated) - conflicting, conflicting, tuple(problems))
 
@@ -47,15 +47,15 @@ def jumps(panel: Panel) -> Iterator[Problem]:
     """Warn of firms that grow or fall more than tenfold between one complete year that was read and the next."""
     years = sorted(year for year in panel.rows if year is not None and panel.period(year).complete)
     for earlier, year in pairwise(years):
-        rows = panel.database.stream(_jumping(len(panel.wanted.measures)), earlier, year)
+        rows = panel.database.stream(_jumping(len(panel.needs.measures)), earlier, year)
         for row, (now, then) in pairs(panel, rows):
             if now.identity == then.identity:
-                for facts in growths(panel.wanted, (earlier, year), row[4::2], row[5::2]):
+                for facts in growths(panel.needs, (earlier, year), row[4::2], row[5::2]):
                     yield panel.problem(row[0], now.name, GROWTH, **facts)
 
 
 def _jumping(measures: int) -> str:
-    """Ask for the firms of two years of which some figure may jump; of several of one identity, the last counts."""
+    """Return a query of the firms of two years with a figure that may jump; of one identity the last counts."""
     last = "SELECT * FROM firm WHERE y = ? QUALIFY row_number() OVER (PARTITION BY key ORDER BY row DESC) = 1"
     times = plausibility.TENFOLD
     far = " OR ".join(f"b.m{i} > a.m{i} * {times} OR a.m{i} > b.m{i} * {times}" for i in range(measures))
@@ -70,6 +70,6 @@ def as_large_as_all_others(present: Present) -> Iterator[Problem]:
     """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
     panel = present.panel
     for i, measure in enumerate(present.measures):
-        if facts := like_total(measure, panel.wanted.targets.currency):
-            (one,) = present.listed(i, f"m{i} = ?", [measure.largest], "ASC", 1)
+        if facts := like_total(measure, panel.needs.targets.currency):
+            (one,) = present.first_firms(i, f"m{i} = ?", [measure.largest], "ASC", 1)
             yield panel.problem(one.row, one.firm.name, LIKE_TOTAL, **facts)

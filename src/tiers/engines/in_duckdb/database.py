@@ -55,12 +55,12 @@ class Database:
             self.connection.execute(sql, list(values))
 
     def share(self) -> float | None:
-        """Say how much of the statement that runs is done, from 0 to 1; None while nobody knows."""
+        """Return how much of the running statement is done, from 0 to 1; None while nobody knows."""
         percent = self.connection.query_progress()
         return None if percent < 0 else percent / 100
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """Give all rows of an answer that is small.
+        """Return all rows of an answer that is small.
 
         Raises: EngineError if the database fails.
         """
@@ -68,14 +68,14 @@ class Database:
             return self.connection.execute(sql, list(values)).fetchall()
 
     def row(self, sql: str, *values: object) -> tuple[Any, ...]:
-        """Give the only row of an answer.
+        """Return the only row of an answer.
 
         Raises: EngineError if the database fails.
         """
         return self.rows(sql, *values)[0]
 
     def stream(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
-        """Give the rows of an answer that may be large, some at a time.
+        """Yield the rows of an answer that may be large, some at a time.
 
         Raises: EngineError if the database fails.
         """
@@ -86,7 +86,7 @@ class Database:
 
 
 @contextmanager
-def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
+def open_database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
     """Open a database that can read these files and its own folder, and no others.
 
     `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine, and 1.8 GB at most.

@@ -19,13 +19,13 @@ def refuse_without_unit(staged: Staged, years: Mapping[int | None, int]) -> None
     Raises: DataError with the counts that each plausible unit would give.
     """
     bare = FAULTS[Fault.NO_UNIT]
-    columns = [c for c in staged.used if c.unit is None and _count(staged, f"f{c.index} = {bare}")]
+    columns = [c for c in staged.used_columns if c.unit is None and _count(staged, f"f{c.index} = {bare}")]
     if not columns:
         return
     known = {year: rows for year, rows in years.items() if year is not None}
-    year, tiers = year_in_question(known, staged.wanted), tiers_of(columns[0], staged.wanted)
+    year, tiers = year_in_question(known, staged.needs), tiers_of(columns[0], staged.needs)
     meanings = [_meaning(staged, columns[0], unit, year, tiers) for unit in UNITS]
-    raise refusal(staged.table, columns, meanings, staged.wanted)
+    raise refusal(staged.table, columns, meanings, staged.needs)
 
 
 def _count(staged: Staged, condition: str) -> int:
@@ -33,7 +33,7 @@ def _count(staged: Staged, condition: str) -> int:
 
 
 def _meaning(staged: Staged, column: Column, unit: str, year: int | None, tiers: Sequence[Tier]) -> Meaning:
-    """Say what the column would mean in a unit: plain numbers are counted in SQL, all others one by one."""
+    """Return what the column would mean in a unit: plain numbers are counted in SQL, all others one by one."""
     i = column.index
     of_year = "(y IS NULL OR y IS NOT DISTINCT FROM ?)" if staged.column("year") else "(?::SMALLINT IS NULL OR TRUE)"
     odd_cell = staged.odd(f"m{i}")
@@ -49,4 +49,4 @@ def _meaning(staged: Staged, column: Column, unit: str, year: int | None, tiers:
     answer = staged.database.row(plain, *limits_in(unit, tiers), year)
     odd = staged.database.stream(f"SELECT {odd_cell}, count(*) {where} IS NOT NULL GROUP BY 1", year)
     cells = ((staged.as_written(cell), rows) for cell, rows in odd)
-    return meaning_of(unit, tiers, answer, cells, staged.wanted.targets.currency)
+    return meaning_of(unit, tiers, answer, cells, staged.needs.targets.currency)

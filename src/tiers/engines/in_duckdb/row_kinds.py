@@ -12,7 +12,7 @@ from tiers.domain.row_verdict import verdict
 from tiers.domain.table import SetAside
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
-from tiers.engines.in_duckdb.row_problems import named, problem
+from tiers.engines.in_duckdb.row_problems import clean_identity, problem
 from tiers.engines.in_duckdb.source_rows import at, line
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rows.row_kinds import kind_without_name, longest_row, set_aside
@@ -52,7 +52,7 @@ def _hashes(staged: Staged, words: Sequence[str]) -> str:
     """Write the hashes of words, by which names are known; nothing where there are no names."""
     if not staged.column("name") or not words:
         return ""
-    sql = f"SELECT {expressions.hashed('word')} FROM (SELECT unnest(?::VARCHAR[]) AS word)"
+    sql = f"SELECT {expressions.word_hash('word')} FROM (SELECT unnest(?::VARCHAR[]) AS word)"
     return ", ".join(str(number) for (number,) in staged.database.rows(sql, [*words]))
 
 
@@ -96,12 +96,12 @@ def settle_lengths(staged: Staged) -> None:
 def _kind(staged: Staged, cells: list[str]) -> int | None:
     if not "".join(cells).strip():
         return BLANK
-    name, code = named(staged, cells)
+    name, code = clean_identity(staged, cells)
     if found := verdict(cells, name, code, staged.leading):
         return KINDS.index(found.kind.value)
     if name or code:
         return None
-    return KINDS.index(kind_without_name(cells, staged.used))
+    return KINDS.index(kind_without_name(cells, staged.used_columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +136,19 @@ def _is_aside(kind: int | None) -> bool:
 
 
 def _set_aside(staged: Staged, position: int, kind: int, cells: list[str]) -> SetAside:
-    return SetAside(line(staged.table, position), _judged(staged, cells), KINDS[kind])
+    return SetAside(line(staged.table, position), _name_or_text(staged, cells), KINDS[kind])
 
 
-def _judged(staged: Staged, cells: list[str]) -> str:
-    return named(staged, cells)[0] or first_text(cells)
+def _name_or_text(staged: Staged, cells: list[str]) -> str:
+    return clean_identity(staged, cells)[0] or first_text(cells)
 
 
 def _problems(staged: Staged, rows: Sequence[tuple[tuple[Any, ...], list[str]]]) -> Iterator[Problem]:
     for (position, kind, length), cells in rows:
         if kind is None:
-            width, name = len(staged.table.columns), _judged(staged, cells)
+            width, name = len(staged.table.columns), _name_or_text(staged, cells)
             yield problem(staged, "row-ragged", position, cells=length, columns=width, name=name)
         elif kind == NAMELESS:
             yield problem(staged, "row-nameless", position)
-        elif (found := verdict(cells, *named(staged, cells), staged.leading)) and not found.is_plain:
-            yield set_aside(staged.table, staged.used, line(staged.table, position), cells)
+        elif (found := verdict(cells, *clean_identity(staged, cells), staged.leading)) and not found.is_plain:
+            yield set_aside(staged.table, staged.used_columns, line(staged.table, position), cells)

@@ -10,7 +10,7 @@ def hold_unit_columns(staged: Staged, source: str) -> None:
     Raises: DataError if a column states several units, or none for some firms.
     """
     names = [f"c{column.index}" for column in staged.naming if column]
-    figures = " OR ".join(f"regexp_matches(c{column.index}, '[0-9]')" for column in staged.used)
+    figures = " OR ".join(f"regexp_matches(c{column.index}, '[0-9]')" for column in staged.used_columns)
     for column in staged.stating:
         cell = f"c{column.index}"
         words = staged.database.rows(f"SELECT DISTINCT {cell} FROM {source} LIMIT {MOST_WORDS + 2}")

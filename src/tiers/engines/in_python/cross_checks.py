@@ -6,29 +6,29 @@ from itertools import pairwise
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import Problem
 from tiers.domain.tally import MeasureTally
-from tiers.engines.in_python.counting import Ranked
+from tiers.engines.in_python.counting import Ranking
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total
 from tiers.engines.rules.duplicates import Repeated, decisions
-from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.requirements import Requirements
 
 
-def of_firm(panel: Panel, firm: Enterprise, code: str, **facts: object) -> Problem:
-    """Give a problem of a firm the place of its row."""
+def firm_problem(panel: Panel, firm: Enterprise, code: str, **facts: object) -> Problem:
+    """Return a problem of a firm, with the place of its row."""
     found, line = panel.place(firm)
     return Problem(
         code, found.source.path, found.source.sheet, line, None, firm.name, tuple({"name": firm.name, **facts}.items())
     )
 
 
-def duplicates(panel: Panel, wanted: Wanted) -> Iterator[Problem]:
-    """Say of every firm that stands more than once in a year what was decided.
+def duplicates(panel: Panel, needs: Requirements) -> Iterator[Problem]:
+    """Yield, for every firm that stands more than once in a year, what was decided.
 
     Raises: DataError under the policy `stop` if figures differ.
     """
     repeated = [one for merged in panel.years.values() for one in merged.repeated]
-    for one, code, facts in decisions(repeated, lambda one: _lines(panel, one), wanted.question):
-        yield of_firm(panel, one.rows[-1], code, **facts)
+    for one, code, facts in decisions(repeated, lambda one: _lines(panel, one), needs.question):
+        yield firm_problem(panel, one.rows[-1], code, **facts)
 
 
 def _lines(panel: Panel, one: Repeated) -> str:
@@ -36,20 +36,20 @@ def _lines(panel: Panel, one: Repeated) -> str:
     return ", ".join(f"{found.source.path}:{line}" for found, line in places)
 
 
-def jumps(panel: Panel, wanted: Wanted) -> Iterator[Problem]:
+def jumps(panel: Panel, needs: Requirements) -> Iterator[Problem]:
     """Warn of firms that grow or fall more than tenfold between one complete year that was read and the next."""
     years = [year for year in panel.years if year is not None and panel.period(year).complete]
     complete = {year: {firm.identity: firm for firm in panel.years[year].firms} for year in years} if years[1:] else {}
     for earlier, year in pairwise(sorted(complete)):
         for identity, then in complete[earlier].items():
             if now := complete[year].get(identity):
-                figures = ([firm.figures.get(measure) for measure in wanted.measures] for firm in (then, now))
-                for facts in growths(wanted, (earlier, year), *figures):
-                    yield of_firm(panel, now, GROWTH, **facts)
+                figures = ([firm.figures.get(measure) for measure in needs.measures] for firm in (then, now))
+                for facts in growths(needs, (earlier, year), *figures):
+                    yield firm_problem(panel, now, GROWTH, **facts)
 
 
-def as_large_as_all_others(panel: Panel, order: Ranked, measure: MeasureTally, currency: str) -> Iterator[Problem]:
+def as_large_as_all_others(panel: Panel, order: Ranking, measure: MeasureTally, currency: str) -> Iterator[Problem]:
     """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
     if facts := like_total(measure, currency):
         ((_, firm),) = order.largest(len(order.figures), 1)
-        yield of_firm(panel, firm, LIKE_TOTAL, **facts)
+        yield firm_problem(panel, firm, LIKE_TOTAL, **facts)

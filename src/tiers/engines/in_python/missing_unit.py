@@ -9,10 +9,10 @@ from tiers.domain.amount import Fault
 from tiers.domain.table import Column
 from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rules.missing_unit import UNITS, meaning, refusal, tiers_of, year_in_question
-from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.requirements import Requirements
 
 
-def refuse_without_unit(sheet: Sheet, wanted: Wanted) -> None:
+def refuse_without_unit(sheet: Sheet, needs: Requirements) -> None:
     """Refuse bare numbers without a unit: a wrong one moves every firm by exactly one tier.
 
     Raises: DataError with the counts that each plausible unit would give.
@@ -20,14 +20,14 @@ def refuse_without_unit(sheet: Sheet, wanted: Wanted) -> None:
     columns = [figures.column for figures in sheet.figures.values() if figures.without_unit]
     if not columns:
         return
-    tiers = tiers_of(columns[0], wanted)
-    meanings = [meaning(unit, tiers, _numbers(sheet, columns[0], wanted, unit)) for unit in UNITS]
-    raise refusal(sheet.table, columns, meanings, wanted)
+    tiers = tiers_of(columns[0], needs)
+    meanings = [meaning(unit, tiers, _numbers(sheet, columns[0], needs, unit)) for unit in UNITS]
+    raise refusal(sheet.table, columns, meanings, needs)
 
 
-def _numbers(sheet: Sheet, column: Column, wanted: Wanted, unit: str) -> Iterator[tuple[Decimal, int]]:
-    """Give the amounts of the year that would be reported, if the column's unit were this."""
-    year = year_in_question(Counter(year for year in sheet.years if year is not None), wanted)
+def _numbers(sheet: Sheet, column: Column, needs: Requirements, unit: str) -> Iterator[tuple[Decimal, int]]:
+    """Return the amounts in yuan of the year that would be reported, if the column's unit were this."""
+    year = year_in_question(Counter(year for year in sheet.years if year is not None), needs)
     cells = [row[column.index] for row, of in zip(sheet.firms.cells, sheet.years, strict=True) if of in {year, None}]
-    read = cleaning.figures(cells, Decimal(UNITS[unit]), wanted.targets.currency)
+    read = cleaning.figures(cells, Decimal(UNITS[unit]), needs.targets.currency)
     return ((amount, 1) for amount in read if not isinstance(amount, Fault))

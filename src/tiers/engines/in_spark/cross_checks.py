@@ -9,10 +9,10 @@ from tiers.domain import plausibility
 from tiers.domain.problem import Problem
 from tiers.engines.in_spark.counting import Present, period
 from tiers.engines.in_spark.earlier_years import one_of_each
-from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.listed_firms import Which
 from tiers.engines.in_spark.odd_cells import MOST
-from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total, register_limit
+from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total, register_limit_problem
 from tiers.errors import EngineError
 
 
@@ -22,7 +22,7 @@ def seen_together(present: Present) -> Iterator[Problem]:
     for i, measure in enumerate(present.measures):
         yield from _as_large_as_all_others(present, i)
         least = partial(getattr, present.now.measures[i], "least")
-        found = register_limit(present.counts.base.wanted, present.year, measure.measure, least)
+        found = register_limit_problem(present.counts.base.needs, present.year, measure.measure, least)
         yield from [found] if found else []
 
 
@@ -35,14 +35,14 @@ def _jumps(present: Present) -> Iterator[Problem]:
         if len(rows) > MOST:
             raise EngineError("special-too-many", path=counts.base.paths, count=len(rows), most=MOST)
         for row in sorted(rows, key=lambda row: (row[0], row[1] or 0, row[2])):
-            yield from _told(present, row, earlier, year)
+            yield from _growth_problems(present, row, earlier, year)
 
 
 def _jumping(present: Present, earlier: int, year: int) -> str:
-    """Ask for the firms of two years of which some figure may jump; of several of one identity, the last counts."""
+    """Return a query of the firms of two years with a figure that may jump; of one identity the last counts."""
     measures, times = range(len(present.measures)), plausibility.TENFOLD
     far = " OR ".join(f"now.m{i} / {times} > past.m{i} OR past.m{i} / {times} > now.m{i}" for i in measures)
-    amounts = listed(f"past.m{i}, now.m{i}" for i in measures)
+    amounts = comma_list(f"past.m{i}, now.m{i}" for i in measures)
     past, now = (one_of_each(present.counts, y, "DESC") for y in (earlier, year))
     return (
         f"SELECT now.b, now.row, now.nk, {amounts} FROM ({now}) AS now JOIN ({past}) AS past ON now.id = past.id"
@@ -50,16 +50,16 @@ def _jumping(present: Present, earlier: int, year: int) -> str:
     )
 
 
-def _told(present: Present, row: Sequence[Any], earlier: int, year: int) -> Iterator[Problem]:
+def _growth_problems(present: Present, row: Sequence[Any], earlier: int, year: int) -> Iterator[Problem]:
     base, (branch, line, name, *amounts) = present.counts.base, row
     figures = [base.yuan(i // 2, amount) for i, amount in enumerate(amounts)]
-    for facts in growths(base.wanted, (earlier, year), figures[::2], figures[1::2]):
+    for facts in growths(base.needs, (earlier, year), figures[::2], figures[1::2]):
         yield base.problem(branch, line, name, GROWTH, **facts)
 
 
 def _as_large_as_all_others(present: Present, i: int) -> Iterator[Problem]:
     """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
     base = present.counts.base
-    if facts := like_total(present.measures[i], base.wanted.targets.currency):
+    if facts := like_total(present.measures[i], base.needs.targets.currency):
         (one,) = present.lists.of(Which.MOST, i)
         yield base.problem(one.branch, one.row, one.name, LIKE_TOTAL, **facts)

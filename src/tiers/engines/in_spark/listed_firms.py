@@ -48,7 +48,7 @@ Key = tuple[Which, int]
 """Which list, of the tier or the measure of a number."""
 
 
-class Asked(NamedTuple):
+class Request(NamedTuple):
     """A list that is wanted."""
 
     measure: int

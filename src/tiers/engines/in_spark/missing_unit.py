@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tiers.domain.amount import Fault
 from tiers.domain.table import Column
 from tiers.domain.targets import Tier
-from tiers.engines.in_spark.expressions import amount_literal, listed
+from tiers.engines.in_spark.expressions import amount_literal, comma_list
 from tiers.engines.in_spark.odd_cells import Odd
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rules.missing_unit import UNITS, Meaning, refusal, tiers_of, year_in_question
@@ -21,36 +21,36 @@ def refuse_without_unit(staged: Staged, odd: Odd) -> None:
 
     Raises: DataError with the counts that each plausible unit would give.
     """
-    doubtful = (column for column in staged.used if column.unit is None)
+    doubtful = (column for column in staged.used_columns if column.unit is None)
     if "unitless" not in odd.signs and not any(odd.any_becomes(f"m{c.index}", 1, _BARE) for c in doubtful):
         return
     columns = [*_without_unit(staged)]
     if columns:
-        meanings = _meanings(staged, columns[0], _of_year(staged), tiers_of(columns[0], staged.wanted))
-        raise refusal(staged.table, columns, [*meanings], staged.wanted)
+        meanings = _meanings(staged, columns[0], _of_year(staged), tiers_of(columns[0], staged.needs))
+        raise refusal(staged.table, columns, [*meanings], staged.needs)
 
 
 def _without_unit(staged: Staged) -> Iterator[Column]:
-    for column in staged.used:
+    for column in staged.used_columns:
         where = f"kind IS NULL AND x{column.index} = {_BARE}"
         if column.unit is None and staged.cluster.row(f"SELECT count(*) FROM r{staged.index} WHERE {where}")[0]:
             yield column
 
 
 def _of_year(staged: Staged) -> str:
-    """Give the condition of a row that it is of the year that would be reported, or of none."""
+    """Return the SQL condition that a row is of the year that would be reported, or of none."""
     if not staged.column("year"):
         return "kind IS NULL"
     rows = staged.cluster.rows(
         f"SELECT year, count(*) FROM r{staged.index} WHERE kind IS NULL AND year IS NOT NULL GROUP BY 1"
     )
     known: Mapping[int, int] = dict(rows)
-    year = year_in_question(known, staged.wanted)
+    year = year_in_question(known, staged.needs)
     return f"kind IS NULL AND (year IS NULL OR year = {year or 0})"
 
 
 def _meanings(staged: Staged, column: Column, where: str, tiers: Sequence[Tier]) -> Iterator[Meaning]:
-    """Say what the column would mean in each unit: plain numbers are counted in SQL, all others one by one."""
+    """Return what the column would mean in each unit: plain numbers are counted in SQL, all others one by one."""
     i = column.index
     odd = staged.cluster.rows(
         f"SELECT odd_m{i}, count(*) FROM r{staged.index} WHERE {where} AND odd_m{i} IS NOT NULL GROUP BY 1"
@@ -58,6 +58,6 @@ def _meanings(staged: Staged, column: Column, where: str, tiers: Sequence[Tier])
     for unit in UNITS:
         limits = zip(tiers, map(amount_literal, limits_in(unit, tiers)), strict=True)
         reaching = (f"count_if(a{i} {reaches(tier)} {limit})" for tier, limit in limits)
-        sums = listed([f"max(a{i})", f"sum(a{i})", *reaching])
+        sums = comma_list([f"max(a{i})", f"sum(a{i})", *reaching])
         answer = staged.cluster.row(f"SELECT {sums} FROM r{staged.index} WHERE {where} AND odd_m{i} IS NULL")
-        yield meaning_of(unit, tiers, answer, odd, staged.wanted.targets.currency)
+        yield meaning_of(unit, tiers, answer, odd, staged.needs.targets.currency)

@@ -7,8 +7,8 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Fault
 from tiers.domain.row_verdict import verdict
 from tiers.engines.in_spark import expressions
-from tiers.engines.in_spark.expressions import listed, literal
-from tiers.engines.in_spark.odd_cells import Odd, joined, led, limited
+from tiers.engines.in_spark.expressions import comma_list, literal
+from tiers.engines.in_spark.odd_cells import Odd, led, select_cleaned, stream_limited
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rows.row_kinds import kind_without_name, longest_row
 from tiers.engines.sql.codes import FAULTS, KINDS
@@ -18,33 +18,33 @@ _APART: Final = "\x1f"
 """Between the cells of a row; as good as a space inside one."""
 
 
-def tell_apart(staged: Staged, odd: Odd) -> bool:
+def create_row_view(staged: Staged, odd: Odd) -> bool:
     """Make the view of the rows with what each is: `kind`, and whether it is `ragged`; say whether some need a look."""
     cluster, name = staged.cluster, f"r{staged.index}"
-    query = joined(staged, odd)
+    query = select_cleaned(staged, odd)
     is_nameless = not staged.column("name") or "nameless" in odd.signs or odd.any_becomes("nk", 0, None)
     is_looked_at = is_nameless or "led" in odd.signs or odd.any_becomes("nk", 1, DOUBTFUL)
     if is_looked_at:
-        cluster.name(
+        cluster.create_view(
             f"n{staged.index}", f"SELECT *, {_kind(staged)} AS sure, {_doubtful(staged)} AS doubtful FROM ({query})"
         )
-        query = _judged(staged)
+        query = _with_row_kinds(staged)
     else:
         query = f"SELECT *, called AS kind FROM ({query})"
-    cluster.name(f"k{staged.index}", query)
-    cluster.name(name, f"SELECT *, {_ragged(staged, odd)} AS ragged FROM k{staged.index}")
+    cluster.create_view(f"k{staged.index}", query)
+    cluster.create_view(name, f"SELECT *, {_ragged_condition(staged, odd)} AS ragged FROM k{staged.index}")
     return is_looked_at
 
 
 def _first(staged: Staged) -> str:
     """Write the first cell that is not blank and no serial number."""
     cells = (f"CASE WHEN NOT {expressions.serial(text)} THEN {text} END" for text in staged.texts)
-    return f"coalesce({listed(cells)}, NULL)"
+    return f"coalesce({comma_list(cells)}, NULL)"
 
 
 def _is_sure(staged: Staged) -> str:
-    """Give the condition that SQL can say what a row without a name is."""
-    plainly = "".join(f" AND odd_m{column.index} IS NULL" for column in staged.used)
+    """Return the SQL condition that SQL can tell what a row without a name is."""
+    plainly = "".join(f" AND odd_m{column.index} IS NULL" for column in staged.used_columns)
     return f"NOT coalesce({expressions.no_name(_first(staged))}, FALSE){plainly}"
 
 
@@ -55,8 +55,8 @@ def _is_open(staged: Staged) -> str:
 
 def _kind(staged: Staged) -> str:
     """Write what a row is; -1 where it is a firm."""
-    blank = expressions.blank(listed(staged.texts))
-    has_figure = " OR ".join(f"coalesce(x{c.index}, 0) <> {FAULTS[Fault.MISSING]}" for c in staged.used)
+    blank = expressions.blank(comma_list(staged.texts))
+    has_figure = " OR ".join(f"coalesce(x{c.index}, 0) <> {FAULTS[Fault.MISSING]}" for c in staged.used_columns)
     return (
         f"CASE WHEN {_is_open(staged)} THEN NULL WHEN name IS NOT NULL THEN coalesce(called, -1)"
         f" WHEN NOT ({_is_sure(staged)}) THEN NULL"
@@ -67,16 +67,16 @@ def _kind(staged: Staged) -> str:
 
 def _doubtful(staged: Staged) -> str:
     apart = literal(_APART)
-    cells = listed(f"replace(coalesce({text}, ''), {apart}, ' ')" for text in staged.texts)
+    cells = comma_list(f"replace(coalesce({text}, ''), {apart}, ' ')" for text in staged.texts)
     nameless = f"name IS NULL AND NOT ({_is_sure(staged)})"
     return f"CASE WHEN {_is_open(staged)} OR ({nameless}) THEN concat_ws({apart}, {cells}) END"
 
 
-def _judged(staged: Staged) -> str:
-    """Have Python say what each doubtful row is, and write all rows with what they are."""
+def _with_row_kinds(staged: Staged) -> str:
+    """Return a query of all rows with what they are; Python decides about each doubtful one."""
     view = f"n{staged.index}"
     sql = f"SELECT DISTINCT doubtful FROM {view} WHERE doubtful IS NOT NULL"
-    found = {row: _kind_of(staged, row.split(_APART)) for (row,) in limited(staged, sql, "odd-too-many")}
+    found = {row: _kind_of(staged, row.split(_APART)) for (row,) in stream_limited(staged, sql, "odd-too-many")}
     if not found:
         return f"SELECT *, nullif(sure, -1) AS kind FROM {view}"
     mapping = f"{view}_kind"
@@ -96,11 +96,11 @@ def _kind_of(staged: Staged, cells: Sequence[str]) -> int:
         return KINDS.index(found.kind.value)
     if name or code:
         return -1
-    return KINDS.index(kind_without_name(cells, staged.used))
+    return KINDS.index(kind_without_name(cells, staged.used_columns))
 
 
-def _ragged(staged: Staged, odd: Odd) -> str:
-    """Give the condition that a row has too few or too many cells.
+def _ragged_condition(staged: Staged, odd: Odd) -> str:
+    """Return the SQL condition that a row has too few or too many cells.
 
     Blank cells beyond the headings are nothing if at least half of the rows have them.
     """

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tiers.engines.in_spark import expressions
-from tiers.engines.in_spark.expressions import listed, literal, words_of_table
+from tiers.engines.in_spark.expressions import comma_list, literal, words_of_table
 from tiers.engines.in_spark.staged_table import Staged
 
 _MOST_CELLS: Final = 3
@@ -24,15 +24,15 @@ def heading(staged: Staged) -> str:
     column, words = staged.column("name"), staged.place.headings
     if not column or not words:
         return ""
-    return f"coalesce({staged.text(column)} IN ({listed(map(words_of_table, words))}), FALSE)"
+    return f"coalesce({staged.text(column)} IN ({comma_list(map(words_of_table, words))}), FALSE)"
 
 
 def title(staged: Staged) -> str:
     """Return the condition that a row has few cells, no figure and no code, and speaks of a unit or a time."""
     code = staged.column("code")
-    first = expressions.blank(staged.text(staged.used[0]))
+    first = expressions.blank(staged.text(staged.used_columns[0]))
     there = " + ".join(f"CASE WHEN {expressions.blank(text)} THEN 0 ELSE 1 END" for text in staged.texts)
-    all_words = f"concat_ws({literal(_APART)}, {listed(staged.texts)})"
+    all_words = f"concat_ws({literal(_APART)}, {comma_list(staged.texts)})"
     parts = [first, *([staged.blank(code)] if code else []), f"{there} <= {_MOST_CELLS}"]
     return f"({' AND '.join(parts)} AND {all_words} RLIKE {literal(_SPEAKS)})"
 

@@ -10,7 +10,7 @@ def hold_unit_columns(staged: Staged) -> None:
     Raises: DataError if a column states several units, or none for some firms.
     """
     names = [staged.text(column) for role in ("name", "code") if (column := staged.column(role))]
-    figures = " OR ".join(f"{staged.text(column)} RLIKE '[0-9]'" for column in staged.used)
+    figures = " OR ".join(f"{staged.text(column)} RLIKE '[0-9]'" for column in staged.used_columns)
     for column in staged.stating:
         cell = staged.text(column)
         words = staged.cluster.rows(f"SELECT DISTINCT {cell} FROM {staged.name} LIMIT {MOST_WORDS + 2}")

@@ -46,16 +46,18 @@ class OtherRows(NamedTuple):
     """What was wrong with rows, names and codes."""
 
 
-def told_apart(table: Table, measures: Sequence[Column], leading: Leading | None = None) -> tuple[FirmRows, OtherRows]:
-    """Tell firms from everything else; `measures` are the columns of the figures that are used.
+def separate_rows(
+    table: Table, measures: Sequence[Column], leading: Leading | None = None
+) -> tuple[FirmRows, OtherRows]:
+    """Separate firms from all other rows; `measures` are the columns of the figures that are used.
 
     `leading` are the columns before the name; None: those that the headings say.
 
     Source: definitions, “Not a firm”.
     """
-    rows, lengths = _evened(table)
-    names = _cleaned(rows, table.of_role("name"), whole_columns.names)
-    codes = _cleaned(rows, table.of_role("code"), whole_columns.codes)
+    rows, lengths = _even_out(table)
+    names = _clean_column(rows, table.of_role("name"), whole_columns.names)
+    codes = _clean_column(rows, table.of_role("code"), whole_columns.codes)
     leading = leading or Leading.of(table.columns)
     doubtful = sorted({*may_be_set_aside(names), *led_rows(rows, leading)})
     judged = {i: kind for i in doubtful if (kind := _kind(rows[i], names[i], codes[i], measures, leading))}
@@ -67,7 +69,12 @@ def told_apart(table: Table, measures: Sequence[Column], leading: Leading | None
     firms = _without(all_rows, kinds) if kinds else all_rows
     others = _others(table, rows, kinds)
     of_firms = {i: length for i, length in lengths.items() if i not in kinds}
-    doubts = (*told, *_ragged(table, rows, of_firms), *_of_names(table, firms), *_doubtful(table, firms, measures))
+    doubts = (
+        *told,
+        *_ragged_problems(table, rows, of_firms),
+        *_of_names(table, firms),
+        *_doubtful(table, firms, measures),
+    )
     return firms, others._replace(problems=(*others.problems, *doubts))
 
 
@@ -83,8 +90,8 @@ def _without(rows: FirmRows, kinds: Mapping[int, str]) -> FirmRows:
 
 
 def _others(table: Table, rows: Rows, kinds: Mapping[int, str]) -> OtherRows:
-    """Give the rows that are not firms, and those of them that are faults."""
-    judged = [SetAside(table.numbers[i], _judged(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS]
+    """Return the rows that are not firms, and those of them that are faults."""
+    judged = [SetAside(table.numbers[i], _name_or_text(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS]
     return OtherRows(
         tuple(sorted((*table.set_aside, *judged), key=lambda aside: aside.row)),
         tuple((table.numbers[i], rows[i]) for i, kind in kinds.items() if kind == RowKind.TOTAL.value),
@@ -93,12 +100,12 @@ def _others(table: Table, rows: Rows, kinds: Mapping[int, str]) -> OtherRows:
 
 
 def _of_names(table: Table, firms: FirmRows) -> Iterator[Problem]:
-    yield from _damaged(table, firms)
+    yield from _damaged_names(table, firms)
     yield from _lost_digits(table, firms)
 
 
-def _evened(table: Table) -> tuple[Rows, dict[int, int]]:
-    """Make every row as long as the headings; give the true length of those that were not.
+def _even_out(table: Table) -> tuple[Rows, dict[int, int]]:
+    """Return every row as long as the headings, and the true length of those that were not.
 
     Blank cells beyond the headings are nothing if at least half of the rows have them: programs write them for
     formatted empty columns. In a single row they are a sign of cells that were moved.
@@ -126,7 +133,7 @@ def longest_row(lengths: Iterable[tuple[int, int]], width: int) -> int:
     return max(width, usual) if count * 2 >= sum(rows for _, rows in known) else width
 
 
-def _cleaned(
+def _clean_column(
     rows: Rows, columns: Sequence[Column], clean: Callable[[Sequence[str]], Sequence[str | None]]
 ) -> Sequence[str | None]:
     return clean([row[columns[0].index] for row in rows]) if columns else [None] * len(rows)
@@ -154,22 +161,26 @@ def set_aside(table: Table, measures: Sequence[Column], number: int, row: list[s
     there = (column for column in measures if not cleaning.is_missing(row[column.index]))
     column = next(there, None)
     heading, cell = (cleaning.text(column.heading), row[column.index]) if column else (None, "")
-    facts = {"name": _judged(table, row), "figure": cleaning.text(cell) or "—"}
+    facts = {"name": _name_or_text(table, row), "figure": cleaning.text(cell) or "—"}
     return _at(table, "row-like-total", number, heading, cell or None, **facts)
 
 
-def _judged(table: Table, row: list[str]) -> str:
+def _name_or_text(table: Table, row: list[str]) -> str:
     named = (cleaning.name(row[column.index]) for column in table.of_role("name"))
     return next(filter(None, named), None) or first_text(row)
 
 
-def _ragged(table: Table, rows: Rows, lengths: Mapping[int, int]) -> Iterator[Problem]:
+def _ragged_problems(table: Table, rows: Rows, lengths: Mapping[int, int]) -> Iterator[Problem]:
     for i, length in lengths.items():
-        facts: dict[str, object] = {"cells": length, "columns": len(table.columns), "name": _judged(table, rows[i])}
+        facts: dict[str, object] = {
+            "cells": length,
+            "columns": len(table.columns),
+            "name": _name_or_text(table, rows[i]),
+        }
         yield _at(table, "row-ragged", table.numbers[i], None, None, **facts)
 
 
-def _damaged(table: Table, firms: FirmRows) -> Iterator[Problem]:
+def _damaged_names(table: Table, firms: FirmRows) -> Iterator[Problem]:
     column = next((cleaning.text(column.heading) for column in table.of_role("name")), None)
     all_names = "\n".join(filter(None, firms.names))
     if not cleaning.is_damaged(all_names) and not mentions_a_total(all_names):
@@ -211,6 +222,6 @@ def _doubtful(table: Table, firms: FirmRows, measures: Sequence[Column]) -> Iter
 
 
 def is_bare(row: Sequence[str], measures: Sequence[Column]) -> bool:
-    """Say whether a row has no figure, and of its many cells at most one beside the name is not blank."""
+    """Whether a row has no figure, and of its many cells at most one beside the name is not blank."""
     there = sum(bool(cell.strip()) for cell in row)
     return there <= BARE and len(row) - there > BARE and not any(row[column.index].strip() for column in measures)

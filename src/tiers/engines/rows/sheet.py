@@ -9,7 +9,7 @@ from tiers.domain.row_verdict import Leading
 from tiers.domain.table import Column, Table
 from tiers.domain.tally import InputTally
 from tiers.engines.rows.figures import Figures, read_figures
-from tiers.engines.rows.row_kinds import FirmRows, OtherRows, told_apart
+from tiers.engines.rows.row_kinds import FirmRows, OtherRows, separate_rows
 
 Problems = tuple[Problem, ...]
 
@@ -38,14 +38,14 @@ def sheet_of(
     before the name; None: those that the headings say.
     """
     used = [column for column in table.columns if column.role in measures]
-    firms, others = told_apart(table, used, leading)
+    firms, others = separate_rows(table, used, leading)
     figures = {column.index: read_figures(table, firms, column, currency) for column in used}
     years, not_years = years_of_rows(table, firms)
     return Sheet(table, firms, years, figures, offset), others, not_years
 
 
 def years_of_rows(table: Table, firms: FirmRows) -> tuple[Sequence[int | None], tuple[Problem, ...]]:
-    """Give the year of each row by its year cell, else the table's; None where the cell is not a year."""
+    """Return the year of each row by its year cell, else the table's; None where the cell is not a year."""
     columns = table.of_role("year")
     if not columns:
         return [table.year] * len(firms.numbers), ()
@@ -65,18 +65,18 @@ def _not_years(
 
 
 def problems_in(sheet: Sheet, others: OtherRows, not_years: Problems) -> Problems:
-    """Give what is wrong with the text, the rows and the cells of one table, in no order."""
+    """Return what is wrong with the text, the rows and the cells of one table, in no order."""
     of_cells = (problem for figures in sheet.figures.values() for problem in figures.problems)
     return (*sheet.table.problems, *others.problems, *not_years, *of_cells)
 
 
 def found_in(sheet: Sheet, others: OtherRows) -> InputTally:
-    """Say how one table was understood, with all its columns and without its totals."""
+    """Describe how one table was understood, with all its columns and without its totals."""
     table = sheet.table
     rows = len(table.cells) + len(table.set_aside)
     return InputTally(table.source, table.columns, rows, len(sheet.firms.cells), others.set_aside, ())
 
 
 def with_roles(table: Table) -> tuple[Column, ...]:
-    """Give the columns that have a role, in order."""
+    """Return the columns that have a role, in order."""
     return tuple(column for column in table.columns if column.role)

@@ -7,7 +7,7 @@ from typing import Final
 from tiers.domain import plausibility
 from tiers.domain.problem import Problem
 from tiers.domain.tally import MeasureTally
-from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.requirements import Requirements
 
 Facts = Mapping[str, object]
 """What the sentence of a problem needs besides the name of the firm."""
@@ -17,16 +17,16 @@ LIKE_TOTAL: Final = "figure-like-total"
 
 
 def growths(
-    wanted: Wanted, years: tuple[int, int], before: Sequence[Decimal | None], now: Sequence[Decimal | None]
+    needs: Requirements, years: tuple[int, int], before: Sequence[Decimal | None], now: Sequence[Decimal | None]
 ) -> Iterator[Facts]:
     """Yield the facts of each measure in which a firm grows or falls more than tenfold from one year to another.
 
     `before` and `now` are its figures in yuan, per measure.
     """
     earlier, year = years
-    for measure, then, amount in zip(wanted.measures, before, now, strict=True):
+    for measure, then, amount in zip(needs.measures, before, now, strict=True):
         if then is not None and amount is not None and plausibility.jumps(then, amount):
-            currency = wanted.targets.currency
+            currency = needs.targets.currency
             facts = {"measure": measure, "earlier": earlier, "before": then, "year": year, "amount": amount}
             yield {"currency": currency, **facts}
 
@@ -39,17 +39,17 @@ def like_total(measure: MeasureTally, currency: str) -> Facts | None:
     return {"measure": measure.measure, "amount": amount, "currency": currency}
 
 
-def register_limit(
-    wanted: Wanted, year: int | None, measure: str, smallest: Callable[[], Decimal | None]
+def register_limit_problem(
+    needs: Requirements, year: int | None, measure: str, smallest: Callable[[], Decimal | None]
 ) -> Problem | None:
     """Warn of a table without any firm below the register's entry limit, which gives lower bounds for lower tiers.
 
     `smallest` gives the smallest figure of the report year in yuan, and is asked only where it matters.
     """
-    entry = plausibility.entry_limit(year) if wanted.targets.currency == "CNY" else None
+    entry = plausibility.entry_limit(year) if needs.targets.currency == "CNY" else None
     if entry is None:
         return None
-    pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
+    pairs = zip(needs.targets.tier, needs.tier_measures, strict=True)
     lower = tuple(tier.name for tier, m in pairs if m == measure and tier.limit < entry)
     found = smallest() if lower else None
     if found is None or found < entry:

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from tiers.domain.reading import Reading
 from tiers.domain.tally import InputTally
-from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.requirements import Requirements
 from tiers.errors import DataError
 
 
 def hold_expectations(
-    wanted: Wanted, inputs: Iterable[InputTally], totals: Callable[[], Mapping[str, Decimal]]
+    needs: Requirements, inputs: Iterable[InputTally], totals: Callable[[], Mapping[str, Decimal]]
 ) -> None:
     """Compare the whole table, before `--where`, with what was expected of it.
 
@@ -18,10 +18,10 @@ def hold_expectations(
 
     Raises: DataError if something differs, or if no tier uses a measure.
     """
-    reading = wanted.question.reading
+    reading = needs.question.reading
     hold_rows(reading, sum(one.firm_rows for one in inputs))
     if reading.expect_total:
-        hold_totals(reading, totals(), wanted.targets.currency)
+        hold_totals(reading, totals(), needs.targets.currency)
 
 
 def hold_rows(reading: Reading, rows: int) -> None:

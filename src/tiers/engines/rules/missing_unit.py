@@ -10,7 +10,7 @@ from tiers.domain.ladder import passes
 from tiers.domain.period import choose_year
 from tiers.domain.table import Column, Table
 from tiers.domain.targets import Tier
-from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.requirements import Requirements
 from tiers.errors import DataError
 
 UNITS: Final = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
@@ -42,14 +42,14 @@ class Plain(NamedTuple):
     """Per tier, how many reach it."""
 
 
-def tiers_of(column: Column, wanted: Wanted) -> Sequence[Tier]:
+def tiers_of(column: Column, needs: Requirements) -> Sequence[Tier]:
     """Return the tiers that a column's figures decide."""
-    return [t for t, m in zip(wanted.targets.tier, wanted.tier_measures, strict=True) if m == column.role]
+    return [t for t, m in zip(needs.targets.tier, needs.tier_measures, strict=True) if m == column.role]
 
 
-def year_in_question(rows: Mapping[int, int], wanted: Wanted) -> int | None:
+def year_in_question(rows: Mapping[int, int], needs: Requirements) -> int | None:
     """Return the year that would be reported; `rows` counts the rows of firms of each known year."""
-    return wanted.question.reading.year or choose_year(rows, wanted.targets.target_year)
+    return needs.question.reading.year or choose_year(rows, needs.targets.target_year)
 
 
 def meaning(
@@ -71,27 +71,27 @@ def meaning(
     return (unit, max(amounts, default=Decimal(0)), total(sums), *counts)
 
 
-def refusal(table: Table, columns: Sequence[Column], meanings: Sequence[Meaning], wanted: Wanted) -> DataError:
-    """Ask for the unit of columns, with what each plausible one would mean for the first."""
-    tiers = tiers_of(columns[0], wanted)
+def refusal(table: Table, columns: Sequence[Column], meanings: Sequence[Meaning], needs: Requirements) -> DataError:
+    """Return the error that the unit of columns is missing, with what each plausible one would mean for the first."""
+    tiers = tiers_of(columns[0], needs)
     likely = [m for m in meanings if m[0] in _USUAL or _SMALLEST_LEADER <= m[1] <= plausibility.HUGE]
     unclear = next((column.unclear_unit for column in columns if column.unclear_unit), "")
     return DataError(
         "unit-unclear" if unclear else "unit-unknown",
         choices=_shown(
-            [("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely], wanted
+            [("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely], needs
         ),
         path=table.source.path,
         headings=tuple(dict.fromkeys(cleaning.text(column.heading) for column in columns)),
-        currency=wanted.targets.currency,
+        currency=needs.targets.currency,
         missing=(("--unit", _EXAMPLE),),
         **({"words": unclear} if unclear else {}),
     )
 
 
-def _shown(choices: Sequence[Sequence[_Cell]], wanted: Wanted) -> list[tuple[_Cell, ...]]:
+def _shown(choices: Sequence[Sequence[_Cell]], needs: Requirements) -> list[tuple[_Cell, ...]]:
     """Leave out the largest firm and the sum where no firm's figure may be told."""
     return [
-        (unit, *counts) if wanted.question.no_names else (unit, largest, added, *counts)
+        (unit, *counts) if needs.question.no_names else (unit, largest, added, *counts)
         for unit, largest, added, *counts in choices
     ]

@@ -40,7 +40,7 @@ def refuse_nobody(firms: int, reading: Reading, year: int | None) -> None:
         raise DataError("where-nobody", conditions=reading.where, year=year)
 
 
-def report_year(rows: Counts, asked: int | None, target_year: int, path: str) -> int | None:
+def report_year_of(rows: Counts, asked: int | None, target_year: int, path: str) -> int | None:
     """Choose the report year; `rows` counts the rows of firms per year, `path` names the tables.
 
     Raises: DataError if a year was asked for that the tables do not have.

@@ -3,7 +3,7 @@
 from typing import Final
 
 from tiers.domain.amount import Fault
-from tiers.domain.row_kind import row_kind
+from tiers.domain.row_kind import row_kind_of
 from tiers.domain.row_verdict import is_doubtful
 from tiers.engines.rows.figures import ERRORS
 
@@ -34,7 +34,7 @@ NO_YEAR: Final = 0
 
 def kind_of(name: str | None) -> int | None:
     """Return what a row of this cleaned name is, as far as the name says; None is a firm."""
-    kind = row_kind(name) if name else None
+    kind = row_kind_of(name) if name else None
     if kind:
         return KINDS.index(kind.value)
     return KINDS.index("doubtful") if name and is_doubtful(name) else None

@@ -8,7 +8,7 @@ from tiers.errors import DataError
 from tiers.intake.columns.units import asked_unit
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
-from tiers.intake.headers.quoting import MOST_LISTED, counted, pasted, shown, typed
+from tiers.intake.headers.quoting import MOST_LISTED, column_numbers, option_line, setting_line, shown
 from tiers.intake.headers.time_spans import Span
 from tiers.intake.headers.vocabulary import YEAR
 from tiers.intake.layout.header_context import Headings
@@ -21,28 +21,28 @@ _LIKELY: Final[frozenset[str]] = frozenset[Span]({"none", "year", "to-date", "st
 
 
 def no_name(headings: Headings) -> DataError:
-    """Say that no heading is a firm's name or code."""
+    """Return the error that no heading is a firm's name or code."""
     return DataError("name-missing", path=headings.path, headings=shown(headings.words))
 
 
 def unclear_role(headings: Headings, role: str, places: Sequence[int]) -> DataError:
-    """Say that several columns could be the name, the code or the year."""
+    """Return the error that several columns could be the name, the code or the year."""
     words = [headings.words[i] for i in places]
     if _are_one(words):
-        return DataError("heading-twice", path=headings.path, heading=words[0], columns=counted(places))
-    facts: dict[str, Any] = {"typed": typed(role, words[0]), "pasted": pasted(role, words[0])}
+        return DataError("heading-twice", path=headings.path, heading=words[0], columns=column_numbers(places))
+    facts: dict[str, Any] = {"typed": option_line(role, words[0]), "pasted": setting_line(role, words[0])}
     facts["missing"] = (("--column", f"{role}={cleaning.text(words[0])}"),)
     return DataError("role-unclear", path=headings.path, role=role, headings=shown(words), **facts)
 
 
 def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spans: Sequence[str]) -> DataError:
-    """Say that several columns answer equally well for a measure, and everything else that is not stated.
+    """Return the error that several columns answer equally well for a measure, with everything else not stated.
 
     `spans` says of each what it seems to be: its time, else a word of the catalogue.
     """
     words = [headings.words[i] for i in places]
     if len(words) > 1 and _are_one(words):
-        return DataError("heading-twice", path=headings.path, heading=words[0], columns=counted(places))
+        return DataError("heading-twice", path=headings.path, heading=words[0], columns=column_numbers(places))
     rows = [(word, f"choice.{span}") for word, span in zip(words, spans, strict=True)]
     likely = max(zip(words, spans, strict=True), key=lambda pair: pair[1] in _LIKELY)[0]
     return DataError(
@@ -52,8 +52,8 @@ def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spa
         measure=measure,
         headings=shown(words),
         several=1 if len(words) == 1 else len(words),
-        typed=typed(measure, likely),
-        pasted=pasted(measure, likely),
+        typed=option_line(measure, likely),
+        pasted=setting_line(measure, likely),
         missing=_missing(headings, measure, likely),
         no_unit=int(_lacks_unit(headings, measure, words)),
         no_year=int(_lacks_year(headings, words)),
@@ -61,22 +61,22 @@ def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spa
 
 
 def _are_one(words: Sequence[str]) -> bool:
-    return len(set(map(cleaning.folded, words))) == 1
+    return len(set(map(cleaning.fold, words))) == 1
 
 
 def no_measure(headings: Headings) -> DataError:
-    """Say that no heading is one of the tiers' measures."""
-    measure = headings.used[0]
-    rows = [row for m in headings.used for row in _look_alikes(headings, m, ())]
+    """Return the error that no heading is one of the tiers' measures."""
+    measure = headings.used_measures[0]
+    rows = [row for m in headings.used_measures for row in _look_alikes(headings, m, ())]
     likely = next((word for word, seems in _look_alikes(headings, measure, ()) if seems == "choice.unclear"), None)
     return DataError(
         "measure-missing",
         choices=[("choice.column", "choice.seems"), *dict.fromkeys(rows)] if rows else (),
         path=headings.path,
-        measures=headings.used,
+        measures=headings.used_measures,
         headings=shown(headings.words),
-        typed=typed(measure, likely or "HEADING"),
-        pasted=pasted(measure, likely or "HEADING"),
+        typed=option_line(measure, likely or "HEADING"),
+        pasted=setting_line(measure, likely or "HEADING"),
         missing=_missing(headings, measure, likely) if likely else (),
     )
 

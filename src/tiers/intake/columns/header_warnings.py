@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.problem import Problem
-from tiers.domain.row_kind import RowKind, row_kind
+from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.domain.table import Column, Source
 from tiers.intake.headers.divided_headers import divided
 from tiers.intake.headers.header_parser import heading_text
@@ -27,8 +27,8 @@ _ALONE: Final = re.compile(r"其中[:,]?|(?:[一二三四五六七八九十]+、
 _SAYS_UNIT: Final = re.compile(r"(?:计量|金额|货币)?单位|[()]")
 
 
-class Understood(NamedTuple):
-    """A table as it was understood, to be doubted."""
+class ParsedHeaders(NamedTuple):
+    """What the headings of a table were taken for."""
 
     source: Source
     """Where it comes from."""
@@ -44,30 +44,34 @@ class Understood(NamedTuple):
     """Whether lines that are not blank stand above the headings."""
 
 
-def doubts(found: Understood) -> Iterator[Problem]:
+def header_problems(headers: ParsedHeaders) -> Iterator[Problem]:
     """Warn of columns that may be a measure and were not taken, and of a year that nobody states."""
-    known = found.headings.vocabulary
-    plain = (column for column in found.columns if column.role is None and _holds_figures(found.rows, column.index))
-    twins = _twins(found.columns)
-    odd = (each for each in plain if _says_nothing(each.heading, known) or _has_wordy_twin(each, found, twins))
-    yield from (_at(found, "heading-odd", column) for column in odd)
-    yield from _mentioned(found)
-    yield from _beside(found)
-    yield from _other_names(found)
-    yield from _unclear_time(found)
-    if not found.states_year:
-        yield from _without_year(found)
+    known = headers.headings.vocabulary
+    plain = (column for column in headers.columns if column.role is None and _holds_figures(headers.rows, column.index))
+    twins = _twins(headers.columns)
+    odd = (each for each in plain if _says_nothing(each.heading, known) or _has_wordy_twin(each, headers, twins))
+    yield from (_at(headers, "heading-odd", column) for column in odd)
+    yield from _mentioned_measures(headers)
+    yield from _beside(headers)
+    yield from _other_names(headers)
+    yield from _unclear_time(headers)
+    if not headers.states_year:
+        yield from _without_year(headers)
 
 
-def _unclear_time(found: Understood) -> Iterator[Problem]:
+def _unclear_time(headers: ParsedHeaders) -> Iterator[Problem]:
     """Warn of words of time that are not understood, above the headings or in one of a measure."""
-    stated = found.headings.above.stated
+    stated = headers.headings.above.stated
     texts = [stated.text] if stated and stated.time.is_unclear else []
-    measured = [column for column in found.columns if column.period and column.period.months is None]
+    measured = [column for column in headers.columns if column.period and column.period.months is None]
     texts += [cleaning.text(column.heading) for column in measured if heading_text(column.heading).is_unclear]
     for text in texts if measured else ():
         yield Problem(
-            "time-unclear", found.source.path, found.source.sheet, found.source.header_row, facts=(("text", text),)
+            "time-unclear",
+            headers.source.path,
+            headers.source.sheet,
+            headers.source.header_row,
+            facts=(("text", text),),
         )
 
 
@@ -79,59 +83,61 @@ def ragged_headings(source: Source, rows: Sequence[Sequence[str]], numbers: Sequ
             yield Problem("headings-ragged", source.path, source.sheet, number, None, None, facts)
 
 
-def _mentioned(found: Understood) -> Iterator[Problem]:
-    """Warn of headings that hold a word of a measure which no column was taken for."""
-    taken = {column.role for column in found.columns}
-    for measure in (measure for measure in found.headings.used if measure not in taken):
-        for column in found.columns:
-            mentions = column.role is None and found.headings.vocabulary.mentions(column.heading, measure)
-            is_part = divided(found.headings.parts[column.index], found.headings.vocabulary) is not None
+def _mentioned_measures(headers: ParsedHeaders) -> Iterator[Problem]:
+    """Yield warnings of headings that hold a word of a measure which no column was taken for."""
+    taken = {column.role for column in headers.columns}
+    for measure in (measure for measure in headers.headings.used_measures if measure not in taken):
+        for column in headers.columns:
+            mentions = column.role is None and headers.headings.vocabulary.mentions(column.heading, measure)
+            is_part = divided(headers.headings.parts[column.index], headers.headings.vocabulary) is not None
             if mentions and (is_part or look_alike(column.heading) == "choice.unclear"):
-                yield _at(found, "measure-mentioned", column, measure=measure)
+                yield _at(headers, "measure-mentioned", column, measure=measure)
 
 
-def _beside(found: Understood) -> Iterator[Problem]:
+def _beside(headers: ParsedHeaders) -> Iterator[Problem]:
     """Warn of figures whose heading holds the word of a measure too, and that were passed over for another column."""
-    known = found.headings.vocabulary
-    taken = {c.role: c for c in reversed(found.columns) if c.role not in found.headings.question.reading.columns}
-    for measure in (measure for measure in found.headings.used if measure in taken):
-        for column in found.columns:
+    known = headers.headings.vocabulary
+    taken = {c.role: c for c in reversed(headers.columns) if c.role not in headers.headings.question.reading.columns}
+    for measure in (measure for measure in headers.headings.used_measures if measure in taken):
+        for column in headers.columns:
             is_one = column.role is None and known.names(column.heading, measure)
-            if is_one and look_alike(column.heading) == "choice.unclear" and _holds_figures(found.rows, column.index):
-                yield _at(found, "measure-beside", column, measure=measure, taken=cleaning.text(taken[measure].heading))
+            if is_one and look_alike(column.heading) == "choice.unclear" and _holds_figures(headers.rows, column.index):
+                yield _at(
+                    headers, "measure-beside", column, measure=measure, taken=cleaning.text(taken[measure].heading)
+                )
 
 
-def _other_names(found: Understood) -> Iterator[Problem]:
+def _other_names(headers: ParsedHeaders) -> Iterator[Problem]:
     """Warn of a firm's name in another language, which was passed over for one that is as good."""
-    known, columns = found.headings.vocabulary, found.columns
+    known, columns = headers.headings.vocabulary, headers.columns
     name = next((column for column in columns if column.role == NAME), None)
     meaning = known.meaning(name.heading) if name else None
-    if name is None or meaning is None or NAME in found.headings.question.reading.columns:
+    if name is None or meaning is None or NAME in headers.headings.question.reading.columns:
         return
     for column in columns:
         other = known.meaning(column.heading) if column.role is None else None
         if other and (other.role, other.rank) == (NAME, meaning.rank):
-            yield _at(found, "name-beside", column, taken=cleaning.text(name.heading))
+            yield _at(headers, "name-beside", column, taken=cleaning.text(name.heading))
 
 
-def _without_year(found: Understood) -> Iterator[Problem]:
+def _without_year(headers: ParsedHeaders) -> Iterator[Problem]:
     """Warn where no year is known although a title or the heading of another column could state one."""
-    periods = [(c, heading_text(c.heading).period) for c in found.columns if c.role is None]
+    periods = [(c, heading_text(c.heading).period) for c in headers.columns if c.role is None]
     others = [(column, period.year) for column, period in periods if period and period.year]
-    yield from (_at(found, "year-elsewhere", column, year=year) for column, year in others)
-    if found.is_titled and not others:
-        yield Problem("year-not-stated", found.source.path, found.source.sheet, found.source.header_row)
+    yield from (_at(headers, "year-elsewhere", column, year=year) for column, year in others)
+    if headers.is_titled and not others:
+        yield Problem("year-not-stated", headers.source.path, headers.source.sheet, headers.source.header_row)
 
 
 def _says_nothing(heading: str, vocabulary: Vocabulary) -> bool:
-    """Say whether every word of a heading says nothing, or only groups columns."""
+    """Whether every word of a heading says nothing, or only groups columns."""
     return all(_is_no_word(word) or vocabulary.is_group(word) for word in heading.split() or [""])
 
 
 def _is_no_word(heading: str) -> bool:
-    words = cleaning.folded(heading)
+    words = cleaning.fold(heading)
     is_blank = bool(_NO_WORDS.fullmatch(words)) or cleaning.is_missing(words)
-    kind = row_kind(words)
+    kind = row_kind_of(words)
     is_part = kind is RowKind.SECTION and not _ALONE.fullmatch(words)
     return is_blank or (kind is not None and not is_part) or _is_time_or_unit(heading)
 
@@ -143,25 +149,30 @@ def _is_time_or_unit(heading: str) -> bool:
 
 
 def _twins(columns: Sequence[Column]) -> dict[str, list[Column]]:
-    """Put the columns under their headings."""
+    """Return the columns by their folded headings."""
     found: dict[str, list[Column]] = {}
     for column in columns:
-        found.setdefault(cleaning.folded(column.heading), []).append(column)
+        found.setdefault(cleaning.fold(column.heading), []).append(column)
     return found
 
 
-def _has_wordy_twin(column: Column, found: Understood, twins: Mapping[str, Sequence[Column]]) -> bool:
-    """Say whether another column has the same heading, over words and not over figures."""
-    same = (each for each in twins[cleaning.folded(column.heading)] if each.index != column.index)
-    return any(not _holds_figures(found.rows, twin.index) for twin in same)
+def _has_wordy_twin(column: Column, headers: ParsedHeaders, twins: Mapping[str, Sequence[Column]]) -> bool:
+    """Whether another column has the same heading, over words and not over figures."""
+    same = (each for each in twins[cleaning.fold(column.heading)] if each.index != column.index)
+    return any(not _holds_figures(headers.rows, twin.index) for twin in same)
 
 
 def _holds_figures(rows: Sequence[Sequence[str]], index: int) -> bool:
-    """Say whether most of a column's first cells are figures."""
+    """Whether most of a column's first cells are figures."""
     cells = [row[index] for row in rows[:_LOOKED_AT] if index < len(row) and row[index].strip()]
     return sum(holds_figures([cell]) for cell in cells) * 2 > len(cells)
 
 
-def _at(found: Understood, code: str, column: Column, **facts: object) -> Problem:
-    place = (found.source.path, found.source.sheet, found.source.header_row, cleaning.text(column.heading) or None)
+def _at(headers: ParsedHeaders, code: str, column: Column, **facts: object) -> Problem:
+    place = (
+        headers.source.path,
+        headers.source.sheet,
+        headers.source.header_row,
+        cleaning.text(column.heading) or None,
+    )
     return Problem(code, *place, None, tuple({"place": column.index + 1, **facts}.items()))

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from tiers.domain import cleaning
 from tiers.domain.period import Period
-from tiers.domain.suggestions import near
+from tiers.domain.suggestions import similar_words
 from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake.columns import ambiguity_errors, explanations
@@ -20,13 +20,13 @@ from tiers.intake.headers.part_words import Part
 from tiers.intake.headers.qualifiers import without_language
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Meaning
 from tiers.intake.layout.header_context import Headings, said_of
-from tiers.wording import Sentence
+from tiers.wording import Message
 
 _WHOLE: Final[frozenset[Part]] = frozenset({"own", "whole"})
 
 
 def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
-    """Give the columns of each measure, several only for several years: position → measure.
+    """Return the columns of each measure, several only for several years: position → measure.
 
     A measure that no tier uses and that is not clear is left out.
 
@@ -45,7 +45,7 @@ def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
             found |= dict.fromkeys(places, measure)
     if unclear:
         raise ambiguity_errors.with_others(unclear[0], unclear[1:])
-    if not any(measure in headings.used for measure in (*found.values(), *taken.values())):
+    if not any(measure in headings.used_measures for measure in (*found.values(), *taken.values())):
         raise ambiguity_errors.no_measure(headings)
     return found
 
@@ -99,7 +99,7 @@ def _undivided(headings: Headings, measure: str, places: Sequence[int]) -> Seque
     if "own" in parts.values() or "unknown" not in parts.values():
         return [i for i in places if parts[i] in _WHOLE] or places
     rivals = places if len(places) > 1 else _all_parts(headings, measure)
-    if measure not in headings.used or len(rivals) == 1:
+    if measure not in headings.used_measures or len(rivals) == 1:
         return ()
     raise ambiguity_errors.unclear_measure(headings, measure, rivals, [_seems(headings, i) for i in rivals])
 
@@ -118,19 +118,19 @@ def _seems(headings: Headings, index: int) -> str:
 
 
 def _clear(headings: Headings, measure: str, places: Sequence[int], taken: Mapping[int, str]) -> Sequence[int]:
-    """Give back candidates of which each is alone in its year; refuse or drop others."""
+    """Return candidates of which each is alone in its year; refuse or drop others."""
     times = [_time(headings, i, taken) for i in places]
     years = [time.period.year if time.period else None for time in times]
     alone = len(set(years)) == len(years) and (None not in years or len(years) == 1)
     if alone and not any(time.span == "month" for time in times):
         return places
-    if measure in headings.used:
+    if measure in headings.used_measures:
         raise ambiguity_errors.unclear_measure(headings, measure, places, [time.span for time in times])
     return ()
 
 
 def time_of(headings: Headings, index: int, found: Mapping[int, str], *, chosen: bool) -> ColumnTime:
-    """Give the time of a column's figures.
+    """Return the time of a column's figures.
 
     A figure of an earlier time (`上年同期`) that a person has named has an unknown one.
 
@@ -139,7 +139,7 @@ def time_of(headings: Headings, index: int, found: Mapping[int, str], *, chosen:
     heading = said_of(headings, index)
     if chosen and heading_text(heading).period is None and look_alike(heading) == "choice.earlier":
         return ColumnTime(Period(None, None), "none", None)
-    if headings.above.stated and found[index] in headings.used:
+    if headings.above.stated and found[index] in headings.used_measures:
         refuse_other_months(headings.path, heading, headings.above.stated)
     return _time(headings, index, found)
 
@@ -153,7 +153,7 @@ def columns(headings: Headings) -> tuple[Column, ...]:
 
     Raises: DataError if a role cannot be told from the headings, with what to say about it.
     """
-    chosen = _chosen(headings)
+    chosen = _named_columns(headings)
     found = dict(chosen)
     for role in (NAME, CODE, YEAR):
         try:
@@ -170,8 +170,8 @@ def columns(headings: Headings) -> tuple[Column, ...]:
     return made
 
 
-def _chosen(headings: Headings) -> dict[int, str]:
-    """Give the columns that a person named: position → role."""
+def _named_columns(headings: Headings) -> dict[int, str]:
+    """Return the columns that a person named: position → role."""
     chosen: dict[int, str] = {}
     for role, heading in headings.question.reading.columns.items():
         _refuse_unknown_role(headings, role)
@@ -190,18 +190,18 @@ def _refuse_unknown_role(headings: Headings, role: str) -> None:
 
 def _place(headings: Headings, heading: str, role: str) -> int:
     """Find the one column under a heading that a person named."""
-    wanted = cleaning.folded(heading)
-    places = [i for i, word in enumerate(headings.words) if cleaning.folded(word) == wanted]
+    wanted = cleaning.fold(heading)
+    places = [i for i, word in enumerate(headings.words) if cleaning.fold(word) == wanted]
     if len(places) > 1:
-        raise DataError("heading-twice", path=headings.path, heading=heading, columns=quoting.counted(places))
+        raise DataError("heading-twice", path=headings.path, heading=heading, columns=quoting.column_numbers(places))
     if not places:
         raise _no_such_column(headings, heading, role)
     return places[0]
 
 
 def _no_such_column(headings: Headings, heading: str, role: str) -> DataError:
-    folded = {cleaning.folded(word): word for word in headings.words if word}
-    names = tuple(folded[word] for word in near(cleaning.folded(heading), folded))
+    folded = {cleaning.fold(word): word for word in headings.words if word}
+    names = tuple(folded[word] for word in similar_words(cleaning.fold(heading), folded))
     facts: dict[str, Any] = {
         "near": names,
         "hinted": int(bool(names)),
@@ -227,7 +227,7 @@ def _best(headings: Headings, role: str, chosen: dict[int, str]) -> int | None:
 
 def _in_one_language(headings: Headings, places: list[int]) -> list[int]:
     """Give those of several names that state no language, else those in Chinese, if that tells them apart."""
-    languages = {i: without_language(cleaning.folded(headings.words[i]))[1] for i in places}
+    languages = {i: without_language(cleaning.fold(headings.words[i]))[1] for i in places}
     return [i for i in places if languages[i] == min(languages.values(), key=("", "zh", "en").index)]
 
 
@@ -237,11 +237,11 @@ def _column(headings: Headings, index: int, found: dict[int, str], *, chosen: bo
         return Column(index, heading, why=explanations.for_no_role(headings, heading))
     known = meaning(headings, index)
     word = {"word": known.word} if known and not chosen else {}
-    column = Column(index, heading, role, why=(Sentence("choice.word" if word else "choice.asked", word),))
+    column = Column(index, heading, role, why=(Message("choice.word" if word else "choice.asked", word),))
     if role in {NAME, CODE, YEAR}:
         return column
     time = time_of(headings, index, found, chosen=chosen)
-    is_used = role in headings.used
+    is_used = role in headings.used_measures
     timed = replace(column, period=time.period, heading=said_of(headings, index))
     placed = replace(with_unit(timed, headings.path, headings.question, headings.above, is_used), heading=heading)
     return replace(placed, why=explanations.for_measure(placed, time, headings.above))
@@ -251,9 +251,9 @@ def _refuse_twice(headings: Headings, found: dict[int, str]) -> None:
     """Refuse two columns of one heading, if it is one that is used: it would be chance which is taken."""
     places: dict[str, list[int]] = {}
     for i, word in enumerate(headings.words):
-        places.setdefault(cleaning.folded(word), []).append(i)
+        places.setdefault(cleaning.fold(word), []).append(i)
     for folded, at in places.items():
         if len(at) > 1 and (not found.keys().isdisjoint(at) or headings.vocabulary.is_asked(folded)):
             raise DataError(
-                "heading-twice", path=headings.path, heading=headings.words[at[0]], columns=quoting.counted(at)
+                "heading-twice", path=headings.path, heading=headings.words[at[0]], columns=quoting.column_numbers(at)
             )

@@ -11,7 +11,7 @@ from tiers.errors import DataError
 from tiers.intake.columns import ambiguity_errors, explanations
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
 from tiers.intake.layout.header_context import Headings
-from tiers.wording import Sentence
+from tiers.wording import Message
 
 Rows = Sequence[Sequence[str]]
 
@@ -36,7 +36,7 @@ def obeyed(found: tuple[Column, ...], rows: Rows, headings: Headings) -> tuple[C
 
 def _may_be_asked(columns: Sequence[Column], said: Said, headings: Headings) -> bool:
     """Whether a column says the same everywhere, and nothing else states the unit of the figures that are used."""
-    units = (each.unit_from for each in columns if each.role in headings.used)
+    units = (each.unit_from for each in columns if each.role in headings.used_measures)
     return len(said.words) == 1 and {*units} <= {None, "option", "targets"}
 
 
@@ -61,7 +61,7 @@ def _renamed(found: Sequence[Column], rows: Rows, headings: Headings) -> list[Co
         if column.role == NAME and folded(column.heading) in UNITS and _are_units(_cells(rows, column)):
             if not any(each.role == CODE for each in columns):
                 raise ambiguity_errors.no_name(headings)
-            columns[i] = Column(column.index, column.heading, why=(Sentence("choice.unknown", {}),))
+            columns[i] = Column(column.index, column.heading, why=(Message("choice.unknown", {}),))
     return columns
 
 
@@ -73,7 +73,7 @@ def _are_units(cells: Sequence[str]) -> bool:
 def _refuse_several(columns: Sequence[Column], column: Column, said: Said, rows: Rows, headings: Headings) -> None:
     if said.unit is None:
         raise refusal(headings.path, column.heading, said.words)
-    figures = [each.index for each in columns if each.role in headings.used]
+    figures = [each.index for each in columns if each.role in headings.used_measures]
     names = [each.index for each in columns if each.role in {NAME, CODE}]
     blank = (row for row in rows if not _at(row, column.index) and any(_is_figure(_at(row, i)) for i in figures))
     if leaves_out(next(filter(None, (_at(row, i) for i in names)), "") for row in blank):
@@ -101,7 +101,7 @@ def _applied(columns: Sequence[Column], stating: Column, said: Said, headings: H
 
 
 def _with(column: Column, unit: Unit, stating: Column, said: Said, headings: Headings) -> Column:
-    is_used, currency = column.role in headings.used, headings.question.targets.currency
+    is_used, currency = column.role in headings.used_measures, headings.question.targets.currency
     if is_used and unit.currency not in {None, currency}:
         raise DataError(
             "currency-of-column", path=headings.path, heading=column.heading, other=unit.currency, currency=currency
@@ -120,5 +120,5 @@ def _with(column: Column, unit: Unit, stating: Column, said: Said, headings: Hea
     return replace(column, unit=unit, unit_from=FROM, unclear_unit="", why=why)
 
 
-def _why(unit: Unit, stating: Column) -> Sentence:
-    return Sentence("choice.unit-from-column", {"unit": unit.text, "heading": stating.heading})
+def _why(unit: Unit, stating: Column) -> Message:
+    return Message("choice.unit-from-column", {"unit": unit.text, "heading": stating.heading})

@@ -16,12 +16,12 @@ from tiers.intake.layout.header_context import Above
 
 
 def with_unit(column: Column, path: str, question: Question, above: Above, is_used: bool) -> Column:  # noqa: FBT001 - a fact, and no switch
-    """Give a measure's column its unit, and where that was stated.
+    """Return a measure's column with its unit, and where that was stated.
 
     Raises: DataError if what the table states for a used measure contradicts itself or `--unit`, or is in
     another currency than the plan.
     """
-    stated, asked = _stated(column, path, above, question, is_used), asked_unit(question, column.role or "")
+    stated, asked = _stated_unit(column, path, above, question, is_used), asked_unit(question, column.role or "")
     if is_used:
         _refuse_contradiction(column, path, stated, asked)
         _refuse_currency(column, path, _currency(above, (stated or asked)[0]), question)
@@ -30,7 +30,7 @@ def with_unit(column: Column, path: str, question: Question, above: Above, is_us
     return replace(column, unit=found, unit_from=where, unclear_unit=unclear)
 
 
-def _stated(
+def _stated_unit(
     column: Column,
     path: str,
     above: Above,
@@ -77,7 +77,7 @@ def unit_problems(columns: Sequence[Column], source: Source, above: Above) -> It
 
 
 def asked_unit(question: Question, measure: str) -> tuple[Unit | None, str | None]:
-    """Give the unit that a person stated for a measure, and where: `option` or `targets`."""
+    """Return the unit that a person stated for a measure, and where: `option` or `targets`."""
     if found := _for(question.options, measure):
         return found, "option"
     found = _for(question.reading, measure)

@@ -68,9 +68,9 @@ def is_year_of(stated: Stated, headings: Iterable[str]) -> bool:
 def told(table: Table) -> Iterator[Problem]:
     """Tell of what folders state and nothing else does, and of parts of a year."""
     headings = [column.heading for column in table.columns]
-    words = {*map(cleaning.folded, headings)}
+    words = {*map(cleaning.fold, headings)}
     for stated in stated_by_folders(table.source.path):
-        word = cleaning.folded(stated.heading)
+        word = cleaning.fold(stated.heading)
         is_said = is_year_of(stated, headings) or cleaning.year(stated.value) in _years(table)
         if word not in words and not is_said:
             yield Problem("folder-unread", table.source.path, facts=(("folder", stated.folder),))

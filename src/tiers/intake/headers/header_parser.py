@@ -43,12 +43,12 @@ class HeadingText(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def heading_text(heading: str) -> HeadingText:
-    """Take a heading apart.
+    """Parse a heading.
 
     A year to date without its month, a single month, and a month given as a number (`202112`: the
     month alone, or the year up to it) have a period of unknown months, never a whole year.
     """
-    folded = _YEAR_AS_NUMBER.sub(r"\1", cleaning.folded(heading))
+    folded = _YEAR_AS_NUMBER.sub(r"\1", cleaning.fold(heading))
     if len(folded) > LONGEST:
         return HeadingText(bare(folded), "", bare(folded), None, "none", None)
     without_unit, units, unclear = heading_units(without_marks(_YEAR_AS_NUMBER.sub(r"\1", heading)))
@@ -71,12 +71,12 @@ def heading_text(heading: str) -> HeadingText:
 
 
 def is_actual(heading: str) -> bool:
-    """Say whether a heading says of figures that they are no plan, and nothing else: `实际`."""
-    return _ACTUAL.fullmatch(cleaning.folded(heading)) is not None
+    """Whether a heading says of figures that they are no plan, and nothing else: `实际`."""
+    return _ACTUAL.fullmatch(cleaning.fold(heading)) is not None
 
 
 def bare(folded: str) -> str:
-    """Take separators and empty brackets out of folded words."""
+    """Remove separators and empty brackets from folded words."""
     return _SEPARATORS.sub("", folded)
 
 
@@ -90,7 +90,7 @@ _YEAR_AS_NUMBER: Final = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.0+(?!\d)", re.A
 
 
 def _as_written(found: Unit, heading: str) -> Unit:
-    """Give a unit in the words of the heading, where they can be found in it."""
+    """Return a unit in the words of the heading, where they can be found in it."""
     letters = r"[\s_]*".join(map(re.escape, found.text))
     match = re.search(letters, unicodedata.normalize("NFKC", heading), re.IGNORECASE)
     return Unit(match[0], found.scale, found.currency) if match else found

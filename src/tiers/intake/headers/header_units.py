@@ -109,7 +109,7 @@ def _without_brackets(words: str, said: _Said) -> str:
 def _spaced(heading: str) -> str:
     """Fold a heading as `cleaning.folded`, but keep the spaces between Latin words and figures."""
     raised = _RAISED.sub(lambda match: f"^{match[0]}", _CAMEL.sub(" ", heading)).translate(_APOSTROPHES)
-    words = " ".join(cleaning.folded(word) for word in raised.split())
+    words = " ".join(cleaning.fold(word) for word in raised.split())
     return _SPACES_TO_KEEP.sub("\0", words).replace(" ", "").replace("\0", " ")
 
 

@@ -43,7 +43,7 @@ _BRACKETED: Final = re.compile(r"[(\[【].*?[)\]】]")
 
 def part_of(words: str) -> Part:
     """Return what the words of one cell say of the figures under them."""
-    folded, text = cleaning.folded(words), heading_text(words)
+    folded, text = cleaning.fold(words), heading_text(words)
     if is_this_year(words) or is_actual(words):
         return "whole"
     if unit(words.strip(" ()（）")) or ((text.period or text.unit) and not text.word):
@@ -70,8 +70,8 @@ def without_this_year(words: str, *, beside_earlier: bool) -> str:
     plain = _unbracketed(words)
     is_of_a_year = beside_earlier and not plain.startswith("本期")
     says_so = is_this_year(words) and (is_of_a_year or bool(_A_YEAR.fullmatch(plain)))
-    return "".join(_BRACKETED.findall(cleaning.folded(words))) if says_so else words
+    return "".join(_BRACKETED.findall(cleaning.fold(words))) if says_so else words
 
 
 def _unbracketed(words: str) -> str:
-    return _BRACKETED.sub("", cleaning.folded(words))
+    return _BRACKETED.sub("", cleaning.fold(words))

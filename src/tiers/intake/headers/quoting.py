@@ -16,7 +16,7 @@ _PLAIN: Final = frozenset("-_=.,:/%@+")
 
 
 def shown(words: Sequence[str]) -> tuple[str, ...]:
-    """Give the headings that are not blank, as many and as long as a person can take in."""
+    """Return the headings that are not blank, as many and as long as a person can take in."""
     cut = [word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…" for word in words if word]
     return (*cut[:MOST_LISTED], "…") if len(cut) > MOST_LISTED else tuple(cut)
 
@@ -26,18 +26,18 @@ def sample(row: Sequence[str]) -> str:
     return " | ".join(shown([cleaning.text(cell) for cell in row])[:6])
 
 
-def counted(places: Sequence[int]) -> tuple[str, ...]:
-    """Give the places of columns as a person counts them, from 1."""
+def column_numbers(places: Sequence[int]) -> tuple[str, ...]:
+    """Return the places of columns as a person counts them, from 1."""
     return tuple(str(place + 1) for place in places)
 
 
-def typed(role: str, heading: str) -> str:
-    """Write the line to type that names a column."""
+def option_line(role: str, heading: str) -> str:
+    """Return the line to type that names a column."""
     return f"--column {shell_quoted(f'{role}={heading}')}"
 
 
-def pasted(role: str, heading: str) -> str:
-    """Write the line to paste into the targets file that names a column."""
+def setting_line(role: str, heading: str) -> str:
+    """Return the line to paste into the targets file that names a column."""
     return f"[reading] columns = {{ {role} = {toml_quoted(heading)} }}"
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from tiers import duckdb_session
 from tiers.domain.question import Question
-from tiers.domain.row_source import Large
+from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Source, Table
 from tiers.errors import DataError, TiersError
 from tiers.intake.files.partition_folders import stated_by_folders, told
 from tiers.intake.files.paths import is_parquet, size_of
 from tiers.intake.in_place import jsonl, parquet, text
-from tiers.intake.in_place.transcode import Rooms
-from tiers.intake.readers.parquet_file import ParquetFile, opened, with_folders
+from tiers.intake.in_place.transcode import TemporaryFiles
+from tiers.intake.readers.parquet_file import ParquetFile, open_parquet, with_folders
 
 if TYPE_CHECKING:
     from tiers.duckdb_session import Connection
@@ -25,8 +25,8 @@ Placed = Callable[[str], Table | None]
 
 
 @contextmanager
-def staying(paths: Sequence[str], question: Question, large: Large) -> Iterator[Placed]:
-    """Leave the rows of texts and Parquet files where they are, if together they are large.
+def open_in_place(paths: Sequence[str], question: Question, large: InPlaceLimits) -> Iterator[Placed]:
+    """Open large files without loading their rows.
 
     Temporary files last as long as it is open.
 
@@ -34,15 +34,15 @@ def staying(paths: Sequence[str], question: Question, large: Large) -> Iterator[
     """
     there = [path for path in paths if size_of(path) is not None]
     with ExitStack() as left:
-        left.enter_context(_unchanged(there))
-        places = _Places(question, left.enter_context(Rooms()), left, there)
-        yield places.placed if _is_large(there, places.files, large) else _nothing
+        left.enter_context(_refuse_changes(there))
+        places = _TablePlaces(question, left.enter_context(TemporaryFiles()), left, there)
+        yield places.open if _is_large(there, places.files, large) else _nothing
 
 
-class _Places:
+class _TablePlaces:
     """Files in which rows stay, and the temporary ones beside them."""
 
-    def __init__(self, question: Question, rooms: Rooms, left: ExitStack, paths: Sequence[str]) -> None:
+    def __init__(self, question: Question, rooms: TemporaryFiles, left: ExitStack, paths: Sequence[str]) -> None:
         """Open the Parquet files."""
         self._question, self._rooms, self._left = question, rooms, left
         self._names = {path: _plain_name(path, rooms) for path in paths if is_parquet(path)}
@@ -50,7 +50,7 @@ class _Places:
         self.files = {path: self._opened(path, name) for path, name in self._names.items()}
 
     def _opened(self, path: str, name: str) -> ParquetFile:
-        return with_folders(opened(self._engine, name, path), stated_by_folders(path))
+        return with_folders(open_parquet(self._engine, name, path), stated_by_folders(path))
 
     @cached_property
     def _engine(self) -> "Connection":
@@ -59,8 +59,8 @@ class _Places:
             duckdb_session.open_locked([*self._names.values(), *self._others], str(self._rooms.folder), memory)
         )
 
-    def placed(self, path: str) -> Table | None:
-        """Give the table of a file; None if it has to be read as a whole."""
+    def open(self, path: str) -> Table | None:
+        """Return the table of a file; None if it has to be read as a whole."""
         if path in self.files:
             return parquet.in_place(self.files[path], self._question, Source(path, "parquet"), 2)
         if size_of(path) is None:
@@ -74,12 +74,12 @@ class _Places:
         source = Source(path, "jsonl", None, "utf-8")
         if not jsonl.begins(path, self._question):
             return None
-        file = jsonl.packed(path, self._rooms, self._engine)
+        file = jsonl.pack_lines(path, self._rooms, self._engine)
         return parquet.in_place(file, self._question, source, 1) if file else None
 
 
-def _plain_name(path: str, rooms: Rooms) -> str:
-    """Give a name of a file that no engine takes for anything else."""
+def _plain_name(path: str, rooms: TemporaryFiles) -> str:
+    """Return a name of a file that no engine takes for a pattern."""
     real = Path(path).resolve()
     if not duckdb_session.is_pattern(str(real)):
         return str(real)
@@ -88,7 +88,7 @@ def _plain_name(path: str, rooms: Rooms) -> str:
     return str(link)
 
 
-def _is_large(paths: Sequence[str], files: Mapping[str, ParquetFile], large: Large) -> bool:
+def _is_large(paths: Sequence[str], files: Mapping[str, ParquetFile], large: InPlaceLimits) -> bool:
     size = sum(size_of(path) or 0 for path in paths if path not in files)
     return size >= large.size or sum(file.rows for file in files.values()) >= large.rows
 
@@ -98,7 +98,7 @@ def _nothing(_: str) -> None:
 
 
 @contextmanager
-def _unchanged(paths: Sequence[str]) -> Iterator[None]:
+def _refuse_changes(paths: Sequence[str]) -> Iterator[None]:
     """Refuse what was made of files of which one is another in the end.
 
     Raises: DataError.
@@ -117,7 +117,7 @@ def _unchanged(paths: Sequence[str]) -> Iterator[None]:
 
 
 def _mark(path: str) -> tuple[int, ...] | None:
-    """Tell one state of a file from every other."""
+    """Return what tells one state of a file from every other."""
     try:
         found = Path(path).stat()
     except OSError:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit, unit
-from tiers.domain.row_kind import RowKind, row_kind
+from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake.headers.header_parser import heading_text
@@ -99,7 +99,7 @@ class Below(NamedTuple):
         yield from ((row[c.index], c.role) for c in self.columns if c.role in {NAME, CODE} and c.index < len(row))
 
     def _is_name(self, cell: str, role: str) -> bool:
-        folded = cleaning.folded(cell)
+        folded = cleaning.fold(cell)
         if not folded or self.headings.vocabulary.role(cell) not in {NAME, CODE}:
             return False
         found = self.headings.vocabulary.meaning(cell)
@@ -121,7 +121,7 @@ class Below(NamedTuple):
             return False
         if holds_figures(row) or is_time_or_unit(cell):
             return False
-        return cleaning.folded(cell) in self.words or part_of(cell) in {"whole", "lesser"} or _are_parts(row)
+        return cleaning.fold(cell) in self.words or part_of(cell) in {"whole", "lesser"} or _are_parts(row)
 
     def _is_about_figures(self, row: Sequence[str], line: int) -> bool:
         """Return whether a row states the unit and the time that are known already, and nothing else.
@@ -162,7 +162,9 @@ class Below(NamedTuple):
         if role in self.headings.vocabulary.of_measure:
             return role not in {column.role for column in self.columns}
         seems = look_alike(word) not in {"choice.unclear", "choice.month"}
-        return seems and any(self.headings.vocabulary.mentions(word, measure) for measure in self.headings.used)
+        return seems and any(
+            self.headings.vocabulary.mentions(word, measure) for measure in self.headings.used_measures
+        )
 
     def _is_another_time(self, stated: Stated) -> bool:
         if any(column.role == YEAR for column in self.columns) and not stated.is_partial:
@@ -183,7 +185,7 @@ class Below(NamedTuple):
 
 def below(headings: Headings, columns: Sequence[Column], rows: Iterable[Sequence[str]], at: int) -> Below:
     """Return what rows are held against; `rows` are those of the headings, `at` is where the first figure stands."""
-    words = frozenset(cleaning.folded(cell) for row in rows for cell in row)
+    words = frozenset(cleaning.fold(cell) for row in rows for cell in row)
     known = headings.vocabulary
     of_measures = (
         word for measure in known.of_measure for word in (*known.of_measure[measure], *WEAK.get(measure, ()))
@@ -204,13 +206,13 @@ def _part(stated: Stated) -> tuple[object, ...]:
 
 def _are_parts(row: Sequence[str]) -> bool:
     """Return whether all words of a row, and more than one, divide headings."""
-    words = {cell for cell in map(cleaning.folded, row) if cell}
+    words = {cell for cell in map(cleaning.fold, row) if cell}
     return len(words) > 1 and all(part_of(word) != "unknown" for word in words)
 
 
 def _may_be_title(word: str) -> bool:
     """Return whether a lone cell may be the title of a block: no firm, no note, no total."""
-    kind = row_kind(word)
+    kind = row_kind_of(word)
     if kind is RowKind.SECTION:
         return bool(_GENERAL.fullmatch(heading_text(_MARK.sub("", word)).word))
     return kind is None and not _A_FIRM.search(word) and not _OF_FIRMS.search(word)

@@ -39,13 +39,13 @@ class Under(NamedTuple):
 
 
 def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], headings: Headings) -> Under:
-    """Give the rows under the headings that are not blank; comments are set aside.
+    """Return the rows under the headings that are not blank; comments are set aside.
 
     Raises: DataError if a second table begins among them, or another unit or another time is stated.
     """
     start = block.stop
     aside = dict.fromkeys(_instructions(raw, start, columns), "instruction")
-    aside |= dict.fromkeys(_repeated(raw, block, columns, headings, [*aside]), "heading")
+    aside |= dict.fromkeys(_repeated_headers(raw, block, columns, headings, [*aside]), "heading")
     rows = raw.rows
     kept = []
     for i, row in enumerate(islice(rows, start, None), start):
@@ -70,7 +70,7 @@ def _instructions(raw: RawSheet, start: int, columns: Sequence[Column]) -> Itera
 
 
 def _numbers_columns(row: Sequence[str], columns: Sequence[Column]) -> bool:
-    """Say whether a row counts the columns: 甲, 乙, 丙 over words and 1, 2, 3 over figures, or 1, 2, 3 over all."""
+    """Whether a row counts the columns: 甲, 乙, 丙 over words and 1, 2, 3 over figures, or 1, 2, 3 over all."""
     words = [cell for cell in map(cleaning.text, row) if cell]
     counting = words[1:] if words and numbers_columns(words[0]) else words
     if not counts_columns(counting):
@@ -81,7 +81,7 @@ def _numbers_columns(row: Sequence[str], columns: Sequence[Column]) -> bool:
 
 
 def _explains(row: Sequence[str], columns: Sequence[Column]) -> bool:
-    """Say whether a row says how to fill in the columns: no figure, and words of a form."""
+    """Whether a row tells how to fill in the columns: no figure, and words of a form."""
     figures = [row[i] for i in _figures(columns) if i < len(row)]
     if any(re.search(r"^\W*\d", cell) for cell in figures):
         return False
@@ -95,10 +95,10 @@ def _figures(columns: Sequence[Column]) -> list[int]:
     return [column.index for column in columns if column.role not in {None, NAME, CODE, YEAR}]
 
 
-def _repeated(
+def _repeated_headers(
     raw: RawSheet, block: range, columns: Sequence[Column], headings: Headings, others: Collection[int]
 ) -> Iterator[int]:
-    """Find the lines above and the headings where they are repeated, as at the top of each page.
+    """Yield the lines above and the headings where they are repeated, as at the top of each page.
 
     Only rows without a number where the first figure belongs are looked at.
 

@@ -37,8 +37,8 @@ class Headings(NamedTuple):
     """The cells of each heading, from the top."""
 
     @property
-    def used(self) -> tuple[str, ...]:
-        """The measures that the tiers may use, in the plan's order."""
+    def used_measures(self) -> tuple[str, ...]:
+        """Return the measures that the tiers may use, in the plan's order."""
         return tuple(dict.fromkeys(m for tier in self.question.targets.tier for m in tier.measure))
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Fault, amount, stated_unit, unit
+from tiers.domain.amount import Fault, parse_amount, stated_unit, unit
 from tiers.domain.unseen import without_unseen
 from tiers.intake.headers.divided_headers import divided, meaning_of
 from tiers.intake.headers.header_parser import heading_text, is_actual
@@ -13,7 +13,7 @@ from tiers.intake.headers.part_words import part_of
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Meaning, Vocabulary
 from tiers.intake.layout.part_rows import divides, names_columns
 from tiers.intake.layout.preamble import unit_line
-from tiers.intake.layout.stacked_headers import parts_of, stacked
+from tiers.intake.layout.stacked_headers import flatten, parts_of
 from tiers.intake.raw_sheet import HEAD
 
 MOST_ROWS: Final = 3
@@ -28,7 +28,7 @@ def score(row: Sequence[str], vocabulary: Vocabulary) -> int:
 
 
 def is_complete(row: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Say whether a row has all that a report needs: a name or code, and a measure."""
+    """Whether a row has all that a report needs: a name or code, and a measure."""
     roles = {vocabulary.role(cell) for cell in row}
     return bool(roles & {NAME, CODE} and roles - {None, NAME, CODE, YEAR})
 
@@ -43,19 +43,19 @@ def find_headings(rows: Rows, vocabulary: Vocabulary) -> range | None:
 
 
 def headings_from(rows: Rows, first: int, vocabulary: Vocabulary) -> range:
-    """Give the rows of the headings that begin in a row."""
+    """Return the rows of the headings that begin in a row."""
     whole = (range(first, last + 1) for last in range(first, min(first + MOST_ROWS, len(rows))))
     found = next((found for found in whole if _is_whole(rows, found, vocabulary)), range(first, first + 1))
     return range(first, _end(rows, found, vocabulary))
 
 
 def is_blank(row: Sequence[str]) -> bool:
-    """Say whether nothing stands in a row."""
+    """Whether nothing stands in a row."""
     return not any(map(str.strip, row))
 
 
 def is_comment(row: Sequence[str]) -> bool:
-    """Say whether a row begins with the mark of a comment and holds nothing else."""
+    """Whether a row begins with the mark of a comment and holds nothing else."""
     if "#" not in "".join(row):
         return False
     first, *others = [words for cell in row if (words := without_unseen(cell).strip())]
@@ -63,7 +63,7 @@ def is_comment(row: Sequence[str]) -> bool:
 
 
 def holds_figures(row: Sequence[str]) -> bool:
-    """Say whether a figure stands in a row: a year or a unit, as in headings, is none."""
+    """Whether a figure stands in a row: a year or a unit, as in headings, is none."""
     return any(map(_is_figure, row))
 
 
@@ -74,10 +74,10 @@ def _is_figure(cell: str) -> bool:
 
 
 def is_time_or_unit(cell: str) -> bool:
-    """Say whether a cell is a year, a period or a unit, and nothing else."""
+    """Whether a cell is a year, a period or a unit, and nothing else."""
     words = cell.strip(" ()（）")
     is_unit = unit(words) is not None or (
-        stated_unit(words) is not None and amount(words, None, "CNY") is Fault.UNREADABLE
+        stated_unit(words) is not None and parse_amount(words, None, "CNY") is Fault.UNREADABLE
     )
     return is_unit or _is_time(cell)
 
@@ -89,11 +89,11 @@ def _ending_at(rows: Rows, last: int, vocabulary: Vocabulary) -> range | None:
 
 
 def _is_whole(rows: Rows, block: range, vocabulary: Vocabulary) -> bool:
-    """Say whether rows are complete headings: none is blank, a comment, or below the first with figures."""
+    """Whether rows are complete headings: none is blank, a comment, or below the first with figures."""
     taken = [rows[i] for i in block]
     if any(is_blank(row) or is_comment(row) for row in taken) or any(map(holds_figures, taken[1:])):
         return False
-    return is_complete(stacked(taken), vocabulary) or _are_complete(parts_of(taken), vocabulary)
+    return is_complete(flatten(taken), vocabulary) or _are_complete(parts_of(taken), vocabulary)
 
 
 def _are_complete(columns: Rows, vocabulary: Vocabulary) -> bool:
@@ -117,12 +117,12 @@ def _first_row(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
 
 
 def _is_group_row(row: Sequence[str], below: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Say whether a row groups the headings below it, as no title does: years or known words beside each other.
+    """Whether a row groups the headings below it, as no title does: years or known words beside each other.
 
     A lone cell over a name is the title of headings that are complete without it: `2008年企业`.
     """
     cells = [(cell, below[i] if i < len(below) else "", i) for i, cell in enumerate(row) if cell.strip()]
-    words = [cleaning.folded(cell) for cell, _, _ in cells]
+    words = [cleaning.fold(cell) for cell, _, _ in cells]
     if any("单位:" in word for word in words) or _labels_a_unit(words) or is_comment(row):
         return False
     names = [i for i, cell in enumerate(below) if vocabulary.role(cell) in {NAME, CODE}]
@@ -152,7 +152,7 @@ def _is_time(cell: str) -> bool:
 
 
 def _are_one(cell: str, other: str) -> bool:
-    return cleaning.folded(cell) == cleaning.folded(other)
+    return cleaning.fold(cell) == cleaning.fold(other)
 
 
 def _end(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
@@ -167,7 +167,7 @@ def _end(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
 
 def _is_part_row(row: Sequence[str], taken: Rows, vocabulary: Vocabulary) -> bool:
     """Return whether a row divides the headings above it: no firm is named, no figure stands in it."""
-    above = stacked(taken)
+    above = flatten(taken)
     others = [(cell, above[i] if i < len(above) else "") for i, cell in enumerate(row) if cell.strip()]
     said = [cell for cell, over in others if not _are_one(cell, over)]
     if holds_figures(said):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.row_kind import RowKind, row_kind
+from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.intake.headers.divided_headers import meaning_of
 from tiers.intake.headers.part_words import part_of
 from tiers.intake.headers.vocabulary import CODE, NAME, Vocabulary
@@ -28,13 +28,13 @@ def divides(row: Sequence[str], taken: Rows, vocabulary: Vocabulary) -> bool:
     cells = [(i, cell) for i, cell in enumerate(row) if not cleaning.is_missing(cell) and not _is_said(above, i, cell)]
     names = [i for i, cell in cells if i < len(above) and _names(above[i], vocabulary)]
     over = [(i, cell) for i, cell in cells if i not in names and _measure_over(taken, i, vocabulary)]
-    known = {cleaning.folded(cell) for _, cell in over if part_of(cell) != "unknown"}
+    known = {cleaning.fold(cell) for _, cell in over if part_of(cell) != "unknown"}
     if not over or _is_no_heading(row, [cell for _, cell in cells]):
         return False
     if names and not all(_is_name(row[i], vocabulary) for i in names):
         return len(known) > 1 and len(known) == len(over)
     beside = [cell for i, cell in cells if i not in names and (i, cell) not in over]
-    if len(known) == len({cleaning.folded(cell) for _, cell in over}):
+    if len(known) == len({cleaning.fold(cell) for _, cell in over}):
         return len(known) > 1 or all(_is_known(cell, vocabulary) for cell in beside)
     spread = [i for i, _ in over if _continues(taken, i)]
     return bool(spread) and len(over) > 1 and all(_is_known(cell, vocabulary) for cell in beside)
@@ -92,5 +92,7 @@ def _is_no_heading(row: Sequence[str], cells: Sequence[str]) -> bool:
     first = next((text for text in map(cleaning.text, row) if text), "")
     are_long = any(len(cell) > _LONGEST for cell in cells)
     return (
-        are_long or row_kind(first) is RowKind.NOTE or any(map(_NUMBERS_A_COLUMN.fullmatch, map(cleaning.text, cells)))
+        are_long
+        or row_kind_of(first) is RowKind.NOTE
+        or any(map(_NUMBERS_A_COLUMN.fullmatch, map(cleaning.text, cells)))
     )

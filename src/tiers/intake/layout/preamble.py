@@ -283,4 +283,4 @@ def stated_by_file(path: str) -> Stated | None:
 def _times(text: str) -> tuple[Time, ...]:
     """Give the times of a text; a long one is no title."""
     plain = cleaning.text(_COUNT.sub(" ; ", _DAY.sub(" ; ", text)))
-    return tuple(times_taken(time_folded(plain))[1]) if len(cleaning.folded(plain)) <= LONGEST else ()
+    return tuple(times_taken(time_folded(plain))[1]) if len(cleaning.fold(plain)) <= LONGEST else ()

@@ -10,7 +10,7 @@ from tiers.domain import cleaning
 _LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
 
 
-def stacked(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def flatten(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Join the heading rows to one heading per column, with line breaks folded to a space."""
     return tuple(map(" ".join, parts_of(rows)))
 
@@ -46,4 +46,4 @@ def _joined(own: str, below: tuple[str, ...]) -> tuple[str, ...]:
 
 def says(parts: Sequence[str], words: str) -> bool:
     """Return whether one of some cells says the same."""
-    return cleaning.folded(words) in map(cleaning.folded, parts)
+    return cleaning.fold(words) in map(cleaning.fold, parts)

@@ -5,8 +5,8 @@ from functools import partial
 
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
-from tiers.domain.row_source import Looked
-from tiers.domain.table import Nature, OnCluster, Source, Table
+from tiers.domain.row_source import TablePreview
+from tiers.domain.table import ClusterRows, Nature, Source, Table
 from tiers.errors import DataError
 from tiers.intake.build_table import table_of
 from tiers.intake.files.file_format import TEXT
@@ -22,7 +22,7 @@ _UTF_8 = "utf-8"
 _DAMAGED = "\ufffd"
 
 
-def tables(paths: Sequence[str], question: Question, look: Callable[[str], Looked]) -> tuple[Table, ...]:
+def tables(paths: Sequence[str], question: Question, look: Callable[[str], TablePreview]) -> tuple[Table, ...]:
     """Understand every table that a person named, as the cluster knows it; `look` shows its first rows.
 
     A table there begins with its headings: lines above them are refused.
@@ -35,10 +35,10 @@ def tables(paths: Sequence[str], question: Question, look: Callable[[str], Looke
     return tuple(_table(path, look(path), question) for path in paths)
 
 
-def _table(path: str, looked: Looked, question: Question) -> Table:
-    _refuse_folders(path, looked)
+def _table(path: str, preview: TablePreview, question: Question) -> Table:
+    _refuse_folders(path, preview)
     vocabulary = Vocabulary(question)
-    raw = _lines(path, looked.lines, vocabulary) if looked.lines else _columns(path, looked)
+    raw = _lines(path, preview.lines, vocabulary) if preview.lines else _columns(path, preview)
     again = partial(table_of, question=question, vocabulary=vocabulary)
     table = again(raw)
     first = raw.rows[0]
@@ -46,15 +46,15 @@ def _table(path: str, looked: Looked, question: Question) -> Table:
         raise DataError("cluster-headings", path=path, first=sample(first))
     _refuse_aside(table)
     texts: Sequence[Nature] = ["text"] * len(table.columns)
-    natures = looked.natures or tuple(texts)
-    refuse, heading = partial(_refuse, raw, again), next(iter(looked.lines), None)
+    natures = preview.natures or tuple(texts)
+    refuse, heading = partial(_refuse, raw, again), next(iter(preview.lines), None)
     names = heading_names(table.columns)
-    place = OnCluster(looked.view, natures, heading, looked.is_numbered, refuse, looked.alike, names)
+    place = ClusterRows(preview.view, natures, heading, preview.is_numbered, refuse, preview.alike, names)
     problems = (*table.problems, *_inexact(table, place))
     return table._replace(cells=(), numbers=(), problems=problems, cluster=place)
 
 
-def _refuse_folders(path: str, looked: Looked) -> None:
+def _refuse_folders(path: str, preview: TablePreview) -> None:
     """Refuse what lies in a folder that states something which the cluster does not give as a column.
 
     It does so only for Parquet files, and where the folder above is named.
@@ -62,15 +62,15 @@ def _refuse_folders(path: str, looked: Looked) -> None:
     parts = path.rstrip("/").split("/")
     is_folder = "=" in parts[-1] and "." not in parts[-1]
     folders = tuple(parts if is_folder else parts[:-1])
-    found, headings = of_folders(folders), [] if looked.lines else looked.rows[0]
+    found, headings = of_folders(folders), [] if preview.lines else preview.rows[0]
     for stated in found:
         if stated.heading not in headings:
             above = "/".join(folders[: -len(found)])
             raise DataError("cluster-folder", path=path, folder=stated.folder, above=above or ".")
 
 
-def _columns(path: str, looked: Looked) -> RawSheet:
-    return RawSheet(Source(path, looked.format), looked.rows, range(1, len(looked.rows) + 1))
+def _columns(path: str, preview: TablePreview) -> RawSheet:
+    return RawSheet(Source(path, preview.format), preview.rows, range(1, len(preview.rows) + 1))
 
 
 def _lines(path: str, lines: Sequence[str], vocabulary: Vocabulary) -> RawSheet:
@@ -94,7 +94,7 @@ def _refuse_aside(table: Table) -> None:
         raise DataError("cluster-head-below", path=table.source.path, first=aside.text)
 
 
-def _inexact(table: Table, place: OnCluster) -> Iterator[Problem]:
+def _inexact(table: Table, place: ClusterRows) -> Iterator[Problem]:
     """Warn of the first measure whose figures are binary numbers."""
     for column in table.columns:
         if column.role not in {None, CODE, NAME, YEAR} and place.natures[column.index] in {"double", "float"}:

@@ -10,7 +10,7 @@ from tiers.intake.build_table import table_of
 from tiers.intake.files.partition_folders import stated_by_folders
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.raw_sheet import RawSheet
-from tiers.intake.readers.parquet_file import checked, opened, with_folders
+from tiers.intake.readers.parquet_file import checked, open_parquet, with_folders
 from tiers.temporary_files import temporary_folder
 
 
@@ -20,7 +20,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     Raises: DataError if it is damaged or encrypted.
     """
     with _as_file(data) as name, duckdb_session.open_locked([name], None, question.reading.memory) as engine:
-        file = with_folders(opened(engine, name, path), stated_by_folders(path))
+        file = with_folders(open_parquet(engine, name, path), stated_by_folders(path))
         rows = file.all_texts()
         raw = RawSheet(Source(path, "parquet"), [[*file.headings], *rows], range(1, file.rows + 2))
         return (checked(table_of(raw, question, Vocabulary(question)), file, question),)
@@ -28,7 +28,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 
 @contextmanager
 def _as_file(data: bytes) -> Iterator[str]:
-    """Put the bytes where DuckDB can read them: it takes nothing but files."""
+    """Write the bytes where DuckDB can read them: it takes nothing but files."""
     with temporary_folder() as folder:
         file = folder / "table.parquet"
         file.write_bytes(data)

@@ -82,9 +82,9 @@ def refuse_unreadable(table: Table, types: Sequence[str], not_text: dict[int, in
 
     Raises: DataError.
     """
-    asked = {cleaning.folded(heading) for heading in _asked(question)}
+    asked = {cleaning.fold(heading) for heading in _asked(question)}
     for column in table.columns:
-        if column.role or cleaning.folded(column.heading) in asked:
+        if column.role or cleaning.fold(column.heading) in asked:
             _refuse(table.source.path, column, types[column.index], not_text.get(column.index))
 
 

@@ -63,7 +63,7 @@ class ParquetFile:
         return sum(cell[0] != "'" for cell in self.cells)
 
     def texts(self, rest: str = "", *values: object) -> Iterator[list[str]]:
-        """Give all cells of some rows as text: exact decimals, the shortest for a binary number; nothing for null.
+        """Return all cells of some rows as text: exact decimals, the shortest for a binary number; nothing for null.
 
         `rest` follows the name of the table; `values` are bound to it.
 
@@ -72,7 +72,7 @@ class ParquetFile:
         return self._of_columns(range(len(self.types)), rest, values)
 
     def texts_at(self, numbers: Sequence[int], places: Sequence[int] | None = None) -> list[list[str]]:
-        """Give the cells of the rows of some rising numbers, counted from 0; of all columns or those at some places.
+        """Return the cells of the rows of some rising numbers, counted from 0; of all columns or those at some places.
 
         Raises: DataError if the file is damaged.
         """
@@ -102,7 +102,7 @@ class ParquetFile:
                 yield from (["" if cell is None else cell for cell in row] for row in rows)
 
     def all_texts(self) -> list[list[str]]:
-        """Give the cells of all rows.
+        """Return the cells of all rows.
 
         Raises: DataError if the file is damaged, or its footer does not tell the truth.
         """
@@ -112,7 +112,7 @@ class ParquetFile:
         return found
 
 
-def opened(engine: "Connection", file: str, path: str) -> ParquetFile:
+def open_parquet(engine: "Connection", file: str, path: str) -> ParquetFile:
     """Read the footer of a file that is known as `path`.
 
     Raises: DataError if it is damaged or encrypted.
@@ -137,12 +137,12 @@ def with_folders(file: ParquetFile, folders: Sequence[Stated]) -> ParquetFile:
 
     Raises: DataError where the file says something else.
     """
-    own = [cleaning.folded(heading) for heading in file.headings]
+    own = [cleaning.fold(heading) for heading in file.headings]
     new = (stated for stated in folders if not is_year_of(stated, file.headings))
-    added = [stated for stated in new if cleaning.folded(stated.heading) not in own]
+    added = [stated for stated in new if cleaning.fold(stated.heading) not in own]
     for stated in folders:
-        if cleaning.folded(stated.heading) in own:
-            _refuse_other_value(file, own.index(cleaning.folded(stated.heading)), stated)
+        if cleaning.fold(stated.heading) in own:
+            _refuse_other_value(file, own.index(cleaning.fold(stated.heading)), stated)
     return replace(
         file,
         headings=(*file.headings, *(stated.heading for stated in added)),
@@ -187,7 +187,7 @@ def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
 
 
 def _damage(path: str) -> AbstractContextManager[None]:
-    """Say of a file that cannot be read what it is.
+    """Raise what is wrong with a file that cannot be read.
 
     Raises: DataError.
     """

@@ -1,6 +1,6 @@
 import pytest
 
-from tiers.intake.readers.workbook.number_format import NumberFormat, number_format
+from tiers.intake.readers.workbook.number_format import NumberFormat, parse_number_format
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from tiers.intake.readers.workbook.number_format import NumberFormat, number_for
 )
 def test_what_a_format_shows(code: str, expected: NumberFormat) -> None:
     """Only its first section counts; a date is left to what reads it."""
-    assert number_format(code) == expected
+    assert parse_number_format(code) == expected
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_a_format_shows(code: str, expected: NumberFormat) -> None:
 )
 def test_how_a_number_is_shown(code: str, number: str, shown: str) -> None:
     """To its last digit, whatever the format rounds to."""
-    assert number_format(code).shown(number) == shown
+    assert parse_number_format(code).format(number) == shown
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_how_a_number_is_shown(code: str, number: str, shown: str) -> None:
 )
 def test_words_about_money_that_are_not_understood(code: str, shown: str) -> None:
     """They are shown, so that the cell is no amount, rather than one in another unit."""
-    assert number_format(code).shown("12") in {shown, "12K"}
+    assert parse_number_format(code).format("12") in {shown, "12K"}

@@ -6,11 +6,11 @@ import struct
 import pytest
 
 from tests.intake.asked import question, said_in_full
-from tests.intake.workbooks import Rows, bin_record, parts, record, replaced, wide, xls, xlsb, xlsx
+from tests.intake.workbooks import Rows, bin_record, parts, record, replace_in_part, wide, xls, xlsb, xlsx
 from tiers.domain.table import Table
 from tiers.errors import DataError
 from tiers.intake.readers import from_workbook
-from tiers.intake.readers.workbook.biff_records import known_of_xls
+from tiers.intake.readers.workbook.biff_records import facts_of_xls
 from tiers.intake.readers.workbook.repeated_cells import twice_in_xml
 
 ROWS: Rows = (("企业名称", "2008年营业收入（万元）"), ("示例甲厂", 5), ("示例乙厂", 6), ("示例丙厂", 7))
@@ -24,7 +24,7 @@ def changed(old: str, new: str) -> bytes:
     sheet = parts(BOOK)[SHEET].decode()
     found = re.sub(old, new, sheet, flags=re.DOTALL)
     assert found != sheet
-    return replaced(BOOK, SHEET, sheet.encode(), found.encode())
+    return replace_in_part(BOOK, SHEET, sheet.encode(), found.encode())
 
 
 def read(data: bytes) -> Table:
@@ -79,7 +79,7 @@ def test_a_sheet_that_is_not_read() -> None:
     """It matters to nobody."""
     data = xlsx(("表", ROWS), ("注", NOTES))
     sheet = parts(data)["xl/worksheets/sheet2.xml"]
-    data = replaced(data, "xl/worksheets/sheet2.xml", sheet, sheet.replace(b'"A2"', b'"A1"'))
+    data = replace_in_part(data, "xl/worksheets/sheet2.xml", sheet, sheet.replace(b'"A2"', b'"A1"'))
     assert len(read(data).cells) == 3
 
 
@@ -94,7 +94,7 @@ def test_twice_in_an_xls() -> None:
     assert refused(xls(("表", ROWS), odd=[several])) == "B4"
     chart = record(0x0809, struct.pack("<4H8x", 0x0600, 32, 0, 0)) + figure + record(0x000A, b"")
     assert len(read(xls(("表", ROWS), odd=[chart])).cells) == 3
-    assert known_of_xls(record(0x0204, b"xx")) == ()
+    assert facts_of_xls(record(0x0204, b"xx")) == ()
 
 
 def test_twice_in_an_xlsb() -> None:

@@ -43,7 +43,7 @@ class Read(NamedTuple):
 
 
 def figure(column: Column, types: tuple[str, ...]) -> Read | None:
-    """Say how a column of figures is read; None if only the text of a cell tells."""
+    """Return how a column of figures is read; None if only the text of a cell tells."""
     of_type = types[column.index] if types else ""
     is_binary = of_type == "DOUBLE"
     decimals = _SURE[1] if is_binary else 0 if of_type in _INTEGERS else _decimals(of_type)
@@ -59,7 +59,7 @@ def figure(column: Column, types: tuple[str, ...]) -> Read | None:
 
 
 def _amount(value: str, scale: Decimal | None) -> str:
-    """Give what a number is worth, in yuan: a product of 18 digits is reckoned in 64 bits."""
+    """Return what a number is worth, in yuan: a product of 18 digits is reckoned in 64 bits."""
     times = f" * {scale:f}::DECIMAL({scale.adjusted() + 1}, 0)" if scale else ""
     return f"({value}{times})::{plain_amount(scale)}"
 
@@ -71,7 +71,7 @@ def _decimals(of_type: str) -> int:
 
 
 def year(column: Column, types: tuple[str, ...]) -> Read | None:
-    """Say how a column of years is read; None if only the text of a cell tells."""
+    """Return how a column of years is read; None if only the text of a cell tells."""
     of_type, cell = types[column.index] if types else "", f"t{column.index}"
     if of_type not in {*_INTEGERS, *_BINARY}:
         return None

@@ -19,7 +19,7 @@ from tiers.intake.readers.workbook.biff_styles import (
     scaled_of_xlsb,
 )
 from tiers.intake.readers.workbook.repeated_cells import TEXTS, VALUES_OF_BIN, Seen
-from tiers.intake.readers.workbook.sheet_facts import Known, letters
+from tiers.intake.readers.workbook.sheet_facts import SheetFacts, letters
 from tiers.intake.readers.workbook.zip_parts import Parts, parts_by_relation
 
 _ERRORS: Final[Mapping[int, str]] = MappingProxyType(
@@ -66,29 +66,32 @@ class _Record(NamedTuple):
     """Where its content starts."""
 
 
-def known_of_xls(stream: bytes) -> tuple[Known, ...]:
-    """Give for each sheet, in order, errors, formulas that were never calculated, scaled columns and hidden rows."""
+def facts_of_xls(stream: bytes) -> tuple[SheetFacts, ...]:
+    """Return for each sheet, in order, errors, formulas that were never calculated, scaled columns and hidden rows."""
     records = list(_records(stream))
     of_book = takewhile(lambda record: record.kind != _END, records if _is_of_today(stream) else ())
     scaled = scaled_of_xls(stream, ((kind, at) for kind, _, at in of_book))
     begins = {record.start: place for place, record in enumerate(records) if record.kind == _BEGIN}
     sheets = [struct.unpack_from("<I", stream, record.at)[0] for record in records if record.kind == _SHEET]
-    return tuple(_known(stream, records[begins[start] :], scaled) if start in begins else Known() for start in sheets)
+    return tuple(
+        _facts_of_sheet(stream, records[begins[start] :], scaled) if start in begins else SheetFacts()
+        for start in sheets
+    )
 
 
 def _is_of_today(stream: bytes) -> bool:
-    """Say whether an `.xls` is of a version whose texts are Unicode."""
+    """Whether an `.xls` is of a version whose texts are Unicode."""
     return stream[4:6] == b"\0\x06"
 
 
 def has_password(stream: bytes) -> bool:
-    """Say whether an `.xls` is encrypted."""
+    """Whether an `.xls` is encrypted."""
     kinds = (record.kind for record in _records(stream))
     return _PASSWORD in takewhile(lambda kind: kind != _END, kinds)
 
 
 def _records(stream: bytes) -> Iterator[_Record]:
-    """Give the records, without those that are too short to say anything."""
+    """Yield the records, without those that are too short to say anything."""
     at = 0
     while at + 4 <= len(stream):
         kind, size = struct.unpack_from("<2H", stream, at)
@@ -99,8 +102,8 @@ def _records(stream: bytes) -> Iterator[_Record]:
         at += 4 + size
 
 
-def _known(stream: bytes, records: Sequence[_Record], styles: frozenset[int]) -> Known:
-    """Look through the records of a sheet, of which the first begins it; charts within have an end of their own."""
+def _facts_of_sheet(stream: bytes, records: Sequence[_Record], styles: frozenset[int]) -> SheetFacts:
+    """Return the facts of a sheet by its records; the first begins it, and charts within have their own end."""
     odd: dict[tuple[int, int], str] = {}
     hidden: list[int] = []
     scaled: dict[str, str] = {}
@@ -120,23 +123,23 @@ def _known(stream: bytes, records: Sequence[_Record], styles: frozenset[int]) ->
             odd[struct.unpack_from("<2H", stream, at)] = shown
         elif kind == _ROW and stream[at + 12] & _HIDDEN:
             hidden.append(struct.unpack_from("<H", stream, at)[0] + 1)
-    return Known(odd, scaled, hidden, seen.twice)
+    return SheetFacts(odd, scaled, hidden, seen.twice)
 
 
 def _of_formula(content: bytes) -> str | None:
-    """Say what is odd about the result of a formula: an error, or a 0 that is to be calculated when it is opened."""
+    """Return what is odd about a formula's result: an error, or a 0 to be calculated when the workbook is opened."""
     value, (end, flags) = content[6:14], struct.unpack_from("<2H", content, 12)
     if end == _NO_NUMBER:
         return _ERRORS.get(value[2], "#N/A") if value[0] == _AN_ERROR else None
     return _NO_RESULT if flags & _CALCULATED_WHEN_OPENED and not any(value) else None
 
 
-def known_of_xlsb(parts: Parts) -> tuple[Known, ...]:
-    """Give for each sheet, in order, its errors, its scaled columns and its hidden rows."""
+def facts_of_xlsb(parts: Parts) -> tuple[SheetFacts, ...]:
+    """Return for each sheet, in order, its errors, its scaled columns and its hidden rows."""
     scaled = scaled_of_xlsb(_bin_records(parts.get("xl/styles.bin", b"")))
     book, places = parts.get("xl/workbook.bin", b""), parts_by_relation(parts, "workbook.bin")
     sheets = [_relation(content) for kind, content in _bin_records(book) if kind == _SHEET_OF_BOOK]
-    return tuple(_known_of_bin(parts.get(places.get(name, ""), b""), scaled) for name in sheets)
+    return tuple(_facts_of_bin(parts.get(places.get(name, ""), b""), scaled) for name in sheets)
 
 
 def _relation(content: bytes) -> str:
@@ -145,7 +148,7 @@ def _relation(content: bytes) -> str:
 
 
 def _bin_records(part: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give the kind and the content of each record, without those that are too short to say anything."""
+    """Yield the kind and the content of each record, without those that are too short to say anything."""
     at = 0
     while at < len(part):
         kind, at = _varying(part, at, 2)
@@ -166,7 +169,7 @@ def _varying(part: bytes, at: int, most: int) -> tuple[int, int]:
     return number, at + most
 
 
-def _known_of_bin(part: bytes, styles: frozenset[int]) -> Known:
+def _facts_of_bin(part: bytes, styles: frozenset[int]) -> SheetFacts:
     odd: dict[tuple[int, int], str] = {}
     hidden: list[int] = []
     scaled: dict[str, str] = {}
@@ -181,4 +184,4 @@ def _known_of_bin(part: bytes, styles: frozenset[int]) -> Known:
             column = letters(struct.unpack_from("<I", content)[0])
             scaled.setdefault(column, f"{column}{row + 1}")
         seen.record_of_bin(kind, content, row)
-    return Known(odd, scaled, hidden, seen.twice)
+    return SheetFacts(odd, scaled, hidden, seen.twice)

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from tiers.intake.readers.workbook.number_format import number_format
+from tiers.intake.readers.workbook.number_format import parse_number_format
 
 FORMAT, XF = 0x041E, 0x00E0
 """The records of an `.xls` that hold a number format, and that say which one a style has."""
@@ -20,7 +20,7 @@ FORMAT_OF_BIN, XF_OF_BIN, _BEGIN, _END = 44, 47, 617, 618
 
 
 def scaled_of_xls(stream: bytes, records: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """Give the styles, by their place; `records` are the workbook's own: kind, and where the content starts."""
+    """Return the styles, by their place; `records` are the workbook's own: kind, and where the content starts."""
     codes: dict[int, str] = {}
     styles: list[int] = []
     for kind, at in records:
@@ -31,11 +31,11 @@ def scaled_of_xls(stream: bytes, records: Iterable[tuple[int, int]]) -> frozense
             codes[number] = text.decode("utf-16-le" if wide else "latin-1", "replace")
         elif kind == XF:
             styles += struct.unpack_from("<2xH", stream, at)
-    return _scaled(codes, styles)
+    return _scaled_styles(codes, styles)
 
 
 def scaled_of_xlsb(records: Iterable[tuple[int, bytes]]) -> frozenset[int]:
-    """Give the styles, by their place; `records` are those of the part with the styles: kind and content."""
+    """Return the styles, by their place; `records` are those of the part with the styles: kind and content."""
     codes: dict[int, str] = {}
     styles: list[int] = []
     is_of_cells = False
@@ -45,16 +45,16 @@ def scaled_of_xlsb(records: Iterable[tuple[int, bytes]]) -> frozenset[int]:
             codes[struct.unpack_from("<H", content)[0]] = content[6:].decode("utf-16-le", "replace")
         elif kind == XF_OF_BIN and is_of_cells:
             styles += struct.unpack_from("<2xH", content)
-    return _scaled(codes, styles)
+    return _scaled_styles(codes, styles)
 
 
-def _scaled(codes: Mapping[int, str], styles: Iterable[int]) -> frozenset[int]:
-    divided = {number for number, code in codes.items() if number_format(code).is_scaled}
+def _scaled_styles(codes: Mapping[int, str], styles: Iterable[int]) -> frozenset[int]:
+    divided = {number for number, code in codes.items() if parse_number_format(code).is_scaled}
     return frozenset(place for place, number in enumerate(styles) if number in divided)
 
 
 def numbers_of_xls(stream: bytes, kind: int, at: int) -> Iterator[tuple[int, int, int]]:
-    """Give row, column and style of each number in a record of an `.xls`; its content starts at `at`."""
+    """Yield row, column and style of each number in a record of an `.xls`; its content starts at `at`."""
     if kind in {NUMBER, RK, FORMULA}:
         yield struct.unpack_from("<3H", stream, at)
     elif kind == MULTIPLE_RK:
