@@ -51,7 +51,7 @@ _UNITS = (
 
 
 def tables() -> Iterator[tuple[str, list[Row]]]:
-    """Give clean tables of all kinds, each with what it is: with a total or none, in one heading row or two."""
+    """Yield clean tables of all kinds, each with what it is: with a total or none, in one heading row or two."""
     for what, places in _LEFT_OUT.items():
         for headings in (IN_ONE_ROW, IN_TWO_ROWS):
             for has_total in (True, False):
@@ -69,12 +69,12 @@ def layouts(rows: Sequence[Row]) -> Iterator[Damage]:
     """Divide the headings, and begin another block among the firms."""
     first = next(i for i, row in enumerate(rows) if "示例" in "".join(row))
     at = next(i for i, cell in enumerate(rows[first - 1]) if cell == "主营业务收入")
-    yield from _divided(rows, first, at)
+    yield from _divide_revenue(rows, first, at)
     for place in (first + 1, first + 40, first + 79):
         yield from _blocks(rows, first, place, at)
 
 
-def _divided(rows: Sequence[Row], first: int, at: int) -> Iterator[Damage]:
+def _divide_revenue(rows: Sequence[Row], first: int, at: int) -> Iterator[Damage]:
     """Put a column before or behind the revenue, and words over both, so that either may be the right one."""
     for words in (("本年数", "上年数"), ("数额", "占比(%)"), ("甲", "乙")):
         row = [""] * len(rows[0])
@@ -83,14 +83,14 @@ def _divided(rows: Sequence[Row], first: int, at: int) -> Iterator[Damage]:
     for words in _PARTS:
         right = next(i for i, word in enumerate(words) if word.startswith("*"))
         for is_repeated in (False, True):
-            made = [_widened(row, at, right, is_repeated=i < first and is_repeated) for i, row in enumerate(rows)]
+            made = [_widen(row, at, right, is_repeated=i < first and is_repeated) for i, row in enumerate(rows)]
             row = [""] * len(made[0])
             row[at : at + 2] = [word.removeprefix("*") for word in words]
             what = f"{words} under the revenue{', which is said twice' * is_repeated}"
             yield Damage(what, as_csv([*made[:first], row, *made[first:]]))
 
 
-def _widened(row: Row, at: int, right: int, *, is_repeated: bool) -> Row:
+def _widen(row: Row, at: int, right: int, *, is_repeated: bool) -> Row:
     """Add a column beside the revenue: below the headings a small number, beside them nothing or the same again."""
     cell = row[at]
     if not any(map(str.isdigit, cell)):

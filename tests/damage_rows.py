@@ -82,7 +82,7 @@ def without(rows: Sequence[Row], *places: int) -> list[Row]:
 def damages(rows: Sequence[Row], headings: int) -> Iterator[Damage]:
     """Put such a sign into every cell, and such a row below the headings, between firms and at the end."""
     yield from _unseen(rows)
-    yield from _inserted(rows, headings)
+    yield from _insert_rows(rows, headings)
 
 
 def _unseen(rows: Sequence[Row]) -> Iterator[Damage]:
@@ -98,7 +98,7 @@ def _unseen(rows: Sequence[Row]) -> Iterator[Damage]:
         yield Damage(f"line {i + 1} twice, once with signs", as_csv(twice))
 
 
-def _inserted(rows: Sequence[Row], headings: int) -> Iterator[Damage]:
+def _insert_rows(rows: Sequence[Row], headings: int) -> Iterator[Damage]:
     named, numbered = _place_of(rows[headings], "企业名称") or 0, _place_of(rows[headings], "序号")
     first = next(i for i, row in enumerate(rows) if "001" in row[named])
     others = [("", name) for name in NAMED] + ([*LEADING] if numbered is not None else [])

@@ -104,7 +104,7 @@ class UnitDamage(NamedTuple):
 
 
 def times_as_much(rows: Sequence[Row], times: str) -> list[Row]:
-    """Give the table with all figures so many times as large."""
+    """Return the table with all figures so many times as large."""
     return [
         [
             f"{Decimal(cell.replace(',', '')) * Decimal(times):f}" if _is_figure(row, i) else cell

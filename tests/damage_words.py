@@ -40,10 +40,10 @@ def damages_of_words(rows: Sequence[Row]) -> Iterator[Damage]:
             for after in (0, 1):
                 heading = form.format(rows[headings][place])
                 what = f"{heading!r} stands {'right' if after else 'left'} of column {place + 1}"
-                yield Damage(what, as_csv([*_widened(rows, headings, heading, place + after)]))
+                yield Damage(what, as_csv([*_insert_column(rows, headings, heading, place + after)]))
 
 
-def _widened(rows: Sequence[Row], headings: int, heading: str, place: int) -> Iterator[Row]:
+def _insert_column(rows: Sequence[Row], headings: int, heading: str, place: int) -> Iterator[Row]:
     """Put a column of other figures into the table, at a place."""
     for i, row in enumerate(rows):
         cell = heading if i == headings else "7" if row[0].isdecimal() else ""

@@ -44,7 +44,7 @@ def counts(found: Tally) -> Tally:
 
 
 def is_heard(text: str | bytes, untouched: Tally | None) -> bool:
-    """Say whether a text is refused, or has a problem, or gives the counts of the untouched table, if there is one."""
+    """Whether a text is refused, or has a problem, or gives the counts of the untouched table, if there is one."""
     try:
         found = count(text)
     except DataError as error:
@@ -101,7 +101,7 @@ def test_no_word_of_time_or_kind_is_passed_over_in_silence(headings: Sequence[Ro
 
 
 def is_said(text: str) -> bool:
-    """Say whether a text is refused, has a problem, or is of no whole year."""
+    """Whether a text is refused, has a problem, or is of no whole year."""
     try:
         found = count(text)
     except DataError as error:

@@ -25,7 +25,7 @@ def _own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
-def left(tmp_path: Path, name: str, seconds: int = 3600) -> Path:
+def leave_folder(tmp_path: Path, name: str, seconds: int = 3600) -> Path:
     """Make a folder as a killed run leaves it, some time ago."""
     folder = tmp_path / name
     folder.mkdir()
@@ -59,7 +59,7 @@ def test_no_folder_can_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_what_a_killed_run_has_left_is_removed(tmp_path: Path) -> None:
     """By the next one that needs a folder."""
-    folder = left(tmp_path, f"tiers-{DEAD.pid}-{HOST}-abc12345")
+    folder = leave_folder(tmp_path, f"tiers-{DEAD.pid}-{HOST}-abc12345")
     with temporary_folder():
         assert not folder.exists()
 
@@ -80,14 +80,14 @@ def test_what_a_killed_run_has_left_is_removed(tmp_path: Path) -> None:
 def test_what_may_be_of_a_run_that_lives_stays(tmp_path: Path, name: str, seconds: int) -> None:
     """It is young, its process or one of its number lives, it is of another machine, or of another program."""
     name = name.replace("DEAD", str(DEAD.pid)).replace("OWN", str(os.getpid())).replace("HOST", HOST)
-    folder = left(tmp_path, name, seconds)
+    folder = leave_folder(tmp_path, name, seconds)
     with temporary_folder():
         assert (folder / "1.txt").exists()
 
 
 def test_what_is_locked_stays(tmp_path: Path) -> None:
     """As where the process is out of sight, in a container."""
-    folder = left(tmp_path, f"tiers-{DEAD.pid}-{HOST}-abc")
+    folder = leave_folder(tmp_path, f"tiers-{DEAD.pid}-{HOST}-abc")
     lock = os.open(folder, os.O_RDONLY)
     fcntl.flock(lock, fcntl.LOCK_EX)
     with temporary_folder():
@@ -97,7 +97,7 @@ def test_what_is_locked_stays(tmp_path: Path) -> None:
 
 def test_links_and_files_stay(tmp_path: Path) -> None:
     """Whatever they are called: nothing that a link names is touched."""
-    there = left(tmp_path, "there")
+    there = leave_folder(tmp_path, "there")
     link = tmp_path / f"tiers-{DEAD.pid}-{HOST}-abc"
     link.symlink_to(there)
     (tmp_path / f"tiers-{DEAD.pid}-{HOST}-abe").touch()

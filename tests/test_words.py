@@ -41,17 +41,17 @@ def read(path: Path, engine: str = "python", **said: Any) -> Report:  # noqa: AN
 
 
 def numbers(report: Report) -> tuple[list[int | None], Decimal | None]:
-    """Give what `RIGHT` holds."""
+    """Return what `RIGHT` holds."""
     return [goal.nested for goal in report.goals], report.measures[0].total
 
 
 def codes(report: Report) -> set[str]:
-    """Give the codes of the problems."""
+    """Return the codes of the problems."""
     return {problem.code for problem in report.problems.items}
 
 
-def refused(path: Path, engine: str = "python") -> str:
-    """Give the code with which a file is refused."""
+def refusal_code(path: Path, engine: str = "python") -> str:
+    """Return the code with which a file is refused."""
     with pytest.raises(DataError) as caught:
         read(path, engine)
     return said_in_full(caught.value).code
@@ -109,7 +109,7 @@ TIMES: list[tuple[str, Months]] = [
 def holds(path: Path, months: Months, engine: str = "python") -> None:
     """Hold that a file is of these months of 2008, and counts its two firms rightly."""
     if months == ASKED:
-        assert refused(path, engine) == "measure-unclear"
+        assert refusal_code(path, engine) == "measure-unclear"
         return
     report = read(path, engine)
     assert (report.period.year, report.period.months, report.period.complete) == (2008, months, months == WHOLE)
@@ -257,7 +257,7 @@ def test_a_measure_among_words_that_do_not_change_it(case: str, engine: str, tmp
 def test_two_that_answer_equally_well(heading: str, tmp_path: Path) -> None:
     """Beside another it is asked which is meant."""
     path = text(tmp_path, f'"营业收入(万元)","{heading}(万元)"', "2008年企业", cells=("1", "{}"))
-    assert refused(path) == "measure-unclear"
+    assert refusal_code(path) == "measure-unclear"
 
 
 @on_engines(
@@ -270,7 +270,7 @@ def test_words_that_may_change_a_measure(case: str, engine: str, tmp_path: Path)
     """Beside one that is plain they are told, and alone they are not taken."""
     report = read(text(tmp_path, f"营业收入(万元),{case}(万元)", "2008年企业", cells=("{}", "1")), engine)
     assert (numbers(report), codes(report)) == (RIGHT, {"measure-beside"})
-    assert refused(text(tmp_path, f"{case}(万元)", "2008年企业")) == "measure-missing"
+    assert refusal_code(text(tmp_path, f"{case}(万元)", "2008年企业")) == "measure-missing"
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_what_is_another_figure(heading: str, tmp_path: Path) -> None:
     """It is passed over beside the measure, and is never taken for it."""
     report = read(text(tmp_path, f"营业收入(万元),{heading}", "2008年企业", cells=("{}", "999999")))
     assert (numbers(report), codes(report)) == (RIGHT, set())
-    assert refused(text(tmp_path, heading, "2008年企业")) == "measure-missing"
+    assert refusal_code(text(tmp_path, heading, "2008年企业")) == "measure-missing"
 
 
 NAMES = [

@@ -112,11 +112,13 @@ def _begin_timer(seconds: float) -> None:
 def _trace(importer: FrameType | None) -> None:
     """Be called as soon as an import is over."""
     if importer:
-        importer.f_trace = _imported
+        importer.f_trace = _raise_after_import
         sys.settrace(lambda *_: None)
 
 
-def _imported(frame: FrameType, _event: str, _value: object) -> None:  # pragma: no cover - it replaces what measures
+def _raise_after_import(
+    frame: FrameType, _event: str, _value: object
+) -> None:  # pragma: no cover - it replaces what measures
     sys.settrace(None)
     frame.f_trace = None
     if not _RAISED:

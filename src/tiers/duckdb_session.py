@@ -72,7 +72,7 @@ def _prepare(connection: "Connection", settings: Settings, *, is_limited: bool) 
     if is_limited:
         limit_memory(connection)
     for name, value in {"temp_directory": "", **settings}.items():
-        connection.execute(f"SET {name} = {quoted(str(value))}")
+        connection.execute(f"SET {name} = {sql_literal(str(value))}")
 
 
 def limit_memory(connection: "Connection") -> None:
@@ -80,14 +80,14 @@ def limit_memory(connection: "Connection") -> None:
     (limit,) = connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
     amount, unit = str(limit).split()
     if unit == "TiB" or (unit == "GiB" and float(amount) > _GIB_ENOUGH):
-        connection.execute(f"SET memory_limit = {quoted(_ENOUGH)}")
+        connection.execute(f"SET memory_limit = {sql_literal(_ENOUGH)}")
 
 
 def _lock(connection: "Connection", files: Sequence[str], folder: str | None) -> None:
     """Leave nothing within reach but some files and a folder."""
     for setting in (
-        f"allowed_directories = [{quoted(folder) if folder else ''}]",
-        f"allowed_paths = [{', '.join(map(quoted, files))}]",
+        f"allowed_directories = [{sql_literal(folder) if folder else ''}]",
+        f"allowed_paths = [{', '.join(map(sql_literal, files))}]",
         "enable_external_access = false",
         "lock_configuration = true",
     ):
@@ -166,7 +166,7 @@ def attempt(connection: "Connection", sql: str, about: str | None = None) -> lis
             return None
 
 
-def quoted(text: str) -> str:
+def sql_literal(text: str) -> str:
     """Return text as a literal of SQL, for the places where no value can be bound."""
     return "'" + text.replace("'", "''") + "'"
 

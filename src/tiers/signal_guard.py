@@ -8,7 +8,7 @@ _WAITING: list[Callable[[], None]] = []
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def without_signals() -> Iterator[None]:
     """Let signals wait as long as this is open; keep it short."""
     hold()
     try:

@@ -41,7 +41,7 @@ def temporary_folder() -> Iterator[Path]:
         try:
             _sweep(Path(tempfile.gettempdir()))
             made.append(Path(tempfile.mkdtemp(prefix=f"tiers-{os.getpid()}-{host()}-")).resolve())
-            locks += filter(None, [_locked(made[0])])
+            locks += filter(None, [_lock_folder(made[0])])
         finally:
             release()
         yield made[0]
@@ -59,7 +59,7 @@ def host() -> str:
     return re.sub(r"[^A-Za-z0-9]", "", platform.node())[:32] or "host"
 
 
-def _locked(folder: Path) -> int | None:
+def _lock_folder(folder: Path) -> int | None:
     """Open and lock a folder; None if that cannot be done. The system unlocks it when the process ends."""
     if sys.platform == "win32":  # pragma: no cover - nothing is swept there
         return None
@@ -102,7 +102,7 @@ def _remove_if_left(folder: Path) -> None:
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or time.time() - found.st_mtime < _OLD:
         return
-    lock = _locked(folder)
+    lock = _lock_folder(folder)
     if lock is not None:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)

@@ -39,9 +39,7 @@ def small(name: str = "data.csv") -> str:
     return name
 
 
-def started(
-    words: list[str], environment: Mapping[str, str] | None = None, **streams: int
-) -> "subprocess.Popen[bytes]":
+def start(words: list[str], environment: Mapping[str, str] | None = None, **streams: int) -> "subprocess.Popen[bytes]":
     """Start a process that handles signals as usual, with some of its streams piped."""
     usual = {"env": surroundings(environment or {}), "preexec_fn": as_usual}
     return subprocess.Popen(words, **usual, **streams)  # type: ignore[call-overload, no-any-return] # by their names

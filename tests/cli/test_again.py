@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import shell, tiers
-from tiers.cli.again import again, quoted
+from tiers.cli.again import again, shell_word
 from tiers.cli.app import main
 
 LINES = [
@@ -35,10 +35,10 @@ def test_the_line_once_more(typed: str, missing: list[tuple[str, str]], line: st
 )
 def test_a_word_that_a_shell_takes_as_it_is(word: str) -> None:
     """Quoted where it has to be."""
-    assert shlex.split(quoted(word)) == [word]
+    assert shlex.split(shell_word(word)) == [word]
 
 
-def pasted(line: str) -> tuple[int, str]:
+def run_pasted(line: str) -> tuple[int, str]:
     """Run a line of a refusal as a person would; give its exit code and what it wrote to standard output."""
     ran = shell(line.replace("tiers", "$tiers", 1))
     return ran.returncode, ran.stdout.decode()
@@ -73,7 +73,7 @@ def test_a_refusal_ends_in_a_line_that_works(
     errors = refused.stderr.decode().rstrip().splitlines()
     assert code in (refused.stderr + refused.stdout).decode()
     assert errors[-1].strip().endswith(said)
-    done, output = pasted(errors[-1].strip())
+    done, output = run_pasted(errors[-1].strip())
     assert (done, "refused" in output) == (0, False)
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import as_usual, command, started
+from tests.cli.running import as_usual, command, start
 from tiers.__main__ import _CAME, _RAISED, Terminated, _come_now, main
-from tiers.signal_guard import come_later, undisturbed
+from tiers.signal_guard import come_later, without_signals
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
 
@@ -74,8 +74,8 @@ def test_ctrl_c_while_text_is_evaluated_as_a_program() -> None:
         "tiers.cli.app.main = lambda _: eval('(_ for _ in ()).throw(KeyboardInterrupt)')",
         "sys.exit(tiers.__main__.main())",
     )
-    Path("interrupted.py").write_text("\n".join(lines), encoding="utf-8")
-    run = subprocess.run([sys.executable, "-m", "interrupted"], capture_output=True, check=False)
+    Path("interrupt.py").write_text("\n".join(lines), encoding="utf-8")
+    run = subprocess.run([sys.executable, "-m", "interrupt"], capture_output=True, check=False)
     assert (run.returncode, run.stderr) == (130, b"")
 
 
@@ -110,7 +110,7 @@ def test_a_signal_while_a_table_is_read(sent: signal.Signals, code: int) -> None
     Path("report.json").write_text("old", encoding="utf-8")
     words = command("report", "-", "-o", "report.json")
     pipe = subprocess.PIPE
-    with started(words, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+    with start(words, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         assert process.stderr is not None
         assert process.stderr.readline().startswith(b"tiers: no targets file")  # from here on it reads
         process.send_signal(sent)
@@ -124,7 +124,7 @@ def test_a_second_signal_while_the_run_is_undone(monkeypatch: pytest.MonkeyPatch
     """What is being undone is undone, and the first one tells the code."""
     undone = []
 
-    def interrupted(_: Sequence[str]) -> int:
+    def interrupt(_: Sequence[str]) -> int:
         try:
             signal.raise_signal(signal.SIGTERM)
         finally:
@@ -132,24 +132,24 @@ def test_a_second_signal_while_the_run_is_undone(monkeypatch: pytest.MonkeyPatch
             undone.append(1)
         return 0
 
-    monkeypatch.setattr("tiers.cli.app.main", interrupted)
+    monkeypatch.setattr("tiers.cli.app.main", interrupt)
     assert (main(), undone) == (143, [1])
 
 
 def test_a_signal_that_waited_does_not_come_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Though several things were waited for."""
 
-    def interrupted(_: Sequence[str]) -> int:
+    def interrupt(_: Sequence[str]) -> int:
         try:
-            with undisturbed():
+            with without_signals():
                 signal.raise_signal(signal.SIGTERM)
         finally:
             come_later(_come_now)
-            with undisturbed():
+            with without_signals():
                 pass
         return 0
 
-    monkeypatch.setattr("tiers.cli.app.main", interrupted)
+    monkeypatch.setattr("tiers.cli.app.main", interrupt)
     assert main() == 143
 
 
@@ -157,7 +157,7 @@ def of_program(*lines: str, sent: str = "SIGTERM") -> "subprocess.CompletedProce
     """Run the program with some lines instead of its own, in which `come()` sends a signal to it."""
     text = (
         "import atexit, os, signal, sys, time, tiers.__main__, tiers.cli.app",
-        "from tiers.signal_guard import undisturbed",
+        "from tiers.signal_guard import without_signals",
         "def come():",
         f"    os.kill(os.getpid(), signal.{sent})",
         "def run(_):",
@@ -168,7 +168,7 @@ def of_program(*lines: str, sent: str = "SIGTERM") -> "subprocess.CompletedProce
     )
     Path("program.py").write_text("\n".join(text), encoding="utf-8")
     words = [sys.executable, "-m", "program"]
-    with started(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with start(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         out, err = process.communicate(timeout=60)
     return subprocess.CompletedProcess(words, process.returncode, out, err)
 
@@ -187,7 +187,7 @@ def test_a_signal_waits_until_a_library_is_imported(sent: str, code: int) -> Non
 @BOTH
 def test_a_signal_waits_for_what_must_not_be_left_half_done(sent: str, code: int) -> None:
     """Such as the removal of a folder."""
-    run = of_program("with undisturbed():", "    come()", "    print(1, flush=True)", "time.sleep(30)", sent=sent)
+    run = of_program("with without_signals():", "    come()", "    print(1, flush=True)", "time.sleep(30)", sent=sent)
     assert (run.returncode, run.stdout, run.stderr) == (code, b"1\n", b"")
 
 
@@ -246,7 +246,7 @@ def test_a_signal_while_python_ends(sent: str, code: int) -> None:
 
 def test_a_signal_that_waits_when_the_run_is_over() -> None:
     """It came before the end, so it is told."""
-    run = of_program("undisturbed().__enter__()", "come()", "time.sleep(0.1)")
+    run = of_program("without_signals().__enter__()", "come()", "time.sleep(0.1)")
     assert (run.returncode, run.stderr) == (143, b"")
 
 
@@ -254,7 +254,7 @@ def test_a_signal_that_waits_when_the_run_is_over() -> None:
 def test_where_nothing_can_wait(monkeypatch: pytest.MonkeyPatch, lacks: str) -> None:
     """A system without timers, or a caller that uses the only one: the signal comes at once."""
 
-    def interrupted(_: Sequence[str]) -> int:
+    def interrupt(_: Sequence[str]) -> int:
         signal.raise_signal(signal.SIGTERM)
         return 0
 
@@ -262,13 +262,13 @@ def test_where_nothing_can_wait(monkeypatch: pytest.MonkeyPatch, lacks: str) -> 
         monkeypatch.delattr(signal, "setitimer")
     else:
         signal.signal(signal.SIGALRM, lambda *_: None)
-    monkeypatch.setattr("tiers.cli.app.main", interrupted)
+    monkeypatch.setattr("tiers.cli.app.main", interrupt)
     assert main() == 143
     monkeypatch.undo()
 
 
 def listens(pid: int) -> bool:
-    """Say whether a process handles SIGTERM by itself: before that Python starts, and ends as it does."""
+    """Whether a process handles SIGTERM by itself: before that Python starts, and ends as it does."""
     caught = re.search(r"SigCgt:\s*(\w+)", Path(f"/proc/{pid}/status").read_text(encoding="ascii"))
     return caught is not None and bool(int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)
 
@@ -283,7 +283,7 @@ def test_the_temporary_files_of_an_interrupted_run(sent: signal.Signals, tmp_pat
     own.mkdir()
     words = command("report", "data.csv", "--engine", "duckdb", "--targets", "builtin", "-q", "-o", "report.json")
     for tenths in range(0, 15, 3):
-        with started(words, {"TMPDIR": str(own)}, stderr=subprocess.PIPE) as process:
+        with start(words, {"TMPDIR": str(own)}, stderr=subprocess.PIPE) as process:
             while process.poll() is None and not listens(process.pid):
                 time.sleep(0.005)
             time.sleep(tenths / 10)

@@ -1,7 +1,7 @@
 import pytest
 
 from tiers.domain.table import Column
-from tiers.domain.unit_column import folded, hold, leaves_out, said_by
+from tiers.domain.unit_column import fold_unit_heading, hold, leaves_out, said_by
 from tiers.errors import DataError
 
 CASES = [
@@ -29,7 +29,7 @@ def test_what_a_column_says(heading: str, cells: list[str], expected: object) ->
 
 def test_headings_are_folded() -> None:
     """Case, spaces and separators do not matter."""
-    assert [folded("Currency_Code"), folded(" 计量 单位："), folded("計量單位")] == [
+    assert [fold_unit_heading("Currency_Code"), fold_unit_heading(" 计量 单位："), fold_unit_heading("計量單位")] == [
         "currencycode",
         "计量单位",
         "计量单位",

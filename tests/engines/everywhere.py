@@ -32,7 +32,7 @@ def everywhere(folder: Path, rows: Rows, *, cluster: bool = True, **reading: Any
     found = dict(_answers(folder, rows, cluster=cluster, reading=reading))
     first, *others = found.items()
     for form, answer in others:
-        assert _said(answer) == _said(first[1]), f"{form} and {first[0]} differ"
+        assert _comparable(answer) == _comparable(first[1]), f"{form} and {first[0]} differ"
     if isinstance(first[1], TiersError):
         raise first[1]
     return first[1]
@@ -56,12 +56,14 @@ def _report(path: Path, engine: str, reading: dict[str, Any]) -> Report | TiersE
         return error
 
 
-def _said(answer: Report | TiersError) -> object:
+def _comparable(answer: Report | TiersError) -> object:
     """Return what an answer says of the table, and not of its file."""
-    return answer.code if isinstance(answer, TiersError) else _sorted(without_places(json.loads(to_json(answer))))
+    return (
+        answer.code if isinstance(answer, TiersError) else _sort_problems(without_places(json.loads(to_json(answer))))
+    )
 
 
-def _sorted(said: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _sort_problems(said: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Put problems in an order that does not depend on the lines, which a cluster may not know."""
     said["problems"]["items"].sort(key=str)
     return said

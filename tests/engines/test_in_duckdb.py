@@ -20,7 +20,7 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
-from tiers.duckdb_session import quoted
+from tiers.duckdb_session import sql_literal
 from tiers.engines import in_duckdb
 from tiers.engines.in_duckdb import expressions, source_rows
 from tiers.engines.in_duckdb.expressions import plain_amount
@@ -39,7 +39,7 @@ def test_codes_that_differ_in_two_places_have_hashes_of_their_own() -> None:
     """As those of a register do: DuckDB's own hash of these two is the same, and all such would be looked up."""
     with duckdb.connect() as base:
         one, other = (
-            base.execute(f"SELECT {expressions.word_hash(quoted(code))}").fetchone()
+            base.execute(f"SELECT {expressions.word_hash(sql_literal(code))}").fetchone()
             for code in ("91999900EX00000004", "91999909EX00000704")
         )
     assert one != other

@@ -62,7 +62,7 @@ def test_codes_that_a_null_made_numbers(tmp_path: Path) -> None:
     assert (counts(found), codes(found)) == ((2, [1, 2, 2, 2], "171000"), ["duplicate-equal"])
 
 
-def reported(path: Path, engine: str) -> Report:
+def report_with(path: Path, engine: str) -> Report:
     """Report on a file with one engine."""
     where = {"remote": on_cluster.remote()} if engine == "spark" else {}
     return pipeline.report(path, targets="builtin", engine=engine, **where)  # type: ignore[arg-type]
@@ -81,7 +81,7 @@ def test_columns_of_binary_numbers(tmp_path: Path, engine: str) -> None:
     }
     path = tmp_path / "data.parquet"
     pq.write_table(pa.table(columns), path)
-    found = reported(path, engine)
+    found = report_with(path, engine)
     assert (counts(found), codes(found)) == ((2, [1, 2, 2, 2], "181000"), ["year-unreadable"])
     assert [year.enterprises for year in found.years] == [1, 2]
 
@@ -98,7 +98,7 @@ def test_numbers_in_json(tmp_path: Path, ending: str, engine: str) -> None:
     lines = [json.dumps(firm, ensure_ascii=False) for firm in firms]
     path = tmp_path / f"data.{ending}"
     path.write_text("\n".join(lines) if ending == "jsonl" else f"[{','.join(lines)}]", encoding="utf-8")
-    found = reported(path, engine)
+    found = report_with(path, engine)
     assert (counts(found), codes(found)) == ((2, [1, 2, 2, 2], "171000"), ["duplicate-equal"])
 
 

@@ -117,7 +117,7 @@ def test_the_database_of_the_writer_reads_and_writes_nothing_else(monkeypatch: p
     found: list[str] = []
 
     @contextmanager
-    def watched(*settings: Any) -> Iterator[Any]:  # noqa: ANN401 - as it is opened
+    def watch(*settings: Any) -> Iterator[Any]:  # noqa: ANN401 - as it is opened
         with open_locked(*settings) as base:
             for sql in ("FROM 'other.csv'", "COPY (SELECT 1) TO 'more.csv'", "SET enable_external_access = true"):
                 with pytest.raises(duckdb.Error):
@@ -125,6 +125,6 @@ def test_the_database_of_the_writer_reads_and_writes_nothing_else(monkeypatch: p
             found.extend(value for (value,) in base.execute("SELECT current_setting('temp_directory')").fetchall())
             yield base
 
-    monkeypatch.setattr(writer, "open_locked", watched)
+    monkeypatch.setattr(writer, "open_locked", watch)
     assert read(firms.drawing())[1] == list(firms.drawing().rows)
     assert Path(found[0]).parent.parent == Path(tempfile.gettempdir()).resolve()

@@ -15,10 +15,10 @@ def again(typed: Sequence[str], missing: Pairs) -> str:
     kept = [*_without(typed, missing)]
     end = kept.index("--") if "--" in kept else len(kept)
     options = [word for option, value in dict.fromkeys(missing) for word in (option, value)]
-    return " ".join(map(quoted, ["tiers", *kept[:end], *options, *kept[end:]]))
+    return " ".join(map(shell_word, ["tiers", *kept[:end], *options, *kept[end:]]))
 
 
-def quoted(word: str) -> str:
+def shell_word(word: str) -> str:
     """Write a word so that a shell takes it as one and as it is."""
     if word and all(sign.isalnum() or sign in _PLAIN for sign in word):
         return word

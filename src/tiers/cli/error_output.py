@@ -32,7 +32,7 @@ def error_lines(error: TiersError, lang: str) -> list[str]:
 
 
 def whole_line(missing: Pairs, lang: str, typed: Sequence[str]) -> list[str]:
-    """Give the line that was typed once more, with the options that were missing; nothing where none is known."""
+    """Return once more the line that was typed, with the options that were missing; nothing where none is known."""
     if not (missing and typed):
         return []
     return [f"  {message('note.whole-line', lang)}", f"  {inert(again(typed, missing))}"]

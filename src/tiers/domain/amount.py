@@ -174,7 +174,7 @@ def _says_a_scale(words: str) -> bool:
 
 
 def within_digits(value: Decimal) -> Decimal | Fault:
-    """Give back an amount in yuan that has no more digits than are kept, else say why it is none."""
+    """Return an amount in yuan that has no more digits than are kept, else the fault of one that has more."""
     if not value:
         return Decimal(0)
     if value.adjusted() >= MOST_WHOLE_DIGITS:

@@ -49,13 +49,13 @@ class Said(NamedTuple):
     """Some of the cells, each once."""
 
 
-def folded(heading: str) -> str:
+def fold_unit_heading(heading: str) -> str:
     """Fold a heading to compare it with `UNITS` and `CURRENCIES`."""
     return re.sub(r"[\W_]+", "", cleaning.fold(heading))
 
 
 def said_by(cells: Iterable[str], heading: str) -> Said | None:
-    """Say what a column of units states by its cells that are not blank; None if it is not about money.
+    """Return what a column of units states by its cells that are not blank; None if it is not about money.
 
     `heading` is folded. 单位 may stand over organisations, and a unit may be that of a quantity of goods.
     """
@@ -91,7 +91,7 @@ def hold(path: str, column: Column, cells: Iterable[str], without: Iterable[str]
 
     Raises: DataError if not all say the same.
     """
-    said = said_by(cells, folded(column.heading))
+    said = said_by(cells, fold_unit_heading(column.heading))
     if said is None:
         return
     first = column.unit
@@ -104,5 +104,5 @@ def hold(path: str, column: Column, cells: Iterable[str], without: Iterable[str]
 
 
 def refusal(path: str, heading: str, words: Sequence[str], *, is_blank: bool = False) -> DataError:
-    """Say that a column states several units, or none for some rows."""
+    """Refuse a column that states several units, or none for some rows."""
     return DataError("unit-column-mixed", path=path, heading=heading, units=tuple(words), blank=int(is_blank))

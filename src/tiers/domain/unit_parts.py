@@ -47,7 +47,7 @@ _FIGURES: Final = re.compile(r"[\d\s,.^×x*']*\d[\d\s,.^×x*']*")
 
 
 def open_at(text: str, start: int, end: int) -> int:
-    """Give the place at which a statement that begins within a bracket ends: where that is closed, else at the end."""
+    """Return the place at which a statement within a bracket ends: where that is closed, else at the end."""
     depth = 0
     for at in range(start, end):
         depth += (text[at] in _OPENING) - (text[at] in _CLOSING)
@@ -66,7 +66,7 @@ class Part(NamedTuple):
 
 
 def parts_of(statement: str) -> Sequence[Part]:
-    """Give the parts of a statement that speak of money; where one does, all must be understood."""
+    """Return the parts of a statement that speak of money; where one does, all must be understood."""
     label = _LABEL.search(statement, 1)
     words = statement[: label.start()] if label else statement
     words = re.sub(r"\s*/\s*", "/", _APART.sub("", _TIMES.sub(" ", words)))

@@ -149,12 +149,12 @@ def _tables(path: str, question: "Question") -> tuple["Table", ...]:
 
 
 def _with_folders(table: "Table") -> "Table":
-    """Tell of what folders state, which only of Parquet files is read."""
+    """Yield problems of what folders state, which only of Parquet files is read."""
     if "=" not in os.path.abspath(table.source.path):  # noqa: PTH100 - no link is followed
         return table
-    from tiers.intake.files.partition_folders import told  # noqa: PLC0415 - most folders state nothing
+    from tiers.intake.files.partition_folders import folder_problems  # noqa: PLC0415 - most folders state nothing
 
-    return table._replace(problems=(*table.problems, *told(table)))
+    return table._replace(problems=(*table.problems, *folder_problems(table)))
 
 
 def _decompress(data: bytes, path: str) -> tuple[bytes, str]:

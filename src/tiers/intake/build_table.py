@@ -11,7 +11,7 @@ from tiers.intake.columns.header_warnings import ParsedHeaders, header_problems,
 from tiers.intake.columns.periods import refuse_other_years
 from tiers.intake.columns.roles import columns
 from tiers.intake.columns.stated_above import above_of
-from tiers.intake.columns.unit_columns import obeyed
+from tiers.intake.columns.unit_columns import apply_unit_columns
 from tiers.intake.columns.units import unit_problems
 from tiers.intake.files.code_page_936 import UNMARKED
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
@@ -54,7 +54,7 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     found = columns(headings)
     under = rows_under(raw, block, found, headings)
     _refuse_rows(source, found, under.cells, under.numbers)
-    found = obeyed(found, under.cells, headings)
+    found = apply_unit_columns(found, under.cells, headings)
     _refuse_other_years(path, found, under.cells, above, asked)
     year, is_stated = None if _states_year(found) else asked, asked is not None or _states_year(found)
     understood = ParsedHeaders(source, headings, found, under.cells, is_stated, not all(map(is_blank, lines)))

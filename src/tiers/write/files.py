@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tiers.errors import WriteError
-from tiers.signal_guard import undisturbed
+from tiers.signal_guard import without_signals
 
 _REASONS: Final = {
     errno.ENOSPC: "disk-full",
@@ -66,7 +66,7 @@ def _replace(target: Path, content: Iterable[bytes], mode: int | None) -> None:
         _fill(temporary, content, mode)
         temporary.replace(target)
     finally:
-        with undisturbed():
+        with without_signals():
             temporary.unlink(missing_ok=True)
 
 

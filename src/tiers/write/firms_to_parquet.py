@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tiers.domain.classification import FIRM, OF_MEASURE, Classification, Value
-from tiers.duckdb_session import Settings, failures, identifier, open_locked, quoted, room
+from tiers.duckdb_session import Settings, failures, identifier, open_locked, room, sql_literal
 from tiers.errors import WriteError
 from tiers.report.contract.report import Report
 from tiers.temporary_files import temporary_folder
@@ -60,7 +60,7 @@ def _make(path: Path, firms: Classification) -> None:
         while part := list(islice(rows, _AT_ONCE)):
             values = [[_text(value) for value in column] for column in zip(*part, strict=True)]
             _run(base, f"INSERT INTO firms SELECT {cells}", values)
-        _run(base, f"COPY firms TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)")
+        _run(base, f"COPY firms TO {sql_literal(str(path))} (FORMAT parquet, COMPRESSION zstd)")
 
 
 def _run(base: "Connection", sql: str, values: object = None) -> None:

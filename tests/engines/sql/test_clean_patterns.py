@@ -31,7 +31,7 @@ PARTS = st.sampled_from(
 
 
 def is_plain(name: str) -> bool:
-    """Say whether SQL takes a cell for a firm's name."""
+    """Whether SQL takes a cell for a firm's name."""
     is_long = len(name.encode("utf-8", "surrogatepass")) >= LEAST_BYTES
     return is_long and bool(NAME.fullmatch(name)) and "otal" not in name and "OTAL" not in name
 

@@ -3,7 +3,7 @@ import tomllib
 import pytest
 
 from tests.intake.asked import refusal, table_with
-from tiers.intake.headers.quoting import option_line, setting_line, shown
+from tiers.intake.headers.quoting import option_line, readable_headings, setting_line
 
 STOCK_EXCHANGE = (
     "出表日期,資料年月,公司代號,公司名稱,產業別,營業收入-當月營收,營業收入-上月營收,營業收入-去年當月營收,"
@@ -72,5 +72,5 @@ def test_the_line_to_paste(heading: str) -> None:
 
 def test_a_person_can_take_in_so_many_headings() -> None:
     """Forty, of sixty characters each; blank ones are not shown."""
-    assert shown(["a", "", "b" * 70]) == ("a", "b" * 60 + "…")
-    assert shown(["a"] * 41) == (*["a"] * 40, "…")
+    assert readable_headings(["a", "", "b" * 70]) == ("a", "b" * 60 + "…")
+    assert readable_headings(["a"] * 41) == (*["a"] * 40, "…")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.intake.readers.test_parquet_columns import counted, in_every_way, refused, write
+from tests.intake.readers.test_parquet_columns import count_files, in_every_way, refusal_of, write
 from tiers.domain.row_source import InPlaceLimits
 from tiers.intake.files.partition_folders import Stated, of_folders, says_the_same, stated_by_folders
 
@@ -56,7 +56,7 @@ def test_a_cell_that_says_what_a_folder_says(cell: str, value: str, *, same: boo
 def test_a_folder_states_the_year(folder: str, named: str) -> None:
     """However the file is named: by itself, by a folder above it, or by a pattern."""
     write(FIRMS, f"{folder}/x.parquet")
-    assert counted(named.format(folder)).period.year == 2008
+    assert count_files(named.format(folder)).period.year == 2008
     assert in_every_way(named.format(folder)) == [(2, SUM, ())] * 3
 
 
@@ -93,15 +93,15 @@ def test_a_file_that_contradicts_its_folder() -> None:
     """A year in a column, or in a heading."""
     write(FIRMS | {"年份": [2008, 2007]}, "a/年份=2008/x.parquet")
     write(OF_2008, "b/年份=2007/x.parquet")
-    error = refused("a")
+    error = refusal_of("a")
     assert (error.code, error.facts["folder"], error.facts["value"]) == ("folder-differs", "年份=2008", "2007")
-    assert refused("b").code == "year-twice"
+    assert refusal_of("b").code == "year-twice"
 
 
 def test_a_folder_whose_year_is_none() -> None:
     """As a column of such years."""
     write(FIRMS, "年份=全部/x.parquet")
-    assert refused("年份=全部/x.parquet").code == "years-none"
+    assert refusal_of("年份=全部/x.parquet").code == "years-none"
 
 
 TEXT = "企业名称,营业收入(万元)\n示例甲厂,120000\n示例乙厂,51000\n"
@@ -124,4 +124,4 @@ def test_folders_that_are_not_looked_into() -> None:
     Path("data/年份=2007").symlink_to("../data", target_is_directory=True)
     Path("data/年份=2006").mkdir()
     assert in_every_way("data") == [(2, SUM, ())] * 3
-    assert counted("data", large=InPlaceLimits(0, 0)).enterprises == 2
+    assert count_files("data", large=InPlaceLimits(0, 0)).enterprises == 2

@@ -120,7 +120,7 @@ def text(rows: Rows) -> str:
 
 
 def spans(rows: Rows, heads: int) -> Iterator[tuple[int, int, int, int]]:
-    """Give row, column, height and width of each cell, as an office merges headings: to the right, else downwards."""
+    """Return row, column, height and width of each cell, as an office merges headings: to the right, else downwards."""
     width, covered = max(map(len, rows)), set[tuple[int, int]]()
     full = [[*row, *[""] * (width - len(row))] for row in rows]
     for i, row in enumerate(full):

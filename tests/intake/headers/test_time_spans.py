@@ -1,6 +1,6 @@
 import pytest
 
-from tiers.intake.headers.time_spans import WHOLE_YEAR, Joined, joined
+from tiers.intake.headers.time_spans import WHOLE_YEAR, Joined, join_times
 from tiers.intake.headers.time_words import Time
 
 YEAR, WHOLE, OPEN, NINE, UNCLEAR = (
@@ -45,4 +45,4 @@ SEPTEMBER, DECEMBER, QUARTER = Time("single", None, 9), Time("single", None, 12)
 )
 def test_statements_together(times: list[Time], expected: Joined) -> None:
     """The narrowest holds; what is not understood is never a whole year."""
-    assert joined(times) == expected
+    assert join_times(times) == expected

@@ -26,7 +26,7 @@ RIGHT = (2, Decimal(1_710_000_000), ())
 """Two firms, their sum in yuan, and no problem; the third row is the total."""
 
 
-def counted(*paths: str, engine: str = "python", large: InPlaceLimits | None = None, **reading: Any) -> Tally:  # noqa: ANN401 - whatever `Reading` takes
+def count_files(*paths: str, engine: str = "python", large: InPlaceLimits | None = None, **reading: Any) -> Tally:  # noqa: ANN401 - whatever `Reading` takes
     """Count what stands in some files."""
     question = Question(PLAN, reading=Reading.model_validate({"engine": engine, **reading}))
     with intake.open_tables(paths, question, large) as tables:
@@ -36,17 +36,17 @@ def counted(*paths: str, engine: str = "python", large: InPlaceLimits | None = N
 def in_every_way(*paths: str, **reading: Any) -> list[tuple[int, Decimal, tuple[str, ...]]]:  # noqa: ANN401 - the same
     """Count firms, their figures and the problems: with each engine, and of rows that stay in their file."""
     ways = [("python", None), ("duckdb", None), ("duckdb", InPlaceLimits(0, 0))]
-    found = [counted(*paths, engine=engine, large=large, **reading) for engine, large in ways]
+    found = [count_files(*paths, engine=engine, large=large, **reading) for engine, large in ways]
     codes = [tuple(sorted({problem.code for problem in each.problems})) for each in found]
     return [(each.enterprises, each.measures[0].total, code) for each, code in zip(found, codes, strict=True)]
 
 
-def refused(path: str, **reading: Any) -> DataError:  # noqa: ANN401 - the same
-    """Give the refusal, which is the same in every way."""
+def refusal_of(path: str, **reading: Any) -> DataError:  # noqa: ANN401 - the same
+    """Return the refusal, which is the same in every way."""
     said = []
     for large in (None, InPlaceLimits(0, 0)):
         with pytest.raises(DataError) as caught:
-            counted(path, large=large, engine="duckdb", **reading)
+            count_files(path, large=large, engine="duckdb", **reading)
         said.append(said_in_full(caught.value))
     assert str(said[0]) == str(said[1])
     return said[0]
@@ -70,7 +70,7 @@ def decimals(digits: int, places: int, *numbers: str) -> "pa.Array":
     return pa.array(map(Decimal, numbers), of_type)
 
 
-def fixed(words: list[str], padding: bytes) -> "pa.Array":
+def fixed_length(words: list[str], padding: bytes) -> "pa.Array":
     """Store words in 16 bytes each."""
     return pa.array([word.encode().ljust(16, padding) for word in words], pa.binary(16))
 
@@ -78,8 +78,8 @@ def fixed(words: list[str], padding: bytes) -> "pa.Array":
 READ: dict[str, Callable[[], dict[str, Any]]] = {
     "names without a mark": lambda: {"企业名称": as_bytes(NAMES), FIGURES: AMOUNTS},
     "names of any size": lambda: {"企业名称": as_bytes(NAMES).cast(pa.large_binary()), FIGURES: AMOUNTS},
-    "names of 16 bytes, zeros behind": lambda: {"企业名称": fixed(NAMES, b"\0"), FIGURES: AMOUNTS},
-    "names of 16 bytes, blanks behind": lambda: {"企业名称": fixed(NAMES, b" "), FIGURES: AMOUNTS},
+    "names of 16 bytes, zeros behind": lambda: {"企业名称": fixed_length(NAMES, b"\0"), FIGURES: AMOUNTS},
+    "names of 16 bytes, blanks behind": lambda: {"企业名称": fixed_length(NAMES, b" "), FIGURES: AMOUNTS},
     "names in a dictionary": lambda: {"企业名称": as_bytes(NAMES).dictionary_encode(), FIGURES: AMOUNTS},
     "text in a dictionary": lambda: {"企业名称": pa.array(NAMES).dictionary_encode(), FIGURES: AMOUNTS},
     "figures without a mark": lambda: {"企业名称": NAMES, FIGURES: as_bytes(["120000", "51000", "171000"])},
@@ -138,20 +138,20 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str]] = {
 @pytest.mark.parametrize(("columns", "code", "heading"), REFUSED.values(), ids=REFUSED)
 def test_columns_that_are_refused(columns: dict[str, Any], code: str, heading: str) -> None:
     """With the column that has to be written anew."""
-    error = refused(write(columns), by="行业" if heading == "行业" else None)
+    error = refusal_of(write(columns), by="行业" if heading == "行业" else None)
     assert (error.code, error.facts["heading"]) == (code, heading)
 
 
 def test_the_row_of_bytes_that_are_no_text() -> None:
     """The headings are line 1, as in a text."""
     names = pa.array(["示例甲厂".encode(), None, b"\xff"], pa.binary())
-    assert refused(write({"企业名称": names, FIGURES: AMOUNTS})).facts["row"] == 4
+    assert refusal_of(write({"企业名称": names, FIGURES: AMOUNTS})).facts["row"] == 4
 
 
 def test_a_condition_on_bytes_that_are_no_text() -> None:
     """It could never be met."""
     trades = pa.array([b"\xff"] * 3, pa.binary())
-    error = refused(write({"企业名称": NAMES, FIGURES: AMOUNTS, "街道": trades}), where=["街道=甲"])
+    error = refusal_of(write({"企业名称": NAMES, FIGURES: AMOUNTS, "街道": trades}), where=["街道=甲"])
     assert (error.code, error.facts["heading"]) == ("parquet-not-text", "街道")
 
 
@@ -161,7 +161,7 @@ def test_times_are_no_years(of_type: "pa.DataType", *, old: bool) -> None:
     """A day is not a year, also one in the 96 bits of old programs."""
     days = pa.array([dt.datetime(2008, 12, 31)] * 3, pa.timestamp("us")).cast(of_type, safe=False)  # noqa: DTZ001 - files have none
     columns = {"企业名称": NAMES, "年份": days, "营业收入(万元)": AMOUNTS}
-    assert refused(write(columns, use_deprecated_int96_timestamps=old)).code == "years-none"
+    assert refusal_of(write(columns, use_deprecated_int96_timestamps=old)).code == "years-none"
 
 
 def test_two_columns_of_one_heading() -> None:
@@ -170,7 +170,7 @@ def test_two_columns_of_one_heading() -> None:
         [pa.array(NAMES), pa.array(AMOUNTS), pa.array([1, 2, 3])], ["企业名称", FIGURES, FIGURES]
     )
     pq.write_table(table, "data.parquet")
-    assert refused("data.parquet").code == "heading-twice"
+    assert refusal_of("data.parquet").code == "heading-twice"
 
 
 def test_numbers_that_are_none() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from tiers.duckdb_session import Settings, attempt, failures, open_locked, quoted, room
+from tiers.duckdb_session import Settings, attempt, failures, open_locked, room, sql_literal
 from tiers.temporary_files import temporary_folder
 
 if TYPE_CHECKING:
@@ -109,11 +109,11 @@ def read_lines(  # noqa: PLR0913 - as many as the form of a text has parts
     line_end: str = "\n",
 ) -> str:
     """Write the rows of a text file as a source of SQL: every cell as it stands there, nothing guessed."""
-    quote = quoted('"' if has_quotes else "")
-    columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in names)
+    quote = sql_literal('"' if has_quotes else "")
+    columns = ", ".join(f"{sql_literal(name)}: 'VARCHAR'" for name in names)
     ends = r" new_line = '\n'," if line_end == "\n" else ""  # with CRLF, DuckDB 2.0 finds no rows
     return (
-        f"read_csv({quoted(str(path))}, columns = {{{columns}}}, header = false, skip = {skip}, auto_detect = false,"
-        f"{ends} delim = {quoted(separator or ',')}, quote = {quote}, escape = {quote},"
+        f"read_csv({sql_literal(str(path))}, columns = {{{columns}}}, header = false, skip = {skip},"
+        f" auto_detect = false,{ends} delim = {sql_literal(separator or ',')}, quote = {quote}, escape = {quote},"
         " strict_mode = true)"
     )

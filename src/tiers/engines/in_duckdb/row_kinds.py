@@ -24,7 +24,7 @@ _AT_ONCE: Final = 10_000
 
 
 def judge_doubtful(staged: Staged) -> None:
-    """Say what each row is that has no name, or whose name does not tell: all its cells are looked at."""
+    """Return what each row is that has no name, or whose name does not tell: all its cells are looked at."""
     positions = _positions(staged, f"nk IS NULL OR kind = {DOUBTFUL} OR led")
     kinds = map(_kind, [staged] * len(positions), at(staged.table, positions))
     _write(staged, zip(positions, kinds, strict=True))

@@ -147,7 +147,7 @@ def _signs(staged: Staged) -> dict[str, str]:
         "codeless": blank.get("code", ""),
         "timeless": blank.get("year", ""),
         "bare": expressions.blank(staged.text(staged.used_columns[0])),
-        "led": led(staged),
+        "led": may_lead_a_total(staged),
         "figureless": " OR ".join(map(staged.blank, staged.used_columns)),
         "unitless": " OR ".join(
             f"coalesce(NOT ({odd[c.index]}), FALSE)" for c in staged.used_columns if c.unit is None
@@ -163,7 +163,7 @@ def _signs(staged: Staged) -> dict[str, str]:
     return {sign: f"({condition})" for sign, condition in signs.items() if condition}
 
 
-def led(staged: Staged) -> str:
+def may_lead_a_total(staged: Staged) -> str:
     """Return the condition that a cell before the name may say that the row is no firm; nothing without such cells."""
     columns = staged.table.columns
     serials = (expressions.no_plain_serial(staged.text(columns[place])) for place in staged.leading.serials)

@@ -8,7 +8,7 @@ from tiers.domain.amount import Fault
 from tiers.domain.row_verdict import verdict
 from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.expressions import comma_list, literal
-from tiers.engines.in_spark.odd_cells import Odd, led, select_cleaned, stream_limited
+from tiers.engines.in_spark.odd_cells import Odd, may_lead_a_total, select_cleaned, stream_limited
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rows.row_kinds import kind_without_name, longest_row
 from tiers.engines.sql.codes import FAULTS, KINDS
@@ -50,7 +50,7 @@ def _is_sure(staged: Staged) -> str:
 
 def _is_open(staged: Staged) -> str:
     """Return the condition that only all cells of a row with a name tell what it is."""
-    return f"(coalesce(called = {DOUBTFUL}, FALSE) OR {led(staged) or 'FALSE'})"
+    return f"(coalesce(called = {DOUBTFUL}, FALSE) OR {may_lead_a_total(staged) or 'FALSE'})"
 
 
 def _kind(staged: Staged) -> str:

@@ -78,7 +78,7 @@ def refusal(table: Table, columns: Sequence[Column], meanings: Sequence[Meaning]
     unclear = next((column.unclear_unit for column in columns if column.unclear_unit), "")
     return DataError(
         "unit-unclear" if unclear else "unit-unknown",
-        choices=_shown(
+        choices=_without_single_firms(
             [("choice.unit", "choice.largest", "choice.total", *(tier.name for tier in tiers)), *likely], needs
         ),
         path=table.source.path,
@@ -89,7 +89,7 @@ def refusal(table: Table, columns: Sequence[Column], meanings: Sequence[Meaning]
     )
 
 
-def _shown(choices: Sequence[Sequence[_Cell]], needs: Requirements) -> list[tuple[_Cell, ...]]:
+def _without_single_firms(choices: Sequence[Sequence[_Cell]], needs: Requirements) -> list[tuple[_Cell, ...]]:
     """Leave out the largest firm and the sum where no firm's figure may be told."""
     return [
         (unit, *counts) if needs.question.no_names else (unit, largest, added, *counts)

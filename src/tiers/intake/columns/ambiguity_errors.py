@@ -8,7 +8,7 @@ from tiers.errors import DataError
 from tiers.intake.columns.units import asked_unit
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
-from tiers.intake.headers.quoting import MOST_LISTED, column_numbers, option_line, setting_line, shown
+from tiers.intake.headers.quoting import MOST_LISTED, column_numbers, option_line, readable_headings, setting_line
 from tiers.intake.headers.time_spans import Span
 from tiers.intake.headers.vocabulary import YEAR
 from tiers.intake.layout.header_context import Headings
@@ -22,7 +22,7 @@ _LIKELY: Final[frozenset[str]] = frozenset[Span]({"none", "year", "to-date", "st
 
 def no_name(headings: Headings) -> DataError:
     """Return the error that no heading is a firm's name or code."""
-    return DataError("name-missing", path=headings.path, headings=shown(headings.words))
+    return DataError("name-missing", path=headings.path, headings=readable_headings(headings.words))
 
 
 def unclear_role(headings: Headings, role: str, places: Sequence[int]) -> DataError:
@@ -32,7 +32,7 @@ def unclear_role(headings: Headings, role: str, places: Sequence[int]) -> DataEr
         return DataError("heading-twice", path=headings.path, heading=words[0], columns=column_numbers(places))
     facts: dict[str, Any] = {"typed": option_line(role, words[0]), "pasted": setting_line(role, words[0])}
     facts["missing"] = (("--column", f"{role}={cleaning.text(words[0])}"),)
-    return DataError("role-unclear", path=headings.path, role=role, headings=shown(words), **facts)
+    return DataError("role-unclear", path=headings.path, role=role, headings=readable_headings(words), **facts)
 
 
 def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spans: Sequence[str]) -> DataError:
@@ -50,7 +50,7 @@ def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spa
         choices=[("choice.column", "choice.seems"), *rows, *_look_alikes(headings, measure, words)],
         path=headings.path,
         measure=measure,
-        headings=shown(words),
+        headings=readable_headings(words),
         several=1 if len(words) == 1 else len(words),
         typed=option_line(measure, likely),
         pasted=setting_line(measure, likely),
@@ -74,7 +74,7 @@ def no_measure(headings: Headings) -> DataError:
         choices=[("choice.column", "choice.seems"), *dict.fromkeys(rows)] if rows else (),
         path=headings.path,
         measures=headings.used_measures,
-        headings=shown(headings.words),
+        headings=readable_headings(headings.words),
         typed=option_line(measure, likely or "HEADING"),
         pasted=setting_line(measure, likely or "HEADING"),
         missing=_missing(headings, measure, likely) if likely else (),
@@ -82,7 +82,7 @@ def no_measure(headings: Headings) -> DataError:
 
 
 def _missing(headings: Headings, measure: str, heading: str) -> tuple[tuple[str, str], ...]:
-    """Give the options that name a column of a measure, and its unit where nothing states one."""
+    """Return the options that name a column of a measure, and its unit where nothing states one."""
     named = ("--column", f"{measure}={cleaning.text(heading)}")
     return (named, ("--unit", EXAMPLE_UNIT)) if _lacks_unit(headings, measure, [heading]) else (named,)
 

@@ -8,7 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.domain.table import Column, Source
-from tiers.intake.headers.divided_headers import divided
+from tiers.intake.headers.divided_headers import part_of_measure
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.vocabulary import NAME, Vocabulary
@@ -89,18 +89,22 @@ def _mentioned_measures(headers: ParsedHeaders) -> Iterator[Problem]:
     for measure in (measure for measure in headers.headings.used_measures if measure not in taken):
         for column in headers.columns:
             mentions = column.role is None and headers.headings.vocabulary.mentions(column.heading, measure)
-            is_part = divided(headers.headings.parts[column.index], headers.headings.vocabulary) is not None
+            is_part = part_of_measure(headers.headings.parts[column.index], headers.headings.vocabulary) is not None
             if mentions and (is_part or look_alike(column.heading) == "choice.unclear"):
                 yield _at(headers, "measure-mentioned", column, measure=measure)
 
 
 def _beside(headers: ParsedHeaders) -> Iterator[Problem]:
-    """Warn of figures whose heading holds the word of a measure too, and that were passed over for another column."""
+    """Warn of figures whose heading holds the word of a measure too, and that were passed over for another column.
+
+    Of the columns under one heading the words of each were weighed when one was taken.
+    """
     known = headers.headings.vocabulary
     taken = {c.role: c for c in reversed(headers.columns) if c.role not in headers.headings.question.reading.columns}
     for measure in (measure for measure in headers.headings.used_measures if measure in taken):
         for column in headers.columns:
-            is_one = column.role is None and known.names(column.heading, measure)
+            is_part = part_of_measure(headers.headings.parts[column.index], known) is not None
+            is_one = column.role is None and not is_part and known.names(column.heading, measure)
             if is_one and look_alike(column.heading) == "choice.unclear" and _holds_figures(headers.rows, column.index):
                 yield _at(
                     headers, "measure-beside", column, measure=measure, taken=cleaning.text(taken[measure].heading)
@@ -143,7 +147,7 @@ def _is_no_word(heading: str) -> bool:
 
 
 def _is_time_or_unit(heading: str) -> bool:
-    """Say whether a heading is a unit or a time and nothing else, such as `单位：万元`."""
+    """Whether a heading is a unit or a time and nothing else, such as `单位：万元`."""
     text = heading_text(heading)
     return not text.left or (text.unit is not None and not _SAYS_UNIT.sub("", text.left))
 

@@ -13,7 +13,7 @@ from tiers.intake.columns import ambiguity_errors, explanations
 from tiers.intake.columns.periods import ColumnTime, column_time, refuse_other_months
 from tiers.intake.columns.units import with_unit
 from tiers.intake.headers import quoting
-from tiers.intake.headers.divided_headers import divided, meaning_of
+from tiers.intake.headers.divided_headers import meaning_of, part_of_measure
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.part_words import Part
@@ -37,7 +37,7 @@ def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
     for measure in headings.question.targets.measures:
         if measure not in taken.values():
             try:
-                places = _undivided(headings, measure, candidates(headings, measure, taken))
+                places = _without_stand_ins(headings, measure, candidates(headings, measure, taken))
                 places = _clear(headings, measure, places, taken)
             except DataError as error:
                 unclear.append(error)
@@ -50,8 +50,8 @@ def choose(headings: Headings, taken: Mapping[int, str]) -> dict[int, str]:
     return found
 
 
-def refused(headings: Headings, taken: Mapping[int, str]) -> list[DataError]:
-    """Give the refusal that `choose` would raise, for what else is refused before; none where it would raise none."""
+def refusals_of_choice(headings: Headings, taken: Mapping[int, str]) -> list[DataError]:
+    """Return the refusal that `choose` would raise, for what else is refused before; none where it would raise none."""
     try:
         choose(headings, taken)
     except DataError as error:
@@ -80,17 +80,17 @@ def meaning(headings: Headings, index: int) -> Meaning | None:
     parts, vocabulary = headings.parts[index], headings.vocabulary
     if found := vocabulary.meaning(headings.words[index]) or meaning_of(parts, vocabulary):
         return found
-    part = divided(parts, vocabulary)
+    part = part_of_measure(parts, vocabulary)
     return part.meaning if part else None
 
 
 def _part(headings: Headings, index: int) -> Part:
     """Return which part of its measure a column is."""
-    found = divided(headings.parts[index], headings.vocabulary)
+    found = part_of_measure(headings.parts[index], headings.vocabulary)
     return found.part if found else "whole"
 
 
-def _undivided(headings: Headings, measure: str, places: Sequence[int]) -> Sequence[int]:
+def _without_stand_ins(headings: Headings, measure: str, places: Sequence[int]) -> Sequence[int]:
     """Leave out columns that only stand in for a better one.
 
     Raises: DataError if the measure is used, and nobody knows what the words beside it say of a column.
@@ -105,7 +105,7 @@ def _undivided(headings: Headings, measure: str, places: Sequence[int]) -> Seque
 
 
 def _all_parts(headings: Headings, measure: str) -> list[int]:
-    found = ((i, divided(parts, headings.vocabulary)) for i, parts in enumerate(headings.parts))
+    found = ((i, part_of_measure(parts, headings.vocabulary)) for i, parts in enumerate(headings.parts))
     return [i for i, part in found if part and part.meaning.role == measure]
 
 
@@ -159,11 +159,11 @@ def columns(headings: Headings) -> tuple[Column, ...]:
         try:
             index = None if role in found.values() else _best(headings, role, chosen)
         except DataError as error:
-            raise ambiguity_errors.with_others(error, refused(headings, found)) from error
+            raise ambiguity_errors.with_others(error, refusals_of_choice(headings, found)) from error
         if index is not None:
             found[index] = role
     if NAME not in found.values() and CODE not in found.values():
-        raise ambiguity_errors.with_others(ambiguity_errors.no_name(headings), refused(headings, found))
+        raise ambiguity_errors.with_others(ambiguity_errors.no_name(headings), refusals_of_choice(headings, found))
     found |= choose(headings, found)
     made = tuple(_column(headings, i, found, chosen=i in chosen) for i in range(len(headings.words)))
     _refuse_twice(headings, found)
@@ -205,7 +205,7 @@ def _no_such_column(headings: Headings, heading: str, role: str) -> DataError:
     facts: dict[str, Any] = {
         "near": names,
         "hinted": int(bool(names)),
-        "headings": quoting.shown(headings.words),
+        "headings": quoting.readable_headings(headings.words),
     }
     return DataError("column-missing", path=headings.path, heading=heading, role=role, **facts)
 
@@ -226,7 +226,7 @@ def _best(headings: Headings, role: str, chosen: dict[int, str]) -> int | None:
 
 
 def _in_one_language(headings: Headings, places: list[int]) -> list[int]:
-    """Give those of several names that state no language, else those in Chinese, if that tells them apart."""
+    """Return those of several names that state no language, else those in Chinese, if that tells them apart."""
     languages = {i: without_language(cleaning.fold(headings.words[i]))[1] for i in places}
     return [i for i in places if languages[i] == min(languages.values(), key=("", "zh", "en").index)]
 

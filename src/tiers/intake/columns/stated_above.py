@@ -17,10 +17,10 @@ def above_of(path: str, sheet: str | None, lines: Sequence[Sequence[str]], asked
     if not stated:
         return Above(None, unit_line(lines))
     refuse_contradiction(path, stated, asked)
-    return Above(_joined(stated, asked), unit_line(lines))
+    return Above(_join_statements(stated, asked), unit_line(lines))
 
 
-def _joined(stated: Sequence[Stated], asked: int | None) -> Stated:
+def _join_statements(stated: Sequence[Stated], asked: int | None) -> Stated:
     """Take the first that has the year, and what any other adds: the year, or that it is part of one.
 
     Months that a nearer place states are not narrowed by others.

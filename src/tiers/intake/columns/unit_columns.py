@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tiers.domain.amount import Unit
 from tiers.domain.table import Column
-from tiers.domain.unit_column import CURRENCIES, FROM, UNITS, Said, folded, leaves_out, refusal, said_by
+from tiers.domain.unit_column import CURRENCIES, FROM, UNITS, Said, fold_unit_heading, leaves_out, refusal, said_by
 from tiers.domain.unit_parts import is_quantity
 from tiers.errors import DataError
 from tiers.intake.columns import ambiguity_errors, explanations
@@ -16,21 +16,23 @@ from tiers.wording import Message
 Rows = Sequence[Sequence[str]]
 
 
-def obeyed(found: tuple[Column, ...], rows: Rows, headings: Headings) -> tuple[Column, ...]:
-    """Give the columns once more: measures with the unit that another column states for each row.
+def apply_unit_columns(found: tuple[Column, ...], rows: Rows, headings: Headings) -> tuple[Column, ...]:
+    """Return the columns once more: measures with the unit that another column states for each row.
 
     Raises: DataError if that says several things, is not understood, contradicts what else states a unit, or is in
     another currency than the plan.
     """
-    columns = _renamed(found, rows, headings)
-    for column in [each for each in columns if each.role is None and folded(each.heading) in UNITS | CURRENCIES]:
-        said = said_by(_cells(rows, column), folded(column.heading))
+    columns = _without_unit_as_name(found, rows, headings)
+    for column in [
+        each for each in columns if each.role is None and fold_unit_heading(each.heading) in UNITS | CURRENCIES
+    ]:
+        said = said_by(_cells(rows, column), fold_unit_heading(column.heading))
         columns = [replace(each, unit_from=FROM) if each is column else each for each in columns]
         if said and not said.unit and _may_be_asked(columns, said, headings):
             columns = [*_asked_for(columns, column, said.words[0])]
         elif said:
             _refuse_several(columns, column, said, rows, headings)
-            columns = [*_applied(columns, column, said, headings)]
+            columns = [*_with_stated_unit(columns, column, said, headings)]
     return tuple(columns)
 
 
@@ -41,7 +43,7 @@ def _may_be_asked(columns: Sequence[Column], said: Said, headings: Headings) -> 
 
 
 def _asked_for(columns: Sequence[Column], stating: Column, words: str) -> Iterator[Column]:
-    """Give the columns with the words that are not understood, so that a person is asked what they mean."""
+    """Return the columns with the words that are not understood, so that a person is asked what they mean."""
     for column in columns:
         is_about = column.index == stating.index or column.role not in {None, NAME, CODE, YEAR}
         yield replace(column, unclear_unit=words) if is_about else column
@@ -51,14 +53,14 @@ def _cells(rows: Rows, column: Column) -> list[str]:
     return [row[column.index] for row in rows if column.index < len(row)]
 
 
-def _renamed(found: Sequence[Column], rows: Rows, headings: Headings) -> list[Column]:
+def _without_unit_as_name(found: Sequence[Column], rows: Rows, headings: Headings) -> list[Column]:
     """Take the name from a column 单位 that holds units and no organisations.
 
     Raises: DataError if no other column says which firm a row is about.
     """
     columns = list(found)
     for i, column in enumerate(columns):
-        if column.role == NAME and folded(column.heading) in UNITS and _are_units(_cells(rows, column)):
+        if column.role == NAME and fold_unit_heading(column.heading) in UNITS and _are_units(_cells(rows, column)):
             if not any(each.role == CODE for each in columns):
                 raise ambiguity_errors.no_name(headings)
             columns[i] = Column(column.index, column.heading, why=(Message("choice.unknown", {}),))
@@ -88,8 +90,8 @@ def _is_figure(cell: str) -> bool:
     return any(map(str.isdigit, cell))
 
 
-def _applied(columns: Sequence[Column], stating: Column, said: Said, headings: Headings) -> Iterator[Column]:
-    """Give the measures the unit that a column states; that column itself keeps it, to be held against all rows."""
+def _with_stated_unit(columns: Sequence[Column], stating: Column, said: Said, headings: Headings) -> Iterator[Column]:
+    """Yield the columns, measures with the unit that one states; that one keeps it, to be held against all rows."""
     unit = said.unit
     for column in columns:
         if column.index == stating.index:

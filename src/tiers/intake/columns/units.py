@@ -37,7 +37,7 @@ def _stated_unit(
     question: Question,
     is_used: bool,  # noqa: FBT001 - a fact, and no switch
 ) -> tuple[Unit, str] | None:
-    """Give the unit that the table states: the heading's before that of the line above it; None if it is unclear."""
+    """Return the unit that the table states: the heading's before that of the line above it; None if it is unclear."""
     of_heading = heading_text(column.heading)
     if of_heading.unit:
         return of_heading.unit, "heading"
@@ -53,12 +53,12 @@ def _stated_unit(
 
 
 def _unclear(column: Column, above: Above) -> str:
-    """Give the words about the unit that are not understood: those of the heading, else of the lines above."""
+    """Return the words about the unit that are not understood: those of the heading, else of the lines above."""
     return heading_text(column.heading).unclear or (above.unit_line.unclear if above.unit_line else "")
 
 
 def _currency(above: Above, stated: Unit | None) -> str | None:
-    """Give the currency of a column's figures, by its unit or the lines above; None where nobody names one."""
+    """Return the currency of a column's figures, by its unit or the lines above; None where nobody names one."""
     return (stated.currency if stated else None) or (above.unit_line.currency if above.unit_line else None)
 
 

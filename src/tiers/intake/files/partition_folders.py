@@ -65,8 +65,8 @@ def is_year_of(stated: Stated, headings: Iterable[str]) -> bool:
     return year is not None and any(str(year) in heading for heading in headings)
 
 
-def told(table: Table) -> Iterator[Problem]:
-    """Tell of what folders state and nothing else does, and of parts of a year."""
+def folder_problems(table: Table) -> Iterator[Problem]:
+    """Yield problems of what folders state and nothing else does, and of parts of a year."""
     headings = [column.heading for column in table.columns]
     words = {*map(cleaning.fold, headings)}
     for stated in stated_by_folders(table.source.path):

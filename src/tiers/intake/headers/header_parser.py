@@ -11,7 +11,7 @@ from tiers.domain.period import Period
 from tiers.intake.headers.header_units import heading_units
 from tiers.intake.headers.qualifiers import without_marks
 from tiers.intake.headers.time_folding import time_folded
-from tiers.intake.headers.time_spans import Span, joined
+from tiers.intake.headers.time_spans import Span, join_times
 from tiers.intake.headers.time_words import times_taken
 
 LONGEST: Final = 200
@@ -56,7 +56,7 @@ def heading_text(heading: str) -> HeadingText:
     rest = _ACTUAL.sub("", rest.replace(" ", ""))
     scales, years = {(u.scale, u.currency) for u in units}, {time.year for time in times} - {None}
     clear = len(scales) < 2 and len(years) < 2 and not _BLANK_TO_FILL.search(folded)  # noqa: PLR2004 - one of each
-    time = joined(times)
+    time = join_times(times)
     return HeadingText(
         plain=bare(folded),
         word=bare(rest) if clear else "",

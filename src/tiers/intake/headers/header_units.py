@@ -63,14 +63,14 @@ class HeadingUnits(NamedTuple):
 def heading_units(heading: str) -> HeadingUnits:
     """Take the unit out of a heading."""
     said = _Said([], [])
-    spaced = _BRACKETED_LABEL.sub(r"\1:", _spaced(heading))
+    spaced = _BRACKETED_LABEL.sub(r"\1:", _fold_keeping_spaces(heading))
     rest = _at_end(_without_brackets(spaced, said).strip(), said)
     said.unclear.extend(_TIMES.findall(rest))
     if said.found:
         rest = _LABEL_BEFORE.sub("", rest)
         _add_currencies(rest, said)
     elif not said.unclear:
-        said.unclear.extend(_spoken(rest))
+        said.unclear.extend(_words_of_money(rest))
     units = _together(said.found)
     unclear = said.unclear or ([text for text, _ in said.found] if len(units) > 1 else [])
     return HeadingUnits(rest, () if said.unclear else units, ",".join(dict.fromkeys(unclear)))
@@ -82,7 +82,7 @@ class _Said(NamedTuple):
     found: list[tuple[str, Phrase]]
     unclear: list[str]
 
-    def taken(self, match: re.Match[str]) -> str:
+    def take(self, match: re.Match[str]) -> str:
         """Take what is in brackets; give back what is no unit."""
         kept = []
         for part, meaning in _parts(match[1]):
@@ -98,15 +98,15 @@ class _Said(NamedTuple):
 
 def _without_brackets(words: str, said: _Said) -> str:
     """Take the units in brackets, also where they are in each other: `（单位：人民币（万元））`."""
-    rest = _BRACKETED.sub(said.taken, words)
+    rest = _BRACKETED.sub(said.take, words)
     return (
-        _BRACKETED.sub(said.taken, rest)
+        _BRACKETED.sub(said.take, rest)
         if "(" in rest and re.search(r"[(\[{【〔][^)\]}】〕]*[(\[{【〔]", words)
         else rest
     )
 
 
-def _spaced(heading: str) -> str:
+def _fold_keeping_spaces(heading: str) -> str:
     """Fold a heading as `cleaning.folded`, but keep the spaces between Latin words and figures."""
     raised = _RAISED.sub(lambda match: f"^{match[0]}", _CAMEL.sub(" ", heading)).translate(_APOSTROPHES)
     words = " ".join(cleaning.fold(word) for word in raised.split())
@@ -163,8 +163,8 @@ def _add_currencies(rest: str, said: _Said) -> None:
             said.unclear.append(word)
 
 
-def _spoken(rest: str) -> list[str]:
-    """Give the words of a heading without a unit that speak of money all the same: `RMB mio revenue`."""
+def _words_of_money(rest: str) -> list[str]:
+    """Return the words of a heading without a unit that speak of money all the same: `RMB mio revenue`."""
     return [word for word in _SPOKEN.findall(_THRESHOLD.sub("", rest)) if speaks_of_money(word)]
 
 

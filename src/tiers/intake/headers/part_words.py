@@ -59,7 +59,7 @@ def part_of(words: str) -> Part:
 
 def is_this_year(words: str) -> bool:
     """Return whether words say that figures are of the table's year, and not of the one before: 本年, 本年数."""
-    return bool(_THIS_YEAR.fullmatch(_unbracketed(words)))
+    return bool(_THIS_YEAR.fullmatch(_without_brackets(words)))
 
 
 def without_this_year(words: str, *, beside_earlier: bool) -> str:
@@ -67,11 +67,11 @@ def without_this_year(words: str, *, beside_earlier: bool) -> str:
 
     本期 stays, for it may be a quarter.
     """
-    plain = _unbracketed(words)
+    plain = _without_brackets(words)
     is_of_a_year = beside_earlier and not plain.startswith("本期")
     says_so = is_this_year(words) and (is_of_a_year or bool(_A_YEAR.fullmatch(plain)))
     return "".join(_BRACKETED.findall(cleaning.fold(words))) if says_so else words
 
 
-def _unbracketed(words: str) -> str:
+def _without_brackets(words: str) -> str:
     return _BRACKETED.sub("", cleaning.fold(words))

@@ -65,7 +65,7 @@ def without_marks(heading: str) -> str:
 
 
 def without_qualifiers(word: str) -> tuple[str, ...]:
-    """Give what a folded word may be without what does not change it, the longer before the shorter."""
+    """Return what a folded word may be without what does not change it, the longer before the shorter."""
     found = [_BRACKETED.sub("", word)]
     for one in found:
         for shorter in (_BEFORE.sub("", one, count=1) if _BEFORE.match(one) else one, _AFTER.sub("", one)):
@@ -75,12 +75,12 @@ def without_qualifiers(word: str) -> tuple[str, ...]:
 
 
 def measure_in_english(word: str) -> str | None:
-    """Give the built-in measure that a folded English word without spaces names; None if it names none."""
+    """Return the built-in measure that a folded English word without spaces names; None if it names none."""
     return next((measure for measure, form in _MEASURES.items() if form.fullmatch(word)), None)
 
 
 def is_name_in_english(word: str) -> bool:
-    """Say whether a folded English word without spaces names a firm."""
+    """Whether a folded English word without spaces names a firm."""
     return _NAME.fullmatch(word) is not None
 
 

@@ -15,7 +15,7 @@ _PLAIN: Final = frozenset("-_=.,:/%@+")
 """Signs that a shell leaves alone."""
 
 
-def shown(words: Sequence[str]) -> tuple[str, ...]:
+def readable_headings(words: Sequence[str]) -> tuple[str, ...]:
     """Return the headings that are not blank, as many and as long as a person can take in."""
     cut = [word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…" for word in words if word]
     return (*cut[:MOST_LISTED], "…") if len(cut) > MOST_LISTED else tuple(cut)
@@ -23,7 +23,7 @@ def shown(words: Sequence[str]) -> tuple[str, ...]:
 
 def sample(row: Sequence[str]) -> str:
     """Show the first cells of a row."""
-    return " | ".join(shown([cleaning.text(cell) for cell in row])[:6])
+    return " | ".join(readable_headings([cleaning.text(cell) for cell in row])[:6])
 
 
 def column_numbers(places: Sequence[int]) -> tuple[str, ...]:

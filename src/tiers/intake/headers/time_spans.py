@@ -28,7 +28,7 @@ class Joined(NamedTuple):
     """Whether words of it were not understood."""
 
 
-def joined(times: Collection[Time]) -> Joined:
+def join_times(times: Collection[Time]) -> Joined:
     """Join statements: the narrowest time holds, and months that are stated beat months that are not."""
     if not times:
         return Joined("none")
@@ -42,7 +42,7 @@ def _span(times: Sequence[Time]) -> Joined:
     singles = _singles(times, kinds)
     if singles is not None:
         return Joined("month", month=_only(singles))
-    ranges = {time.month for time in times if time.kind == "range"} | _closed(times, kinds)
+    ranges = {time.month for time in times if time.kind == "range"} | _closing_months(times, kinds)
     if "unclear" in kinds:
         return Joined("to-date", is_unclear=True)
     if ranges - {WHOLE_YEAR[1]}:
@@ -56,15 +56,15 @@ def _span(times: Sequence[Time]) -> Joined:
 
 
 def _singles(times: Sequence[Time], kinds: set[str]) -> set[int | None] | None:
-    """Give the single months that nothing else explains as the last of a year to date; None where there are none."""
+    """Return the single months that nothing else explains as the last of a year to date; None where there are none."""
     found = {time.month for time in times if time.kind == "single"}
     ends = {time.month for time in times if time.kind == "range"} | ({WHOLE_YEAR[1]} if "whole" in kinds else set())
     is_explained = len(found) == 1 and None not in found and (found <= ends or (not ends and "open" in kinds))
     return found if found and not is_explained else None
 
 
-def _closed(times: Sequence[Time], kinds: set[str]) -> set[int | None]:
-    """Give the month up to which an open year to date goes, where a single one is stated beside it."""
+def _closing_months(times: Sequence[Time], kinds: set[str]) -> set[int | None]:
+    """Return the month up to which an open year to date goes, where a single one is stated beside it."""
     if "open" not in kinds or kinds & {"range", "whole"}:
         return set()
     return {time.month for time in times if time.kind in {"single", "stamp"}}

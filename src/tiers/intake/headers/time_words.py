@@ -38,7 +38,7 @@ _PLAIN: Final = re.compile(rf"({_OTHER})((?:19|20)\d\d)(?:年度|年)?(?![上下
 
 
 @lru_cache(maxsize=128)
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compile_rule(pattern: str) -> re.Pattern[str]:
     """Compile a rule when a text may hold its words: most of them are never needed."""
     return re.compile(pattern)
 
@@ -53,9 +53,9 @@ def times_taken(words: str) -> tuple[str, list[Time]]:
     has_letters = re.search("[a-z]", words) is not None
     for holds, kind, pattern in RULES:
         if has_letters if holds == "a" else holds in words:
-            found = [*_compiled(pattern).finditer(words)]
+            found = [*_compile_rule(pattern).finditer(words)]
             times.extend(time for match in found for time in _times(match, kind))
-            words = _compiled(pattern).sub(" ", words) if found else words
+            words = _compile_rule(pattern).sub(" ", words) if found else words
     if LEFT.search(words):
         times.append(Time("unclear"))
     return words, times

@@ -107,16 +107,16 @@ class Vocabulary:
         return self._found[heading]
 
     def _looked_up(self, heading: str) -> Meaning | None:
-        return self._by_words(heading) or self._qualified(heading)
+        return self._by_words(heading) or self._meaning_among_qualifiers(heading)
 
     def _by_words(self, heading: str) -> Meaning | None:
-        """Say what a heading is by its words alone."""
+        """Return what a heading is by its words alone."""
         text = heading_text(heading)
         if found := self._words.get(text.plain) or self._words.get(text.word):
             return found
         return self._compound(text.word) or self._before_bracket(text.word) or self._in_group(text.word)
 
-    def _qualified(self, heading: str) -> Meaning | None:
+    def _meaning_among_qualifiers(self, heading: str) -> Meaning | None:
         """Read a measure among words that do not change it, and English words for it or for a firm's name."""
         text = heading_text(heading)
         for word in without_qualifiers(text.word):
@@ -137,7 +137,7 @@ class Vocabulary:
         return Meaning(NAME, 1, cleaning.text(heading)) if is_name_in_english(bare(word)) else None
 
     def is_plain(self, heading: str) -> bool:
-        """Say whether a heading has a role by its words alone: a title may hold the same among others."""
+        """Whether a heading has a role by its words alone: a title may hold the same among others."""
         return self._chosen.get(cleaning.fold(heading)) is not None or self._by_words(heading) is not None
 
     def is_group(self, heading: str) -> bool:
@@ -165,12 +165,12 @@ class Vocabulary:
         return self.names(heading, measure) or any(word in plain for word in WEAK.get(measure, ()))
 
     def names(self, heading: str, measure: str) -> bool:
-        """Say whether a heading holds a word of a measure that means nothing else, or a slip of the pen for it."""
+        """Whether a heading holds a word of a measure that means nothing else, or a slip of the pen for it."""
         text = heading_text(heading)
         return any(word in text.plain or _is_slip(text.left, word) for word in self.of_measure[measure])
 
     def doubts(self, heading: str) -> bool:
-        """Say whether a heading may be one of a measure, and nothing says that it is something else."""
+        """Whether a heading may be one of a measure, and nothing says that it is something else."""
         is_named = any(self.names(heading, measure) for measure in self.of_measure)
         return is_named and look_alike(heading) == "choice.unclear"
 
@@ -195,7 +195,7 @@ class Vocabulary:
 
 
 def _is_slip(word: str, known: str) -> bool:
-    """Say whether a word is a longer one of a measure with a letter too few or wrong, or with something in it."""
+    """Whether a word is a longer one of a measure with a letter too few or wrong, or with something in it."""
     letters = iter(word)
     if (
         len(known) >= _LONG

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiers.domain.question import Question
 from tiers.domain.run_progress import Step, report_step
-from tiers.duckdb_session import attempt, quoted
+from tiers.duckdb_session import attempt, sql_literal
 from tiers.intake.files.file_format import format_of
 from tiers.intake.in_place.transcode import TemporaryFiles, head_of, no_room, pieces_of
 from tiers.intake.readers.from_json import begins_lines, json_failures, record_of_line
@@ -44,7 +44,7 @@ def write_parquet(engine: "Connection", path: Path, first: str, file: str) -> tu
     shape, lines = _shape(first), _count(path)
     if shape is None or lines is None:
         return None
-    sql = f"COPY (SELECT {_cells(shape)} FROM {_source(path, shape)}) TO {quoted(file)} (FORMAT parquet)"  # noqa: S608 - quoted
+    sql = f"COPY (SELECT {_cells(shape)} FROM {_source(path, shape)}) TO {sql_literal(file)} (FORMAT parquet)"  # noqa: S608 - quoted
     return (tuple(map(json.loads, shape.keys)), lines) if attempt(engine, sql) == [(lines,)] else None
 
 
@@ -82,10 +82,10 @@ def _source(path: Path, shape: _Shape) -> str:
     names = ", ".join(f"r{i}: 'VARCHAR'" for i in range(last + 1))
     form = "header = false, auto_detect = false, quote = '', escape = '', new_line = '\\n', strict_mode = true"
     values = (
-        f"regexp_extract(r{i}, {quoted(_pattern(key, shape, is_first=i == 0, is_last=i == last))}, 1) AS v{i}"
+        f"regexp_extract(r{i}, {sql_literal(_pattern(key, shape, is_first=i == 0, is_last=i == last))}, 1) AS v{i}"
         for i, key in enumerate(shape.keys)
     )
-    rows = f"read_csv({quoted(str(path))}, columns = {{{names}}}, {form}, delim = {quoted(shape.between)})"
+    rows = f"read_csv({sql_literal(str(path))}, columns = {{{names}}}, {form}, delim = {sql_literal(shape.between)})"
     return f"(SELECT {', '.join(values)} FROM {rows})"  # noqa: S608 - quoted
 
 

@@ -11,7 +11,7 @@ from tiers.domain.question import Question
 from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Source, Table
 from tiers.errors import DataError, TiersError
-from tiers.intake.files.partition_folders import stated_by_folders, told
+from tiers.intake.files.partition_folders import folder_problems, stated_by_folders
 from tiers.intake.files.paths import is_parquet, size_of
 from tiers.intake.in_place import jsonl, parquet, text
 from tiers.intake.in_place.transcode import TemporaryFiles
@@ -47,9 +47,9 @@ class _TablePlaces:
         self._question, self._rooms, self._left = question, rooms, left
         self._names = {path: _plain_name(path, rooms) for path in paths if is_parquet(path)}
         self._others = [str(Path(path).resolve()) for path in paths if path not in self._names]
-        self.files = {path: self._opened(path, name) for path, name in self._names.items()}
+        self.files = {path: self._open(path, name) for path, name in self._names.items()}
 
-    def _opened(self, path: str, name: str) -> ParquetFile:
+    def _open(self, path: str, name: str) -> ParquetFile:
         return with_folders(open_parquet(self._engine, name, path), stated_by_folders(path))
 
     @cached_property
@@ -67,7 +67,7 @@ class _TablePlaces:
             return None
         table = text.in_place(path, self._question, self._rooms)
         if table:
-            return table._replace(problems=(*table.problems, *told(table)))
+            return table._replace(problems=(*table.problems, *folder_problems(table)))
         return self._lines(path)
 
     def _lines(self, path: str) -> Table | None:

@@ -12,7 +12,7 @@ from tiers.intake.build_table import table_of
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.in_place.table_head import OF_ALL_ROWS, TableHead
 from tiers.intake.raw_sheet import RawSheet
-from tiers.intake.readers.parquet_file import ParquetFile, checked
+from tiers.intake.readers.parquet_file import ParquetFile, check_columns
 
 _HEAD_ROWS: Final = 1_000
 """Rows from the top in which the headings are looked for: more than a reader of a whole file looks through."""
@@ -55,7 +55,7 @@ def in_place(file: ParquetFile, question: Question, source: Source, first: int) 
         above=above,
         parts_at=partial(parts_at, file, above),
     )
-    return checked(top.table, file, question)._replace(cells=(), numbers=(), origin=origin)
+    return check_columns(top.table, file, question)._replace(cells=(), numbers=(), origin=origin)
 
 
 def _top(file: ParquetFile, question: Question, source: Source, first: int) -> TableHead | None:

@@ -73,7 +73,7 @@ class Below(NamedTuple):
         cell = row[self.at] if self.at < len(row) else ""
         if not cleaning.is_missing(cell) or not self.names.isdisjoint(row):
             return False
-        if any(role == CODE and not cleaning.is_missing(code) for code, role in self._named(row)):
+        if any(role == CODE and not cleaning.is_missing(code) for code, role in self._names_and_codes(row)):
             return True
         return not self.speaks.search("\t".join(row))
 
@@ -93,9 +93,9 @@ class Below(NamedTuple):
 
     def names_columns(self, row: Sequence[str]) -> bool:
         """Return whether a heading stands where a firm's name or code belongs."""
-        return any(self._is_name(cell, role) for cell, role in self._named(row))
+        return any(self._is_name(cell, role) for cell, role in self._names_and_codes(row))
 
-    def _named(self, row: Sequence[str]) -> Iterator[tuple[str, str]]:
+    def _names_and_codes(self, row: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield from ((row[c.index], c.role) for c in self.columns if c.role in {NAME, CODE} and c.index < len(row))
 
     def _is_name(self, cell: str, role: str) -> bool:
@@ -107,7 +107,7 @@ class Below(NamedTuple):
 
     def _refuse_if_it_says_more(self, row: Sequence[str], line: int) -> None:
         """Refuse a row with a heading in the names' column that has other cells, and is not the one above."""
-        names = [cell for cell, role in self._named(row) if self._is_name(cell, role)]
+        names = [cell for cell, role in self._names_and_codes(row) if self._is_name(cell, role)]
         if any(cell.strip() and cell not in names for cell in row):
             raise self._refusal("tables-two", row, line)
 
@@ -117,7 +117,7 @@ class Below(NamedTuple):
     def _divides(self, row: Sequence[str]) -> bool:
         """Return whether a row without a firm and without figures has parts of headings over the figures."""
         cell = row[self.at] if self.at < len(row) else ""
-        if cleaning.is_missing(cell) or any(not cleaning.is_missing(name) for name, _ in self._named(row)):
+        if cleaning.is_missing(cell) or any(not cleaning.is_missing(name) for name, _ in self._names_and_codes(row)):
             return False
         if holds_figures(row) or is_time_or_unit(cell):
             return False
@@ -149,7 +149,9 @@ class Below(NamedTuple):
     def _title(self, row: Sequence[str]) -> list[str]:
         """Return the cells of a row that may be a title; none where a firm may stand there."""
         cells = [text for text in map(cleaning.text, row) if text]
-        if holds_figures(row) or any(not cleaning.is_missing(cell) for cell, role in self._named(row) if role == CODE):
+        if holds_figures(row) or any(
+            not cleaning.is_missing(cell) for cell, role in self._names_and_codes(row) if role == CODE
+        ):
             return []
         words = [cell for cell in cells if not (is_time_or_unit(cell) or _A_UNIT.match(cell) or is_official(cell))]
         if len(words) > 1 or any(not _may_be_title(word) for word in words):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tiers.domain.amount import unit
 from tiers.domain.question import Question
-from tiers.intake.headers.divided_headers import divided
+from tiers.intake.headers.divided_headers import part_of_measure
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.part_words import without_this_year
 from tiers.intake.headers.vocabulary import Vocabulary
@@ -49,7 +49,7 @@ def said_of(headings: Headings, index: int) -> str:
     beside 上年.
     """
     parts = headings.parts[index] if headings.parts else ()
-    if len(parts) < 2 or divided(parts, headings.vocabulary) is None:  # noqa: PLR2004 - one cell is the whole heading
+    if len(parts) < 2 or part_of_measure(parts, headings.vocabulary) is None:  # noqa: PLR2004 - one cell is the whole heading
         return headings.words[index]
     beside_earlier = _has_earlier(headings)
     kept = filter(None, (without_this_year(part, beside_earlier=beside_earlier) for part in parts))

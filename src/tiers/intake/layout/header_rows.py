@@ -7,7 +7,7 @@ from typing import Final
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault, parse_amount, stated_unit, unit
 from tiers.domain.unseen import without_unseen
-from tiers.intake.headers.divided_headers import divided, meaning_of
+from tiers.intake.headers.divided_headers import meaning_of, part_of_measure
 from tiers.intake.headers.header_parser import heading_text, is_actual
 from tiers.intake.headers.part_words import part_of
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Meaning, Vocabulary
@@ -104,7 +104,7 @@ def _are_complete(columns: Rows, vocabulary: Vocabulary) -> bool:
 
 
 def _measure(parts: Sequence[str], vocabulary: Vocabulary) -> Meaning | None:
-    found = divided(parts, vocabulary)
+    found = part_of_measure(parts, vocabulary)
     return found.meaning if found else None
 
 

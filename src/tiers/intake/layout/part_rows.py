@@ -71,10 +71,10 @@ def _is_known(cell: str, vocabulary: Vocabulary) -> bool:
 
 def _measure_over(taken: Rows, i: int, vocabulary: Vocabulary) -> bool:
     """Return whether a measure stands over a place, as far as its cell may be merged to the right."""
-    return any(vocabulary.role(_carried(row, i)) in vocabulary.of_measure for row in taken)
+    return any(vocabulary.role(_carry_right(row, i)) in vocabulary.of_measure for row in taken)
 
 
-def _carried(row: Sequence[str], i: int) -> str:
+def _carry_right(row: Sequence[str], i: int) -> str:
     return next((cell for cell in reversed(row[: i + 1]) if cell.strip()), "")
 
 
@@ -84,7 +84,7 @@ def _continues(taken: Rows, i: int) -> bool:
 
 
 def _beside(row: Sequence[str], i: int) -> tuple[str, str]:
-    return (row[i] if i < len(row) else ""), _carried(row, i - 1) if i else ""
+    return (row[i] if i < len(row) else ""), _carry_right(row, i - 1) if i else ""
 
 
 def _is_no_heading(row: Sequence[str], cells: Sequence[str]) -> bool:

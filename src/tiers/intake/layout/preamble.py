@@ -12,7 +12,7 @@ from tiers.domain.unit_parts import open_at, parts_of
 from tiers.domain.unit_words import Phrase, currency_of_all, normal, phrase, speaks_of_money
 from tiers.intake.headers.header_parser import LONGEST
 from tiers.intake.headers.time_folding import time_folded
-from tiers.intake.headers.time_spans import Joined, Span, joined
+from tiers.intake.headers.time_spans import Joined, Span, join_times
 from tiers.intake.headers.time_words import Time, times_taken
 
 _MARK: Final = re.compile(
@@ -86,16 +86,16 @@ def _together(said: Sequence[tuple[_Said, Phrase]]) -> UnitLine | None:
 
 
 def _in_row(cells: Sequence[str]) -> Iterator[_Said]:
-    """Give what a row says of units; `单位：` and the unit may stand side by side."""
+    """Return what a row says of units; `单位：` and the unit may stand side by side."""
     has_mark, opened = False, None
     for cell in cells:
         text = cleaning.text(cell)
         marks = [*_MARK.finditer(text)]
         if opened:
             own = text[: _start(marks[0])] if marks else text
-            yield from (_said(text, part, found, opened) for part, found in parts_of(own))
+            yield from (_statement(text, part, found, opened) for part, found in parts_of(own))
         if marks:
-            yield from _marked(text, marks)
+            yield from _behind_marks(text, marks)
         elif not opened:
             yield from _without_mark(text, is_alone=has_mark or len(cells) == 1)
         last = marks[-1] if marks else None
@@ -108,8 +108,8 @@ def _may_be_somebody(mark: re.Match[str]) -> bool:
     return bool(mark["before"]) and not _OF_UNITS.search(mark["before"])
 
 
-def _marked(text: str, marks: Sequence[re.Match[str]]) -> Iterator[_Said]:
-    """Give what stands behind each mark, and in brackets elsewhere."""
+def _behind_marks(text: str, marks: Sequence[re.Match[str]]) -> Iterator[_Said]:
+    """Return what stands behind each mark, and in brackets elsewhere."""
     ends = [*(_start(mark) for mark in marks[1:]), len(text)]
     rest = text[: marks[0].start()]
     for mark, end in zip(marks, ends, strict=True):
@@ -117,8 +117,8 @@ def _marked(text: str, marks: Sequence[re.Match[str]]) -> Iterator[_Said]:
         rest += f" {text[stop:end]}"
         parts = [*parts_of(text[mark.end() : stop])]
         if not _may_be_somebody(mark) or all(found for _, found in parts):
-            yield from (_said(text, part, found, mark) for part, found in parts)
-    yield from _bracketed(text, rest)
+            yield from (_statement(text, part, found, mark) for part, found in parts)
+    yield from _in_brackets(text, rest)
 
 
 def _start(mark: re.Match[str]) -> int:
@@ -127,7 +127,7 @@ def _start(mark: re.Match[str]) -> int:
     return mark.start() + own.start() if own else mark.end("before") if mark["before"] else mark.start()
 
 
-def _said(text: str, words: str, found: Phrase | None, mark: re.Match[str]) -> _Said:
+def _statement(text: str, words: str, found: Phrase | None, mark: re.Match[str]) -> _Said:
     """Take 元 behind 币种 for the name of a currency."""
     is_money = mark["money"] is not None
     if is_money and found and found.scale == 1:
@@ -135,18 +135,18 @@ def _said(text: str, words: str, found: Phrase | None, mark: re.Match[str]) -> _
     return _Said(text, words, found, is_scale=not is_money)
 
 
-def _bracketed(text: str, within: str) -> Iterator[_Said]:
+def _in_brackets(text: str, within: str) -> Iterator[_Said]:
     for inner in _BRACKETED.findall(within):
         if found := phrase(inner):
             yield _Said(text, _IN_FRONT.sub("", inner.strip()), found, is_scale=True)
 
 
 def _without_mark(text: str, *, is_alone: bool) -> Iterator[_Said]:
-    """Give what a cell without a mark says: in brackets, as all of it, or behind `in`."""
+    """Return what a cell without a mark says: in brackets, as all of it, or behind `in`."""
     if is_alone and _is_unit(text):
         yield from (_Said(text, part, found, is_scale=True) for part, found in parts_of(text))
         return
-    yield from _bracketed(text, text)
+    yield from _in_brackets(text, text)
     for match in _IN.finditer(text):
         if (words := _scale_first(match["words"])) and (found := phrase(words)):
             yield _Said(text, words, found, is_scale=True)
@@ -158,7 +158,7 @@ def _is_unit(text: str) -> bool:
 
 
 def _scale_first(words: str) -> str | None:
-    """Give the words that begin with a unit as far as they do, if they say a scale and none is cut in two."""
+    """Return the words that begin with a unit as far as they do, if they say a scale and none is cut in two."""
     plain = normal(words).split(" ")
     for end in range(len(plain), 0, -1):
         found = phrase(" ".join(plain[:end]))
@@ -212,7 +212,7 @@ class Stated(NamedTuple):
     @property
     def time(self) -> Joined:
         """What it all states together."""
-        return joined(self.times)
+        return join_times(self.times)
 
     @property
     def year(self) -> int | None:
@@ -251,7 +251,7 @@ def stated_by_title(lines: Iterable[Sequence[str]]) -> Stated | None:
 
 
 def _of_figures(text: str) -> tuple[Time, ...]:
-    """Give the times of a line: of one that tells who made the table, and when, only the months from January on."""
+    """Return the times of a line: of one that tells who made the table, and when, only the months from January on."""
     marks = [*_OFFICIAL.finditer(text)]
     if any(mark["formal"] or ((mark["says"] or mark["also"]) and not _FROM_JANUARY.search(text)) for mark in marks):
         return ()
@@ -262,9 +262,9 @@ def _of_figures(text: str) -> tuple[Time, ...]:
 def _times_together(found: Sequence[tuple[str, tuple[Time, ...]]]) -> Stated:
     """Join what several cells state, and the words that state the year and the months."""
     times = tuple(time for _, said in found for time in said)
-    span = joined(times).span
-    of_year = [text for text, said in found if joined(said).year][:1]
-    of_months = [text for text, said in found if joined(said).span == span][:1]
+    span = join_times(times).span
+    of_year = [text for text, said in found if join_times(said).year][:1]
+    of_months = [text for text, said in found if join_times(said).span == span][:1]
     return Stated(times, "title", " ".join(dict.fromkeys((*of_year, *(of_months or [text for text, _ in found])))))
 
 
@@ -281,6 +281,6 @@ def stated_by_file(path: str) -> Stated | None:
 
 
 def _times(text: str) -> tuple[Time, ...]:
-    """Give the times of a text; a long one is no title."""
+    """Return the times of a text; a long one is no title."""
     plain = cleaning.text(_COUNT.sub(" ; ", _DAY.sub(" ; ", text)))
     return tuple(times_taken(time_folded(plain))[1]) if len(cleaning.fold(plain)) <= LONGEST else ()

@@ -23,7 +23,7 @@ def parts_of(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
     """
     lower: list[tuple[str, ...]] = [()] * max(map(len, rows), default=0)
     for row in reversed(rows):
-        lower = [_joined(own, below) for own, below in zip(_spread(row, lower), lower, strict=True)]
+        lower = [_with_upper_cell(own, below) for own, below in zip(_spread(row, lower), lower, strict=True)]
     return tuple(lower)
 
 
@@ -40,7 +40,7 @@ def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
     return found
 
 
-def _joined(own: str, below: tuple[str, ...]) -> tuple[str, ...]:
+def _with_upper_cell(own: str, below: tuple[str, ...]) -> tuple[str, ...]:
     return below if not own or says(below, own) else (own, *below)
 
 

@@ -149,7 +149,7 @@ def _unknown_key(way: Key, facts: dict[str, Any]) -> TargetsError:
 
 
 def _rule(rule: str, found: Mapping[str, Any], text: str, way: Key, facts: dict[str, Any]) -> TargetsError:
-    """Say which rule of a plan is broken, at the key that it is about."""
+    """Return the error of the rule of a plan that is broken, at the key that it is about."""
     about = found.get("about", "")
     if rule in {"same-name", "unknown-measure"}:
         way = ("tier", found["tier"], "name" if rule == "same-name" else "measure")

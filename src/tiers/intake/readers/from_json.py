@@ -113,7 +113,7 @@ def _records_of(text: str, path: str) -> tuple[list[str], Iterator[tuple[int, Re
         if len(arrays) != 1:
             raise DataError("json-no-table", path=path, count=len(arrays))
         array = arrays[0]
-        stated = [*_stated(content)]
+        stated = [*_lines_beside_array(content)]
         said = [(key, value) for key, value in content.items() if isinstance(value, str)]
         stated += [value for key, value in said if key.casefold().replace("_", " ") in _TIME_KEYS]
     if not isinstance(array, list):
@@ -121,7 +121,7 @@ def _records_of(text: str, path: str) -> tuple[list[str], Iterator[tuple[int, Re
     return stated, ((number, _record(each, path, number)) for number, each in enumerate(array, 1))
 
 
-def _stated(content: Mapping[str, object]) -> Iterator[str]:
+def _lines_beside_array(content: Mapping[str, object]) -> Iterator[str]:
     """Write what an object says of its figures beside their array as lines above a table."""
     for key, value in content.items():
         if isinstance(value, str) and key.casefold() in _UNIT_KEYS:

@@ -10,7 +10,7 @@ from tiers.intake.build_table import table_of
 from tiers.intake.files.partition_folders import stated_by_folders
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.raw_sheet import RawSheet
-from tiers.intake.readers.parquet_file import checked, open_parquet, with_folders
+from tiers.intake.readers.parquet_file import check_columns, open_parquet, with_folders
 from tiers.temporary_files import temporary_folder
 
 
@@ -23,7 +23,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
         file = with_folders(open_parquet(engine, name, path), stated_by_folders(path))
         rows = file.all_texts()
         raw = RawSheet(Source(path, "parquet"), [[*file.headings], *rows], range(1, file.rows + 2))
-        return (checked(table_of(raw, question, Vocabulary(question)), file, question),)
+        return (check_columns(table_of(raw, question, Vocabulary(question)), file, question),)
 
 
 @contextmanager

@@ -57,7 +57,7 @@ def columns_of(engine: "Connection", file: str) -> Columns:
 
 
 def _top_level(schema: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, str | None]]:
-    """Give the name of each column, and its type if that is a decimal that is too long."""
+    """Return the name of each column, and its type if that is a decimal that is too long."""
     inside = 0
     for name, children, kind, precision, scale in schema[1:]:
         if inside:
@@ -82,13 +82,13 @@ def refuse_unreadable(table: Table, types: Sequence[str], not_text: dict[int, in
 
     Raises: DataError.
     """
-    asked = {cleaning.fold(heading) for heading in _asked(question)}
+    asked = {cleaning.fold(heading) for heading in _headings_asked_for(question)}
     for column in table.columns:
         if column.role or cleaning.fold(column.heading) in asked:
             _refuse(table.source.path, column, types[column.index], not_text.get(column.index))
 
 
-def _asked(question: Question) -> Iterator[str]:
+def _headings_asked_for(question: Question) -> Iterator[str]:
     reading = question.reading
     yield from (condition.partition("=")[0] for condition in reading.where)
     yield from reading.by or (heading for each in question.targets.breakdown for heading in each.heading)

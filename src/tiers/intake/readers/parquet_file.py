@@ -10,9 +10,9 @@ from tiers.domain import cleaning
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
-from tiers.duckdb_session import failures, quoted
+from tiers.duckdb_session import failures, sql_literal
 from tiers.errors import DataError
-from tiers.intake.files.partition_folders import Stated, is_year_of, says_the_same, told
+from tiers.intake.files.partition_folders import Stated, folder_problems, is_year_of, says_the_same
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
 from tiers.intake.readers.parquet_columns import ROWS, columns_of, refuse_unreadable
 
@@ -147,7 +147,7 @@ def with_folders(file: ParquetFile, folders: Sequence[Stated]) -> ParquetFile:
         file,
         headings=(*file.headings, *(stated.heading for stated in added)),
         types=(*file.types, *["VARCHAR"] * len(added)),
-        cells=(*file.cells, *(quoted(stated.value) for stated in added)),
+        cells=(*file.cells, *(sql_literal(stated.value) for stated in added)),
     )
 
 
@@ -161,13 +161,13 @@ def _refuse_other_value(file: ParquetFile, place: int, stated: Stated) -> None:
             raise DataError("folder-differs", path=file.path, folder=stated.folder, value=cell)
 
 
-def checked(table: Table, file: ParquetFile, question: Question) -> Table:
+def check_columns(table: Table, file: ParquetFile, question: Question) -> Table:
     """Refuse columns that are wanted and cannot be read, and tell of what deserves a look.
 
     Raises: DataError.
     """
     refuse_unreadable(table, file.types, file.not_text, question)
-    return table._replace(problems=(*table.problems, *inexact(table, file.types), *told(table)))
+    return table._replace(problems=(*table.problems, *inexact(table, file.types), *folder_problems(table)))
 
 
 def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
@@ -180,7 +180,7 @@ def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
     names = ", ".join(f"c{i}: 'VARCHAR'" for i in range(columns + 1))
     form = "header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n'"
     rows = f"read_csv(?, columns = {{{names}}}, {form}, null_padding = true, parallel = false)"
-    sql = f"COPY (SELECT * EXCLUDE (c0) FROM {rows}) TO {quoted(file)} (FORMAT parquet)"  # noqa: S608 - numbers
+    sql = f"COPY (SELECT * EXCLUDE (c0) FROM {rows}) TO {sql_literal(file)} (FORMAT parquet)"  # noqa: S608 - numbers
     with failures():
         ((count,),) = engine.execute(sql, [text]).fetchall()
     return int(count)

@@ -63,7 +63,7 @@ def _sheet_asked_for(sheets: Sequence[RawSheet], asked: str | int) -> RawSheet:
 def _the_widest(sheets: Sequence[RawSheet], question: Question, vocabulary: Vocabulary) -> Table:
     """Return the one table that says all that the others say."""
     try:
-        read = [table_of(_unnamed(sheet), question, vocabulary) for sheet in sheets]
+        read = [table_of(_without_sheet_name(sheet), question, vocabulary) for sheet in sheets]
     except DataError as error:
         raise _unclear(sheets) from error
     said = [_facts(table) for table in read]
@@ -73,8 +73,8 @@ def _the_widest(sheets: Sequence[RawSheet], question: Question, vocabulary: Voca
     return table_of(sheets[widest], question, vocabulary)
 
 
-def _unnamed(sheet: RawSheet) -> RawSheet:
-    """Give a sheet without its name, whose time would make a copy of its rows another table."""
+def _without_sheet_name(sheet: RawSheet) -> RawSheet:
+    """Return a sheet without its name, whose time would make a copy of its rows another table."""
     return sheet._replace(source=sheet.source._replace(sheet=None))
 
 

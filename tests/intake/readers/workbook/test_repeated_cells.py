@@ -19,7 +19,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 BOOK = xlsx(("表", ROWS))
 
 
-def changed(old: str, new: str) -> bytes:
+def change_sheet(old: str, new: str) -> bytes:
     """Change the first sheet of a workbook by a pattern."""
     sheet = parts(BOOK)[SHEET].decode()
     found = re.sub(old, new, sheet, flags=re.DOTALL)
@@ -33,8 +33,8 @@ def read(data: bytes) -> Table:
     return table
 
 
-def refused(data: bytes) -> object:
-    """Give what stands twice in a workbook that is refused for it."""
+def repeated_places(data: bytes) -> object:
+    """Return what stands twice in a workbook that is refused for it."""
     with pytest.raises(DataError) as caught:
         read(data)
     assert said_in_full(caught.value).code == "workbook-twice"
@@ -57,7 +57,7 @@ def refused(data: bytes) -> object:
 )
 def test_twice_in_an_xlsx(old: str, new: str, place: str) -> None:
     """A firm would be lost, or one of its figures."""
-    assert refused(changed(old, new)) == place
+    assert repeated_places(change_sheet(old, new)) == place
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_twice_in_an_xlsx(old: str, new: str, place: str) -> None:
 )
 def test_places_in_another_order_or_not_said(old: str, new: str) -> None:
     """Nothing is lost."""
-    assert sorted(cells[0] for cells in read(changed(old, new)).cells) == ["示例丙厂", "示例乙厂", "示例甲厂"]
+    assert sorted(cells[0] for cells in read(change_sheet(old, new)).cells) == ["示例丙厂", "示例乙厂", "示例甲厂"]
 
 
 def test_a_sheet_that_is_not_read() -> None:
@@ -88,10 +88,10 @@ def test_twice_in_an_xls() -> None:
     figure = record(0x0203, struct.pack("<3Hd", 2, 1, 0, 9.0))
     text = record(0x0204, struct.pack("<3HHB", 1, 0, 0, 1, 1) + "丁".encode("utf-16-le"))
     several = record(0x00BD, struct.pack("<2H", 3, 1) + struct.pack("<Hi", 0, 4 << 2 | 2) + struct.pack("<H", 1))
-    assert refused(xls(("表", ROWS), odd=[figure])) == "B3"
-    assert refused(xls(("表", ROWS), odd=[text])) == "A2"
-    assert refused(xls(("表", ROWS), odd=[figure, text])) == "B3"
-    assert refused(xls(("表", ROWS), odd=[several])) == "B4"
+    assert repeated_places(xls(("表", ROWS), odd=[figure])) == "B3"
+    assert repeated_places(xls(("表", ROWS), odd=[text])) == "A2"
+    assert repeated_places(xls(("表", ROWS), odd=[figure, text])) == "B3"
+    assert repeated_places(xls(("表", ROWS), odd=[several])) == "B4"
     chart = record(0x0809, struct.pack("<4H8x", 0x0600, 32, 0, 0)) + figure + record(0x000A, b"")
     assert len(read(xls(("表", ROWS), odd=[chart])).cells) == 3
     assert facts_of_xls(record(0x0204, b"xx")) == ()
@@ -100,8 +100,8 @@ def test_twice_in_an_xls() -> None:
 def test_twice_in_an_xlsb() -> None:
     """A row, or a cell of one."""
     row, cell = (0, struct.pack("<I21x", 2)), (6, struct.pack("<2I", 0, 0) + wide("丁"))
-    assert refused(xlsb(("表", ROWS), odd=[row, cell])) == "3"
-    assert refused(xlsb(("表", ROWS), odd=[cell, cell])) == "A5"
+    assert repeated_places(xlsb(("表", ROWS), odd=[row, cell])) == "3"
+    assert repeated_places(xlsb(("表", ROWS), odd=[cell, cell])) == "A5"
     assert len(read(xlsb(("表", ROWS), odd=[cell])).cells) == 4
     assert bin_record(1)
 

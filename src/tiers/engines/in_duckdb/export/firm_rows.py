@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any, Final
 
 from tiers.domain.classification import Classification, State, TextForm, Value
-from tiers.duckdb_session import identifier, quoted
+from tiers.duckdb_session import identifier, sql_literal
 from tiers.engines.in_duckdb.counting import Present
 from tiers.engines.in_duckdb.export.escaped_words import escaped_word_table, with_escaped_columns
 from tiers.engines.in_duckdb.export.row_expressions import Bound, Line, Measure
@@ -115,7 +115,7 @@ class Firms:
         source = with_escaped_columns(self._source(bound, first), odd, self._words)
         order = "" if self._is_in_order and not odd else " ORDER BY row"
         self._database.write(
-            f"COPY (SELECT {shown} FROM {source}{order}) TO {quoted(str(path))} ({form})", *bound.values
+            f"COPY (SELECT {shown} FROM {source}{order}) TO {sql_literal(str(path))} ({form})", *bound.values
         )
         with path.open("rb") as file:
             yield from iter(lambda: file.read(_BYTES), b"")

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from tiers.domain.classification import State, TextForm
 from tiers.domain.ladder import Rung
 from tiers.domain.targets import Tier
-from tiers.duckdb_session import quoted
+from tiers.duckdb_session import sql_literal
 from tiers.engines.rules.tier_assignment import Ladders
 from tiers.engines.sql.amounts import AMOUNT, reaches
 
@@ -74,7 +74,7 @@ class Measure(NamedTuple):
     def columns(self) -> tuple[str, ...]:
         """Return the columns of the measure, each by itself."""
         name, figure = self.bound.name, self.figure
-        state = self.where(lambda _: "'usable'", quoted)
+        state = self.where(lambda _: "'usable'", sql_literal)
         tiers = self.where(lambda rung: name(rung.reached)), self.where(lambda rung: name(rung.following))
         return figure, state, *tiers, self.short_by()
 
@@ -112,17 +112,17 @@ class Line(NamedTuple):
         yield bound(form.end.removesuffix("\n"))
 
     def _word(self, column: str) -> str:
-        mark = quoted(self.form.quote)
+        mark = sql_literal(self.form.quote)
         written = f"{mark} || {column} || {mark}" if self.form.quote else column
         translated = f"odd_{column}.text, " if self.odd else ""
-        return f"coalesce({translated}{written}, {quoted(self.form.nothing)})"
+        return f"coalesce({translated}{written}, {sql_literal(self.form.nothing)})"
 
     def _number(self, amount: str) -> str:
         """Write an amount as `wording.figures.exactly` does."""
         short = f"try_cast({amount} AS {_SHORT})"
         exact = f"rtrim(rtrim(({amount})::VARCHAR, '0'), '.')"
         written = f"CASE WHEN {short} = {short}::BIGINT THEN {short}::BIGINT::VARCHAR ELSE {exact} END"
-        return f"coalesce({written}, {quoted(self.form.nothing)})"
+        return f"coalesce({written}, {sql_literal(self.form.nothing)})"
 
     def _tier_text(self, measure: Measure, before: Sequence[str]) -> str:
         """Return state, tier and next tier as one of a few texts."""

@@ -55,7 +55,7 @@ def may_be_header_row(staged: "Staged") -> str:
     return f"NOT coalesce({is_plain}, FALSE)"
 
 
-def led(staged: "Staged") -> str:
+def may_lead_a_total(staged: "Staged") -> str:
     """Return the condition that a cell before the name may say that the row is no firm."""
     serials = (expressions.no_plain_serial(f"c{place}") for place in staged.leading.serials)
     code = staged.column("code")

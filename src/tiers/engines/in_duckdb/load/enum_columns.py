@@ -5,7 +5,7 @@ from itertools import chain, islice
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.duckdb_session import quoted
+from tiers.duckdb_session import sql_literal
 from tiers.engines.in_duckdb.source_rows import at, escape
 from tiers.engines.in_duckdb.staged_table import Staged
 
@@ -58,5 +58,5 @@ def _is_listed(staged: Staged, word: str, spots: Sequence[Sequence[list[str]]], 
     if len(cells) > _MOST or len(uneven - even) * _NEW > len(uneven):
         return False
     words = {"", *cells, *(escape(cleaning.text(cell)) for cell in cells)}
-    staged.database.run(f"CREATE TYPE {staged.name}_{word}_list AS ENUM ({', '.join(map(quoted, sorted(words)))})")
+    staged.database.run(f"CREATE TYPE {staged.name}_{word}_list AS ENUM ({', '.join(map(sql_literal, sorted(words)))})")
     return True

@@ -8,7 +8,7 @@ from tiers.domain.run_progress import Step, report_step
 from tiers.domain.table import Origin
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.load import typed_columns
-from tiers.engines.in_duckdb.load.cell_parsing import first_figure, led, may_be_header_row, rows
+from tiers.engines.in_duckdb.load.cell_parsing import first_figure, may_be_header_row, may_lead_a_total, rows
 from tiers.engines.in_duckdb.load.enum_columns import create_enums
 from tiers.engines.in_duckdb.source_rows import copy
 from tiers.engines.in_duckdb.staged_table import Staged
@@ -48,7 +48,7 @@ def _scan(staged: Staged) -> bool:
         return False
     path = _even_file(staged, origin)
     of_type = "INTEGER" if origin.uneven else "UTINYINT"
-    own = f"NULL::{of_type} AS len, {may_be_header_row(staged)} AS look, {led(staged)} AS led"
+    own = f"NULL::{of_type} AS len, {may_be_header_row(staged)} AS look, {may_lead_a_total(staged)} AS led"
     report_step(Step("reading", staged.table.source.path, staged.database.share))
     sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin, path))}"
     loaded = staged.database.attempt(sql, path) and _count(staged) == origin.rows
@@ -100,7 +100,7 @@ def _load_copy(staged: Staged) -> None:
     report_step(Step("reading", staged.table.source.path))
     count = copy(staged.table, staged.places, path)
     source = read_lines(path, ["len", "beyond", *(f"c{place}" for place in staged.places)])
-    look = f"{staged.table.origin is not None} AS look, {led(staged)} AS led"
+    look = f"{staged.table.origin is not None} AS look, {may_lead_a_total(staged)} AS led"
     own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {look}"
     staged.database.run(f"CREATE TABLE {staged.name} AS {rows(staged, own, source)}")
     if staged.table.origin:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain.amount import MOST_DECIMALS
 from tiers.domain.table import Column, Origin
-from tiers.duckdb_session import quoted
+from tiers.duckdb_session import sql_literal
 from tiers.engines.in_duckdb.expressions import plain_amount, plain_digits
 
 _INTEGERS: Final = frozenset(
@@ -86,6 +86,6 @@ def source(origin: Origin, places: Iterable[int]) -> str:
     texts = ", ".join(f"t{place}::VARCHAR AS c{place}" for place in places)
     rows = f" WHERE file_row_number >= {origin.above}" if origin.above else ""
     return (
-        f"(SELECT {values}, {texts} FROM read_parquet({quoted(origin.path)}, hive_partitioning = false)"
+        f"(SELECT {values}, {texts} FROM read_parquet({sql_literal(origin.path)}, hive_partitioning = false)"
         f" AS t({names}){rows})"
     )

@@ -49,7 +49,7 @@ def _first_twice(places: Sequence[bytes]) -> str:
 
 
 def _places(sheet: bytes) -> Iterator[bytes]:
-    """Give the number of every row and the place of every cell, also of those that do not state it."""
+    """Return the number of every row and the place of every cell, also of those that do not state it."""
     row = column = 0
     for tag in _TAG.finditer(sheet):
         if tag["kind"] == b"row":
