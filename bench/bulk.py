@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from contest import Contest, Result, held
+from contest import Contest, Result, compare
 from make_register import make_register
 from rival_duckdb import source as exactly
 
@@ -26,12 +26,12 @@ HERE: Final = Path(__file__).resolve().parent
 
 
 def report(path: Path) -> tuple[str, ...]:
-    """Give our command: the whole report, with every check."""
+    """Return our command: the whole report, with every check."""
     return (PYTHON, "-m", "tiers", "report", "--targets", "builtin", "--engine", "duckdb", "--json", str(path))
 
 
 def rival(library: str, path: Path) -> tuple[str, ...]:
-    """Give the command of a program written by hand."""
+    """Return the command of a program written by hand."""
     return (PYTHON, str(HERE / f"rival_{library}.py"), str(path))
 
 
@@ -47,8 +47,8 @@ def contests(folder: Path, rows: int, rounds: int) -> list[Contest]:
     with plain.open("rb") as source, gzip.open(packed, "wb", compresslevel=1) as target:
         shutil.copyfileobj(source, target)
     lines = folder / "plain.jsonl"
-    _converted(exactly(str(plain)), columns, "parquet")
-    _converted(exactly(str(columns)), lines, "json")
+    _convert(exactly(str(plain)), columns, "parquet")
+    _convert(exactly(str(columns)), lines, "json")
     return [
         Contest("CSV : Polars", report(plain), rival("polars", plain), 0.6, rounds, 1024),
         Contest("CSV : DuckDB", report(plain), rival("duckdb", plain), 0.7, rounds, 1024),
@@ -71,7 +71,7 @@ def _with_a_short_row(source: Path, target: Path) -> Path:
     return target
 
 
-def _converted(source: str, target: Path, form: str) -> None:
+def _convert(source: str, target: Path, form: str) -> None:
     """Write a table in another form; in a process of its own, whose memory does not count as that of later ones."""
     sql = f"COPY (FROM {source}) TO '{target}' (FORMAT {form})"
     subprocess.run((PYTHON, "-c", f"import duckdb; duckdb.sql({sql!r})"), stdout=subprocess.DEVNULL, check=True)
@@ -100,7 +100,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         chosen = (contest for contest in contests(Path(folder), rows, rounds) if word in contest.name)
         for contest in chosen:
-            results.append(held(contest))
+            results.append(compare(contest))
             print(line(results[-1]), flush=True)
     return 0 if all(result.holds for result in results) else 1
 

@@ -66,7 +66,7 @@ class Result:
         return within and (self.contest.bar is None or self.ratio <= self.contest.bar)
 
 
-def held(contest: Contest) -> Result:
+def compare(contest: Contest) -> Result:
     """Run both in turn: what else the machine does meanwhile falls on both alike."""
     once(contest.ours), once(contest.rival)
     pairs = [(once(contest.ours), once(contest.rival)) for _ in range(contest.rounds)]

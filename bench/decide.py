@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tiers.domain.question import Question
 from tiers.domain.targets import Targets
-from tiers.intake.files.encoding import decoded
+from tiers.intake.files.encoding import decode
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.readers.delimiter import separator_of
 
@@ -22,6 +22,6 @@ PLAN = {
 path, encoding, times = sys.argv[1:]
 question = Question(Targets.model_validate(PLAN, context={"currency": "CNY"}))
 for _ in range(int(times)):
-    text, found = decoded(Path(path).read_bytes(), path, None)
+    text, found = decode(Path(path).read_bytes(), path, None)
     separator = separator_of(text, Vocabulary(question))
 print(len(text), separator, found == encoding)

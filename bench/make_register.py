@@ -25,14 +25,14 @@ def rows(count: int, odd: float) -> Iterator[str]:
     chance, choice = dice.random, dice.choice
     for number in range(1, count + 1):
         hundredths = int(10 ** (4 + 4 * chance() ** 2))
-        revenue, output = written(hundredths), written(int(hundredths * (0.9 + chance() / 4)))
+        revenue, output = amount_text(hundredths), amount_text(int(hundredths * (0.9 + chance() / 4)))
         if odd and chance() * 100 < odd:
             revenue = oddly(revenue, choice("fuus"))
         firm = f"91999900EX{number:08},示例厂 {number:08},{choice(INDUSTRIES)},{choice(PARKS)}"
         yield f"{firm},2008,{revenue},{output}\n"
 
 
-def written(hundredths: int) -> str:
+def amount_text(hundredths: int) -> str:
     """Write an amount in 万元 with two decimals."""
     return f"{hundredths // 100}.{hundredths % 100:02}"
 

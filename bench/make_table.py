@@ -18,10 +18,10 @@ def make_table(path: Path, firms: int) -> None:
         table.writerow(HEADINGS)
         for number in range(1, firms + 1):
             hundredths = int(10 ** (4 + 4 * dice.random() ** 2))
-            revenue, output = _written(hundredths), _written(hundredths * dice.randrange(90, 115) // 100)
+            revenue, output = _amount_text(hundredths), _amount_text(hundredths * dice.randrange(90, 115) // 100)
             about = (f"91999900EX{number:08}", f"示例厂 {number:06}", dice.choice(INDUSTRIES))
             table.writerow((*about, 2008, revenue, output))
 
 
-def _written(hundredths: int) -> str:
+def _amount_text(hundredths: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02}"

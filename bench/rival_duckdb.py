@@ -20,7 +20,7 @@ MISSING = f"count(*) - count({REVENUE}), count(*) - count({OUTPUT})"
 
 
 def source(path: str) -> str:
-    """Name the register as a table: text, and exact decimals."""
+    """Return the names of the register as a table: text, and exact decimals."""
     if path.endswith(".parquet"):
         return f"read_parquet('{path}')"
     if path.endswith(".jsonl"):

@@ -13,7 +13,7 @@ TIERS = ((REVENUE, Decimal(100_000)), (REVENUE, Decimal(50_000)), (REVENUE, Deci
 MEASURES = (REVENUE, OUTPUT)
 
 
-def scanned(path: str) -> pl.LazyFrame:
+def scan(path: str) -> pl.LazyFrame:
     """Open the register: text, and exact decimals."""
     if path.endswith(".parquet"):
         return pl.scan_parquet(path)
@@ -21,8 +21,8 @@ def scanned(path: str) -> pl.LazyFrame:
     return pl.scan_csv(path, schema_overrides={"统一社会信用代码": pl.String, REVENUE: money, OUTPUT: money})
 
 
-def counted(by: str | None) -> list[pl.Expr]:
-    """Give counts, missing figures and totals, as one row or one per group."""
+def count(by: str | None) -> list[pl.Expr]:
+    """Return counts, missing figures and totals, as one row or one per group."""
     counts = [(pl.col(measure) > limit).sum().alias(f"over {i}") for i, (measure, limit) in enumerate(TIERS)]
     totals = [pl.col(measure).sum().alias(f"total {measure}") for measure in MEASURES]
     missing = [pl.col(measure).null_count().alias(f"missing {measure}") for measure in MEASURES]
@@ -30,17 +30,17 @@ def counted(by: str | None) -> list[pl.Expr]:
 
 
 def nearest(register: pl.LazyFrame, measure: str, limit: Decimal) -> pl.LazyFrame:
-    """Give the twenty firms next below a limit."""
+    """Return the twenty firms next below a limit."""
     return register.filter(pl.col(measure) <= limit).select("企业名称", measure).top_k(20, by=measure)
 
 
 def main() -> None:
     """Print everything."""
-    register = scanned(sys.argv[1])
+    register = scan(sys.argv[1])
     doubled = register.group_by("统一社会信用代码").len().filter(pl.col("len") > 1).select(pl.len())
     asked = [
-        register.select(counted(None)),
-        register.group_by("行业").agg(counted("行业")).sort("行业"),
+        register.select(count(None)),
+        register.group_by("行业").agg(count("行业")).sort("行业"),
         doubled,
         *(nearest(register, measure, limit) for measure, limit in TIERS),
     ]

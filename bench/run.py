@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from contest import Command, Contest, Result, held, once
+from contest import Command, Contest, Result, compare, once
 from make_table import make_table
 from make_workbook import make_workbook
 
@@ -110,7 +110,7 @@ def main() -> int:
     results = []
     with tempfile.TemporaryDirectory() as folder:
         for contest in contests(Path(folder), rounds):
-            results.append(held(contest))
+            results.append(compare(contest))
             print(line(results[-1]), flush=True)
     return 0 if all(result.holds for result in results) else 1
 

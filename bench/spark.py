@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import duckdb
-from contest import Contest, held
+from contest import Contest, compare
 from make_register import make_register
 
 ROWS: Final = 10_000_000
@@ -49,7 +49,7 @@ def main() -> int:
     try:
         port = int(server.stdout.readline() if server.stdout else 0)
         with tempfile.TemporaryDirectory() as folder:
-            found = held(contest(Path(folder), port, rows, rounds))
+            found = compare(contest(Path(folder), port, rows, rounds))
     finally:
         server.kill()
         server.wait()

@@ -88,7 +88,7 @@ def main() -> None:
 
 
 def register() -> bytes:
-    """Give the table as a bureau's spreadsheet program saves it: GB18030, lines ending in CR and LF."""
+    """Return the table as a bureau's spreadsheet program saves it: GB18030, lines ending in CR and LF."""
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow(HEADINGS)
@@ -97,22 +97,22 @@ def register() -> bytes:
 
 
 def rows() -> Iterator[tuple[object, ...]]:
-    """Give the rows, the latest year first, numbered within each year."""
+    """Yield the rows, the latest year first, numbered within each year."""
     dice = random.Random(SEED)
-    firms = [_told(n, dice) if n in STORY else _drawn(n, dice) for n in range(1, FIRMS + 1)]
+    firms = [_firm_of_story(n, dice) if n in STORY else _random_firm(n, dice) for n in range(1, FIRMS + 1)]
     for i, year in reversed(list(enumerate(YEARS))):
         there = [firm for firm in firms if firm.revenue[i] is not None]
         for serial, firm in enumerate(there, 1):
             about = (code(firm.number), f"示例{firm.industry}厂 {firm.number:03}", firm.industry, firm.park)
-            yield serial, *about, "是" if firm.backbone else "否", year, _written(firm.revenue[i]), firm.output[i]
+            yield serial, *about, "是" if firm.backbone else "否", year, _amount_text(firm.revenue[i]), firm.output[i]
 
 
-def _told(number: int, dice: random.Random) -> Firm:
+def _firm_of_story(number: int, dice: random.Random) -> Firm:
     industry, park, revenue = STORY[number]
     return Firm(number, industry, park, number in BACKBONE, revenue, _output(revenue, dice))
 
 
-def _drawn(number: int, dice: random.Random) -> Firm:
+def _random_firm(number: int, dice: random.Random) -> Firm:
     figure = _between(*_one(LARGE if _between(0, 3, dice) == 0 else SMALL, dice), dice)
     revenue: list[Revenue | None] = [figure]
     founded = YEARS[0] + max(0, _between(0, 20, dice) - 16)
@@ -124,13 +124,13 @@ def _drawn(number: int, dice: random.Random) -> Firm:
 
 
 def _output(revenue: tuple[Revenue | None, ...], dice: random.Random) -> tuple[str, ...]:
-    """Give the output value: near the revenue, and blank for the year in which nobody asked."""
+    """Return the output value: near the revenue, and blank for the year in which nobody asked."""
     told = [23_000_00 if figure == "约2.3亿" else figure for figure in revenue]
     figures = [figure * _between(93, 112, dice) // 100 if isinstance(figure, int) else figure for figure in told]
-    return tuple("" if y == WITHOUT_OUTPUT else _written(f) for y, f in zip(YEARS, figures, strict=True))
+    return tuple("" if y == WITHOUT_OUTPUT else _amount_text(f) for y, f in zip(YEARS, figures, strict=True))
 
 
-def _written(figure: Revenue | None) -> str:
+def _amount_text(figure: Revenue | None) -> str:
     return f"{figure // 100}.{figure % 100:02}" if isinstance(figure, int) else figure or ""
 
 
@@ -144,7 +144,7 @@ def _one(choices: Sequence[T], dice: random.Random) -> T:
 
 
 def code(number: int) -> str:
-    """Give a social credit code whose two check characters are right, of a division that no place has.
+    """Return a social credit code whose two check characters are right, of a division that no place has.
 
     Source: GB 32100-2015; GB 11714-1997 for characters 9 to 17.
     """

@@ -41,11 +41,11 @@ def _no_network() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """Give the folder of the project."""
+    """Return the folder of the project."""
     return Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
 def example(root: Path) -> Path:
-    """Give the invented register of 300 firms."""
+    """Return the invented register of 300 firms."""
     return root / "examples" / "data.csv"

@@ -44,7 +44,7 @@ def firms() -> Iterator[Row]:
 
 
 def clean(headings: Sequence[Row], *, has_total: bool = True) -> list[Row]:
-    """Give all rows of the clean table: title, unit line, headings, firms, total if it has one, note."""
+    """Return all rows of the clean table: title, unit line, headings, firms, total if it has one, note."""
     rows = [*firms()]
     if not has_total:
         return [TITLE, UNIT, *headings, *rows, NOTE]
@@ -53,8 +53,8 @@ def clean(headings: Sequence[Row], *, has_total: bool = True) -> list[Row]:
     return [TITLE, UNIT, *headings, *rows, total, NOTE]
 
 
-def written(rows: Sequence[Row]) -> str:
-    """Write rows as a spreadsheet does: quoted where a cell holds a comma, CRLF."""
+def as_csv(rows: Sequence[Row]) -> str:
+    """Return rows as a spreadsheet writes them: quoted where a cell holds a comma, CRLF."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
@@ -62,7 +62,7 @@ def written(rows: Sequence[Row]) -> str:
 
 def damages(rows: Sequence[Row]) -> Iterator[Damage]:
     """Damage every separator, quote and line end of the text, and every cell and line of the table."""
-    yield from _marks(written(rows))
+    yield from _marks(as_csv(rows))
     yield from _cells(rows)
     yield from _lines(rows)
 
@@ -87,7 +87,7 @@ def _cells(rows: Sequence[Row]) -> Iterator[Damage]:
             for instead in dict.fromkeys(("", cell * 2, "x", "0", "-", "合计", "=1+1", *beside)):
                 changed = [*rows[:i], [*row[:j], instead, *row[j + 1 :]], *rows[i + 1 :]]
                 if instead != cell:
-                    yield Damage(f"line {i + 1}, cell {j + 1}: {cell!r} became {instead!r}", written(changed))
+                    yield Damage(f"line {i + 1}, cell {j + 1}: {cell!r} became {instead!r}", as_csv(changed))
 
 
 def moves(rows: Sequence[Row], length: int) -> Iterator[Damage]:
@@ -101,13 +101,13 @@ def moves(rows: Sequence[Row], length: int) -> Iterator[Damage]:
                 left[i] = [*row[:place], *row[place + 1 :], ""]
                 right[i] = [*row[:place], "", *row[place:-1], *filter(None, row[-1:])]
             what = f"{length} rows from line {starts[first] + 1}, from cell {place + 1}"
-            yield Damage(f"{what} to the right", written(right))
+            yield Damage(f"{what} to the right", as_csv(right))
             if place not in FIGURES:
-                yield Damage(f"{what} to the left", written(left))
+                yield Damage(f"{what} to the left", as_csv(left))
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[Damage]:
     for i in range(len(rows)):
-        yield Damage(f"line {i + 1} dropped", written([*rows[:i], *rows[i + 1 :]]))
-        yield Damage(f"line {i + 1} doubled", written([*rows[: i + 1], *rows[i:]]))
-        yield Damage(f"line {i + 1} last", written([*rows[:i], *rows[i + 1 :], rows[i]]))
+        yield Damage(f"line {i + 1} dropped", as_csv([*rows[:i], *rows[i + 1 :]]))
+        yield Damage(f"line {i + 1} doubled", as_csv([*rows[: i + 1], *rows[i:]]))
+        yield Damage(f"line {i + 1} last", as_csv([*rows[:i], *rows[i + 1 :], rows[i]]))

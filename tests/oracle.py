@@ -75,7 +75,7 @@ class Firm:
     place: int
 
     def amount(self, measure: str) -> Fraction | None:
-        """Give its amount in yuan, or None."""
+        """Return its amount in yuan, or None."""
         figure = self.figures[measure]
         return figure if isinstance(figure, Fraction) else None
 
@@ -149,7 +149,7 @@ def answer(rows: Sequence[Row], plan: Plan) -> Answer:
 
 
 def firms_of_years(rows: Sequence[Row], measures: Sequence[str]) -> tuple[dict[int, list[Firm]], int, int]:
-    """Tell firms from other rows; give them per year, the errors, and the rows set aside."""
+    """Return the firms without other rows, per year, the errors, and the number of rows set aside."""
     years: dict[int, list[tuple[str, Firm]]] = {}
     errors = set_aside = 0
     for place, row in enumerate(rows):
@@ -168,11 +168,11 @@ def firms_of_years(rows: Sequence[Row], measures: Sequence[str]) -> tuple[dict[i
             if match:
                 firm = Firm(code, name or code, plain(row.trade), figures, place)
                 years.setdefault(int(match[1]), []).append((name, firm))
-    return {year: identified(firms) for year, firms in years.items()}, errors, set_aside
+    return {year: with_identities(firms) for year, firms in years.items()}, errors, set_aside
 
 
-def identified(firms: Sequence[tuple[str, Firm]]) -> list[Firm]:
-    """Give every firm of a year its identity: the code, else the code of a row of its name, else its name."""
+def with_identities(firms: Sequence[tuple[str, Firm]]) -> list[Firm]:
+    """Return every firm of a year with its identity: the code, else that of a row of its name, else its name."""
     codes: dict[str, str] = {}
     for name, firm in firms:
         if name and firm.identity:
@@ -189,7 +189,7 @@ def together(firms: Sequence[Firm]) -> dict[str, list[Firm]]:
 
 
 def conflict(group: Sequence[Firm], measures: Sequence[str]) -> bool:
-    """Say whether the rows of one firm state different figures of a measure."""
+    """Whether the rows of one firm state different figures of a measure."""
     return any(len({firm.amount(measure) for firm in group} - {None}) > 1 for measure in measures)
 
 
@@ -232,7 +232,7 @@ def chosen_year(rows: dict[int, int], plan: Plan) -> int:
 
 
 def reaches(firm: Firm, rung: Rung) -> bool:
-    """Say whether a firm's figure passes the limit."""
+    """Whether a firm's figure passes the limit."""
     amount = firm.amount(rung.measures[0])
     if amount is None:
         return False
@@ -274,9 +274,9 @@ def goal_of(rung: Rung, years: dict[int, list[Firm]], year: int, plan: Plan) -> 
     held, base = count(now, rung, plan, banded=plan.banded), base_of(rung, years, plan)
     at_most = held + sum(could_reach(firm, rung, years, year) for firm in now)
     usable = [firm for firm in now if firm.amount(measure) is not None]
-    below = ranked([firm for firm in usable if not reaches(firm, rung)], measure, largest_first=True)
-    above = ranked([firm for firm in usable if reaches(firm, rung)], measure, largest_first=False)
-    exact = ranked([firm for firm in usable if firm.amount(measure) == rung.limit], measure, largest_first=False)
+    below = rank([firm for firm in usable if not reaches(firm, rung)], measure, largest_first=True)
+    above = rank([firm for firm in usable if reaches(firm, rung)], measure, largest_first=False)
+    exact = rank([firm for firm in usable if firm.amount(measure) == rung.limit], measure, largest_first=False)
     gap = None if rung.goal is None else max(0, rung.goal - held)
     short = [rung.limit - (firm.amount(measure) or 0) for firm in below]
     return {
@@ -300,14 +300,14 @@ def goal_of(rung: Rung, years: dict[int, list[Firm]], year: int, plan: Plan) -> 
     }
 
 
-def ranked(firms: Sequence[Firm], measure: str, *, largest_first: bool) -> list[Firm]:
+def rank(firms: Sequence[Firm], measure: str, *, largest_first: bool) -> list[Firm]:
     """Put firms in order by figure, ties by identity, then as in the table."""
     sign = -1 if largest_first else 1
     return sorted(firms, key=lambda firm: (sign * (firm.amount(measure) or 0), firm.identity, firm.place))
 
 
 def could_reach(firm: Firm, rung: Rung, years: dict[int, list[Firm]], year: int) -> bool:
-    """Say whether a firm's figure is unreadable, or missing while it reached the tier in the year read before."""
+    """Whether a firm's figure is unreadable, or missing while it reached the tier in the year read before."""
     figure = firm.figures[rung.measures[0]]
     if figure == "missing":
         then = list(years[max(y for y in years if y < year)]) if min(years) < year else []
@@ -317,25 +317,25 @@ def could_reach(firm: Firm, rung: Rung, years: dict[int, list[Firm]], year: int)
 
 
 def base_of(rung: Rung, years: dict[int, list[Firm]], plan: Plan) -> int | None:
-    """Give the count at the end of the base year: stated, else counted, else unknown."""
+    """Return the count at the end of the base year: stated, else counted, else unknown."""
     if rung.base is not None:
         return rung.base
     firms = years.get(plan.base_year, [])
     return None if nested_if_usable(firms, rung) is None else count(firms, rung, plan, banded=plan.banded)
 
 
-def elapsed(year: int, plan: Plan) -> Fraction:
-    """Give the share of the plan's time that is gone at the end of a year."""
+def elapsed_share(year: int, plan: Plan) -> Fraction:
+    """Return the share of the plan's time that is gone at the end of a year."""
     return min(max(Fraction(year - plan.base_year, plan.target_year - plan.base_year), Fraction(0)), Fraction(1))
 
 
 def due_now(goal: int, start: int, year: int, plan: Plan) -> int:
-    """Give the firms that there should be, rounded half up."""
-    return int(start + (goal - start) * elapsed(year, plan) + Fraction(1, 2))
+    """Return the firms that there should be, rounded half up."""
+    return int(start + (goal - start) * elapsed_share(year, plan) + Fraction(1, 2))
 
 
 def verdict(rung: Rung, held: int, base: int | None, year: int, plan: Plan, *, assessable: bool) -> str:
-    """Give the first status that holds, at the end of a whole year."""
+    """Return the first status that holds, at the end of a whole year."""
     if rung.goal is None or not assessable:
         return "no_goal" if rung.goal is None else "not_assessable"
     if year > plan.target_year or held >= rung.goal:
@@ -344,8 +344,8 @@ def verdict(rung: Rung, held: int, base: int | None, year: int, plan: Plan, *, a
 
 
 def underway(goal: int, held: int, base: int | None, year: int, plan: Plan) -> str:
-    """Give the status of a goal that is neither met nor past its time."""
-    start, gone = base or 0, elapsed(year, plan)
+    """Return the status of a goal that is neither met nor past its time."""
+    start, gone = base or 0, elapsed_share(year, plan)
     due = due_now(goal, start, year, plan)
     if held == start == due:
         return "not_due"
@@ -358,7 +358,7 @@ def underway(goal: int, held: int, base: int | None, year: int, plan: Plan) -> s
 
 
 def near(firm: Firm, rung: Rung, years: dict[int, list[Firm]], year: int, plan: Plan) -> dict[str, object]:
-    """Say what a firm is short by, and what growth that is; growth in binary floating point, to be compared closely."""
+    """Return what a firm is short by, and what growth that is; growth in binary floating point, to be compared closely."""
     amount = firm.amount(rung.measures[0]) or Fraction(0)
     left, growth, yearly = plan.target_year - year, None, None
     if amount > 0:
@@ -377,7 +377,7 @@ def near(firm: Firm, rung: Rung, years: dict[int, list[Firm]], year: int, plan: 
 def own_growth(
     firm: Firm, amount: Fraction, measure: str, years: dict[int, list[Firm]], year: int, plan: Plan
 ) -> float | None:
-    """Give the firm's yearly growth since the base year, or else the earliest year with a figure above 0."""
+    """Return the firm's yearly growth since the base year, or else the earliest year with a figure above 0."""
     earlier = sorted((y for y in years if y < year), key=lambda y: (y != plan.base_year, y))
     for then in earlier:
         same = [other for other in years[then] if other.identity == firm.identity]
@@ -396,7 +396,7 @@ def groups_of(
     for value in values:
         members = [firm for firm in firms if firm.trade == value]
         totals = [sum((firm.amount(measure) or Fraction(0) for firm in members), Fraction(0)) for measure in measures]
-        first = ranked(
+        first = rank(
             [firm for firm in members if firm.amount(measures[0]) is not None], measures[0], largest_first=True
         )
         counts = [sum(reaches(firm, rung) for firm in members) for rung in plan.rungs]
@@ -407,19 +407,19 @@ Placed = tuple[Fraction | None, str, str | None, str | None, Fraction | None]
 """Amount, state, tier reached, next tier, and what is lacking to it."""
 
 
-def classified(rows: Sequence[Row], plan: Plan, tier: str | None = None) -> list[tuple[str, list[Placed]]]:
-    """Place every firm of the report year, in the order of the table, or those that count for a tier."""
+def classify(rows: Sequence[Row], plan: Plan, tier: str | None = None) -> list[tuple[str, list[Placed]]]:
+    """Classify every firm of the report year, in the order of the table, or those that count for a tier."""
     year = answer(rows, plan).year
     measures = list(dict.fromkeys(rung.measures[0] for rung in plan.rungs))
     firms = merge(firms_of_years(rows, measures)[0][year], measures, plan.duplicates)
     rungs = [rung for rung in plan.rungs if rung.name == tier]
     chosen = [firm for firm in firms if all(count([firm], rung, plan, banded=plan.banded) for rung in rungs)]
     in_order = sorted(chosen, key=lambda firm: firm.place)
-    return [(firm.name, [placed(firm, measure, plan) for measure in measures]) for firm in in_order]
+    return [(firm.name, [tier_of(firm, measure, plan) for measure in measures]) for firm in in_order]
 
 
-def placed(firm: Firm, measure: str, plan: Plan) -> Placed:
-    """Say which tier of a measure a firm is in, and what it lacks to the next."""
+def tier_of(firm: Firm, measure: str, plan: Plan) -> Placed:
+    """Return which tier of a measure a firm is in, and what it lacks to the next."""
     amount = firm.amount(measure)
     if amount is None:
         return None, str(firm.figures[measure]), None, None, None

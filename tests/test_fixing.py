@@ -16,7 +16,7 @@ from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.domain.targets import Targets
 from tiers.errors import DataError
-from tiers.fixing import fixed
+from tiers.fixing import fix_tables
 from tiers.intake.readers import from_text
 from tiers.report.assess import assess
 from tiers.report.contract.report import Report
@@ -31,7 +31,7 @@ def read(text: str, path: str = "data.csv", targets: Targets | None = None, **sa
 def fix(*texts: str, targets: Targets | None = None, **said: Any) -> list[str]:  # noqa: ANN401 - the same
     """Fix the tables `1.csv`, `2.csv` and so on; give the lines of the new one."""
     tables = [read(text, f"{i}.csv", targets, **said) for i, text in enumerate(texts, 1)]
-    content = fixed(tables, Question(targets or plan(), reading=Reading(**said)), "new.csv")
+    content = fix_tables(tables, Question(targets or plan(), reading=Reading(**said)), "new.csv")
     return content.decode().splitlines()
 
 
@@ -193,8 +193,8 @@ def test_a_table_that_would_say_something_else_is_not_written(monkeypatch: pytes
     assert refusal.value.code == "fix-differs"
 
 
-def told(report: Report) -> object:
-    """Give what a report says of the firms, but for where they stand in the file."""
+def figures_of(report: Report) -> object:
+    """Return what a report states of the firms, but for where they stand in the file."""
     goals = [goal.model_dump(exclude={"nearest", "cushion", "on_the_limit_firms"}) for goal in report.goals]
     figures = [sorted(firm.figure for firm in goal.nearest or ()) for goal in report.goals]
     measures = [measure.model_dump(exclude={"label"}) for measure in report.measures]
@@ -214,16 +214,16 @@ def test_a_report_on_what_was_written_says_the_same(rows: list[Row], drawn: Plan
         before = assess(engines.tally([table], asked), asked)
     except DataError as refusal:
         with pytest.raises(DataError) as again:
-            fixed([table], asked, "new.csv")
+            fix_tables([table], asked, "new.csv")
         assert again.value.code == refusal.code  # noqa: PT017 - which refusal is the point
         return
-    plain = Question(targets, reading=Reading(year=drawn.year, duplicates=_kept(drawn)), top=drawn.top)
-    new = from_text.tables(fixed([table], asked, "new.csv"), "new.csv", plain)
-    assert told(assess(engines.tally(new, plain), plain)) == told(before)
+    plain = Question(targets, reading=Reading(year=drawn.year, duplicates=_policy(drawn)), top=drawn.top)
+    new = from_text.tables(fix_tables([table], asked, "new.csv"), "new.csv", plain)
+    assert figures_of(assess(engines.tally(new, plain), plain)) == figures_of(before)
 
 
-def _kept(drawn: Plan) -> Any:  # noqa: ANN401 - a policy
-    """Say what has to be said about duplicates still: under `keep` they stay several rows."""
+def _policy(drawn: Plan) -> Any:  # noqa: ANN401 - a policy
+    """Return what has to be said about duplicates still: under `keep` they stay several rows."""
     return "keep" if drawn.duplicates == "keep" else "stop"
 
 
@@ -233,5 +233,5 @@ def test_the_invented_register_says_the_same_when_it_is_fixed(example: Path, tmp
     question = Question(plan())
     table = from_text.tables(example.read_bytes(), "data.csv", question)[0]
     new = tmp_path / "new.csv"
-    new.write_bytes(fixed([table], question, "new.csv"))
-    assert told(pipeline.report(new, targets="builtin")) == told(asked)
+    new.write_bytes(fix_tables([table], question, "new.csv"))
+    assert figures_of(pipeline.report(new, targets="builtin")) == figures_of(asked)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.damage import IN_ONE_ROW, TITLE, UNIT, Row, written
+from tests.damage import IN_ONE_ROW, TITLE, UNIT, Row, as_csv
 from tiers.cli.app import main
 
 HEADINGS = IN_ONE_ROW[0]
@@ -18,11 +18,11 @@ SECRETS = ("7101", "7102", "7103", "7104", "7105")
 
 def table(*rows: Row) -> bytes:
     """Write a table with a title and a unit."""
-    return written([TITLE, UNIT, HEADINGS, *rows]).encode()
+    return as_csv([TITLE, UNIT, HEADINGS, *rows]).encode()
 
 
-def changed(place: int, cell: str) -> bytes:
-    """Write the table with a cell of its third firm replaced, `{}` by what stood there."""
+def with_cell(place: int, cell: str) -> bytes:
+    """Return the table with a cell of its third firm replaced, `{}` by what stood there."""
     third = [*FIRMS[2][:place], cell.format(FIRMS[2][place]), *FIRMS[2][place + 1 :]]
     return table(*FIRMS[:2], third, *FIRMS[3:])
 
@@ -33,16 +33,14 @@ def records(*headings: str) -> bytes:
 
 
 TABLES = {
-    "no headings": written(FIRMS).encode(),
-    "no headings and no figures": written([[row[1], row[6]] for row in FIRMS]).encode(),
-    "no name": written([["甲", "主营业务收入"], *([row[1], row[5]] for row in FIRMS)]).encode(),
-    "a firm for a heading": written(
-        [["企业名称", "隐7101厂的产品收入"], *([row[1], row[5]] for row in FIRMS)]
-    ).encode(),
-    "unclear encoding": written([[row[1], row[6]] for row in FIRMS]).encode("gb18030"),
+    "no headings": as_csv(FIRMS).encode(),
+    "no headings and no figures": as_csv([[row[1], row[6]] for row in FIRMS]).encode(),
+    "no name": as_csv([["甲", "主营业务收入"], *([row[1], row[5]] for row in FIRMS)]).encode(),
+    "a firm for a heading": as_csv([["企业名称", "隐7101厂的产品收入"], *([row[1], row[5]] for row in FIRMS)]).encode(),
+    "unclear encoding": as_csv([[row[1], row[6]] for row in FIRMS]).encode("gb18030"),
     "two tables": table(*FIRMS, ["隐7101厂", *HEADINGS[1:]]),
     "two units": table(*FIRMS, ["", "隐7101厂", "", "", "", "", "单位：千元"]),
-    "no unit": written([HEADINGS, *FIRMS]).encode(),
+    "no unit": as_csv([HEADINGS, *FIRMS]).encode(),
     "a firm twice": table(*FIRMS, [*FIRMS[0][:4], "5", "6", ""]),
     "a firm twice alike": table(*FIRMS, FIRMS[0]),
     "a section": table(["", "其中：隐7101厂", "", "", "", "", ""], *FIRMS),
@@ -50,13 +48,13 @@ TABLES = {
     "a total that is a firm": table(*FIRMS, ["", "隐7101厂合计", "", "", "9", "9", ""]),
     "an instruction": table(["", "填写隐7101厂全称", "", "", "", "", ""], *FIRMS),
     "a comment": table(["#隐7101厂停产"], *FIRMS),
-    "about": changed(5, "约{}"),
-    "another currency": changed(5, "NT${}"),
-    "below zero": changed(5, "-{}"),
-    "huge": changed(5, "{}000000000"),
-    "a short code": changed(2, "7.103E+17"),
-    "no code": changed(2, "{}O"),
-    "destroyed": changed(1, "{}\ufffd"),
+    "about": with_cell(5, "约{}"),
+    "another currency": with_cell(5, "NT${}"),
+    "below zero": with_cell(5, "-{}"),
+    "huge": with_cell(5, "{}000000000"),
+    "a short code": with_cell(2, "7.103E+17"),
+    "no code": with_cell(2, "{}O"),
+    "destroyed": with_cell(1, "{}\ufffd"),
     "no name of a firm": table(*FIRMS, ["", "", "", "", "7101", "7102", "7103"]),
     "a row too short": table(*FIRMS[:3], FIRMS[3][:5], FIRMS[4]),
     "a quote": table(*FIRMS).replace("记7103".encode(), '"记7103"7103'.encode()),
@@ -80,8 +78,8 @@ QUESTIONS = (
 )
 
 
-def said(name: str, capsys: pytest.CaptureFixture[str], *more: str, most: int = len(QUESTIONS)) -> Iterator[str]:
-    """Ask so many questions of a table; give what is said."""
+def answers(name: str, capsys: pytest.CaptureFixture[str], *more: str, most: int = len(QUESTIONS)) -> Iterator[str]:
+    """Yield what is printed for so many questions of a table."""
     Path("data").write_bytes(TABLES[name])
     for command, *words in QUESTIONS[:most]:
         main([command, "data", *words, *more, "--targets", "builtin"])
@@ -92,11 +90,13 @@ def said(name: str, capsys: pytest.CaptureFixture[str], *more: str, most: int = 
 @pytest.mark.parametrize("name", TABLES)
 def test_nothing_of_a_row_is_said(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Neither by a report or a check, nor by a refusal."""
-    everything = "".join(said(name, capsys, "--no-names"))
+    everything = "".join(answers(name, capsys, "--no-names"))
     assert [secret for secret in SECRETS if secret in everything] == []
 
 
 def test_something_is_said_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
     """Of every table but those of which nothing can be said."""
-    silent = {name for name in TABLES if not any(secret in "".join(said(name, capsys, most=3)) for secret in SECRETS)}
+    silent = {
+        name for name in TABLES if not any(secret in "".join(answers(name, capsys, most=3)) for secret in SECRETS)
+    }
     assert silent == {"a quote", "in two encodings", "broken records"}

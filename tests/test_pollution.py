@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, clean, damages, moves, written
+from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, as_csv, clean, damages, moves
 from tests.intake.asked import plan, said_in_full
 from tiers import engines
 from tiers.domain.question import Question
@@ -26,7 +26,7 @@ ONE_OF: int = 97
 BOTH = pytest.mark.parametrize("headings", [IN_ONE_ROW, IN_TWO_ROWS], ids=["one row", "two rows"])
 
 
-def counted(text: str) -> Tally:
+def count(text: str) -> Tally:
     """Count the firms of a text."""
     question = Question(plan())
     return engines.tally(from_text.tables(text.encode(), "data.csv", question), question)
@@ -40,9 +40,9 @@ def counts(found: Tally) -> Tally:
 
 
 def is_heard(text: str, untouched: Tally) -> bool:
-    """Say whether a text is refused, or has a problem, or gives the counts of the untouched table."""
+    """Whether a text is refused, or has a problem, or gives the counts of the untouched table."""
     try:
-        found = counted(text)
+        found = count(text)
     except DataError as error:
         said_in_full(error)
         return True
@@ -52,7 +52,7 @@ def is_heard(text: str, untouched: Tally) -> bool:
 @BOTH
 def test_the_clean_table(headings: Sequence[Row]) -> None:
     """Eighty firms, no problem, and a total that agrees."""
-    found = counted(written(clean(headings)))
+    found = count(as_csv(clean(headings)))
     assert (found.enterprises, found.problems, found.measures[0].usable) == (80, (), 80)
     assert [total.stated == total.added for total in found.inputs[0].totals] == [True, True]
 
@@ -62,14 +62,14 @@ def test_the_clean_table(headings: Sequence[Row]) -> None:
 def test_no_damage_changes_a_count_in_silence(headings: Sequence[Row]) -> None:
     """Every separator, quote, line end, cell and line, dropped, doubled or replaced."""
     rows = clean(headings)
-    untouched = counted(written(rows))
+    untouched = count(as_csv(rows))
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
     silent = [damage.what for damage in islice(damages(rows), 0, None, step) if not is_heard(damage.text, untouched)]
     assert silent == []
 
 
 def holds_a_slip(text: str) -> bool:
-    """Say whether a row lacks a figure, and has a number right or left of the figures."""
+    """Whether a row lacks a figure, and has a number right or left of the figures."""
     rows = (row for row in csv.reader(text.splitlines()) if len(row) == 7 and row[0].isdecimal())
     return any(
         any(row[place] == "" for place in FIGURES)
@@ -79,7 +79,7 @@ def holds_a_slip(text: str) -> bool:
 
 
 def slips(rows: Sequence[Row]) -> Iterator[Damage]:
-    """Give every damage after which a figure stands where none belongs, of one row or of a block."""
+    """Return every damage after which a figure stands where none belongs, of one row or of a block."""
     blocks = (moves(rows, length) for length in (1, 5, 40))
     return (damage for damage in chain(damages(rows), *blocks) if holds_a_slip(damage.text))
 
@@ -89,7 +89,7 @@ def slips(rows: Sequence[Row]) -> Iterator[Damage]:
 def test_no_figure_slips_in_silence(headings: Sequence[Row]) -> None:
     """Where no total betrays it: that more figures are missing is not enough, somebody has to be told where one is."""
     rows = clean(headings, has_total=False)
-    untouched = counted(written(rows))
+    untouched = count(as_csv(rows))
     assert untouched.problems == ()
     step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
     silent = [damage.what for damage in islice(slips(rows), 0, None, step) if not is_told(damage.text)]
@@ -97,9 +97,9 @@ def test_no_figure_slips_in_silence(headings: Sequence[Row]) -> None:
 
 
 def is_told(text: str) -> bool:
-    """Say whether a text is refused, or a figure is told of that has moved."""
+    """Whether a text is refused, or a shifted figure is reported."""
     try:
-        return any(problem.code == "figure-moved" for problem in counted(text).problems)
+        return any(problem.code == "figure-moved" for problem in count(text).problems)
     except DataError as error:
         said_in_full(error)
         return True
@@ -112,4 +112,4 @@ def test_no_figure_is_lost_in_silence(headings: Sequence[Row], place: int, cell:
     rows = clean(headings)
     firms = rows[2 + len(headings) : -2]
     firms[place % len(firms)][4 + place % 2] = cell
-    assert is_heard(written([*rows[: 2 + len(headings)], *firms, *rows[-2:]]), counted(written(clean(headings))))
+    assert is_heard(as_csv([*rows[: 2 + len(headings)], *firms, *rows[-2:]]), count(as_csv(clean(headings))))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
-from tiers.wording import say, sentences
+from tiers.wording import message, sentences
 
 
 class TiersError(Exception):
@@ -30,16 +30,16 @@ class TiersError(Exception):
         """Whether it may show what stands in a table; if not, a sentence `<code>.no-names` is said instead."""
 
     def __str__(self) -> str:
-        """Say it in English, the sentence and its remedy."""
+        """Return the message and its remedy in English."""
         return " ".join(filter(None, (self.sentence("en"), self.remedy("en"))))
 
     def sentence(self, lang: str) -> str:
-        """Say what is wrong, and where."""
-        return say(f"error.{self._nameless() or self.code}", lang, **self.facts)
+        """Return what is wrong, and where, in a language."""
+        return message(f"error.{self._nameless() or self.code}", lang, **self.facts)
 
     def remedy(self, lang: str) -> str:
-        """Say what mends it."""
-        return say(f"error_remedy.{self.code}", lang, **self.facts)
+        """Return what mends it, in a language."""
+        return message(f"error_remedy.{self.code}", lang, **self.facts)
 
     def table(self, lang: str) -> list[list[str]]:
         """Show what each choice would mean: rows of words, headings first; empty where nothing is to be chosen."""
@@ -47,14 +47,14 @@ class TiersError(Exception):
         return [[self._cell(cell, lang) for cell in row] for row in choices]
 
     def _nameless(self) -> str | None:
-        """Name the sentence that shows no cell, where there is one and it is to be said."""
+        """Return the names of the sentence that shows no cell, where there is one and it is to be said."""
         key = f"{self.code}.no-names"
         return key if not self.names and key in sentences("error") else None
 
     def _cell(self, cell: str | int | Decimal, lang: str) -> str:
         if isinstance(cell, Decimal):
-            return say("choice.amount", lang, amount=cell, currency=self.facts.get("currency", "CNY"))
-        return say(cell, lang) if isinstance(cell, str) and cell.startswith("choice.") else str(cell)
+            return message("choice.amount", lang, amount=cell, currency=self.facts.get("currency", "CNY"))
+        return message(cell, lang) if isinstance(cell, str) and cell.startswith("choice.") else str(cell)
 
 
 class UsageError(TiersError):
@@ -79,7 +79,7 @@ class WriteError(TiersError):
 
 @contextmanager
 def nameless(*, when: bool) -> Iterator[None]:
-    """Let a failure within show nothing that stands in a table, when nobody is to be named."""
+    """Keep failures raised within from showing what stands in a table, when nobody may be named."""
     try:
         yield
     except TiersError as error:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tiers import engines
-from tiers.domain.fixed_table import FirmHeld, Fixed, FixedColumn, Proof
+from tiers.domain.fixed_table import Fingerprint, FirmHeld, FixedColumn, FixedTable
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
@@ -13,7 +13,7 @@ from tiers.domain.tally import GroupTally
 from tiers.errors import DataError
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.readers import from_text
-from tiers.write.to_fixed_csv import harmless, to_fixed_csv
+from tiers.write.to_fixed_csv import escaped_cell, to_fixed_csv
 
 _STANDARD: Final = {"name": "企业名称", "code": "企业代码", "year": "年份"}
 """Role → the heading of a column whose own one says something else."""
@@ -22,7 +22,7 @@ _CARRIED: Final = "not used: {heading}"
 """How a column is headed that could be taken for another one."""
 
 
-def fixed(tables: Sequence[Table], question: Question, path: str) -> bytes:
+def fix_tables(tables: Sequence[Table], question: Question, path: str) -> bytes:
     """Write the tables as they were understood, one row per firm and year, as CSV for `path`.
 
     It needs no options to be read, and what a report counts in it is what a report counts in the tables.
@@ -32,10 +32,10 @@ def fixed(tables: Sequence[Table], question: Question, path: str) -> bytes:
     reading = question.reading
     plain = Reading(year=reading.year, duplicates=reading.duplicates)
     asked = question._replace(reading=reading.model_copy(update=_WHOLE), top=0, no_names=False)
-    table, before = engines.fixed(tables, asked)
-    content = to_fixed_csv(_headed(table, question))
+    table, before = engines.fix(tables, asked)
+    content = to_fixed_csv(_with_headings(table, question))
     again = from_text.tables(content, path, asked._replace(reading=plain, options=Reading()))
-    if _held(engines.proof(again, asked._replace(reading=plain))) != _held(before):
+    if _comparable(engines.fingerprint(again, asked._replace(reading=plain))) != _comparable(before):
         raise DataError("fix-differs", path=path)
     return content
 
@@ -43,29 +43,29 @@ def fixed(tables: Sequence[Table], question: Question, path: str) -> bytes:
 _WHOLE: Final[dict[str, object]] = {"where": (), "by": None, "expect_rows": None, "expect_total": {}}
 
 
-def _held(proof: Proof) -> object:
-    """Give what has to be the same, names as they are written; the places of rows and what was merged need not be."""
+def _comparable(proof: Fingerprint) -> object:
+    """Return what has to be the same, names as they are written; the places of rows and what was merged need not be."""
     tally, firms = proof
     measures = [one._replace(largest_firm=None, missing_as=()) for one in tally.measures]
     tiers = [tier._replace(on_the_limit_firms=()) for tier in tally.tiers]
     groups = [[_group(group) for group in groups] for _, groups in tally.breakdowns]
     named = Counter[FirmHeld]()
     for firm, count in firms.items():
-        named[firm._replace(name=harmless(firm.name))] += count
+        named[firm._replace(name=escaped_cell(firm.name))] += count
     return tally.period, tally.enterprises, measures, tally.years, tiers, groups, named
 
 
 def _group(group: GroupTally) -> GroupTally:
-    return group._replace(value=harmless(group.value) if group.value else None, largest=None)
+    return group._replace(value=escaped_cell(group.value) if group.value else None, largest=None)
 
 
-def _headed(table: Fixed, question: Question) -> Fixed:
-    """Give every column a heading by which it is taken for what it is, and for nothing else."""
+def _with_headings(table: FixedTable, question: Question) -> FixedTable:
+    """Return the table with headings by which each column is taken for what it is, and for nothing else."""
     vocabulary = Vocabulary(question._replace(reading=Reading()))
-    return table._replace(columns=[_named(column, table, question, vocabulary) for column in table.columns])
+    return table._replace(columns=[_with_heading(column, table, question, vocabulary) for column in table.columns])
 
 
-def _named(column: FixedColumn, table: Fixed, question: Question, vocabulary: Vocabulary) -> FixedColumn:
+def _with_heading(column: FixedColumn, table: FixedTable, question: Question, vocabulary: Vocabulary) -> FixedColumn:
     heading, role = column.heading, column.role
     meaning = vocabulary.meaning(heading)
     if role is None:
@@ -76,7 +76,7 @@ def _named(column: FixedColumn, table: Fixed, question: Question, vocabulary: Vo
     return column._replace(heading=f"{_part_of_year(table)}{words[0] if words else heading}")
 
 
-def _part_of_year(table: Fixed) -> str:
-    """Say of which months the figures are, as a heading does; nothing for a whole year."""
+def _part_of_year(table: FixedTable) -> str:
+    """Return the months of the figures as a heading states them; nothing for a whole year."""
     months = table.months
     return "本年累计" if months is None else "" if months == (1, 12) else f"{months[0]}-{months[1]}月"

@@ -6,16 +6,16 @@ from typing import Final
 
 from tiers import engines, intake
 from tiers.domain import cleaning
-from tiers.domain.check_result import Examined
-from tiers.domain.explanation import Traced
+from tiers.domain.check_result import CheckResult
+from tiers.domain.explanation import ExplainResult
 from tiers.domain.question import Question
-from tiers.domain.suggestions import near
+from tiers.domain.suggestions import similar_words
 from tiers.domain.table import Table
 from tiers.errors import DataError, nameless
-from tiers.report.check import checked
+from tiers.report.check import build_check
 from tiers.report.contract.check import Check
 from tiers.report.contract.explain import Explanation
-from tiers.report.explain import explained
+from tiers.report.explain import build_explanation
 
 _MOST_LISTED: Final = 20
 """Firms that a refusal lists of those that may be meant."""
@@ -35,34 +35,34 @@ def check(paths: Sequence[str], question: Question, most: int | None = None) -> 
     engines.refuse_cluster(question)
     with nameless(when=question.no_names):
         tables, refusals = intake.read_leniently(paths, question)
-        found = engines.examined(tables, question) if tables else Examined()
-    return checked(found._replace(refusals=(*refusals, *found.refusals)), question, most), tables
+        found = engines.check(tables, question) if tables else CheckResult()
+    return build_check(found._replace(refusals=(*refusals, *found.refusals)), question, most), tables
 
 
 def explain(words: str, paths: Sequence[str], question: Question) -> Explanation:
-    """Say where the figures of the firms come from that words mean, and which limits they pass.
+    """Explain where the figures of the firms come from that words mean, and which limits they pass.
 
     Raises: DataError if the words mean no firm or do not say which, or if the tables cannot be understood;
     EngineError for a cluster.
     """
     engines.refuse_cluster(question)
-    found = engines.trace(intake.read(paths, question), question, words)
+    found = engines.explain(intake.read(paths, question), question, words)
     if found.others:
         raise _unclear(found, words)
     if not (found.firms or found.set_aside):
-        names = near(cleaning.text(words), found.names, _MOST_NAMES)
+        names = similar_words(cleaning.text(words), found.names, _MOST_NAMES)
         raise DataError("firm-unknown", words=words, near=names, hinted=int(bool(names)))
-    return explained(found, words, question)
+    return build_explanation(found, words, question)
 
 
-def _unclear(found: Traced, words: str) -> DataError:
+def _unclear(result: ExplainResult, words: str) -> DataError:
     """List the firms that may be meant, and the line to type for the first of them."""
-    first = found.others[0]
-    rows = [(one.name, one.code or "", f"{one.source.path}:{one.row}") for one in found.others[:_MOST_LISTED]]
+    first = result.others[0]
+    rows = [(one.name, one.code or "", f"{one.source.path}:{one.row}") for one in result.others[:_MOST_LISTED]]
     return DataError(
         "firm-unclear",
         choices=[("choice.firm", "choice.code", "choice.where"), *rows],
         words=words,
-        count=len(found.others),
+        count=len(result.others),
         typed=shlex.quote(first.code or first.name),
     )

@@ -17,7 +17,7 @@ from tiers.errors import DataError, UsageError, nameless
 from tiers.intake.plan.from_toml import find_plan
 from tiers.report.assess import assess
 from tiers.report.contract.report import Report
-from tiers.report.problem_text import sentence
+from tiers.report.problem_text import report_problem_message
 
 
 def answer(paths: Sequence[str], question: Question) -> Report:
@@ -27,19 +27,19 @@ def answer(paths: Sequence[str], question: Question) -> Report:
     for any problem.
     """
     with nameless(when=question.no_names):
-        return _judged(_counted(paths, question), question)
+        return _assess_strictly(_count(paths, question), question)
 
 
-def _counted(paths: Sequence[str], question: Question) -> Tally:
+def _count(paths: Sequence[str], question: Question) -> Tally:
     """Count where the tables are: on a cluster if a person says so, else here."""
     if question.reading.engine == "spark":
         with engines.on_cluster(question) as cluster:
             return cluster.tally(intake.on_cluster(paths, question, cluster.look), question)
-    with intake.opened(paths, question, engines.large(question)) as tables:
+    with intake.open_tables(paths, question, engines.large(question)) as tables:
         return engines.tally(tables, question)
 
 
-def _judged(tally: Tally, question: Question) -> Report:
+def _assess_strictly(tally: Tally, question: Question) -> Report:
     report = assess(tally, question)
     if question.reading.strict and report.problems.items:
         raise _too_strict(report)
@@ -50,21 +50,23 @@ def _too_strict(report: Report) -> DataError:
     problems, first = report.problems, report.problems.items[0]
     place = "".join(f"{part}:" for part in (first.path, first.row) if part is not None)
     lead = f"{place} " if place else ""
-    return DataError("strict", count=problems.errors + problems.warnings, place=lead, first=sentence(first, report))
+    return DataError(
+        "strict", count=problems.errors + problems.warnings, place=lead, first=report_problem_message(first, report)
+    )
 
 
 @contextmanager
-def classified(paths: Sequence[str], question: Question) -> Iterator[tuple[Report, Classification]]:
-    """Answer, and say of each firm of the report year which tier it is in; the rows last as long as this is open.
+def open_classification(paths: Sequence[str], question: Question) -> Iterator[tuple[Report, Classification]]:
+    """Return the report and, row by row, the tier of each firm of the report year; the rows last while this is open.
 
     Raises: as `answer`.
     """
     engines.refuse_cluster(question)
     with (
-        intake.opened(paths, question, engines.large(question)) as tables,
-        engines.classified(tables, question) as (tally, firms),
+        intake.open_tables(paths, question, engines.large(question)) as tables,
+        engines.open_classification(tables, question) as (tally, firms),
     ):
-        yield _judged(tally, question), firms
+        yield _assess_strictly(tally, question), firms
 
 
 def report(
@@ -75,7 +77,7 @@ def report(
     no_names: bool = False,
     **reading: Any,  # noqa: ANN401 - whatever `Reading` takes
 ) -> Report:
-    """Say how far each goal is, as `tiers report` does.
+    """Report how far each goal is, as `tiers report` does.
 
     `targets` is a plan, a targets file, or None to look for one as the command does; `as_of` the year and
     month at whose end the plan is judged; `reading` the fields of `tiers.domain.reading.Reading`, which
@@ -93,7 +95,7 @@ def classify(
     tier: str | None = None,
     **reading: Any,  # noqa: ANN401 - whatever `Reading` takes
 ) -> Iterator[dict[str, Value]]:
-    """Say of each firm which tier it is in, as `tiers classify` does: column → value, in the order of the table.
+    """Yield each firm with its tier, as `tiers classify` does: column → value, in the order of the table.
 
     `tier` chooses the firms that count for one tier; `targets` and `reading` are those of `report`.
 
@@ -101,7 +103,7 @@ def classify(
     """
     question = _question(paths, targets, reading).about_firms(tier)
     opened = ExitStack()
-    _, firms = opened.enter_context(classified([str(path) for path in paths], question))
+    _, firms = opened.enter_context(open_classification([str(path) for path in paths], question))
     return _rows(firms, opened)
 
 
@@ -116,11 +118,11 @@ def _question(
 ) -> Question:
     names = [str(path) for path in paths]
     plan, path = (targets, None) if isinstance(targets, Targets) else _plan(targets, names)
-    said = _said(reading, plan)
-    return Question(targets=plan, path=path, reading=plan.reading.overruled(said), options=said)
+    said = _parse_settings(reading, plan)
+    return Question(targets=plan, path=path, reading=plan.reading.with_options(said), options=said)
 
 
-def _said(settings: Mapping[str, object], plan: Targets) -> Reading:
+def _parse_settings(settings: Mapping[str, object], plan: Targets) -> Reading:
     try:
         return Reading.model_validate(settings, context={"currency": plan.currency})
     except ValidationError as error:

@@ -48,8 +48,8 @@ def _browser() -> Iterator[Any]:
         browser.close()
 
 
-def shown(browser: Any, report: Report, lang: str, width: int, **looks: Any) -> tuple[Any, list[str]]:  # noqa: ANN401 - no types without the library
-    """Show a page; give it, and everything that the browser complained about or wanted to fetch."""
+def open_page(browser: Any, report: Report, lang: str, width: int, **looks: Any) -> tuple[Any, list[str]]:  # noqa: ANN401 - no types without the library
+    """Open a page; return it, and everything that the browser complained about or wanted to fetch."""
     path = Path("page.html").resolve()
     path.write_bytes(to_html(report, View(lang=lang, verbose=True), hostile.firms()))
     context = browser.new_context(viewport={"width": width, "height": 900}, **looks)
@@ -68,7 +68,7 @@ def shown(browser: Any, report: Report, lang: str, width: int, **looks: Any) -> 
 def test_a_page_fits_and_is_quiet(browser: Any, name: str, lang: str, width: int) -> None:  # noqa: ANN401 - the same
     """No console message, no request, nothing outside the page, no cell cut; the pictures are kept."""
     height, scheme = SIZES[width]
-    page, heard = shown(browser, PAGES[name](), lang, width, color_scheme=scheme)
+    page, heard = open_page(browser, PAGES[name](), lang, width, color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": height})
     assert heard == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -82,7 +82,7 @@ def test_a_page_fits_and_is_quiet(browser: Any, name: str, lang: str, width: int
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_phone_shows_the_verdict_of_every_goal(browser: Any, lang: str) -> None:  # noqa: ANN401 - the same
     """The tables of goals and gaps need no scrolling there."""
-    page, _ = shown(browser, reports.drawing(), lang, 360)
+    page, _ = open_page(browser, reports.drawing(), lang, 360)
     assert page.evaluate(
         "[...document.querySelectorAll('.narrow .scroll')].map(each => each.scrollWidth - each.clientWidth)"
     ) == [0, 0]
@@ -92,7 +92,7 @@ def test_a_phone_shows_the_verdict_of_every_goal(browser: Any, lang: str) -> Non
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_paper_holds_everything(browser: Any, lang: str) -> None:  # noqa: ANN401 - the same
     """Two or three sheets of A4; no table reaches over the edge, and the ground is white in the dark, too."""
-    page, _ = shown(browser, reports.drawing(), lang, A4, color_scheme="dark")
+    page, _ = open_page(browser, reports.drawing(), lang, A4, color_scheme="dark")
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.scrollWidth") == A4
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
@@ -103,7 +103,7 @@ def test_paper_holds_everything(browser: Any, lang: str) -> None:  # noqa: ANN40
 
 def test_a_keyboard_reaches_every_table(browser: Any) -> None:  # noqa: ANN401 - the same
     """In the order of the page, each with its name."""
-    page, _ = shown(browser, reports.drawing(), "en", 360)
+    page, _ = open_page(browser, reports.drawing(), "en", 360)
     names = []
     for _ in page.query_selector_all("table"):
         page.keyboard.press("Tab")
@@ -114,7 +114,7 @@ def test_a_keyboard_reaches_every_table(browser: Any) -> None:  # noqa: ANN401 -
 
 def test_what_means_harm_runs_nothing(browser: Any) -> None:  # noqa: ANN401 - the same
     """The policy refuses a script even if somebody put one in."""
-    page, heard = shown(browser, hostile.hostile(), "en", 768)
+    page, heard = open_page(browser, hostile.hostile(), "en", 768)
     page.evaluate("""() => { const script = document.createElement('script'); script.textContent = 'window.ran = 1';
                              document.body.append(script) }""")
     assert page.evaluate("window.ran") is None

@@ -16,7 +16,7 @@ def tiers(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[b
 
 
 def command(*arguments: str) -> list[str]:
-    """Give the words that start it."""
+    """Return the words that start it."""
     return [sys.executable, "-m", "tiers", *arguments]
 
 
@@ -28,7 +28,7 @@ def shell(line: str, **environment: str) -> "subprocess.CompletedProcess[bytes]"
 
 
 def surroundings(environment: Mapping[str, str]) -> dict[str, str]:
-    """Give the variables of this process and these."""
+    """Return the variables of this process and these."""
     return {**os.environ, **environment}
 
 

@@ -61,12 +61,12 @@ class Broken:
 
 
 @pytest.fixture
-def broken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every command line be understood as the broken command."""
-    monkeypatch.setattr("tiers.cli.parsing.parsed", lambda *_: Broken())
+def broken_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every command line be understood as the broken command."""
+    monkeypatch.setattr("tiers.cli.parsing.parse", lambda *_: Broken())
 
 
-@pytest.mark.usefixtures("broken")
+@pytest.mark.usefixtures("broken_command")
 def test_a_mistake_of_the_program_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     """No traceback, but how to get one."""
     assert main(["report"]) == 70
@@ -77,7 +77,7 @@ def test_a_mistake_of_the_program_is_a_sentence(capsys: pytest.CaptureFixture[st
     assert err.count("\n") == 1
 
 
-@pytest.mark.usefixtures("broken")
+@pytest.mark.usefixtures("broken_command")
 def test_a_traceback_for_who_asks(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """With TIERS_DEBUG=1 it comes before the sentence."""
     monkeypatch.setenv("TIERS_DEBUG", "1")
@@ -92,10 +92,10 @@ def test_a_reader_that_goes_away_is_no_failure(
 ) -> None:
     """The exit code of SIGPIPE, and nothing said."""
 
-    def gone(_: object) -> None:
+    def go_away(_: object) -> None:
         raise streams.ReaderGoneError
 
-    monkeypatch.setattr(streams, "write", gone)
+    monkeypatch.setattr(streams, "write", go_away)
     assert main(["--version"]) == 141
     assert capsys.readouterr().err == ""
 

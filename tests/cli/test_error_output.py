@@ -4,15 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from tiers.cli.error_output import complain, said
+from tiers.cli.error_output import error_lines, print_error
 from tiers.errors import DataError, TiersError, UsageError
 
 
 def test_one_line_where_nothing_is_to_be_chosen() -> None:
     """The code, the sentence, the remedy."""
     error = UsageError("option-twice", option="--unit", value="元")
-    assert said(error, "en") == ["tiers: error[option-twice]: --unit 元: the same was said before. Say it once."]
-    assert said(error, "zh") == ["tiers: error[option-twice]: --unit 元：前面已经写过。只写一次即可。"]
+    assert error_lines(error, "en") == ["tiers: error[option-twice]: --unit 元: the same was said before. Say it once."]
+    assert error_lines(error, "zh") == ["tiers: error[option-twice]: --unit 元：前面已经写过。只写一次即可。"]
 
 
 def test_a_choice_shows_what_each_would_mean() -> None:
@@ -23,14 +23,14 @@ def test_a_choice_shows_what_each_would_mean() -> None:
         ("万元", Decimal(742145670), 10),
     )
     error = TiersError("internal", choices=rows, kind="A", currency="CNY")
-    assert said(error, "en") == [
+    assert error_lines(error, "en") == [
         "tiers: error[internal]: A mistake of this program (A), not of your data.",
         "  unit  largest firm  1亿",
         "  千元       ¥74.2 m    0",
         "  万元      ¥742.1 m   10",
         "  TIERS_DEBUG=1 shows where; please report it.",
     ]
-    assert said(error, "zh") == [
+    assert error_lines(error, "zh") == [
         "tiers: error[internal]: 程序自身出错（A），与您的数据无关。",
         "  单位  最大企业  1亿",
         "  千元  7421万元    0",
@@ -42,7 +42,7 @@ def test_a_choice_shows_what_each_would_mean() -> None:
 def test_text_from_outside_is_inert(capsys: pytest.CaptureFixture[str]) -> None:
     """No cell moves the cursor, starts a line of its own or becomes markup, also in a table of choices."""
     rows = (("a\x1b[31m", "b"), ("[red]c[/red]", "\u202ed"))
-    complain(DataError("strict", choices=rows, count=1, place="", first="x\ntiers: error[y]: \x1b]0;z\x07"), "en")
+    print_error(DataError("strict", choices=rows, count=1, place="", first="x\ntiers: error[y]: \x1b]0;z\x07"), "en")
     err = capsys.readouterr().err
     assert err.splitlines()[0].endswith(r"The first: x\x0atiers: error[y]: \x1b]0;z\x07")
     assert err.splitlines()[1:3] == [r"  a\x1b[31m           b", r"  [red]c[/red]  \u202ed"]

@@ -11,13 +11,13 @@ from rich.cells import cell_len
 
 from tests.cli.running import shell, tiers
 from tiers.cli.app import COMMANDS
-from tiers.wording import LANGUAGES, say, sentences
+from tiers.wording import LANGUAGES, message, sentences
 
 PANELS = ("panel.plan", "panel.reading", "panel.showing", "panel.output")
 
 
-def helped(*words: str, lang: str, columns: int = 80) -> str:
-    """Give what help says."""
+def help_of(*words: str, lang: str, columns: int = 80) -> str:
+    """Return what help prints."""
     run = tiers(*words, "--help", TIERS_LANG=lang, COLUMNS=str(columns), TERMINAL_WIDTH=str(columns))
     assert (run.returncode, run.stderr) == (0, b"")
     return run.stdout.decode()
@@ -27,10 +27,10 @@ def helped(*words: str, lang: str, columns: int = 80) -> str:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_a_command_is_whole(command: str, lang: str) -> None:
     """Every word of every sentence is there: nothing is cut, and no mark of the drawing is left."""
-    text = helped(command, lang=lang)
+    text = help_of(command, lang=lang)
     flat = re.sub(r"[\s│╭╮╰╯─]|--[a-z-]+|-[a-z]\b", "", text)
     assert not re.search("[\x1f\ue000…]", flat)
-    said = re.sub(r"\s|--[a-z-]+|-[a-z]\b", "", say(f"help.command.{command}", lang))
+    said = re.sub(r"\s|--[a-z-]+|-[a-z]\b", "", message(f"help.command.{command}", lang))
     assert said in flat
 
 
@@ -38,7 +38,7 @@ def test_the_help_of_a_command_is_whole(command: str, lang: str) -> None:
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_help_fits_the_terminal(lang: str, columns: int) -> None:
     """In columns, of which a hanzi takes two; no line begins with a mark that ends something."""
-    for line in helped("report", lang=lang, columns=columns).splitlines():
+    for line in help_of("report", lang=lang, columns=columns).splitlines():
         assert cell_len(line.rstrip()) <= columns
         assert line.strip(" │")[:1] not in set("，。、；：！？）”")
 
@@ -46,23 +46,23 @@ def test_help_fits_the_terminal(lang: str, columns: int) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_help_shows_examples_and_then_four_panels(lang: str) -> None:
     """In the order of the everyday."""
-    text = helped("report", lang=lang)
-    places = [text.index("tiers report data.csv"), *(text.index(f"─ {say(f'help.{p}', lang)} ─") for p in PANELS)]
+    text = help_of("report", lang=lang)
+    places = [text.index("tiers report data.csv"), *(text.index(f"─ {message(f'help.{p}', lang)} ─") for p in PANELS)]
     assert places == sorted(places)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_first_help_names_every_command(lang: str) -> None:
     """With the first line of its own."""
-    text = helped(lang=lang, columns=120)
+    text = help_of(lang=lang, columns=120)
     for command in COMMANDS:
         first = sentences("help", lang)[f"command.{command}"].partition("\n")[0]
         assert re.search(rf"{command} +{re.escape(first)}", text)
     assert "--install-completion" in text
 
 
-def asked(kind: str, **environment: str) -> str:
-    """Ask as a shell does for what may stand next."""
+def complete(kind: str, **environment: str) -> str:
+    """Return what a shell is told that may stand next."""
     run = tiers(_TIERS_COMPLETE=f"complete_{kind}", **environment)
     assert run.stderr == b""
     return run.stdout.decode()
@@ -83,7 +83,7 @@ def asked(kind: str, **environment: str) -> str:
 def test_bash_completes_commands_options_and_choices(typed: str, offered: str) -> None:
     """What it is not told it completes itself, as names of files."""
     words = typed.split(" ")
-    assert asked("bash", COMP_WORDS=typed, COMP_CWORD=str(len(words) - 1)).strip() == offered
+    assert complete("bash", COMP_WORDS=typed, COMP_CWORD=str(len(words) - 1)).strip() == offered
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_bash_completes_commands_options_and_choices(typed: str, offered: str) -
 def test_other_shells_also_show_what_an_option_is(kind: str, environment: dict[str, str], offered: str) -> None:
     """In the language of the run."""
     told = {"_TYPER_COMPLETE_ARGS": "tiers report --stri", "TIERS_LANG": "zh", **environment}
-    assert offered in asked(kind, **told)
+    assert offered in complete(kind, **told)
 
 
 @pytest.mark.parametrize(("typed", "code"), [("tiers report --ye", 0), ("tiers report da", 1)])
@@ -153,7 +153,7 @@ def test_help_in_one_process(capsys: pytest.CaptureFixture[str], monkeypatch: py
 
     for lang in LANGUAGES:
         assert main(["report", "--help", "--lang", lang]) == 0
-        assert say("help.strict", lang) in capsys.readouterr().out
+        assert message("help.strict", lang) in capsys.readouterr().out
     monkeypatch.setenv("_TIERS_COMPLETE", "complete_bash")
     monkeypatch.setenv("COMP_WORDS", "tiers sch")
     monkeypatch.setenv("COMP_CWORD", "1")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.cli.running import small, tiers
-from tiers.cli.language import language, of_locale
+from tiers.cli.language import language_of, of_locale
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_the_command_line_then_the_variable_then_the_locale(
     words: str, environment: Mapping[str, str], lang: str
 ) -> None:
     """The last `--lang` counts; a language that there is not is left to the locale, in which it is refused."""
-    assert language(words.split(), {"LC_ALL": "", **environment}) == lang
+    assert language_of(words.split(), {"LC_ALL": "", **environment}) == lang
 
 
 @pytest.mark.parametrize(

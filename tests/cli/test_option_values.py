@@ -214,18 +214,18 @@ BAD: list[tuple[Callable[..., object], tuple[object, ...], str]] = [
 ]
 
 
-def named(cases: Sequence[tuple[Callable[..., object], tuple[object, ...], object]]) -> list[str]:
-    """Give the name of each case: the call."""
+def case_names(cases: Sequence[tuple[Callable[..., object], tuple[object, ...], object]]) -> list[str]:
+    """Return the name of each case: the call."""
     return [f"{read.__name__}{words}"[:60] for read, words, _ in cases]
 
 
-@pytest.mark.parametrize(("read", "words", "expected"), GOOD, ids=named(GOOD))
+@pytest.mark.parametrize(("read", "words", "expected"), GOOD, ids=case_names(GOOD))
 def test_words_that_are_understood(read: Callable[..., object], words: tuple[object, ...], expected: object) -> None:
     """Spaces around them do not matter."""
     assert read(*words) == expected
 
 
-@pytest.mark.parametrize(("read", "words", "sentence"), BAD, ids=named(BAD))
+@pytest.mark.parametrize(("read", "words", "sentence"), BAD, ids=case_names(BAD))
 def test_words_that_are_not(read: Callable[..., object], words: tuple[object, ...], sentence: str) -> None:
     """The sentence names the option and what was said."""
     with pytest.raises(UsageError) as caught:

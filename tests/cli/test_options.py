@@ -8,7 +8,7 @@ import pytest
 
 from tiers.cli import options
 from tiers.cli.app import COMMANDS
-from tiers.cli.parsing import parsed
+from tiers.cli.parsing import parse
 from tiers.domain.reading import Duplicates
 
 WORDS = {
@@ -27,7 +27,7 @@ UNSAID = {"data", "firm", "path", "kind", "show_help"}
 
 
 def options_of(command: str) -> list[tuple[str, Any]]:
-    """Give each option of a command and whether it can be repeated, is said or not, or has one value."""
+    """Return each option of a command and whether it can be repeated, is a switch, or has one value."""
     made = getattr(import_module(f"tiers.cli.commands.{command}"), command.title())
     return [(field.name, field.type) for field in fields(made) if field.name not in UNSAID]
 
@@ -45,7 +45,7 @@ def test_every_option_is_also_an_environment_variable(
     """TIERS_ and its name; several values are parted by blanks."""
     said = "zh" if name == "lang" else "1"
     monkeypatch.setenv(f"TIERS_{name.upper()}", said)
-    value = getattr(parsed([command, *WORDS[command]], COMMANDS, "en"), name)
+    value = getattr(parse([command, *WORDS[command]], COMMANDS, "en"), name)
     expected = {options.Text: said, options.Texts: [said], bool: True}[kind.__origin__]
     assert value == expected
 
@@ -54,7 +54,7 @@ def test_every_option_is_also_an_environment_variable(
 def test_every_command_speaks_the_language_of_the_run(command: str) -> None:
     """If none is said."""
     for lang in ("zh", "en"):
-        assert getattr(parsed([command, *WORDS[command]], COMMANDS, lang), "lang") == lang  # noqa: B009 - a Command need not have it
+        assert getattr(parse([command, *WORDS[command]], COMMANDS, lang), "lang") == lang  # noqa: B009 - a Command need not have it
 
 
 def test_the_policies_are_those_of_the_plan() -> None:

@@ -8,14 +8,14 @@ import typer
 from tiers.cli.app import COMMANDS
 from tiers.cli.commands.init import Init
 from tiers.cli.commands.report import Report
-from tiers.cli.parsing import parsed
+from tiers.cli.parsing import parse
 from tiers.errors import UsageError
 
 
 def test_a_command_with_its_options() -> None:
     """What is not said is None or False."""
     words = ["report", "a.csv", "--year", "2008", "b.csv", "--by", "行业", "--by", "园区", "-q", "-o", "x.json"]
-    assert vars(parsed(words, COMMANDS, "en")) == vars(
+    assert vars(parse(words, COMMANDS, "en")) == vars(
         Report(data=["a.csv", "b.csv"], year="2008", by=["行业", "园区"], quiet=True, output=["x.json"], lang="en")
     )
 
@@ -25,7 +25,7 @@ def test_every_option_has_an_environment_variable(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("TIERS_UNIT", "万元 output=千元")
     monkeypatch.setenv("TIERS_YEAR", "2007")
     monkeypatch.setenv("TIERS_NO_NAMES", "1")
-    assert vars(parsed(["report", "a.csv", "--year", "2008"], COMMANDS, "en")) == vars(
+    assert vars(parse(["report", "a.csv", "--year", "2008"], COMMANDS, "en")) == vars(
         Report(data=["a.csv"], unit=["万元", "output=千元"], year="2008", no_names=True, lang="en")
     )
 
@@ -33,7 +33,7 @@ def test_every_option_has_an_environment_variable(monkeypatch: pytest.MonkeyPatc
 def test_a_folder_for_init() -> None:
     """Its own options."""
     words = ["init", "here", "--goal", "10亿=2", "--years", "2026-2030", "--force"]
-    assert vars(parsed(words, COMMANDS, "en")) == vars(
+    assert vars(parse(words, COMMANDS, "en")) == vars(
         Init(path="here", goal=["10亿=2"], years="2026-2030", force=True, lang="en")
     )
 
@@ -59,7 +59,7 @@ def test_what_cannot_be_understood(words: str, sentence: str) -> None:
     """One sentence, and what was perhaps meant."""
     Path("data.csv").touch()
     with pytest.raises(UsageError) as caught:
-        parsed(words.split(), COMMANDS, "en")
+        parse(words.split(), COMMANDS, "en")
     assert str(caught.value) == sentence
 
 
@@ -76,16 +76,16 @@ def test_a_variable_that_cannot_be_understood(
     """It is named, or the option that it stands for."""
     monkeypatch.setenv(variable, value)
     with pytest.raises(UsageError) as caught:
-        parsed(["report", "a.csv"], COMMANDS, "en")
+        parse(["report", "a.csv"], COMMANDS, "en")
     assert str(caught.value) == sentence
 
 
 def test_what_typer_says_in_words_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is passed on as it is."""
 
-    def refused(*_: object, **__: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise typer.TyperException("Something new.")
 
-    monkeypatch.setattr("typer.core.TyperGroup.main", refused)
+    monkeypatch.setattr("typer.core.TyperGroup.main", refuse)
     with pytest.raises(UsageError, match=r"^Something new\. See: tiers report --help$"):
-        parsed(["report", "a.csv"], COMMANDS, "en")
+        parse(["report", "a.csv"], COMMANDS, "en")

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tiers.cli.plan_table import shown
+from tiers.cli.plan_table import plan_lines
 from tiers.domain.targets import Breakdown, Targets, Tier
 from tiers.intake.plan.from_toml import find_plan
 
@@ -27,7 +27,7 @@ Nothing is wrong with them."""
 
 def test_the_built_in_plan() -> None:
     """Everything that it says."""
-    assert "\n".join(shown(find_plan("builtin", []).targets, None)) == BUILT_IN
+    assert "\n".join(plan_lines(find_plan("builtin", []).targets, None)) == BUILT_IN
 
 
 def test_a_plan_of_ones_own() -> None:
@@ -44,7 +44,7 @@ def test_a_plan_of_ones_own() -> None:
             "reading": {"unit": "千元", "by": "镇"},
         }
     )
-    assert list(shown(plan, "a\x1bb.toml")) == [
+    assert list(plan_lines(plan, "a\x1bb.toml")) == [
         "—",
         r"From: a\x1bb.toml",
         "Runs from the end of 2025 to the end of 2030.",

@@ -34,19 +34,19 @@ def test_the_exit_code_of_the_command_line(monkeypatch: pytest.MonkeyPatch, caps
 def test_a_signal_at_any_moment(monkeypatch: pytest.MonkeyPatch, sent: signal.Signals, code: int) -> None:
     """It ends the run with its own exit code, wherever it lands."""
 
-    def interrupted(_: Sequence[str]) -> int:
+    def interrupt(_: Sequence[str]) -> int:
         signal.raise_signal(sent)
         return 0
 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    monkeypatch.setattr("tiers.cli.app.main", interrupted)
+    monkeypatch.setattr("tiers.cli.app.main", interrupt)
     assert main() == code
 
 
 def test_sigterm_where_a_library_makes_another_exception_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not taken for Ctrl-C."""
 
-    def confused(_: Sequence[str]) -> int:
+    def confuse(_: Sequence[str]) -> int:
         try:
             signal.raise_signal(signal.SIGTERM)
         except Terminated as error:
@@ -54,7 +54,7 @@ def test_sigterm_where_a_library_makes_another_exception_of_it(monkeypatch: pyte
         return 0
 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    monkeypatch.setattr("tiers.cli.app.main", confused)
+    monkeypatch.setattr("tiers.cli.app.main", confuse)
     assert main() == 143
 
 

@@ -13,12 +13,12 @@ from tests.cli.running import small
 from tiers.cli import progress_bar, streams
 from tiers.cli.app import main
 from tiers.cli.progress_bar import Bar
-from tiers.domain.run_progress import Step, tell, watched
+from tiers.domain.run_progress import Step, progress_listener, report_step
 
 
 @pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Give the lines that are written over each other."""
+def drawn_lines(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the lines that are written over each other."""
     lines: list[str] = []
     monkeypatch.setattr(streams, "overwrite", lines.append)
     return lines
@@ -55,27 +55,27 @@ def test_the_line_fits_its_terminal(step: Step, lang: str, columns: int, line: s
     assert bar.picture(columns) == line
 
 
-def test_a_short_run_shows_nothing(drawn: list[str]) -> None:
+def test_a_short_run_shows_nothing(drawn_lines: list[str]) -> None:
     """Less than a second."""
-    with progress_bar.shown("en"):
+    with progress_bar.show_progress("en"):
         pass
-    assert drawn == []
+    assert drawn_lines == []
 
 
-def test_a_long_run_is_shown_and_leaves_a_blank_line(drawn: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_run_is_shown_and_leaves_a_blank_line(drawn_lines: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """The step at which it is, until it ends, well or badly."""
     monkeypatch.setattr(progress_bar, "PATIENCE", 0)
     monkeypatch.setattr(progress_bar, "_BETWEEN", 0.001)
     with pytest.raises(KeyboardInterrupt):
-        _count_until(drawn)
-    assert drawn[0].startswith(("Counting ", "Working "))
-    assert drawn[-1] == ""
+        _count_until(drawn_lines)
+    assert drawn_lines[0].startswith(("Counting ", "Working "))
+    assert drawn_lines[-1] == ""
 
 
-def _count_until(drawn: list[str]) -> Never:
-    with progress_bar.shown("en"):
-        tell(Step("counting"))
-        while not drawn:
+def _count_until(drawn_lines: list[str]) -> Never:
+    with progress_bar.show_progress("en"):
+        report_step(Step("counting"))
+        while not drawn_lines:
             pass
         raise KeyboardInterrupt
 
@@ -86,11 +86,11 @@ def test_a_report_in_bulk_tells_its_steps(monkeypatch: pytest.MonkeyPatch, tmp_p
     seen: list[Step] = []
 
     @contextmanager
-    def shown(_: str) -> Iterator[None]:
-        with watched(seen.append):
+    def show(_: str) -> Iterator[None]:
+        with progress_listener(seen.append):
             yield
 
-    monkeypatch.setattr(progress_bar, "shown", shown)
+    monkeypatch.setattr(progress_bar, "show_progress", show)
     words = ["report", small(), "--engine", "duckdb", "--targets", "builtin", "--year", "2008"]
     assert (main(words), seen) == (0, [])
     monkeypatch.setattr(streams, "shows_progress", lambda: True)
@@ -121,9 +121,9 @@ def test_a_line_is_written_over_the_last_one(capfdbinary: pytest.CaptureFixture[
 def test_a_terminal_that_goes_away_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     """The report is what counts."""
 
-    def gone(*_: object) -> None:
+    def go_away(*_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(streams, "_push", gone)
+    monkeypatch.setattr(streams, "_push", go_away)
     monkeypatch.setattr(streams, "_give_up", lambda _: None)
     streams.overwrite("Counting")

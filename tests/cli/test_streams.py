@@ -120,7 +120,7 @@ def test_json_is_the_same_everywhere(environment: dict[str, str]) -> None:
 )
 def test_what_a_console_cannot_show(text: str, encoding: str, expected: bytes) -> None:
     """A sign that looks alike, else an escape."""
-    assert streams.shown(text, encoding) == expected
+    assert streams.encode_for_console(text, encoding) == expected
 
 
 def test_what_comes_in_parts(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

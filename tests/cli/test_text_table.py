@@ -1,11 +1,11 @@
 """Cells in columns."""
 
-from tiers.cli.text_table import aligned
+from tiers.cli.text_table import align
 
 
 def test_a_chinese_character_takes_two_places() -> None:
     """Numbers stand to the right, the first column to the left."""
-    assert aligned([["unit", "firms"], ["万元", "3"], ["百万元", "10000"]]) == [
+    assert align([["unit", "firms"], ["万元", "3"], ["百万元", "10000"]]) == [
         "unit    firms",
         "万元        3",
         "百万元  10000",
@@ -14,4 +14,4 @@ def test_a_chinese_character_takes_two_places() -> None:
 
 def test_words_stand_to_the_left() -> None:
     """A row may be short; no line ends in blanks."""
-    assert aligned([["a", "b", "c"], ["企业"]], numbers=False) == ["a     b  c", "企业"]
+    assert align([["a", "b", "c"], ["企业"]], numbers=False) == ["a     b  c", "企业"]

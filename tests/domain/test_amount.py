@@ -7,7 +7,7 @@ from tiers.domain.amount import (
     MOST_DECIMALS,
     MOST_WHOLE_DIGITS,
     Fault,
-    amount,
+    parse_amount,
     total,
     unit,
     unit_in_cell,
@@ -122,7 +122,7 @@ AMOUNTS = [
 @pytest.mark.parametrize(("cell", "yuan"), AMOUNTS)
 def test_an_amount_in_a_column_of_ten_thousands(cell: str, yuan: str) -> None:
     """Every digit counts, and a unit in the cell wins over the column's."""
-    assert amount(cell, WAN, "CNY") == Decimal(yuan)
+    assert parse_amount(cell, WAN, "CNY") == Decimal(yuan)
 
 
 UNREADABLE = [
@@ -137,20 +137,20 @@ UNREADABLE = [
 @pytest.mark.parametrize("cell", UNREADABLE)
 def test_what_is_no_amount(cell: str) -> None:
     """An estimate, a range, a date, a raised digit: never guessed, in no column."""
-    assert amount(cell, WAN, "CNY") is Fault.UNREADABLE
-    assert amount(cell, None, "CNY") is Fault.UNREADABLE
+    assert parse_amount(cell, WAN, "CNY") is Fault.UNREADABLE
+    assert parse_amount(cell, None, "CNY") is Fault.UNREADABLE
 
 
 @pytest.mark.parametrize("cell", ["5", "0", "1,234.5", "¥5", "5 RMB"])
 def test_a_bare_number_whose_unit_nobody_stated(cell: str) -> None:
     """A currency is no scale: the number still has no unit."""
-    assert amount(cell, None, "CNY") is Fault.NO_UNIT
+    assert parse_amount(cell, None, "CNY") is Fault.NO_UNIT
 
 
 @pytest.mark.parametrize("cell", ["5元", "5.0 yuan", "¥5元", "0.0005万"])
 def test_a_unit_in_the_cell_needs_no_column(cell: str) -> None:
     """What states its unit itself is read without anybody else's."""
-    assert amount(cell, None, "CNY") == 5
+    assert parse_amount(cell, None, "CNY") == 5
 
 
 CURRENCIES = [
@@ -175,7 +175,7 @@ CURRENCIES = [
 @pytest.mark.parametrize(("cell", "currency", "read"), CURRENCIES)
 def test_currencies(cell: str, currency: str, read: Decimal | Fault) -> None:
     """Another currency's sign than the plan's is no amount; 元 is the plan's own money."""
-    assert amount(cell, WAN, currency) == read
+    assert parse_amount(cell, WAN, currency) == read
 
 
 DIGITS = [
@@ -199,25 +199,25 @@ DIGITS = [
 def test_how_many_digits_an_amount_may_have(number: str, *, is_kept: bool) -> None:
     """Eighteen before the point, six after it, in yuan: more is unreadable, never rounded."""
     expected = Decimal(number) if is_kept else Fault.UNREADABLE
-    assert amount(number, YUAN, "CNY") == expected
+    assert parse_amount(number, YUAN, "CNY") == expected
     assert within_digits(Decimal(number)) == expected
 
 
 def test_digits_are_counted_in_yuan() -> None:
     """The unit belongs to the amount: 13 digits of 亿 are too many, ten decimals of 万元 are not."""
-    assert amount("12345678901", Decimal(10**8), "CNY") is Fault.UNREADABLE
-    assert amount("0.0000000001", WAN, "CNY") == Decimal("0.000001")
+    assert parse_amount("12345678901", Decimal(10**8), "CNY") is Fault.UNREADABLE
+    assert parse_amount("0.0000000001", WAN, "CNY") == Decimal("0.000001")
     assert (MOST_WHOLE_DIGITS, MOST_DECIMALS) == (18, 6)
 
 
 def test_a_zero_has_no_sign() -> None:
     """A written -0 is 0, and prints as 0."""
-    assert str(amount("-0", WAN, "CNY")) == "0"
+    assert str(parse_amount("-0", WAN, "CNY")) == "0"
 
 
 def test_just_below_a_limit_stays_below() -> None:
     """999,999,999.995 yuan is not ten 亿: nothing is rounded on the way."""
-    read = amount("99999.9999995", WAN, "CNY")
+    read = parse_amount("99999.9999995", WAN, "CNY")
     assert isinstance(read, Decimal)
     assert Fraction(read) == Fraction(999_999_999_995, 1000)
 

@@ -208,4 +208,4 @@ def test_damage_of_a_wrong_encoding(words: str, *, damaged: bool) -> None:
 )
 def test_headings_are_compared_folded(written: str, plain: str) -> None:
     """Traditional forms, wide letters, spaces, line breaks and case make no difference between headings."""
-    assert cleaning.folded(written) == plain
+    assert cleaning.fold(written) == plain

@@ -2,7 +2,14 @@
 
 import pytest
 
-from tiers.domain.credit_code import ALPHABET, CodeFault, check_character, fault_of, mended, organization_check
+from tiers.domain.credit_code import (
+    ALPHABET,
+    CodeFault,
+    check_character,
+    fault_of,
+    organization_check,
+    without_mistyped_letters,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,18 +41,18 @@ def test_the_organisation_code_has_a_check_of_its_own(code: str, last: str) -> N
     assert organization_check(code) == last
 
 
-def made(first: str, inner: str) -> str:
-    """Give a code with the right last character."""
+def credit_code(first: str, inner: str) -> str:
+    """Return a code with the right last character."""
     return f"{first}{inner}{check_character(first + inner)}"
 
 
 @pytest.mark.parametrize(
     ("code", "fault"),
     [
-        (made("91430500", "000000000"), None),
-        (made("91430500", "00000006X"), None),
-        (made("91430500", "000000001"), CodeFault.INNER),
-        (made("91430500", "000000000")[:-1] + "Y", CodeFault.CHECK),
+        (credit_code("91430500", "000000000"), None),
+        (credit_code("91430500", "00000006X"), None),
+        (credit_code("91430500", "000000001"), CodeFault.INNER),
+        (credit_code("91430500", "000000000")[:-1] + "Y", CodeFault.CHECK),
         ("110000000000000000", CodeFault.ROUNDED),  # 15 digits and three zeros that do not agree with them
         ("430500000012345", None),  # an old registration number
         ("712345678", None),  # an organisation code
@@ -62,8 +69,8 @@ def test_what_is_wrong_with_a_code(code: str, fault: CodeFault | None) -> None:
 
 def test_a_letter_that_looks_like_a_digit_is_mended() -> None:
     """O for 0, I for 1, S for 5, Z for 2, if the code agrees with itself then."""
-    code = made("91430500", "000000000")
-    assert mended(code.replace("0", "O")) == code
-    assert mended(code.replace("5", "S").replace("1", "I")) == code
-    assert mended(code) is None
-    assert mended("9I430500000000000Y") is None
+    code = credit_code("91430500", "000000000")
+    assert without_mistyped_letters(code.replace("0", "O")) == code
+    assert without_mistyped_letters(code.replace("5", "S").replace("1", "I")) == code
+    assert without_mistyped_letters(code) is None
+    assert without_mistyped_letters("9I430500000000000Y") is None

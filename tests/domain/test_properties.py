@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Fault, amount, total
+from tiers.domain.amount import Fault, parse_amount, total
 from tiers.domain.ladder import passes, rung_of, rungs, short_by
 from tiers.domain.period import Clock, choose_year
 from tiers.domain.progress import Progress, Status, status
-from tiers.domain.row_kind import RowKind, row_kind
+from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.domain.targets import Pace, Tier
 from tiers.wording.figures import exactly, money
 
@@ -163,7 +163,7 @@ def test_the_chosen_year_is_one_of_the_table(rows: dict[int, int], target_year: 
 def test_an_amount_survives_printing_and_reading(value: Decimal) -> None:
     """What is written exactly is read back equal, and has neither exponent nor trailing zeros."""
     written = exactly(value)
-    assert amount(written, Decimal(1), "CNY") == value
+    assert parse_amount(written, Decimal(1), "CNY") == value
     assert re.fullmatch(r"-?(0|[1-9]\d*)(\.\d*[1-9])?", written)
 
 
@@ -171,7 +171,7 @@ def test_an_amount_survives_printing_and_reading(value: Decimal) -> None:
 def test_an_amount_as_people_read_it_stays_on_its_side_of_a_limit(value: Decimal, limit: int) -> None:
     """99,999.99万 is never shown as 10亿 beside “not reached”."""
     shown = money(value, "zh", "CNY", [Decimal(limit)])
-    read = amount(shown, None, "CNY")
+    read = parse_amount(shown, None, "CNY")
     assert isinstance(read, Decimal)
     assert (read > limit, read == limit) == (value > limit, value == limit)
 
@@ -205,7 +205,7 @@ WIDE = str.maketrans("0123456789.,-+", "０１２３４５６７８９．，－�
 def test_an_amount_equals_what_fractions_say(cell: str, scale: int, wide: bool) -> None:  # noqa: FBT001 - drawn
     """A second reader, made of nothing but whole numbers, comes to the same yuan."""
     expected = by_hand(cell.strip(), scale)
-    read = amount(cell.translate(WIDE) if wide else cell, Decimal(scale), "CNY")
+    read = parse_amount(cell.translate(WIDE) if wide else cell, Decimal(scale), "CNY")
     if (expected * 10**6).denominator == 1 and abs(expected) < 10**18:
         assert isinstance(read, Decimal)
         assert Fraction(read) == expected
@@ -221,7 +221,7 @@ def test_any_cell_gives_an_amount_or_a_fault(cell: str, scale: int | None) -> No
     if isinstance(read, Decimal):
         assert read.is_finite()
         assert any(map(str.isdecimal, cell))
-        assert amount(exactly(read), Decimal(1), "CNY") == read
+        assert parse_amount(exactly(read), Decimal(1), "CNY") == read
 
 
 @given(CELLS)
@@ -233,7 +233,7 @@ def test_any_cell_can_be_cleaned(cell: str) -> None:
     assert not re.search(r"\s|-", cleaning.code(cell) or "")
     year = cleaning.year(cell)
     assert year is None or 1000 <= year <= 2999
-    assert not (row_kind(cleaned) is RowKind.TOTAL and not re.search("[计計]|total", cleaned, re.IGNORECASE))
+    assert not (row_kind_of(cleaned) is RowKind.TOTAL and not re.search("[计計]|total", cleaned, re.IGNORECASE))
 
 
 @given(st.text())

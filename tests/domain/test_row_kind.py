@@ -1,7 +1,7 @@
 import pytest
 
 from tiers.domain.cleaning import text
-from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, row_kind
+from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, row_kind_of
 
 KINDS = {
     RowKind.TOTAL: """
@@ -35,13 +35,13 @@ def split(words: str) -> list[str]:
 @pytest.mark.parametrize(("cell", "kind"), [(cell, kind) for kind, words in KINDS.items() for cell in split(words)])
 def test_rows_that_are_no_firms(cell: str, kind: RowKind) -> None:
     """Totals, sections and notes are known in simplified and traditional characters, spaced out or not."""
-    assert row_kind(text(cell)) is kind
+    assert row_kind_of(text(cell)) is kind
 
 
 @pytest.mark.parametrize("cell", [*split(FIRMS), ""])
 def test_rows_that_are_firms(cell: str) -> None:
     """A firm may begin like such a word, or have it inside its name."""
-    assert row_kind(text(cell)) is None
+    assert row_kind_of(text(cell)) is None
 
 
 @pytest.mark.parametrize(

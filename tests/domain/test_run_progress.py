@@ -1,15 +1,15 @@
 """Who watches a run is told what it does; nobody need watch."""
 
-from tiers.domain.run_progress import Step, tell, watched
+from tiers.domain.run_progress import Step, progress_listener, report_step
 
 
 def test_steps_are_told_to_who_watches_until_the_end() -> None:
     """Before and afterwards nobody hears of them."""
     seen: list[Step] = []
-    tell(Step("reading", "before"))
-    with watched(seen.append):
-        tell(Step("reading", "data.csv", lambda: 0.5))
-    tell(Step("counting"))
+    report_step(Step("reading", "before"))
+    with progress_listener(seen.append):
+        report_step(Step("reading", "data.csv", lambda: 0.5))
+    report_step(Step("counting"))
     assert [(step.doing, step.path, step.share()) for step in seen] == [("reading", "data.csv", 0.5)]
 
 

@@ -30,7 +30,7 @@ PLAN: dict[str, Any] = {
 
 
 def plan(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - a file may say anything
-    """Give the plan above with other values under some keys; `tier__over` is a key of the first tier."""
+    """Return the plan above with other values under some keys; `tier__over` is a key of the first tier."""
     changed = deepcopy(PLAN)
     for key, value in changes.items():
         place, _, inner = key.rpartition("__")
@@ -39,7 +39,7 @@ def plan(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - a file may say any
 
 
 def without(key: str) -> dict[str, Any]:
-    """Give the plan above without a key; `tier__over` is a key of the first tier."""
+    """Return the plan above without a key; `tier__over` is a key of the first tier."""
     changed = deepcopy(PLAN)
     place, _, inner = key.rpartition("__")
     del (changed["tier"][0] if place else changed)[inner]

@@ -69,7 +69,7 @@ def test_the_columns_of_a_role_in_order() -> None:
 )
 def test_the_column_under_a_heading(headings: tuple[str, ...], index: int | None) -> None:
     """Headings are compared folded, in order of preference; the first of two equal ones is meant."""
-    column = TABLE.headed(*headings)
+    column = TABLE.find_column(*headings)
     assert (column.index if column else None) == index
 
 

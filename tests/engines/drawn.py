@@ -79,10 +79,10 @@ def count(
     tables = [table(drawing, year=year)] if isinstance(drawing, str) else drawing
     asked = Question(targets, reading=Reading.model_validate(reading), top=top)
     engines = (*BULK_ENGINES, *(["spark"] if on_cluster.is_due(tables) else []))
-    found, others = counted(tables, asked, "python"), [counted(tables, asked, engine) for engine in engines]
+    found, others = count_with(tables, asked, "python"), [count_with(tables, asked, engine) for engine in engines]
     if all(map(can_be_parquet, tables)):
         with as_parquet(tables) as stored:
-            others.append(counted(stored, asked, "duckdb"))
+            others.append(count_with(stored, asked, "duckdb"))
     for other in others:
         assert other == found, other if isinstance(other, Refusal) else ""
     if isinstance(found, Tally):
@@ -100,7 +100,7 @@ class Refusal:
     """What was raised."""
 
 
-def counted(tables: list[Table], question: Question, engine: str) -> Tally | Refusal:
+def count_with(tables: list[Table], question: Question, engine: str) -> Tally | Refusal:
     """Count with one engine."""
     asked = question._replace(reading=question.reading.model_copy(update={"engine": engine}))
     try:
@@ -110,10 +110,10 @@ def counted(tables: list[Table], question: Question, engine: str) -> Tally | Ref
 
 
 def codes(found: Tally) -> list[tuple[str, int | None]]:
-    """Give the code and row of every problem, in order."""
+    """Return the code and row of every problem, in order."""
     return [(problem.code, problem.row) for problem in found.problems]
 
 
 def wan(text: str) -> Decimal:
-    """Give so many 万元 in yuan."""
+    """Return so many 万元 in yuan."""
     return Decimal(text) * 10_000

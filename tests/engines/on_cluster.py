@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 from zlib import crc32
 
 from tiers.domain.question import Question
-from tiers.domain.table import Nature, OnCluster, Table
+from tiers.domain.table import ClusterRows, Nature, Table
 from tiers.domain.tally import Tally
 from tiers.engines import in_spark
-from tiers.engines.in_spark.discovery import Looking
+from tiers.engines.in_spark.discovery import Discovery
 
 REMOTE = "SPARK_TEST_REMOTE"
 """The variable that names a server; without it there is one in this process."""
@@ -27,13 +27,13 @@ _NUMBERS = count()
 
 @cache
 def remote() -> str:
-    """Give the address of a server."""
-    return os.environ.get(REMOTE) or f"sc://localhost:{_started()}"
+    """Return the address of a server."""
+    return os.environ.get(REMOTE) or f"sc://localhost:{_start_server()}"
 
 
 @cache
-def _started() -> int:
-    """Start a server in this process, and give its port."""
+def _start_server() -> int:
+    """Start a server in this process, and return its port."""
     os.environ.setdefault("RUST_LOG", "off")
     from pysail.spark import SparkConnectServer
 
@@ -49,7 +49,7 @@ _SERVERS: list[object] = []
 
 
 def is_due(tables: Sequence[Table]) -> bool:
-    """Say whether drawn tables are counted on the cluster too: what it cannot hold, never."""
+    """Whether drawn tables are counted on the cluster too: what it cannot hold, never."""
     cells = "".join(chain.from_iterable(chain.from_iterable(table.cells for table in tables)))
     written = cells.encode("utf-8", "surrogatepass")
     can_be_held = not any("\ud800" <= char <= "\udfff" for char in cells)
@@ -59,11 +59,11 @@ def is_due(tables: Sequence[Table]) -> bool:
 def tally(tables: Sequence[Table], question: Question) -> Tally:
     """Count drawn tables on the cluster."""
     with in_spark.cluster_at(remote()) as opened:
-        looking = Looking(opened)
-        return in_spark.tally(opened, [_placed(table, looking) for table in tables], question)
+        looking = Discovery(opened)
+        return in_spark.tally(opened, [_write_table(table, looking) for table in tables], question)
 
 
-def _placed(table: Table, looking: Looking) -> Table:
+def _write_table(table: Table, looking: Discovery) -> Table:
     """Write a drawn table where the cluster finds it: as text if its rows differ in length, else in columns."""
     width, is_text = len(table.columns), any(len(row) != len(table.columns) for row in table.cells)
     path = Path(_FOLDER.name) / f"{next(_NUMBERS)}.{'csv' if is_text else 'parquet'}"
@@ -76,7 +76,7 @@ def _placed(table: Table, looking: Looking) -> Table:
     looked = looking.look(str(path))
     natures: Sequence[Nature] = ["text"] * width
     heading = next(iter(looked.lines), None)
-    place = OnCluster(looked.view, tuple(natures), heading, looked.is_numbered, lambda _: None)
+    place = ClusterRows(looked.view, tuple(natures), heading, looked.is_numbered, lambda _: None)
     return table._replace(cells=(), numbers=(), cluster=place)
 
 

@@ -41,9 +41,9 @@ class Placed:
     """Its rows."""
 
 
-def placed(tables: list[Table], question: Question) -> Classification:
-    """Place firms with every engine: they give the same, or refuse the same."""
-    found, *others = [_placed(tables, asked(question, engine)) for engine in ENGINES]
+def classify_everywhere(tables: list[Table], question: Question) -> Classification:
+    """Classify firms with every engine: they answer the same, or refuse the same."""
+    found, *others = [_classify(tables, with_engine(question, engine)) for engine in ENGINES]
     for other in others:
         assert other == found
     if isinstance(found, Refusal):
@@ -52,14 +52,14 @@ def placed(tables: list[Table], question: Question) -> Classification:
     return found.firms
 
 
-def asked(question: Question, engine: str) -> Question:
-    """Put a question to an engine."""
+def with_engine(question: Question, engine: str) -> Question:
+    """Return the question to an engine."""
     return question._replace(reading=question.reading.model_copy(update={"engine": engine}))
 
 
-def _placed(tables: list[Table], question: Question) -> Placed | Refusal:
+def _classify(tables: list[Table], question: Question) -> Placed | Refusal:
     try:
-        with engines.classified(tables, question) as (tally, firms):
+        with engines.open_classification(tables, question) as (tally, firms):
             texts = [b"".join(write(REPORT, firms)) for write in (firms_to_csv, firms_to_jsonl)]
             Path("firms.parquet").write_bytes(b"".join(firms_to_parquet(REPORT, firms)))
             rows = [*firms.rows]

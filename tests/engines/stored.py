@@ -10,7 +10,7 @@ import duckdb
 
 from tiers.domain.table import Origin, Table
 from tiers.intake.in_place.parquet import cells_at, parts_at
-from tiers.intake.readers.parquet_file import opened, reader_of
+from tiers.intake.readers.parquet_file import open_parquet, reader_of
 
 
 @contextmanager
@@ -32,10 +32,10 @@ def as_parquet(tables: Sequence[Table]) -> Iterator[list[Table]]:
                     line_end="\n",
                     has_quotes=False,
                     is_even=True,
-                    at=partial(cells_at, opened(engine, path, path), 0),
+                    at=partial(cells_at, open_parquet(engine, path, path), 0),
                     aside=lambda _: (),
                     types=("VARCHAR",) * len(table.columns),
-                    parts_at=partial(parts_at, opened(engine, path, path), 0),
+                    parts_at=partial(parts_at, open_parquet(engine, path, path), 0),
                 ),
             )
             for table, path in zip(tables, paths, strict=True)
@@ -49,7 +49,7 @@ def _write(table: Table, path: str) -> None:
 
 
 def can_be_parquet(table: Table) -> bool:
-    """Say whether all rows are as long as the headings, one on each line, and nothing in them is beyond Unicode."""
+    """Whether all rows are as long as the headings, one on each line, and nothing in them is beyond Unicode."""
     texts = (cell for row in table.cells for cell in row)
     is_even = all(len(row) == len(table.columns) for row in table.cells)
     return bool(table.cells) and is_even and not any(0xD800 <= ord(c) < 0xE000 for text in texts for c in text)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle import Answer, Plan, Policy, Refused, Row, Rung, answer, classified
+from tests.oracle import Answer, Plan, Policy, Refused, Row, Rung, answer, classify
 from tiers import pipeline
 from tiers.domain.targets import Rule, Targets
 from tiers.errors import DataError
@@ -126,15 +126,15 @@ def targets_of(plan: Plan) -> Targets:
     )
 
 
-def written(rows: Sequence[Row], path: Path) -> None:
+def write(rows: Sequence[Row], path: Path) -> None:
     """Write the table."""
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([HEADINGS, *([*vars(row).values()] for row in rows)])
 
 
-def reported(rows: Sequence[Row], plan: Plan, path: Path) -> Report:
+def report_on(rows: Sequence[Row], plan: Plan, path: Path) -> Report:
     """Write the table and report on it."""
-    written(rows, path)
+    write(rows, path)
     return pipeline.report(
         path,
         targets=targets_of(plan),
@@ -153,7 +153,7 @@ def close(shown: Decimal | None, expected: float | None) -> bool:
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give one file that every example is written to."""
+    """Return one file that every example is written to."""
     return tmp_path_factory.mktemp("oracle") / "data.csv"
 
 
@@ -166,10 +166,10 @@ def test_a_report_is_what_the_definitions_say(path: Path, rows: list[Row], plan:
         expected = answer(rows, plan)
     except Refused as refused:
         with pytest.raises(DataError) as caught:
-            reported(rows, plan, path)
+            report_on(rows, plan, path)
         assert caught.value.code == REFUSALS[str(refused)]  # noqa: PT017 - which refusal is the point
         return
-    report = reported(rows, plan, path)
+    report = report_on(rows, plan, path)
     same_frame(report, expected)
     for goal, wanted in zip(report.goals, expected.goals, strict=True):
         same_goal(goal.model_dump(), wanted)
@@ -181,10 +181,10 @@ def test_firms_are_placed_as_the_definitions_say(path: Path, rows: list[Row], pl
     """Who is listed, in which order, in which tier, and short by how much; of all firms, or of one tier."""
     rows = [CERTAIN, *rows]
     tier = data.draw(st.none() | st.sampled_from([rung.name for rung in plan.rungs]))
-    written(rows, path)
+    write(rows, path)
     asked = {"targets": targets_of(plan), "tier": tier, "duplicates": plan.duplicates, "year": plan.year}
     try:
-        expected = classified(rows, plan, tier)
+        expected = classify(rows, plan, tier)
     except Refused as refused:
         with pytest.raises(DataError) as caught:
             pipeline.classify(path, **asked)  # type: ignore[arg-type]

@@ -32,7 +32,7 @@ SECOND = {
 }
 
 
-def reported(path: Path | str, **reading: Any) -> Report:  # noqa: ANN401 - whatever `Reading` takes
+def report_on(path: Path | str, **reading: Any) -> Report:  # noqa: ANN401 - whatever `Reading` takes
     """Report on what the cluster finds."""
     return pipeline.report(path, targets=PLAN, engine="spark", remote=on_cluster.remote(), by=(TRADE,), **reading)
 
@@ -57,7 +57,7 @@ def test_files_that_have_what_is_needed_are_one_table(tmp_path: Path, second: di
     """Whatever stands first, and with names that are no plain ASCII; what is blank in the first stays missing."""
     columns(tmp_path / "年 份" / "甲 1.parquet", FIRST)
     columns(tmp_path / "年 份" / "乙.parquet", second)
-    found = reported(tmp_path / "年 份")
+    found = report_on(tmp_path / "年 份")
     assert (found.enterprises, found.measures[0].missing, found.measures[0].total) == (4, 1, 1_800_070_000)
     assert [(group.value, group.enterprises) for group in found.breakdowns[0].groups] == [
         ("机械", 2),
@@ -74,7 +74,7 @@ def test_a_file_that_lacks_a_column_is_refused(tmp_path: Path, lacking: str, *, 
     for name, some in zip(("a.parquet", "b.parquet"), cells, strict=True):
         columns(tmp_path / name, some)
     with pytest.raises(DataError) as refused:
-        reported(tmp_path / "*.parquet")
+        report_on(tmp_path / "*.parquet")
     facts = refused.value.facts
     assert (refused.value.code, facts["heading"]) == ("cluster-columns-differ", lacking)
     assert str(facts["file"]).endswith("a.parquet" if is_first else "b.parquet")
@@ -85,7 +85,7 @@ def test_a_file_that_lacks_a_condition_is_refused(tmp_path: Path) -> None:
     columns(tmp_path / "a.parquet", {**FIRST, "园区": ["甲区", "甲区"]})
     columns(tmp_path / "b.parquet", SECOND)
     with pytest.raises(DataError) as refused:
-        reported(tmp_path, where=("园区=甲区",))
+        report_on(tmp_path, where=("园区=甲区",))
     assert (refused.value.code, refused.value.facts["heading"]) == ("cluster-columns-differ", "园区")
 
 
@@ -94,7 +94,7 @@ def test_a_file_whose_column_has_another_unit_is_refused(tmp_path: Path) -> None
     columns(tmp_path / "a.parquet", FIRST)
     columns(tmp_path / "b.parquet", {**without(SECOND, REVENUE), "营业收入(亿元)": [6, 1]})
     with pytest.raises(DataError) as refused:
-        reported(tmp_path)
+        report_on(tmp_path)
     assert refused.value.code == "measure-unclear"
 
 
@@ -113,7 +113,7 @@ def test_files_with_a_column_of_other_types_are_refused(tmp_path: Path, revenue:
     columns(tmp_path / "a.parquet", FIRST)
     columns(tmp_path / "b.parquet", {**SECOND, REVENUE: revenue})
     with pytest.raises(DataError) as refused:
-        reported(tmp_path)
+        report_on(tmp_path)
     assert refused.value.code == "cluster-types-differ"
 
 
@@ -121,7 +121,7 @@ def test_what_folders_are_named_after_is_a_column_of_all_files(tmp_path: Path) -
     """The trade of the second is not known, and no file has it inside; the first lacks a figure."""
     columns(tmp_path / f"{TRADE}=机械" / "a.parquet", without(FIRST, TRADE))
     columns(tmp_path / f"{TRADE}=__HIVE_DEFAULT_PARTITION__" / "b.parquet", without(SECOND, TRADE))
-    assert reported(tmp_path).enterprises == 4
+    assert report_on(tmp_path).enterprises == 4
 
 
 def test_a_file_that_cannot_be_opened_by_itself_is_refused(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_file_that_cannot_be_opened_by_itself_is_refused(tmp_path: Path) -> No
     columns(tmp_path / "a.parquet", FIRST)
     columns(tmp_path / "b[1].parquet", without(SECOND, REVENUE))
     with pytest.raises(DataError) as refused:
-        reported(tmp_path)
+        report_on(tmp_path)
     assert refused.value.code in {"cluster-nothing", "cluster-unreadable"}
 
 
@@ -147,7 +147,7 @@ def write(path: Path, *texts: str) -> Path:
 def test_texts_that_begin_alike_are_one_table(tmp_path: Path) -> None:
     """Also with a byte-order mark, and lines that end in CRLF."""
     second = "\ufeff" + (LINES + "示例二厂,A2,食品,60000\n").replace("\n", "\r\n")
-    assert reported(write(tmp_path, LINES + ROWS, second)).enterprises == 2
+    assert report_on(write(tmp_path, LINES + ROWS, second)).enterprises == 2
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_texts_whose_headings_differ_are_refused(tmp_path: Path, second: str, *,
     """Whichever is read first; the sentence names both."""
     path = write(tmp_path, *((second, LINES + ROWS) if is_first else (LINES + ROWS, second)))
     with pytest.raises(DataError) as refused:
-        reported(path)
+        report_on(path)
     assert refused.value.code == "cluster-headings-differ"
     assert {str(refused.value.facts[key])[-5:] for key in ("file", "other")} == {"0.csv", "1.csv"}
 
@@ -176,5 +176,5 @@ def test_texts_whose_headings_differ_are_refused(tmp_path: Path, second: str, *,
 def test_a_text_without_a_line_is_refused(tmp_path: Path) -> None:
     """Nobody can say what it should have held."""
     with pytest.raises(DataError) as refused:
-        reported(write(tmp_path, LINES + ROWS, ""))
+        report_on(write(tmp_path, LINES + ROWS, ""))
     assert refused.value.code == "cluster-nothing"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.engines.drawn import PLAN, plan, table, wan
-from tests.engines.placing import ENGINES, REPORT, asked, placed
+from tests.engines.placing import ENGINES, REPORT, classify_everywhere, with_engine
 from tiers import engines
 from tiers.domain.classification import Classification, Value
 from tiers.domain.question import Question
@@ -27,25 +27,25 @@ firm        code  year  trade  revenue
 """In 亿: 12, 10 (on the limit), a little over 1, missing, unreadable, and below zero."""
 
 
-def classified(
+def classify(
     drawing: str = FIRMS,
     targets: Targets = PLAN,
     tier: str | None = None,
     **reading: Any,  # noqa: ANN401 - whatever `Reading` takes
 ) -> Classification:
-    """Place the firms of a drawing, on every engine: they give the same, or refuse the same."""
+    """Classify the firms of a drawing, on every engine: they answer the same, or refuse the same."""
     question = Question(targets, reading=Reading.model_validate(reading)).about_firms(tier)
-    return placed([table(drawing)], question)
+    return classify_everywhere([table(drawing)], question)
 
 
 def names(found: Classification) -> list[Value]:
-    """Give the names, in order."""
+    """Return the names, in order."""
     return [row[0] for row in found.rows]
 
 
 def test_each_firm_of_the_report_year_has_its_tier_and_what_it_lacks_to_the_next() -> None:
     """Over 10亿 is not 10亿; who has no figure has no tier; the year before does not stand there."""
-    found = classified()
+    found = classify()
     assert found.columns == (
         *("name", "code", "year"),
         *("revenue", "revenue_state", "revenue_tier", "revenue_next", "revenue_short_by"),
@@ -64,7 +64,10 @@ def test_each_firm_of_the_report_year_has_its_tier_and_what_it_lacks_to_the_next
 def test_rows_can_be_gone_through_more_than_once() -> None:
     """One writer after the other reads them."""
     for engine in ENGINES:
-        with engines.classified([table(FIRMS)], asked(Question(PLAN).about_firms(None), engine)) as (_, found):
+        with engines.open_classification([table(FIRMS)], with_engine(Question(PLAN).about_firms(None), engine)) as (
+            _,
+            found,
+        ):
             assert names(found) == names(found)
             assert len({b"".join(firms_to_csv(REPORT, found)) for _ in "ab"}) == 1
 
@@ -72,10 +75,10 @@ def test_rows_can_be_gone_through_more_than_once() -> None:
 def test_the_values_of_a_heading_stand_beside_each_firm() -> None:
     """A blank is none; the plan's own breakdowns are not asked for."""
     own = plan(breakdown=[{"heading": "trade"}])
-    assert [row[-1] for row in classified(targets=own, by=("trade",)).rows] == [
+    assert [row[-1] for row in classify(targets=own, by=("trade",)).rows] == [
         "机械", "食品", None, "食品", "食品", "机械",
     ]  # fmt: skip
-    assert classified(targets=own).by == ()
+    assert classify(targets=own).by == ()
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,7 @@ def test_the_values_of_a_heading_stand_beside_each_firm() -> None:
 )
 def test_a_tier_picks_the_firms_that_count_for_it(counting: str, tier: str, expected: list[str]) -> None:
     """As many as the report counts: with higher tiers, or without."""
-    assert names(classified(targets=plan(counting=counting), tier=tier)) == expected
+    assert names(classify(targets=plan(counting=counting), tier=tier)) == expected
 
 
 def test_nothing_is_judged() -> None:
@@ -102,15 +105,15 @@ def test_nothing_is_judged() -> None:
 
 def test_where_chooses_firms() -> None:
     """As for a report."""
-    assert names(classified(where=("trade=机械",))) == ["示例一厂", "示例六厂"]
+    assert names(classify(where=("trade=机械",))) == ["示例一厂", "示例六厂"]
 
 
 def test_a_tier_that_the_plan_does_not_have() -> None:
     """It is a mistake in the command."""
     with pytest.raises(UsageError, match=r"--tier 7千万: the plan has no tier of that name, only 10亿, 5亿, 1亿\. "):
-        classified(tier="7千万")
+        classify(tier="7千万")
     with pytest.raises(UsageError, match=r"no tier of that name; did you mean 10亿, 1亿\?"):
-        classified(tier="10 亿")
+        classify(tier="10 亿")
 
 
 def test_a_tier_whose_measure_no_table_has() -> None:
@@ -120,8 +123,8 @@ def test_a_tier_whose_measure_no_table_has() -> None:
         {"name": "1000万", "measure": "output", "over": "1000万"},
     ]
     with pytest.raises(DataError, match="No firm can be in the tier 1000万"):
-        classified(targets=plan(tier=tiers), tier="1000万")
-    assert names(classified(targets=plan(tier=tiers), tier="1亿")) == ["示例一厂", "示例二厂", "示例三厂"]
+        classify(targets=plan(tier=tiers), tier="1000万")
+    assert names(classify(targets=plan(tier=tiers), tier="1亿")) == ["示例一厂", "示例二厂", "示例三厂"]
 
 
 def test_an_engine_that_is_not_asked_for_firms() -> None:
@@ -129,7 +132,7 @@ def test_an_engine_that_is_not_asked_for_firms() -> None:
     question = Question(PLAN, reading=Reading(engine="spark"))
     with (
         pytest.raises(EngineError, match="The engine spark answers reports, and nothing"),
-        engines.classified([], question),
+        engines.open_classification([], question),
     ):
         pass
 
@@ -137,4 +140,4 @@ def test_an_engine_that_is_not_asked_for_firms() -> None:
 def test_nobody_meets_the_conditions() -> None:
     """They are named as they were said."""
     with pytest.raises(DataError, match="No firm meets trade=钢铁, trade=煤炭"):
-        classified(where=("trade=钢铁", "trade=煤炭"))
+        classify(where=("trade=钢铁", "trade=煤炭"))

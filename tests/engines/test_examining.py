@@ -5,30 +5,30 @@ from typing import Any
 import pytest
 
 from tests.engines.drawn import PLAN, plan, table
-from tiers.domain.check_result import Examined
+from tiers.domain.check_result import CheckResult
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
-from tiers.engines import examined
+from tiers.engines import check
 from tiers.errors import UsageError
 
 GOOD = "910000000000000000"
 """Not a code, but as long as one."""
 
 
-def look(*drawings: str | Table, no_names: bool = False, **reading: Any) -> Examined:  # noqa: ANN401 - whatever `Reading` takes
+def look(*drawings: str | Table, no_names: bool = False, **reading: Any) -> CheckResult:  # noqa: ANN401 - whatever `Reading` takes
     """Examine drawings as the tables `1.csv`, `2.csv` and so on."""
     tables = [table(d, path=f"{i}.csv") if isinstance(d, str) else d for i, d in enumerate(drawings, 1)]
-    return examined(tables, Question(PLAN, reading=Reading.model_validate(reading), no_names=no_names))
+    return check(tables, Question(PLAN, reading=Reading.model_validate(reading), no_names=no_names))
 
 
-def codes(found: Examined) -> list[tuple[str, int | None]]:
-    """Give code and row of each problem."""
+def codes(found: CheckResult) -> list[tuple[str, int | None]]:
+    """Return code and row of each problem."""
     return [(problem.code, problem.row) for problem in found.problems]
 
 
-def refused(found: Examined) -> list[str]:
-    """Give the codes of the refusals."""
+def refusal_codes(found: CheckResult) -> list[str]:
+    """Return the codes of the refusals."""
     return [error.code for error in found.refusals]
 
 
@@ -47,20 +47,20 @@ def test_a_table_that_can_be_reported_is_counted_too() -> None:
         ("trade", None),
         ("revenue", "revenue"),
     ]
-    assert (codes(found), refused(found)) == ([("amount-unreadable", 3)], [])
+    assert (codes(found), refusal_codes(found)) == ([("amount-unreadable", 3)], [])
 
 
 def test_duplicates_that_nobody_decided_are_told_one_by_one() -> None:
     """The refusal is told once, each firm at its place, and nothing is counted."""
     found = look(TWICE)
-    assert (codes(found), refused(found)) == ([("duplicate-undecided", 3)], ["duplicates-conflict"])
+    assert (codes(found), refusal_codes(found)) == ([("duplicate-undecided", 3)], ["duplicates-conflict"])
     assert found.tally is None
 
 
 def test_duplicates_that_somebody_decided_are_no_refusal() -> None:
     """The problem says what was decided."""
     found = look(TWICE, duplicates="sum")
-    assert (codes(found), refused(found)) == ([("duplicate-conflict", 3)], [])
+    assert (codes(found), refusal_codes(found)) == ([("duplicate-conflict", 3)], [])
 
 
 @pytest.mark.parametrize(
@@ -78,24 +78,24 @@ def test_duplicates_that_somebody_decided_are_no_refusal() -> None:
 def test_what_was_asked_in_vain_keeps_nothing_from_being_told(reading: dict[str, Any], refusal: str) -> None:
     """The table's own problems are found all the same."""
     found = look(PLAIN, **reading)
-    assert (codes(found), refused(found)) == ([("amount-unreadable", 3)], [refusal])
+    assert (codes(found), refusal_codes(found)) == ([("amount-unreadable", 3)], [refusal])
 
 
 def test_several_refusals_of_one_question_are_all_told() -> None:
     """Each is taken out of the question, and it is put again."""
     found = look(TWICE, where=["乡镇=东"], by=["trade", "乡镇"], expect_rows=9)
-    assert refused(found) == ["by-unknown", "by-unknown", "where-unknown", "duplicates-conflict", "expect-rows"]
+    assert refusal_codes(found) == ["by-unknown", "by-unknown", "where-unknown", "duplicates-conflict", "expect-rows"]
 
 
 def test_one_of_two_conditions_stays() -> None:
     """Only that under the unknown heading is left out: the other chooses nobody."""
-    assert refused(look(PLAIN, where=["乡镇=东", "trade=造纸"])) == ["where-unknown", "where-nobody"]
+    assert refusal_codes(look(PLAIN, where=["乡镇=东", "trade=造纸"])) == ["where-unknown", "where-nobody"]
 
 
 def test_a_table_without_a_unit_is_outlined() -> None:
     """Its rows are told apart although its figures mean nothing yet."""
     found = look(table("firm  revenue\n示例甲厂  120000\n示例乙厂  约5亿\n合计  120000", in_unit=None))
-    assert refused(found) == ["unit-unknown"]
+    assert refusal_codes(found) == ["unit-unknown"]
     assert codes(found) == [("amount-unreadable", 3)]
     assert (found.inputs[0].firm_rows, [aside.row for aside in found.inputs[0].set_aside]) == (2, [4])
     assert found.tally is None
@@ -104,7 +104,7 @@ def test_a_table_without_a_unit_is_outlined() -> None:
 def test_tables_that_do_not_go_together_are_each_looked_at() -> None:
     """Of two tables one states years and the other none: that is told once, and of each table its own problems."""
     found = look("firm  year  revenue\n示例甲厂  2008  约5亿", "firm  revenue\n示例乙厂  inf")
-    assert refused(found) == ["year-of-table-unknown"]
+    assert refusal_codes(found) == ["year-of-table-unknown"]
     assert [(p.path, p.code) for p in found.problems] == [
         ("1.csv", "amount-unreadable"),
         ("2.csv", "amount-unreadable"),
@@ -115,7 +115,7 @@ def test_of_several_tables_each_tells_what_it_would_be_refused_for_itself() -> N
     """The second has no unit, the first a firm twice; what only all of them could meet is not asked of one."""
     second = table("firm  revenue\n示例乙厂  5", path="2.csv", in_unit=None)
     found = look(TWICE, second, expect_rows=4)
-    assert refused(found) == ["unit-unknown", "duplicates-conflict"]
+    assert refusal_codes(found) == ["unit-unknown", "duplicates-conflict"]
     assert [(p.path, p.code) for p in found.problems] == [("1.csv", "duplicate-undecided")]
 
 
@@ -181,5 +181,5 @@ def test_the_plan_may_use_several_measures() -> None:
         ]
     )
     drawn = table("firm  revenue  output\n示例甲厂  x  y", in_unit=None)
-    found = examined([drawn], Question(both))
+    found = check([drawn], Question(both))
     assert sorted(problem.column or "" for problem in found.problems) == ["output", "revenue"]

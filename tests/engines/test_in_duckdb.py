@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.engines.drawn import PLAN, codes, count, counted, plan, table
+from tests.engines.drawn import PLAN, codes, count, count_with, plan, table
 from tiers import pipeline
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
@@ -22,7 +22,7 @@ from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines import in_duckdb
 from tiers.engines.in_duckdb import expressions, source_rows
-from tiers.engines.in_duckdb.database import quoted
+from tiers.engines.in_duckdb.database import literal
 from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.errors import DataError, EngineError, WriteError
 
@@ -31,15 +31,15 @@ database = importlib.import_module("tiers.engines.in_duckdb.database")
 
 @pytest.fixture
 def equal_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let all words have the same hash."""
-    monkeypatch.setattr(expressions, "hashed", lambda words: f"CASE WHEN {words} IS NOT NULL THEN 7::UBIGINT END")
+    """Make the hash of all words the same."""
+    monkeypatch.setattr(expressions, "word_hash", lambda words: f"CASE WHEN {words} IS NOT NULL THEN 7::UBIGINT END")
 
 
 def test_codes_that_differ_in_two_places_have_hashes_of_their_own() -> None:
     """As those of a register do: DuckDB's own hash of these two is the same, and all such would be looked up."""
     with duckdb.connect() as base:
         one, other = (
-            base.execute(f"SELECT {expressions.hashed(quoted(code))}").fetchone()
+            base.execute(f"SELECT {expressions.word_hash(literal(code))}").fetchone()
             for code in ("91999900EX00000004", "91999909EX00000704")
         )
     assert one != other
@@ -92,7 +92,7 @@ def test_where_may_ask_for_what_no_file_can_hold() -> None:
     """A lone surrogate, as a shell passes on bytes that are no UTF-8."""
     reading = Reading(where=("firm=\udcff", "firm=示例厂"))
     drawn = [table("firm  revenue\n示例厂  5\n示例二厂  5")]
-    found = counted(drawn, Question(PLAN, reading=reading), "duckdb")
+    found = count_with(drawn, Question(PLAN, reading=reading), "duckdb")
     assert isinstance(found, Tally)
     assert found.enterprises == 1
 
@@ -166,8 +166,8 @@ def test_the_largest_plain_figure_of_every_unit(of: str) -> None:
 def test_words_are_escaped_and_given_back() -> None:
     """Whatever they are."""
     for words in ("a", "\\", "\\n", "\n", "\t\r\0", "\\u1234"):
-        assert source_rows.unescaped(source_rows.escaped(words)) == words
-    assert source_rows.unescaped("\\ud800") == "\ud800"
+        assert source_rows.unescape(source_rows.escape(words)) == words
+    assert source_rows.unescape("\\ud800") == "\ud800"
 
 
 def test_without_duckdb_the_engine_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,7 +189,7 @@ def test_nothing_but_the_tables_can_be_read(small: Path) -> None:
     """No other file, no network, no further extensions, and no way back."""
     other = small.with_name("other.csv")
     other.write_text("a,b\n", encoding="utf-8")
-    with database.database([str(small)], None) as opened:
+    with database.open_database([str(small)], None) as opened:
         for sql in (
             "FROM " + database.read_lines(other, ["a"]),
             "SELECT * FROM read_csv('https://localhost/x.csv')",
@@ -202,7 +202,7 @@ def test_nothing_but_the_tables_can_be_read(small: Path) -> None:
 
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Give a folder for temporary files, which must be empty in the end."""
+    """Yield a folder for temporary files, which must be empty in the end."""
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
@@ -220,7 +220,7 @@ def test_temporary_files_are_gone_afterwards(small: Path) -> None:
 
 def test_no_room_for_what_the_database_writes(small: Path) -> None:
     """What mends it is to name another folder; a mistake in the statement is another matter."""
-    with database.database([str(small)], None) as opened:
+    with database.open_database([str(small)], None) as opened:
         with pytest.raises(WriteError, match=r"A temporary file cannot be written: .* TMPDIR=FOLDER"):
             opened.write(f"COPY (SELECT 1) TO '{opened.folder}/none/one.csv'")
         with pytest.raises(EngineError):
@@ -239,7 +239,7 @@ def test_the_reason_of_the_system_is_said() -> None:
 
 
 def _fail(path: Path) -> None:
-    with database.database([str(path)], None) as opened:
+    with database.open_database([str(path)], None) as opened:
         opened.run("FROM " + database.read_lines(opened.folder / "none.tsv", ["a"]))
 
 
@@ -248,7 +248,7 @@ def test_ctrl_c_in_a_long_statement(small: Path) -> None:
     before = signal.signal(signal.SIGALRM, signal.default_int_handler)
     signal.setitimer(signal.ITIMER_REAL, 0.05)
     try:
-        with pytest.raises(KeyboardInterrupt), database.database([str(small)], None) as opened:
+        with pytest.raises(KeyboardInterrupt), database.open_database([str(small)], None) as opened:
             opened.run("SELECT count(*) FROM range(1000000) AS a, range(1000000) AS b WHERE a.range % 7 = b.range % 5")
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -257,7 +257,7 @@ def test_ctrl_c_in_a_long_statement(small: Path) -> None:
 
 def test_how_much_of_a_statement_is_done(small: Path) -> None:
     """Nobody knows while none runs."""
-    with database.database([str(small)], None) as opened:
+    with database.open_database([str(small)], None) as opened:
         assert opened.share() is None
         shown = database.Database(SimpleNamespace(query_progress=lambda: 25.0), small)
         assert shown.share() == 0.25
@@ -355,5 +355,5 @@ def test_memory_is_limited_to_what_is_enough(quarter: str, limit: str | None) ->
 
 def test_a_failure_that_is_not_about_the_file_is_a_failure(small: Path) -> None:
     """Only what is wrong with the file lets it be read in another way."""
-    with database.database([str(small)], None) as opened, pytest.raises(EngineError):
+    with database.open_database([str(small)], None) as opened, pytest.raises(EngineError):
         opened.attempt("CREATE TABLE a AS FROM nothing_of_that_name", str(small))

@@ -410,11 +410,11 @@ def test_the_figures_are_loaded_into_models(monkeypatch: pytest.MonkeyPatch) -> 
     """Ordinary tables go through `Enterprise`, firm by firm."""
     loaded: list[type] = []
 
-    def watched(kind: type) -> TypeAdapter[Any]:
+    def note_kind(kind: type) -> TypeAdapter[Any]:
         loaded.append(kind)
         return TypeAdapter(kind)
 
-    monkeypatch.setattr(firms, "TypeAdapter", watched)
+    monkeypatch.setattr(firms, "TypeAdapter", note_kind)
     count(FIVE)
     assert loaded == [list[Enterprise]]
 

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.engines import on_cluster
-from tests.engines.drawn import PLAN, counted, plan, table
+from tests.engines.drawn import PLAN, count_with, plan, table
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
 from tests.engines.test_same_answer import ODDER
 from tests.oracle import Plan, Row
@@ -33,12 +33,12 @@ from tiers.report.contract.report import Report
 from tiers.write.to_json import to_json
 
 
-def reported(path: Path | str, **reading: Any) -> Report:  # noqa: ANN401 - whatever `Reading` takes
+def report_on(path: Path | str, **reading: Any) -> Report:  # noqa: ANN401 - whatever `Reading` takes
     """Report on what the cluster finds."""
     return pipeline.report(path, targets=PLAN, engine="spark", remote=on_cluster.remote(), **reading)
 
 
-def said(path: Path, plan: Plan, engine: str) -> str:
+def answer_of(path: Path, plan: Plan, engine: str) -> str:
     """Report with one engine: the JSON, or the refusal."""
     asked = {"top": plan.top, "duplicates": plan.duplicates, "year": plan.year, "engine": engine}
     where = {"remote": on_cluster.remote()} if engine == "spark" else {}
@@ -50,7 +50,7 @@ def said(path: Path, plan: Plan, engine: str) -> str:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give one folder that every example is written to."""
+    """Return one folder that every example is written to."""
     return tmp_path_factory.mktemp("cluster")
 
 
@@ -74,7 +74,7 @@ def test_the_cluster_gives_the_same_report(folder: Path, rows: list[Row], plan: 
         file.writelines(f"{line}\n" for line in [ragged] if line)
     on_cluster.write_parquet(columns, HEADINGS, cells)
     path = columns if ragged is None else text
-    assert said(path, plan, "spark") == said(path, plan, "python")
+    assert answer_of(path, plan, "spark") == answer_of(path, plan, "python")
 
 
 TEXT = "企业名称,统一社会信用代码,年份,行业,营业收入(万元)\n"
@@ -97,7 +97,7 @@ def test_quotes_are_taken_off_and_lines_end_as_they_may(text: Callable[..., Path
     """A comma inside quotes, a doubled quote, a quote in the middle, CRLF, a byte-order mark, blank lines."""
     rows = '"示例""一""厂",A1,2008,"化,工","120,000"\r\n\r\n示例"二"厂,A2,2008,"",5\r\n , ,,\t,\r\n'
     path = text("\ufeff" + FIRMS.replace("\n", "\r\n") + rows)
-    found = reported(path, by=("行业",), duplicates="first")
+    found = report_on(path, by=("行业",), duplicates="first")
     python = pipeline.report(path, targets=PLAN, by=("行业",), duplicates="first", engine="python")
     assert to_json(found) == to_json(python)
     assert [group.value for group in found.breakdowns[0].groups] == ["机械", "食品"]
@@ -108,7 +108,7 @@ def test_a_quote_that_is_not_closed_or_not_doubled_is_refused(text: Callable[...
     """With its line; far below the first rows, which are looked at before."""
     lines = "".join(f"示例厂 {i:03},B{i},2008,机械,5\n" for i in range(40))
     with pytest.raises(DataError) as refused:
-        reported(text(f"{FIRMS}{lines}{row}\n"))
+        report_on(text(f"{FIRMS}{lines}{row}\n"))
     assert (refused.value.code, refused.value.facts["row"]) == ("quote-inside", 45)
 
 
@@ -116,7 +116,7 @@ def test_files_under_one_name_are_one_table(text: Callable[..., Path]) -> None:
     """Each has its headings, in any order of the files."""
     text(FIRMS, "a.csv")
     path = text(TEXT + "示例四厂,A4,2008,机械,200000\n", "b.csv")
-    found = reported(path.with_name("*.csv"))
+    found = report_on(path.with_name("*.csv"))
     assert (found.enterprises, found.inputs[0].rows, found.goals[0].count) == (3, 4, 2)
 
 
@@ -124,14 +124,14 @@ def test_headings_that_are_repeated_are_refused(text: Callable[..., Path]) -> No
     """With other words in one column they are no line that is passed over."""
     lines = "".join(f"示例厂 {i:03},B{i},2008,机械,5\n" for i in range(40))
     with pytest.raises(DataError) as refused:
-        reported(text(f"{FIRMS}{lines}{TEXT.replace(',', ' ,')}"))
+        report_on(text(f"{FIRMS}{lines}{TEXT.replace(',', ' ,')}"))
     assert refused.value.code == "cluster-head-below"
 
 
 def test_lines_above_the_headings_are_refused(text: Callable[..., Path]) -> None:
     """A title."""
     with pytest.raises(DataError) as refused:
-        reported(text("2008年企业主要指标,,,,\n" + FIRMS))
+        report_on(text("2008年企业主要指标,,,,\n" + FIRMS))
     assert (refused.value.code, refused.value.facts["first"]) == ("cluster-headings", "2008年企业主要指标")
 
 
@@ -140,7 +140,7 @@ def test_headings_that_are_no_utf_8_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "data.csv"
     path.write_bytes(FIRMS.encode("gb18030"))
     with pytest.raises((DataError, EngineError)) as refused:
-        reported(path)
+        report_on(path)
     assert refused.value.code in {"cluster-encoding", "cluster-bytes", "spark-failed", "cluster-unreadable"}
 
 
@@ -149,7 +149,7 @@ def test_a_row_that_is_no_utf_8_is_told_of(tmp_path: Path) -> None:
     path = tmp_path / "data.csv"
     path.write_bytes((FIRMS * 20).encode() + "示例四厂,A4,2008,机械,5\n".encode("gb18030"))
     try:
-        told = {item.code for item in reported(path).problems.items}
+        told = {item.code for item in report_on(path).problems.items}
     except TiersError as error:
         told = {error.code}
     assert told & {"cluster-bytes", "spark-failed", "name-damaged"}
@@ -167,7 +167,7 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "data.parquet"
     path.write_bytes(b"PAR1 and nothing else that is so")
     with pytest.raises((DataError, EngineError)) as refused:
-        reported(path)
+        report_on(path)
     assert refused.value.code in {"cluster-unreadable", "spark-failed"}
 
 
@@ -175,7 +175,7 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
 def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
     """A file, files, and a table."""
     with pytest.raises(DataError) as refused:
-        reported(name if name.startswith("spark:") else tmp_path / name)
+        report_on(name if name.startswith("spark:") else tmp_path / name)
     assert refused.value.code in {"cluster-nothing", "cluster-unreadable"}
 
 
@@ -189,7 +189,7 @@ def test_the_same_table_twice_is_refused() -> None:
 def test_other_formats_are_refused(tmp_path: Path) -> None:
     """Workbooks and JSON are read on this machine."""
     with pytest.raises(DataError) as refused:
-        reported(tmp_path / "data.xlsx")
+        report_on(tmp_path / "data.xlsx")
     assert refused.value.code == "cluster-format"
 
 
@@ -218,7 +218,7 @@ def test_numbers_are_what_they_are_to_the_definition(tmp_path: Path, revenue: pa
     """Integers, decimals of any width, binary numbers with a warning, and what is no amount."""
     names, years = pa.array([f"示例{n}厂" for n in "一二三四"]), pa.array([2008, 2008, 2008, 2007], pa.int16())
     path = columns(tmp_path / "data.parquet", name=names, year=years, revenue=revenue)
-    python, spark = pipeline.report(path, targets=PLAN, engine="python"), reported(path)
+    python, spark = pipeline.report(path, targets=PLAN, engine="python"), report_on(path)
     values = {item.value for item in python.problems.items}
     assert to_json(spark.model_copy(update={"problems": None})) == to_json(python.model_copy(update={"problems": None}))
     assert [(item.code, item.row) for item in spark.problems.items] == [(i.code, i.row) for i in python.problems.items]
@@ -234,13 +234,13 @@ def test_numbers_without_a_unit_are_asked_about(tmp_path: Path) -> None:
     with pytest.raises(DataError) as python:
         pipeline.report(path, targets=PLAN, engine="python")
     with pytest.raises(DataError) as spark:
-        reported(path)
+        report_on(path)
     assert (str(spark.value), spark.value.table("en")) == (str(python.value), python.value.table("en"))
 
 
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let two be more than fits."""
+    """Make two be more than fits."""
     for name in ("odd_cells", "duplicates", "sums", "cross_checks"):
         monkeypatch.setattr(sys.modules[f"tiers.engines.in_spark.{name}"], "MOST", 1)
 
@@ -262,7 +262,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_too_much_to_be_told_of_is_refused(text: Callable[..., Path], rows: str, code: str) -> None:
     """Odd cells, rows that are no plain firms, firms that stand twice, groups."""
     with pytest.raises(EngineError) as refused:
-        reported(text(TEXT + rows), by=("行业",))
+        report_on(text(TEXT + rows), by=("行业",))
     assert refused.value.code == code
 
 
@@ -277,7 +277,7 @@ def test_more_jumps_than_can_be_told_of_are_refused(text: Callable[..., Path], m
         for year, figure in ((2007, 5), (2008, 500))
     )
     with pytest.raises(EngineError) as refused:
-        reported(text(TEXT + "".join(grown)))
+        report_on(text(TEXT + "".join(grown)))
     assert refused.value.code == "special-too-many"
 
 
@@ -287,14 +287,14 @@ def test_packed_texts_and_rows_of_odd_spaces(text: Callable[..., Path]) -> None:
     packed = plain.with_name("data.csv.gz")
     packed.write_bytes(gzip.compress(plain.read_bytes()))
     python = pipeline.report(plain, targets=PLAN, engine="python")
-    assert reported(plain) == python
-    assert reported(packed).inputs[0].rows == 3
+    assert report_on(plain) == python
+    assert report_on(packed).inputs[0].rows == 3
 
 
 def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[..., Path]) -> None:
     """That of a total."""
     path = text("企业名称,年份,营业收入\n示例一厂,2008,5万元\n合计,,5\n")
-    assert to_json(reported(path)) == to_json(pipeline.report(path, targets=PLAN, engine="python"))
+    assert to_json(report_on(path)) == to_json(pipeline.report(path, targets=PLAN, engine="python"))
 
 
 @pytest.mark.parametrize(
@@ -325,7 +325,7 @@ def test_long_lists_are_looked_for_by_how_near_firms_stand(
     rows = (f"示例厂 {i:03},B{i},2008,{'机械食品'[i % 2 * 2 :][:2]},{figure}\n" for i, figure in enumerate(figures))
     path = text(TEXT + "".join(rows))
     python = pipeline.report(path, targets=PLAN, by=by, top=top, engine="python")
-    assert to_json(reported(path, by=by, top=top)) == to_json(python)
+    assert to_json(report_on(path, by=by, top=top)) == to_json(python)
 
 
 def test_a_server_that_is_not_named_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -364,7 +364,7 @@ def test_without_its_client_the_engine_is_missing(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda asked: pipeline.classified(["spark:a"], asked).__enter__(),
+        lambda asked: pipeline.open_classification(["spark:a"], asked).__enter__(),
         lambda asked: inspection.check(["spark:a"], asked),
         lambda asked: inspection.explain("示例厂", ["spark:a"], asked),
     ],
@@ -444,7 +444,7 @@ def test_these_tables_are_always_counted_on_the_cluster(
     """Whichever of the others are: growth, totals, serial numbers, conditions, years, refusals."""
     tables = [table(drawing, path=f"{i}.csv") for i, drawing in enumerate(drawings)]
     asked = Question(targets, reading=Reading.model_validate(reading))
-    assert counted(tables, asked, "spark") == counted(tables, asked, "python")
+    assert count_with(tables, asked, "spark") == count_with(tables, asked, "python")
 
 
 @pytest.mark.parametrize("year", [True, False])
@@ -452,7 +452,7 @@ def test_a_unit_is_asked_for_of_the_year_that_counts(*, year: bool) -> None:
     """Or of all rows, where no year is stated."""
     drawn = "firm  year  revenue\n示例厂  2008  7\n示例厂  2007  99" if year else "firm  revenue\n示例厂  7"
     tables = [table(drawn, in_unit=None)]
-    assert counted(tables, Question(PLAN), "spark") == counted(tables, Question(PLAN), "python")
+    assert count_with(tables, Question(PLAN), "spark") == count_with(tables, Question(PLAN), "python")
 
 
 @pytest.mark.parametrize("file", [None, "program.py"])

@@ -11,7 +11,7 @@ from tiers.errors import DataError
 
 
 def asides(found: Tally) -> list[tuple[int, str, str]]:
-    """Give what was set aside."""
+    """Return what was set aside."""
     return [(aside.row, aside.text, aside.why) for aside in found.inputs[0].set_aside]
 
 
@@ -94,8 +94,8 @@ def test_a_total_that_is_no_amount_is_not_compared() -> None:
     assert count("firm  revenue\n示例厂  5\n合计  —").inputs[0].totals == ()
 
 
-def ragged(rows: list[list[str]]) -> Table:
-    """Draw a table whose rows have the cells given."""
+def table_of(rows: list[list[str]]) -> Table:
+    """Return a table whose rows have these cells."""
     drawn = table("firm  year  revenue\n示例厂  2008  5")
     return Table(drawn.source, drawn.columns, rows, range(2, 2 + len(rows)))
 
@@ -103,7 +103,7 @@ def ragged(rows: list[list[str]]) -> Table:
 def test_the_firm_of_a_ragged_row_counts_and_its_figures_do_not() -> None:
     """An unquoted 150,000,000 makes five cells of three; one row is short."""
     found = count(
-        [ragged([["示例一厂", "2008", "150", "000", "000"], ["示例二厂", "2008"], ["示例三厂", "2008", "20000"]])]
+        [table_of([["示例一厂", "2008", "150", "000", "000"], ["示例二厂", "2008"], ["示例三厂", "2008", "20000"]])]
     )
     measure = found.measures[0]
     assert (found.enterprises, measure.usable, measure.missing, measure.unreadable) == (3, 1, 0, 2)
@@ -112,12 +112,12 @@ def test_the_firm_of_a_ragged_row_counts_and_its_figures_do_not() -> None:
 
 def test_blank_cells_beyond_the_headings_are_nothing() -> None:
     """Programs write them for formatted empty columns."""
-    assert codes(count([ragged([["示例一厂", "2008", "150", "", " "]])])) == []
+    assert codes(count([table_of([["示例一厂", "2008", "150", "", " "]])])) == []
 
 
 def test_a_short_total_or_note_is_not_ragged() -> None:
     """It is not a firm."""
-    assert codes(count([ragged([["示例一厂", "2008", "150"], ["注：只有一格"]])])) == []
+    assert codes(count([table_of([["示例一厂", "2008", "150"], ["注：只有一格"]])])) == []
 
 
 def test_a_firm_that_ends_like_a_total_is_warned_about() -> None:
@@ -280,6 +280,6 @@ def test_a_single_row_that_is_longer_by_blank_cells() -> None:
         ["示例三厂", "2008", "", ""],
         ["示例四厂", "2008", "7"],
     ]
-    assert codes(count([ragged(rows)])) == [("row-ragged", 3), ("row-ragged", 4)]
+    assert codes(count([table_of(rows)])) == [("row-ragged", 3), ("row-ragged", 4)]
     longer = [*rows[:1], *([["示例五厂", "2008", "8", ""]] * 4)]
-    assert codes(count([ragged(longer)])) == [("duplicate-equal", 6)]
+    assert codes(count([table_of(longer)])) == [("duplicate-equal", 6)]

@@ -81,7 +81,7 @@ ODDER = MOVED | st.builds(
 """Rows on the border of what a bulk engine recognises by itself."""
 
 
-def answered(path: Path, plan: Plan, engine: str) -> str:
+def answer_of(path: Path, plan: Plan, engine: str) -> str:
     """Report with one engine: the JSON, or the refusal."""
     try:
         report = pipeline.report(
@@ -99,7 +99,7 @@ def answered(path: Path, plan: Plan, engine: str) -> str:
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give one file that every example is written to."""
+    """Return one file that every example is written to."""
     return tmp_path_factory.mktemp("same") / "data.csv"
 
 
@@ -118,9 +118,9 @@ def test_every_engine_gives_the_same_report(
         file.writelines(f"{line}\n" for line in ragged)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(shifted_cells, "MOST", most)
-        expected = answered(path, plan, "python")
+        expected = answer_of(path, plan, "python")
         for engine in BULK_ENGINES:
-            assert answered(path, plan, engine) == expected
+            assert answer_of(path, plan, engine) == expected
 
 
 HOSTILE = st.builds(
@@ -135,12 +135,12 @@ HOSTILE = st.builds(
 """Rows whose words mean harm."""
 
 
-def placed(path: Path, plan: Plan, tier: str | None, engine: str) -> tuple[bytes, ...] | str:
-    """Place each firm with one engine: CSV and JSON Lines, or the refusal."""
+def classify_with(path: Path, plan: Plan, tier: str | None, engine: str) -> tuple[bytes, ...] | str:
+    """Classify each firm with one engine: CSV and JSON Lines, or the refusal."""
     reading = Reading(duplicates=plan.duplicates, year=plan.year, engine=engine, by=("行业",))  # type: ignore[arg-type]
     question = Question(targets_of(plan), reading=reading).about_firms(tier)
     try:
-        with pipeline.classified([str(path)], question) as (report, firms):
+        with pipeline.open_classification([str(path)], question) as (report, firms):
             return tuple(b"".join(write(report, firms)) for write in (firms_to_csv, firms_to_jsonl))
     except DataError as error:
         return f"{error.code}: {error} {error.table('en')}"
@@ -159,11 +159,11 @@ def test_every_engine_places_the_same_firms(
     tier = data.draw(st.none() | st.sampled_from([rung.name for rung in plan.rungs]))
     with path.open("w", encoding="utf-8", newline="", errors="surrogatepass") as file:
         csv.writer(file).writerows([HEADINGS, *map(astuple, [CERTAIN, *rows])])
-    expected = placed(path, plan, tier, "python")
+    expected = classify_with(path, plan, tier, "python")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(firm_rows, "AT_ONCE", at_once)
         for engine in BULK_ENGINES:
-            assert placed(path, plan, tier, engine) == expected
+            assert classify_with(path, plan, tier, engine) == expected
 
 
 CLEAN = "".join(
@@ -222,7 +222,7 @@ TOP = len("".join(CLEAN.splitlines(keepends=True)[:3]).encode())
 """Bytes of the first three lines."""
 
 
-def reported(path: Path, engine: str) -> str:
+def report_with(path: Path, engine: str) -> str:
     """Report by the built-in plan: the JSON, or the refusal."""
     try:
         return to_json(pipeline.report(path, targets="builtin", engine=engine))
@@ -246,16 +246,16 @@ def test_no_dirt_makes_the_engines_differ(
     for place, character in dirt:
         text = text[:place] + character + text[place:]
     path.write_bytes((text.replace("\n", "\r\n") if is_crlf else text).encode(encoding))
-    expected = reported(path, "python")
+    expected = report_with(path, "python")
     with pytest.MonkeyPatch.context() as patched:
         if is_long and encoding != "utf-16" and all(place > TOP for place, _ in dirt):
             patched.setattr(text_in_place, "_HEAD", TOP + 12)
         for engine in BULK_ENGINES:
-            assert reported(path, engine) == expected
+            assert report_with(path, engine) == expected
 
 
 @pytest.mark.parametrize("place", range(0, len(CLEAN), 9))
 def test_no_quote_anywhere_makes_the_engines_differ(path: Path, place: int) -> None:
     """One more, at every ninth place of a text."""
     path.write_bytes((CLEAN[:place] + '"' + CLEAN[place:]).encode())
-    assert reported(path, "duckdb") == reported(path, "python")
+    assert report_with(path, "duckdb") == report_with(path, "python")

@@ -43,12 +43,12 @@ def as_lines(path: Path, rows: Sequence[Sequence[str]]) -> None:
     """Write an object on each line; cells that are numbers in JSON too are numbers."""
     with path.open("w", encoding="utf-8") as file:
         for row in rows:
-            pairs = zip(HEADINGS, map(written, row), strict=True)
+            pairs = zip(HEADINGS, map(json_cell, row), strict=True)
             file.write(f"{{{', '.join(f'{json.dumps(key)}: {value}' for key, value in pairs)}}}\n")
 
 
-def written(cell: str) -> str:
-    """Write a cell as JSON."""
+def json_cell(cell: str) -> str:
+    """Return a cell as JSON."""
     return cell if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?", cell, re.ASCII) else json.dumps(cell)
 
 
@@ -62,7 +62,7 @@ def without_places(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     return [without_places(each) for each in value] if isinstance(value, list) else value
 
 
-def answered(path: Path, plan: Plan) -> object:
+def answer_of(path: Path, plan: Plan) -> object:
     """Report in bulk: what does not depend on the file, or the code of a refusal."""
     try:
         report = pipeline.report(
@@ -75,7 +75,7 @@ def answered(path: Path, plan: Plan) -> object:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give one folder for every example."""
+    """Return one folder for every example."""
     return tmp_path_factory.mktemp("same")
 
 
@@ -87,6 +87,6 @@ def test_a_table_means_the_same_in_every_form(folder: Path, rows: list[Row], pla
     found = {}
     for name, write in WRITERS.items():
         write(folder / name, cells)
-        found[name] = answered(folder / name, plan)
+        found[name] = answer_of(folder / name, plan)
     assert found["data.parquet"] == found["data.csv"]
     assert found["data.jsonl"] == found["data.csv"]

@@ -96,11 +96,11 @@ def tables(draw: st.DrawFn) -> tuple[list[str], list[str], list[tuple[object, ..
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give one file that every example is written to."""
+    """Return one file that every example is written to."""
     return tmp_path_factory.mktemp("typed") / "data.parquet"
 
 
-def written(path: Path, headings: list[str], types: list[str], rows: list[tuple[object, ...]]) -> None:
+def write_parquet(path: Path, headings: list[str], types: list[str], rows: list[tuple[object, ...]]) -> None:
     """Write a Parquet file."""
     with duckdb.connect() as made:
         columns = ", ".join(f'"{heading}" {kind}' for heading, kind in zip(headings, types, strict=True))
@@ -110,7 +110,7 @@ def written(path: Path, headings: list[str], types: list[str], rows: list[tuple[
         made.execute(f"COPY drawn TO '{path}' (FORMAT parquet)")
 
 
-def reported(path: Path, engine: str) -> str:
+def report_with(path: Path, engine: str) -> str:
     """Report with one engine: the JSON, or the refusal."""
     try:
         return to_json(pipeline.report(path, targets=PLAN, duplicates="keep", engine=engine))
@@ -124,5 +124,5 @@ def test_every_type_means_the_same_in_bulk(
     path: Path, drawn: tuple[list[str], list[str], list[tuple[object, ...]]]
 ) -> None:
     """Whatever the types of the code, the year, the breakdown and the figures, and whether a unit is stated."""
-    written(path, *drawn)
-    assert reported(path, "duckdb") == reported(path, "python")
+    write_parquet(path, *drawn)
+    assert report_with(path, "duckdb") == report_with(path, "python")

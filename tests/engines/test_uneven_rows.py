@@ -25,18 +25,18 @@ def _report(path: Path, *lines: str, line_end: str = "\n") -> Report:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Name the table."""
+    """Return the names of the table."""
     return tmp_path / "data.csv"
 
 
 @pytest.fixture
-def scanned(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
-    """Let no table be copied cell by cell."""
+def without_copies(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Make sure that no table is copied cell by cell."""
     monkeypatch.setattr("tiers.engines.in_duckdb.load.loading._load_copy", None)
     return []
 
 
-@pytest.mark.usefixtures("scanned")
+@pytest.mark.usefixtures("without_copies")
 @pytest.mark.parametrize(
     ("row", "cells", "name"),
     [
@@ -58,7 +58,7 @@ def test_an_uneven_row_is_told_at_its_place(path: Path, row: str, cells: int, na
     assert (found.enterprises, found.measures[0].usable, found.measures[0].unreadable) == (9, 8, 1)
 
 
-@pytest.mark.usefixtures("scanned")
+@pytest.mark.usefixtures("without_copies")
 def test_blank_lines_and_several_uneven_rows(path: Path) -> None:
     """Row numbers are those of the file."""
     found = _report(path, *GOOD[:3], "", "示例坏厂,机械", *GOOD[3:], "示例差厂,机械,1,2")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.house.source import ROOT
-from tests.house.terminal import shown
+from tests.house.terminal import screen_of
 
 BLOCK: Final = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ELSEWHERE: Final = (
@@ -56,17 +56,17 @@ class Typed:
 
 
 def documents() -> list[Path]:
-    """Give every document that is for people."""
+    """Return every document that is for people."""
     return [*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def blocks(text: str) -> Iterator[str]:
-    """Give the inside of every block of a terminal."""
+    """Yield the inside of every block of a terminal."""
     yield from (match[1] for match in BLOCK.finditer(text))
 
 
-def typed(block: str) -> list[Typed]:
-    """Take a block apart into commands and what they print.
+def parse_block(block: str) -> list[Typed]:
+    """Return the commands of a block and what they print.
 
     Raises: ValueError for a block that does not begin with a command.
     """
@@ -77,36 +77,36 @@ def typed(block: str) -> list[Typed]:
 
 
 def fits(expected: str, printed: str) -> bool:
-    """Say whether what is printed is what a document says; `…` on a line of its own fits any lines."""
+    """Whether what is printed is what a document says; `…` on a line of its own fits any lines."""
     pattern = "(?:.*\n)*".join(re.escape(part) for part in re.split(r"^…\n", expected, flags=re.MULTILINE))
     return re.fullmatch(pattern, printed) is not None
 
 
 def language_of(name: str) -> str:
-    """Give the language in which a document is written, and what it shows is said."""
+    """Return the language of a document, and of what it shows."""
     return "zh" if name.endswith(".zh.md") else "en"
 
 
 def printed_by(command: str, folder: Path, lang: str = "en") -> str:
     """Run a command as a person would, and give what stands on the terminal then."""
     if command in ALIASES:
-        return shown(ALIASES[command], folder / CLONE, lang=lang)
-    return "" if command.startswith(ELSEWHERE) else shown(command, folder, lang=lang)
+        return screen_of(ALIASES[command], folder / CLONE, lang=lang)
+    return "" if command.startswith(ELSEWHERE) else screen_of(command, folder, lang=lang)
 
 
 def needs(command: str) -> list[str]:
-    """Name the programs besides `tiers` that a command needs and this machine does not have."""
+    """Return the names of the programs besides `tiers` that a command needs and this machine does not have."""
     programs = {part.split()[0] for part in re.split(r"[|;&\n]+", command) if part.split()}
     return sorted(p for p in programs if re.fullmatch(r"[a-z]\w*", p) and p != "tiers" and not shutil.which(p))
 
 
-def renewed(text: str, folder: Path, lang: str) -> str:
-    """Give a document with what its commands print today; what still fits stays as it is."""
+def renew(text: str, folder: Path, lang: str) -> str:
+    """Return a document with what its commands print today; what still fits stays as it is."""
     prepare(folder, text)
 
     def again(match: re.Match[str]) -> str:
         lines = []
-        for one in typed(match[1]):
+        for one in parse_block(match[1]):
             now = one.printed if needs(one.command) else printed_by(one.command, folder, lang)
             lines.append(f"$ {one.command}\n{one.printed if fits(one.printed, now) else now}")
         return f"```console\n{''.join(lines)}```"
@@ -130,7 +130,7 @@ def main() -> None:
     for path in documents():
         before = path.read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as folder:
-            after = renewed(before, Path(folder), language_of(path.name))
+            after = renew(before, Path(folder), language_of(path.name))
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
             sys.stdout.write(f"{path.relative_to(ROOT)}\n")

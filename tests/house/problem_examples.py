@@ -5,9 +5,9 @@ from typing import Final, NamedTuple
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
-from tiers.engines import examined
+from tiers.engines import check
 from tiers.intake.readers import from_text
-from tiers.report.check import checked
+from tiers.report.check import build_check
 from tiers.report.contract.check import Check
 
 _SALES: Final = "企业名称,营业收入(万元)\n"
@@ -97,4 +97,4 @@ def looked_at(example: Example) -> Check:
     tier = {key: value for key, value in tier.items() if value is not None}
     question = Question(Targets.model_validate({**_PLAN, "tier": [tier]}), reading=example.reading)
     tables = from_text.tables(example.text.encode(), "data.csv", question)
-    return checked(examined(tables, question), question)
+    return build_check(check(tables, question), question)

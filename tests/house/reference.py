@@ -88,8 +88,8 @@ _EXAMPLE: Final = """\
 """
 
 
-def helped(*command: str) -> str:
-    """Give what the help of a command says where it is no terminal: 80 columns, no styles."""
+def help_of(*command: str) -> str:
+    """Return what the help of a command says where it is no terminal: 80 columns, no styles."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("TIERS_", "FORCE_"))}
     run = subprocess.run(
         [sys.executable, "-m", "tiers", *command, "--help"],
@@ -103,10 +103,10 @@ def helped(*command: str) -> str:
 
 def commands() -> str:
     """Write the page of all commands."""
-    helps = {command: helped(command) for command in COMMANDS}
+    helps = {command: help_of(command) for command in COMMANDS}
     each = "".join(f"\n## tiers {command}\n\n```text\n{text}```\n" for command, text in helps.items())
     options = dict.fromkeys(option for text in helps.values() for option in _options(text))
-    return _COMMANDS.format(general=helped(), each=each, options="".join(map(_row, options)))
+    return _COMMANDS.format(general=help_of(), each=each, options="".join(map(_row, options)))
 
 
 def _options(text: str) -> list[str]:
@@ -114,7 +114,7 @@ def _options(text: str) -> list[str]:
 
 
 def _row(option: str) -> str:
-    """Say of an option what its variable and its setting are called."""
+    """Return what the variable and the setting of an option are called."""
     name = option.removeprefix("--").replace("-", "_")
     settings = [f"`{key}`" for key in Reading.model_fields if key in {name, f"{name}s"}]
     return f"| `{option}` | `TIERS_{name.upper()}` | {', '.join(settings)} |\n"
@@ -150,15 +150,15 @@ def _example(code: str) -> str:
 
 def _refusals() -> Iterator[str]:
     """Write a row for every code that ends a run, by its exit code."""
-    classes = dict(sorted((code, name) for module in modules() for code, name in _raised(module.tree)))
+    classes = dict(sorted((code, name) for module in modules() for code, name in _error_codes(module.tree)))
     remedies = sentences("error_remedy")
     rows = sorted((exit_of(FAILURES[name](code)), code) for code, name in classes.items())
     for number, code in rows:
         yield f"| `{code}` | {number} | {_cell(sentences('error')[code])} | {_cell(remedies[code])} |\n"
 
 
-def _raised(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """Give every code that a failure is made with, and the name of its class."""
+def _error_codes(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Yield every code that a failure is made with, and the name of its class."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES and node.args:
             for part in ast.walk(node.args[0]):

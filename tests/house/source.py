@@ -41,7 +41,7 @@ class Module:
 
 
 def modules(*folders: Path) -> Iterator[Module]:
-    """Give every file of Python in the folders, the package if none is named."""
+    """Yield every file of Python in the folders, the package if none is named."""
     for folder in folders or (PACKAGE,):
         for path in sorted(folder.rglob("*.py")):
             yield Module(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))

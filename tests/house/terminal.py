@@ -15,8 +15,8 @@ LONGEST_WAIT: Final = 60
 """Seconds after which a command is ended."""
 
 
-def shown(command: str, folder: Path, columns: int = COLUMNS, lang: str = "en") -> str:
-    """Run a line of shell in a folder, and give all that stands on the terminal then."""
+def screen_of(command: str, folder: Path, columns: int = COLUMNS, lang: str = "en") -> str:
+    """Run a line of shell in a folder, and return all that stands on the terminal then."""
     screen, inside = os.openpty()
     _shape(inside, columns)
     process = subprocess.Popen(
@@ -35,7 +35,7 @@ def shown(command: str, folder: Path, columns: int = COLUMNS, lang: str = "en") 
 
 
 def _shape(terminal: int, columns: int) -> None:
-    """Give a terminal its size, and let it pass on line ends as they are."""
+    """Set the size of a terminal, and make it pass on line ends as they are."""
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, columns, 0, 0))
     settings = termios.tcgetattr(terminal)
     settings[1] &= ~termios.OPOST
@@ -43,7 +43,7 @@ def _shape(terminal: int, columns: int) -> None:
 
 
 def _environment(lang: str) -> dict[str, str]:
-    """Give a person's environment: the program in reach, a language, no colour."""
+    """Return a person's environment: the program in reach, a language, no colour."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
     return {**kept, "PATH": path, "TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "TIERS_LANG": lang}

@@ -25,7 +25,7 @@ TREES = {module.name: module for module in modules()}
 
 
 def attributes(module: Module) -> Iterator[tuple[str, str, str | None]]:
-    """Give each attribute of each public class: its name, its annotation, and the text under it."""
+    """Yield each attribute of each public class: its name, its annotation, and the text under it."""
     for node in (node for node in module.classes if not node.name.startswith("_")):
         following = [*node.body[1:], None]
         for statement, after in zip(node.body, following, strict=True):
@@ -39,8 +39,8 @@ def _is_text(node: ast.stmt | None) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
-def undocumented(module: Module) -> list[str]:
-    """Name the attributes that do not say what they mean, and the quantities that do not say their unit."""
+def attributes_without_text(module: Module) -> list[str]:
+    """Return the names of attributes that do not say what they mean, and of quantities that do not say their unit."""
     return [
         name
         for name, annotation, text in attributes(module)
@@ -49,12 +49,12 @@ def undocumented(module: Module) -> list[str]:
 
 
 def _needs_words(module: Module, annotation: str) -> bool:
-    """Say whether an attribute that is no quantity needs words; one that is always the same says all itself."""
+    """Whether an attribute that is no quantity needs words; one that is always the same says all itself."""
     return not SELF_EVIDENT.fullmatch(module.name) and not re.fullmatch(r"Literal\[[^,]*\]", annotation)
 
 
 def _is_quantity(annotation: str) -> bool:
-    """Say whether a type is, or may be, a lone quantity; of a collection the words say more than a unit."""
+    """Whether a type is, or may be, a lone quantity; of a collection the words say more than a unit."""
     return bool(re.fullmatch(rf"({'|'.join(EXACT)})( \| (None|Fault))?", annotation))
 
 
@@ -63,7 +63,7 @@ def _says_unit(text: str | None) -> bool:
 
 
 def unitless(module: Module) -> list[str]:
-    """Name the public functions that give a quantity and do not say its unit."""
+    """Return the names of the public functions that return a quantity and do not say its unit."""
     return [
         function.name
         for function in _public(module)
@@ -72,16 +72,16 @@ def unitless(module: Module) -> list[str]:
 
 
 def silent(module: Module) -> list[str]:
-    """Name the public functions that raise something and do not say so."""
+    """Return the names of the public functions that raise something and do not say so."""
     return [
         f"{function.name}: {name}"
         for function in _public(module)
-        for name in _raised(function)
+        for name in _raised_names(function)
         if name not in _doc(function).partition("Raises:")[2]
     ]
 
 
-def _raised(function: Function) -> Iterator[str]:
+def _raised_names(function: Function) -> Iterator[str]:
     for node in ast.walk(function):
         if isinstance(node, ast.Raise) and node.exc is not None:
             made = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
@@ -100,7 +100,7 @@ def _doc(function: Function) -> str:
 @pytest.mark.parametrize("name", TREES)
 def test_every_attribute_says_what_it_means(name: str) -> None:
     """A quantity says its unit too."""
-    assert not undocumented(TREES[name])
+    assert not attributes_without_text(TREES[name])
 
 
 @pytest.mark.parametrize("name", TREES)
@@ -128,8 +128,8 @@ def test_an_attribute_without_a_word_is_found() -> None:
     text = (
         "class A:\n    a: int\n    b: Decimal\n    '''How much.'''\n    c: Decimal\n    '''In yuan.'''\n    _d: int\n"
     )
-    assert undocumented(Module("m.py", text)) == ["A.a", "A.b"]
-    assert undocumented(Module("src/tiers/report/contract/report.py", text)) == ["A.b"]
+    assert attributes_without_text(Module("m.py", text)) == ["A.a", "A.b"]
+    assert attributes_without_text(Module("src/tiers/report/contract/report.py", text)) == ["A.b"]
 
 
 def test_a_quantity_without_a_unit_is_found() -> None:

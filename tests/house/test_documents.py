@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.documents import ELSEWHERE, blocks, documents, fits, language_of, needs, prepare, printed_by, typed
+from tests.house.documents import (
+    ELSEWHERE,
+    blocks,
+    documents,
+    fits,
+    language_of,
+    needs,
+    parse_block,
+    prepare,
+    printed_by,
+)
 from tests.house.source import ROOT
 from tiers.cli.app import COMMANDS
 
@@ -19,7 +29,7 @@ PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 def test_what_a_document_shows_is_what_is_printed(name: str, tmp_path: Path) -> None:
     """Run in order, in one folder; `python -m tests.house.documents` writes what is printed today."""
     prepare(tmp_path, DOCUMENTS[name])
-    commands = [one for block in blocks(DOCUMENTS[name]) for one in typed(block)]
+    commands = [one for block in blocks(DOCUMENTS[name]) for one in parse_block(block)]
     for one in commands:
         if missing := needs(one.command):
             pytest.skip(f"{one.command}: this machine has no {', '.join(missing)}")
@@ -37,7 +47,7 @@ def test_every_block_is_one_that_is_found(name: str) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_command_runs_tiers_or_is_known(name: str) -> None:
     """What is neither run nor known would be shown without anybody having seen it work."""
-    commands = [one.command for block in blocks(DOCUMENTS[name]) for one in typed(block)]
+    commands = [one.command for block in blocks(DOCUMENTS[name]) for one in parse_block(block)]
     programs = re.compile(r"(?:TIERS_\w+=\S+ )*\b(tiers|cat|head|ls|echo|export)\b")
     assert not [c for c in commands if not c.startswith(ELSEWHERE) and not programs.match(c)]
 
@@ -51,7 +61,7 @@ def test_python_in_a_document_runs(name: str, tmp_path: Path) -> None:
 
 
 def options_of(command: str) -> set[str]:
-    """Give the long options that the help of a command shows."""
+    """Return the long options that the help of a command shows."""
     program = [sys.executable, "-m", "tiers", command, "--help"]
     text = subprocess.run(program, capture_output=True, encoding="utf-8", check=True).stdout
     return set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
@@ -69,7 +79,9 @@ def test_every_option_is_documented(command: str) -> None:
 
 def test_the_readme_shows_the_product() -> None:
     """Both languages have real output to show."""
-    shown = {name: sum(map(len, map(typed, blocks(text)))) for name, text in DOCUMENTS.items() if "README" in name}
+    shown = {
+        name: sum(map(len, map(parse_block, blocks(text)))) for name, text in DOCUMENTS.items() if "README" in name
+    }
     assert set(shown) >= {"README.md", "README.zh.md"}
     assert all(shown.values())
 
@@ -82,7 +94,7 @@ def test_make_demo_is_what_is_shown_for_it() -> None:
 def test_a_block_is_taken_apart() -> None:
     """Two commands, one over two lines, and what they print."""
     (block,) = blocks("Text\n```console\n$ tiers a \\\n  b\none\n\ntwo\n$ tiers c\n```\nmore\n")
-    assert [(one.command, one.printed) for one in typed(block)] == [
+    assert [(one.command, one.printed) for one in parse_block(block)] == [
         ("tiers a \\\n  b", "one\n\ntwo\n"),
         ("tiers c", ""),
     ]
@@ -91,7 +103,7 @@ def test_a_block_is_taken_apart() -> None:
 def test_a_block_without_a_command_is_refused() -> None:
     """Output that nothing printed is not shown."""
     with pytest.raises(ValueError, match="without a command"):
-        typed("one\n")
+        parse_block("one\n")
 
 
 def test_a_false_output_is_found() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import tiers
 
 
-def counted(root: Path) -> dict[int, list[int]]:
+def count(root: Path) -> dict[int, list[int]]:
     """Run the independent count: year → firms, and firms over each limit."""
     command = [sys.executable, str(root / "examples" / "count.py")]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -27,19 +27,19 @@ def test_the_document_says_what_is_counted(root: Path) -> None:
     """The table in the README is the independent count."""
     text = (root / "examples" / "README.md").read_text(encoding="utf-8")
     table = [[int(n) for n in re.findall(r"\d+", line)] for line in text.splitlines() if line.startswith("| 2")]
-    assert {line[0]: line[1:] for line in table} == counted(root)
+    assert {line[0]: line[1:] for line in table} == count(root)
 
 
 def test_the_count_is_what_it_was_made_for(root: Path) -> None:
     """Worked out by hand from the story in the script: 1亿 has ten firms, five of them over 5亿."""
-    assert counted(root)[2008] == [300, 0, 5, 10, 108]
-    assert counted(root)[2005] == [261, 0, 0, 6, 0]
+    assert count(root)[2008] == [300, 0, 5, 10, 108]
+    assert count(root)[2005] == [261, 0, 0, 6, 0]
 
 
 def test_a_report_agrees_with_the_independent_count(root: Path, example: Path) -> None:
     """Every year and every tier; the output value of 2005 is not known, which is not 0."""
     report = tiers.report(example)
-    expected = {year: [*counts] for year, counts in counted(root).items()}
+    expected = {year: [*counts] for year, counts in count(root).items()}
     found = {year.year: [year.enterprises, *(count.count for count in year.counts)] for year in report.years}
     assert found == {**expected, 2005: [261, 0, 0, 6, None]}
 

@@ -48,8 +48,8 @@ def imported_by(*arguments: str | Path) -> set[str]:
     return {line.rpartition("|")[2].strip() for line in told if line.startswith(IMPORTED)}
 
 
-def touched(names: set[str], unwanted: set[str]) -> set[str]:
-    """Give the unwanted ones that were imported, whole or in part."""
+def imports_among(names: set[str], unwanted: set[str]) -> set[str]:
+    """Return the unwanted ones that were imported, whole or in part."""
     return {want for want in unwanted if any(name == want or name.startswith(f"{want}.") for name in names)}
 
 
@@ -59,36 +59,36 @@ def touched(names: set[str], unwanted: set[str]) -> set[str]:
 def test_help_loads_nothing_that_reads_or_counts(arguments: list[str]) -> None:
     """No pydantic model, no DuckDB, no workbook library."""
     unwanted = {"pydantic", *LIBRARIES_FOR_SOME, *HEAVY_PARTS, *ROOMS_BEHIND_THE_DOOR}
-    assert not touched(imported_by(*arguments), unwanted)
+    assert not imports_among(imported_by(*arguments), unwanted)
 
 
 def test_the_version_loads_no_table_drawing() -> None:
     """A line needs no Rich."""
-    assert not touched(imported_by("--version"), {"rich"})
+    assert not imports_among(imported_by("--version"), {"rich"})
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]], ids=["table", "json"])
 @pytest.mark.parametrize("command", ["report", "classify"])
 def test_a_small_report_loads_only_what_it_needs(command: str, form: list[str], example: Path) -> None:
     """300 firms in a text file, counted in Python."""
-    assert not touched(imported_by(command, example, *form), LIBRARIES_FOR_SOME | HEAVY_PARTS)
+    assert not imports_among(imported_by(command, example, *form), LIBRARIES_FOR_SOME | HEAVY_PARTS)
 
 
 @pytest.mark.parametrize("command", ["report", "classify"])
 def test_a_report_for_programs_draws_nothing(command: str, example: Path) -> None:
     """JSON needs no Rich."""
-    assert not touched(imported_by(command, example, "--json"), {"rich.table", "rich.console"})
+    assert not imports_among(imported_by(command, example, "--json"), {"rich.table", "rich.console"})
 
 
 def test_a_workbook_loads_its_library_and_no_other(example: Path, tmp_path: Path) -> None:
     """When it is written."""
-    loaded = touched(imported_by("report", example, "-o", tmp_path / "a.xlsx"), LIBRARIES_FOR_SOME)
+    loaded = imports_among(imported_by("report", example, "-o", tmp_path / "a.xlsx"), LIBRARIES_FOR_SOME)
     assert loaded == {"xlsxwriter"}
 
 
 def test_what_is_imported_is_seen(example: Path) -> None:
     """A report does load the models, so the others of these tests look at something."""
-    assert touched(imported_by("report", example), {"pydantic", "tiers.pipeline", "duckdb"}) == {
+    assert imports_among(imported_by("report", example), {"pydantic", "tiers.pipeline", "duckdb"}) == {
         "pydantic",
         "tiers.pipeline",
     }

@@ -25,14 +25,14 @@ MADE = (".", "__", "dist", "build", "htmlcov")
 
 
 def files() -> Iterator[Path]:
-    """Give every file of the project that people keep; made things stand in folders that begin with a dot."""
+    """Yield every file of the project that people keep; made things stand in folders that begin with a dot."""
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [f for f in folders if f == ".ci" or not f.startswith(MADE)]
         yield from (Path(folder, name) for name in names if not name.startswith(".coverage"))
 
 
 def says_nothing(path: Path) -> bool:
-    """Say whether a file or one of its folders has a name that says nothing."""
+    """Whether a file or one of its folders has a name that says nothing."""
     return not EMPTY_WORDS.isdisjoint(Path(part).stem.casefold() for part in path.parts)
 
 
@@ -42,7 +42,7 @@ def test_every_file_has_a_name_that_says_something() -> None:
 
 
 def of_one_machine(text: str) -> list[str]:
-    """Give the places in a text that only one machine has."""
+    """Return the places in a text that only one machine has."""
     return [place for place in OF_ONE_MACHINE if place in text]
 
 

@@ -15,8 +15,8 @@ LOCK = (ROOT / "constraints.txt").read_text(encoding="utf-8")
 NEEDS = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
 
 
-def pinned() -> dict[str, str]:
-    """Give the locked version of each package, by its normalized name."""
+def pins() -> dict[str, str]:
+    """Return the locked version of each package, by its normalized name."""
     lines = [line for line in LOCK.splitlines() if line and not line.startswith("#")]
     return {
         re.sub(r"[-_.]+", "-", name).lower(): number for name, _, number in (line.partition("==") for line in lines)
@@ -27,7 +27,7 @@ def pinned() -> dict[str, str]:
 def test_the_lock_holds_what_is_needed(need: str) -> None:
     """Every dependency is pinned, to a version that is allowed, and every dependency has a lowest version."""
     requirement = Requirement(need)
-    assert requirement.specifier.contains(pinned()[requirement.name.replace("_", "-").lower()])
+    assert requirement.specifier.contains(pins()[requirement.name.replace("_", "-").lower()])
     assert [specifier.operator for specifier in requirement.specifier] == [">="]
 
 
@@ -58,8 +58,8 @@ def test_ci_runs_what_a_person_runs() -> None:
 EXCEPTION = re.compile(r"# (?:noqa: [A-Z0-9, ]*[0-9]|type: ignore\[[a-z, -]+\]|pragma: no \w+)(.*)")
 
 
-def unreasoned(text: str) -> list[str]:
-    """Give the lines that make an exception to a rule and do not say why."""
+def lines_without_reason(text: str) -> list[str]:
+    """Return the lines that make an exception to a rule and do not say why."""
     lines = ((line, EXCEPTION.search(line)) for line in text.splitlines())
     return [line.strip() for line, match in lines if match and not re.match(r" +[-#] +\S+|: \S+", match[1])]
 
@@ -78,10 +78,10 @@ def test_every_rule_that_is_left_out_has_a_reason() -> None:
 )
 def test_every_exception_has_a_reason(module: Module) -> None:
     """Beside it, in half a line."""
-    assert not unreasoned(module.text)
+    assert not lines_without_reason(module.text)
 
 
 def test_an_exception_without_a_reason_is_found() -> None:
     """The first line gives none, the others do."""
     lines = ("a = 28  # noqa: PLR2004", "b = 2  # noqa: PLR2004 - a pair", "c()  # type: ignore[misc]  # odd")
-    assert unreasoned("\n".join(lines)) == [lines[0]]
+    assert lines_without_reason("\n".join(lines)) == [lines[0]]

@@ -17,7 +17,7 @@ from tiers.domain.measure import Measure
 from tiers.domain.progress import Status
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
-from tiers.report.contract.schema import SCHEMAS, schema
+from tiers.report.contract.schema import SCHEMAS, json_schema
 
 CRONTAB = re.compile(r"^```crontab\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CRON_LINES = dict.fromkeys(
@@ -31,8 +31,8 @@ STOPPED = Exit.DATA
 DEFINITIONS = (ROOT / "docs" / "definitions.md").read_text(encoding="utf-8")
 
 
-def told(name: str) -> set[str]:
-    """Give the words that a page of the reference sets as code."""
+def code_words(name: str) -> set[str]:
+    """Return the words that a page of the reference sets as code."""
     text = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
     return {word for code in re.findall(r"`([^`\n]+)`", text) for word in re.findall(r"\w+", code)}
 
@@ -46,11 +46,11 @@ def test_what_is_made_from_the_program_is_up_to_date(path: str) -> None:
 def test_every_setting_of_a_plan_is_described() -> None:
     """Each key that a targets file may have."""
     keys = {key for model in (Targets, Tier, Breakdown, Measure, Pace, Reading) for key in model.model_fields}
-    assert not keys - told("targets.md")
+    assert not keys - code_words("targets.md")
 
 
 def keys_of(part: object) -> Iterator[str]:
-    """Give every key that JSON of a schema may have."""
+    """Yield every key that JSON of a schema may have."""
     if isinstance(part, dict):
         yield from part.get("properties", {})
         for inner in part.values():
@@ -59,9 +59,9 @@ def keys_of(part: object) -> Iterator[str]:
 
 def test_every_key_of_the_json_is_described() -> None:
     """Those of the report at any depth, and the outermost of the others."""
-    keys = {*keys_of(schema("report")), *(key for model in SCHEMAS.values() for key in model.model_fields)}
+    keys = {*keys_of(json_schema("report")), *(key for model in SCHEMAS.values() for key in model.model_fields)}
     assert len(keys) > len(SCHEMAS["report"].model_fields)
-    assert not keys - told("json.md")
+    assert not keys - code_words("json.md")
 
 
 def test_every_status_is_defined() -> None:

@@ -22,19 +22,19 @@ HANZI = re.compile("[\u4e00-\u9fff]")
 
 
 def outside_the_catalogues() -> list[Module]:
-    """Give the source without the sentences themselves."""
+    """Return the source without the sentences themselves."""
     return [module for module in modules() if not any(f"wording/{lang}/" in module.name for lang in LANGUAGES)]
 
 
-def raised(module: Module) -> Iterator[str]:
-    """Give every code that a failure is made with."""
+def error_codes(module: Module) -> Iterator[str]:
+    """Yield every code that a failure is made with."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES and node.args:
             yield from (part.value for part in ast.walk(node.args[0]) if _is_text(part))  # type: ignore[attr-defined]
 
 
 def words(module: Module) -> Iterator[str]:
-    """Give every word that stands in the code: in a text, as a keyword, or as the name of an attribute."""
+    """Yield every word that stands in the code: in a text, as a keyword, or as the name of an attribute."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield from re.findall(r"[\w-]+", node.value)
@@ -49,14 +49,14 @@ def _is_text(node: ast.AST) -> bool:
 
 
 def facts(sentence: str) -> set[str]:
-    """Give the names of the facts that a sentence says."""
+    """Return the names of the facts that a sentence says."""
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_failure_has_a_sentence_and_a_remedy(lang: str) -> None:
     """In every language; a remedy has no second sentence that says no name, as some failures have."""
-    codes = {code for module in outside_the_catalogues() for code in raised(module)}
+    codes = {code for module in outside_the_catalogues() for code in error_codes(module)}
     assert codes <= set(sentences("error", lang))
     assert {name.partition(".")[0] for name in sentences("error", lang)} == set(sentences("error_remedy", lang))
 
@@ -132,4 +132,4 @@ def test_no_sentence_stands_twice(lang: str, section: str) -> None:
 def test_a_code_is_found_where_it_is_raised() -> None:
     """Also one of two."""
     module = Module("m.py", "raise DataError('a' if x else 'b', path='c')\nraise Other('d')\n")
-    assert sorted(raised(module)) == ["a", "b"]
+    assert sorted(error_codes(module)) == ["a", "b"]

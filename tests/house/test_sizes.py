@@ -29,7 +29,7 @@ def long_modules(sources: Iterable[Module], longest: int = LONGEST_MODULE) -> li
 
 
 def everything() -> Iterable[Module]:
-    """Give all Python of the project: tests and scripts are read as often as the product."""
+    """Return all Python of the project: tests and scripts are read as often as the product."""
     return modules(*(ROOT / name for name in ("src", "tests", "bench", "examples")))
 
 

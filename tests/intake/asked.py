@@ -20,7 +20,7 @@ TIERS = [
 
 
 def plan(**more: Any) -> Targets:  # noqa: ANN401 - whatever a targets file may hold
-    """Give a small plan with revenue in both tiers, output preferred in the second."""
+    """Return a small plan with revenue in both tiers, output preferred in the second."""
     values = {"version": 1, "base_year": 2005, "target_year": 2010, "tier": TIERS, **more}
     return Targets.model_validate(values, context={"currency": values.get("currency", "CNY")})
 
@@ -37,7 +37,7 @@ def read(text: str | bytes, targets: Targets | None = None, /, **said: Any) -> T
 
 
 def refusal(text: str | bytes, targets: Targets | None = None, /, **said: Any) -> DataError:  # noqa: ANN401 - the same
-    """Give the refusal of a table that cannot be read; it must have a sentence and a remedy."""
+    """Return the refusal of a table that cannot be read; it must have a sentence and a remedy."""
     with pytest.raises(DataError) as caught:
         read(text, targets, **said)
     return said_in_full(caught.value)
@@ -51,17 +51,17 @@ def said_in_full(error: Failure) -> Failure:
     return error
 
 
-def headed(*headings: str) -> str:
-    """Write a table of one firm, `甲厂`, with a plain figure under each further heading."""
+def table_with(*headings: str) -> str:
+    """Return a table of one firm, `甲厂`, with a plain figure under each further heading."""
     return f"企业名称,{','.join(headings)}\n甲厂{',5' * len(headings)}\n"
 
 
 def roles(table: Table) -> dict[str, str]:
-    """Give heading → role, for the columns that have one."""
+    """Return heading → role, for the columns that have one."""
     return {column.heading: column.role for column in table.columns if column.role}
 
 
 def only(table: Table, role: str) -> Column:
-    """Give the one column of a role."""
+    """Return the one column of a role."""
     (column,) = table.of_role(role)
     return column

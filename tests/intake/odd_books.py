@@ -39,7 +39,7 @@ def rows(*cells: list[Any]) -> Callable[[Worksheet, Any], None]:
     return fill
 
 
-def zipped(parts: Mapping[str, str | bytes], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def make_zip(parts: Mapping[str, str | bytes], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Make a zip."""
     file = BytesIO()
     with zipfile.ZipFile(file, "w", method) as archive:
@@ -61,7 +61,7 @@ def by_hand(sheet: str, styles: str = "", book_more: str = "", **more: str) -> b
         **({"xl/styles.xml": f"<styleSheet {MAIN}>{styles}</styleSheet>"} if styles else {}),
         **more,
     }
-    return zipped(parts)
+    return make_zip(parts)
 
 
 def text(cell: str, words: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.intake.asked import question, said_in_full
-from tests.intake.workbooks import ROWS, Rows, ods, packed, parts, xls, xlsb, xlsx
+from tests.intake.workbooks import ROWS, Rows, ods, pack, parts, xls, xlsb, xlsx
 from tiers.errors import DataError
 from tiers.intake import READERS
 from tiers.intake.files.file_format import format_of
@@ -48,7 +48,7 @@ DAMAGES = st.lists(
 )
 
 
-def damaged(data: bytes, damages: list[Damage]) -> bytes:
+def damage(data: bytes, damages: list[Damage]) -> bytes:
     """Damage bytes."""
     for where, lost, instead in damages:
         at = int(where * len(data))
@@ -60,14 +60,14 @@ def inside(data: bytes, damages: list[Damage]) -> bytes:
     """Damage one part of a workbook that is a zip, and pack it anew, so that its sums are right."""
     content = parts(data)
     name = sorted(content)[int(damages[0][0] * len(content))]
-    return packed({**content, name: damaged(content[name], damages)})
+    return pack({**content, name: damage(content[name], damages)})
 
 
-def swapped(data: bytes, damages: list[Damage]) -> bytes:
-    """Let the parts of a workbook have each other's names."""
+def swap_parts(data: bytes, damages: list[Damage]) -> bytes:
+    """Return a workbook whose parts have each other's names."""
     names = sorted(content := parts(data))
     by = 1 + int(damages[0][0] * (len(names) - 1))
-    return packed(dict(zip(names, [content[name] for name in (*names[by:], *names[:by])], strict=True)))
+    return pack(dict(zip(names, [content[name] for name in (*names[by:], *names[:by])], strict=True)))
 
 
 def is_read_or_refused(data: bytes) -> bool:
@@ -87,12 +87,12 @@ def is_read_or_refused(data: bytes) -> bool:
 @given(damages=DAMAGES)
 def test_bytes_anywhere(kind: str, damages: list[Damage]) -> None:
     """Flipped, cut out, put in."""
-    assert is_read_or_refused(damaged(KINDS[kind], damages))
+    assert is_read_or_refused(damage(KINDS[kind], damages))
 
 
 @pytest.mark.hypothesis
 @pytest.mark.parametrize("kind", ["xlsx", "xlsb", "ods"])
-@pytest.mark.parametrize("how", [inside, swapped])
+@pytest.mark.parametrize("how", [inside, swap_parts])
 @settings(max_examples=settings().max_examples // 10)
 @given(damages=DAMAGES)
 def test_parts(how: Callable[[bytes, list[Damage]], bytes], kind: str, damages: list[Damage]) -> None:

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from tests.intake import workbooks
 from tests.intake.asked import question
 from tests.intake.odd_books import book, rows
-from tests.intake.workbooks import bin_record, ods, packed, parts, record, replaced, xls, xlsb
+from tests.intake.workbooks import bin_record, ods, pack, parts, record, replace_in_part, xls, xlsb
 from tiers.domain.table import Table
 from tiers.intake.readers import from_workbook
 
@@ -32,24 +32,24 @@ def read(data: bytes, **said: Any) -> Table:  # noqa: ANN401 - the fields of Rea
     return table
 
 
-def found(table: Table) -> list[tuple[str, int | None, dict[str, object]]]:
-    """Give code, row and facts of each problem."""
+def problems_of(table: Table) -> list[tuple[str, int | None, dict[str, object]]]:
+    """Return code, row and facts of each problem."""
     return [(problem.code, problem.row, dict(problem.facts)) for problem in table.problems]
 
 
 def test_sheets() -> None:
     """They are not read, and named, unless there is nothing on them; the one that was asked for is read."""
 
-    def hidden(sheet: Worksheet, made: Any) -> None:  # noqa: ANN401 - XlsxWriter's own
+    def hide(sheet: Worksheet, made: Any) -> None:  # noqa: ANN401 - XlsxWriter's own
         rows(*FIRMS)(sheet, made)
         sheet.hide()
 
     def blank(sheet: Worksheet, _: Any) -> None:  # noqa: ANN401 - XlsxWriter's own
         sheet.hide()
 
-    data = book(rows(*FIRMS), hidden, blank, names=("数据", "旧数据", "空"))
-    assert found(read(data)) == [("sheets-hidden", None, {"count": 1, "sheets": ("旧数据",)})]
-    assert found(read(data, sheet="旧数据")) == []
+    data = book(rows(*FIRMS), hide, blank, names=("数据", "旧数据", "空"))
+    assert problems_of(read(data)) == [("sheets-hidden", None, {"count": 1, "sheets": ("旧数据",)})]
+    assert problems_of(read(data, sheet="旧数据")) == []
 
 
 def test_rows_of_an_xlsx() -> None:
@@ -62,7 +62,7 @@ def test_rows_of_an_xlsx() -> None:
 
     table = read(book(fill))
     assert [row[0] for row in table.cells] == ["甲厂", "乙厂", "丙厂"]
-    assert found(table) == [("rows-hidden", 4, {"count": 2})]
+    assert problems_of(table) == [("rows-hidden", 4, {"count": 2})]
 
 
 def test_a_row_that_does_not_say_which_it_is() -> None:
@@ -73,8 +73,8 @@ def test_a_row_that_does_not_say_which_it_is() -> None:
         sheet.set_row(2, None, None, {"hidden": True})
 
     data = book(fill)
-    assert found(read(data)) == [("rows-hidden", 3, {"count": 1})]
-    assert found(read(replaced(data, "xl/worksheets/sheet1.xml", b'<row r="3"', b"<row"))) == []
+    assert problems_of(read(data)) == [("rows-hidden", 3, {"count": 1})]
+    assert problems_of(read(replace_in_part(data, "xl/worksheets/sheet1.xml", b'<row r="3"', b"<row"))) == []
 
 
 def test_rows_of_an_xls() -> None:
@@ -83,7 +83,7 @@ def test_rows_of_an_xls() -> None:
         record(0x0208, struct.pack("<5H2xHH", row, 0, 2, 300, 0, flags, 0))
         for row, flags in ((1, 0), (2, 0x20), (3, 0x20))
     ]
-    assert found(read(xls(("表", FIRMS), odd=hidden))) == SAID
+    assert problems_of(read(xls(("表", FIRMS), odd=hidden))) == SAID
 
 
 def test_rows_of_an_xlsb() -> None:
@@ -93,7 +93,7 @@ def test_rows_of_an_xlsb() -> None:
     for row in (2, 3):
         seen = bin_record(0, struct.pack("<I21x", row))
         sheet = sheet.replace(seen, bin_record(0, struct.pack("<I7xB13x", row, 0x10)))
-    assert found(read(packed({**parts(data), "xl/worksheets/sheet1.bin": sheet}))) == SAID
+    assert problems_of(read(pack({**parts(data), "xl/worksheets/sheet1.bin": sheet}))) == SAID
 
 
 @pytest.mark.parametrize("how", ["collapse", "filter"])
@@ -110,4 +110,4 @@ def test_rows_of_an_ods(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbooks, "_ods_rows", partly)
     table = read(ods(("说明", [["示例"]]), ("表", FIRMS)))
     assert [row[0] for row in table.cells] == ["甲厂", "乙厂", "乙厂"]
-    assert found(table) == SAID
+    assert problems_of(table) == SAID

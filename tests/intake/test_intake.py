@@ -105,7 +105,7 @@ def test_what_was_written_is_read(rows: list[tuple[str, str]], separator: str, e
     """Every cell as it was, quoted or not, in every encoding, with every separator and line end."""
     rows = [(f"厂{name}", figure) for name, figure in rows]
     lines = [("企业名称", "产值"), *rows]
-    text = "".join(f'"{quoted(a)}"{separator}"{quoted(b)}"{end}' for a, b in lines)
+    text = "".join(f'"{quote(a)}"{separator}"{quote(b)}"{end}' for a, b in lines)
     try:
         table = read(text.encode(encoding))
     except DataError as error:
@@ -115,6 +115,6 @@ def test_what_was_written_is_read(rows: list[tuple[str, str]], separator: str, e
         assert table.cells == [list(row) for row in rows]
 
 
-def quoted(cell: str) -> str:
-    """Write a cell as it stands between quotes."""
+def quote(cell: str) -> str:
+    """Return a cell as it stands between quotes."""
     return cell.replace('"', '""')

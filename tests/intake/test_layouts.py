@@ -25,7 +25,7 @@ class Counted(NamedTuple):
     """Codes, each with its line."""
 
 
-def counted(text: str | bytes, path: str = "data.csv", **said: Any) -> Counted:  # noqa: ANN401 - the fields of Reading
+def count_firms(text: str | bytes, path: str = "data.csv", **said: Any) -> Counted:  # noqa: ANN401 - the fields of Reading
     """Read a text and count its firms."""
     asked = question(**said)
     found = engines.tally(from_text.tables(text if isinstance(text, bytes) else text.encode(), path, asked), asked)
@@ -175,7 +175,7 @@ MANY = "".join(f",指标{n}" for n in range(86))
 )  # fmt: skip
 def test_a_layout(text: str, said: dict[str, Any], expected: Counted) -> None:
     """Each gives its counts without any option, or with what nothing in it states."""
-    assert counted(text, **said) == expected
+    assert count_firms(text, **said) == expected
 
 
 @pytest.mark.parametrize("separator", [",", "\t", ";", "|", "，"])
@@ -184,7 +184,7 @@ def test_a_layout(text: str, said: dict[str, Any], expected: Counted) -> None:
 def test_how_programs_write_text(separator: str, line: str, encoding: str) -> None:
     """Any separator, line end and encoding, the same counts."""
     text = TITLED.replace(",", separator).replace("\n", line)
-    assert counted(text.encode(encoding)) == Counted(2, 2_700_000, 2006, WHOLE, "6:total", "")
+    assert count_firms(text.encode(encoding)) == Counted(2, 2_700_000, 2006, WHOLE, "6:total", "")
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_how_programs_write_text(separator: str, line: str, encoding: str) -> No
 )
 def test_commas_inside_numbers(text: str, separator: str) -> None:
     """They are no separator where another one stands between the headings."""
-    assert counted(text) == Counted(1, 12_345_000, 2006, WHOLE, "", ""), separator
+    assert count_firms(text) == Counted(1, 12_345_000, 2006, WHOLE, "", ""), separator
 
 
 @pytest.mark.parametrize(
@@ -227,10 +227,10 @@ def test_whose_time_wins(path: str, above: str, heading: str, period: tuple[int,
     text = f"{above}企业名称,{heading}(万元)\n示例机械厂,5\n"
     if period is None:
         with pytest.raises(DataError) as caught:
-            counted(text, path)
+            count_firms(text, path)
         assert said_in_full(caught.value).code == "year-contradicts"
     else:
-        assert counted(text, path) == Counted(1, 50_000, *period, "", "")
+        assert count_firms(text, path) == Counted(1, 50_000, *period, "", "")
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_whose_time_wins(path: str, above: str, heading: str, period: tuple[int,
 )
 def test_whose_unit_wins(above: str, heading: str, cell: str, said: dict[str, Any], total: int) -> None:
     """Cell before heading before unit line before `--unit`."""
-    assert counted(f"{above}企业名称,{heading}\n示例机械厂,{cell}\n", year=2006, **said).total == total
+    assert count_firms(f"{above}企业名称,{heading}\n示例机械厂,{cell}\n", year=2006, **said).total == total
 
 
 @pytest.mark.parametrize(
@@ -268,4 +268,4 @@ def test_look_alikes_are_not_the_measure(headings: str, measure: str) -> None:
     words = headings.split(",")
     cells = ["7" if word == measure else "999999" for word in words]
     text = f"企业名称,{','.join(words)}\n示例机械厂,{','.join(cells)}\n"
-    assert counted(text, year=2006, unit="万元").total == 70_000
+    assert count_firms(text, year=2006, unit="万元").total == 70_000

@@ -29,8 +29,8 @@ OTHER: Rows = (("企业名称", "2006年营业收入（万元）"), ("示例造�
 """Another firm."""
 
 
-def filled(rows: Rows) -> Iterator[tuple[int, int, str | float]]:
-    """Give row, column and content of every cell that is not blank."""
+def filled_cells(rows: Rows) -> Iterator[tuple[int, int, str | float]]:
+    """Yield row, column and content of every cell that is not blank."""
     for i, row in enumerate(rows):
         yield from ((i, j, cell) for j, cell in enumerate(row) if cell is not None)
 
@@ -44,7 +44,7 @@ def xlsx(
     columns = {j: book.add_format({"num_format": code}) for code, places in (formats or {}).items() for j in places}
     for name, rows in sheets:
         sheet = book.add_worksheet(name)
-        for i, j, cell in filled(rows):
+        for i, j, cell in filled_cells(rows):
             sheet.write(i, j, cell, columns.get(j) if isinstance(cell, float | int) else None)
         if name in hidden:
             sheet.hide()
@@ -58,7 +58,7 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(content: Mapping[str, bytes | str]) -> bytes:
+def pack(content: Mapping[str, bytes | str]) -> bytes:
     """Pack a zip."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -67,11 +67,11 @@ def packed(content: Mapping[str, bytes | str]) -> bytes:
     return made.getvalue()
 
 
-def replaced(book: bytes, name: str, old: bytes, new: bytes) -> bytes:
+def replace_in_part(book: bytes, name: str, old: bytes, new: bytes) -> bytes:
     """Change a part of a workbook."""
     content = parts(book)
     assert old in content[name]
-    return packed({**content, name: content[name].replace(old, new)})
+    return pack({**content, name: content[name].replace(old, new)})
 
 
 _ODS = (
@@ -90,7 +90,7 @@ def ods(*sheets: tuple[str, Rows]) -> bytes:
     xmlns = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
     manifest = f"<manifest:manifest {xmlns}>{entry}</manifest:manifest>"
     body = f"{_ODS}{content}</office:spreadsheet></office:body></office:document-content>"
-    return packed({"mimetype": kind, "content.xml": body, "META-INF/manifest.xml": manifest})
+    return pack({"mimetype": kind, "content.xml": body, "META-INF/manifest.xml": manifest})
 
 
 def _ods_rows(rows: Rows) -> str:
@@ -123,7 +123,7 @@ def stream(*sheets: tuple[str, Rows], odd: Sequence[bytes] = (), more: Sequence[
     at = len(begin) + sum(len(record(0x0085, name)) for name in named) + len(end)
     starts, bodies = [], []
     for place, (_, rows) in enumerate(sheets):
-        cells = b"".join(_xls_cell(i, j, cell) for i, j, cell in filled(rows))
+        cells = b"".join(_xls_cell(i, j, cell) for i, j, cell in filled_cells(rows))
         body = record(0x0809, struct.pack("<4H8x", 0x0600, 16, 0, 0)) + cells
         bodies.append(body + (b"".join(odd) if place == 0 else b"") + end)
         starts.append(at + sum(map(len, bodies[:-1])))
@@ -218,7 +218,7 @@ def xlsb(*sheets: tuple[str, Rows], odd: Sequence[tuple[int, bytes]] = ()) -> by
             f'<Relationship Id="rId{place}" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet{place}.bin"/>'
         )
         content[f"xl/worksheets/sheet{place}.bin"] = _bin_sheet(rows, odd if place == 1 else ())
-    return packed(
+    return pack(
         {
             "[Content_Types].xml": "<Types/>",
             "xl/workbook.bin": bin_record(131) + bin_record(143) + bundled + bin_record(144) + bin_record(132),
@@ -267,9 +267,9 @@ class Here:
 
     @property
     def stdout(self) -> Iterator[bytes]:
-        """Give what the process would say."""
+        """Return what the process would print."""
         kind, path, memory, _ = self._words[-4:]
-        lines = worker.told(self.stdin.kept, kind, path, int(memory))
+        lines = worker.messages(self.stdin.kept, kind, path, int(memory))
         return (line.encode("utf-8", "surrogatepass") for line in lines)
 
 

@@ -30,8 +30,8 @@ SHEETS: Final = {
 }
 
 
-def converted(book: Path, form: str, folder: Path) -> None:
-    """Let LibreOffice write a workbook in another form.
+def convert(book: Path, form: str, folder: Path) -> None:
+    """Convert a workbook to another form in LibreOffice.
 
     Raises: CalledProcessError if it cannot.
     """
@@ -42,9 +42,9 @@ def converted(book: Path, form: str, folder: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=300)
 
 
-def shown(book: Path, folder: Path) -> dict[str, list[list[str]]]:
-    """Give the cells of each sheet as a person sees them."""
-    converted(book, AS_SHOWN, folder)
+def visible_cells(book: Path, folder: Path) -> dict[str, list[list[str]]]:
+    """Return the cells of each sheet as a person sees them."""
+    convert(book, AS_SHOWN, folder)
     found = {path.stem.removeprefix(f"{book.stem}-"): path.read_text(encoding="utf-8") for path in folder.glob("*.csv")}
     return {name: list(csv.reader(io.StringIO(text, newline=""))) for name, text in found.items()}
 
@@ -69,7 +69,7 @@ def test_a_workbook_opens_and_shows_every_cell(case: str, lang: str, tmp_path: P
     report, found = CASES[case]
     book = tmp_path / f"{case}.{lang}.xlsx"
     book.write_bytes(to_xlsx(report(), View(lang=lang), found()))
-    sheets = shown(book, tmp_path)
+    sheets = visible_cells(book, tmp_path)
     assert sorted(sheets) == sorted(SHEETS[lang])
     cells = [cell for rows in sheets.values() for row in rows for cell in row]
     assert not [cell for cell in cells if "###" in cell or cell.startswith(("#", "Err:"))]
@@ -78,7 +78,7 @@ def test_a_workbook_opens_and_shows_every_cell(case: str, lang: str, tmp_path: P
     else:
         assert {"en": "¥742.1 m", "zh": "7.42亿元"}[lang] in {cell.strip() for cell in cells}
     if case != "long":
-        converted(book, "pdf", tmp_path)
+        convert(book, "pdf", tmp_path)
         PICTURES.mkdir(exist_ok=True)
         pages = ["pdftoppm", "-r", "80", "-png", str(book.with_suffix(".pdf")), str(PICTURES / book.stem)]
         subprocess.run(pages, check=True, timeout=120)
@@ -95,7 +95,7 @@ def test_numbers_that_it_shows_divided_are_seen(code: str, form: str, tmp_path: 
     (tmp_path / "made").mkdir()
     book = tmp_path / "made" / "book.xlsx"
     book.write_bytes(xlsx(("表", rows), formats={code: [1]}))
-    converted(book, form, tmp_path)
+    convert(book, form, tmp_path)
     (table,) = from_workbook.tables((tmp_path / f"book.{form}").read_bytes(), "book", question())
     said = [("format-scaled", (("cell", "B2"),))] if code in FORMATS[:4] else []
     assert [(problem.code, problem.facts) for problem in table.problems] == said

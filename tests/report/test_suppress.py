@@ -6,15 +6,15 @@ import re
 import pytest
 
 from tests.engines.drawn import PLAN, plan, table
-from tests.report.test_assess import HEADINGS, judged
+from tests.report.test_assess import HEADINGS, judge
 from tests.wording.test_problem import SAID
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.engines import tally
 from tiers.report.assess import assess
 from tiers.report.contract.report import Group, Report
-from tiers.report.problem_text import sentence
-from tiers.report.suppress import suppressed
+from tiers.report.problem_text import report_problem_message
+from tiers.report.suppress import suppress_names
 from tiers.write.to_json import to_json
 
 GROUPED = "firm  year  industry  revenue\n"
@@ -26,7 +26,7 @@ def groups(*sizes: int, without: int = 0) -> list[Group]:
     rows = [f"示例{g}-{i}厂  2008  组{g}  {100 + i}" for g, size in enumerate(sizes) for i in range(size)]
     for i in range(1, without + 1):
         rows[-i] = rows[-i].rsplit("  ", 1)[0] + "  停产"
-    return [*judged(GROUPED + "\n".join(rows), BY_INDUSTRY, no_names=True).breakdowns[0].groups]
+    return [*judge(GROUPED + "\n".join(rows), BY_INDUSTRY, no_names=True).breakdowns[0].groups]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_total_that_fewer_than_three_firms_make_up_is_null_and_so_is_the_next(
 
 def test_lists_of_firms_are_null_and_counts_stay() -> None:
     """What a leader asks can still be read."""
-    goal = judged(HEADINGS + "示例厂  2008  60000", no_names=True).goals[1]
+    goal = judge(HEADINGS + "示例厂  2008  60000", no_names=True).goals[1]
     assert (goal.count, goal.gap, goal.on_the_limit) == (1, 4, 0)
     assert (goal.nearest, goal.cushion, goal.on_the_limit_firms, goal.uplift) == (None, None, None, None)
 
@@ -73,7 +73,7 @@ def test_lists_of_firms_are_null_and_counts_stay() -> None:
 def test_a_total_of_fewer_than_three_firms_is_null(firms: int, total: int | None) -> None:
     """And the largest figure always is."""
     rows = "\n".join(f"示例{i}厂  2008  5" for i in range(firms))
-    report = judged(f"{HEADINGS}{rows}\n合计  _  {firms * 5}", no_names=True)
+    report = judge(f"{HEADINGS}{rows}\n合计  _  {firms * 5}", no_names=True)
     assert (report.measures[0].total, report.measures[0].largest) == (total, None)
     stated = report.inputs[0].totals[0]
     assert (stated.stated, stated.added) == (total, total)
@@ -81,7 +81,7 @@ def test_a_total_of_fewer_than_three_firms_is_null(firms: int, total: int | None
 
 def test_a_total_that_differs_is_told_without_the_two_sums() -> None:
     """Of a single firm the sum would be its figure."""
-    report = judged(HEADINGS + "示例厂  2008  74219\n合计  _  74220", no_names=True)
+    report = judge(HEADINGS + "示例厂  2008  74219\n合计  _  74220", no_names=True)
     assert [(item.code, item.facts) for item in report.problems.items] == [("total-differs", ())]
     assert "742" not in report.problems.items[0].message
     assert "742" not in to_json(report)
@@ -90,7 +90,7 @@ def test_a_total_that_differs_is_told_without_the_two_sums() -> None:
 def test_no_name_and_no_cell_of_a_firm_stands_anywhere() -> None:
     """Not in problems either."""
     rows = "秘密厂  2008  约5亿\n秘密厂合计  2008  -7\n" + "\n".join(f"秘密{i}厂  2008  5" for i in range(4))
-    report = judged(HEADINGS + rows + "\n注：秘密厂停产  _  _", no_names=True)
+    report = judge(HEADINGS + rows + "\n注：秘密厂停产  _  _", no_names=True)
     assert report.problems.errors == 1
     assert "秘密" not in to_json(report)
     assert "约5亿" not in to_json(report)
@@ -99,8 +99,8 @@ def test_no_name_and_no_cell_of_a_firm_stands_anywhere() -> None:
 
 def test_a_report_that_names_firms_is_left_as_it_is() -> None:
     """Only `--no-names` leaves them out."""
-    report = judged(HEADINGS + "示例厂  2008  60000")
-    assert isinstance(suppressed(report), Report)
+    report = judge(HEADINGS + "示例厂  2008  60000")
+    assert isinstance(suppress_names(report), Report)
     assert "示例厂" in json.dumps(json.loads(to_json(report)), ensure_ascii=False)
 
 
@@ -115,7 +115,7 @@ def test_every_problem_can_be_said_in_chinese(
     counted = tally([table(HEADINGS + "示例厂  2008  60000")], question)
     report = assess(counted._replace(problems=(Problem(code, *place, tuple(facts.items())),)), question)
     item = report.problems.items[0]
-    chinese = sentence(item, report).said("zh")
+    chinese = report_problem_message(item, report).text("zh")
     assert not re.search("[{}]|None", chinese)
     assert re.search("[\u4e00-\u9fff]", chinese)
     if no_names:

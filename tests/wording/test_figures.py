@@ -133,7 +133,7 @@ def read(said: str) -> Decimal:
 
 
 def side(value: Decimal, other: Decimal) -> int:
-    """Say on which side of another a value is."""
+    """Return on which side of another a value is."""
     return (value > other) - (value < other)
 
 

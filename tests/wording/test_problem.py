@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tiers.domain.problem import KINDS
-from tiers.wording import problem_said, sentences
+from tiers.wording import problem_text, sentences
 
 PLACE = {"row": 83, "column": "营业收入", "value": "约2.3亿"}
 NAME = {"name": "示例机械厂 001"}
@@ -61,7 +61,7 @@ SAID = [
 @pytest.mark.parametrize(("code", "facts", "said"), SAID, ids=[case[0] for case in SAID])
 def test_a_problem_is_said_from_the_promised_facts(code: str, facts: dict[str, object], said: str) -> None:
     """Besides its place."""
-    assert problem_said(code, names=True, **PLACE, **facts) == said
+    assert problem_text(code, names=True, **PLACE, **facts) == said
 
 
 def test_every_code_stands_above() -> None:
@@ -73,7 +73,7 @@ def test_every_code_stands_above() -> None:
 def test_without_names_no_name_and_no_cell_is_said(code: str, facts: dict[str, object], said: str) -> None:
     """Nor an amount of a firm; what tells of no firm is said as ever."""
     nameless = {name: fact for name, fact in facts.items() if name != "name"}
-    quiet = problem_said(code, names=False, row=83, column="营业收入", value=None, **nameless)
+    quiet = problem_text(code, names=False, row=83, column="营业收入", value=None, **nameless)
     key = f"{code}.no-names"
     assert "None" not in quiet
     assert (quiet != said) == (key in sentences("problem"))

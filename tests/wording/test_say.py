@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from tiers import wording
-from tiers.wording import counted, joined, joined_clauses, problem_said, say, sentences
+from tiers.wording import format_count, join_words, joined_clauses, message, problem_text, sentences
 
 SAID = [
     ("{n:# firm|# firms}", {"n": 1}, "1 firm"),
@@ -41,10 +41,10 @@ def one_sentence(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Have a catalogue of one section more."""
     catalogue: dict[str, str] = {}
 
-    def chosen(section: str, lang: str = "en") -> dict[str, str]:
+    def choose(section: str, lang: str = "en") -> dict[str, str]:
         return catalogue if section == "test" else dict(sentences(section, lang))
 
-    monkeypatch.setattr(wording, "sentences", chosen)
+    monkeypatch.setattr(wording, "sentences", choose)
     return catalogue
 
 
@@ -54,7 +54,7 @@ def test_a_sentence_says_its_facts(
 ) -> None:
     """Numbers, amounts, shares and lists in their forms."""
     one_sentence["a.b"] = sentence
-    assert say("test.a.b", "en", **facts) == said
+    assert message("test.a.b", "en", **facts) == said
 
 
 @pytest.mark.parametrize(("sentence", "facts", "said"), IN_CHINESE)
@@ -63,12 +63,12 @@ def test_a_chinese_sentence_says_its_facts(
 ) -> None:
     """With its own marks and units."""
     one_sentence["a.b"] = sentence
-    assert say("test.a.b", "zh", **facts) == said
+    assert message("test.a.b", "zh", **facts) == said
 
 
 def test_what_a_fact_holds_is_never_a_form() -> None:
     """Braces in a firm's name stay what they are."""
-    said = problem_said("name-like-total", name="{row}{0.__class__}")
+    said = problem_text("name-like-total", name="{row}{0.__class__}")
     assert said == "{row}{0.__class__} ends like a total, and counts as a firm: is it one?"
 
 
@@ -76,13 +76,13 @@ def test_what_a_fact_holds_is_never_a_form() -> None:
 def test_a_sentence_that_nobody_wrote_is_a_mistake(key: str) -> None:
     """And found at once."""
     with pytest.raises((KeyError, ImportError)):
-        say(key)
+        message(key)
 
 
 def test_a_fact_that_is_not_given_is_a_mistake() -> None:
     """And found at once."""
     with pytest.raises(KeyError):
-        say("report.untitled", first=2006)
+        message("report.untitled", first=2006)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_fact_that_is_not_given_is_a_mistake() -> None:
 )
 def test_words_are_joined(words: list[str], said: str) -> None:
     """With an “and” before the last."""
-    assert joined(words, "en") == said
+    assert join_words(words, "en") == said
 
 
 @pytest.mark.parametrize(
@@ -105,4 +105,4 @@ def test_clauses_are_joined(words: list[str], english: str, chinese: str) -> Non
 @pytest.mark.parametrize(("number", "said"), [(0, "0"), (999, "999"), (1000, "1,000"), (-1234567, "-1,234,567")])
 def test_a_number_is_read_in_threes(number: int, said: str) -> None:
     """As people write it."""
-    assert counted(number) == said
+    assert format_count(number) == said

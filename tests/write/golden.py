@@ -9,7 +9,7 @@ from typing import Final
 
 from tests.write import reports
 from tests.write.hostile import firms, hostile
-from tests.write.workbook.opened import spelled
+from tests.write.workbook.opened import spell_out
 from tiers.report.contract.report import Report
 from tiers.wording import LANGUAGES
 from tiers.write import TABLES, WRITERS, Content, Writer
@@ -47,21 +47,21 @@ VIEWS: Final = {
 }
 
 
-def written(report: Report) -> Iterator[tuple[str, str]]:
-    """Give the ending of each golden file of a report, and what stands in it."""
+def texts_of(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the ending of each golden file of a report, and what stands in it."""
     yield "json", to_json(report)
     for name, view in VIEWS.items():
         yield f"{name}.txt", to_terminal(report, view)
 
 
 def in_every_format() -> Iterator[tuple[str, bytes]]:
-    """Give the name of each golden file of the report whose names mean harm, and what stands in it."""
+    """Yield the name of each golden file of the report whose names mean harm, and what stands in it."""
     for format_name, writer in WRITERS.items():
         for view_name, view in _views(writer):
             ending = writer.endings[0] if writer.endings else f".{format_name}.txt"
             content = whole(writer(hostile(), view, firms()))
             if format_name == "xlsx":  # its bytes depend on how a library packs them; what stands in its cells does not
-                ending, content = f"{ending}.txt", spelled(content).encode()
+                ending, content = f"{ending}.txt", spell_out(content).encode()
             yield f"hostile{view_name}{ending}", content
 
 
@@ -75,7 +75,7 @@ def _views(writer: Writer) -> Iterator[tuple[str, View]]:
 
 
 def whole(content: Content) -> bytes:
-    """Give everything that is written as bytes."""
+    """Return everything that is written as bytes."""
     if isinstance(content, str):
         return content.encode()
     return content if isinstance(content, bytes) else b"".join(content)
@@ -87,7 +87,7 @@ def main() -> None:
     for file, content in in_every_format():
         (FOLDER / file).write_bytes(content)
     for name, make in REPORTS.items():
-        for ending, text in written(make()):
+        for ending, text in texts_of(make()):
             (FOLDER / f"{name}.{ending}").write_bytes(text.encode())
 
 

@@ -40,7 +40,7 @@ def hostile() -> Report:
             reports.year(2007, 295, 1, 6, 0, None, complete=False, tiers=_TIERS),
             reports.year(2008, 300, 0, 7, 0, 108, tiers=_TIERS),
         ),
-        goals=(_on_the_limit(), _passed(), _not_started(), _without_a_number()),
+        goals=(_on_the_limit(), _goal_reached(), _not_started(), _without_a_number()),
         breakdowns=(
             BreakdownReport(
                 by=NAMES[0],
@@ -73,7 +73,7 @@ def _on_the_limit() -> Goal:
     )  # fmt: skip
 
 
-def _passed() -> Goal:
+def _goal_reached() -> Goal:
     return goal(
         "5亿", 5 * YI, rule="at_least", count=7, nested=7, band=7, at_most=7, goal=5, gap=0, surplus=2,
         completion=Decimal("1.4"), base=5, base_source="counted", status="achieved", method="linear", due=Decimal(5),

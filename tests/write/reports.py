@@ -26,7 +26,7 @@ from tiers.report.contract.report import (
     Time,
     YearReport,
 )
-from tiers.wording import Sentence
+from tiers.wording import Message
 
 YI = 10**8
 WAN = 10**4
@@ -67,7 +67,7 @@ def end_of_2008() -> Time:
 
 def column(role: str, heading: str, unit: str | None = None, unit_from: str | None = None) -> ColumnFound:
     """Make a column as it was understood."""
-    why = (Sentence("choice.word", {"word": heading.partition("（")[0]}),)
+    why = (Message("choice.word", {"word": heading.partition("（")[0]}),)
     return ColumnFound(role=role, heading=heading, year=None, months=None, unit=unit, unit_from=unit_from, why=why)
 
 

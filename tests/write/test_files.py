@@ -17,7 +17,7 @@ from tiers.write.files import write_atomically
 
 
 def names() -> list[str]:
-    """Give what is in the working directory."""
+    """Return what is in the working directory."""
     return sorted(path.name for path in Path().iterdir())
 
 
@@ -37,12 +37,12 @@ def test_what_comes_in_parts() -> None:
     assert Path("a.json").read_bytes() == b"one,two"
     write_atomically(os.devnull, iter([b"one", b"two"]))
 
-    def broken() -> Iterator[bytes]:
+    def fail() -> Iterator[bytes]:
         yield b"new"
         raise WriteError("stdout-closed")
 
     with pytest.raises(WriteError):
-        write_atomically("a.json", broken())
+        write_atomically("a.json", fail())
     assert Path("a.json").read_bytes() == b"one,two"
     assert names() == ["a.json"]
 
@@ -74,14 +74,14 @@ def test_what_comes_in_parts_is_whole_or_absent() -> None:
         yield b"one, "
         yield b"two"
 
-    def broken() -> Iterator[bytes]:
+    def fail() -> Iterator[bytes]:
         yield b"one, "
         raise OSError(errno.ENOSPC, "no room")
 
     write_atomically("a.csv", parts())
     assert Path("a.csv").read_bytes() == b"one, two"
     with pytest.raises(WriteError, match="disk is full"):
-        write_atomically("a.csv", broken())
+        write_atomically("a.csv", fail())
     assert Path("a.csv").read_bytes() == b"one, two"
     assert names() == ["a.csv"]
 
@@ -150,7 +150,7 @@ def test_a_fault_at_every_step(
 
 
 def fail_at(step: str, fault: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let one step of writing fail."""
+    """Make one step of writing fail."""
 
     def fail(*_: object, **__: object) -> None:
         raise fault

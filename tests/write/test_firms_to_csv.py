@@ -6,14 +6,14 @@ from tiers.domain.classification import Classification
 from tiers.write.firms_to_csv import firms_to_csv
 
 
-def written(found: Classification) -> str:
-    """Give the whole file."""
+def whole_file(found: Classification) -> str:
+    """Return the whole file."""
     return b"".join(firms_to_csv(reports.drawing(), found)).decode()
 
 
 def test_a_row_per_firm_with_exact_numbers() -> None:
     """UTF-8 without a mark, CRLF, blanks where nothing is known, 0 where nothing is lacking but more."""
-    assert written(firms.drawing()) == (
+    assert whole_file(firms.drawing()) == (
         "name,code,year,revenue,revenue_state,revenue_tier,revenue_next,revenue_short_by,"
         "output,output_state,output_tier,output_next,output_short_by,行业\r\n"
         "示例机械厂 060,91999900EX00006000,2008,742145678.9,usable,5亿,10亿,257854321.1,800000000,usable,1000万,,,机械\r\n"
@@ -24,7 +24,7 @@ def test_a_row_per_firm_with_exact_numbers() -> None:
 
 def test_text_is_never_a_formula_and_numbers_stay_numbers() -> None:
     """An apostrophe before what a spreadsheet would reckon; controls as escapes; as many cells in every row."""
-    rows = list(csv.reader(io.StringIO(written(firms.hostile()), newline="")))
+    rows = list(csv.reader(io.StringIO(whole_file(firms.hostile()), newline="")))
     assert [row[0] for row in rows[1:]] == [
         "'=cmd|'/c calc'!A1",
         "'@SUM(A1)",

@@ -7,14 +7,14 @@ from tiers.domain.classification import Classification
 from tiers.write.firms_to_jsonl import firms_to_jsonl
 
 
-def written(found: Classification) -> str:
-    """Give the whole file."""
+def whole_file(found: Classification) -> str:
+    """Return the whole file."""
     return b"".join(firms_to_jsonl(reports.drawing(), found)).decode()
 
 
 def test_an_object_per_firm() -> None:
     """Numbers are exact; null is not known or not applicable, never 0."""
-    first, second, third = (json.loads(line, parse_float=Decimal) for line in written(firms.drawing()).splitlines())
+    first, second, third = (json.loads(line, parse_float=Decimal) for line in whole_file(firms.drawing()).splitlines())
     assert first == {
         "name": "示例机械厂 060", "code": "91999900EX00006000", "year": 2008,
         "revenue": Decimal("742145678.9"), "revenue_state": "usable", "revenue_tier": "5亿", "revenue_next": "10亿",
@@ -31,7 +31,7 @@ def test_an_object_per_firm() -> None:
 
 def test_text_reads_back_as_it_was() -> None:
     """Controls, lone surrogates and what turns text round stand as escapes in the bytes."""
-    text = written(firms.hostile())
+    text = whole_file(firms.hostile())
     assert [json.loads(line)["name"] for line in text.splitlines()] == list(firms.NAMES)
     assert {list(json.loads(line))[-1] for line in text.splitlines()} == {reports.HOSTILE}
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\ufffe]", text)

@@ -13,14 +13,14 @@ from tiers.write import firms_to_parquet as writer
 from tiers.write.firms_to_parquet import firms_to_parquet
 
 
-def written(found: Classification) -> bytes:
-    """Give the whole file."""
+def whole_file(found: Classification) -> bytes:
+    """Return the whole file."""
     return b"".join(firms_to_parquet(reports.drawing(), found))
 
 
 def read(found: Classification) -> tuple[list[tuple[str, str]], Sequence[tuple[Any, ...]]]:
-    """Give the names and types of the columns, and the rows."""
-    Path("firms.parquet").write_bytes(written(found))
+    """Return the names and types of the columns, and the rows."""
+    Path("firms.parquet").write_bytes(whole_file(found))
     with duckdb.connect() as base:
         table = base.execute("SELECT * FROM 'firms.parquet'")
         return [(column[0], str(column[1])) for column in table.description or ()], table.fetchall()
@@ -66,14 +66,14 @@ def test_the_order_of_the_table_is_kept(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_the_same_firms_are_the_same_bytes() -> None:
     """Nothing knows the time."""
-    assert written(firms.drawing()) == written(firms.drawing())
+    assert whole_file(firms.drawing()) == whole_file(firms.drawing())
 
 
 def test_a_temporary_folder_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     """What mends it is to name another."""
     monkeypatch.setattr("tempfile.tempdir", "none")
     with pytest.raises(WriteError, match=r"A temporary file cannot be written: No such file.* TMPDIR=FOLDER"):
-        written(firms.drawing())
+        whole_file(firms.drawing())
 
 
 def test_no_room_for_the_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,4 +84,4 @@ def test_no_room_for_the_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(writer, "_make", full)
     with pytest.raises(WriteError, match="A temporary file cannot be written: No space left"):
-        written(firms.drawing())
+        whole_file(firms.drawing())

@@ -83,11 +83,11 @@ class Page(HTMLParser):
             self.open[-1].text += data
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
-        """Give every element of a kind that has these attributes."""
+        """Return every element of a kind that has these attributes."""
         return [each for each in self.elements if each.tag == tag and attributes.items() <= each.attributes.items()]
 
     def read(self, tag: str, **attributes: str) -> list[str]:
-        """Give their texts."""
+        """Return their texts."""
         return [each.text for each in self.all(tag, **attributes)]
 
 

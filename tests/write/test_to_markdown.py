@@ -15,7 +15,7 @@ def lines(report: Report, lang: str = "en") -> list[str]:
     return to_markdown(report, View(lang=lang)).splitlines()
 
 
-def written(monkeypatch: pytest.MonkeyPatch, *blocks: Paragraph | Grid) -> str:
+def write_page(monkeypatch: pytest.MonkeyPatch, *blocks: Paragraph | Grid) -> str:
     """Write a page of these blocks alone."""
     monkeypatch.setattr("tiers.write.to_markdown.page", lambda *_: (blocks,))
     return to_markdown(reports.drawing(), View())
@@ -54,7 +54,7 @@ def test_the_problems_are_a_list() -> None:
 
 def test_a_list_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not lost."""
-    assert written(monkeypatch, Paragraph("a", indent=2), Paragraph("b", indent=2)) == "- a\n- b\n"
+    assert write_page(monkeypatch, Paragraph("a", indent=2), Paragraph("b", indent=2)) == "- a\n- b\n"
 
 
 def test_the_note_of_a_column_stands_under_its_table() -> None:
@@ -74,7 +74,7 @@ def test_the_note_of_a_column_stands_under_its_table() -> None:
 )
 def test_a_lead_is_bold_in_every_language(lead: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before a Chinese character, bold that ends in a mark would not be bold; a sign needs none."""
-    assert written(monkeypatch, Paragraph("a", lead)) == f"{said}\n"
+    assert write_page(monkeypatch, Paragraph("a", lead)) == f"{said}\n"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_lead_is_bold_in_every_language(lead: str, said: str, monkeypatch: pyt
 )
 def test_text_is_text(text: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """No markup, no link, no call, no picture."""
-    assert written(monkeypatch, Paragraph(text)) == f"{said}\n"
+    assert write_page(monkeypatch, Paragraph(text)) == f"{said}\n"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_text_is_text(text: str, said: str, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_cell_is_no_formula(text: str, kind: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A table may be pasted into a spreadsheet; a negative figure stays one."""
     grid = Grid((Column("=1", kind),), ((Cell(text),),))  # type: ignore[arg-type]
-    heading, _, row = written(monkeypatch, grid).splitlines()
+    heading, _, row = write_page(monkeypatch, grid).splitlines()
     assert (heading, row) == ("| '=1 |", f"| {said} |")
 
 

@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.write import reports
-from tests.write.golden import FOLDER, REPORTS, VIEWS, written
+from tests.write.golden import FOLDER, REPORTS, VIEWS, texts_of
 from tiers.wording import LANGUAGES
 from tiers.write.to_terminal import to_terminal
 from tiers.write.view import View
@@ -17,18 +17,18 @@ COLOR = re.compile(r"\x1b\[\d+m")
 
 
 def figures(text: str) -> set[str]:
-    """Give every number that stands in a text."""
+    """Return every number that stands in a text."""
     return set(re.findall(r"\d(?:[\d.,]*\d)?", text))
 
 
-def squeezed(text: str) -> str:
-    """Give a text without its line breaks and spaces."""
+def squeeze(text: str) -> str:
+    """Return a text without its line breaks and spaces."""
     return re.sub(r"\s+", "", text)
 
 
 @cache
-def drawn(name: str, width: int | None, lang: str = "en") -> str:
-    """Give a report at a width; many tests look at the same."""
+def draw(name: str, width: int | None, lang: str = "en") -> str:
+    """Return a report at a width; many tests look at the same."""
     return to_terminal(REPORTS[name](), View(width=width, lang=lang))
 
 
@@ -39,7 +39,7 @@ every_language = pytest.mark.parametrize("lang", LANGUAGES)
 @every_report
 def test_what_is_written_is_what_was_read_and_kept(name: str) -> None:
     """Byte by byte; `python -m tests.write.golden` writes the files anew."""
-    for ending, text in written(REPORTS[name]()):
+    for ending, text in texts_of(REPORTS[name]()):
         assert text.encode() == (FOLDER / f"{name}.{ending}").read_bytes(), ending
 
 
@@ -53,19 +53,19 @@ def test_no_golden_file_is_left_over() -> None:
 @every_report
 def test_no_digit_is_cut_at_any_width(name: str, lang: str) -> None:
     """A narrow terminal loses columns, and never a part of a number."""
-    whole = figures(drawn(name, None, lang))
+    whole = figures(draw(name, None, lang))
     for width in WIDTHS:
-        assert figures(drawn(name, width, lang)) <= whole, width
+        assert figures(draw(name, width, lang)) <= whole, width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_matters_is_there_at_any_width(width: int) -> None:
     """The counts, goals and gaps; and for each firm shown, its figure and what it needs."""
-    text = squeezed(drawn("drawing", width))
+    text = squeeze(draw("drawing", width))
     for words in ("none of 3 goals met", "× off track", "√ on track", "! lagging", "· no number", "a group", "108"):
-        assert squeezed(words) in text
+        assert squeeze(words) in text
     for figure in ("¥742.1 m", "¥257.9 m", "¥412.8 m", "¥87.2 m", "¥318.5 m", "¥181.5 m", "¥268.7 m", "¥70.0 m"):
-        assert squeezed(figure) in text
+        assert squeeze(figure) in text
 
 
 @every_language
@@ -73,7 +73,7 @@ def test_what_matters_is_there_at_any_width(width: int) -> None:
 def test_no_line_is_wider_than_the_terminal(name: str, lang: str) -> None:
     """In columns, of which a Chinese character takes two; and no line ends in a space."""
     for width in WIDTHS:
-        for line in drawn(name, width, lang).splitlines():
+        for line in draw(name, width, lang).splitlines():
             assert cell_len(line) <= width, (width, line)
             assert line == line.rstrip()
 
@@ -82,20 +82,20 @@ def test_no_line_is_wider_than_the_terminal(name: str, lang: str) -> None:
 def test_no_chinese_line_begins_with_a_mark_that_ends_something(name: str) -> None:
     """Nor ends with one that begins something."""
     for width in WIDTHS:
-        for line in drawn(name, width, "zh").splitlines():
+        for line in draw(name, width, "zh").splitlines():
             assert line.strip()[:1] not in set("，、。；：？）”"), (width, line)
             assert line[-1:] not in set("（“"), (width, line)
 
 
 def in_columns(line: str) -> str:
-    """Give a line in which every character takes one column, a wide one followed by a blank."""
+    """Return a line in which every character takes one column, a wide one followed by a blank."""
     return "".join(character + " " * (cell_len(character) - 1) for character in line)
 
 
 @pytest.mark.parametrize("width", [80, 200, None])
 def test_columns_stand_under_their_headings_in_chinese(width: int | None) -> None:
     """The table of goals as it is drawn in the plan of the interface: figures end where their headings end."""
-    lines = [in_columns(line) for line in drawn("drawing", width, "zh").splitlines()]
+    lines = [in_columns(line) for line in draw("drawing", width, "zh").splitlines()]
     top = next(place for place, line in enumerate(lines) if line.startswith("档 次 "))
     heads = [(match.end(), match[0]) for match in re.finditer(r"2005|2008|目 标 |缺 口 ", lines[top])]
     assert [head for _, head in heads] == ["2005", "2008", "目 标 ", "缺 口 "]
@@ -110,8 +110,8 @@ def test_columns_stand_under_their_headings_in_chinese(width: int | None) -> Non
 @every_report
 def test_a_pipe_knows_no_width(name: str, lang: str) -> None:
     """Nothing wraps and no column goes: all that stands on the widest terminal stands there, in longer lines."""
-    piped = drawn(name, None, lang)
-    assert Counter(squeezed(piped).replace("─", "")) == Counter(squeezed(drawn(name, 1000, lang)).replace("─", ""))
+    piped = draw(name, None, lang)
+    assert Counter(squeeze(piped).replace("─", "")) == Counter(squeeze(draw(name, 1000, lang)).replace("─", ""))
     assert all(line == line.rstrip() for line in piped.splitlines())
 
 
@@ -121,7 +121,7 @@ def test_colour_says_nothing_of_its_own(name: str) -> None:
     for width in (40, 80, None):
         colored = to_terminal(REPORTS[name](), View(width=width, color=True))
         assert COLOR.search(colored)
-        assert COLOR.sub("", colored) == drawn(name, width)
+        assert COLOR.sub("", colored) == draw(name, width)
 
 
 @every_report
@@ -146,4 +146,4 @@ def test_what_comes_from_outside_is_inert(view: View) -> None:
     """No control, no turned text, no broken character; markup and emoji codes stay what they are."""
     text = COLOR.sub("", to_terminal(reports.awkward(), view)).replace("\n", "")
     assert {unicodedata.category(character) for character in text}.isdisjoint({"Cc", "Cf", "Cs", "Zl", "Zp"})
-    assert squeezed(reports.HARMLESS) in squeezed(text)
+    assert squeeze(reports.HARMLESS) in squeeze(text)

@@ -43,7 +43,7 @@ def test_the_built_in_plan_reads_back_equal() -> None:
 
 
 def settings_of(text: str) -> list[tuple[str, str]]:
-    """Give each setting, in force or not, with the line above it."""
+    """Return each setting, in force or not, with the line above it."""
     lines = text.splitlines()
     setting = re.compile(r"(# )?[a-z_]+ = ")
     return [(above, line) for above, line in itertools.pairwise(lines) if setting.match(line)]

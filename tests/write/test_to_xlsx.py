@@ -19,10 +19,10 @@ USUAL = '[>=100000000]0"."00,,"亿""元"_);[>=10000]0"."0,"万""元"_);#,##0"元
 def sheets(report: Report, view: View = ZH, found: Classification | None = None) -> dict[str, list[list[object]]]:
     """Write a report, and read its sheets as another program does, without the empty cells at the end of a row."""
     read = rows(to_xlsx(report, view, found))
-    return {name: [_trimmed(row) for row in found] for name, found in read.items()}
+    return {name: [_trim(row) for row in found] for name, found in read.items()}
 
 
-def _trimmed(row: object) -> list[object]:
+def _trim(row: object) -> list[object]:
     assert isinstance(row, list)
     while row and not row[-1] and not isinstance(row[-1], float):
         row.pop()

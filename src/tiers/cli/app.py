@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from tiers import __version__
 from tiers.cli import streams
 from tiers.cli.exit_codes import Exit, exit_of
-from tiers.cli.language import language
+from tiers.cli.language import language_of
 from tiers.errors import TiersError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et")
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line says; give the exit code."""
-    lang = language(arguments, os.environ)
+    lang = language_of(arguments, os.environ)
     try:
         return _run(arguments, lang)
     except streams.ReaderGoneError:
@@ -34,9 +34,9 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - whatever happens, people meet a sentence and no traceback
         failure = TiersError("internal", kind=type(error).__name__)
         failure.__cause__ = error
-    from tiers.cli.error_output import complain  # noqa: PLC0415 - most runs have no error
+    from tiers.cli.error_output import print_error  # noqa: PLC0415 - most runs have no error
 
-    complain(failure, lang)
+    print_error(failure, lang)
     return exit_of(failure)
 
 
@@ -44,40 +44,40 @@ def _run(arguments: Sequence[str], lang: str) -> int:
     if list(arguments) == ["--version"]:  # as fast as it can be: Typer is not needed
         streams.write(f"tiers {__version__}\n")
         return Exit.DONE
-    from tiers.cli.parsing import COMPLETING, parsed  # noqa: PLC0415 - the same
+    from tiers.cli.parsing import COMPLETING, parse  # noqa: PLC0415 - the same
 
     sheet = streams.Sheet()
     with redirect_stdout(sheet):
-        command = parsed(arguments or ["--help"], COMMANDS, lang)
+        command = parse(arguments or ["--help"], COMMANDS, lang)
     if not isinstance(command, int):
         _read_ahead(getattr(command, "data", ()))
-        with _watched(command, lang):
+        with _progress(command, lang):
             outcome = command.run()
         return _deliver(outcome)
-    from tiers.cli.help_text import in_words  # noqa: PLC0415 - most runs show no help
+    from tiers.cli.help_text import translate  # noqa: PLC0415 - most runs show no help
 
     if arguments or COMPLETING in os.environ:
-        streams.write(in_words(sheet.getvalue(), lang))
+        streams.write(translate(sheet.getvalue(), lang))
         return command
-    streams.note(in_words(sheet.getvalue(), lang))
+    streams.note(translate(sheet.getvalue(), lang))
     return Exit.USAGE
 
 
 def _read_ahead(data: Sequence[str]) -> None:
-    """Let the first workbook that is named be read while the libraries are loaded, which takes as long."""
+    """Start reading the first workbook that is named while the libraries are loaded, which takes as long."""
     for path in [path for path in data if path.lower().endswith(_WORKBOOKS)][:1]:
         from tiers.intake.readers.workbook.prefetch import begin  # noqa: PLC0415 - most runs read no workbook
 
         begin(path)
 
 
-def _watched(command: "Command", lang: str) -> AbstractContextManager[None]:
+def _progress(command: "Command", lang: str) -> AbstractContextManager[None]:
     """Show how far a long run is, where a person may see it and wants to."""
     if getattr(command, "quiet", True) or not streams.shows_progress():
         return nullcontext()
-    from tiers.cli.progress_bar import shown  # noqa: PLC0415 - programs see none
+    from tiers.cli.progress_bar import show_progress  # noqa: PLC0415 - programs see none
 
-    return shown(lang)
+    return show_progress(lang)
 
 
 def _deliver(outcome: "Outcome") -> int:

@@ -46,5 +46,5 @@ _OF_ERROR: Final[dict[type[TiersError], Exit]] = {
 
 
 def exit_of(error: TiersError) -> Exit:
-    """Give the exit code that an error stands for."""
+    """Return the exit code that an error stands for."""
     return _OF_ERROR.get(type(error), Exit.INTERNAL)

@@ -13,22 +13,22 @@ _CHINESE: Final = ("zh", "chinese")
 """How names of Chinese locales begin: `zh_CN.UTF-8`, and on Windows `Chinese (Simplified)_China.936`."""
 
 
-def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """Choose the language before anything is parsed, so that what cannot be parsed is said in it too.
 
     A language that there is not is refused later, in the language of the locale.
     """
-    said = _asked(arguments) or environment.get("TIERS_LANG")
+    said = _option_of(arguments) or environment.get("TIERS_LANG")
     return said if said in LANGUAGES else of_locale(environment)
 
 
 def of_locale(environment: Mapping[str, str]) -> str:
-    """Give the language of the locale: Chinese of any country, English for all others."""
+    """Return the language of the locale: Chinese of any country, English for all others."""
     stated = next((environment[name] for name in _LOCALE if environment.get(name)), None)
     return "zh" if (stated or _of_the_system()).lower().startswith(_CHINESE) else "en"
 
 
-def _asked(arguments: Sequence[str]) -> str | None:
+def _option_of(arguments: Sequence[str]) -> str | None:
     found = None
     for word, following in zip(arguments, (*arguments[1:], None), strict=False):
         if word == "--":
@@ -41,7 +41,7 @@ def _asked(arguments: Sequence[str]) -> str | None:
 
 
 def _of_the_system() -> str:
-    """Name the locale where no variable does, as on Windows."""
+    """Return the names of the locale where no variable does, as on Windows."""
     import locale  # noqa: PLC0415 - most systems set a variable
 
     return locale.setlocale(locale.LC_CTYPE)

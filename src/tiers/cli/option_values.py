@@ -13,7 +13,7 @@ _WHOLE: Final = re.compile(r"\d{1,9}", re.ASCII)
 
 
 def is_whole(text: str) -> bool:
-    """Say whether it is a whole number of at most nine ASCII digits."""
+    """Whether it is a whole number of at most nine ASCII digits."""
     return _WHOLE.fullmatch(text.strip()) is not None
 
 

@@ -39,9 +39,9 @@ def _known_language(said: str | None) -> str | None:
 
 def _show_help(context: typer.Context, *, wanted: bool) -> None:
     if wanted:
-        from tiers.cli.help_text import put_in_words  # noqa: PLC0415 - most runs show no help
+        from tiers.cli.help_text import translate_help  # noqa: PLC0415 - most runs show no help
 
-        put_in_words(context.find_root().command, context.obj, to_be_drawn=True)
+        translate_help(context.find_root().command, context.obj, to_be_drawn=True)
         context.get_help()
         raise typer.Exit
 
@@ -192,7 +192,7 @@ class InspectingOptions(LookOptions, ReadingOptions, TargetsOption):
     """What can be said where no goal is judged."""
 
     @property
-    def asked(self) -> "AskingOptions":
+    def as_asking_options(self) -> "AskingOptions":
         """The same as options of a report that says nothing more."""
         return AskingOptions(**{field.name: getattr(self, field.name) for field in fields(InspectingOptions)})
 

@@ -47,27 +47,27 @@ class Command(Protocol):
 def places(
     options: OutputOptions, writers: Mapping[str, Writer] = PLAIN, beside: str | None = None
 ) -> tuple[Place, ...]:
-    """Say where the result goes and in which of these formats; `beside` is a file that is written too.
+    """Return where the result goes and in which of these formats; `beside` is a file that is written too.
 
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
-    wanted = _wanted(options, writers)
+    wanted = _requested_format(options, writers)
     _refuse_same([*(options.output or ()), *filter(None, [beside])], "output-twice")
     if not options.output:
-        return (Place(None, _shown(wanted or "table", writers)),)
+        return (Place(None, _refuse_binary_on_screen(wanted or "table", writers)),)
     if wanted and len(options.output) > 1:
         raise UsageError("output-format-of-several")
     return tuple(Place(path, wanted or _format_of(path, writers)) for path in options.output)
 
 
-def _shown(wanted: str, writers: Mapping[str, Writer]) -> str:
+def _refuse_binary_on_screen(wanted: str, writers: Mapping[str, Writer]) -> str:
     if writers[wanted].binary and streams.is_terminal():
         raise UsageError("output-binary", value=wanted, ending=writers[wanted].endings[0])
     return wanted
 
 
-def _wanted(options: OutputOptions, writers: Mapping[str, Writer]) -> str | None:
-    """Give the format that was asked for; `--json` is the one whose name starts so."""
+def _requested_format(options: OutputOptions, writers: Mapping[str, Writer]) -> str | None:
+    """Return the format that was asked for; `--json` is the one whose name starts so."""
     json = next(name for name in writers if name.startswith("json"))
     if options.json and options.format not in {None, json}:
         raise UsageError("output-formats-differ", value=options.format)
@@ -103,7 +103,7 @@ def _refuse_same(paths: Sequence[str], code: str) -> None:
 
 
 def _same(one: str, other: str) -> bool:
-    """Say whether two names are of one file, which need not be there."""
+    """Whether two names are of one file, which need not be there."""
     try:
         return Path(one).samefile(other)
     except (OSError, ValueError):

@@ -32,7 +32,7 @@ Version = Annotated[
 ]
 
 
-def parsed(arguments: Sequence[str], commands: Sequence[str], lang: str) -> Command | int:
+def parse(arguments: Sequence[str], commands: Sequence[str], lang: str) -> Command | int:
     """Find the command and its options, of which `lang` is the language if none is said.
 
     Where help, the version or a completion was shown on `sys.stdout` instead, it is the exit code.
@@ -45,13 +45,13 @@ def parsed(arguments: Sequence[str], commands: Sequence[str], lang: str) -> Comm
     known = word in commands and COMPLETING not in os.environ
     app = _app([word] if known else commands, lang, comes_first=known)
     if COMPLETING in os.environ:
-        from tiers.cli.help_text import put_in_words  # noqa: PLC0415 - only shells want this
+        from tiers.cli.help_text import translate_help  # noqa: PLC0415 - only shells want this
 
-        put_in_words(app, lang, to_be_drawn=False)
+        translate_help(app, lang, to_be_drawn=False)
     try:
         result = app.main(list(arguments), prog_name="tiers", complete_var=COMPLETING, standalone_mode=False, obj=lang)
     except typer.TyperException as error:
-        raise _misunderstood(error, f"tiers {word}" if known else "tiers") from error
+        raise _usage_error(error, f"tiers {word}" if known else "tiers") from error
     except SystemExit as ended:  # how Typer ends what it does about completion
         return int(ended.code or 0)
     if result == Exit.INTERRUPTED:  # Typer has caught the exception
@@ -62,7 +62,7 @@ def parsed(arguments: Sequence[str], commands: Sequence[str], lang: str) -> Comm
 
 
 def _app(commands: Sequence[str], lang: str, *, comes_first: bool) -> Any:  # noqa: ANN401 - Typer's own type is private
-    """Make the application; a run in which the command `comes_first` needs only that, and no option before it.
+    """Build the application; a run in which the command `comes_first` needs only that, and no option before it.
 
     Typer would load Pydantic to read one, which help has no need of.
     """
@@ -80,16 +80,16 @@ def _app(commands: Sequence[str], lang: str, *, comes_first: bool) -> Any:  # no
 
 
 def _root(*, version: Version = False, lang: Lang = None, show_help: Help = False) -> None:
-    """Take the options that stand before a command; the language was found before."""
+    """Accept the options that stand before a command; the language was found before."""
 
 
-def _misunderstood(error: typer.TyperException, command: str) -> UsageError:
-    """Say what Typer says, in the language of the run: by the kind of its failure, which it keeps private."""
+def _usage_error(error: typer.TyperException, command: str) -> UsageError:
+    """Return Typer's failure in the language of the run, by its kind, which it keeps private."""
     message = " ".join(error.format_message().split())
     option, param = getattr(error, "option_name", ""), getattr(error, "param", None)
     match type(error).__name__:
         case "NoSuchOption":
-            near = _near(option, getattr(error, "possibilities", None) or ())
+            near = _similar_option(option, getattr(error, "possibilities", None) or ())
             return UsageError("option-unknown", option=option, near=near or [f"{command} --help"], hinted=len(near))
         case "MissingParameter" if param:
             return UsageError("argument-missing", name=param.metavar, command=command)
@@ -103,8 +103,8 @@ def _misunderstood(error: typer.TyperException, command: str) -> UsageError:
     return UsageError("usage", message=message, command=command)
 
 
-def _near(option: str, others: Sequence[str]) -> list[str]:
-    """Give the option that is spelled most like one that is not there: by its words, for all begin with dashes."""
+def _similar_option(option: str, others: Sequence[str]) -> list[str]:
+    """Return the option that is spelled most like one that is not there: by its words, for all begin with dashes."""
     from difflib import get_close_matches  # noqa: PLC0415 - only who mistypes needs it
 
     words = {other.lstrip("-"): other for other in others}
@@ -112,7 +112,7 @@ def _near(option: str, others: Sequence[str]) -> list[str]:
 
 
 def _no_command(word: str, commands: Sequence[str]) -> UsageError:
-    """Say what was perhaps meant: a command that looks alike, or a report on a file of that name."""
+    """Return the error of an unknown command, with what was perhaps meant: a similar one, or a report on that file."""
     from difflib import get_close_matches  # noqa: PLC0415 - only who mistypes needs it
 
     report = [f"tiers report {word}"] if Path(word).exists() else []

@@ -2,38 +2,38 @@
 
 from collections.abc import Iterator
 
-from tiers.cli.text_table import aligned
+from tiers.cli.text_table import align
 from tiers.domain.targets import Breakdown, Targets, Tier
-from tiers.wording import figures, say
+from tiers.wording import figures, message
 from tiers.write.escaping import inert
 
 
-def shown(targets: Targets, path: str | None, lang: str = "en") -> Iterator[str]:
-    """Give the lines that say what is to be reached by when, and where that stands; outside text is escaped."""
-    yield inert((targets.title_en if lang == "en" else None) or targets.title or say("targets.unknown", lang))
-    yield say("targets.from", lang, path=inert(path) if path else say("targets.built-in", lang))
+def plan_lines(targets: Targets, path: str | None, lang: str = "en") -> Iterator[str]:
+    """Yield the lines that say what is to be reached by when, and where that stands; outside text is escaped."""
+    yield inert((targets.title_en if lang == "en" else None) or targets.title or message("targets.unknown", lang))
+    yield message("targets.from", lang, path=inert(path) if path else message("targets.built-in", lang))
     if targets.source:
-        yield inert(say("targets.source", lang, source=targets.source))
-    yield say("targets.years", lang, base_year=targets.base_year, target_year=targets.target_year)
-    yield say(f"targets.counting.{targets.counting}", lang)
+        yield inert(message("targets.source", lang, source=targets.source))
+    yield message("targets.years", lang, base_year=targets.base_year, target_year=targets.target_year)
+    yield message(f"targets.counting.{targets.counting}", lang)
     yield ""
-    yield from aligned([_headings(targets, lang), *(_row(targets, tier, lang) for tier in targets.tier)], numbers=False)
+    yield from align([_headings(targets, lang), *(_row(targets, tier, lang) for tier in targets.tier)], numbers=False)
     yield ""
     yield from (inert(_breakdown(each, lang)) for each in targets.breakdown)
-    yield say("targets.pace", lang, on_track=targets.pace.on_track, lagging=targets.pace.lagging)
+    yield message("targets.pace", lang, on_track=targets.pace.on_track, lagging=targets.pace.lagging)
     if said := targets.reading.model_fields_set:
-        yield inert(say("targets.reading", lang, settings=sorted(said)))
-    yield say("targets.fine", lang)
+        yield inert(message("targets.reading", lang, settings=sorted(said)))
+    yield message("targets.fine", lang)
 
 
 def _headings(targets: Targets, lang: str) -> list[str]:
     names = ("tier", "measure", "limit", "goal", "base")
-    return [say(f"targets.heading.{name}", lang, base_year=targets.base_year) for name in names]
+    return [message(f"targets.heading.{name}", lang, base_year=targets.base_year) for name in names]
 
 
 def _row(targets: Targets, tier: Tier, lang: str) -> list[str]:
-    unknown = say("targets.unknown", lang)
-    limit = say(f"targets.{tier.rule}", lang, limit=figures.limit(tier.limit, lang, targets.currency))
+    unknown = message("targets.unknown", lang)
+    limit = message(f"targets.{tier.rule}", lang, limit=figures.limit(tier.limit, lang, targets.currency))
     goal = (tier.goal_en if lang == "en" else None) or tier.goal
     cells = (tier.name, _measures(targets, tier, lang), limit, goal, tier.base)
     return [unknown if cell is None else inert(str(cell)) for cell in cells]
@@ -44,10 +44,10 @@ def _measures(targets: Targets, tier: Tier, lang: str) -> str:
     words = [getattr(label, lang) for label in labels]
     said = words[-1]
     for word in reversed(words[:-1]):
-        said = say("targets.or-else", lang, first=word, second=said)
+        said = message("targets.or-else", lang, first=word, second=said)
     return str(said)
 
 
 def _breakdown(breakdown: Breakdown, lang: str) -> str:
     key = "targets.breakdown.values" if breakdown.values else "targets.breakdown"
-    return say(key, lang, heading=breakdown.heading[0], values=breakdown.values)
+    return message(key, lang, heading=breakdown.heading[0], values=breakdown.values)

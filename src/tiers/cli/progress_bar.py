@@ -9,8 +9,8 @@ from typing import Final
 from rich.cells import set_cell_size
 
 from tiers.cli import streams
-from tiers.domain.run_progress import Step, watched
-from tiers.wording import say
+from tiers.domain.run_progress import Step, progress_listener
+from tiers.wording import message
 from tiers.write.escaping import inert
 
 PATIENCE: Final = 1.0
@@ -27,11 +27,11 @@ _WIDEST: Final = 80
 
 
 @contextmanager
-def shown(lang: str) -> Iterator[None]:
-    """Show on standard error how far it is, if it takes long."""
+def show_progress(lang: str) -> Iterator[None]:
+    """Print on standard error how far it is, if it takes long."""
     bar = Bar(lang)
     artist = Thread(target=bar.draw, daemon=True)
-    with watched(bar.look):
+    with progress_listener(bar.look):
         artist.start()
         try:
             yield
@@ -48,7 +48,7 @@ class Bar:
         self.lang, self.step, self.is_over = lang, Step("working"), Event()
 
     def look(self, step: Step) -> None:
-        """Take notice of a step that begins."""
+        """Store the step that begins."""
         self.step = step
 
     def draw(self) -> None:
@@ -63,7 +63,7 @@ class Bar:
         """Draw the step as one line of so many columns at most."""
         share, name = self.step.share(), os.path.basename(self.step.path)  # noqa: PTH119 - not of this system's kind
         bar = "" if share is None else _bar(min(max(share, 0), 1), has_room=columns >= 2 * _WIDTH)
-        words = inert(say(f"progress.{self.step.doing}", self.lang, name=name))
+        words = inert(message(f"progress.{self.step.doing}", self.lang, name=name))
         return set_cell_size(words, max(0, columns - len(bar))) + bar
 
 

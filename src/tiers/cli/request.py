@@ -27,14 +27,14 @@ def check(options: AskingOptions) -> None:
 
 
 def question(options: AskingOptions, targets: Targets, path: str | None, *, for_people: bool) -> Question:
-    """Put the question: every option wins over the same setting of the plan.
+    """Return the question of the command line: every option wins over the same setting of the plan.
 
     `for_people` says that no program reads the answer, which then lists fewer firms.
 
     Raises: UsageError for a value that makes no sense, or a measure or role that this plan does not know.
     """
     said = reading(options, targets)
-    settings = targets.reading.overruled(said)
+    settings = targets.reading.with_options(said)
     top = option_values.whole("--top", options.top)
     return Question(
         targets=targets,
@@ -91,10 +91,10 @@ def _conditions(where: Sequence[str] | None) -> tuple[str, ...] | None:
 
 
 def _units(texts: Sequence[str], measures: Sequence[str]) -> dict[str, str]:
-    """Give measure → unit; the unit for all measures stands under the empty name."""
+    """Return measure → unit; the unit for all measures stands under the empty name."""
     plain = [text for text in texts if "=" not in text]
     found = dict(option_values.pairs("--unit", [text for text in texts if "=" in text], "MEASURE=UNIT", "revenue=万元"))
-    _known("--unit", found, measures)
+    _refuse_unknown("--unit", found, measures)
     if len(plain) > 1:
         raise UsageError("option-twice", option="--unit", value=plain[1])
     if plain:
@@ -116,18 +116,18 @@ def _columns(texts: Sequence[str], measures: Sequence[str]) -> Mapping[str, str]
 
 def _totals(texts: Sequence[str], targets: Targets) -> dict[str, Decimal]:
     found = option_values.pairs("--expect-total", texts, "MEASURE=AMOUNT", "revenue=66.96亿元")
-    _known("--expect-total", found, targets.measures)
+    _refuse_unknown("--expect-total", found, targets.measures)
     return {measure: _total(f"{measure}={text}", text, targets.currency) for measure, text in found.items()}
 
 
 def _total(pair: str, text: str, currency: str) -> Decimal:
-    read = amount.amount(text, Decimal(1), currency)
+    read = amount.parse_amount(text, Decimal(1), currency)
     if not isinstance(read, Decimal):
         raise UsageError("option-not-an-amount", option="--expect-total", value=pair)
     return read
 
 
-def _known(option: str, found: Mapping[str, str], measures: Sequence[str]) -> None:
+def _refuse_unknown(option: str, found: Mapping[str, str], measures: Sequence[str]) -> None:
     for measure, text in found.items():
         if measure not in measures:
             raise UsageError(

@@ -64,11 +64,11 @@ def overwrite(text: str) -> None:
 
 
 def _push(stream: TextIO, content: bytes | str) -> None:
-    stream.buffer.write(content if isinstance(content, bytes) else shown(content, stream.encoding))
+    stream.buffer.write(content if isinstance(content, bytes) else encode_for_console(content, stream.encoding))
     stream.buffer.flush()
 
 
-def shown(text: str, encoding: str) -> bytes:
+def encode_for_console(text: str, encoding: str) -> bytes:
     """Encode text for a console: what it cannot show becomes a sign that looks alike, else an escape."""
     try:
         return text.encode(encoding)
@@ -78,7 +78,7 @@ def shown(text: str, encoding: str) -> bytes:
 
 
 def _wide_yen(match: re.Match[str]) -> str:
-    """Take a blank of the table for the second column that a wide sign needs."""
+    """Return a wide sign without one blank of the table, for its second column."""
     return " ¥" if match[1] is None else f"¥{match[1]} "
 
 
@@ -90,13 +90,13 @@ def _character(one: str, encoding: str) -> bytes:
 
 
 def _give_up(stream: TextIO) -> None:
-    """Let what is left go nowhere, or Python would complain about it at its end."""
+    """Send what is left nowhere, or Python would complain about it at its end."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def width() -> int | None:
-    """Give the columns of the terminal that standard output is; None if it is none."""
+    """Return the columns of the terminal that standard output is; None if it is none."""
     if not is_terminal():
         return None
     said = os.environ.get("COLUMNS", "")
@@ -108,19 +108,19 @@ def width() -> int | None:
 
 
 def shows_progress() -> bool:
-    """Say whether a person sees standard error, on a terminal on which a line can be written over."""
+    """Whether a person sees standard error, on a terminal on which a line can be written over."""
     return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def width_of_errors() -> int:
-    """Give the columns of the terminal that standard error is; 80 if nobody knows."""
+    """Return the columns of the terminal that standard error is; 80 if nobody knows."""
     with suppress(OSError):
         return os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL_WIDTH
     return _USUAL_WIDTH
 
 
 def wants_color(choice: str) -> bool:
-    """Say whether standard output shall have colour: `always`, `never`, or `auto`, as the environment wishes.
+    """Whether standard output shall have colour: `always`, `never`, or `auto`, as the environment wishes.
 
     Source: no-color.org; force-color.org.
     """
@@ -132,7 +132,7 @@ def wants_color(choice: str) -> bool:
 
 
 def is_terminal() -> bool:
-    """Say whether a person sees standard output."""
+    """Whether a person sees standard output."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 

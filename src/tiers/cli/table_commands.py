@@ -7,7 +7,7 @@ from tiers.cli import streams
 from tiers.cli.options import AskingOptions
 from tiers.cli.outputs import Place
 from tiers.errors import TargetsError
-from tiers.wording import say
+from tiers.wording import message
 from tiers.write import Content, Writer
 from tiers.write.escaping import inert
 from tiers.write.view import View
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     Answer = tuple[Report, Classification | None]
 
 
-def tell_of_locks(data: Sequence[str], lang: str, engine: str) -> None:
-    """Say on standard error which tables another program has open, so that what it did not save is not here.
+def warn_about_lock_files(data: Sequence[str], lang: str, engine: str) -> None:
+    """Print which tables another program has open, so that what it did not save is not here.
 
     Tables on a cluster are no files here.
 
@@ -32,7 +32,7 @@ def tell_of_locks(data: Sequence[str], lang: str, engine: str) -> None:
     if engine == "spark":
         return
     for path in files(data).skipped:
-        streams.note(inert(say("note.skipped", lang, path=path)))
+        streams.note(inert(message("note.skipped", lang, path=path)))
 
 
 def plan_of(options: AskingOptions, data: "Sequence[str]") -> "FoundPlan":
@@ -46,12 +46,12 @@ def plan_of(options: AskingOptions, data: "Sequence[str]") -> "FoundPlan":
     if plan.is_fallback and options.fail_on:
         raise TargetsError("fail-on-fallback")
     if plan.is_fallback and not options.quiet:
-        streams.note(say("note.fallback", options.lang or "en", source=plan.targets.source))
+        streams.note(message("note.fallback", options.lang or "en", source=plan.targets.source))
     return plan
 
 
 def view_of(options: AskingOptions, place: Place, top: int | None, table: str | None = None) -> View:
-    """Say how a person wants to see the answer there; `top` is the number of firms that was asked for."""
+    """Return how a person wants to see the answer there; `top` is the number of firms that was asked for."""
     color, on_screen = options.color or "auto", place.path is None
     return View(
         lang=options.lang or "en",
@@ -63,8 +63,8 @@ def view_of(options: AskingOptions, place: Place, top: int | None, table: str | 
     )
 
 
-def written(place: Place, writer: Writer, answer: "Answer", view: View) -> Content:
-    """Write an answer as its place wants it: text for the console only where it goes there and is for people."""
+def write_answer(place: Place, writer: Writer, answer: "Answer", view: View) -> Content:
+    """Return an answer as its place wants it: text for the console only where it goes there and is for people."""
     report, firms = answer
     content = writer(report, view, firms)
     for_console = place.path is None and writer.for_people

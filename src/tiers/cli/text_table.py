@@ -7,7 +7,7 @@ from typing import Final
 _GAP: Final = "  "
 
 
-def aligned(rows: Sequence[Sequence[str]], *, numbers: bool = True) -> list[str]:
+def align(rows: Sequence[Sequence[str]], *, numbers: bool = True) -> list[str]:
     """Line up rows of cells, headings first; with `numbers` a column that holds nothing else stands to the right."""
     from rich.cells import cell_len  # noqa: PLC0415 - most runs show no such table
 
@@ -15,11 +15,11 @@ def aligned(rows: Sequence[Sequence[str]], *, numbers: bool = True) -> list[str]
     widths = [max(map(cell_len, column)) for column in columns]
     to_the_right = [numbers and index > 0 and all(map(_is_number, column[1:])) for index, column in enumerate(columns)]
 
-    def padded(cell: str, index: int) -> str:
+    def pad(cell: str, index: int) -> str:
         blanks = " " * (widths[index] - cell_len(cell))
         return blanks + cell if to_the_right[index] else cell + blanks
 
-    return [_GAP.join(padded(cell, index) for index, cell in enumerate(row)).rstrip() for row in rows]
+    return [_GAP.join(pad(cell, index) for index, cell in enumerate(row)).rstrip() for row in rows]
 
 
 def _is_number(cell: str) -> bool:

@@ -135,7 +135,7 @@ def _without_currency(words: str) -> tuple[str, set[str]]:
     return rest, found
 
 
-def amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
+def parse_amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
     """Read an amount that is neither blank nor a missing symbol, in exact decimal yuan.
 
     `scale` is what one of the column's unit is worth (None: nobody stated it); a unit in the
@@ -145,7 +145,7 @@ def amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
     """
     if scale is not None and PLAIN.fullmatch(text):
         return EXACT.multiply(Decimal(text), scale)
-    parsed = _parsed(text)
+    parsed = _split_amount(text)
     if parsed is None:
         return Fault.UNREADABLE
     match, words = parsed
@@ -154,19 +154,19 @@ def amount(text: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
 
 
 def unit_in_cell(text: str) -> Unit | None:
-    """Give the unit that an amount states itself, such as 亿 in `¥1.2亿`; None where it states none.
+    """Return the unit that an amount states itself, such as 亿 in `¥1.2亿`; None where it states none.
 
     Source: definitions, “Unit”: it wins over every other.
     """
-    match, words = _parsed(text) or (None, "")
+    match, words = _split_amount(text) or (None, "")
     stated = unit(words)
     if match is None or stated is None or not _says_a_scale(stated, words):
         return None
     return stated._replace(text=(match["after"] or "").strip(f" {_THIN}") or stated.text)
 
 
-def _parsed(text: str) -> tuple[re.Match[str], str] | None:
-    """Give the number of a cell and the words around it; None if it is not an amount."""
+def _split_amount(text: str) -> tuple[re.Match[str], str] | None:
+    """Return the number of a cell and the words around it; None if it is not an amount."""
     plain = unicodedata.normalize("NFKC", text.translate(_SPACES_AND_SIGNS)).translate(_SPACES_AND_SIGNS)
     is_number = len(plain) <= LONGEST_NUMBER and _digits(plain) == _digits(text)
     match = _NUMBER.fullmatch(plain.strip(f" {_THIN}")) if is_number else None
@@ -182,7 +182,7 @@ def _digits(text: str) -> int:
 
 
 def _words_around(match: re.Match[str]) -> str | None:
-    """Give the currency before and the unit after a number; None if they are something else."""
+    """Return the currency before and the unit after a number; None if they are something else."""
     around = (match["before"] + match["lead"], match["after"] or "")
     before, after = (part.strip(f" {_THIN}") for part in around)
     if before and not _is_currency(before):
@@ -204,7 +204,7 @@ def _number(match: re.Match[str]) -> Decimal:
 
 
 def _worth(words: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
-    """Say what one of the number is worth: by its own words, else by its column."""
+    """Return what one of the number is worth: by its own words, else by its column."""
     stated = unit(words)
     if stated and stated.currency not in {None, currency}:
         return Fault.FOREIGN
@@ -214,12 +214,12 @@ def _worth(words: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
 
 
 def _says_a_scale(stated: Unit, words: str) -> bool:
-    """Say whether words are a unit, and not only the sign of a currency."""
+    """Whether words are a unit, and not only the sign of a currency."""
     return stated.scale != 1 or bool(re.search("元|yuan", words.casefold()))
 
 
 def within_digits(value: Decimal) -> Decimal | Fault:
-    """Give back an amount in yuan that has no more digits than are kept, else say unreadable."""
+    """Return an amount in yuan that has no more digits than are kept, else the fault of an unreadable one."""
     if not value:
         return Decimal(0)
     if value.adjusted() >= MOST_WHOLE_DIGITS or value != value.quantize(_GRAIN, context=EXACT):

@@ -7,7 +7,7 @@ from tiers.domain.tally import InputTally, Tally
 from tiers.errors import TiersError
 
 
-class Examined(NamedTuple):
+class CheckResult(NamedTuple):
     """Tables as they were understood."""
 
     inputs: tuple[InputTally, ...] = ()

@@ -65,7 +65,7 @@ class Classification(NamedTuple):
     def columns(self) -> tuple[str, ...]:
         """The names of the columns: of the firm, of each measure, and the headings; no two are the same."""
         of_measures = (column_of(measure, part) for measure in self.measures for part in OF_MEASURE)
-        return _unlike((*FIRM, *of_measures, *self.by))
+        return _distinct_names((*FIRM, *of_measures, *self.by))
 
 
 def column_of(measure: str, part: str) -> str:
@@ -73,8 +73,8 @@ def column_of(measure: str, part: str) -> str:
     return f"{measure}_{part}" if part else measure
 
 
-def _unlike(names: Iterable[str]) -> tuple[str, ...]:
-    """Give numbers to the later ones of names that are the same but for case: `year`, `year_2`."""
+def _distinct_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names, with numbers for the later ones of those that differ only in case: `year`, `year_2`."""
     found: dict[str, str] = {}
     for name in names:
         tries = (name if n == 1 else f"{name}_{n}" for n in count(1))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from tiers.domain.amount import EXACT, PLAIN, Fault, amount
+from tiers.domain.amount import EXACT, PLAIN, Fault, parse_amount
 
 MISSING_SYMBOLS: Final = frozenset(
     [
@@ -36,15 +36,15 @@ def text(cell: str) -> str:
 
 
 def is_missing(cell: str) -> bool:
-    """Say whether a cell is blank or a missing symbol: never 0.
+    """Whether a cell is blank or a missing symbol: never 0.
 
     Source: definitions, “Missing”.
     """
     return cell in NOTHING or text(cell).casefold() in NOTHING
 
 
-def unwrapped(cell: str) -> str:
-    """Take off what spreadsheets put around text: `="…"` or a leading `'`."""
+def unwrap(cell: str) -> str:
+    """Remove what spreadsheets put around text: `="…"` or a leading `'`."""
     trimmed = cell.strip()
     if trimmed[:1] == "=" and (match := _SPREADSHEET_TEXT.fullmatch(trimmed)):
         return match[1]
@@ -52,7 +52,7 @@ def unwrapped(cell: str) -> str:
 
 
 def code(cell: str) -> str | None:
-    """Give the code that identifies a firm, upper-case without spaces and hyphens; None if there is none.
+    """Return the code that identifies a firm, upper-case without spaces and hyphens; None if there is none.
 
     Source: definitions, “Identity”.
     """
@@ -60,17 +60,17 @@ def code(cell: str) -> str | None:
         return cell
     if is_missing(cell):
         return None
-    plain = unwrapped(_SPACES_AND_HYPHENS.sub("", text(cell))).upper()
+    plain = unwrap(_SPACES_AND_HYPHENS.sub("", text(cell))).upper()
     return None if not plain or is_missing(plain) or _LOST_DIGITS.fullmatch(plain) else plain
 
 
 def has_lost_digits(cell: str) -> bool:
-    """Say whether a spreadsheet has turned a code into a number such as `9.14305E+17`."""
-    return bool(_LOST_DIGITS.fullmatch(text(unwrapped(cell)).upper()))
+    """Whether a spreadsheet has turned a code into a number such as `9.14305E+17`."""
+    return bool(_LOST_DIGITS.fullmatch(text(unwrap(cell)).upper()))
 
 
 def name(cell: str) -> str | None:
-    """Give a firm's name, normalized and trimmed; None if the cell is blank or a missing symbol."""
+    """Return a firm's name, normalized and trimmed; None if the cell is blank or a missing symbol."""
     plain = text(cell)
     return None if plain.casefold() in NOTHING else plain
 
@@ -80,7 +80,7 @@ def year(cell: str) -> int | None:
 
     Source: definitions, “Period”.
     """
-    match = _YEAR.fullmatch(text(unwrapped(cell)))
+    match = _YEAR.fullmatch(text(unwrap(cell)))
     return int(match[1]) if match else None
 
 
@@ -92,8 +92,8 @@ def figure(cell: str, scale: Decimal | None, currency: str) -> Decimal | Fault:
 
     Source: definitions, “Figures”.
     """
-    bare = unwrapped(cell)
-    return Fault.MISSING if is_missing(bare) else amount(bare, scale, currency)
+    bare = unwrap(cell)
+    return Fault.MISSING if is_missing(bare) else parse_amount(bare, scale, currency)
 
 
 def figures(cells: Iterable[str], scale: Decimal | None, currency: str) -> list[Decimal | Fault]:
@@ -105,11 +105,11 @@ def figures(cells: Iterable[str], scale: Decimal | None, currency: str) -> list[
 
 
 def is_damaged(words: str) -> bool:
-    """Say whether text has passed through a wrong encoding: U+FFFD, or what GBK makes of it."""
+    """Whether text has passed through a wrong encoding: U+FFFD, or what GBK makes of it."""
     return "\ufffd" in words or "锟斤拷" in words
 
 
-def folded(words: str) -> str:
+def fold(words: str) -> str:
     """Fold a heading or a value for comparing: NFKC, no case, no spaces, traditional forms simplified."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", words)).casefold().translate(_SIMPLIFIED)
 

@@ -42,7 +42,7 @@ class CodeFault(Enum):
 
 
 def check_character(code: str) -> str:
-    """Give the 18th character that follows from the first 17; each must be one of `ALPHABET`.
+    """Return the 18th character that follows from the first 17; each must be one of `ALPHABET`.
 
     Source: GB 32100-2015, 4.2.5: (31 − Σ cᵢ·3^(i−1) mod 31) mod 31.
     """
@@ -51,7 +51,7 @@ def check_character(code: str) -> str:
 
 
 def organization_check(code: str) -> str:
-    """Give the 9th character of an organisation code that follows from the first 8.
+    """Return the 9th character of an organisation code that follows from the first 8.
 
     Source: GB 11714-1997: 11 − Σ mod 11, where 10 is X and 11 is 0.
     """
@@ -60,7 +60,7 @@ def organization_check(code: str) -> str:
 
 
 def fault_of(code: str) -> CodeFault | None:
-    """Say what is wrong with a cleaned code; None if nothing is known to be.
+    """Return what is wrong with a cleaned code; None if nothing is known to be.
 
     Source: definitions, “Code check”.
     """
@@ -74,8 +74,8 @@ def fault_of(code: str) -> CodeFault | None:
     return None if organization_check(inner) == inner[-1] else CodeFault.INNER
 
 
-def mended(code: str) -> str | None:
-    """Give the code with digits for the letters that look like them, if it agrees with itself then.
+def without_mistyped_letters(code: str) -> str | None:
+    """Return the code with digits for the letters that look like them, if its check characters are right then.
 
     Source: GB 32100-2015: O, I, S and Z stand in no code.
     """

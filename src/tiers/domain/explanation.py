@@ -84,7 +84,7 @@ class FirmYear(NamedTuple):
     """Per firm that is counted, its tiers: several only under `keep`, none if `--where` leaves it out."""
 
 
-class FirmTraced(NamedTuple):
+class FirmExplained(NamedTuple):
     """Everything that the tables say of one firm."""
 
     name: str
@@ -112,10 +112,10 @@ class Candidate(NamedTuple):
     """The line there, as a person counts."""
 
 
-class Traced(NamedTuple):
+class ExplainResult(NamedTuple):
     """What was found for the words of a person."""
 
-    firms: tuple[FirmTraced, ...]
+    firms: tuple[FirmExplained, ...]
     """The firms that are meant; none if only rows that were set aside match, or nothing does."""
     others: tuple[Candidate, ...]
     """Firms of which one may be meant, where the words do not say which."""

@@ -20,7 +20,7 @@ class FixedColumn(NamedTuple):
     """The unit of a measure's figures; None for text."""
 
 
-class Fixed(NamedTuple):
+class FixedTable(NamedTuple):
     """The table to be written."""
 
     columns: Sequence[FixedColumn]
@@ -46,7 +46,7 @@ class FirmHeld(NamedTuple):
     """The measures whose cell is no amount."""
 
 
-class Proof(NamedTuple):
+class Fingerprint(NamedTuple):
     """What has to be the same before a table is written and after it is read again."""
 
     tally: Tally

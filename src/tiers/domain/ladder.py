@@ -9,7 +9,7 @@ from tiers.domain.targets import Tier
 
 
 def passes(figure: Decimal, tier: Tier) -> bool:
-    """Say whether a figure in yuan reaches a tier; `over` excludes the limit, `at_least` includes it.
+    """Whether a figure in yuan reaches a tier; `over` excludes the limit, `at_least` includes it.
 
     Source: Civil Code of the People's Republic of China, art. 1259.
     """
@@ -23,7 +23,7 @@ def reaching(figures: Iterable[Decimal], tier: Tier) -> int:
 
 
 def short_by(figure: Decimal, tier: Tier) -> Decimal:
-    """Give limit − figure in yuan; 0 exactly on an `over` limit, negative above the limit."""
+    """Return limit − figure in yuan; 0 exactly on an `over` limit, negative above the limit."""
     return EXACT.subtract(tier.limit, figure)
 
 
@@ -37,7 +37,7 @@ class Rung(NamedTuple):
 
 
 def rungs(ladder: Sequence[Tier]) -> tuple[Rung, ...]:
-    """Give what lies between the limits of a ladder of one measure, which stands from high to low."""
+    """Return what lies between the limits of a ladder of one measure, which stands from high to low."""
     return tuple(map(Rung, (*ladder, None), (None, *ladder)))
 
 

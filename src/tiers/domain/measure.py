@@ -10,14 +10,14 @@ _CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of Unicode: controls, formats such as text direction, lone surrogates, separators of lines."""
 
 
-def _shown(value: object) -> object:
+def _refuse_invisible(value: object) -> object:
     """Refuse names that are blank or hold characters that control instead of showing something."""
     if isinstance(value, str) and (not value.strip() or any(category(c) in _CONTROLS for c in value)):
         raise ValueError("not-a-name:")
     return value
 
 
-Name = Annotated[str, BeforeValidator(_shown)]
+Name = Annotated[str, BeforeValidator(_refuse_invisible)]
 """Words that can be shown."""
 
 

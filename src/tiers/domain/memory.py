@@ -10,6 +10,6 @@ _LEAST_MEGABYTES: Final = 256
 
 
 def is_size(text: str) -> bool:
-    """Say whether words are an amount of memory with which an engine can work: at least 256 MB."""
+    """Whether words are an amount of memory with which an engine can work: at least 256 MB."""
     match = _SIZE.fullmatch(text)
     return match is not None and Decimal(match[1]) * _MEGABYTES[match[2].upper()] >= _LEAST_MEGABYTES

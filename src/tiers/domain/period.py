@@ -90,5 +90,5 @@ def choose_year(rows: Mapping[int, int], target_year: int) -> int | None:
 
 
 def is_small(rows: Mapping[int, int], year: int) -> bool:
-    """Say whether a year has under a tenth of the largest year's rows."""
+    """Whether a year has under a tenth of the largest year's rows."""
     return rows[year] * _SMALL_SHARE < max(rows.values())

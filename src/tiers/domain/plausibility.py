@@ -29,17 +29,17 @@ Source: National Bureau of Statistics of China, statistical scope of industrial 
 
 
 def jumps(earlier: Decimal, later: Decimal) -> bool:
-    """Say whether a figure grows or falls more than tenfold between two years; both in yuan."""
+    """Whether a figure grows or falls more than tenfold between two years; both in yuan."""
     if earlier <= 0 or later <= 0:
         return False
     return later > EXACT.multiply(earlier, Decimal(TENFOLD)) or earlier > EXACT.multiply(later, Decimal(TENFOLD))
 
 
 def entry_limit(year: int | None) -> Decimal | None:
-    """Give the register's entry limit of a year in yuan; None where none is known."""
+    """Return the register's entry limit of a year in yuan; None where none is known."""
     return next((entry.limit for entry in ENTRY_LIMITS if year is not None and year >= entry.since), None)
 
 
 def equals_all_others(figure: Decimal, total: Decimal, firms: int) -> bool:
-    """Say whether a figure above 0 equals the sum of all other firms' (more than two); both in yuan."""
+    """Whether a figure above 0 equals the sum of all other firms' (more than two); both in yuan."""
     return firms > 3 and figure > 0 and EXACT.multiply(figure, Decimal(2)) == total  # noqa: PLR2004 - itself and two

@@ -82,7 +82,7 @@ class Progress:
 
 
 def status(progress: Progress, clock: Clock, thresholds: Pace, *, complete: bool) -> Status:
-    """Give the verdict on a goal that is a number, of a tier that can be assessed.
+    """Return the verdict on a goal that is a number, of a tier that can be assessed.
 
     `complete` says whether the figures are of a whole year.
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tiers.domain.reading import Reading
-from tiers.domain.suggestions import near
+from tiers.domain.suggestions import similar_words
 from tiers.domain.targets import Targets
 from tiers.errors import UsageError
 
@@ -37,7 +37,7 @@ class Question(NamedTuple):
     """Whether only rows of firms are wanted: tiers are counted, and nothing is judged, broken down or listed."""
 
     def about_firms(self, tier: str | None) -> "Question":
-        """Ask for rows of firms: all, or those that count for a tier; beside them only the headings asked for.
+        """Return the question for rows of firms: all, or those that count for a tier, with only the headings asked for.
 
         Goals and base counts are left out: firms are placed, and nothing is judged.
 
@@ -45,7 +45,7 @@ class Question(NamedTuple):
         """
         names = [each.name for each in self.targets.tier]
         if tier is not None and tier not in names:
-            meant = near(tier, names)
+            meant = similar_words(tier, names)
             raise UsageError("tier-unknown", value=tier, near=meant or names, hinted=int(bool(meant)))
         nothing = {"goal": None, "goal_en": None, "base": None}
         tiers = tuple(each.model_copy(update=nothing) for each in self.targets.tier)

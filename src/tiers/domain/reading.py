@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
-from tiers.domain.amount import Fault, amount, unit
+from tiers.domain.amount import Fault, parse_amount, unit
 from tiers.domain.memory import is_size
 
 Duplicates = Literal["stop", "keep", "first", "last", "largest", "sum"]
@@ -19,7 +19,7 @@ def _unit_words(value: object) -> object:
 
 
 def one_or_more(value: object) -> object:
-    """Let a lone text stand for a list of one."""
+    """Return a lone text as a list of one."""
     return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
 
 
@@ -49,7 +49,7 @@ def exact_amount(value: object, info: ValidationInfo) -> Decimal:
     """
     scale = None if isinstance(value, str) else Decimal(1)
     currency = (info.context or {}).get("currency", "CNY")
-    read = amount(str(value), scale, currency) if not isinstance(value, bool) else Fault.UNREADABLE
+    read = parse_amount(str(value), scale, currency) if not isinstance(value, bool) else Fault.UNREADABLE
     if isinstance(read, Fault):
         raise ValueError(f"not-an-amount:{value}")  # noqa: TRY004 - pydantic turns only ValueError into a place
     return read
@@ -96,12 +96,12 @@ class Reading(BaseModel):
     memory: Size | None = None
     """The most memory for the engine duckdb, such as `4GB`; None: a quarter of the machine, at most 1.8 GB."""
 
-    def overruled(self, said: "Reading") -> "Reading":
-        """Lay what was said over these settings: what was said wins, per setting and per measure.
+    def with_options(self, options: "Reading") -> "Reading":
+        """Return these settings with those of `options` laid over them, per setting and per measure.
 
         A unit that was said for all measures also wins over these settings' for one of them.
         """
-        ours = {name: getattr(said, name) for name in said.model_fields_set}
+        ours = {name: getattr(options, name) for name in options.model_fields_set}
         both = {name: {**getattr(self, name), **value} for name, value in ours.items() if isinstance(value, dict)}
-        units = {"units": said.units} if said.unit else {}
+        units = {"units": options.units} if options.unit else {}
         return self.model_copy(update={**ours, **both, **units})

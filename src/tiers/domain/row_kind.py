@@ -36,21 +36,21 @@ STARTERS: Final = frozenset(
 
 
 def may_be_set_aside(names: Sequence[str | None]) -> list[int]:
-    """Find the positions of cleaned names that `row_kind` has to look at: few, in a table of firms."""
+    """Find the positions of cleaned names that `row_kind_of` has to look at: few, in a table of firms."""
     return [i for i, name in enumerate(names) if not name or name[0] in STARTERS]
 
 
 _BRACKETED: Final = re.compile(r"[(\[].*?[)\]]")
 
 
-def row_kind(name: str) -> RowKind | None:
+def row_kind_of(name: str) -> RowKind | None:
     """Judge a row by its cleaned name cell; None means that it is a firm.
 
     Source: definitions, “Not a firm”.
     """
     if name[:1] not in STARTERS:
         return None
-    words = cleaning.folded(name)
+    words = cleaning.fold(name)
     if _NOTES.fullmatch(words):
         return RowKind.NOTE
     word = _without_unit(words)
@@ -62,7 +62,7 @@ def row_kind(name: str) -> RowKind | None:
 
 
 def _without_unit(words: str) -> str:
-    """Take off what may stand around a total's word: a bracketed unit, and colons."""
+    """Remove what may stand around a total's word: a bracketed unit, and colons."""
     return _BRACKETED.sub("", words).strip(":")
 
 
@@ -71,17 +71,17 @@ _TAIL: Final = re.compile(r".+(?:[合总小共累]计|totals?)")
 
 
 def mentions_a_total(names: str) -> bool:
-    """Say whether a total's word stands anywhere in names, so that each is worth a look."""
+    """Whether a total's word stands anywhere in names, so that each is worth a look."""
     return bool(_MENTION.search(names))
 
 
 def ends_like_a_total(name: str) -> bool:
-    """Say whether a firm's name ends in a total's word, so that a person should look at it."""
-    return bool(mentions_a_total(name) and _TAIL.fullmatch(_without_unit(cleaning.folded(name))))
+    """Whether a firm's name ends in a total's word, so that a person should look at it."""
+    return bool(mentions_a_total(name) and _TAIL.fullmatch(_without_unit(cleaning.fold(name))))
 
 
 def first_text(cells: list[str]) -> str:
-    """Give the first cell that is text and not a serial number, cleaned; `""` if there is none."""
+    """Return the first cell that is text and not a serial number, cleaned; `""` if there is none."""
     return next((words for words in map(cleaning.text, cells) if words and not _SERIAL.fullmatch(words)), "")
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tiers.domain.table import Nature
 
 
-class Large(NamedTuple):
+class InPlaceLimits(NamedTuple):
     """The least that all files together have to hold, so that their rows stay where they are; 0: always."""
 
     size: int
@@ -15,8 +15,8 @@ class Large(NamedTuple):
     """Rows of files that state how many they have."""
 
 
-class Looked(NamedTuple):
-    """What a first look shows."""
+class TablePreview(NamedTuple):
+    """First rows and column types of a table on the cluster."""
 
     view: str
     """The name under which the cluster has it from now on."""

@@ -20,20 +20,20 @@ class Step(NamedTuple):
     """How much of it is done, from 0 to 1; None while nobody knows."""
 
 
-_WATCHER: Final[ContextVar[Callable[[Step], None] | None]] = ContextVar("watcher", default=None)
+_CALLBACK: Final[ContextVar[Callable[[Step], None] | None]] = ContextVar("watcher", default=None)
 
 
 @contextmanager
-def watched(by: Callable[[Step], None]) -> Iterator[None]:
-    """Let somebody be told of each step from now on."""
-    before = _WATCHER.set(by)
+def progress_listener(callback: Callable[[Step], None]) -> Iterator[None]:
+    """Register a callback that receives every step while the context is open."""
+    token = _CALLBACK.set(callback)
     try:
         yield
     finally:
-        _WATCHER.reset(before)
+        _CALLBACK.reset(token)
 
 
-def tell(step: Step) -> None:
-    """Tell who watches, if somebody does."""
-    if watcher := _WATCHER.get():
-        watcher(step)
+def report_step(step: Step) -> None:
+    """Pass a step to the registered callback, if any."""
+    if callback := _CALLBACK.get():
+        callback(step)

@@ -16,8 +16,8 @@ _FEW_BREAKS: Final = 2
 
 
 def is_serial(heading: str) -> bool:
-    """Say whether a column numbers the rows."""
-    return cleaning.folded(heading) in _HEADINGS
+    """Whether a column with this heading numbers the rows."""
+    return cleaning.fold(heading) in _HEADINGS
 
 
 def breaks(cells: Sequence[str]) -> list[tuple[int, int, int]]:

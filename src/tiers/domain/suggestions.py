@@ -8,8 +8,8 @@ _MOST: Final = 1000
 """Words that are compared."""
 
 
-def near(word: str, words: Iterable[str], most: int = _MOST) -> tuple[str, ...]:
-    """Give at most three words that are spelled much like this one, the nearest first; `most` of them are compared."""
+def similar_words(word: str, words: Iterable[str], most: int = _MOST) -> tuple[str, ...]:
+    """Return at most three words spelled much like this one, the nearest first; `most` of them are compared."""
     import difflib  # noqa: PLC0415 - only a refusal needs it
 
     return tuple(difflib.get_close_matches(word, islice(words, most)))

@@ -8,7 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.amount import Unit
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
-from tiers.wording import Sentence
+from tiers.wording import Message
 
 
 class Source(NamedTuple):
@@ -45,7 +45,7 @@ class Column:
     """The unit of a measure's bare numbers; None where nobody stated it."""
     unit_from: str | None = None
     """Where the unit was stated: `heading`, `unit line`, `option` or `targets`."""
-    why: tuple[Sentence, ...] = field(default=(), compare=False)
+    why: tuple[Message, ...] = field(default=(), compare=False)
     """The reasons for the role, the unit and the time, or why there is no role."""
 
 
@@ -83,7 +83,7 @@ class Origin:
     at: Callable[[Iterable[int]], Iterator[list[str]]] = field(repr=False)
     """Reads the cells of the rows at some rising positions, counted from 0."""
     aside: Callable[[Sequence[tuple[int, list[str]]]], tuple[SetAside, ...]] = field(repr=False)
-    """Says which of some rows, each with its line, are about the headings; only rows without a plain number as their
+    """Returns which of some rows, each with its line, are about the headings; only rows without a plain number as
     first figure can be.
 
     Raises: DataError if a second table begins among them, or a second unit is stated.
@@ -105,7 +105,7 @@ class Origin:
     that is no faster."""
 
     def line(self, position: int) -> int:
-        """Give the line of a row, counted from 1 as a person does."""
+        """Return the line of a row, counted from 1 as a person does."""
         return self.skip + position + 1
 
 
@@ -115,7 +115,7 @@ binary numbers of 64 and 32 bits, which hold no exact decimals; anything else th
 
 
 @dataclass(frozen=True, slots=True)
-class OnCluster:
+class ClusterRows:
     """A table whose rows stay on a cluster."""
 
     view: str
@@ -164,15 +164,15 @@ class Table(NamedTuple):
     among its first rows."""
     origin: Origin | None = None
     """Set for a large table, whose `cells` and `numbers` are empty; None for all others."""
-    cluster: OnCluster | None = None
+    cluster: ClusterRows | None = None
     """Set for a table on a cluster, whose `cells` and `numbers` are empty; None for all others."""
 
     def of_role(self, role: str) -> tuple[Column, ...]:
-        """Give the columns of a role, in order: several only for a measure in several years."""
+        """Return the columns of a role, in order: several only for a measure in several years."""
         return tuple(column for column in self.columns if column.role == role)
 
-    def headed(self, *headings: str) -> Column | None:
-        """Find the first column under one of these headings, compared after folding."""
-        wanted = filter(None, map(cleaning.folded, headings))
-        found = {cleaning.folded(column.heading): column for column in reversed(self.columns)}
+    def find_column(self, *headings: str) -> Column | None:
+        """Return the first column under one of these headings, compared after folding; None if there is none."""
+        wanted = filter(None, map(cleaning.fold, headings))
+        found = {cleaning.fold(column.heading): column for column in reversed(self.columns)}
         return next((found[words] for words in wanted if words in found), None)

@@ -154,12 +154,12 @@ class Targets(BaseModel):
         return self
 
     def measure_of(self, name: str) -> Measure:
-        """Give everything that is known of a measure: the built-in words, and those of the plan."""
+        """Return a measure with all its words: the built-in ones, and those of the plan."""
         own, built_in = self.measure.get(name, Measure()), MEASURES.get(name, Measure(label=Label(zh=name, en=name)))
         return Measure(headings=built_in.headings + own.headings, label=own.label or built_in.label)
 
     def label_of(self, name: str) -> Label:
-        """Give what people call a measure."""
+        """Return the label of a measure, its name if nothing else is known."""
         return self.measure_of(name).label or Label(zh=name, en=name)
 
     @property
@@ -184,7 +184,7 @@ def _same_heading(targets: Targets) -> str | None:
     owners: dict[str, str] = {}
     for name in targets.measures:
         for heading in targets.measure_of(name).headings:
-            if owners.setdefault(cleaning.folded(heading), name) != name:
+            if owners.setdefault(cleaning.fold(heading), name) != name:
                 return f"same-heading:{name}:{heading}"
     return None
 

@@ -38,6 +38,6 @@ def figures(cells: Sequence[str], scale: Decimal | None, currency: str) -> Seque
 
 
 def _all_are(plain: re.Pattern[str], cells: Sequence[str]) -> bool:
-    """Say whether every cell is plain: one look at all of them, and no cell holds a line break itself."""
+    """Whether every cell is plain: one look at all of them, and no cell holds a line break itself."""
     joined = "\n".join(cells) + "\n"
     return plain.fullmatch(joined) is not None and joined.count("\n") == len(cells)

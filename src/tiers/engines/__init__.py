@@ -5,25 +5,25 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Final, NamedTuple
 
-from tiers.domain.check_result import Examined
+from tiers.domain.check_result import CheckResult
 from tiers.domain.classification import Classification
-from tiers.domain.explanation import Traced
-from tiers.domain.fixed_table import Fixed, Proof
+from tiers.domain.explanation import ExplainResult
+from tiers.domain.fixed_table import Fingerprint, FixedTable
 from tiers.domain.question import Question
-from tiers.domain.row_source import Large, Looked
+from tiers.domain.row_source import InPlaceLimits, TablePreview
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.errors import EngineError
 
-LARGE: Final = Large(size=2_000_000, rows=20_000)
+LARGE: Final = InPlaceLimits(size=2_000_000, rows=20_000)
 """From which size on counting in bulk is faster; measured, see docs/performance.md."""
 
-ALWAYS: Final = Large(0, 0)
+ALWAYS: Final = InPlaceLimits(0, 0)
 """The size of whatever is to be counted in bulk."""
 
 
-def large(question: Question) -> Large | None:
-    """Say from which size on rows may stay in their files; None: never."""
+def large(question: Question) -> InPlaceLimits | None:
+    """Return the size from which rows may stay in their files; None for never."""
     return {"auto": LARGE, "duckdb": ALWAYS}.get(question.reading.engine)
 
 
@@ -41,10 +41,10 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     return in_python.tally(tables, question)
 
 
-class OnCluster(NamedTuple):
-    """An engine to which tables are named, and not handed."""
+class ClusterEngine(NamedTuple):
+    """An engine that reads tables by name instead of receiving rows."""
 
-    look: Callable[[str], Looked]
+    look: Callable[[str], TablePreview]
     """Shows the first rows of a table.
 
     Raises: DataError if it is not there; EngineError if the cluster fails.
@@ -54,7 +54,7 @@ class OnCluster(NamedTuple):
 
 
 @contextmanager
-def on_cluster(question: Question) -> Iterator[OnCluster]:
+def on_cluster(question: Question) -> Iterator[ClusterEngine]:
     """Open a session on the cluster that a person named.
 
     Raises: EngineError if nobody named one, the client is not installed, or it does not answer; UsageError for
@@ -63,12 +63,12 @@ def on_cluster(question: Question) -> Iterator[OnCluster]:
     from tiers.engines import in_spark  # noqa: PLC0415 - each engine is imported when it runs
 
     with in_spark.cluster_at(question.reading.remote) as cluster:
-        yield OnCluster(in_spark.Looking(cluster).look, partial(in_spark.tally, cluster))
+        yield ClusterEngine(in_spark.Discovery(cluster).look, partial(in_spark.tally, cluster))
 
 
 @contextmanager
-def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
-    """Count, as `tally`, and say of each firm which tier it is in; the rows last as long as this is open.
+def open_classification(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+    """Count, as `tally`, and classify each firm; the rows last as long as this is open.
 
     Raises: EngineError if the engine is not there; otherwise as the engine does.
     """
@@ -76,7 +76,7 @@ def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Ta
     if _in_bulk(tables, question):
         from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
 
-        with in_duckdb.classified(tables, question) as found:
+        with in_duckdb.open_classification(tables, question) as found:
             yield found
         return
     from tiers.engines import in_python  # noqa: PLC0415 - the same
@@ -84,44 +84,44 @@ def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Ta
     yield in_python.classify(tables, question)
 
 
-def examined(tables: Sequence[Table], question: Question) -> Examined:
-    """Say how tables were understood and what is wrong with them, also where a report would be refused.
+def check(tables: Sequence[Table], question: Question) -> CheckResult:
+    """Describe how tables were understood and what is wrong with them, also where a report would be refused.
 
     Raises: UsageError for an option that `--no-names` forbids.
     """
     from tiers.engines.in_python import checking  # noqa: PLC0415 - the same
 
-    return checking.examined(tables, question)
+    return checking.check(tables, question)
 
 
-def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
+def explain(tables: Sequence[Table], question: Question, words: str) -> ExplainResult:
     """Find the firms that a person means, and say where their figures come from.
 
     Raises: DataError where no figure could be told.
     """
     from tiers.engines.in_python import explaining  # noqa: PLC0415 - the same
 
-    return explaining.trace(tables, question, words)
+    return explaining.explain(tables, question, words)
 
 
-def fixed(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
-    """Write the tables down as they were understood, one row per firm and year; say what that has to hold.
-
-    Raises: DataError where a report would be refused.
-    """
-    from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
-
-    return fixing.fixed(tables, question)
-
-
-def proof(tables: Sequence[Table], question: Question) -> Proof:
-    """Say what a table holds that was written down.
+def fix(tables: Sequence[Table], question: Question) -> tuple[FixedTable, Fingerprint]:
+    """Return the tables as one table, one row per firm and year, and the counts that it must reproduce.
 
     Raises: DataError where a report would be refused.
     """
     from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
 
-    return fixing.proof(tables, question)
+    return fixing.fix(tables, question)
+
+
+def fingerprint(tables: Sequence[Table], question: Question) -> Fingerprint:
+    """Return the counts a rewritten table must reproduce.
+
+    Raises: DataError where a report would be refused.
+    """
+    from tiers.engines.in_python import fixing  # noqa: PLC0415 - the same
+
+    return fixing.fingerprint(tables, question)
 
 
 def refuse_cluster(question: Question) -> None:

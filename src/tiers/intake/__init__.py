@@ -13,7 +13,7 @@ from tiers.intake.files.paths import bytes_of, files, may_stay
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
-    from tiers.domain.row_source import Large, Looked
+    from tiers.domain.row_source import InPlaceLimits, TablePreview
     from tiers.domain.table import Table
 
 READERS: Final[Mapping[str, str]] = MappingProxyType(
@@ -69,7 +69,9 @@ def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["T
 
 
 @contextmanager
-def opened(paths: Sequence[str], question: "Question", large: "Large | None") -> Iterator[tuple["Table", ...]]:
+def open_tables(
+    paths: Sequence[str], question: "Question", large: "InPlaceLimits | None"
+) -> Iterator[tuple["Table", ...]]:
     """Read every table, as `read`; temporary files last as long as it is open.
 
     The rows of texts and Parquet files that together are `large` stay in them, as far as each line is a row.
@@ -80,14 +82,16 @@ def opened(paths: Sequence[str], question: "Question", large: "Large | None") ->
     if large is None or not may_stay(found, large):
         yield read(paths, question)
         return
-    from tiers.intake.in_place.large_files import staying  # noqa: PLC0415 - most files are small
+    from tiers.intake.in_place.large_files import open_in_place  # noqa: PLC0415 - most files are small
 
-    with staying(found, question, large) as placed:
+    with open_in_place(found, question, large) as placed:
         tables = ((table,) if (table := placed(path)) else _tables(path, question) for path in found)
         yield tuple(chain.from_iterable(tables))
 
 
-def on_cluster(paths: Sequence[str], question: "Question", look: "Callable[[str], Looked]") -> tuple["Table", ...]:
+def on_cluster(
+    paths: Sequence[str], question: "Question", look: "Callable[[str], TablePreview]"
+) -> tuple["Table", ...]:
     """Understand every table that a person named, as a cluster knows it; `look` shows its first rows.
 
     Raises: DataError for what is not there or cannot be understood.
@@ -98,7 +102,7 @@ def on_cluster(paths: Sequence[str], question: "Question", look: "Callable[[str]
 
 
 def _tables(path: str, question: "Question") -> tuple["Table", ...]:
-    data, found = _unpacked(bytes_of(path), path)
+    data, found = _decompress(bytes_of(path), path)
     if found not in READERS:
         raise DataError("format-unread", path=path, format=found)
     refuse_long_lines(data, path, LONGEST_LINES.get(found, len(data)))
@@ -106,11 +110,11 @@ def _tables(path: str, question: "Question") -> tuple["Table", ...]:
     return tables
 
 
-def _unpacked(data: bytes, path: str) -> tuple[bytes, str]:
+def _decompress(data: bytes, path: str) -> tuple[bytes, str]:
     found = format_of(data)
     if found not in COMPRESSED:
         return data, found
-    from tiers.intake.files.decompression import inflated  # noqa: PLC0415 - most files are not
+    from tiers.intake.files.decompression import decompress  # noqa: PLC0415 - most files are not
 
-    inner = inflated(data, path, found)
+    inner = decompress(data, path, found)
     return inner, format_of(inner)

@@ -8,7 +8,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Column, Source, Table
 from tiers.errors import DataError
 from tiers.intake.columns.header_context import Above, above_of
-from tiers.intake.columns.header_warnings import Understood, doubts, ragged_headings
+from tiers.intake.columns.header_warnings import ParsedHeaders, header_problems, ragged_headings
 from tiers.intake.columns.periods import refuse_other_years
 from tiers.intake.columns.roles import columns
 from tiers.intake.columns.units import unit_problems
@@ -17,12 +17,12 @@ from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Headings, Vocabula
 from tiers.intake.layout.body_rows import rows_under
 from tiers.intake.layout.header_rows import (
     find_headings,
+    flatten,
     headings_from,
     holds_figures,
     is_blank,
     is_comment,
     score,
-    stacked,
 )
 from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.csv_cells import HEAD
@@ -31,7 +31,7 @@ _STATED_SEPARATOR: Final = "sep="
 
 
 def has_headings(raw: RawSheet, vocabulary: Vocabulary) -> bool:
-    """Say whether a sheet has a firm's name or code and a measure among its first rows, as the one that is meant."""
+    """Whether a sheet has a firm's name or code and a measure among its first rows, as the one that is meant."""
     return find_headings(raw.rows, vocabulary) is not None
 
 
@@ -44,7 +44,7 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     block = _headings(raw, question, vocabulary)
     source = raw.source._replace(header_row=raw.numbers[block.start])
     lines = [row for row in raw.rows[_first(raw) : block.start] if not is_comment(row)]
-    words = stacked([raw.rows[i] for i in block])
+    words = flatten([raw.rows[i] for i in block])
     if source.encoding == UNMARKED and question.reading.encoding is None:
         _refuse_without_evidence(words, path, vocabulary)
     above = above_of(path, lines, asked)
@@ -54,19 +54,19 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     _refuse_rows(source, found, under.cells, under.numbers)
     _refuse_other_years(path, found, under.cells, above, asked)
     year, is_stated = None if _states_year(found) else asked, asked is not None or _states_year(found)
-    understood = Understood(source, headings, found, under.cells, is_stated, not all(map(is_blank, lines)))
+    understood = ParsedHeaders(source, headings, found, under.cells, is_stated, not all(map(is_blank, lines)))
     ragged = ragged_headings(source, [raw.rows[i] for i in block], [raw.numbers[i] for i in block])
-    problems = (*raw.problems, *unit_problems(found, source, above), *ragged, *doubts(understood))
+    problems = (*raw.problems, *unit_problems(found, source, above), *ragged, *header_problems(understood))
     return Table(source, found, under.cells, under.numbers, year, problems, under.set_aside)
 
 
 def _headings(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> range:
-    """Give the heading rows: from the line that a person named, else those that are known by their words.
+    """Return the header rows: from the line that a person named, else those that are known by their words.
 
     Raises: DataError if there are none.
     """
     if question.reading.header_row:
-        return headings_from(raw.rows, _named(raw, question.reading.header_row), vocabulary)
+        return headings_from(raw.rows, _row_of_line(raw, question.reading.header_row), vocabulary)
     if found := find_headings(raw.rows, vocabulary):
         return found
     rows = raw.rows[: _first(raw) + HEAD]
@@ -79,8 +79,8 @@ def _headings(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> rang
     return headings_from(raw.rows, likely, vocabulary)
 
 
-def _named(raw: RawSheet, line: int) -> int:
-    """Find the row of a line that a person named."""
+def _row_of_line(raw: RawSheet, line: int) -> int:
+    """Return the row of a line that a person named."""
     place = next((i for i, number in enumerate(raw.numbers) if number == line), None)
     if place is None or is_blank(raw.rows[place]):
         raise DataError("header-row-missing", path=raw.source.path, row=line)
@@ -121,7 +121,7 @@ def _figures(found: Sequence[Column]) -> list[Column]:
 
 
 def _states_year(found: Sequence[Column]) -> bool:
-    """Say whether the table states the year of all its figures."""
+    """Whether the table states the year of all its figures."""
     return any(column.role == YEAR for column in found) or all(c.period and c.period.year for c in _figures(found))
 
 

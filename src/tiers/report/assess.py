@@ -13,8 +13,8 @@ from tiers.domain.targets import Targets
 from tiers.report.contract import report as contract
 from tiers.report.goals import Judge, base_differences
 from tiers.report.rounding import plain, quotient
-from tiers.report.suppress import suppressed
-from tiers.wording import problem_said, problem_sentence
+from tiers.report.suppress import suppress_names
+from tiers.wording import problem_message, problem_text
 
 _MONTHS = 12
 MOST_LISTED = 100
@@ -28,23 +28,23 @@ def assess(tally: Tally, question: Question) -> contract.Report:
     """
     targets, clock = question.targets, _clock(tally.period, question)
     judge = Judge(tally, question, clock)
-    problems = (*tally.problems, *of_the_plan(tally, question))
+    problems = (*tally.problems, *plan_problems(tally, question))
     report = contract.Report.model_construct(
         targets=plan_in_force(question),
-        options=options_said(question),
+        options=command_line_options(question),
         period=_time(tally.period, clock),
-        inputs=tuple(input_found(one) for one in tally.inputs),
+        inputs=tuple(input_report(one) for one in tally.inputs),
         enterprises=tally.enterprises,
         duplicates=contract.DuplicatesFound.model_construct(
             policy=question.reading.duplicates, equal=tally.equal, conflicting=tally.conflicting
         ),
-        measures=tuple(measure_found(one, targets) for one in tally.measures),
+        measures=tuple(measure_report(one, targets) for one in tally.measures),
         years=tuple(_year(one, targets) for one in tally.years),
         goals=tuple(judge.goal(index) for index in range(len(targets.tier))),
         breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
         problems=_problems(problems, no_names=question.no_names),
     )
-    return suppressed(report) if question.no_names else report
+    return suppress_names(report) if question.no_names else report
 
 
 def _clock(period: Period, question: Question) -> Clock:
@@ -53,7 +53,7 @@ def _clock(period: Period, question: Question) -> Clock:
 
 
 def plan_in_force(question: Question) -> contract.Plan:
-    """Say whose plan it is."""
+    """Return the plan of a question, as the report states it."""
     targets = question.targets
     return contract.Plan.model_construct(
         title=targets.title,
@@ -67,8 +67,8 @@ def plan_in_force(question: Question) -> contract.Plan:
     )
 
 
-def options_said(question: Question) -> contract.Options:
-    """Say what was said on the command line."""
+def command_line_options(question: Question) -> contract.Options:
+    """Return the options of the command line, as the report states them."""
     as_of, said = question.as_of, question.options
     units = [f"{measure}={unit}" for measure, unit in said.units.items()]
     return contract.Options.model_construct(
@@ -93,9 +93,9 @@ def _time(period: Period, clock: Clock) -> contract.Time:
     )
 
 
-def input_found(found: InputTally, most: int | None = MOST_LISTED) -> contract.Input:
-    """Say how a table was understood; of the rows set aside at most so many are listed, None is all."""
-    source = found.source
+def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.Input:
+    """Describe how a table was understood; at most so many of the rows set aside are listed, None is all."""
+    source = tally.source
     return contract.Input.model_construct(
         path=source.path,
         sheet=source.sheet,
@@ -103,17 +103,17 @@ def input_found(found: InputTally, most: int | None = MOST_LISTED) -> contract.I
         encoding=source.encoding,
         separator=source.separator,
         header_row=source.header_row,
-        rows=found.rows,
-        firm_rows=found.firm_rows,
-        columns=tuple(_column(column) for column in found.columns),
+        rows=tally.rows,
+        firm_rows=tally.firm_rows,
+        columns=tuple(_column(column) for column in tally.columns),
         set_aside=tuple(
-            contract.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in found.set_aside[:most]
+            contract.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in tally.set_aside[:most]
         ),
         totals=tuple(
             contract.StatedTotal.model_construct(
                 row=t.row, measure=t.measure, stated=plain(t.stated), added=plain(t.added)
             )
-            for t in found.totals
+            for t in tally.totals
         ),
     )
 
@@ -131,19 +131,19 @@ def _column(column: Column) -> contract.ColumnFound:
     )
 
 
-def measure_found(found: MeasureTally, targets: Targets) -> contract.MeasureReport:
-    """Say which figures of a measure there are; amounts in yuan."""
+def measure_report(tally: MeasureTally, targets: Targets) -> contract.MeasureReport:
+    """Count the usable, missing and unreadable figures of a measure; amounts in yuan."""
     return contract.MeasureReport.model_construct(
-        measure=found.measure,
-        label=targets.label_of(found.measure),
-        usable=found.usable,
-        missing=found.missing,
-        unreadable=found.unreadable,
-        total=plain(found.total),
-        largest=None if found.largest is None else plain(found.largest),
-        below=found.below,
-        largest_firm=found.largest_firm,
-        missing_as=found.missing_as,
+        measure=tally.measure,
+        label=targets.label_of(tally.measure),
+        usable=tally.usable,
+        missing=tally.missing,
+        unreadable=tally.unreadable,
+        total=plain(tally.total),
+        largest=None if tally.largest is None else plain(tally.largest),
+        below=tally.below,
+        largest_firm=tally.largest_firm,
+        missing_as=tally.missing_as,
     )
 
 
@@ -152,12 +152,12 @@ def _counts(targets: Targets, counts: Sequence[int | None]) -> tuple[contract.Ti
     return tuple(contract.TierCount.model_construct(tier=tier.name, count=count) for tier, count in pairs)
 
 
-def _year(found: YearTally, targets: Targets) -> contract.YearReport:
+def _year(tally: YearTally, targets: Targets) -> contract.YearReport:
     return contract.YearReport.model_construct(
-        year=found.year,
-        complete=found.complete,
-        enterprises=found.enterprises,
-        counts=_counts(targets, found.nested),
+        year=tally.year,
+        complete=tally.complete,
+        enterprises=tally.enterprises,
+        counts=_counts(targets, tally.nested),
     )
 
 
@@ -182,8 +182,8 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> cont
     )
 
 
-def of_the_plan(tally: Tally, question: Question) -> Iterator[Problem]:
-    """Say where the plan's own base counts and the table do not agree, or do not apply."""
+def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
+    """Yield problems where the plan's own base counts and the table do not agree, or do not apply."""
     if question.reading.where and any(tier.goal_count is not None for tier in question.targets.tier):
         stated = any(tier.base is not None for tier in question.targets.tier)
         yield Problem("base-not-for-part" if stated else "goals-not-for-part")
@@ -205,22 +205,22 @@ def _problems(problems: Sequence[Problem], *, no_names: bool) -> contract.Proble
 
 
 def problem_item(problem: Problem, *, no_names: bool) -> contract.ProblemItem:
-    """Say what is wrong, and where; without names no cell and no firm."""
+    """Return a problem as the report lists it; without names it shows no cell and no firm."""
     facts = {"row": problem.row, "column": problem.column, "value": problem.value, **dict(problem.facts)}
     return contract.ProblemItem.model_construct(
         code=problem.code,
         severity=problem.severity,
-        message=problem_said(problem.code, "en", names=not no_names, **facts),
+        message=problem_text(problem.code, "en", names=not no_names, **facts),
         path=problem.path,
         sheet=problem.sheet,
         row=problem.row,
         column=problem.column,
         value=None if no_names else problem.value,
-        facts=tuple(_to_pass_on(problem.code, facts) if no_names else facts.items()),
+        facts=tuple(_facts_without_names(problem.code, facts) if no_names else facts.items()),
     )
 
 
-def _to_pass_on(code: str, facts: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """Give the facts that the sentence says which names nobody."""
-    said = problem_sentence(code, names=False).needs()
-    return ((name, fact) for name, fact in facts.items() if name in said)
+def _facts_without_names(code: str, facts: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Yield the facts that the sentence without names needs."""
+    needed = problem_message(code, names=False).needs()
+    return ((name, fact) for name, fact in facts.items() if name in needed)

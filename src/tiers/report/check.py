@@ -4,55 +4,62 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tiers.domain import cleaning
-from tiers.domain.check_result import Examined
+from tiers.domain.check_result import CheckResult
 from tiers.domain.problem import KINDS, Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Column
 from tiers.domain.tally import InputTally, MeasureTally, YearTally
 from tiers.errors import TiersError
-from tiers.report.assess import input_found, measure_found, of_the_plan, options_said, plan_in_force, problem_item
+from tiers.report.assess import (
+    command_line_options,
+    input_report,
+    measure_report,
+    plan_in_force,
+    plan_problems,
+    problem_item,
+)
 from tiers.report.contract import check as contract
 from tiers.report.contract.report import MeasureReport
 from tiers.report.suppress import input_without_names, measure_without_names
-from tiers.wording import said_together, say
+from tiers.wording import join_messages, message
 
 
-def checked(found: Examined, question: Question, most: int | None = None) -> contract.Check:
-    """Say how tables were understood, and everything that is wrong with them.
+def build_check(result: CheckResult, question: Question, most: int | None = None) -> contract.Check:
+    """Describe how tables were understood, and everything that is wrong with them.
 
     `most` is how many problems of each code are listed; all of them are counted.
     """
-    tally = None if found.refusals else found.tally
+    tally = None if result.refusals else result.tally
     firms, no_names = tally.enterprises if tally else 0, question.no_names
-    problems = (*found.problems, *(of_the_plan(tally, question) if tally else ()))
+    problems = (*result.problems, *(plan_problems(tally, question) if tally else ()))
     return contract.Check.model_construct(
         targets=plan_in_force(question),
-        options=options_said(question),
+        options=command_line_options(question),
         year=tally.period.year if tally else None,
         enterprises=firms if tally else None,
         years=tuple(map(_year, tally.years)) if tally else (),
         measures=tuple(_measure(one, question) for one in tally.measures) if tally else (),
-        inputs=tuple(_input(one, firms, no_names=no_names) for one in found.inputs),
-        refusals=tuple(refusal_of(error, no_names=no_names) for error in found.refusals),
+        inputs=tuple(_input(one, firms, no_names=no_names) for one in result.inputs),
+        refusals=tuple(refusal_of(error, no_names=no_names) for error in result.refusals),
         problems=_problems(problems, most, no_names=no_names),
         no_names=no_names,
     )
 
 
-def _year(found: YearTally) -> contract.YearFound:
-    return contract.YearFound.model_construct(year=found.year, complete=found.complete, enterprises=found.enterprises)
+def _year(tally: YearTally) -> contract.YearFound:
+    return contract.YearFound.model_construct(year=tally.year, complete=tally.complete, enterprises=tally.enterprises)
 
 
-def _measure(found: MeasureTally, question: Question) -> MeasureReport:
-    said = measure_found(found, question.targets)
+def _measure(tally: MeasureTally, question: Question) -> MeasureReport:
+    said = measure_report(tally, question.targets)
     return measure_without_names(said) if question.no_names else said
 
 
-def _input(found: InputTally, firms: int, *, no_names: bool) -> contract.CheckedInput:
-    said = input_found(found, most=None)
+def _input(tally: InputTally, firms: int, *, no_names: bool) -> contract.CheckedInput:
+    said = input_report(tally, most=None)
     shown = input_without_names(said, firms) if no_names else said
     names = (name for name in type(shown).model_fields if name != "columns")
-    columns = tuple(map(_column, found.columns))
+    columns = tuple(map(_column, tally.columns))
     return contract.CheckedInput.model_construct(**{name: getattr(shown, name) for name in names}, columns=columns)
 
 
@@ -66,13 +73,13 @@ def _column(column: Column) -> contract.CheckedColumn:
         months=period.months if period else None,
         unit=column.unit.text if column.unit and is_figure else None,
         unit_from=column.unit_from if is_figure else None,
-        why=said_together(column.why),
+        why=join_messages(column.why),
         reasons=column.why,
     )
 
 
 def refusal_of(error: TiersError, *, no_names: bool) -> contract.Refusal:
-    """Say why no report would be made; without names neither a sentence nor a choice shows what stands in a table."""
+    """Describe why no report would be made; without names neither text nor choice shows what stands in a table."""
     error.names = not no_names
     path, row = error.facts.get("path"), error.facts.get("row")
     return contract.Refusal.model_construct(
@@ -94,12 +101,12 @@ def _problems(problems: Sequence[Problem], most: int | None, *, no_names: bool) 
         errors=errors,
         warnings=len(problems) - errors,
         groups=tuple(_group(code, counts[code]) for code in codes),
-        items=tuple(problem_item(problem, no_names=no_names) for problem in _listed(problems, most)),
+        items=tuple(problem_item(problem, no_names=no_names) for problem in _first_of_each_code(problems, most)),
     )
 
 
-def _listed(problems: Sequence[Problem], most: int | None) -> Sequence[Problem]:
-    """Give the first problems of each code; all of them without `most`."""
+def _first_of_each_code(problems: Sequence[Problem], most: int | None) -> Sequence[Problem]:
+    """Return the first problems of each code; all of them without `most`."""
     if most is None:
         return problems
     places: dict[str, list[int]] = {}
@@ -110,5 +117,5 @@ def _listed(problems: Sequence[Problem], most: int | None) -> Sequence[Problem]:
 
 def _group(code: str, count: int) -> contract.ProblemGroup:
     return contract.ProblemGroup.model_construct(
-        code=code, severity=KINDS[code].severity, count=count, remedy=say(f"problem_remedy.{code}")
+        code=code, severity=KINDS[code].severity, count=count, remedy=message(f"problem_remedy.{code}")
     )

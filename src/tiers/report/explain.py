@@ -1,27 +1,27 @@
 """Traced → Explanation: one firm, cell by cell."""
 
-from tiers.domain.explanation import CellFound, FirmTraced, FirmYear, Place, RowFound, Rung, Traced
+from tiers.domain.explanation import CellFound, ExplainResult, FirmExplained, FirmYear, Place, RowFound, Rung
 from tiers.domain.ladder import short_by
 from tiers.domain.question import Question
 from tiers.domain.table import SetAside, Source
 from tiers.domain.targets import Targets
-from tiers.report.assess import options_said, plan_in_force, problem_item
+from tiers.report.assess import command_line_options, plan_in_force, problem_item
 from tiers.report.check import refusal_of
 from tiers.report.contract import explain as contract
 from tiers.report.rounding import plain
 
 
-def explained(found: Traced, words: str, question: Question) -> contract.Explanation:
-    """Say where the figures of the firms come from that the words mean."""
-    year = found.period.year
+def build_explanation(result: ExplainResult, words: str, question: Question) -> contract.Explanation:
+    """Describe where the figures of the firms come from that the words mean."""
+    year = result.period.year
     return contract.Explanation.model_construct(
         asked=words,
         targets=plan_in_force(question),
-        options=options_said(question),
+        options=command_line_options(question),
         year=year,
-        firms=tuple(_firm(firm, year, question.targets) for firm in found.firms),
-        set_aside=tuple(_aside(source, aside) for source, aside in found.set_aside),
-        refusals=tuple(refusal_of(error, no_names=False) for error in found.refusals),
+        firms=tuple(_firm(firm, year, question.targets) for firm in result.firms),
+        set_aside=tuple(_aside(source, aside) for source, aside in result.set_aside),
+        refusals=tuple(refusal_of(error, no_names=False) for error in result.refusals),
     )
 
 
@@ -31,7 +31,7 @@ def _aside(source: Source, aside: SetAside) -> contract.AsideTold:
     )
 
 
-def _firm(firm: FirmTraced, year: int | None, targets: Targets) -> contract.FirmTold:
+def _firm(firm: FirmExplained, year: int | None, targets: Targets) -> contract.FirmTold:
     return contract.FirmTold.model_construct(
         name=firm.name,
         code=firm.code,
@@ -51,21 +51,21 @@ def _year(found: FirmYear, year: int | None, targets: Targets) -> contract.YearT
     )
 
 
-def _row(found: RowFound) -> contract.RowTold:
-    source = found.source
-    figures = tuple(map(_figure, found.cells))
-    return contract.RowTold.model_construct(path=source.path, sheet=source.sheet, row=found.row, figures=figures)
+def _row(row: RowFound) -> contract.RowTold:
+    source = row.source
+    figures = tuple(map(_figure, row.cells))
+    return contract.RowTold.model_construct(path=source.path, sheet=source.sheet, row=row.row, figures=figures)
 
 
-def _figure(found: CellFound) -> contract.FigureTold:
+def _figure(cell: CellFound) -> contract.FigureTold:
     return contract.FigureTold.model_construct(
-        measure=found.measure,
-        column=found.column,
-        cell=found.cell,
-        state=found.state,
-        unit=found.unit.text if found.unit else None,
-        unit_from=found.unit_from if found.unit else None,
-        amount=None if found.amount is None else plain(found.amount),
+        measure=cell.measure,
+        column=cell.column,
+        cell=cell.cell,
+        state=cell.state,
+        unit=cell.unit.text if cell.unit else None,
+        unit_from=cell.unit_from if cell.unit else None,
+        amount=None if cell.amount is None else plain(cell.amount),
     )
 
 
@@ -85,5 +85,5 @@ def _tier(rung: Rung, targets: Targets) -> contract.TierTold:
     )
 
 
-def _place(found: Place | None) -> contract.PlaceTold | None:
-    return None if found is None else contract.PlaceTold.model_construct(place=found.place, of=found.of)
+def _place(place: Place | None) -> contract.PlaceTold | None:
+    return None if place is None else contract.PlaceTold.model_construct(place=place.place, of=place.of)

@@ -73,26 +73,26 @@ class Judge(NamedTuple):
         if found.measure is None:
             return _without_measure(tier, base)
         count = found.nested if self.question.targets.counting == "nested" else found.band
-        return self._assessed(tier, found, base, count)
+        return self._assess_goal(tier, found, base, count)
 
-    def _assessed(self, tier: Tier, found: TierTally, base: Base, count: int) -> Goal:
+    def _assess_goal(self, tier: Tier, tally: TierTally, base: Base, count: int) -> Goal:
         progress = None if tier.goal_count is None else self._progress(tier.goal_count, count, base)
-        most = None if tier.goal_count is None else self._progress(tier.goal_count, count + found.could_reach, base)
-        verdict = self._status(progress, assessable=bool(found.usable))
-        at_most_verdict = self._status(most, assessable=bool(found.usable or found.could_reach))
+        most = None if tier.goal_count is None else self._progress(tier.goal_count, count + tally.could_reach, base)
+        verdict = self._status(progress, assessable=bool(tally.usable))
+        at_most_verdict = self._status(most, assessable=bool(tally.usable or tally.could_reach))
         return Goal.model_construct(
             tier=tier.name,
-            measure=found.measure,
-            preferred=found.measure == tier.measure[0],
+            measure=tally.measure,
+            preferred=tally.measure == tier.measure[0],
             rule=tier.rule,
             limit=plain(tier.limit),
             count=count,
-            nested=found.nested,
-            band=found.band,
-            at_most=count + found.could_reach,
+            nested=tally.nested,
+            band=tally.band,
+            at_most=count + tally.could_reach,
             certain=verdict == at_most_verdict,
-            on_the_limit=found.on_the_limit,
-            on_the_limit_firms=found.on_the_limit_firms,
+            on_the_limit=tally.on_the_limit,
+            on_the_limit_firms=tally.on_the_limit_firms,
             goal=tier.goal_count,
             goal_text=tier.goal_text,
             goal_en=tier.goal_en,
@@ -101,12 +101,12 @@ class Judge(NamedTuple):
             base_source=base.source,
             status=verdict,
             method=_method(progress, base),
-            uplift=None if found.uplift is None else plain(found.uplift),
-            lacking=found.lacking,
-            nearest=tuple(self._nearest(tier, firm) for firm in found.nearest),
-            cushion=tuple(_cushion(tier, firm) for firm in found.cushion),
+            uplift=None if tally.uplift is None else plain(tally.uplift),
+            lacking=tally.lacking,
+            nearest=tuple(self._nearest(tier, firm) for firm in tally.nearest),
+            cushion=tuple(_cushion(tier, firm) for firm in tally.cushion),
             at_most_status=at_most_verdict,
-            could_reach=found.could_reach,
+            could_reach=tally.could_reach,
         )
 
     def _progress(self, goal: int, count: int, base: Base) -> Progress:
@@ -181,6 +181,6 @@ def _without_measure(tier: Tier, base: Base) -> Goal:
 
 
 def base_differences(tally: Tally, question: Question) -> Sequence[tuple[Tier, Base]]:
-    """Give the tiers of which the plan states another base than the table has."""
+    """Return the tiers whose base in the plan differs from the one in the table."""
     bases = [(tier, base_of(tier, i, tally, question)) for i, tier in enumerate(question.targets.tier)]
     return [(tier, b) for tier, b in bases if None not in {b.stated, b.counted} and b.stated != b.counted]

@@ -23,17 +23,17 @@ def plain(value: Decimal) -> Decimal:
 
 
 def growth(start: Decimal, end: Decimal) -> Decimal | None:
-    """Give end ÷ start − 1; None for a start that is not above 0. Both in yuan."""
-    return None if start <= 0 else _rounded(_EXACT.subtract(_EXACT.divide(end, start), Decimal(1)))
+    """Return end ÷ start − 1; None for a start that is not above 0. Both in yuan."""
+    return None if start <= 0 else _round(_EXACT.subtract(_EXACT.divide(end, start), Decimal(1)))
 
 
 def yearly_growth(start: Decimal, end: Decimal, months: int | None) -> Decimal | None:
-    """Give (end ÷ start)^(12 ÷ months) − 1; None without time, or if start or end is not above 0. Both in yuan."""
+    """Return (end ÷ start)^(12 ÷ months) − 1; None without time, or if start or end is not above 0. Both in yuan."""
     if start <= 0 or end <= 0 or not months:
         return None
     exponent = _EXACT.divide(Decimal(_MONTHS), Decimal(months))
-    return _rounded(_EXACT.subtract(_EXACT.power(_EXACT.divide(end, start), exponent), Decimal(1)))
+    return _round(_EXACT.subtract(_EXACT.power(_EXACT.divide(end, start), exponent), Decimal(1)))
 
 
-def _rounded(value: Decimal) -> Decimal:
+def _round(value: Decimal) -> Decimal:
     return plain(_SHOWN.plus(value))

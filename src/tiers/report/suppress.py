@@ -12,7 +12,7 @@ FEWEST: Final = 3
 """Firms that a total or a group must be made of to be shown, inclusive."""
 
 
-def suppressed(report: Report) -> Report:
+def suppress_names(report: Report) -> Report:
     """Leave out every name, every single firm's figure, and all that is made of fewer than three firms."""
     return report.model_copy(
         update={
@@ -43,7 +43,7 @@ def _goal(goal: Goal) -> Goal:
 
 
 def _breakdown(found: BreakdownReport) -> BreakdownReport:
-    hidden = _hidden([group.enterprises or 0 for group in found.groups])
+    hidden = _groups_to_hide([group.enterprises or 0 for group in found.groups])
     groups = [
         _without_figures(group) if index in hidden else group.model_copy(update={"largest": None})
         for index, group in enumerate(found.groups)
@@ -51,7 +51,7 @@ def _breakdown(found: BreakdownReport) -> BreakdownReport:
     return found.model_copy(update={"groups": tuple(_without_thin_totals(groups))})
 
 
-def _hidden(sizes: Sequence[int]) -> set[int]:
+def _groups_to_hide(sizes: Sequence[int]) -> set[int]:
     """Choose the groups to hide: the small ones, and more until nothing can be found by subtracting the others.
 
     An empty group tells nothing of anybody and stays.
@@ -72,9 +72,11 @@ def _without_figures(group: Group) -> Group:
 def _without_thin_totals(groups: Sequence[Group]) -> Sequence[Group]:
     """Leave out the totals of a measure that fewer than three firms of a shown group have."""
     measures = dict.fromkeys(total.measure for group in groups for total in group.totals or ())
-    hidden = {measure: _hidden([_usable(group, measure) for group in groups]) for measure in measures}
+    hidden = {measure: _groups_to_hide([_usable(group, measure) for group in groups]) for measure in measures}
     return [
-        group if group.totals is None else group.model_copy(update={"totals": _thinned(group.totals, index, hidden)})
+        group
+        if group.totals is None
+        else group.model_copy(update={"totals": _without_totals(group.totals, index, hidden)})
         for index, group in enumerate(groups)
     ]
 
@@ -83,5 +85,5 @@ def _usable(group: Group, measure: str) -> int:
     return sum(total.usable for total in group.totals or () if total.measure == measure)
 
 
-def _thinned(totals: Sequence[GroupTotal], index: int, hidden: Mapping[str, set[int]]) -> tuple[GroupTotal, ...]:
+def _without_totals(totals: Sequence[GroupTotal], index: int, hidden: Mapping[str, set[int]]) -> tuple[GroupTotal, ...]:
     return tuple(t.model_copy(update={"total": None}) if index in hidden[t.measure] else t for t in totals)

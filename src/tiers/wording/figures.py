@@ -18,7 +18,7 @@ _MOST_DECIMALS: Final = 20
 
 
 def money(value: Decimal, lang: str = "en", currency: str = "CNY", against: Iterable[Decimal] = ()) -> str:
-    """Say an amount in the unit a person says: `¥742.1 m`, `7.42亿元`.
+    """Format an amount in the unit people use: `¥742.1 m`, `7.42亿元`.
 
     It is shown with as many decimals as it takes to stay on its own side of 0, of every limit in
     `against`, and of the next larger unit, so that it never looks like a round number it has not reached.
@@ -27,23 +27,23 @@ def money(value: Decimal, lang: str = "en", currency: str = "CNY", against: Iter
     larger = [Decimal(step[0]).copy_sign(value) for step in _STEPS[lang] if step[0] > scale]
     limits = [_WIDE.divide(limit, scale) for limit in (Decimal(0), *larger, *against)]
     shown = _faithful(_WIDE.divide(value, scale), usual, limits)
-    return _dressed(f"{abs(shown):,f}", word, lang, currency, negative=value < 0)
+    return _with_affixes(f"{abs(shown):,f}", word, lang, currency, negative=value < 0)
 
 
 def limit(value: Decimal, lang: str = "en", currency: str = "CNY") -> str:
-    """Say a limit exactly, in the fewest characters: `¥1 bn`, `10亿元`."""
+    """Format a limit exactly, in the fewest characters: `¥1 bn`, `10亿元`."""
     scale, word, _ = _step(value, lang)
-    return _dressed(_trimmed(f"{abs(_WIDE.divide(value, scale)):,f}"), word, lang, currency, negative=value < 0)
+    return _with_affixes(_trim_zeros(f"{abs(_WIDE.divide(value, scale)):,f}"), word, lang, currency, negative=value < 0)
 
 
 def to_the_last_digit(value: Decimal, lang: str = "en", currency: str = "CNY") -> str:
-    """Say an amount exactly and without a unit's word: `¥6,696,000,000`, `6696000000元`."""
-    return _dressed(_trimmed(f"{abs(value):,f}"), "", lang, currency, negative=value < 0)
+    """Format an amount exactly and without a unit's word: `¥6,696,000,000`, `6696000000元`."""
+    return _with_affixes(_trim_zeros(f"{abs(value):,f}"), "", lang, currency, negative=value < 0)
 
 
 def exactly(value: Decimal) -> str:
     """Write an exact decimal without exponent or trailing zeros: `742145678.9`."""
-    return _trimmed(f"{value:f}") if value else "0"
+    return _trim_zeros(f"{value:f}") if value else "0"
 
 
 def percent(share: Decimal, decimals: int = 0) -> str:
@@ -54,7 +54,7 @@ def percent(share: Decimal, decimals: int = 0) -> str:
 def percents(first: Decimal, second: Decimal, decimals: int = 0) -> tuple[str, str]:
     """Show two shares that people compare: they look equal only if they are, and the larger one looks larger."""
     shares = [_WIDE.multiply(share, Decimal(100)) for share in (first, second)]
-    while _side(*(_rounded(share, decimals) for share in shares)) != _side(*shares) and decimals < _MOST_DECIMALS:
+    while _side(*(_round(share, decimals) for share in shares)) != _side(*shares) and decimals < _MOST_DECIMALS:
         decimals += 1
     return percent(first, decimals), percent(second, decimals)
 
@@ -67,14 +67,14 @@ def _step(value: Decimal, lang: str) -> tuple[Decimal, str, int]:
 def _faithful(value: Decimal, decimals: int, limits: Iterable[Decimal]) -> Decimal:
     """Round to the fewest decimals, at least `decimals`, that leave the value on its own side of every limit."""
     sides = [(limit, _side(value, limit)) for limit in limits]
-    shown = _rounded(value, decimals)
+    shown = _round(value, decimals)
     while any(_side(shown, limit) != side for limit, side in sides) and decimals < _MOST_DECIMALS:
         decimals += 1
-        shown = _rounded(value, decimals)
+        shown = _round(value, decimals)
     return shown
 
 
-def _rounded(value: Decimal, decimals: int) -> Decimal:
+def _round(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN, _WIDE)
 
 
@@ -82,22 +82,22 @@ def _side(value: Decimal, limit: Decimal) -> int:
     return (value > limit) - (value < limit)
 
 
-def _trimmed(digits: str) -> str:
+def _trim_zeros(digits: str) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
-def _dressed(digits: str, word: str, lang: str, currency: str, *, negative: bool) -> str:
+def _with_affixes(digits: str, word: str, lang: str, currency: str, *, negative: bool) -> str:
     before, after = affixes(lang, currency)
     return f"{'-' if negative else ''}{before}{digits if before else digits.replace(',', '')}{word}{after}"
 
 
 def affixes(lang: str, currency: str) -> tuple[str, str]:
-    """Give what stands before and after every amount: `¥` in English, `元` in Chinese."""
+    """Return what stands before and after every amount: `¥` in English, `元` in Chinese."""
     if lang == "zh":
         return "", _MONEY_ZH.get(currency, currency)
     return _SIGNS.get(currency, f"{currency} "), ""
 
 
 def steps(lang: str) -> tuple[tuple[int, str, int], ...]:
-    """Give the units in which people say amounts, the largest first: scale, word, usual decimals."""
+    """Return the units in which people say amounts, the largest first: scale, word, usual decimals."""
     return _STEPS[lang]

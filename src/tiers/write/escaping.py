@@ -49,7 +49,7 @@ _QUOTED: Final = re.compile(r'[",\r\n]')
 
 
 def starts_formula(text: str) -> bool:
-    """Say whether a spreadsheet would take a text for a formula."""
+    """Whether a spreadsheet would take a text for a formula."""
     return text[:1] in _FORMULA
 
 

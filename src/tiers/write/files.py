@@ -50,7 +50,7 @@ def _push(device: Path, content: Iterable[bytes]) -> None:
 
 
 def _mode(path: Path) -> int | None:
-    """Give the mode of what stands at a path, None if nothing does."""
+    """Return the mode of what stands at a path, None if nothing does."""
     try:
         return path.stat().st_mode
     except FileNotFoundError:

@@ -47,9 +47,9 @@ def firms_to_parquet(_report: Report, firms: Classification) -> Iterator[bytes]:
 
 
 def _make(path: Path, firms: Classification) -> None:
-    """Let DuckDB make the file; names of columns and the path are quoted, values bound."""
+    """Make the file in DuckDB; names of columns and the path are quoted, values bound."""
     named = _columns(firms)
-    columns = ", ".join(f"{_quoted(name)} {type_}" for name, type_ in named)
+    columns = ", ".join(f"{_quote(name)} {type_}" for name, type_ in named)
     cells = ", ".join(f"CAST(unnest(${n}::VARCHAR[]) AS {type_})" for n, (_, type_) in enumerate(named, 1))
     rows = iter(firms.rows)
     with duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False}) as base:
@@ -64,13 +64,13 @@ def _make(path: Path, firms: Classification) -> None:
 
 
 def _columns(firms: Classification) -> Sequence[tuple[str, str]]:
-    """Give the name and the type of each column."""
+    """Return the name and the type of each column."""
     parts = [*FIRM, *(part for _ in firms.measures for part in OF_MEASURE), *(_TEXT for _ in firms.by)]
     pairs = zip(firms.columns, parts, strict=True)
     return [(_encodable(name), _TYPES.get(part, _TEXT)) for name, part in pairs]
 
 
-def _quoted(name: str) -> str:
+def _quote(name: str) -> str:
     return '"{}"'.format(name.replace('"', '""'))
 
 

@@ -5,8 +5,8 @@ from tiers.report.contract.report import Report
 from tiers.write.page.phrases import Words
 from tiers.write.page.verdict import title
 from tiers.write.view import View
-from tiers.write.workbook.book import Book, written
-from tiers.write.workbook.firms import listed
+from tiers.write.workbook.book import Book, make_workbook
+from tiers.write.workbook.firms import firm_listing
 from tiers.write.workbook.sheets import Sheets
 
 
@@ -19,7 +19,7 @@ def firms_to_xlsx(report: Report, view: View, firms: Classification) -> bytes:
 
     def fill(book: Book) -> None:
         sheets = Sheets(report, words, book)
-        sheets.listing(listed(firms))
+        sheets.listing(firm_listing(firms))
         sheets.reading()
 
-    return written(title(report, words), fill, firms.firms)
+    return make_workbook(title(report, words), fill, firms.firms)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiers.report.contract.report import Goal, NearestFirm, Report
-from tiers.wording import say
+from tiers.wording import message
 from tiers.wording.figures import percent, percents
 from tiers.write.escaping import inert
 from tiers.write.page.phrases import Words
-from tiers.write.page.verdict import doubts, ended, is_over, scope, time, title, when
+from tiers.write.page.verdict import doubts, ended_text, is_over, scope, time, title, when
 from tiers.write.view import View
 
 _MOST_NAMED: Final = 3
@@ -16,7 +16,7 @@ _MOST_NAMED: Final = 3
 
 
 def to_brief(report: Report, view: View) -> str:
-    """Say what has been reached, what is lacking, who is next and what is not certain, fit to be pasted."""
+    """Return what has been reached, what is lacking, who is next and what is not certain, fit to be pasted."""
     brief = _Brief(report, view)
     return f"{brief.words.sentences(brief.sentences())}\n"
 
@@ -28,31 +28,31 @@ class _Brief:
         self.report, self.top = report, _MOST_NAMED if view.top is None else view.top
         self.words = Words(report, view.lang)
 
-    def say(self, name: str, /, **facts: object) -> str:
-        return say(f"brief.{name}", self.words.lang, **{"currency": self.words.currency, **facts})
+    def brief_text(self, name: str, /, **facts: object) -> str:
+        return message(f"brief.{name}", self.words.lang, **{"currency": self.words.currency, **facts})
 
     def sentences(self) -> Iterator[str]:
         report, words = self.report, self.words
         yield self._opening()
         yield from (paragraph.text for paragraph in scope(report, words))
-        yield from (self._reached(goal) for goal in report.goals)
+        yield from (self._reached_text(goal) for goal in report.goals)
         yield from (said for goal in report.goals for said in self._next(goal))
-        yield from (self.say("doubt", **facts) for facts in doubts(report, words))
+        yield from (self.brief_text("doubt", **facts) for facts in doubts(report, words))
 
     def _opening(self) -> str:
-        """Say of which plan it is, for when, and how much of the plan's time is gone."""
+        """Return of which plan it is, for when, and how much of the plan's time is gone."""
         report, words = self.report, self.words
         over = is_over(report)
-        said_when = ended(report, words) if over else when(report.period, words)
+        said_when = ended_text(report, words) if over else when(report.period, words)
         gone = "" if over else time(report, words)
-        return self.say("opening", title=title(report, words), when=said_when, time=gone).rstrip()
+        return self.brief_text("opening", title=title(report, words), when=said_when, time=gone).rstrip()
 
-    def _reached(self, goal: Goal) -> str:
+    def _reached_text(self, goal: Goal) -> str:
         words = self.words
         if goal.count is None:
-            return words.says("no-measure", tier=words.called(goal))
+            return words.sentence_text("no-measure", tier=words.tier_within_sentence(goal))
         said = [
-            self.say("reached", tier=words.started(words.tier(goal)), n=goal.count),
+            self.brief_text("reached", tier=words.capitalise(words.tier(goal)), n=goal.count),
             *self._since_base(goal),
             *self._of_goal(goal),
         ]
@@ -62,46 +62,50 @@ class _Brief:
         if goal.base is not None and goal.count is not None:
             more = goal.count - goal.base
             name = "more" if more > 0 else "fewer" if more else "same"
-            yield self.say(name, n=abs(more), base=self.words.base_year)
+            yield self.brief_text(name, n=abs(more), base=self.words.base_year)
 
     def _of_goal(self, goal: Goal) -> Iterator[str]:
-        """Say how far the goal is: its share and the gap, or by how much it is passed, or the plan's own word."""
+        """Yield how far the goal is: its share and the gap, or by how much it is passed, or the plan's own word."""
         if goal.goal_text is not None:
             own = (goal.goal_en if self.words.lang == "en" else None) or goal.goal_text
-            yield self.say("word", word=inert(own))
+            yield self.brief_text("word", word=inert(own))
         if goal.goal is None:
             return
         if not goal.gap:
-            yield self.say("surplus" if goal.surplus else "met", n=goal.surplus, goal=goal.goal)
+            yield self.brief_text("surplus" if goal.surplus else "met", n=goal.surplus, goal=goal.goal)
             return
-        yield self.say("share", share=goal.completion, goal=goal.goal)
-        yield self.say("short", n=goal.gap)
+        yield self.brief_text("share", share=goal.completion, goal=goal.goal)
+        yield self.brief_text("short", n=goal.gap)
         if goal.status != "ended":
-            yield self.words.stands(goal.status)
+            yield self.words.standing(goal.status)
 
     def _next(self, goal: Goal) -> Iterator[str]:
-        """Say who could close the gap, what each needs, and who would have to come from nowhere."""
+        """Yield who could close the gap, what each needs, and who would have to come from nowhere."""
         words = self.words
         firms = (goal.nearest or ())[: min(goal.gap or 0, self.top)]
         if firms:
             named = words.clauses([self._firm(firm) for firm in firms])
-            yield self.say("next", tier=words.called(goal), n=len(firms), firms=named)
+            yield self.brief_text("next", tier=words.tier_within_sentence(goal), n=len(firms), firms=named)
         if len(firms) > 1 and len(firms) == goal.gap and goal.uplift:
-            yield self.say("uplift", amount=words.amount(goal.uplift))
+            yield self.brief_text("uplift", amount=words.amount(goal.uplift))
         if goal.lacking and goal.nearest is not None:
-            yield self.say("lacking", tier=words.started(words.called(goal)), n=goal.lacking)
+            yield self.brief_text("lacking", tier=words.capitalise(words.tier_within_sentence(goal)), n=goal.lacking)
 
     def _firm(self, firm: NearestFirm) -> str:
-        needs = self.say("needs", amount=self.words.amount(firm.short_by)) if firm.short_by else self.say("needs-any")
-        return self.say("firm", name=inert(firm.name), needs=self.words.comma([needs, *self._growth(firm)]))
+        needs = (
+            self.brief_text("needs", amount=self.words.amount(firm.short_by))
+            if firm.short_by
+            else self.brief_text("needs-any")
+        )
+        return self.brief_text("firm", name=inert(firm.name), needs=self.words.comma([needs, *self._growth(firm)]))
 
     def _growth(self, firm: NearestFirm) -> Iterator[str]:
-        """Say the yearly growth that is needed, and the firm's own beside it, so that the larger one looks larger."""
+        """Yield the yearly growth that is needed, and the firm's own beside it, so that the larger one looks larger."""
         needed, own = firm.yearly_growth_needed, firm.own_yearly_growth
         if needed is None:
             return
         shown = (percent(needed, 1), "") if own is None else percents(needed, own, 1)
         if needed:
-            yield self.say("yearly", growth=shown[0])
+            yield self.brief_text("yearly", growth=shown[0])
         if own is not None and firm.own_since is not None:
-            yield self.say("shrank" if own < 0 else "grew", growth=shown[1].lstrip("-"), since=firm.own_since)
+            yield self.brief_text("shrank" if own < 0 else "grew", growth=shown[1].lstrip("-"), since=firm.own_since)

@@ -22,10 +22,10 @@ _AT_ONCE: Final = 2_000
 
 def to_csv(report: Report, table: str) -> Iterator[bytes]:
     """Write one table of a report: a row per goal, near firm, group, year or problem."""
-    return _written(LISTINGS[table](report))
+    return _encode(LISTINGS[table](report))
 
 
-def _written(listing: Listing) -> Iterator[bytes]:
+def _encode(listing: Listing) -> Iterator[bytes]:
     writers = [_WRITERS[column.kind] for column in listing.columns]
     yield _line(_text(column.key) for column in listing.columns).encode()
     rows = iter(listing.rows)

@@ -13,15 +13,15 @@ from jinja2 import Environment, StrictUndefined
 from tiers.domain.classification import Classification
 from tiers.report.contract.report import Report
 from tiers.write.html.bullet_chart import bullets
-from tiers.write.html.chart_scale import percent, said
+from tiers.write.html.chart_scale import chart_text, percent
 from tiers.write.html.distribution_chart import spread
 from tiers.write.html.trend_chart import courses
-from tiers.write.page.breakdowns import breakdowns
-from tiers.write.page.data import data, understood
-from tiers.write.page.gaps import gaps
-from tiers.write.page.goals import goals
+from tiers.write.page.breakdowns import breakdown_sections
+from tiers.write.page.data import column_sections, data_section
+from tiers.write.page.gaps import gaps_section
+from tiers.write.page.goals import goals_section
 from tiers.write.page.phrases import Words
-from tiers.write.page.verdict import title, verdict
+from tiers.write.page.verdict import title, verdict_section
 from tiers.write.view import View
 
 _ROOM: Final = files("tiers.write.html")
@@ -42,12 +42,12 @@ def to_html(report: Report, view: View, firms: Classification | None = None) -> 
         title=title(report, words),
         style=style,
         style_hash=_hash(style),
-        labels={name: said(words, name) for name in _LABELS},
+        labels={name: chart_text(words, name) for name in _LABELS},
         percent=percent,
-        verdict=verdict(report, words)[1:],
+        verdict=verdict_section(report, words)[1:],
         bullets=bullets(report, words),
-        goals=goals(report, words),
-        gaps=gaps(report, words, view.top),
+        goals=goals_section(report, words),
+        gaps=gaps_section(report, words, view.top),
         spread=spread(report, words, firms),
         courses=courses(report, words),
         others=_others(report, words, view),
@@ -62,11 +62,11 @@ _LANGUAGES: Final = {"en": "en", "zh": "zh-Hans"}
 
 
 def _others(report: Report, words: Words, view: View) -> list[object]:
-    """Give what needs no drawing of its own: breakdowns, years, and the data."""
-    found = understood(report, words) if view.verbose else ()
-    return [*breakdowns(report, words), *found, data(report, words, verbose=view.verbose)]
+    """Return what needs no drawing of its own: breakdowns, years, and the data."""
+    found = column_sections(report, words) if view.verbose else ()
+    return [*breakdown_sections(report, words), *found, data_section(report, words, verbose=view.verbose)]
 
 
 def _hash(style: str) -> str:
-    """Name the style by its content, so that a browser takes no other."""
+    """Return the names of the style by its content, so that a browser takes no other."""
     return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"

@@ -12,18 +12,18 @@ from tiers.write.escaping import escaped_for_json
 
 def to_json(answer: BaseModel) -> str:
     """Write an answer as JSON: amounts and quotients as exact numbers, keys in the order of the model."""
-    return f"{_written(answer)}\n"
+    return f"{_dump(answer)}\n"
 
 
-def _written(value: object) -> str:
-    """Write a value; the `json` module knows no exact decimals."""
+def _dump(value: object) -> str:
+    """Encode a value; the `json` module knows no exact decimals."""
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
-        return _written({name: getattr(value, name) for name, field in fields.items() if not field.exclude})
+        return _dump({name: getattr(value, name) for name, field in fields.items() if not field.exclude})
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{_text(key)}: {_written(item)}' for key, item in value.items())}}}"
+        return f"{{{', '.join(f'{_text(key)}: {_dump(item)}' for key, item in value.items())}}}"
     if isinstance(value, tuple | list):
-        return f"[{', '.join(map(_written, value))}]"
+        return f"[{', '.join(map(_dump, value))}]"
     if isinstance(value, Decimal):
         return exactly(value)
     return _text(value) if isinstance(value, str) else json.dumps(value)

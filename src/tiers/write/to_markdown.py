@@ -34,7 +34,7 @@ def to_markdown(report: Report, view: View) -> str:
 
 
 def _section(blocks: Section) -> Iterator[str]:
-    """Give the pieces of a section, between which a blank line stands; what belongs to a list stands together."""
+    """Yield the pieces of a section, between which a blank line stands; what belongs to a list stands together."""
     items: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph) and block.indent:

@@ -11,10 +11,10 @@ from tiers.write.view import View
 
 def to_terminal(report: Report, view: View) -> str:
     """Draw the report for a terminal of the view's width; a pipe has no width, and nothing is cut for it."""
-    return drawn(page(report, view), view)
+    return draw_sections(page(report, view), view)
 
 
-def drawn(sections: Sequence[Section], view: View) -> str:
+def draw_sections(sections: Sequence[Section], view: View) -> str:
     """Draw the sections of any page, with a blank line between them."""
     pen = Pen(view.width, color=view.color, lang=view.lang)
     return "\n".join("".join(f"{line}\n" for block in section for line in pen.draw(block)) for section in sections)

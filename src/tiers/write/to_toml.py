@@ -10,7 +10,7 @@ from tiers.domain.amount import EXACT
 from tiers.domain.measure import Measure
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
-from tiers.wording import say, sentences
+from tiers.wording import message, sentences
 from tiers.wording.figures import exactly
 
 _PLAN: Final = ("version", "title", "title_en", "source", "base_year", "target_year", "currency", "counting")
@@ -101,7 +101,7 @@ def _setting(place: str, key: str, value: Any) -> str:  # noqa: ANN401 - whateve
 
 
 def _comment(name: str) -> str:
-    return f"# {say(f'comment.{name}')}\n"
+    return f"# {message(f'comment.{name}')}\n"
 
 
 def _literal(value: Any) -> str:  # noqa: ANN401 - whatever TOML can say

@@ -5,8 +5,8 @@ from tiers.report.contract.report import Report
 from tiers.write.page.phrases import Words
 from tiers.write.page.verdict import title
 from tiers.write.view import View
-from tiers.write.workbook.book import Book, written
-from tiers.write.workbook.firms import listed
+from tiers.write.workbook.book import Book, make_workbook
+from tiers.write.workbook.firms import firm_listing
 from tiers.write.workbook.sheets import Sheets
 
 
@@ -22,9 +22,9 @@ def to_xlsx(report: Report, view: View, firms: Classification | None) -> bytes:
         sheets.goals()
         sheets.listings(("nearest", "cushion"))
         if firms:
-            sheets.listing(listed(firms))
+            sheets.listing(firm_listing(firms))
         sheets.listings(("breakdown", "years"))
         sheets.problems()
         sheets.reading()
 
-    return written(title(report, words), fill, firms.firms if firms else 0)
+    return make_workbook(title(report, words), fill, firms.firms if firms else 0)

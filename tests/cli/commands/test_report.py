@@ -87,8 +87,8 @@ goal = {goal}
 """
 
 
-def judged(goal: str, words: Sequence[str], measure: str = "revenue") -> int:
-    """Judge the three firms, of which one is over ¥1 bn, by a plan of one tier; give the exit code."""
+def exit_code_of(goal: str, words: Sequence[str], measure: str = "revenue") -> int:
+    """Return the exit code for the three firms, of which one is over ¥1 bn, by a plan of one tier."""
     Path("plan.toml").write_text(PLAN.format(goal=goal, measure=measure), encoding="utf-8")
     return main(["report", small(), "--targets", "plan.toml", "--json", "-q", *words])
 
@@ -112,7 +112,7 @@ def test_the_exit_code_tells_the_answer(
     """By `--fail-on` alone; the report is written all the same."""
     words = ["--year", year] if year else []
     for fail_on, code in (([], 0), (["unmet"], unmet), (["behind"], behind), (["unmet", "behind"], unmet | behind)):
-        assert judged(goal, [*words, *(word for each in fail_on for word in ("--fail-on", each))]) == code
+        assert exit_code_of(goal, [*words, *(word for each in fail_on for word in ("--fail-on", each))]) == code
         assert json.loads(capsys.readouterr().out)["goals"][0]["status"] == status
 
 

@@ -20,8 +20,8 @@ BOTH = plan(
 """A plan of two measures."""
 
 
-def said(drawing: str) -> list[tuple[int | None, str | None, str | None]]:
-    """Give line, column and cell of each figure that has moved, by every engine."""
+def shifted_in(drawing: str) -> list[tuple[int | None, str | None, str | None]]:
+    """Return line, column and cell of each shifted figure, by every engine."""
     measures = BOTH if "output" in drawing else PLAN
     return [(p.row, p.column, p.value) for p in count(drawing, measures).problems if p.code == "figure-moved"]
 
@@ -54,7 +54,7 @@ def test_a_number_where_none_belongs(row: str, found: list[tuple[int, str, str]]
 
     A row with too few cells is told of as such.
     """
-    assert said(FIRMS + row) == found
+    assert shifted_in(FIRMS + row) == found
 
 
 @pytest.mark.parametrize(
@@ -85,13 +85,13 @@ def test_a_number_where_none_belongs(row: str, found: list[tuple[int, str, str]]
 )  # fmt: skip
 def test_numbers_that_belong_where_they_stand(drawing: str) -> None:
     """Where other firms have numbers too, or cells with digits, no number has moved."""
-    assert said(drawing) == []
+    assert shifted_in(drawing) == []
 
 
 def test_a_figure_in_the_place_of_a_code() -> None:
     """It is shorter than any code, and the other firms have real ones."""
     firms = "".join(f"示例{n}厂  91430500MA0000000{n}  {n}\n" for n in range(1, 4))
-    assert said(f"firm  code  revenue\n{firms}丁厂  45000  _") == [(5, "code", "45000")]
+    assert shifted_in(f"firm  code  revenue\n{firms}丁厂  45000  _") == [(5, "code", "45000")]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_figure_in_the_place_of_a_code() -> None:
 def test_two_measures(row: str, found: list[tuple[int, str, str]]) -> None:
     """A cell that was left out or put in moves both; a figure of one measure alone may be missing."""
     firms = "firm  trade  output  revenue  note\n甲厂  机械  5  5  _\n乙厂  食品  6  6  _\n丙厂  化工  7  7  _\n"
-    assert said(firms + row) == found
+    assert shifted_in(firms + row) == found
 
 
 @pytest.mark.parametrize(
@@ -123,45 +123,47 @@ def test_other_numbers_beside_the_figures(row: str, found: list[tuple[int, str, 
     A figure among other numbers shows nowhere.
     """
     firms = "firm  trade  revenue  staff  tax  note\n甲厂  机械  5  9  2  _\n乙厂  食品  6  8  3  _\n丙厂  化工  7  7  4  _\n"
-    assert said(firms + row) == found
+    assert shifted_in(firms + row) == found
 
 
 def test_years_side_by_side() -> None:
     """The last of them is missing where one cell was left out."""
     firms = "firm  trade  revenue@2006  revenue@2007\n甲厂  机械  5  5\n乙厂  食品  _  6\n丙厂  化工  7  7\n戊厂  羽绒  7  _\n"
-    assert said(f"{firms}丁厂  8  9  _") == [(6, "trade", "8")]
+    assert shifted_in(f"{firms}丁厂  8  9  _") == [(6, "trade", "8")]
 
 
 def test_a_block_of_rows_that_has_moved() -> None:
     """Each row is told of, also where they are more than the others: only these say what belongs there."""
     block = "".join(f"示例{n}厂  {n}000  _  _\n" for n in range(1, 9))
-    assert said(FIRMS + block) == [(4 + n, "trade", f"{n}000") for n in range(1, 9)]
+    assert shifted_in(FIRMS + block) == [(4 + n, "trade", f"{n}000") for n in range(1, 9)]
 
 
 def test_where_no_firm_has_all_figures() -> None:
     """All rows say what belongs there; where numbers are many, nothing is told."""
     firms = "firm  trade  output  revenue\n甲厂  机械  _  5\n乙厂  食品  6  _\n丙厂  化工  _  7\n"
-    assert said(f"{firms}丁厂  8  _  _") == [(5, "trade", "8")]
-    assert said(f"{firms}丁厂  8  _  _\n戊厂  9  _  _") == []
+    assert shifted_in(f"{firms}丁厂  8  _  _") == [(5, "trade", "8")]
+    assert shifted_in(f"{firms}丁厂  8  _  _\n戊厂  9  _  _") == []
 
 
 def test_a_figure_that_has_more_digits_than_yuan_have() -> None:
     """It has been reckoned, or is a share that a figure has pushed there."""
-    assert said(FIRMS + "丁厂  1234.5678901  _  _") == [(5, "trade", "1234.5678901")]
-    assert said(FIRMS + "丁厂  机械  _  -8.13456823940548") == [(5, "note", "-8.13456823940548")]
+    assert shifted_in(FIRMS + "丁厂  1234.5678901  _  _") == [(5, "trade", "1234.5678901")]
+    assert shifted_in(FIRMS + "丁厂  机械  _  -8.13456823940548") == [(5, "note", "-8.13456823940548")]
 
 
 def test_only_the_first_rows_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two of each kind: the third without a figure is not, and the words of the first two are too few."""
     monkeypatch.setattr(shifted_cells, "MOST", 2)
     moved_ones = "".join(f"示例{n}厂  {n}000  _  _\n" for n in range(1, 4))
-    assert said(FIRMS + "丁厂  羽绒  _  _\n" + moved_ones) == [(6, "trade", "1000")]
-    assert said("firm  trade  revenue\n甲厂  机械  5\n乙厂  食品  6\n丙厂  化工  7\n丁厂  羽绒  8\n戊厂  9  1") == []
+    assert shifted_in(FIRMS + "丁厂  羽绒  _  _\n" + moved_ones) == [(6, "trade", "1000")]
+    assert (
+        shifted_in("firm  trade  revenue\n甲厂  机械  5\n乙厂  食品  6\n丙厂  化工  7\n丁厂  羽绒  8\n戊厂  9  1") == []
+    )
 
 
 def test_a_table_without_measures_is_left_to_its_refusal() -> None:
     """There is nothing that could have moved."""
-    assert [*shifted_cells.moved_figures(table("firm  trade\n甲厂  45"), [], shifted_cells.Rows([], []))] == []
+    assert [*shifted_cells.shifted_figures(table("firm  trade\n甲厂  45"), [], shifted_cells.Rows([], []))] == []
 
 
 def test_a_strict_report_is_refused(tmp_path: Path) -> None:

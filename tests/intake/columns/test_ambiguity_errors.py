@@ -2,8 +2,8 @@ import tomllib
 
 import pytest
 
-from tests.intake.asked import headed, refusal
-from tiers.intake.columns.ambiguity_errors import pasted, shown, typed
+from tests.intake.asked import refusal, table_with
+from tiers.intake.columns.ambiguity_errors import option_line, setting_line, shorten
 
 STOCK_EXCHANGE = (
     "出表日期,資料年月,公司代號,公司名稱,產業別,營業收入-當月營收,營業收入-上月營收,營業收入-去年當月營收,"
@@ -46,7 +46,7 @@ def test_only_what_is_missing_is_asked_for(
     headings: tuple[str, ...], said: dict[str, object], no_unit: int, no_year: int
 ) -> None:
     """The unit and the year, unless the headings or a person state them."""
-    facts = refusal(headed(*headings), **said).facts
+    facts = refusal(table_with(*headings), **said).facts
     assert (facts["no_unit"], facts["no_year"]) == (no_unit, no_year)
 
 
@@ -60,17 +60,17 @@ def test_only_what_is_missing_is_asked_for(
 )
 def test_the_line_to_type(heading: str, line: str) -> None:
     """Quoted where a shell would not leave it alone."""
-    assert typed("revenue", heading) == line
+    assert option_line("revenue", heading) == line
 
 
 @pytest.mark.parametrize("heading", ["主营业务收入", 'say "x"', "a\\b"])
 def test_the_line_to_paste(heading: str) -> None:
     """It is TOML that says the heading."""
-    section, _, setting = pasted("revenue", heading).partition(" ")
+    section, _, setting = setting_line("revenue", heading).partition(" ")
     assert tomllib.loads(f"{section}\n{setting}") == {"reading": {"columns": {"revenue": heading}}}
 
 
 def test_a_person_can_take_in_so_many_headings() -> None:
     """Forty, of sixty characters each; blank ones are not shown."""
-    assert shown(["a", "", "b" * 70]) == ("a", "b" * 60 + "…")
-    assert shown(["a"] * 41) == (*["a"] * 40, "…")
+    assert shorten(["a", "", "b" * 70]) == ("a", "b" * 60 + "…")
+    assert shorten(["a"] * 41) == (*["a"] * 40, "…")

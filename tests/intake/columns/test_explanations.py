@@ -2,7 +2,7 @@ import pytest
 
 from tests.intake.asked import question, read
 from tiers.intake.readers import from_text
-from tiers.wording import said_together
+from tiers.wording import join_messages
 
 TEXT = "2006年企业\n单位：万元\n企业名称,代号,行业,营业收入,营业收入占比,产值(千元),2005年产值,\n甲,1,机械,5,1,6,7,\n"
 
@@ -26,13 +26,13 @@ TEXT = "2006年企业\n单位：万元\n企业名称,代号,行业,营业收入,
 def test_why_a_column_is_what_it_is(heading: str, why: str) -> None:
     """Its role, its unit and its time, or why it has no role."""
     columns = read(TEXT.replace("代号", "厂长"), by=("行业",)).columns
-    assert next(said_together(column.why) for column in columns if column.heading == heading) == why
+    assert next(join_messages(column.why) for column in columns if column.heading == heading) == why
 
 
 def test_a_unit_of_the_option_and_a_year_of_the_file() -> None:
     """They are named too."""
     (table,) = from_text.tables("企业名称,产值\n甲,5\n".encode(), "企业-2006.csv", question(unit="万元"))
     assert (
-        said_together(table.columns[1].why)
+        join_messages(table.columns[1].why)
         == "its heading says 产值; 万元 by --unit; its time by the file's name: 企业-2006"
     )

@@ -4,7 +4,7 @@ from tests.intake.asked import only, question, read, refusal, said_in_full
 from tiers.domain.period import Period
 from tiers.errors import DataError
 from tiers.intake.readers import from_text
-from tiers.wording import said_together
+from tiers.wording import join_messages
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_the_file_name_adds_the_year_to_the_months_of_a_title() -> None:
     (table,) = from_text.tables("1-9月\n企业名称,产值\n甲,5\n".encode(), "企业-2006.csv", question())
     column = only(table, "output")
     assert column.period == Period(2006, (1, 9))
-    assert said_together(column.why) == "its heading says 产值; its time by the title: 1-9月, 企业-2006"
+    assert join_messages(column.why) == "its heading says 产值; its time by the title: 1-9月, 企业-2006"
 
 
 def test_the_file_name_makes_the_year_of_a_title_a_part_of_one() -> None:

@@ -1,9 +1,9 @@
 import pytest
 
-from tests.intake.asked import headed, only, plan, read, refusal, roles
+from tests.intake.asked import only, plan, read, refusal, roles, table_with
 from tiers.domain.period import Period
 from tiers.domain.targets import Targets
-from tiers.wording import said_together
+from tiers.wording import join_messages
 
 
 def test_every_role() -> None:
@@ -21,7 +21,7 @@ def test_every_role() -> None:
     revenue = only(table, "revenue")
     assert revenue.unit is not None
     assert (revenue.unit.text, revenue.unit_from, revenue.period) == ("万元", "heading", None)
-    assert said_together(revenue.why) == "its heading says 主营业务收入; 万元 by its heading"
+    assert join_messages(revenue.why) == "its heading says 主营业务收入; 万元 by its heading"
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_person_names_the_columns() -> None:
     """Compared folded; what the headings say otherwise does not matter then."""
     table = read("厂 名,企业名称,去年营收\n甲,乙,5\n", columns={"name": "厂名", "revenue": "去年營收"}, unit="元")
     assert roles(table) == {"厂 名": "name", "去年营收": "revenue"} | {}
-    assert said_together(only(table, "revenue").why) == "named by --column or [reading] columns; 元 by --unit"
+    assert join_messages(only(table, "revenue").why) == "named by --column or [reading] columns; 元 by --unit"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_person_names_a_column_that_cannot_be(columns: dict[str, str], code: s
 
 def test_did_you_mean() -> None:
     """The heading is shown as the table writes it."""
-    assert refusal(headed("营业 收入"), columns={"revenue": "营业收人"}).facts["near"] == ("营业 收入",)
+    assert refusal(table_with("营业 收入"), columns={"revenue": "营业收人"}).facts["near"] == ("营业 收入",)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_two_columns_of_one_heading(headings: str) -> None:
 
 def test_two_columns_of_a_heading_that_nobody_uses() -> None:
     """They may stand there."""
-    assert len(read(headed("营业收入", "备注", "备注", "", "")).columns) == 6
+    assert len(read(table_with("营业收入", "备注", "备注", "", "")).columns) == 6
 
 
 def test_a_line_break_in_a_heading_becomes_a_space() -> None:
@@ -122,7 +122,7 @@ def test_a_line_break_in_a_heading_becomes_a_space() -> None:
 )
 def test_the_time_of_a_column_that_a_person_named(heading: str, period: Period | None) -> None:
     """One of an earlier time, or of a month, is never taken for a whole year."""
-    assert only(read(headed(heading), columns={"revenue": heading}), "revenue").period == period
+    assert only(read(table_with(heading), columns={"revenue": heading}), "revenue").period == period
 
 
 ONLY_REVENUE = plan(tier=[{"name": "1亿", "measure": "revenue", "over": "1亿"}])
@@ -142,7 +142,7 @@ ONLY_REVENUE = plan(tier=[{"name": "1亿", "measure": "revenue", "over": "1亿"}
 )
 def test_columns_that_answer_equally_well(headings: tuple[str, ...], rivals: int) -> None:
     """Never the first of them: all are listed, with what each seems to be."""
-    error = refusal(headed(*headings))
+    error = refusal(table_with(*headings))
     assert error.code == "measure-unclear"
     assert error.facts["several"] == rivals
     assert [row[0] for row in error.choices[1:]] == list(headings)
@@ -150,20 +150,20 @@ def test_columns_that_answer_equally_well(headings: tuple[str, ...], rivals: int
 
 def test_a_single_month_is_not_the_measure_by_itself() -> None:
     """A person has to say that it is meant."""
-    error = refusal(headed("当月营收"))
+    error = refusal(table_with("当月营收"))
     assert (error.code, error.facts["several"]) == ("measure-unclear", 1)
 
 
 def test_years_in_the_headings() -> None:
     """One column per year, for each measure that has them."""
-    table = read(headed("2005年营业收入", "2006年营业收入", "总产值(2006)"))
+    table = read(table_with("2005年营业收入", "2006年营业收入", "总产值(2006)"))
     found = [(c.role, c.period.year) for c in table.columns if c.period]
     assert found == [("revenue", 2005), ("revenue", 2006), ("output", 2006)]
 
 
 def test_a_measure_that_no_tier_uses_may_be_unclear() -> None:
     """It is left out."""
-    table = read(headed("营业收入", "产值", "总产值"), ONLY_REVENUE)
+    table = read(table_with("营业收入", "产值", "总产值"), ONLY_REVENUE)
     assert [column.role for column in table.columns] == ["name", "revenue", None, None]
 
 
@@ -173,7 +173,7 @@ def test_a_measure_that_no_tier_uses_may_be_unclear() -> None:
 )
 def test_none_of_the_tiers_measures(targets: Targets, heading: str, seems: list[str]) -> None:
     """The headings are listed, with those that could be taken for it."""
-    error = refusal(headed(heading), targets)
+    error = refusal(table_with(heading), targets)
     assert error.code == "measure-missing"
     assert [row[0] for row in error.choices[1:]] == seems
     assert "--column revenue=HEADING" in error.remedy("en")
@@ -181,5 +181,5 @@ def test_none_of_the_tiers_measures(targets: Targets, heading: str, seems: list[
 
 def test_a_column_that_a_person_named_settles_its_measure() -> None:
     """The rivals have no role then."""
-    table = read(headed("营业收入", "主营业务收入"), columns={"revenue": "主营业务收入"})
+    table = read(table_with("营业收入", "主营业务收入"), columns={"revenue": "主营业务收入"})
     assert [column.role for column in table.columns] == ["name", None, "revenue"]

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.intake.asked import headed, only, plan, read, refusal
+from tests.intake.asked import only, plan, read, refusal, table_with
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
@@ -28,20 +28,20 @@ def test_what_wins(
     """Heading before option before targets file; that of one measure before that of all."""
     merged = Reading.model_validate({**reading, **options})
     asked = Question(plan(), reading=merged, options=Reading.model_validate(options))
-    column = only(from_text.tables(headed(heading).encode(), "data.csv", asked)[0], "revenue")
+    column = only(from_text.tables(table_with(heading).encode(), "data.csv", asked)[0], "revenue")
     assert (column.unit and column.unit.text, column.unit_from) == (unit, where)
 
 
 @pytest.mark.parametrize("said", [{"unit": "千元"}, {"units": {"revenue": "亿元"}}])
 def test_an_option_against_the_heading(said: dict[str, object]) -> None:
     """A wrong unit moves every firm by a tier, so one of the two must be mended."""
-    assert refusal(headed("营业收入（万元）"), **said).code == "unit-contradicts"
+    assert refusal(table_with("营业收入（万元）"), **said).code == "unit-contradicts"
 
 
 def test_an_option_against_a_column_that_is_not_used() -> None:
     """It concerns nobody."""
     table = from_text.tables(
-        headed("营业收入", "产值(千元)").encode(),
+        table_with("营业收入", "产值(千元)").encode(),
         "data.csv",
         Question(ONLY_REVENUE, reading=Reading(unit="万元"), options=Reading(unit="万元")),
     )[0]
@@ -58,7 +58,7 @@ def test_an_option_against_a_column_that_is_not_used() -> None:
 )
 def test_another_currency(targets: Targets, heading: str, said: dict[str, object]) -> None:
     """Whether the heading or a person says it."""
-    assert refusal(headed(heading), targets, **said).code == "currency-of-column"
+    assert refusal(table_with(heading), targets, **said).code == "currency-of-column"
 
 
 def test_a_unit_line_against_the_option() -> None:

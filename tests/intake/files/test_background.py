@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from tiers.intake.files.background import Beside
+from tiers.intake.files.background import BackgroundResult
 
 
 def test_what_a_function_gives() -> None:
@@ -13,9 +13,9 @@ def test_what_a_function_gives() -> None:
         begun.set()
         return 5
 
-    found = Beside(function, ())
+    found = BackgroundResult(function, ())
     assert begun.wait(10)
-    assert (found.given(), found.given()) == (5, 5)
+    assert (found.result(), found.result()) == (5, 5)
 
 
 def test_a_failure_is_told_to_who_asks() -> None:
@@ -24,14 +24,14 @@ def test_a_failure_is_told_to_who_asks() -> None:
     def function() -> int:
         raise ValueError("nothing")
 
-    found = Beside(function, (ValueError, KeyError))
+    found = BackgroundResult(function, (ValueError, KeyError))
     found.join()
     with pytest.raises(ValueError, match="nothing"):
-        found.given()
+        found.result()
 
 
 def test_what_ends_without_a_word_had_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where nothing could be loaded."""
-    monkeypatch.setattr(Beside, "run", lambda _: None)
+    monkeypatch.setattr(BackgroundResult, "run", lambda _: None)
     with pytest.raises(MemoryError):
-        Beside(lambda: 5, ()).given()
+        BackgroundResult(lambda: 5, ()).result()

@@ -7,17 +7,17 @@ import zstandard
 from tests.intake.asked import said_in_full
 from tiers.errors import DataError
 from tiers.intake.files import decompression
-from tiers.intake.files.decompression import inflated
+from tiers.intake.files.decompression import decompress
 
 TABLE = "企业名称,营业收入（万元）\n甲厂,5\n".encode() * 500
 GZIP = gzip.compress(TABLE, mtime=0)
 ZSTD = zstandard.ZstdCompressor().compress(TABLE)
 
 
-def refused(data: bytes, kind: str) -> DataError:
-    """Give the refusal of a compressed file."""
+def refusal(data: bytes, kind: str) -> DataError:
+    """Return the refusal of a compressed file."""
     with pytest.raises(DataError) as caught:
-        inflated(data, "data.csv", kind)
+        decompress(data, "data.csv", kind)
     assert caught.value.facts["path"] == "data.csv"
     return said_in_full(caught.value)
 
@@ -38,7 +38,7 @@ def refused(data: bytes, kind: str) -> DataError:
 )
 def test_what_is_in_a_compressed_file(data: bytes, kind: str, expected: bytes) -> None:
     """One member or several, one after the other; zeros behind the last one only fill up."""
-    assert inflated(data, "data.csv", kind) == expected
+    assert decompress(data, "data.csv", kind) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_what_is_in_a_compressed_file(data: bytes, kind: str, expected: bytes) -
 )
 def test_what_is_not_whole(data: bytes, kind: str, code: str) -> None:
     """Never the first half alone, never what a wrong checksum contradicts."""
-    assert refused(data, kind).code == code
+    assert refusal(data, kind).code == code
 
 
 @pytest.mark.parametrize("kind", ["gz", "zst"])
@@ -71,7 +71,7 @@ def test_no_byte_can_be_changed_in_silence(kind: str) -> None:
         data = bytearray(whole[kind])
         data[place] ^= 0x10
         try:
-            assert inflated(bytes(data), "data.csv", kind) == TABLE[:300]
+            assert decompress(bytes(data), "data.csv", kind) == TABLE[:300]
         except DataError as error:
             said_in_full(error)
 
@@ -81,8 +81,8 @@ def test_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decompression, "_ALWAYS", 1 << 20)
     monkeypatch.setattr(decompression, "_RATIO", 1)
     for kind, bomb in (("gz", gzip.compress), ("zst", zstandard.ZstdCompressor().compress)):
-        assert len(inflated(bomb(bytes(1 << 20)), "data.csv", kind)) == 1 << 20
-        assert refused(bomb(bytes((1 << 20) + 1)), kind).facts["megabytes"] == 1
+        assert len(decompress(bomb(bytes(1 << 20)), "data.csv", kind)) == 1 << 20
+        assert refusal(bomb(bytes((1 << 20) + 1)), kind).facts["megabytes"] == 1
 
 
 def test_a_large_file_may_become_larger(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,6 +91,6 @@ def test_a_large_file_may_become_larger(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(decompression, "_RATIO", 10)
     data = zlib.compress(bytes(range(100)) * 4, wbits=31)
     assert 40 < len(data) < 400
-    assert len(inflated(data, "data.csv", "gz")) == 400
+    assert len(decompress(data, "data.csv", "gz")) == 400
     monkeypatch.setattr(decompression, "_RATIO", 2)
-    assert refused(data, "gz").code == "compressed-large"
+    assert refusal(data, "gz").code == "compressed-large"

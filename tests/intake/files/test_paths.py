@@ -12,8 +12,8 @@ from tiers.intake.files.paths import bytes_of, files
 
 
 @pytest.fixture
-def there() -> None:
-    """Give a few files to name."""
+def some_files() -> None:
+    """Write a few files to name."""
     for name in (
         "data.csv",
         "a/2006.CSV",
@@ -39,14 +39,14 @@ def there() -> None:
     Path("a/deep.csv").mkdir()
 
 
-def refused(*paths: str) -> DataError:
-    """Give the refusal of what was named."""
+def refusal(*paths: str) -> DataError:
+    """Return the refusal of what was named."""
     with pytest.raises(DataError) as caught:
         files(paths)
     return said_in_full(caught.value)
 
 
-@pytest.mark.usefixtures("there")
+@pytest.mark.usefixtures("some_files")
 @pytest.mark.parametrize(
     ("paths", "found"),
     [
@@ -70,7 +70,7 @@ def test_what_a_person_names(paths: list[str], found: list[str]) -> None:
     assert [Path(path).as_posix() for path in files(paths).found] == found
 
 
-@pytest.mark.usefixtures("there")
+@pytest.mark.usefixtures("some_files")
 @pytest.mark.parametrize(
     ("paths", "code"),
     [
@@ -92,10 +92,10 @@ def test_what_a_person_names(paths: list[str], found: list[str]) -> None:
 )
 def test_what_cannot_be_named(paths: list[str], code: str) -> None:
     """Nothing is passed over, nothing counts twice."""
-    assert refused(*paths).code == code
+    assert refusal(*paths).code == code
 
 
-@pytest.mark.usefixtures("there")
+@pytest.mark.usefixtures("some_files")
 @pytest.mark.parametrize(
     ("paths", "skipped"),
     [
@@ -110,24 +110,24 @@ def test_what_marks_a_table_as_open(paths: list[str], skipped: list[str]) -> Non
     assert [Path(path).as_posix() for path in files(paths).skipped] == skipped
 
 
-@pytest.mark.usefixtures("there")
+@pytest.mark.usefixtures("some_files")
 def test_an_absolute_pattern(tmp_path: Path) -> None:
     """As a job names it."""
     assert files([str(tmp_path / "d*.csv")]).found == (str(tmp_path / "data.csv"),)
 
 
-@pytest.mark.usefixtures("there")
+@pytest.mark.usefixtures("some_files")
 def test_a_link_to_a_file_that_is_named_too() -> None:
     """It is the same file."""
     Path("link.csv").symlink_to("data.csv")
-    assert refused("data.csv", "link.csv").facts["other"] == "data.csv"
+    assert refusal("data.csv", "link.csv").facts["other"] == "data.csv"
 
 
-@pytest.mark.usefixtures("there")
+@pytest.mark.usefixtures("some_files")
 def test_near_names() -> None:
     """Files beside the missing one."""
-    assert refused("dat.csv").facts["near"] == ("data.csv",)
-    assert refused("zzz").facts["near"] == ()
+    assert refusal("dat.csv").facts["near"] == ("data.csv",)
+    assert refusal("zzz").facts["near"] == ()
 
 
 def test_what_may_not_be_looked_at(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -139,10 +139,10 @@ def test_what_may_not_be_looked_at(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     (tmp_path / "data.csv").write_text("x")
     with monkeypatch.context() as patch:
         patch.setattr(Path, "stat", forbidden)
-        assert refused("data.csv").facts["reason"] == "Permission denied"
+        assert refusal("data.csv").facts["reason"] == "Permission denied"
     with monkeypatch.context() as patch:
         patch.setattr(Path, "iterdir", forbidden)
-        assert refused(str(tmp_path)).code == "file-unreadable"
+        assert refusal(str(tmp_path)).code == "file-unreadable"
     monkeypatch.setattr(Path, "read_bytes", forbidden)
     with pytest.raises(DataError) as caught:
         bytes_of("data.csv")

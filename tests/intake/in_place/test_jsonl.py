@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 
 from tests.intake.asked import question, said_in_full
 from tiers import intake, pipeline
-from tiers.domain.row_source import Large
+from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Table
 from tiers.errors import DataError, EngineError, TiersError
 from tiers.intake.in_place import jsonl, transcode
-from tiers.intake.readers.from_json import record_of_line, said
+from tiers.intake.readers.from_json import json_failures, record_of_line
 from tiers.intake.readers.parquet_file import ParquetFile, reader_of
 from tiers.write.to_json import to_json
 
-ALWAYS = Large(0, 0)
+ALWAYS = InPlaceLimits(0, 0)
 FIRST = '{"企业名称": "示例一厂", "2008年营业收入(万元)": 12000.50}'
 TURNED = '{"2008年营业收入(万元)": 7, "企业名称": "示例三厂"}'
 """Of another shape than the first: each line is read by itself."""
@@ -33,7 +33,7 @@ SECOND = '{"企业名称": "示例二厂", "2008年营业收入(万元)": 5}'
 def rows(text: str | bytes, name: str = "data.jsonl", **said: Any) -> tuple[Table, list[list[str]]]:  # noqa: ANN401 - the fields of Reading
     """Read a file as a large one: its table, and all its rows."""
     Path(name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    with intake.opened([name], question(**said), ALWAYS) as (table,):
+    with intake.open_tables([name], question(**said), ALWAYS) as (table,):
         return table, list(table.origin.at(range(table.origin.rows)) if table.origin else table.cells)
 
 
@@ -146,7 +146,7 @@ def test_a_line_that_is_no_record_is_refused_with_its_number(line: str, code: st
 
 def test_without_room_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """For the rows, and for what becomes of them."""
-    monkeypatch.setattr(transcode.Rooms, "file", lambda _: Path("/dev/full"))
+    monkeypatch.setattr(transcode.TemporaryFiles, "file", lambda _: Path("/dev/full"))
     with pytest.raises(EngineError, match="No space left on device"):
         rows(f"{FIRST}\n{TURNED}\n" * 15_000)
 
@@ -154,8 +154,8 @@ def test_without_room_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_room_for_the_copy_it_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A folder that is not there."""
     names = iter([tmp_path / "none" / "copy", tmp_path / "rows.txt"])
-    monkeypatch.setattr(transcode.Rooms, "file", lambda _: next(names))
-    monkeypatch.setattr(transcode.Rooms, "folder", tmp_path)
+    monkeypatch.setattr(transcode.TemporaryFiles, "file", lambda _: next(names))
+    monkeypatch.setattr(transcode.TemporaryFiles, "folder", tmp_path)
     with pytest.raises(EngineError, match="duckdb failed"):
         rows(f"{FIRST}\n{TURNED}")
 
@@ -238,7 +238,7 @@ ANOTHER_SHAPE = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give one folder for all."""
+    """Return one folder for all."""
     return tmp_path_factory.mktemp("lines")
 
 
@@ -247,7 +247,7 @@ def read(folder: Path, data: bytes) -> tuple[tuple[str, ...], list[list[str]]] |
     path, copy = folder / "data.jsonl", str(folder / "copy")
     path.write_bytes(data)
     with reader_of([str(path)], str(folder), None) as engine:
-        found = jsonl.written(engine, path, data.decode(errors="replace").partition("\n")[0], copy)
+        found = jsonl.write_parquet(engine, path, data.decode(errors="replace").partition("\n")[0], copy)
         if found is None:
             return None
         keys, lines = found
@@ -257,7 +257,7 @@ def read(folder: Path, data: bytes) -> tuple[tuple[str, ...], list[list[str]]] |
 def as_ever(text: str) -> tuple[tuple[str, ...], list[list[str]]] | None:
     """Read lines one by one; None if one is no record or has other keys."""
     try:
-        with said("named"):
+        with json_failures("named"):
             records = [record_of_line(line, "named", 1) for line in text.removesuffix("\n").split("\n")]
     except DataError:
         return None

@@ -10,12 +10,12 @@ import pytest
 
 from tests.intake.asked import question, said_in_full
 from tiers import intake, pipeline
-from tiers.domain.row_source import Large
+from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Table
 from tiers.errors import DataError, TiersError
 from tiers.write.to_json import to_json
 
-ALWAYS = Large(0, 0)
+ALWAYS = InPlaceLimits(0, 0)
 ROWS = """SELECT '示例厂 ' || i AS 企业名称, i AS "营业收入(万元)" FROM range({}) AS t(i)"""
 
 
@@ -26,9 +26,9 @@ def parquet(name: str, select: str = ROWS.format(30)) -> Path:
     return path
 
 
-def stays(paths: list[str], large: Large) -> list[bool]:
-    """Say of each table whether its rows have stayed in its file."""
-    with intake.opened(paths, question(), large) as tables:
+def stays(paths: list[str], large: InPlaceLimits) -> list[bool]:
+    """Return for each table whether its rows have stayed in its file."""
+    with intake.open_tables(paths, question(), large) as tables:
         return [table.origin is not None for table in tables]
 
 
@@ -36,19 +36,19 @@ def test_parquet_stays_from_so_many_rows_on() -> None:
     """As its footer says, whatever its size; all files together count."""
     parquet("a.parquet")
     parquet("b.parquet", ROWS.format(70))
-    assert stays(["a.parquet"], Large(10**9, 31)) == [False]
-    assert stays(["a.parquet"], Large(10**9, 30)) == [True]
-    assert stays(["a.parquet", "b.parquet"], Large(10**9, 100)) == [True, True]
-    assert stays(["a.parquet", "b.parquet"], Large(10**9, 101)) == [False, False]
+    assert stays(["a.parquet"], InPlaceLimits(10**9, 31)) == [False]
+    assert stays(["a.parquet"], InPlaceLimits(10**9, 30)) == [True]
+    assert stays(["a.parquet", "b.parquet"], InPlaceLimits(10**9, 100)) == [True, True]
+    assert stays(["a.parquet", "b.parquet"], InPlaceLimits(10**9, 101)) == [False, False]
 
 
 def test_texts_stay_beside_parquet_and_workbooks_do_not() -> None:
     """Whichever of them is large; standard input never stays."""
     parquet("a.parquet")
     Path("b.csv").write_text("企业名称,营业收入(万元)\n甲厂,5\n乙厂,6\n", encoding="utf-8")
-    assert stays(["a.parquet", "b.csv"], Large(10**9, 30)) == [True, True]
-    assert stays(["a.parquet", "b.csv"], Large(30, 10**9)) == [True, True]
-    assert stays(["a.parquet", "b.csv"], Large(10**9, 10**9)) == [False, False]
+    assert stays(["a.parquet", "b.csv"], InPlaceLimits(10**9, 30)) == [True, True]
+    assert stays(["a.parquet", "b.csv"], InPlaceLimits(30, 10**9)) == [True, True]
+    assert stays(["a.parquet", "b.csv"], InPlaceLimits(10**9, 10**9)) == [False, False]
 
 
 def test_a_file_that_is_no_file_is_read_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +56,7 @@ def test_a_file_that_is_no_file_is_read_as_ever(monkeypatch: pytest.MonkeyPatch)
     parquet("a.parquet")
     os.mkfifo("pipe")
     monkeypatch.setattr(intake, "_tables", lambda path, _: [path])
-    with intake.opened(["a.parquet", "pipe"], question(), ALWAYS) as tables:
+    with intake.open_tables(["a.parquet", "pipe"], question(), ALWAYS) as tables:
         assert isinstance(tables[0], Table)
         assert tables[1:] == ("pipe",)
 
@@ -113,7 +113,7 @@ def test_ten_thousand_columns() -> None:
     others = ", ".join(f"{i} AS x{i}" for i in range(10_000))
     select = ROWS.format(3).replace(" FROM", f", {others} FROM")
     parquet("wide.parquet", select)
-    with intake.opened(["wide.parquet"], question(), ALWAYS) as (table,):
+    with intake.open_tables(["wide.parquet"], question(), ALWAYS) as (table,):
         assert table.origin is not None
         assert [row[:2] for row in table.origin.at([0, 2, 2])] == [["示例厂 0", "0"], *[["示例厂 2", "2"]] * 2]
 
@@ -121,7 +121,7 @@ def test_ten_thousand_columns() -> None:
 def test_rows_are_looked_up_wherever_they_stand() -> None:
     """Some, all in a row, and none."""
     parquet("data.parquet", ROWS.format(30_000))
-    with intake.opened(["data.parquet"], question(), ALWAYS) as (table,):
+    with intake.open_tables(["data.parquet"], question(), ALWAYS) as (table,):
         assert table.origin is not None
         assert (table.origin.skip, table.origin.rows, table.origin.line(5)) == (1, 30_000, 7)
         assert [row[1] for row in table.origin.at([0, 7, 29_999])] == ["0", "7", "29999"]
@@ -135,13 +135,13 @@ DAMAGED: dict[str, Callable[[bytes], bytes]] = {
     "cut behind its mark": lambda data: data[:4],
     "nothing but marks": lambda data: data[:4] * 9,
     "a page of zeros": lambda data: data[:50] + bytes(200) + data[250:],
-    "more rows than there are": lambda data: footed(data, b"\xda\x04"),
-    "fewer rows than there are": lambda data: footed(data, b"\xd6\x04"),
+    "more rows than there are": lambda data: with_row_count(data, b"\xda\x04"),
+    "fewer rows than there are": lambda data: with_row_count(data, b"\xd6\x04"),
 }
 
 
-def footed(data: bytes, rows: bytes) -> bytes:
-    """Let the footer state another number of rows than 300, which the schema comes before."""
+def with_row_count(data: bytes, rows: bytes) -> bytes:
+    """Return the file with another number of rows than 300 in its footer, which the schema comes before."""
     footer = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
     at = data.index(b"\xd8\x04", footer)
     return data[:at] + rows + data[at + 2 :]
@@ -173,13 +173,13 @@ def test_a_file_that_changes_while_it_is_read_is_refused(failure: DataError | No
     """Replaced by another of the same form, whether that was noticed or not."""
     path = parquet("data.parquet")
     with pytest.raises(DataError) as refused:
-        _replaced(path, failure)
+        _replace_while_open(path, failure)
     assert said_in_full(refused.value).code == "file-changed"
     assert refused.value.__cause__ is failure
 
 
-def _replaced(path: Path, failure: DataError | None) -> None:
-    with intake.opened([str(path)], question(), ALWAYS):
+def _replace_while_open(path: Path, failure: DataError | None) -> None:
+    with intake.open_tables([str(path)], question(), ALWAYS):
         parquet("other.parquet", ROWS.format(31)).rename(path)
         if failure:
             raise failure
@@ -188,7 +188,7 @@ def _replaced(path: Path, failure: DataError | None) -> None:
 def test_a_file_that_is_gone_is_another() -> None:
     """As where a folder is emptied."""
     path = parquet("data.parquet")
-    with pytest.raises(DataError, match="changed"), intake.opened([str(path)], question(), ALWAYS):
+    with pytest.raises(DataError, match="changed"), intake.open_tables([str(path)], question(), ALWAYS):
         path.unlink()
 
 

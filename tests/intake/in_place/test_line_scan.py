@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tiers.intake.files import child_process
 from tiers.intake.in_place import line_boundaries, line_scan, line_scan_worker
-from tiers.intake.in_place.line_scan import Lines, Survey, Uneven, surveyed, surveyed_by_two
+from tiers.intake.in_place.line_scan import Lines, LineScan, Uneven, scan, scan_in_two
 
 CELLS = st.sampled_from(["示例一厂", "5", "", '"a,b"', '"', "x" * 40])
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=2).map(",".join), max_size=12)
@@ -20,7 +20,7 @@ ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=2).map(",".join), max_size=
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a text of a few bytes be worth two processes, also on a machine with one core."""
+    """Make a text of a few bytes worth two processes, also on a machine with one core."""
     monkeypatch.setattr(line_boundaries, "WORTH", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
@@ -32,8 +32,8 @@ def lines_of(tmp_path: Path, data: bytes, columns: int = 2) -> Lines:
     return Lines(str(path), 0, len(data), b",", columns)
 
 
-def facts(seen: Survey | None) -> list[object]:
-    """Give what does not depend on the size of blocks."""
+def facts(seen: LineScan | None) -> list[object]:
+    """Return what does not depend on the size of blocks."""
     return (
         [seen.rows, seen.is_crlf, seen.has_quotes, seen.is_cut_off, seen.blank_below, seen.uneven, seen.offsets[-1]]
         if seen
@@ -44,7 +44,7 @@ def facts(seen: Survey | None) -> list[object]:
 def test_what_two_processes_saw_is_joined(tmp_path: Path) -> None:
     """Places are counted from the first line of the whole."""
     data = b'a,1\nb,2\nc\nd,4\n"e",5\nf\n'
-    seen = surveyed_by_two(lines_of(tmp_path, data))
+    seen = scan_in_two(lines_of(tmp_path, data))
     assert facts(seen) == [6, False, True, False, 0, [Uneven(2, 8, 9), Uneven(5, 20, 21)], 22]
     assert seen is not None
     assert (list(seen.offsets), list(seen.firsts)) == ([0, 14, 22], [0, 4])
@@ -60,16 +60,16 @@ def test_what_two_processes_saw_is_joined(tmp_path: Path) -> None:
 )
 def test_what_one_half_refuses_is_refused(tmp_path: Path, data: bytes) -> None:
     """Whichever it is."""
-    assert surveyed_by_two(lines_of(tmp_path, data)) is None
+    assert scan_in_two(lines_of(tmp_path, data)) is None
 
 
 def test_one_process_looks_where_the_other_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It sees the same."""
     lines = lines_of(tmp_path, b"a,1\nb,2\nc\nd,4\n")
     monkeypatch.setattr(
-        line_scan, "started", lambda _, *words: child_process.started("tiers.intake.no_such_room", *words)
+        line_scan, "start_module", lambda _, *words: child_process.start_module("tiers.intake.no_such_room", *words)
     )
-    assert facts(surveyed_by_two(lines)) == [4, False, False, False, 0, [Uneven(2, 8, 9)], 14]
+    assert facts(scan_in_two(lines)) == [4, False, False, False, 0, [Uneven(2, 8, 9)], 14]
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_one_process_looks_where_two_are_not_faster(
 ) -> None:
     """Nothing is started."""
     monkeypatch.setattr(os, "cpu_count", lambda: cores)
-    monkeypatch.delattr(line_scan, "started")
-    seen = surveyed_by_two(lines_of(tmp_path, data))
+    monkeypatch.delattr(line_scan, "start_module")
+    seen = scan_in_two(lines_of(tmp_path, data))
     assert seen is not None
     assert seen.rows == 4 if cores != 2 else 2
 
@@ -104,7 +104,7 @@ def test_the_process_of_its_own_says_what_it_saw(
 
 def test_a_text_without_rows_has_none(tmp_path: Path) -> None:
     """And no line that was cut off."""
-    assert facts(surveyed_by_two(lines_of(tmp_path, b""))) == [0, False, False, False, 0, [], 0]
+    assert facts(scan_in_two(lines_of(tmp_path, b""))) == [0, False, False, False, 0, [], 0]
 
 
 @pytest.mark.hypothesis
@@ -117,8 +117,8 @@ def test_two_parts_are_seen_as_the_whole_is(
     whole = lines_of(tmp_path_factory.getbasetemp(), data)
     cuts = [place for place in range(1, len(data)) if data[place - 1 : place] == b"\n"]
     with patch.object(line_scan, "BLOCK", block):
-        expected = facts(surveyed(whole))
+        expected = facts(scan(whole))
         for cut in cuts:
-            first, second = surveyed(replace(whole, end=cut)), surveyed(replace(whole, start=cut))
-            seen = facts(line_scan.joined(first, second) if first and second else None)
+            first, second = scan(replace(whole, end=cut)), scan(replace(whole, start=cut))
+            seen = facts(line_scan.join_scans(first, second) if first and second else None)
             assert (seen[:4], seen[5:]) == (expected[:4], expected[5:])

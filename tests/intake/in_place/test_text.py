@@ -11,7 +11,7 @@ import zstandard
 from tiers import intake
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
-from tiers.domain.row_source import Large
+from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Table
 from tiers.errors import DataError, EngineError
 from tiers.intake.files import paths as file_paths
@@ -26,7 +26,7 @@ ROWS = ["示例一厂,A1,5", "示例二厂,A2,70", "示例三厂,A3,120000"]
 
 
 @pytest.fixture(autouse=True)
-def _left() -> Iterator[None]:
+def _no_file_left() -> Iterator[None]:
     """Leave no temporary file."""
     yield
     ROOMS.close()
@@ -37,7 +37,7 @@ def read(tmp_path: Path, text: str | bytes, name: str = "data.csv", **reading: o
     path = tmp_path / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     question = Question(PLAN, reading=Reading.model_validate(reading))
-    (found,) = ROOMS.enter_context(intake.opened([str(path)], question, Large(0, 0)))
+    (found,) = ROOMS.enter_context(intake.open_tables([str(path)], question, InPlaceLimits(0, 0)))
     return found
 
 
@@ -168,7 +168,7 @@ def test_several_copies_stand_beside_each_other(tmp_path: Path) -> None:
     paths = [tmp_path / "a.csv", tmp_path / "b.csv"]
     for path in paths:
         path.write_bytes(text_of(HEAD, *ROWS).encode("gb18030"))
-    with intake.opened([str(path) for path in paths], Question(PLAN), Large(0, 0)) as tables:
+    with intake.open_tables([str(path) for path in paths], Question(PLAN), InPlaceLimits(0, 0)) as tables:
         copies = {table.origin.path for table in tables if table.origin}
         assert len(copies) == 2
         assert len({Path(path).parent for path in copies}) == 1
@@ -193,7 +193,7 @@ def test_what_is_no_text_is_read_as_ever(tmp_path: Path) -> None:
 
 def test_without_room_for_a_copy_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As where a disk is full."""
-    monkeypatch.setattr(transcode.Rooms, "file", lambda _: Path("/dev/full"))
+    monkeypatch.setattr(transcode.TemporaryFiles, "file", lambda _: Path("/dev/full"))
     with pytest.raises(EngineError, match="No space left on device"):
         read(tmp_path, text_of(HEAD, *ROWS).encode("gb18030"))
 
@@ -257,11 +257,11 @@ def test_a_file_that_cannot_be_opened_is_refused_as_ever(tmp_path: Path, monkeyp
     path = tmp_path / "data.csv"
     path.write_text(text_of(HEAD, *ROWS), encoding="utf-8")
 
-    def closed(*_: object) -> None:
+    def deny(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", closed)
-    assert text_in_place.in_place(str(path), Question(PLAN), transcode.Rooms()) is None
+    monkeypatch.setattr(Path, "open", deny)
+    assert text_in_place.in_place(str(path), Question(PLAN), transcode.TemporaryFiles()) is None
 
 
 def test_how_large_files_are(tmp_path: Path) -> None:
@@ -276,8 +276,8 @@ def test_which_files_may_be_large(tmp_path: Path) -> None:
     paths = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
     for path in paths:
         Path(path).write_bytes(b"12345")
-    assert [file_paths.may_stay(paths, Large(size, 0)) for size in (10, 11)] == [True, False]
+    assert [file_paths.may_stay(paths, InPlaceLimits(size, 0)) for size in (10, 11)] == [True, False]
     assert not file_paths.may_stay(paths, None)
     Path(paths[0]).write_bytes(b"PAR1")
-    assert file_paths.may_stay(paths, Large(11, 0))
+    assert file_paths.may_stay(paths, InPlaceLimits(11, 0))
     assert not file_paths.is_parquet(str(tmp_path))

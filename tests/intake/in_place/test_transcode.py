@@ -11,42 +11,42 @@ import pytest
 from tiers.errors import EngineError
 from tiers.intake.files import child_process
 from tiers.intake.in_place import line_boundaries, transcode, transcode_worker
-from tiers.intake.in_place.transcode import Rooms, copied
+from tiers.intake.in_place.transcode import TemporaryFiles, copy_as_utf8
 
 TEXT = "企业名称,收入\n" + "".join(f"示例ਊ厂{n},{n}\n" for n in range(40)) + "末行,1"
 
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a text of a few bytes be worth two processes, also on a machine with one core."""
+    """Make a text of a few bytes worth two processes, also on a machine with one core."""
     monkeypatch.setattr(line_boundaries, "WORTH", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
 @pytest.fixture
-def rooms() -> Iterator[Rooms]:
-    """Give room for copies, for as long as a test takes."""
-    with Rooms() as given:
+def rooms() -> Iterator[TemporaryFiles]:
+    """Yield room for copies, for as long as a test takes."""
+    with TemporaryFiles() as given:
         yield given
 
 
-def copy_of(rooms: Rooms, path: Path, data: bytes, encoding: str) -> bytes | None:
+def copy_of(rooms: TemporaryFiles, path: Path, data: bytes, encoding: str) -> bytes | None:
     """Write a file, and give its copy."""
     path.write_bytes(data)
-    found = copied(rooms, str(path), str(path), None, encoding)
+    found = copy_as_utf8(rooms, str(path), str(path), None, encoding)
     return found.read_bytes() if found else None
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le", "utf-16-be"])
-def test_two_processes_write_what_one_writes(rooms: Rooms, tmp_path: Path, encoding: str, mark: str) -> None:
+def test_two_processes_write_what_one_writes(rooms: TemporaryFiles, tmp_path: Path, encoding: str, mark: str) -> None:
     """In two bytes a character, U+0A0A looks like a line end where it begins or ends."""
     assert copy_of(rooms, tmp_path / "a.csv", (mark + TEXT).encode(encoding), encoding) == TEXT.encode()
     assert len([*rooms.folder.iterdir()]) == 1
 
 
 @pytest.mark.parametrize("place", [40, -40])
-def test_what_is_not_in_its_encoding_is_not_copied(rooms: Rooms, tmp_path: Path, place: int) -> None:
+def test_what_is_not_in_its_encoding_is_not_copied(rooms: TemporaryFiles, tmp_path: Path, place: int) -> None:
     """In whichever half that stands."""
     data = bytearray(TEXT.encode("gb18030"))
     data[place] = 0xFF
@@ -54,10 +54,12 @@ def test_what_is_not_in_its_encoding_is_not_copied(rooms: Rooms, tmp_path: Path,
 
 
 def test_one_process_writes_all_where_the_other_fails(
-    rooms: Rooms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    rooms: TemporaryFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same."""
-    monkeypatch.setattr(transcode, "started", lambda _, *words: child_process.started("tiers.intake.no_room", *words))
+    monkeypatch.setattr(
+        transcode, "start_module", lambda _, *words: child_process.start_module("tiers.intake.no_room", *words)
+    )
     assert copy_of(rooms, tmp_path / "a.csv", TEXT.encode("gb18030"), "gb18030") == TEXT.encode()
 
 
@@ -81,7 +83,7 @@ def test_a_text_is_cut_where_a_line_begins(tmp_path: Path, text: str, place: int
     assert line_boundaries.middle(str(path), 0, len(data), b"\0\n") == (place and 2 * place)
 
 
-def test_a_full_disk_is_a_failure(rooms: Rooms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_a_failure(rooms: TemporaryFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also while the halves are joined."""
 
     def full(*_: object) -> None:
@@ -93,7 +95,7 @@ def test_a_full_disk_is_a_failure(rooms: Rooms, tmp_path: Path, monkeypatch: pyt
     assert refused.value.facts["reason"] == "No space left on device"
 
 
-def test_a_copy_may_continue_another_one(rooms: Rooms) -> None:
+def test_a_copy_may_continue_another_one(rooms: TemporaryFiles) -> None:
     """Nothing of it is lost."""
     first = transcode.copy(rooms, iter([b"a\n"]))
     assert first is not None

@@ -7,7 +7,7 @@ HEAD = "序号,企业名称,行业,2006年营业收入\n"
 
 
 def aside(table: Table) -> list[tuple[int, str, str]]:
-    """Give what was set aside."""
+    """Return what was set aside."""
     return [(row.row, row.text, row.why) for row in table.set_aside]
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from tests.intake.asked import question, read, refusal
 from tiers.intake.headers.vocabulary import Vocabulary
-from tiers.intake.layout.header_rows import find_headings, is_complete, score, stacked
+from tiers.intake.layout.header_rows import find_headings, flatten, is_complete, score
 
 GOOD = "企业名称,营业收入\n甲,5\n"
 
@@ -142,4 +142,4 @@ def test_headings_that_nobody_knows() -> None:
 )
 def test_one_heading_per_column(rows: list[list[str]], headings: tuple[str, ...]) -> None:
     """A cell that stands over others belongs to each; what is merged downwards or repeated is said once."""
-    assert stacked(rows) == headings
+    assert flatten(rows) == headings

@@ -4,7 +4,7 @@ from tiers.intake.layout.preamble import Stated, stated_by_file, stated_by_title
 
 
 def brief(stated: Stated | None) -> tuple[object, ...] | None:
-    """Give what is stated without the words."""
+    """Return what is stated without the words."""
     return stated and (stated.year, stated.span, stated.months, stated.month)
 
 

@@ -19,8 +19,8 @@ over = "1亿"
 """
 
 
-def refused(data: bytes | str) -> TargetsError:
-    """Give the refusal of a plan."""
+def refusal(data: bytes | str) -> TargetsError:
+    """Return the refusal of a plan."""
     with pytest.raises(TargetsError) as caught:
         plan(data if isinstance(data, bytes) else data.encode(), "targets.toml")
     return said_in_full(caught.value)
@@ -137,7 +137,7 @@ def test_utf8_with_and_without_a_mark(data: bytes) -> None:
 )
 def test_another_encoding_is_named(data: bytes, encoding: str) -> None:
     """As far as it can be told, with the line."""
-    error = refused(data)
+    error = refusal(data)
     assert (error.code, error.facts["encoding"]) == ("targets-not-utf8", encoding)
     assert error.facts["row"] == (1 if encoding == "UTF-16" else 2)
 
@@ -157,7 +157,7 @@ def test_another_encoding_is_named(data: bytes, encoding: str) -> None:
 )
 def test_what_is_not_a_plan(text: str, code: str, line: int) -> None:
     """Each with its line, and fast: no parser is let loose on it."""
-    error = refused(text)
+    error = refusal(text)
     assert (error.code, error.facts["row"]) == (code, line)
 
 
@@ -165,14 +165,14 @@ def test_a_file_that_is_too_large() -> None:
     """65,536 bytes may be read, one more may not."""
     comment = "#" + "x" * (MOST_BYTES - len(PLAN.encode()) - 1)
     assert plan((PLAN + comment).encode(), "targets.toml").title == "示例"
-    assert refused(PLAN + comment + "x").code == "targets-large"
+    assert refusal(PLAN + comment + "x").code == "targets-large"
 
 
 def test_amounts_are_in_the_plans_currency() -> None:
     """A sign of another one is refused, its own is read; numbers are exact."""
     text = PLAN.replace("version = 1", 'version = 1\ncurrency = "TWD"').replace('over = "', 'over = "NT$')
     assert plan(text.encode(), "targets.toml").tier[0].limit == 10**8
-    assert refused(text.replace("NT$", "US$")).code == "targets-not-an-amount"
+    assert refusal(text.replace("NT$", "US$")).code == "targets-not-an-amount"
     assert str(plan(PLAN.replace('over = "1亿"', "over = 0.1").encode(), "t").tier[0].limit) == "0.1"
 
 

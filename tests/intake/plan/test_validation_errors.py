@@ -22,8 +22,8 @@ goal = "一批"
 """
 
 
-def refused(text: str) -> TargetsError:
-    """Give the refusal of a plan."""
+def refusal(text: str) -> TargetsError:
+    """Return the refusal of a plan."""
     with pytest.raises(TargetsError) as caught:
         plan(text.encode(), "targets.toml")
     return said_in_full(caught.value)
@@ -76,7 +76,7 @@ def test_the_plan_of_these_tests_is_valid() -> None:
 @pytest.mark.parametrize(("old", "new", "code", "key", "line"), FAULTS)
 def test_each_fault_has_its_sentence_key_and_line(old: str, new: str, code: str, key: str, line: int) -> None:
     """Tiers and lines counted from 1."""
-    error = refused(PLAN.replace(old, new, 1))
+    error = refusal(PLAN.replace(old, new, 1))
     assert (error.code, error.facts["key"], error.facts["row"]) == (code, key, line)
 
 
@@ -105,22 +105,22 @@ def test_each_fault_has_its_sentence_key_and_line(old: str, new: str, code: str,
 )
 def test_faults_of_further_tables(more: str, code: str, key: str) -> None:
     """The line is below those of the tiers."""
-    error = refused(f"{PLAN}\n{more}\n")
+    error = refusal(f"{PLAN}\n{more}\n")
     assert (error.code, error.facts["key"]) == (code, key)
     assert error.facts["row"] in {17, 18, 19}
 
 
 def test_did_you_mean() -> None:
     """A known key that is spelled much the same; else what may stand there."""
-    assert refused(PLAN.replace("goal = 5", "gaol = 5")).facts["near"] == ("goal",)
-    assert "on_track, lagging" in refused(f"{PLAN}[pace]\nzzz = 1\n").remedy("en")
+    assert refusal(PLAN.replace("goal = 5", "gaol = 5")).facts["near"] == ("goal",)
+    assert "on_track, lagging" in refusal(f"{PLAN}[pace]\nzzz = 1\n").remedy("en")
 
 
 def test_an_unknown_key_is_said_before_what_is_missing_for_it() -> None:
     """`nmae` is why `name` is missing."""
-    assert refused(PLAN.replace('name = "5亿"', 'nmae = "5亿"')).code == "targets-key-unknown"
+    assert refusal(PLAN.replace('name = "5亿"', 'nmae = "5亿"')).code == "targets-key-unknown"
 
 
 def test_a_long_value_is_cut() -> None:
     """A sentence has an end."""
-    assert len(str(refused(PLAN.replace("goal = 5", f"goal = {'9' * 100}.5")).facts["value"])) == 61
+    assert len(str(refusal(PLAN.replace("goal = 5", f"goal = {'9' * 100}.5")).facts["value"])) == 61

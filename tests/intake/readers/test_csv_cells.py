@@ -12,8 +12,8 @@ def rows(text: str, separator: str = ",") -> list[list[str]]:
     return list(grid(text, separator, "a.csv").rows)
 
 
-def refused(text: str) -> tuple[str, object]:
-    """Give the code of a refusal, and its line."""
+def refusal(text: str) -> tuple[str, object]:
+    """Return the code of a refusal, and its line."""
     with pytest.raises(DataError) as caught:
         grid(text, ",", "a.csv")
     return caught.value.code, caught.value.facts["row"]
@@ -63,7 +63,7 @@ def test_a_line_break_in_a_cell() -> None:
 )
 def test_a_stray_quote_is_refused_where_it_opened(text: str, code: str, line: int) -> None:
     """Also where two of them would swallow the rows between."""
-    assert refused(text) == (code, line)
+    assert refusal(text) == (code, line)
 
 
 def test_a_line_break_and_a_separator_in_a_remark() -> None:

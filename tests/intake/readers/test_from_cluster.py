@@ -6,7 +6,7 @@ import pytest
 
 from tests.engines.drawn import PLAN
 from tiers.domain.question import Question
-from tiers.domain.row_source import Looked
+from tiers.domain.row_source import TablePreview
 from tiers.domain.table import Nature, Table
 from tiers.errors import DataError
 from tiers.intake import on_cluster
@@ -14,19 +14,19 @@ from tiers.intake import on_cluster
 ASKED = Question(PLAN)
 
 
-def understood(looked: Looked) -> Table:
-    """Understand what a look shows."""
+def understand(looked: TablePreview) -> Table:
+    """Return the table of a preview."""
     return on_cluster(["spark:db.firms"], ASKED, lambda _: looked)[0]
 
 
-def columns(natures: Sequence[Nature], *rows: list[str]) -> Looked:
+def columns(natures: Sequence[Nature], *rows: list[str]) -> TablePreview:
     """Show a table that has columns."""
-    return Looked("t0", "table", (), [["企业名称", "年份", "营业收入(万元)"], *rows], natures=tuple(natures))
+    return TablePreview("t0", "table", (), [["企业名称", "年份", "营业收入(万元)"], *rows], natures=tuple(natures))
 
 
 def test_columns_are_understood_as_those_of_a_file() -> None:
     """Name, year and revenue in 万元; its rows stay where they are."""
-    table = understood(columns(["text", "whole", "exact"], ["示例一厂", "2008", "5"]))
+    table = understand(columns(["text", "whole", "exact"], ["示例一厂", "2008", "5"]))
     assert [column.role for column in table.columns] == ["name", "year", "revenue"]
     assert (table.source.format, table.cells, table.problems) == ("table", (), ())
     assert table.cluster is not None
@@ -36,13 +36,15 @@ def test_columns_are_understood_as_those_of_a_file() -> None:
 @pytest.mark.parametrize("nature", ["double", "float"])
 def test_binary_numbers_are_warned_about(nature: Nature) -> None:
     """Once, for the measure."""
-    table = understood(columns(["text", "whole", nature], ["示例一厂", "2008", "5"]))
+    table = understand(columns(["text", "whole", nature], ["示例一厂", "2008", "5"]))
     assert [(problem.code, problem.column) for problem in table.problems] == [("floats-inexact", "营业收入(万元)")]
 
 
 def test_a_text_is_split_as_others_are() -> None:
     """By tabs, if its headings are."""
-    table = understood(Looked("t0", "csv", ("企业名称\t年份\t营业收入(万元)", "示例一厂\t2008\t5"), is_numbered=True))
+    table = understand(
+        TablePreview("t0", "csv", ("企业名称\t年份\t营业收入(万元)", "示例一厂\t2008\t5"), is_numbered=True)
+    )
     assert (table.source.separator, table.source.encoding) == ("\t", "utf-8")
     assert table.cluster is not None
     assert (table.cluster.is_text, table.cluster.natures) == (True, ("text",) * 3)
@@ -51,16 +53,16 @@ def test_a_text_is_split_as_others_are() -> None:
 def test_headings_that_are_no_utf_8_are_refused() -> None:
     """A cluster reads texts as UTF-8, whatever they are."""
     with pytest.raises(DataError) as refused:
-        understood(Looked("t0", "csv", ("��ҵ����,���", "1,2")))
+        understand(TablePreview("t0", "csv", ("��ҵ����,���", "1,2")))
     assert refused.value.code == "cluster-encoding"
 
 
 def test_rows_about_the_headings_are_refused() -> None:
     """Under them, and those that are found below later."""
     with pytest.raises(DataError) as refused:
-        understood(columns(["text"] * 3, ["甲", "1", "2"], ["示例一厂", "2008", "5"]))
+        understand(columns(["text"] * 3, ["甲", "1", "2"], ["示例一厂", "2008", "5"]))
     assert refused.value.code == "cluster-head-below"
-    table = understood(columns(["text"] * 3, ["示例一厂", "2008", "5"]))
+    table = understand(columns(["text"] * 3, ["示例一厂", "2008", "5"]))
     assert table.cluster is not None
     table.cluster.refuse([["示例二厂", "2008", "约5"]])
     with pytest.raises(DataError) as refused:

@@ -17,7 +17,7 @@ def read(page: str | bytes, **said: Any) -> Table:  # noqa: ANN401 - the fields 
 
 
 def refusal(page: str, **said: Any) -> str:  # noqa: ANN401 - the same
-    """Give the code of the refusal."""
+    """Return the code of the refusal."""
     with pytest.raises(DataError) as caught:
         read(page, **said)
     return said_in_full(caught.value).code

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.intake.asked import headed, read, refusal
+from tests.intake.asked import read, refusal, table_with
 
 GOOD = "企业名称,营业收入（万元）\n甲厂,5\n乙厂,6\n"
 
@@ -80,7 +80,7 @@ def test_what_a_text_never_holds_on_purpose(text: str, problems: list[tuple[str,
 )
 def test_the_year_of_the_table(headings: tuple[str, ...], year: int | None, expected: int | None) -> None:
     """That of --year, for figures whose year neither a cell nor a heading states."""
-    assert read(headed(*headings), year=year).year == expected
+    assert read(table_with(*headings), year=year).year == expected
 
 
 def big5(text: str) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.intake.asked import question, said_in_full
-from tests.intake.workbooks import OTHER, ROWS, ods, replaced, xls, xlsb, xlsx
+from tests.intake.workbooks import OTHER, ROWS, ods, replace_in_part, xls, xlsb, xlsx
 from tiers import engines
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
@@ -23,7 +23,7 @@ def read(data: bytes, **said: Any) -> Table:  # noqa: ANN401 - the fields of Rea
 
 
 def refusal(data: bytes, **said: Any) -> DataError:  # noqa: ANN401 - the same
-    """Give the refusal of a workbook."""
+    """Return the refusal of a workbook."""
     with pytest.raises(DataError) as caught:
         read(data, **said)
     return said_in_full(caught.value)
@@ -84,7 +84,7 @@ def test_a_workbook_that_was_cut_off(kind: str, share: float) -> None:
 def test_two_cells_that_are_far_apart() -> None:
     """They would fill the memory, in a file of 6 kB."""
     book = xlsx(("一", ROWS))
-    far = replaced(
+    far = replace_in_part(
         book,
         "xl/worksheets/sheet1.xml",
         b"</sheetData>",
@@ -108,10 +108,10 @@ def test_a_process_that_ended_early(status: int, code: str, monkeypatch: pytest.
     words = f"import sys, os; sys.stdin.buffer.read(); print('[[', flush=True); {end}"
     started = subprocess.Popen
 
-    def played(_: object, **more: Any) -> Any:  # noqa: ANN401 - a process
+    def play(_: object, **more: Any) -> Any:  # noqa: ANN401 - a process
         return started([sys.executable, "-c", words], **more)
 
-    monkeypatch.setattr(subprocess, "Popen", played)
+    monkeypatch.setattr(subprocess, "Popen", play)
     assert refusal(xlsx(("一", ROWS))).code == code
 
 
@@ -119,10 +119,10 @@ def test_a_process_that_listens_to_nothing(monkeypatch: pytest.MonkeyPatch) -> N
     """It ends before it has taken the workbook."""
     started = subprocess.Popen
 
-    def played(_: object, **more: Any) -> Any:  # noqa: ANN401 - a process
+    def play(_: object, **more: Any) -> Any:  # noqa: ANN401 - a process
         process = started([sys.executable, "-c", "import os; os._exit(1)"], **more)
         process.wait()
         return process
 
-    monkeypatch.setattr(subprocess, "Popen", played)
+    monkeypatch.setattr(subprocess, "Popen", play)
     assert refusal(xlsx(("一", ROWS))).code == "workbook-damaged"

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from tiers.errors import DataError
-from tiers.intake.readers.parquet_file import ParquetFile, interruptible, opened, reader_of
+from tiers.intake.readers.parquet_file import ParquetFile, interruptible, open_parquet, reader_of
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def file(tmp_path: Path) -> Iterator[ParquetFile]:
     columns = ", ".join(f"i * {place} AS x{place}" for place in range(300))
     duckdb.execute(f"COPY (SELECT {columns} FROM range(300) AS t(i)) TO '{written}'")  # noqa: S608 - digits
     with reader_of([path], None, "300MB") as engine:
-        yield opened(engine, path, "named")
+        yield open_parquet(engine, path, "named")
 
 
 def test_what_the_footer_says(file: ParquetFile) -> None:

@@ -15,17 +15,17 @@ TABLE = [HEAD, ["甲", "5"], ["乙", "6"]]
 NOTES = [["说明"], ["本表为快报数"]]
 
 
-def chosen(*sheets: Sequence[list[str]], **said: Any) -> Table:  # noqa: ANN401 - the fields of Reading
+def choose(*sheets: Sequence[list[str]], **said: Any) -> Table:  # noqa: ANN401 - the fields of Reading
     """Choose among sheets called S1, S2, …."""
     raw = [RawSheet(Source("book", "xlsx", f"S{n}"), rows, range(1, len(rows) + 1)) for n, rows in enumerate(sheets, 1)]
     asked = question(**said)
     return the_one_with_firms(raw, asked, Vocabulary(asked))
 
 
-def refused(*sheets: Sequence[list[str]], **said: Any) -> DataError:  # noqa: ANN401 - the same
-    """Give the refusal of them."""
+def refusal(*sheets: Sequence[list[str]], **said: Any) -> DataError:  # noqa: ANN401 - the same
+    """Return the refusal of sheets."""
     with pytest.raises(DataError) as caught:
-        chosen(*sheets, **said)
+        choose(*sheets, **said)
     return said_in_full(caught.value)
 
 
@@ -42,9 +42,9 @@ def refused(*sheets: Sequence[list[str]], **said: Any) -> DataError:  # noqa: AN
 def test_the_only_sheet_that_says_something(sheets: Sequence[list[list[str]]], name: str) -> None:
     """Notes, rankings and copies are passed over."""
     if len(sheets[-1][-1]) == 1:
-        assert refused(*sheets).code == "sheet-unclear"
+        assert refusal(*sheets).code == "sheet-unclear"
     else:
-        assert chosen(*sheets).source.sheet == name
+        assert choose(*sheets).source.sheet == name
 
 
 @pytest.mark.parametrize(
@@ -62,17 +62,17 @@ def test_the_only_sheet_that_says_something(sheets: Sequence[list[list[str]]], n
 )
 def test_sheets_of_which_none_is_meant(sheets: Sequence[list[list[str]]], said: dict[str, Any], code: str) -> None:
     """Never the first of several."""
-    assert refused(*sheets, **said).code == code
+    assert refusal(*sheets, **said).code == code
 
 
 @pytest.mark.parametrize("asked", ["S2", "s 2", 2])
 def test_a_person_says_which(asked: str | int) -> None:
     """A name wins over a place."""
-    assert chosen(NOTES, TABLE, sheet=asked).source.sheet == "S2"
+    assert choose(NOTES, TABLE, sheet=asked).source.sheet == "S2"
 
 
 def test_a_refusal_names_forty_sheets() -> None:
     """And says that there are more."""
-    sheets = refused(*[NOTES] * 50).facts["sheets"]
+    sheets = refusal(*[NOTES] * 50).facts["sheets"]
     assert isinstance(sheets, tuple)
     assert len(sheets) == 41

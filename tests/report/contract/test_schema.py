@@ -6,31 +6,31 @@ import jsonschema
 import pytest
 
 from tests.engines.drawn import plan
-from tests.report.test_assess import HEADINGS, NOW, WORDS, judged
+from tests.report.test_assess import HEADINGS, NOW, WORDS, judge
 from tiers.report.contract.report import Report
-from tiers.report.contract.schema import KINDS, schema
+from tiers.report.contract.schema import KINDS, json_schema
 from tiers.write.to_json import to_json
 
 REPORTS = {
-    "ordinary": judged(NOW),
-    "no-year": judged("firm  revenue\n示例厂  120000"),
-    "no-names": judged(NOW, no_names=True),
-    "words-for-goals": judged(NOW, WORDS),
-    "problems": judged(HEADINGS + "示例厂  2008  约5亿\n合计  _  7"),
-    "breakdown": judged(NOW, plan(breakdown=[{"heading": "year", "values": ["2008"]}])),
+    "ordinary": judge(NOW),
+    "no-year": judge("firm  revenue\n示例厂  120000"),
+    "no-names": judge(NOW, no_names=True),
+    "words-for-goals": judge(NOW, WORDS),
+    "problems": judge(HEADINGS + "示例厂  2008  约5亿\n合计  _  7"),
+    "breakdown": judge(NOW, plan(breakdown=[{"heading": "year", "values": ["2008"]}])),
 }
 
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_what_is_printed_keeps_to_the_schema(name: str) -> None:
     """Every key is there, and none beside them."""
-    jsonschema.Draft202012Validator(schema("report")).validate(json.loads(to_json(REPORTS[name])))
+    jsonschema.Draft202012Validator(json_schema("report")).validate(json.loads(to_json(REPORTS[name])))
 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_every_schema_is_one(name: str) -> None:
     """Of the draft that it names."""
-    jsonschema.Draft202012Validator.check_schema(schema(name))
+    jsonschema.Draft202012Validator.check_schema(json_schema(name))
 
 
 def test_a_schema_refuses_what_is_not_a_report() -> None:
@@ -42,12 +42,12 @@ def test_a_schema_refuses_what_is_not_a_report() -> None:
         {k: v for k, v in printed.items() if k != "goals"},
     ):
         with pytest.raises(jsonschema.ValidationError):
-            jsonschema.Draft202012Validator(schema("report")).validate(wrong)
+            jsonschema.Draft202012Validator(json_schema("report")).validate(wrong)
 
 
 def test_a_row_of_firms_keeps_to_its_schema() -> None:
     """Numbers, text and null, whatever the columns are called; no lists, and never without a name."""
-    validator = jsonschema.Draft202012Validator(schema("classify"))
+    validator = jsonschema.Draft202012Validator(json_schema("classify"))
     row = {"name": "示例厂", "code": None, "year": 2008, "revenue": 1.5, "revenue_state": "usable", "行业": None}
     assert validator.is_valid(row)
     assert not any(map(validator.is_valid, [{**row, "name": None}, {**row, "year": "2008"}, {**row, "行业": []}, {}]))

@@ -8,7 +8,7 @@ from tiers.write.html.bullet_chart import Bullet, bullets
 from tiers.write.page.phrases import Words
 
 
-def drawn(*goals: Goal, lang: str = "en") -> list[Bullet]:
+def draw(*goals: Goal, lang: str = "en") -> list[Bullet]:
     """Draw these goals."""
     report = reports.drawing(goals=goals)
     return bullets(report, Words(report, lang))
@@ -16,7 +16,7 @@ def drawn(*goals: Goal, lang: str = "en") -> list[Bullet]:
 
 def test_a_count_below_its_goal() -> None:
     """The goal is the whole width; 3 of 5 is 60 % of it, and 3 are due."""
-    assert drawn(reports.five()) == [
+    assert draw(reports.five()) == [
         Bullet(
             label="over ¥500 m",
             figures="3 of 5",
@@ -41,18 +41,18 @@ def test_a_count_below_its_goal() -> None:
 def test_nothing_leaves_the_drawing(count: int, goal: int, due: Decimal | None, expected: tuple[str, str, str]) -> None:
     """The largest of count, goal and what is due is the whole width."""
     changes = {"count": count, "goal": goal, "due": due, "due_now": None if due is None else round(due)}
-    (bullet,) = drawn(reports.five().model_copy(update=changes))
+    (bullet,) = draw(reports.five().model_copy(update=changes))
     assert (bullet.count, bullet.goal, bullet.due) == expected
 
 
 def test_what_is_not_due_is_not_said() -> None:
     """In both languages."""
     timeless = reports.five().model_copy(update={"due": None, "due_now": None})
-    assert drawn(timeless)[0].said == "Over ¥500 m: 3 firms, goal 5"
-    assert drawn(timeless, lang="zh")[0].said == "过5亿元：3家，目标5家"
+    assert draw(timeless)[0].said == "Over ¥500 m: 3 firms, goal 5"
+    assert draw(timeless, lang="zh")[0].said == "过5亿元：3家，目标5家"
 
 
 def test_a_tier_without_a_number_or_a_count_is_not_drawn() -> None:
     """There is nothing to compare."""
     lost = reports.five().model_copy(update={"count": None})
-    assert not drawn(reports.group(), lost)
+    assert not draw(reports.group(), lost)

@@ -26,22 +26,22 @@ def report(*goals: Goal) -> Report:
     return reports.drawing(goals=goals or (reports.goal("1亿", YI),))
 
 
-def drawn(of: Report, *figures: str | int | None, lang: str = "en") -> Spread:
+def draw(of: Report, *figures: str | int | None, lang: str = "en") -> Spread:
     """Draw these firms."""
     found = spread(of, Words(of, lang), firms(*figures))
     assert found
     return found
 
 
-def counted(found: Spread) -> list[str]:
-    """Give what is said of every bar that holds a firm."""
+def bar_texts(found: Spread) -> list[str]:
+    """Return the text of every bar that holds a firm."""
     return [bar.said for bar in found.bars if bar.number]
 
 
 def test_where_firms_stand() -> None:
     """Between the powers of ten and their doubles and fivefolds; each bar is as high as it holds firms."""
-    found = drawn(report(), 30_000_000, 40_000_000, 60_000_000, 300_000_000)
-    assert counted(found) == ["¥20 m to ¥50 m: 2 firms", "¥50 m to ¥100 m: 1 firm", "¥200 m to ¥500 m: 1 firm"]
+    found = draw(report(), 30_000_000, 40_000_000, 60_000_000, 300_000_000)
+    assert bar_texts(found) == ["¥20 m to ¥50 m: 2 firms", "¥50 m to ¥100 m: 1 firm", "¥200 m to ¥500 m: 1 firm"]
     assert [(bar.top, bar.height) for bar in found.bars] == [
         *(("16.00%", "84.00%"), ("58.00%", "42.00%"), ("100.00%", "0.00%"), ("58.00%", "42.00%")),
     ]
@@ -55,20 +55,20 @@ def test_where_firms_stand() -> None:
 )
 def test_a_firm_on_the_limit_stands_where_it_counts(rule: str, said: str) -> None:
     """Below an `over` limit, above an `at_least` one."""
-    assert counted(drawn(report(reports.goal("1亿", YI, rule=rule)), YI)) == [said]
+    assert bar_texts(draw(report(reports.goal("1亿", YI, rule=rule)), YI)) == [said]
 
 
 def test_a_limit_is_an_edge() -> None:
     """Also where it is no round number, so that no bar holds firms on both of its sides."""
-    found = drawn(report(reports.goal("三", 3 * YI)), 299_999_999, 300_000_001)
-    assert counted(found) == ["¥200 m to ¥300 m: 1 firm", "¥300 m to ¥500 m: 1 firm"]
+    found = draw(report(reports.goal("三", 3 * YI)), 299_999_999, 300_000_001)
+    assert bar_texts(found) == ["¥200 m to ¥300 m: 1 firm", "¥300 m to ¥500 m: 1 firm"]
     assert [limit.text for limit in found.limits] == ["¥300 m"]
 
 
 def test_limits_of_the_usual_measure_are_said_in_rows() -> None:
     """Neighbours stand on different ones; a tier of another measure is not on this scale."""
     goals = [reports.goal(str(n), n * YI) for n in (9, 8, 7, 6)]
-    found = drawn(report(*goals, reports.group()), 5 * YI)
+    found = draw(report(*goals, reports.group()), 5 * YI)
     assert [(limit.text, limit.row) for limit in found.limits] == [
         ("¥600 m", 0),
         ("¥700 m", 1),
@@ -79,22 +79,22 @@ def test_limits_of_the_usual_measure_are_said_in_rows() -> None:
 
 def test_who_has_no_figure_above_nothing_is_counted_out() -> None:
     """A logarithm knows no 0; the page says how many."""
-    found = drawn(report(), 30_000_000, 0, "-5.5", None)
+    found = draw(report(), 30_000_000, 0, "-5.5", None)
     assert found.how.endswith("3 firms have no figure above 0 and are not drawn.")
-    assert drawn(report(), YI, None, lang="zh").how == "按销售收入排列（对数刻度）。1家没有大于0的数，未画出。"
+    assert draw(report(), YI, None, lang="zh").how == "按销售收入排列（对数刻度）。1家没有大于0的数，未画出。"
 
 
 def test_a_wide_scale_has_few_marks() -> None:
     """From a fen to a trillion: a bar for each power of ten, and every fifth of them is named."""
-    found = drawn(report(), "0.01", 10**12)
+    found = draw(report(), "0.01", 10**12)
     assert len(found.bars) == 16
     assert [tick.text for tick in found.ticks] == ["¥0.001", "¥100", "¥10 m", "¥1,000 bn"]
-    assert counted(found) == ["¥0.001 to ¥0.01: 1 firm", "¥100 bn to ¥1,000 bn: 1 firm"]
+    assert bar_texts(found) == ["¥0.001 to ¥0.01: 1 firm", "¥100 bn to ¥1,000 bn: 1 firm"]
 
 
 def test_everything_stands_inside() -> None:
     """From the left edge to the right one."""
-    found = drawn(report(), 1, 5 * YI)
+    found = draw(report(), 1, 5 * YI)
     left, right = found.bars[0], found.bars[-1]
     assert left.x == "0.00%"
     assert float(right.x[:-1]) + float(right.width[:-1]) == pytest.approx(100, abs=0.02)

@@ -4,7 +4,7 @@ from tiers.write.html.trend_chart import Course, Point, courses
 from tiers.write.page.phrases import Words
 
 
-def drawn(report: Report, lang: str = "en") -> list[Course]:
+def draw(report: Report, lang: str = "en") -> list[Course]:
     """Draw the courses of a report."""
     return courses(report, Words(report, lang))
 
@@ -15,7 +15,7 @@ def test_the_counts_against_the_straight_line() -> None:
         goals=(reports.goal("5亿", 5 * reports.YI, goal=42, base=0, count=21),),
         years=(reports.year(2006, 1, 0, tiers=["5亿"]), reports.year(2008, 1, 21, tiers=["5亿"])),
     )
-    (course,) = drawn(report)
+    (course,) = draw(report)
     assert course == Course(
         label="over ¥500 m",
         said="Over ¥500 m: 0 in 2006, 21 in 2008; the goal is 42 at the end of 2010",
@@ -35,7 +35,7 @@ def test_years_outside_the_plan() -> None:
     report = reports.drawing(
         goals=(reports.ten(),), years=(reports.year(2004, 1, 2, 0, 0, 0), reports.year(2012, 1, 1, 0, 0, 0))
     )
-    (course,) = drawn(report)
+    (course,) = draw(report)
     assert course.years == (2004, 2012)
     assert [point.anchor for point in course.points] == ["start", "end"]
 
@@ -44,9 +44,9 @@ def test_what_is_not_drawn() -> None:
     """A tier without a number, one that no year could count, and goals that are not meant for nested counts."""
     years = (reports.year(2008, 300, 0, None, 1, 108),)
     report = reports.drawing(goals=(reports.ten(), reports.five(), reports.group()), years=years)
-    assert [course.label for course in drawn(report)] == ["over ¥1 bn"]
-    assert not drawn(reports.drawing(years=()))
-    assert not drawn(reports.everything())
+    assert [course.label for course in draw(report)] == ["over ¥1 bn"]
+    assert not draw(reports.drawing(years=()))
+    assert not draw(reports.everything())
 
 
 def test_a_goal_of_nothing() -> None:
@@ -54,6 +54,6 @@ def test_a_goal_of_nothing() -> None:
     report = reports.drawing(
         goals=(reports.ten().model_copy(update={"goal": 0}),), years=(reports.year(2008, 1, 0, 0, 0, 0),)
     )
-    (course,) = drawn(report, "zh")
+    (course,) = draw(report, "zh")
     assert course.line == "0.00,100.00 100.00,100.00"
     assert course.said == "过10亿元：2008年0家；目标为2010年底0家"

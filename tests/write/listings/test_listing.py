@@ -1,6 +1,6 @@
-from tiers.write.listings.listing import listing
+from tiers.write.listings.listing import make_listing
 
-TABLE = listing("x", {"a": "text", "b": "count"}, [{"a": "甲", "b": 1}, {"a": "乙", "b": 2}])
+TABLE = make_listing("x", {"a": "text", "b": "count"}, [{"a": "甲", "b": 1}, {"a": "乙", "b": 2}])
 
 
 def test_some_of_the_columns() -> None:
@@ -11,5 +11,5 @@ def test_some_of_the_columns() -> None:
 
 def test_other_values_in_a_column() -> None:
     """The rest stays."""
-    assert TABLE.filled("a", ["丙", None]).rows == [["丙", 1], [None, 2]]
-    assert TABLE.filled("a", ["丙", None]).columns == TABLE.columns
+    assert TABLE.with_values("a", ["丙", None]).rows == [["丙", 1], [None, 2]]
+    assert TABLE.with_values("a", ["丙", None]).columns == TABLE.columns

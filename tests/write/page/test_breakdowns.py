@@ -3,14 +3,14 @@ from decimal import Decimal
 from tests.write import reports
 from tiers.report.contract.report import BreakdownReport, Group, GroupTotal, Report
 from tiers.write.page.blocks import Grid, Paragraph
-from tiers.write.page.breakdowns import breakdowns
+from tiers.write.page.breakdowns import breakdown_sections
 from tiers.write.page.phrases import Words
 
 
-def drawn(report: Report) -> list[list[list[str]]]:
-    """Give each section: its paragraphs, and its table with its headings, row by row."""
+def draw(report: Report) -> list[list[list[str]]]:
+    """Return each section: its paragraphs, and its table with its headings, row by row."""
     sections = []
-    for section in breakdowns(report, Words(report, "en")):
+    for section in breakdown_sections(report, Words(report, "en")):
         rows = []
         for block in section:
             if isinstance(block, Paragraph):
@@ -37,7 +37,7 @@ def test_a_breakdown_shows_each_group() -> None:
         reports.industry("机械", 1200, 0, 2, 4, 20, total=21 * reports.YI, largest="甲"),
         reports.industry(None, 1, 0, 0, 0, 0, total=0),
     )
-    assert drawn(reports.drawing(breakdowns=by(*groups), years=())) == [
+    assert draw(reports.drawing(breakdowns=by(*groups), years=())) == [
         [
             ["By 行业, 2008"],
             ["行业", "Firms", *TIERS, "Sales revenue", "Largest"],
@@ -56,8 +56,8 @@ def test_what_is_kept_back_is_a_dash_and_explained() -> None:
     )  # fmt: skip
     note = ["— is kept back: a group of fewer than 3 firms, or the next smallest."]
     heads = ["行业", "Firms", *TIERS]
-    assert drawn(reports.drawing(breakdowns=by(hidden), years=()))[0][1:] == [heads, ["羽绒", *["—"] * 5], note]
-    thin_rows = drawn(reports.drawing(breakdowns=by(thin), years=()))[0][1:]
+    assert draw(reports.drawing(breakdowns=by(hidden), years=()))[0][1:] == [heads, ["羽绒", *["—"] * 5], note]
+    thin_rows = draw(reports.drawing(breakdowns=by(thin), years=()))[0][1:]
     assert thin_rows == [[*heads, "Sales revenue"], ["食品", "5", "0", "1", "3", "4", "—"], note]
 
 
@@ -67,7 +67,7 @@ def test_without_a_year_the_heading_has_none() -> None:
     report = reports.no_year().model_copy(
         update={"goals": (nothing,), "breakdowns": by(reports.industry("机械", 4, 0, 0, 0, 0, total=5))}
     )
-    assert drawn(report) == [[["By 行业"], ["行业", "Firms", "over ¥100 m"], ["机械", "4", "0"]]]
+    assert draw(report) == [[["By 行业"], ["行业", "Firms", "over ¥100 m"], ["机械", "4", "0"]]]
 
 
 def test_years_are_shown_from_three_on() -> None:
@@ -77,8 +77,8 @@ def test_years_are_shown_from_three_on() -> None:
         reports.year(2007, 6, 0, 0, 1, 2),
         reports.year(2008, 7, 0, 0, 1, 3, complete=False),
     )
-    assert drawn(reports.drawing(breakdowns=(), years=years[:2])) == []
-    assert drawn(reports.drawing(breakdowns=(), years=years)) == [
+    assert draw(reports.drawing(breakdowns=(), years=years[:2])) == []
+    assert draw(reports.drawing(breakdowns=(), years=years)) == [
         [
             ["By year"],
             ["Year", "Firms", *TIERS],

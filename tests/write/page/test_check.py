@@ -10,11 +10,11 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.errors import DataError
-from tiers.report.check import checked
+from tiers.report.check import build_check
 from tiers.report.contract.check import Check
-from tiers.wording import say
+from tiers.wording import message
 from tiers.write.page.check import check_page
-from tiers.write.to_terminal import drawn
+from tiers.write.to_terminal import draw_sections
 from tiers.write.view import View
 
 
@@ -22,17 +22,17 @@ def check(drawing: str | Table, *, no_names: bool = False, **reading: Any) -> Ch
     """Check a drawing."""
     tables = [table(drawing) if isinstance(drawing, str) else drawing]
     question = Question(PLAN, reading=Reading.model_validate(reading), no_names=no_names)
-    return checked(engines.examined(tables, question), question)
+    return build_check(engines.check(tables, question), question)
 
 
 def page(found: Check, *, width: int | None = None, verbose: bool = False) -> str:
     """Draw a check."""
     view = View(width=width, verbose=verbose)
-    return drawn(check_page(found, view), view)
+    return draw_sections(check_page(found, view), view)
 
 
 def lines(found: Check, *, verbose: bool = False) -> list[str]:
-    """Give the lines of a check that are not blank."""
+    """Return the lines of a check that are not blank."""
     return [line for line in page(found, verbose=verbose).splitlines() if line]
 
 
@@ -91,10 +91,10 @@ def test_a_table_with_faults() -> None:
         "  drawn.csv line 3, revenue@?: “y” is not an amount, so this figure of 示例甲厂 does not count.",
         "  drawn.csv line 4, revenue@?: “z” is not an amount, so this figure of 示例乙厂 does not count.",
         "  and 1 more: -v lists them",
-        f"  Remedy: {say('problem_remedy.amount-unreadable')}",
+        f"  Remedy: {message('problem_remedy.amount-unreadable')}",
         "! amount-negative, once:",
         "  drawn.csv line 6, revenue@?: “-5” is below zero; 示例丁厂 counts with this figure.",
-        f"  Remedy: {say('problem_remedy.amount-negative')}",
+        f"  Remedy: {message('problem_remedy.amount-negative')}",
     ]
 
 
@@ -191,10 +191,10 @@ def test_what_came_from_outside_does_nothing() -> None:
     """Not in a heading, a cell, a name, a row set aside, or a refusal."""
     one = table(f"firm  {HOSTILE}  revenue\n{HOSTILE}  x  y\n小计{HOSTILE}  x  z")
     question = Question(PLAN)
-    found = engines.examined([one], question)
+    found = engines.check([one], question)
     refusal = DataError("rows-none", path=HOSTILE, row=3)
     for told in (found, found._replace(refusals=(refusal,))):
-        said = page(checked(told, question), width=80, verbose=True)
+        said = page(build_check(told, question), width=80, verbose=True)
         assert "\x1b" not in said
         assert "\u202e" not in said
         assert "[bold]:smile:" in said.replace("\n", "").replace(" ", "")

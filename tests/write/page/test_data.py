@@ -5,15 +5,15 @@ import pytest
 from tests.write import reports
 from tests.write.reports import table
 from tiers.report.contract.report import Aside, ColumnFound, DuplicatesFound, Input, MeasureReport, Report, StatedTotal
-from tiers.wording import Sentence
+from tiers.wording import Message
 from tiers.write.page.blocks import Grid, Paragraph
-from tiers.write.page.data import data, understood
+from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.phrases import Words
 
 
-def said(report: Report) -> list[str]:
-    """Give the paragraphs."""
-    blocks = data(report, Words(report, "en"), verbose=False)
+def texts(report: Report) -> list[str]:
+    """Return the paragraphs."""
+    blocks = data_section(report, Words(report, "en"), verbose=False)
     return [block.lead + block.text for block in blocks if isinstance(block, Paragraph)]
 
 
@@ -64,14 +64,14 @@ ROWS = "Data: data.csv (GB18030, 万元), 1,180 rows of firms"
 def test_an_input_says_how_it_was_read(found: Input, expected: str) -> None:
     """Where from, in which encoding and units, how many firms, what was set aside, and whether the totals agree."""
     differs = reports.problem(code="total-differs", row=7, severity="warning")
-    assert said(reports.drawing(inputs=(found,), problems=reports.problems(differs)))[0] == expected
+    assert texts(reports.drawing(inputs=(found,), problems=reports.problems(differs)))[0] == expected
 
 
 @pytest.mark.parametrize(("added", "expected"), [("5", f"{ROWS}, the total agrees."), ("5.4", f"{ROWS}.")])
 def test_a_total_is_not_said_to_agree_where_its_problem_may_be_left_out(added: str, expected: str) -> None:
     """Only the first 100 problems are listed."""
     report = reports.drawing(inputs=(plain(totals=(total(5, added),)),), problems=reports.problems(omitted=3))
-    assert said(report)[0] == expected
+    assert texts(report)[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_total_is_not_said_to_agree_where_its_problem_may_be_left_out(added: s
 )  # fmt: skip
 def test_a_measure_says_who_has_it(found: MeasureReport, expected: str) -> None:
     """How many have a figure and how many have none, the sum, and the largest, where a wrong unit shows."""
-    assert said(reports.drawing(measures=(found,), problems=reports.problems()))[2] == expected
+    assert texts(reports.drawing(measures=(found,), problems=reports.problems()))[2] == expected
 
 
 @pytest.mark.parametrize(
@@ -107,12 +107,12 @@ def test_a_measure_says_who_has_it(found: MeasureReport, expected: str) -> None:
 def test_what_was_decided_about_duplicates_is_said(equal: int, conflicting: int, expected: str) -> None:
     """And for how many rows."""
     found = DuplicatesFound(policy="sum", equal=equal, conflicting=conflicting)
-    assert said(reports.drawing(duplicates=found))[1] == expected
+    assert texts(reports.drawing(duplicates=found))[1] == expected
 
 
 def test_without_a_year_the_firms_have_none() -> None:
     """There is nothing to say."""
-    assert said(reports.no_year())[1] == "Firms: 300."
+    assert texts(reports.no_year())[1] == "Firms: 300."
 
 
 @pytest.mark.parametrize(
@@ -126,12 +126,12 @@ def test_without_a_year_the_firms_have_none() -> None:
 )
 def test_the_plan_stands_last(plan: dict[str, object], expected: str) -> None:
     """With a hint for who has no own."""
-    assert said(reports.drawing(targets=reports.plan(**plan)))[-1] == expected
+    assert texts(reports.drawing(targets=reports.plan(**plan)))[-1] == expected
 
 
 def test_that_nobody_is_named_is_said() -> None:
     """So that nobody looks for the names."""
-    assert "No firm is named, and what would tell of fewer than 3 firms is kept back (--no-names)." in said(
+    assert "No firm is named, and what would tell of fewer than 3 firms is kept back (--no-names)." in texts(
         reports.no_names()
     )
 
@@ -145,7 +145,7 @@ def test_the_columns_are_shown_as_understood() -> None:
         months=(1, 12),
         unit="万元",
         unit_from="unit line",
-        why=(Sentence("choice.unknown", {}),),
+        why=(Message("choice.unknown", {}),),
     )
     found = table(
         columns=(reports.column("name", "企业名称"), stated), set_aside=(Aside(row=1182, text="合计", why="total"),)
@@ -153,7 +153,7 @@ def test_the_columns_are_shown_as_understood() -> None:
     report = reports.drawing(inputs=(found, plain(columns=())))
     shown = [
         [block.lead if isinstance(block, Paragraph) else rows(block) for block in section]
-        for section in understood(report, Words(report, "en"))
+        for section in column_sections(report, Words(report, "en"))
     ]
     assert shown == [
         ["How data.csv was understood", [
@@ -166,5 +166,5 @@ def test_the_columns_are_shown_as_understood() -> None:
 
 
 def rows(block: Grid) -> list[list[str]]:
-    """Give a table with its headings."""
+    """Return a table with its headings."""
     return [[column.heading for column in block.columns], *([cell.text for cell in row] for row in block.rows)]

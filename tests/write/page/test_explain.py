@@ -10,9 +10,9 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
 from tiers.report.contract.explain import Explanation
-from tiers.report.explain import explained
+from tiers.report.explain import build_explanation
 from tiers.write.page.explain import explain_page
-from tiers.write.to_terminal import drawn
+from tiers.write.to_terminal import draw_sections
 from tiers.write.view import View
 
 
@@ -20,13 +20,13 @@ def explain(words: str, *drawings: str, targets: Targets = PLAN, **reading: Any)
     """Explain a firm of the drawings `1.csv`, `2.csv` and so on; every value must be of its type."""
     tables = [table(drawing, path=f"{i}.csv") for i, drawing in enumerate(drawings, 1)]
     question = Question(targets, reading=Reading.model_validate(reading))
-    return Explanation.model_validate(explained(engines.trace(tables, question, words), words, question))
+    return Explanation.model_validate(build_explanation(engines.explain(tables, question, words), words, question))
 
 
 def page(told: Explanation, width: int | None = None) -> str:
     """Draw an explanation."""
     view = View(width=width)
-    return drawn(explain_page(told, view), view)
+    return draw_sections(explain_page(told, view), view)
 
 
 YEARS = """
@@ -62,7 +62,7 @@ over ¥100 m              ¥500.0 m  √ yes          ¥400.0 m above  cushion 2
 
 
 def remarks(words: str, *drawings: str, **reading: Any) -> list[str]:  # noqa: ANN401 - the same
-    """Give the lines of an explanation that begin with a sign."""
+    """Return the lines of an explanation that begin with a sign."""
     return [line for line in page(explain(words, *drawings, **reading)).splitlines() if line[:2] in {"! ", "× "}]
 
 

@@ -6,21 +6,21 @@ from tests.write import reports
 from tests.write.reports import above, near
 from tiers.report.contract.report import Goal, NearestFirm, Report
 from tiers.write.page.blocks import Grid, Paragraph
-from tiers.write.page.gaps import gaps
+from tiers.write.page.gaps import gaps_section
 from tiers.write.page.phrases import Words
 
 YI = reports.YI
 
 
-def drawn(report: Report, top: int | None = None) -> list[list[str]]:
-    """Give the table with its headings, row by row."""
-    grid = next(block for block in gaps(report, Words(report, "en"), top) if isinstance(block, Grid))
+def draw(report: Report, top: int | None = None) -> list[list[str]]:
+    """Return the table with its headings, row by row."""
+    grid = next(block for block in gaps_section(report, Words(report, "en"), top) if isinstance(block, Grid))
     return [[column.heading for column in grid.columns], *([cell.text for cell in row] for row in grid.rows)]
 
 
-def said(report: Report, top: int | None = None) -> list[str]:
-    """Give the paragraphs."""
-    blocks = gaps(report, Words(report, "en"), top)
+def texts(report: Report, top: int | None = None) -> list[str]:
+    """Return the paragraphs."""
+    blocks = gaps_section(report, Words(report, "en"), top)
     return [block.lead + block.text for block in blocks if isinstance(block, Paragraph)]
 
 
@@ -46,13 +46,13 @@ def lacking(n: int, firms: int, **changes: object) -> Goal:
 def test_one_firm_more_than_the_gap_is_shown(gap: int, top: int | None, shown: int) -> None:
     """At most five, unless more are asked for."""
     report = reports.drawing(goals=(lacking(gap, 8),))
-    assert len(drawn(report, top)[2:]) == shown
+    assert len(draw(report, top)[2:]) == shown
 
 
 def test_a_tier_without_a_gap_is_shown_only_where_firms_are_asked_for() -> None:
     """Otherwise there is nothing to close."""
     report = reports.drawing(goals=(lacking(0, 8),))
-    assert gaps(report, Words(report, "en"), None) == ()
+    assert gaps_section(report, Words(report, "en"), None) == ()
 
 
 @pytest.mark.parametrize(
@@ -66,25 +66,25 @@ def test_a_tier_without_a_gap_is_shown_only_where_firms_are_asked_for() -> None:
 )
 def test_a_tier_says_how_many_it_lacks_and_what_they_need(tier: Goal, row: list[str]) -> None:
     """And how many firms would have to come from nowhere."""
-    assert drawn(reports.drawing(goals=(tier,)))[1][:3] == row
+    assert draw(reports.drawing(goals=(tier,)))[1][:3] == row
 
 
 def test_a_tier_that_is_met_says_so_where_its_firms_were_asked_for() -> None:
     """Then nothing stands under “gaps”."""
     report = reports.drawing(goals=(lacking(0, 1),))
-    assert said(report, 1) == ["Next in line"]
-    assert drawn(report, 1)[1] == ["over ¥100 m: no gap", "", ""]
+    assert texts(report, 1) == ["Next in line"]
+    assert draw(report, 1)[1] == ["over ¥100 m: no gap", "", ""]
 
 
 def test_a_tier_without_a_number_has_neither_a_gap_nor_none() -> None:
     """Its firms are shown where they are asked for."""
     report = reports.drawing(goals=(lacking(0, 1, goal=None, gap=None, lacking=None),))
-    assert drawn(report, 1)[1] == ["over ¥100 m", "", ""]
+    assert draw(report, 1)[1] == ["over ¥100 m", "", ""]
 
 
 def test_nobody_is_shown_where_nobody_may_be_named() -> None:
     """Not even how many are lacking."""
-    assert gaps(reports.no_names(), Words(reports.no_names(), "en"), 5) == ()
+    assert gaps_section(reports.no_names(), Words(reports.no_names(), "en"), 5) == ()
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_nobody_is_shown_where_nobody_may_be_named() -> None:
 def test_what_is_needed_is_over_the_limit_only_by_such_rules(rules: list[str], heading: str) -> None:
     """A limit that includes itself is only to be reached."""
     tiers = tuple(lacking(1, 1, rule=rule) for rule in rules)
-    assert drawn(reports.drawing(goals=tiers))[0][2] == heading
+    assert draw(reports.drawing(goals=tiers))[0][2] == heading
 
 
 GROWTH = [
@@ -116,7 +116,7 @@ GROWTH = [
 def test_growth_stands_beside_growth(firm: NearestFirm, cells: list[str]) -> None:
     """The larger looks larger; an arrow says that the firm gets there at its own pace."""
     usual = near("典型", "1", "1", "0.5", "0.1")
-    rows = drawn(reports.drawing(goals=(lacking(2, 0, lacking=0, nearest=(usual, usual, firm)),)), 3)
+    rows = draw(reports.drawing(goals=(lacking(2, 0, lacking=0, nearest=(usual, usual, firm)),)), 3)
     assert rows[0][3:] == ["A year", "Since 2005"]
     assert rows[4][3:] == cells
 
@@ -124,14 +124,14 @@ def test_growth_stands_beside_growth(firm: NearestFirm, cells: list[str]) -> Non
 def test_without_years_left_the_whole_growth_is_shown() -> None:
     """Beside a firm's own yearly growth, which it cannot be held against: no arrow."""
     firm = near("厂", "80000000", "20000000", None, "0.9", None).model_copy(update={"growth_needed": Decimal("0.25")})
-    rows = drawn(reports.drawing(goals=(lacking(1, 0, lacking=0, nearest=(firm,)),)))
+    rows = draw(reports.drawing(goals=(lacking(1, 0, lacking=0, nearest=(firm,)),)))
     assert rows[0][3:] == ["Growth", "Own pace"]
     assert rows[2][3:] == ["25.0%", "90.0%  "]
 
 
 def test_without_any_year_the_column_is_the_figure() -> None:
     """And there is no growth at all."""
-    assert drawn(reports.no_year())[0] == ["Nearest firms", "Figure", "Needs over"]
+    assert draw(reports.no_year())[0] == ["Nearest firms", "Figure", "Needs over"]
 
 
 @pytest.mark.parametrize(
@@ -150,4 +150,4 @@ def test_without_any_year_the_column_is_the_figure() -> None:
 )  # fmt: skip
 def test_who_is_about_to_drop_out_is_said(cushion: list[object] | None, top: int | None, expected: list[str]) -> None:
     """Firms that are above the limit by less than a twentieth of it."""
-    assert said(reports.drawing(goals=(reports.goal("1亿", YI, cushion=cushion, nearest=()),)), top) == expected
+    assert texts(reports.drawing(goals=(reports.goal("1亿", YI, cushion=cushion, nearest=()),)), top) == expected

@@ -5,22 +5,22 @@ import pytest
 from tests.write import reports
 from tiers.report.contract.report import Report
 from tiers.write.page.blocks import Grid, Paragraph
-from tiers.write.page.goals import goals
+from tiers.write.page.goals import goals_section
 from tiers.write.page.phrases import Words
 
 YI = reports.YI
 
 
-def drawn(report: Report) -> tuple[Grid, list[str]]:
-    """Give the table, and the notes."""
-    grid, *notes = goals(report, Words(report, "en"))
+def draw(report: Report) -> tuple[Grid, list[str]]:
+    """Return the table, and the notes."""
+    grid, *notes = goals_section(report, Words(report, "en"))
     assert isinstance(grid, Grid)
     return grid, [note.text for note in notes if isinstance(note, Paragraph)]
 
 
 def column(report: Report, heading: str) -> list[str]:
-    """Give the cells under a heading."""
-    grid, _ = drawn(report)
+    """Return the cells under a heading."""
+    grid, _ = draw(report)
     place = [each.heading for each in grid.columns].index(heading)
     return [row[place].text for row in grid.rows]
 
@@ -56,13 +56,13 @@ def test_a_tier_without_a_number_has_no_bar_and_its_own_word() -> None:
     words = [reports.goal("1亿", YI, goal_text="一批", goal_en="a group"), reports.goal("5亿", YI, goal_text="一批")]
     report = reports.drawing(goals=(*words, reports.goal("6亿", YI)))
     assert column(report, "Goal") == ["a group", "一批", "—"]
-    assert "Done" not in [each.heading for each in drawn(report)[0].columns]
+    assert "Done" not in [each.heading for each in draw(report)[0].columns]
 
 
 def test_the_heading_says_the_measure_if_there_is_one() -> None:
     """And nothing if no tier has any."""
     nothing = reports.goal("1亿", YI, measure=None, status="not_assessable", goal=1, count=None)
-    grid, notes = drawn(reports.drawing(goals=(nothing,)))
+    grid, notes = draw(reports.drawing(goals=(nothing,)))
     assert grid.columns[0].heading == "Tier"
     assert "Over ¥100 m is not counted: the table has no column for it." in notes
 
@@ -85,7 +85,7 @@ def test_both_ways_of_counting_are_shown(
         for n, (one, other) in enumerate(zip(nested, band, strict=True))
     ]
     report = reports.drawing(goals=tuple(tiers), targets=reports.plan(counting=counting))
-    assert drawn(report)[1] == ([note] if note else [])
+    assert draw(report)[1] == ([note] if note else [])
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_the_method_is_printed(methods: list[str], note: str) -> None:
         reports.goal(f"{9 - n}亿", (9 - n) * YI, goal=9, due=Decimal(n + 1), due_now=n + 1, method=method)
         for n, method in enumerate(methods)
     ]
-    assert drawn(reports.drawing(goals=tuple(tiers)))[1] == [note]
+    assert draw(reports.drawing(goals=tuple(tiers)))[1] == [note]
 
 
 @pytest.mark.parametrize(
@@ -120,10 +120,10 @@ def test_the_method_is_printed(methods: list[str], note: str) -> None:
 def test_firms_on_the_limit_are_listed(count: int, names: tuple[str, ...] | None, rule: str, note: str) -> None:
     """With the plan's word, that decides about them."""
     facts = {"on_the_limit": count, "on_the_limit_firms": names, "rule": rule}
-    assert drawn(reports.drawing(goals=(reports.goal("1亿", YI, **facts),)))[1] == [note]
+    assert draw(reports.drawing(goals=(reports.goal("1亿", YI, **facts),)))[1] == [note]
 
 
 def test_another_measure_than_the_plans_first_is_said() -> None:
     """Never silently."""
     report = reports.drawing(goals=(reports.goal("1亿", YI, preferred=False),))
-    assert drawn(report)[1] == ["Over ¥100 m is counted by sales revenue, which is not the plan's first choice."]
+    assert draw(report)[1] == ["Over ¥100 m is counted by sales revenue, which is not the plan's first choice."]

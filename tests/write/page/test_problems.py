@@ -5,16 +5,16 @@ from tests.write.reports import problem, problems
 from tiers.report.contract.report import ProblemItem, Report
 from tiers.write.page.blocks import Block, Paragraph
 from tiers.write.page.phrases import Words
-from tiers.write.page.problems import problems as paragraphs
+from tiers.write.page.problems import problem_paragraphs as paragraphs
 
 
-def said(report: Report, *, verbose: bool = False, lang: str = "en") -> list[str]:
-    """Give the paragraphs."""
+def texts(report: Report, *, verbose: bool = False, lang: str = "en") -> list[str]:
+    """Return the paragraphs."""
     return [text(block) for block in paragraphs(report, Words(report, lang), verbose=verbose)]
 
 
 def text(block: Block) -> str:
-    """Give a paragraph with its lead."""
+    """Return a paragraph with its lead."""
     assert isinstance(block, Paragraph)
     return block.lead + block.text
 
@@ -35,12 +35,12 @@ WARNING = problem(message="It is odd.", severity="warning", code="amount-huge")
 )
 def test_what_a_problem_means_for_the_count_is_said(items: list[ProblemItem], expected: str) -> None:
     """An error did not count, a warning did."""
-    assert said(reports.drawing(problems=problems(*items)))[0] == expected
+    assert texts(reports.drawing(problems=problems(*items)))[0] == expected
 
 
 def test_without_problems_nothing_is_said() -> None:
     """Not even that there are none."""
-    assert said(reports.drawing(problems=problems())) == []
+    assert texts(reports.drawing(problems=problems())) == []
 
 
 @pytest.mark.parametrize(
@@ -62,18 +62,18 @@ def test_without_problems_nothing_is_said() -> None:
 def test_a_problem_stands_at_its_place(changes: dict[str, object], expected: str) -> None:
     """File, sheet, line and column, as far as they are known."""
     item = problem(**{"message": "It is wrong.", **changes})
-    assert said(reports.drawing(problems=problems(item)))[1] == expected
+    assert texts(reports.drawing(problems=problems(item)))[1] == expected
 
 
 def test_errors_come_first_and_five_are_enough() -> None:
     """The rest is counted; who wants more gets all that the report lists."""
     items = [WARNING] * 3 + [ERROR] * 4
     report = reports.drawing(problems=problems(*items, omitted=2))
-    signs = [line[0] for line in said(report)[1:]]
+    signs = [line[0] for line in texts(report)[1:]]
     assert signs == ["×", "×", "×", "×", "!", "a"]
-    assert said(report)[-1] == "and 4 more: tiers report --json lists them"
-    assert said(report, verbose=True)[-1] == "and 2 more: tiers report --json lists them"
-    assert len(said(report, verbose=True)) == 1 + 7 + 1
+    assert texts(report)[-1] == "and 4 more: tiers report --json lists them"
+    assert texts(report, verbose=True)[-1] == "and 2 more: tiers report --json lists them"
+    assert len(texts(report, verbose=True)) == 1 + 7 + 1
 
 
 def test_in_chinese_the_sentence_is_said_anew() -> None:
@@ -81,11 +81,11 @@ def test_in_chinese_the_sentence_is_said_anew() -> None:
     named = reports.drawing(problems=problems(problem(facts=(("name", "甲"),))))
     nameless = named.model_copy(update={"options": reports.options(no_names=True)})
     place = "× data.csv 第83行，营业收入（万元）："
-    assert said(named, lang="zh")[1] == f"{place}“约2.3亿”不是金额，甲的这个数未计入。"
-    assert said(nameless, lang="zh")[1] == f"{place}单元格不是金额，这个数未计入。"
+    assert texts(named, lang="zh")[1] == f"{place}“约2.3亿”不是金额，甲的这个数未计入。"
+    assert texts(nameless, lang="zh")[1] == f"{place}单元格不是金额，这个数未计入。"
 
 
 def test_a_report_that_was_read_from_json_has_only_its_english_sentence() -> None:
     """The facts do not stand in JSON."""
     report = reports.drawing(problems=problems(problem(message="It is wrong.", facts=None)))
-    assert said(report, lang="zh")[1] == "× data.csv 第83行，营业收入（万元）：It is wrong."
+    assert texts(report, lang="zh")[1] == "× data.csv 第83行，营业收入（万元）：It is wrong."

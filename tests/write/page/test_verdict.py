@@ -6,18 +6,18 @@ from tests.write import reports
 from tiers.report.contract.report import Goal, Report, Time
 from tiers.write.page.blocks import Block, Paragraph
 from tiers.write.page.phrases import Words
-from tiers.write.page.verdict import verdict
+from tiers.write.page.verdict import verdict_section
 
 YI = reports.YI
 
 
-def said(report: Report) -> list[str]:
-    """Give the verdict as its paragraphs, without the title."""
-    return [text(block) for block in verdict(report, Words(report, "en"))][1:]
+def texts(report: Report) -> list[str]:
+    """Return the paragraphs of the verdict, without the title."""
+    return [text(block) for block in verdict_section(report, Words(report, "en"))][1:]
 
 
 def text(block: Block) -> str:
-    """Give a paragraph with its lead."""
+    """Return a paragraph with its lead."""
     assert isinstance(block, Paragraph)
     return block.lead + block.text
 
@@ -27,7 +27,7 @@ def time(**changes: object) -> Time:
     return reports.end_of_2008().model_copy(update=changes)
 
 
-def judged(*statuses: str) -> tuple[Goal, ...]:
+def goals_with(*statuses: str) -> tuple[Goal, ...]:
     """Make a goal of each status, with falling limits of 9, 8, … 亿."""
     return tuple(
         reports.goal(f"{9 - n}亿", (9 - n) * YI, goal=1, gap=int(status != "achieved"), status=status)
@@ -46,7 +46,7 @@ def judged(*statuses: str) -> tuple[Goal, ...]:
 def test_the_title_is_the_plans_own(plan: dict[str, object], title: str) -> None:
     """In English if it has one."""
     report = reports.drawing(targets=reports.plan(**plan))
-    assert text(verdict(report, Words(report, "en"))[0]) == title
+    assert text(verdict_section(report, Words(report, "en"))[0]) == title
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_the_title_is_the_plans_own(plan: dict[str, object], title: str) -> None
 )  # fmt: skip
 def test_the_score_comes_first_and_then_what_is_urgent(statuses: list[str], expected: str) -> None:
     """How many goals are met, and then every tier by how it stands."""
-    report = reports.drawing(goals=(*judged(*statuses), reports.group()))
-    assert said(report)[0].startswith(f"End of 2008: {expected}")
+    report = reports.drawing(goals=(*goals_with(*statuses), reports.group()))
+    assert texts(report)[0].startswith(f"End of 2008: {expected}")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_the_score_comes_first_and_then_what_is_urgent(statuses: list[str], expe
 )  # fmt: skip
 def test_the_time_is_said(changes: dict[str, object], expected: str) -> None:
     """When the plan is judged, and how much of its time is gone: in years if they are whole."""
-    assert said(reports.drawing(goals=judged("achieved"), period=time(**changes)))[0] == expected
+    assert texts(reports.drawing(goals=goals_with("achieved"), period=time(**changes)))[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -114,9 +114,9 @@ def test_an_ended_plan_says_how_to_start_ones_own(
 ) -> None:
     """The next plan of the same length that begins in that year or later."""
     report = reports.drawing(
-        targets=reports.plan(**plan), goals=judged("ended"), period=time(as_of=as_of, year=year, elapsed=Decimal(1))
+        targets=reports.plan(**plan), goals=goals_with("ended"), period=time(as_of=as_of, year=year, elapsed=Decimal(1))
     )
-    assert said(report)[0] == expected
+    assert texts(report)[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,9 @@ def test_what_could_overturn_a_verdict_is_said(
         reports.goal(f"{9 - n}亿", (9 - n) * YI, count=count, at_most=most, certain=certain, at_most_status=status)
         for n, (count, most, certain, status) in enumerate(doubts)
     ]
-    assert said(reports.drawing(goals=tuple(goals), measures=(reports.revenue(unreadable=unreadable),)))[1:] == expected
+    assert (
+        texts(reports.drawing(goals=tuple(goals), measures=(reports.revenue(unreadable=unreadable),)))[1:] == expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -157,4 +159,4 @@ def test_what_could_overturn_a_verdict_is_said(
 )  # fmt: skip
 def test_of_what_the_counts_hold_is_said(changes: dict[str, object], expected: list[str]) -> None:
     """If not of all firms, in a whole year."""
-    assert said(reports.drawing(**{"goals": judged("achieved"), **changes}))[1:] == expected
+    assert texts(reports.drawing(**{"goals": goals_with("achieved"), **changes}))[1:] == expected

@@ -4,8 +4,8 @@ from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph
 from tiers.write.terminal.drawing import Pen
 
 
-def drawn(block: Block, width: int | None, *, color: bool = False) -> list[str]:
-    """Give the lines of a block."""
+def draw(block: Block, width: int | None, *, color: bool = False) -> list[str]:
+    """Return the lines of a block."""
     return list(Pen(width, color=color).draw(block))
 
 
@@ -82,14 +82,14 @@ WIDTHS = [
 @pytest.mark.parametrize(("width", "lines"), WIDTHS)
 def test_columns_go_before_words_are_squeezed_and_no_figure_is_cut(width: int | None, lines: list[str]) -> None:
     """First the columns in their order, then names wrap, then columns move together, and at last it is a list."""
-    assert drawn(FIRMS, width) == lines
+    assert draw(FIRMS, width) == lines
 
 
 def test_long_headings_wrap() -> None:
     """In two lines where there is room; on a pipe not at all."""
     table = grid([Column("Year", "text"), Column("output value over ¥10 m")], ["2008", "108"])
-    assert drawn(table, 80) == ["      output value", "Year    over ¥10 m", "──────────────────", "2008           108"]
-    assert drawn(table, 12) == [
+    assert draw(table, 80) == ["      output value", "Year    over ¥10 m", "──────────────────", "2008           108"]
+    assert draw(table, 12) == [
         "      output",
         "       value",
         "        over",
@@ -97,33 +97,33 @@ def test_long_headings_wrap() -> None:
         "────────────",
         "2008     108",
     ]
-    assert drawn(table, None)[0] == "Year  output value over ¥10 m"
+    assert draw(table, None)[0] == "Year  output value over ¥10 m"
 
 
 def test_cells_are_indented_and_hang() -> None:
     """A firm below its tier."""
     table = Grid((Column("Name", "text"),), ((Cell("tier"),), (Cell("示例机械厂 060", indent=2),)))
-    assert drawn(table, 80) == ["Name", "────────────────", "tier", "  示例机械厂 060"]
-    assert drawn(table, 12) == ["Name", "────────────", "tier", "  示例机械厂", "    060"]
+    assert draw(table, 80) == ["Name", "────────────────", "tier", "  示例机械厂 060"]
+    assert draw(table, 12) == ["Name", "────────────", "tier", "  示例机械厂", "    060"]
 
 
 def test_a_note_goes_with_its_column() -> None:
     """It would explain a sign that is not there."""
     note = Paragraph("gets there.", "↑ ")
     table = grid([Column("Name", "text"), Column("Own", goes=1, note=note)], ["示例机械厂", "9% ↑"])
-    assert drawn(table, 80)[-1] == "↑ gets there."
-    assert drawn(table, 12) == ["Name", "──────────", "示例机械厂"]
+    assert draw(table, 80)[-1] == "↑ gets there."
+    assert draw(table, 12) == ["Name", "──────────", "示例机械厂"]
 
 
 def test_a_table_without_rows_has_its_headings() -> None:
     """It is not an error."""
-    assert drawn(grid([Column("Name", "text"), Column("Own")]), 80) == ["Name  Own", "─────────"]
+    assert draw(grid([Column("Name", "text"), Column("Own")]), 80) == ["Name  Own", "─────────"]
 
 
 def test_a_list_leaves_out_empty_cells() -> None:
     """And a row with nothing but a name is only that."""
     table = grid([Column("Name", "text"), Column("Own"), Column("A")], ["a", "", "1234567890"], ["b", "", ""])
-    assert drawn(table, 10) == ["a", "  A:", "    1234567890", "b"]
+    assert draw(table, 10) == ["a", "  A:", "    1234567890", "b"]
 
 
 @pytest.mark.parametrize(
@@ -139,15 +139,15 @@ def test_a_list_leaves_out_empty_cells() -> None:
 )
 def test_a_paragraph_wraps_and_hangs(block: Paragraph, width: int | None, lines: list[str]) -> None:
     """No line is longer than is good to read."""
-    assert drawn(block, width) == lines
+    assert draw(block, width) == lines
 
 
 def test_colour_is_put_on_leads_and_cells() -> None:
     """Around the words and not the spaces; a figure's trailing spaces stay for those below it."""
-    assert drawn(Paragraph("all.", "! ", "warn"), 80, color=True) == ["\x1b[33m!\x1b[0m all."]
+    assert draw(Paragraph("all.", "! ", "warn"), 80, color=True) == ["\x1b[33m!\x1b[0m all."]
     columns = (Column("A"), Column("B", "text"))
     rows = ((Cell("1% ", "good"), Cell("x", "bad")), (Cell("22%", "quiet"), Cell("", "strong")))
-    assert drawn(Grid(columns, rows), 80, color=True)[2:] == [
+    assert draw(Grid(columns, rows), 80, color=True)[2:] == [
         "\x1b[32m1%\x1b[0m   \x1b[31mx\x1b[0m",
         "\x1b[2m22%\x1b[0m",
     ]

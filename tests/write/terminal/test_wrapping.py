@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tiers.write.terminal.wrapping import parted, widest_atom, widest_figure, wrapped
+from tiers.write.terminal.wrapping import mark_breaks, widest_atom, widest_figure, wrap
 
 CASES = [
     # text, width, hang → lines
@@ -39,7 +39,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "width", "hang", "lines"), CASES)
 def test_a_text_is_broken_into_lines(text: str, width: int | None, hang: int, lines: list[str]) -> None:
     """At spaces, between wide characters in a text of them, and in too long a word; never within a number."""
-    assert wrapped(text, width, hang) == lines
+    assert wrap(text, width, hang) == lines
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_the_least_width_is_known(text: str, atom: int, figure: int) -> None:
 )
 def test_marks_stand_where_a_line_may_end(text: str, marked: str) -> None:
     """Also in a text of which few characters are wide; beside the blanks there were."""
-    assert parted(text, "|") == marked
+    assert mark_breaks(text, "|") == marked
 
 
 TEXTS = st.text(st.sampled_from("ab 12.,¥%示例厂，（）-"), max_size=60)
@@ -79,7 +79,7 @@ TEXTS = st.text(st.sampled_from("ab 12.,¥%示例厂，（）-"), max_size=60)
 @given(TEXTS, st.integers(1, 30), st.integers(0, 6))
 def test_nothing_is_lost_and_no_number_is_cut(text: str, width: int, hang: int) -> None:
     """Only spaces go, at the ends of lines; a line that is too wide cannot be broken."""
-    lines = wrapped(text, width, hang)
+    lines = wrap(text, width, hang)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     numbers = re.findall(r"\d(?:[\d.,]*\d)?", text)
     assert [number for line in lines for number in re.findall(r"\d(?:[\d.,]*\d)?", line)] == numbers

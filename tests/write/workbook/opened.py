@@ -23,7 +23,7 @@ class Cell(NamedTuple):
 
 
 def parts(content: bytes) -> dict[str, str]:
-    """Give every file of a workbook; each is well-formed XML."""
+    """Return every file of a workbook; each is well-formed XML."""
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         found = {name: book.read(name).decode() for name in book.namelist()}
     for text in found.values():
@@ -32,7 +32,7 @@ def parts(content: bytes) -> dict[str, str]:
 
 
 def cells(content: bytes) -> dict[str, dict[str, Cell]]:
-    """Give the cells of each sheet by their address, those without content left out."""
+    """Return the cells of each sheet by their address, those without content left out."""
     files = parts(content)
     forms, texts = _forms(files), _texts(files)
     names = [sheet.attrib["name"] for sheet in _tree(files["xl/workbook.xml"]).iter(f"{SHEETS}sheet")]
@@ -69,12 +69,12 @@ def _tree(text: str) -> ET.Element:
 
 
 def rows(content: bytes) -> dict[str, Sequence[Sequence[object]]]:
-    """Give the rows of each sheet as another program reads them."""
+    """Return the rows of each sheet as another program reads them."""
     book = CalamineWorkbook.from_object(io.BytesIO(content))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
-def spelled(content: bytes) -> str:
+def spell_out(content: bytes) -> str:
     """Write down a workbook for people: its cells in order, each with its address, value and number format."""
     lines = []
     for name, found in cells(content).items():

@@ -10,7 +10,7 @@ import pytest
 
 from tests.write.workbook.opened import Cell, cells, parts, rows
 from tiers.errors import WriteError
-from tiers.write.workbook.book import MOST_ROWS, Book, Sheet, Span, written
+from tiers.write.workbook.book import MOST_ROWS, Book, Sheet, Span, make_workbook
 from tiers.write.workbook.book import Cell as Made
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -27,23 +27,23 @@ class Column:
         self.heading, self.is_figure, self.wide = heading, is_figure, wide
 
     def __call__(self, value: str | Decimal | None) -> Made:
-        """Give it without a look."""
+        """Return it without a look."""
         return value, None
 
 
 def sheet_of(fill: Callable[[Sheet], object], count: int = 0) -> bytes:
     """Make a workbook of one sheet, as if it had so many rows."""
-    return written("示例", lambda book: fill(book.sheet("甲")), count)
+    return make_workbook("示例", lambda book: fill(book.sheet("甲")), count)
 
 
 def widths(content: bytes) -> list[float]:
-    """Give the widths of the columns, in whole characters."""
+    """Return the widths of the columns, in whole characters."""
     found = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', parts(content)[SHEET])
     return [int(float(wide)) for first, last, wide in found for _ in range(int(first), int(last) + 1)]
 
 
 def heights(content: bytes) -> list[int]:
-    """Give the heights of the rows, in whole points."""
+    """Return the heights of the rows, in whole points."""
     return [round(float(high)) for high in re.findall(r'<row [^>]* ht="([\d.]+)"', parts(content)[SHEET])]
 
 
@@ -188,16 +188,16 @@ def test_a_chart_stands_on_the_page_of_its_table(lines: int, pages: str) -> None
         chart.add_series({"values": ["甲", 0, 0, 1, 0]})
         sheet.draw(chart, "示例")
 
-    found = parts(written("x", fill))
+    found = parts(make_workbook("x", fill))
     assert (pages in found[SHEET]) is (pages == 'fitToHeight="0"')
     assert 'descr="示例"' in found["xl/drawings/drawing1.xml"]
 
 
 def test_more_rows_than_a_sheet_holds() -> None:
     """Are refused before anything is done."""
-    written("x", lambda book: book.sheet("甲"), 0)
+    make_workbook("x", lambda book: book.sheet("甲"), 0)
     with pytest.raises(WriteError, match="A sheet holds 1048575 rows") as refusal:
-        written("x", lambda book: book.sheet("甲"), MOST_ROWS)
+        make_workbook("x", lambda book: book.sheet("甲"), MOST_ROWS)
     assert refusal.value.facts == {"rows": 1_048_576, "most": 1_048_575}
 
 
@@ -213,8 +213,8 @@ def test_no_room_for_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise OSError(28, "No space left on device")
 
     with pytest.raises(WriteError, match="A temporary file cannot be written: No space left"):
-        written("x", fill, 6_000)
+        make_workbook("x", fill, 6_000)
     gc.collect()
     assert list(tmp_path.iterdir()) == []
-    written("x", lambda book: book.sheet("甲"), 6_000)
+    make_workbook("x", lambda book: book.sheet("甲"), 6_000)
     assert list(tmp_path.iterdir()) == []

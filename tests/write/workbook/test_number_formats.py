@@ -69,7 +69,7 @@ def test_the_usual_format_crosses_no_limit(amount: Decimal, limits: list[int], l
 
 
 def _grain(amount: Decimal, lang: str) -> int:
-    """Give the yuan of the last digit that is shown."""
+    """Return the yuan of the last digit that is shown."""
     steps = {"zh": [(YI, 10**6), (10**4, 1000)], "en": [(10**9, 10**7), (10**6, 10**5)]}[lang]
     return next(grain for scale, grain in steps if amount >= scale)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tiers.write.workbook.text import harmless, wide
+from tiers.write.workbook.text import cell_text, wide
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from tiers.write.workbook.text import harmless, wide
 )
 def test_a_text_fits_a_cell_and_does_nothing(text: str, shown: str) -> None:
     """It is shown as it is, but for what controls, cannot be stored, or is too long."""
-    assert harmless(text) == shown
+    assert cell_text(text) == shown
 
 
 def test_a_chinese_character_takes_two_columns() -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tiers.cli.exit_codes import Exit
 from tiers.cli.options import Data, Fix, InspectingOptions, OutputOptions
 from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
-from tiers.cli.table_commands import plan_of, tell_of_locks, view_of
+from tiers.cli.table_commands import plan_of, view_of, warn_about_lock_files
 from tiers.errors import UsageError
-from tiers.wording import say
+from tiers.wording import message
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
@@ -27,14 +27,14 @@ class Check(OutputOptions, InspectingOptions):
     """The file for the tables as they were understood."""
 
     def run(self) -> Outcome:
-        """Look at the tables as a report would, and further where it would stop.
+        """Check the tables as a report would, and go on where it would stop.
 
         Raises: UsageError for an output that is read, or that would name firms under `--no-names`.
         """
         from tiers import inspection  # noqa: PLC0415 - `--help` has no need of the models
         from tiers.cli import request  # noqa: PLC0415 - the same
 
-        options = self.asked
+        options = self.as_asking_options
         request.check(options)
         if self.fix and self.no_names:
             raise UsageError("no-names-fix")
@@ -47,13 +47,13 @@ class Check(OutputOptions, InspectingOptions):
             options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)
         )
         if not self.quiet:
-            tell_of_locks(self.data, self.lang or "en", question.reading.engine)
+            warn_about_lock_files(self.data, self.lang or "en", question.reading.engine)
         found, tables = inspection.check(self.data, question, self._most(outputs))
         refuse_inputs(written, [table.source.path for table in tables])
         return self._outcome(found, tables, question, outputs)
 
     def _most(self, outputs: Sequence[Place]) -> int | None:
-        """Say how many problems of a code anybody will see; to say them all takes longer than to count the firms."""
+        """Return how many problems of a code anybody will see; listing all takes longer than counting the firms."""
         from tiers.write.page.check import MOST_PLACES  # noqa: PLC0415 - `--help` has no need of it
 
         return None if self.verbose or any(o.format == "json" for o in outputs) else MOST_PLACES
@@ -61,27 +61,27 @@ class Check(OutputOptions, InspectingOptions):
     def _outcome(
         self, found: "Found", tables: Sequence["Table"], question: "Question", outputs: Sequence[Place]
     ) -> Outcome:
-        contents = [(place.path, self._written(found, place)) for place in outputs]
+        contents = [(place.path, self._write(found, place)) for place in outputs]
         notes, lang = [], self.lang or "en"
         if self.fix and found.refusals:
-            notes.append(say("check.not-fixed", lang, path=self.fix))
+            notes.append(message("check.not-fixed", lang, path=self.fix))
         elif self.fix:
-            from tiers.fixing import fixed  # noqa: PLC0415 - most checks write no table
+            from tiers.fixing import fix_tables  # noqa: PLC0415 - most checks write no table
 
-            contents.append((self.fix, fixed(tables, question, self.fix)))
-            notes.append(say("check.fixed", lang, path=self.fix))
+            contents.append((self.fix, fix_tables(tables, question, self.fix)))
+            notes.append(message("check.fixed", lang, path=self.fix))
         problems = found.problems
         is_wrong = found.refusals or problems.errors or (question.reading.strict and problems.warnings)
         return Outcome(contents, Exit.NO if is_wrong else Exit.DONE, () if self.quiet else notes)
 
-    def _written(self, found: "Found", place: Place) -> bytes | str:
+    def _write(self, found: "Found", place: Place) -> bytes | str:
         if place.format == "json":
             from tiers.write.to_json import to_json  # noqa: PLC0415 - only the format that is wanted
 
             return to_json(found).encode()
         from tiers.write.page.check import check_page  # noqa: PLC0415 - the same
-        from tiers.write.to_terminal import drawn  # noqa: PLC0415 - the same
+        from tiers.write.to_terminal import draw_sections  # noqa: PLC0415 - the same
 
-        view = view_of(self.asked, place, None)
-        text = drawn(check_page(found, view), view)
+        view = view_of(self.as_asking_options, place, None)
+        text = draw_sections(check_page(found, view), view)
         return text if place.path is None else text.encode()

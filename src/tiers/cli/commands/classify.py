@@ -17,9 +17,9 @@ from tiers.cli.options import (
     Tier,
 )
 from tiers.cli.outputs import Outcome, places, refuse_inputs
-from tiers.cli.table_commands import plan_of, tell_of_locks, view_of, written
+from tiers.cli.table_commands import plan_of, view_of, warn_about_lock_files, write_answer
 from tiers.errors import UsageError
-from tiers.wording import say
+from tiers.wording import message
 from tiers.write import FIRM_WRITERS
 
 
@@ -62,7 +62,7 @@ class Classify(OutputOptions, Showing, ReadingOptions, Plan):
         Raises: UsageError for `--no-names`.
         """
         from tiers.cli import request  # noqa: PLC0415 - `--help` has no need of the models
-        from tiers.pipeline import classified  # noqa: PLC0415 - the same
+        from tiers.pipeline import open_classification  # noqa: PLC0415 - the same
 
         options = self._asking()
         request.check(options)
@@ -74,22 +74,22 @@ class Classify(OutputOptions, Showing, ReadingOptions, Plan):
         refuse_inputs(outputs, [plan.path])
         question = request.question(options, plan.targets, plan.path, for_people=False).about_firms(self.tier)
         if not self.quiet:
-            tell_of_locks(self.data, self.lang or "en", question.reading.engine)
+            warn_about_lock_files(self.data, self.lang or "en", question.reading.engine)
         with ExitStack() as opened:
-            answer = opened.enter_context(classified(self.data, question))
+            answer = opened.enter_context(open_classification(self.data, question))
             report = answer[0]
             refuse_inputs(outputs, [table.path for table in report.inputs])
             views = [(o, FIRM_WRITERS[o.format], view_of(options, o, None)) for o in outputs]
-            contents = [(place.path, written(place, writer, answer, view)) for place, writer, view in views]
+            contents = [(place.path, write_answer(place, writer, answer, view)) for place, writer, view in views]
             notes = self._notes(report.problems.errors + report.problems.warnings)
             return Outcome(contents, notes=notes, opened=opened.pop_all())
 
     def _asking(self) -> AskingOptions:
-        """Give the same options as a report would have them."""
+        """Return the same options as a report would have them."""
         own = {field.name for field in fields(self)}
         return AskingOptions(**{f.name: getattr(self, f.name) for f in fields(AskingOptions) if f.name in own})
 
     def _notes(self, problems: int) -> tuple[str, ...]:
         if self.quiet or not problems:
             return ()
-        return (say("note.problems", self.lang or "en", n=problems),)
+        return (message("note.problems", self.lang or "en", n=problems),)

@@ -7,7 +7,7 @@ import typer
 
 from tiers.cli.options import Data, InspectingOptions, OutputOptions
 from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
-from tiers.cli.table_commands import plan_of, tell_of_locks, view_of
+from tiers.cli.table_commands import plan_of, view_of, warn_about_lock_files
 from tiers.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,14 +26,14 @@ class Explain(OutputOptions, InspectingOptions):
     """Files, folders, globs, or `-`."""
 
     def run(self) -> Outcome:
-        """Look the firm up in the tables.
+        """Find the firm in the tables, and explain its figures.
 
         Raises: UsageError under `--no-names`, for this is about a single firm.
         """
         from tiers import inspection  # noqa: PLC0415 - `--help` has no need of the models
         from tiers.cli import request  # noqa: PLC0415 - the same
 
-        options = self.asked
+        options = self.as_asking_options
         request.check(options)
         if self.no_names:
             raise UsageError("no-names-command", command="explain")
@@ -45,19 +45,19 @@ class Explain(OutputOptions, InspectingOptions):
             options, plan.targets, plan.path, for_people=all(o.format != "json" for o in outputs)
         )
         if not self.quiet:
-            tell_of_locks(self.data, self.lang or "en", question.reading.engine)
+            warn_about_lock_files(self.data, self.lang or "en", question.reading.engine)
         told = inspection.explain(self.firm, self.data, question)
         refuse_inputs(outputs, [row.path for firm in told.firms for year in firm.years for row in year.rows])
-        return Outcome([(place.path, self._written(told, place)) for place in outputs])
+        return Outcome([(place.path, self._write(told, place)) for place in outputs])
 
-    def _written(self, told: "Explanation", place: Place) -> bytes | str:
+    def _write(self, explanation: "Explanation", place: Place) -> bytes | str:
         if place.format == "json":
             from tiers.write.to_json import to_json  # noqa: PLC0415 - only the format that is wanted
 
-            return to_json(told).encode()
+            return to_json(explanation).encode()
         from tiers.write.page.explain import explain_page  # noqa: PLC0415 - the same
-        from tiers.write.to_terminal import drawn  # noqa: PLC0415 - the same
+        from tiers.write.to_terminal import draw_sections  # noqa: PLC0415 - the same
 
-        view = view_of(self.asked, place, None)
-        text = drawn(explain_page(told, view), view)
+        view = view_of(self.as_asking_options, place, None)
+        text = draw_sections(explain_page(explanation, view), view)
         return text if place.path is None else text.encode()

@@ -10,7 +10,7 @@ from tiers.cli import option_values
 from tiers.cli.options import Example, Force, GoalOf, Help, Lang, Quiet, Title, Years
 from tiers.cli.outputs import Outcome
 from tiers.errors import UsageError, WriteError
-from tiers.wording import say
+from tiers.wording import message
 
 if TYPE_CHECKING:
     from tiers.domain.targets import Targets
@@ -69,8 +69,8 @@ class Init:
         first, last = option_values.span(self.years) if self.years else (plan.base_year + 1, plan.target_year)
         goals = self._goals([tier.name for tier in plan.tier])
         own = {
-            "title": self.title or say("comment.own.title", first=first, last=last),
-            "title_en": None if self.title else say("comment.own.title_en", first=first, last=last),
+            "title": self.title or message("comment.own.title", first=first, last=last),
+            "title_en": None if self.title else message("comment.own.title_en", first=first, last=last),
             "source": None,
             "base_year": first - 1,
             "target_year": last,
@@ -90,8 +90,11 @@ class Init:
 
     def _notes(self, paths: list[str]) -> list[str]:
         lang = self.lang or "en"
-        written = [say("note.written", lang, path=path) for path in paths]
-        return [*written, say("note.next-example", lang, path=paths[1]) if self.example else say("note.next", lang)]
+        written = [message("note.written", lang, path=path) for path in paths]
+        return [
+            *written,
+            message("note.next-example", lang, path=paths[1]) if self.example else message("note.next", lang),
+        ]
 
 
 def _valid(plan: dict[str, object]) -> "Targets":

@@ -9,9 +9,9 @@ from tiers.cli import option_values
 from tiers.cli.exit_codes import Exit
 from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
 from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
-from tiers.cli.table_commands import plan_of, tell_of_locks, view_of, written
+from tiers.cli.table_commands import plan_of, view_of, warn_about_lock_files, write_answer
 from tiers.errors import UsageError
-from tiers.wording import say
+from tiers.wording import message
 from tiers.write import TABLES, WRITERS
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Report(OutputOptions, AskingOptions):
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
         if not self.quiet:
-            tell_of_locks(self.data, self.lang or "en", question.reading.engine)
+            warn_about_lock_files(self.data, self.lang or "en", question.reading.engine)
         with self._answer(question, outputs) as answer:
             refuse_inputs(outputs, [table.path for table in answer[0].inputs])
             return self._outcome(answer, question, outputs)
@@ -60,7 +60,7 @@ class Report(OutputOptions, AskingOptions):
         is_far = question.reading.engine == "spark"
         if is_far or self.no_names or not any("firms" in WRITERS[place.format].takes for place in outputs):
             return nullcontext((pipeline.answer(self.data, question), None))
-        return pipeline.classified(self.data, question)
+        return pipeline.open_classification(self.data, question)
 
     def _check_table(self, outputs: Sequence[Place]) -> None:
         """Refuse a table that is not there, that nothing is to hold, or that is all names where nobody is named."""
@@ -74,16 +74,18 @@ class Report(OutputOptions, AskingOptions):
 
     def _outcome(self, answer: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
         report, top = answer[0], question.top if self.top else None
-        contents = [(o.path, written(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs]
+        contents = [
+            (o.path, write_answer(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs
+        ]
         failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
-        note = say("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
+        note = message("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:
-    """Say whether a goal makes the answer no.
+    """Whether a goal makes the answer no.
 
     Source: interface, “Exit codes”.
     """

@@ -30,8 +30,8 @@ class Schema:
         """
         import json  # noqa: PLC0415 - `--help` has no need of it
 
-        from tiers.report.contract.schema import KINDS, schema  # noqa: PLC0415 - the same
+        from tiers.report.contract.schema import KINDS, json_schema  # noqa: PLC0415 - the same
 
         if self.kind not in KINDS:
             raise UsageError("schema-unknown", value=self.kind, names=KINDS)
-        return Outcome([(None, (json.dumps(schema(self.kind), ensure_ascii=False, indent=2) + "\n").encode())])
+        return Outcome([(None, (json.dumps(json_schema(self.kind), ensure_ascii=False, indent=2) + "\n").encode())])

@@ -43,6 +43,6 @@ def _as_json(plan: "FoundPlan") -> str:
 
 
 def _as_table(plan: "FoundPlan", lang: str) -> str:
-    from tiers.cli.plan_table import shown  # noqa: PLC0415 - only the format that is wanted
+    from tiers.cli.plan_table import plan_lines  # noqa: PLC0415 - only the format that is wanted
 
-    return "".join(f"{line}\n" for line in shown(plan.targets, plan.path, lang))
+    return "".join(f"{line}\n" for line in plan_lines(plan.targets, plan.path, lang))

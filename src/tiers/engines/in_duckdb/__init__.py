@@ -11,20 +11,20 @@ from functools import partial
 from tiers.domain.classification import Classification
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
-from tiers.domain.run_progress import Step, tell
+from tiers.domain.run_progress import Step, report_step
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines.in_duckdb import cross_checks
-from tiers.engines.in_duckdb.breakdowns import breakdowns
+from tiers.engines.in_duckdb.breakdowns import tally_breakdowns
 from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
-from tiers.engines.in_duckdb.database import Database, database
+from tiers.engines.in_duckdb.database import Database, open_database
 from tiers.engines.in_duckdb.export.firm_rows import classification
 from tiers.engines.in_duckdb.panel import Panel, panel_of
-from tiers.engines.register_limit import register_limit
+from tiers.engines.register_limit import register_limit_problem
 from tiers.engines.rules.expectations import hold_rows, hold_totals
 from tiers.engines.rules.problem_order import in_order
-from tiers.engines.rules.report_year import report_year, year_problems
-from tiers.engines.rules.requirements import Wanted, wanted_of
+from tiers.engines.rules.report_year import report_year_of, year_problems
+from tiers.engines.rules.requirements import Requirements, requirements_of
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.errors import DataError
 
@@ -35,48 +35,48 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids;
     EngineError if DuckDB is not installed, or fails.
     """
-    wanted = wanted_of(question, tables)
-    with _opened(tables, question) as opened:
-        return _seen(opened, tables, wanted)[0]
+    needs = requirements_of(question, tables)
+    with _open_database(tables, question) as opened:
+        return _read_and_count(opened, tables, needs)[0]
 
 
 @contextmanager
-def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
-    """Count the firms, and say of each which tier it is in; the rows last as long as this is open.
+def open_classification(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+    """Count the firms, and classify each; the rows last as long as this is open.
 
     Raises: as `tally`.
     """
-    wanted = wanted_of(question, tables)
-    with _opened(tables, question) as opened:
-        counted, present = _seen(opened, tables, wanted, has_words=True)
+    needs = requirements_of(question, tables)
+    with _open_database(tables, question) as opened:
+        counted, present = _read_and_count(opened, tables, needs, has_words=True)
         yield counted, classification(present)
 
 
-def _opened(tables: Sequence[Table], question: Question) -> AbstractContextManager[Database]:
-    return database([table.origin.path for table in tables if table.origin], question.reading.memory)
+def _open_database(tables: Sequence[Table], question: Question) -> AbstractContextManager[Database]:
+    return open_database([table.origin.path for table in tables if table.origin], question.reading.memory)
 
 
-def _seen(
-    opened: Database, tables: Sequence[Table], wanted: Wanted, *, has_words: bool = False
+def _read_and_count(
+    database: Database, tables: Sequence[Table], needs: Requirements, *, has_words: bool = False
 ) -> tuple[Tally, Present]:
-    reading = wanted.question.reading
-    panel = panel_of(opened, tables, wanted, has_words=has_words)
-    tell(Step("counting"))
+    reading = needs.question.reading
+    panel = panel_of(database, tables, needs, has_words=has_words)
+    report_step(Step("counting"))
     repeated = cross_checks.duplicates(panel)
     paths = ", ".join(table.source.path for table in tables)
-    year = report_year(panel.rows, reading.year, wanted.targets.target_year, paths)
+    year = report_year_of(panel.rows, reading.year, needs.targets.target_year, paths)
     _hold(panel, year)
     present = Present(panel, year)
-    if not opened.row(f"SELECT count(*) {present.now}")[0]:
+    if not database.row(f"SELECT count(*) {present.now}")[0]:
         raise DataError("where-nobody", conditions=reading.where, year=year)
-    firms = {y or None: count for y, count in opened.rows("SELECT y, count(*) FROM firm GROUP BY y")}
+    firms = {y or None: count for y, count in database.rows("SELECT y, count(*) FROM firm GROUP BY y")}
     years = tuple(year_problems(panel.rows, firms, year))
-    return _counted(present, repeated, years), present
+    return _make_tally(present, repeated, years), present
 
 
 def _hold(panel: Panel, year: int | None) -> None:
     """Hold the whole table, before `--where`, against what was expected of it."""
-    wanted = panel.wanted
+    wanted = panel.needs
     hold_rows(wanted.question.reading, sum(table.found.firm_rows for table in panel.tables))
     if wanted.question.reading.expect_total:
         sums = ", ".join(f"coalesce(sum(m{i}), 0)" for i in range(len(wanted.measures)))
@@ -85,7 +85,7 @@ def _hold(panel: Panel, year: int | None) -> None:
         hold_totals(wanted.question.reading, totals, wanted.targets.currency)
 
 
-def _counted(present: Present, repeated: cross_checks.Duplicates, years: Sequence[Problem]) -> Tally:
+def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequence[Problem]) -> Tally:
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
     problems += _seen_together(present)
@@ -98,7 +98,7 @@ def _counted(present: Present, repeated: cross_checks.Duplicates, years: Sequenc
         measures=present.measures,
         years=year_tallies(present),
         tiers=tier_tallies(present),
-        breakdowns=breakdowns(present),
+        breakdowns=tally_breakdowns(present),
         problems=in_order(problems, [table.found for table in panel.tables]),
     )
 
@@ -106,6 +106,6 @@ def _counted(present: Present, repeated: cross_checks.Duplicates, years: Sequenc
 def _seen_together(present: Present) -> Iterator[Problem]:
     yield from cross_checks.jumps(present.panel)
     yield from cross_checks.as_large_as_all_others(present)
-    for i, measure in enumerate(present.panel.wanted.measures):
-        found = register_limit(present.panel.wanted, present.year, measure, partial(present.smallest, i))
+    for i, measure in enumerate(present.panel.needs.measures):
+        found = register_limit_problem(present.panel.needs, present.year, measure, partial(present.smallest, i))
         yield from [found] if found else []

@@ -6,19 +6,19 @@ from decimal import Decimal
 from tiers.domain.tally import GroupTally
 from tiers.engines.in_duckdb.counting import Listed, Present, Row
 from tiers.engines.in_duckdb.expressions import AMOUNT
-from tiers.engines.in_duckdb.source_rows import escaped, unescaped
+from tiers.engines.in_duckdb.source_rows import escape, unescape
 from tiers.engines.sql.codes import NO_YEAR
 
 
-def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
+def tally_breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
     """Count the firms by each heading: the plan's values first, others by appearance, blank last."""
-    wanted = present.panel.wanted
+    wanted = present.panel.needs
     groups = () if wanted.question.is_about_firms else wanted.groups
     return tuple((group.heading, _groups(present, i, group.values)) for i, group in enumerate(groups))
 
 
 def _groups(present: Present, number: int, values: Sequence[str]) -> tuple[GroupTally, ...]:
-    measures = range(len(present.panel.wanted.measures))
+    measures = range(len(present.panel.needs.measures))
     sums = ", ".join(f"coalesce(sum(m{i}), 0), count(m{i})" for i in measures)
     rows = present.panel.database.rows(
         f"SELECT max(m0), g{number}, count(*), {sums}, {present.counts} {present.now} GROUP BY 2 ORDER BY min(row)",
@@ -27,29 +27,29 @@ def _groups(present: Present, number: int, values: Sequence[str]) -> tuple[Group
     largest, planned = _largest(present, number, {row[1]: row[0] for row in rows}), list[GroupTally]()
     found = {row[1]: _group(present, row[1:], largest.get(row[1])) for row in rows}
     nobody = (0, *(0 for _ in measures for _ in "ab"), *(0 for _ in present.limits))
-    for value in map(escaped, values):
+    for value in map(escape, values):
         planned.append(found.pop(value) if value in found else _group(present, (value, *nobody), None))
     others = sorted(found.values(), key=lambda group: group.value is None)
     return (*planned, *others)
 
 
 def _group(present: Present, row: Row, largest: str | None) -> GroupTally:
-    width = 2 * len(present.panel.wanted.measures)
+    width = 2 * len(present.panel.needs.measures)
     raw, firms, *rest = row
     sums, counts = rest[:width], rest[width:]
     usable = [1] * (width // 2)
     totals = tuple(Decimal(added) for added in sums[::2])
-    value = None if raw is None else unescaped(raw)
-    return GroupTally(value, firms, present.nested(counts, usable), totals, tuple(sums[1::2]), largest)
+    value = None if raw is None else unescape(raw)
+    return GroupTally(value, firms, present.tier_counts(counts, usable), totals, tuple(sums[1::2]), largest)
 
 
 def _largest(present: Present, number: int, most: Mapping[str | None, Decimal | None]) -> dict[str | None, str]:
-    """Name the firm with the largest figure of the first measure in each group; the first by identity of several.
+    """Return the name of the firm with the largest figure of the first measure per group; of several, the first.
 
     `most` is that figure.
     """
     found: dict[str | None, Listed] = {}
-    having = present.identified(
+    having = present.identify(
         f"WITH most AS (SELECT unnest(?::VARCHAR[]) AS g, unnest(?::{AMOUNT}[]) AS m)"
         f" SELECT row, code_row, g, key FROM firm JOIN most ON m0 = m AND g{number} IS NOT DISTINCT FROM g"
         f" WHERE y = {present.year or NO_YEAR} AND chosen",

@@ -24,7 +24,7 @@ Row = tuple[Any, ...]
 
 
 def reaches(tier: Tier) -> str:
-    """Give the comparison of a figure with the limit, which is bound."""
+    """Return the SQL comparison of a figure with the limit, which is bound."""
     return ">" if tier.rule == "over" else ">="
 
 
@@ -52,43 +52,43 @@ class Present:
 
     @property
     def now(self) -> str:
-        """Give the firms of the report year, as the rest of a query."""
+        """Return the firms of the report year, as the rest of a query."""
         return f"FROM firm WHERE y = {self.year or NO_YEAR} AND chosen"
 
     @cached_property
     def tiers(self) -> tuple[tuple[Tier, int | None], ...]:
         """Each tier, and the number of its measure; None without one."""
-        wanted = self.panel.wanted
+        wanted = self.panel.needs
         places = {measure: i for i, measure in enumerate(wanted.measures)}
         pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
         return tuple((tier, None if measure is None else places[measure]) for tier, measure in pairs)
 
     @cached_property
     def counts(self) -> str:
-        """Give the counts of all tiers as columns; the limits are bound."""
+        """Return the counts of all tiers as columns; the limits are bound."""
         known = [(tier, i) for tier, i in self.tiers if i is not None]
         return ", ".join(f"count(*) FILTER (m{i} {reaches(tier)} ?)" for tier, i in known)
 
     @property
     def limits(self) -> list[Decimal]:
-        """Give the limits for `counts`."""
+        """Return the limits for `counts`."""
         return [tier.limit for tier, i in self.tiers if i is not None]
 
-    def nested(self, counts: Sequence[int], usable: Sequence[int]) -> tuple[int | None, ...]:
-        """Give each tier its count; None where its measure has no usable figure."""
+    def tier_counts(self, counts: Sequence[int], usable: Sequence[int]) -> tuple[int | None, ...]:
+        """Return the count of each tier; None where its measure has no usable figure."""
         found = iter(counts)
         by_tier = [(i, None if i is None else next(found)) for _, i in self.tiers]
         return tuple(count if i is not None and usable[i] else None for i, count in by_tier)
 
     def smallest(self, i: int) -> Decimal | None:
-        """Give the smallest figure of a measure in yuan; None without any."""
+        """Return the smallest figure of a measure in yuan; None without any."""
         found: Decimal | None = self.panel.database.row(f"SELECT min(m{i}) {self.now}")[0]
         return found
 
     @cached_property
     def by_year(self) -> Mapping[int, Row]:
         """Count the firms of every year: all, those with a figure of each measure, and those of each tier."""
-        usable = ", ".join(f"count(m{i})" for i in range(len(self.panel.wanted.measures)))
+        usable = ", ".join(f"count(m{i})" for i in range(len(self.panel.needs.measures)))
         rows = self.panel.database.rows(
             f"SELECT y, count(*), {usable}, {self.counts} FROM firm WHERE chosen GROUP BY y", *self.limits
         )
@@ -97,7 +97,7 @@ class Present:
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
         """The figures of each measure."""
-        lowest = [next(t for t, of in reversed(self.tiers) if of == i) for i in range(len(self.panel.wanted.measures))]
+        lowest = [next(t for t, of in reversed(self.tiers) if of == i) for i in range(len(self.panel.needs.measures))]
         parts = (
             f"count(m{i}), count(*) FILTER (u{i} AND m{i} IS NULL), count(*) FILTER (m{i} IS NULL),"
             f" coalesce(sum(m{i}), 0), max(m{i}), count(*) FILTER (NOT m{i} {reaches(tier)} ?)"
@@ -105,11 +105,11 @@ class Present:
         )
         found = self.panel.database.row(f"SELECT {', '.join(parts)} {self.now}", *(tier.limit for tier in lowest))
         rows = (found[start : start + _PARTS] for start in range(0, len(found), _PARTS))
-        return tuple(map(self._measure, count(), self.panel.wanted.measures, rows))
+        return tuple(map(self._measure, count(), self.panel.needs.measures, rows))
 
     def _measure(self, i: int, measure: str, row: Row) -> MeasureTally:
         usable, unreadable, without, added, largest, below = row
-        first = self.listed(i, f"m{i} = ?", [largest], "ASC", 1)
+        first = self.first_firms(i, f"m{i} = ?", [largest], "ASC", 1)
         symbols = (symbol for table in self.panel.tables for symbol in table.missing_as.get(measure, ()))
         return MeasureTally(
             measure,
@@ -123,8 +123,8 @@ class Present:
             tuple(dict.fromkeys(symbols)),
         )
 
-    def listed(self, i: int, condition: str, values: Sequence[object], order: str, most: int) -> list[Listed]:
-        """Give the first firms by figure, ties by identity; amounts in yuan.
+    def first_firms(self, i: int, condition: str, values: Sequence[object], order: str, most: int) -> list[Listed]:
+        """Return the first firms by figure, ties by identity; amounts in yuan.
 
         The figures are put in order before any name is looked up.
         """
@@ -134,11 +134,11 @@ class Present:
         last = self.panel.database.rows(f"SELECT m{i} {where} ORDER BY 1 {order} LIMIT 1 OFFSET ?", *values, most - 1)
         beyond = f" AND m{i} {'<=' if order == 'ASC' else '>='} ?" if last else ""
         sign = 1 if order == "ASC" else -1
-        found = self.identified(f"SELECT row, code_row, m{i}, key {where}{beyond}", *values, *(last[0] if last else ()))
+        found = self.identify(f"SELECT row, code_row, m{i}, key {where}{beyond}", *values, *(last[0] if last else ()))
         return nsmallest(most, found, key=lambda one: (sign * one.figure, one.firm.identity, one.row))
 
-    def identified(self, sql: str, *values: object) -> Iterator[Listed]:
-        """Look up who stands in the rows of an answer (row, row of the code, figure, key), some at a time."""
+    def identify(self, sql: str, *values: object) -> Iterator[Listed]:
+        """Yield who stands in the rows of an answer (row, row of the code, figure, key), some at a time."""
         rows = self.panel.database.stream(f"{sql} ORDER BY row", *values)
         while some := [*islice(rows, _AT_ONCE)]:
             firms = self.panel.firms(chain.from_iterable((row, code_row) for row, code_row, *_ in some))
@@ -153,23 +153,23 @@ def _with_code(firms: Mapping[int | None, Firm], row: int, code_row: int | None)
 def tier_tallies(present: Present) -> tuple[TierTally, ...]:
     """Count every tier, and list the firms on both sides of its limit."""
     usable = [measure.usable for measure in present.measures]
-    nested = present.nested(present.by_year[present.year or NO_YEAR][1 + len(usable) :], usable)
-    banded = bands(nested, present.panel.wanted.tier_measures)
+    nested = present.tier_counts(present.by_year[present.year or NO_YEAR][1 + len(usable) :], usable)
+    banded = bands(nested, present.panel.needs.tier_measures)
     pairs = zip(present.tiers, nested, banded, strict=True)
     return tuple(TierTally(None) if i is None else _tier(present, tier, i, n or 0, b or 0) for (tier, i), n, b in pairs)
 
 
 def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierTally:
-    wanted, measure, sign = present.panel.wanted, present.measures[i], reaches(tier)
+    wanted, measure, sign = present.panel.needs, present.measures[i], reaches(tier)
     if wanted.question.is_about_firms:
         return TierTally(measure.measure, nested, band, measure.usable)
     gap = wanted.gap(tier, nested, band)
     below, uplift = _uplift(present, tier, i, gap or 0)
     top = wanted.question.top
-    near = present.listed(i, f"NOT m{i} {sign} ?", [tier.limit], "DESC", top)
-    close = present.listed(i, f"m{i} {sign} ?", [tier.limit], "ASC", top)
+    near = present.first_firms(i, f"NOT m{i} {sign} ?", [tier.limit], "DESC", top)
+    close = present.first_firms(i, f"m{i} {sign} ?", [tier.limit], "ASC", top)
     exactly = present.panel.database.row(f"SELECT count(*) {present.now} AND m{i} = ?", tier.limit)[0]
-    on_it = present.listed(i, f"m{i} = ?", [tier.limit], "ASC", MOST_LISTED) if exactly else []
+    on_it = present.first_firms(i, f"m{i} = ?", [tier.limit], "ASC", MOST_LISTED) if exactly else []
     starts = _starts(present, [*near, *close], i)
     return TierTally(
         measure=measure.measure,
@@ -229,7 +229,7 @@ Starts = Mapping[str, tuple[int, Decimal]]
 
 
 def _starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
-    base = present.panel.wanted.targets.base_year
+    base = present.panel.needs.targets.base_year
     years = [year for year in _earlier(present) if present.panel.period(year).complete]
     if not years or not listed:
         return {}
@@ -238,7 +238,7 @@ def _starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
         " WHERE y IN (SELECT unnest(?::INTEGER[])) AND key IN (SELECT unnest(?::UBIGINT[]))"
     )
     first: dict[tuple[int, str], Decimal | None] = {}
-    for one in present.identified(sql, years, [one.key for one in listed]):
+    for one in present.identify(sql, years, [one.key for one in listed]):
         first.setdefault((one.figure["y"], one.firm.identity), one.figure["m"])
     found: dict[str, tuple[int, Decimal]] = {}
     for (year, identity), amount in sorted(first.items(), key=lambda item: (item[0][0] != base, item[0][0])):
@@ -258,8 +258,8 @@ def year_tallies(present: Present) -> tuple[YearTally, ...]:
 
 
 def _year(present: Present, year: int, row: Row | None) -> YearTally:
-    width = len(present.panel.wanted.measures)
+    width = len(present.panel.needs.measures)
     firms, *counts = row or [0] * (1 + width + len(present.limits))
-    nested = present.nested(counts[width:], counts[:width])
+    nested = present.tier_counts(counts[width:], counts[:width])
     complete = present.panel.period(year).complete
-    return YearTally(year, complete, firms, nested, bands(nested, present.panel.wanted.tier_measures))
+    return YearTally(year, complete, firms, nested, bands(nested, present.panel.needs.tier_measures))

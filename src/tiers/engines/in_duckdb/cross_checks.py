@@ -8,7 +8,7 @@ from typing import Any
 from tiers.domain import plausibility
 from tiers.domain.problem import Problem
 from tiers.engines.in_duckdb.counting import Present, pairs
-from tiers.engines.in_duckdb.duplicates import merged
+from tiers.engines.in_duckdb.duplicates import merge_duplicates
 from tiers.engines.in_duckdb.panel import Panel
 from tiers.engines.rules.duplicates import Repeated, conflict_refusal
 
@@ -30,11 +30,11 @@ def duplicates(panel: Panel) -> Duplicates:
 
     Raises: DataError under the policy `stop` if figures differ.
     """
-    policy = panel.wanted.question.reading.duplicates
-    repeated = [one for _, year in merged(panel) for one in year.repeated]
+    policy = panel.needs.question.reading.duplicates
+    repeated = [one for _, year in merge_duplicates(panel) for one in year.repeated]
     conflicts = [one for one in repeated if one.differs_in]
     if conflicts and policy == "stop":
-        raise conflict_refusal(conflicts, lambda one: _lines(panel, one), no_names=panel.wanted.question.no_names)
+        raise conflict_refusal(conflicts, lambda one: _lines(panel, one), no_names=panel.needs.question.no_names)
     problems = tuple(_duplicate(panel, one, policy) for one in repeated)
     return Duplicates(len(repeated) - len(conflicts), len(conflicts), problems)
 
@@ -53,22 +53,22 @@ def jumps(panel: Panel) -> Iterator[Problem]:
     """Warn of firms that grow or fall more than tenfold between one complete year that was read and the next."""
     years = sorted(year for year in panel.rows if year is not None and panel.period(year).complete)
     for earlier, year in pairwise(years):
-        rows = panel.database.stream(_jumping(len(panel.wanted.measures)), earlier, year)
+        rows = panel.database.stream(_jumping(len(panel.needs.measures)), earlier, year)
         for row, (now, then) in pairs(panel, rows):
             if now.identity == then.identity:
                 yield from _jumps(panel, row, now.name, earlier, year)
 
 
 def _jumps(panel: Panel, row: Sequence[Any], name: str, earlier: int, year: int) -> Iterator[Problem]:
-    currency, amounts = panel.wanted.targets.currency, row[4:]
-    for measure, before, amount in zip(panel.wanted.measures, amounts[::2], amounts[1::2], strict=True):
+    currency, amounts = panel.needs.targets.currency, row[4:]
+    for measure, before, amount in zip(panel.needs.measures, amounts[::2], amounts[1::2], strict=True):
         if before is not None and amount is not None and plausibility.jumps(before, amount):
             facts = {"measure": measure, "earlier": earlier, "before": before, "year": year, "amount": amount}
             yield panel.problem(row[0], name, "growth-tenfold", currency=currency, **facts)
 
 
 def _jumping(measures: int) -> str:
-    """Ask for the firms of two years of which some figure may jump; of several of one identity, the last counts."""
+    """Return a query of the firms of two years with a figure that may jump; of one identity the last counts."""
     last = "SELECT * FROM firm WHERE y = ? QUALIFY row_number() OVER (PARTITION BY key ORDER BY row DESC) = 1"
     times = plausibility.TENFOLD
     far = " OR ".join(f"b.m{i} > a.m{i} * {times} OR a.m{i} > b.m{i} * {times}" for i in range(measures))
@@ -85,6 +85,6 @@ def as_large_as_all_others(present: Present) -> Iterator[Problem]:
     for i, measure in enumerate(present.measures):
         amount = measure.largest
         if amount is not None and plausibility.equals_all_others(amount, measure.total, measure.usable):
-            (one,) = present.listed(i, f"m{i} = ?", [amount], "ASC", 1)
-            facts = {"measure": measure.measure, "amount": amount, "currency": panel.wanted.targets.currency}
+            (one,) = present.first_firms(i, f"m{i} = ?", [amount], "ASC", 1)
+            facts = {"measure": measure.measure, "amount": amount, "currency": panel.needs.targets.currency}
             yield panel.problem(one.row, one.firm.name, "figure-like-total", **facts)

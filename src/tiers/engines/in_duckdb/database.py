@@ -76,12 +76,12 @@ class Database:
                 raise WriteError("temporary-failed", reason=_reason(error)) from error
 
     def share(self) -> float | None:
-        """Say how much of the statement that runs is done, from 0 to 1; None while nobody knows."""
+        """Return how much of the running statement is done, from 0 to 1; None while nobody knows."""
         percent = self.connection.query_progress()
         return None if percent < 0 else percent / 100
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """Give all rows of an answer that is small.
+        """Return all rows of an answer that is small.
 
         Raises: EngineError if the database fails.
         """
@@ -89,14 +89,14 @@ class Database:
             return self.connection.execute(sql, list(values)).fetchall()
 
     def row(self, sql: str, *values: object) -> tuple[Any, ...]:
-        """Give the only row of an answer.
+        """Return the only row of an answer.
 
         Raises: EngineError if the database fails.
         """
         return self.rows(sql, *values)[0]
 
     def stream(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
-        """Give the rows of an answer that may be large, some at a time.
+        """Yield the rows of an answer that may be large, some at a time.
 
         Raises: EngineError if the database fails.
         """
@@ -107,7 +107,7 @@ class Database:
 
 
 @contextmanager
-def database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
+def open_database(files: Sequence[str], memory: str | None) -> Iterator[Database]:
     """Open a database that can read these files and its own folder, and no others.
 
     `memory` is the most that it may take, such as `4GB`; None: a quarter of the machine, and 1.8 GB at most.
@@ -143,11 +143,11 @@ def _settings(folder: Path, memory: str | None) -> dict[str, str | bool | int | 
 
 
 def limit_memory(connection: "duckdb.DuckDBPyConnection") -> None:
-    """Take no more than enough on a large machine, of which a quarter is more."""
+    """Limit the memory to what is enough on a large machine, of which a quarter is more."""
     (limit,) = connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
     amount, unit = str(limit).split()
     if unit == "TiB" or (unit == "GiB" and float(amount) > _GIB_ENOUGH):
-        connection.execute(f"SET memory_limit = {quoted(_ENOUGH)}")
+        connection.execute(f"SET memory_limit = {literal(_ENOUGH)}")
 
 
 def _lock(connection: "duckdb.DuckDBPyConnection", files: Sequence[str], folder: Path) -> None:
@@ -156,8 +156,8 @@ def _lock(connection: "duckdb.DuckDBPyConnection", files: Sequence[str], folder:
         "enable_progress_bar = true",  # so that it can be asked how far it is: it draws nothing
         "enable_progress_bar_print = false",
         "progress_bar_time = 0",
-        f"allowed_directories = [{quoted(str(folder))}]",
-        f"allowed_paths = [{', '.join(map(quoted, files))}]",
+        f"allowed_directories = [{literal(str(folder))}]",
+        f"allowed_paths = [{', '.join(map(literal, files))}]",
         "enable_external_access = false",
         "lock_configuration = true",
     ):
@@ -174,23 +174,23 @@ def read_lines(  # noqa: PLR0913 - as many as the form of a text has parts
     line_end: str = "\n",
 ) -> str:
     """Write the rows of a text file as a source of SQL: every cell as it stands there, nothing guessed."""
-    quote = quoted('"' if has_quotes else "")
-    columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in names)
+    quote = literal('"' if has_quotes else "")
+    columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
     ends = r" new_line = '\n'," if line_end == "\n" else ""  # with CRLF, DuckDB 2.0 finds no rows
     return (
-        f"read_csv({quoted(str(path))}, columns = {{{columns}}}, header = false, skip = {skip}, auto_detect = false,"
-        f"{ends} delim = {quoted(separator or ',')}, quote = {quote}, escape = {quote},"
+        f"read_csv({literal(str(path))}, columns = {{{columns}}}, header = false, skip = {skip}, auto_detect = false,"
+        f"{ends} delim = {literal(separator or ',')}, quote = {quote}, escape = {quote},"
         " strict_mode = true)"
     )
 
 
-def quoted(text: str) -> str:
-    """Write text as a literal of SQL, for the places where no value can be bound."""
+def literal(text: str) -> str:
+    """Return text as a literal of SQL, for the places where no value can be bound."""
     return "'" + text.replace("'", "''") + "'"
 
 
 def _reason(error: Exception) -> str:
-    """Give the reason that the system had, where the database says which it was."""
+    """Return the reason that the system had, where the database says which it was."""
     number = _NUMBER.search(str(error))
     return os.strerror(int(number[1])) if number else " ".join(str(error).splitlines()[:1])
 

@@ -10,7 +10,7 @@ from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import Database, read_lines
 from tiers.engines.in_duckdb.expressions import AMOUNT
 from tiers.engines.in_duckdb.panel import Panel
-from tiers.engines.in_duckdb.source_rows import escaped, unescaped
+from tiers.engines.in_duckdb.source_rows import escape, unescape
 from tiers.engines.rules.duplicates import Merged, merge
 from tiers.engines.sql.codes import NO_YEAR
 
@@ -25,8 +25,8 @@ _ONCE: Final = (
 )
 
 
-def merged(panel: Panel) -> Iterator[tuple[int | None, Merged]]:
-    """Make the view `firm` of the view `base`, each firm of a year once; give those that may stand there several times.
+def merge_duplicates(panel: Panel) -> Iterator[tuple[int | None, Merged]]:
+    """Create the view `firm` of `base`, each firm of a year once; yield those that may stand there several times.
 
     `key` is a hash of the firm's identity, and `code_row` the row that states its code.
     """
@@ -37,7 +37,7 @@ def merged(panel: Panel) -> Iterator[tuple[int | None, Merged]]:
     if not database.row("SELECT count(*) FROM repeated")[0]:
         database.run(f"{_ONCE} base")
         return
-    fields = ", ".join(f"b.m{i}, b.u{i}" for i in range(len(panel.wanted.measures)))
+    fields = ", ".join(f"b.m{i}, b.u{i}" for i in range(len(panel.needs.measures)))
     database.run(
         f"CREATE TABLE taken AS SELECT b.y, b.row, min(b.seq) OVER (PARTITION BY r.y, r.key) AS first, {fields}"
         f" FROM {source} JOIN repeated AS r ON r.y = b.y AND r.key = {key}"
@@ -60,7 +60,7 @@ def _repeat(panel: Panel, key: str, source: str) -> None:
 
 
 def _key(database: Database) -> str:
-    """Say what tells firms from one another: a row without a code is the firm of that name that has one."""
+    """Return the SQL expression that tells firms apart: a row without a code is the firm of that name that has one."""
     without = "SELECT y, nk FROM base WHERE ck IS NULL"
     if not database.row(f"SELECT count(*) FROM ({without})")[0]:
         return "b.ck"
@@ -76,7 +76,7 @@ def _decide(panel: Panel) -> Iterator[tuple[int | None, Merged]]:
 
     Two firms whose hashes are equal by chance are told apart here.
     """
-    database, policy, measures = panel.database, panel.wanted.question.reading.duplicates, panel.wanted.measures
+    database, policy, measures = panel.database, panel.needs.question.reading.duplicates, panel.needs.measures
     _name(panel)
     path = database.folder / "decided.tsv"
     with path.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
@@ -89,7 +89,7 @@ def _decide(panel: Panel) -> Iterator[tuple[int | None, Merged]]:
             for _, same in groupby(rows, key=itemgetter(2)):
                 together = [_enterprise(row, measures) for row in same]
                 one = merge(together, measures, policy)
-                file.writelines(_written(firm, together, measures) for firm in one.firms)
+                file.writelines(_tsv_line(firm, together, measures) for firm in one.firms)
                 yield year, one
     _load(panel, "decided", {"key": "VARCHAR", "code": "VARCHAR", "code_row": "BIGINT", **_fields(measures)})
 
@@ -100,7 +100,7 @@ def _name(panel: Panel) -> None:
     with (database.folder / "names.tsv").open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
         rows = map(itemgetter(0), database.stream("SELECT DISTINCT row FROM taken ORDER BY row"))
         for row, firm in panel.rising(rows):
-            file.write(f"{row}\t{escaped(firm.name)}\t{escaped(firm.code or '')}\n")
+            file.write(f"{row}\t{escape(firm.name)}\t{escape(firm.code or '')}\n")
     _load(panel, "names", {"row": "BIGINT", "name": "VARCHAR", "code": "VARCHAR"})
 
 
@@ -121,8 +121,8 @@ def _enterprise(row: tuple[Any, ...], measures: Sequence[str]) -> Enterprise:
     figures = dict(zip(measures, values[::2], strict=True))
     unreadable = frozenset(m for m, is_odd in zip(measures, values[1::2], strict=True) if is_odd)
     return Enterprise(
-        name=unescaped(name),
-        code=unescaped(code) if code else None,
+        name=unescape(name),
+        code=unescape(code) if code else None,
         year=year or None,
         figures=figures,
         unreadable=unreadable,
@@ -130,20 +130,20 @@ def _enterprise(row: tuple[Any, ...], measures: Sequence[str]) -> Enterprise:
     )
 
 
-def _written(firm: Enterprise, together: Sequence[Enterprise], measures: Sequence[str]) -> str:
+def _tsv_line(firm: Enterprise, together: Sequence[Enterprise], measures: Sequence[str]) -> str:
     stated = next((str(row.row) for row in together if firm.code and row.code == firm.code), "")
     amounts = ((firm.figures.get(m), m in firm.unreadable) for m in measures)
     cells = ("\t".join(("" if amount is None else f"{amount:f}", str(is_odd).lower())) for amount, is_odd in amounts)
-    who = escaped(firm.identity), escaped(firm.code or "")
+    who = escape(firm.identity), escape(firm.code or "")
     return "\t".join((*who, stated, str(firm.row), str(firm.year or NO_YEAR), *cells)) + "\n"
 
 
 def _replace(panel: Panel) -> None:
-    """Put what was decided in place of the rows that it was decided about."""
-    figures = ", ".join(f"d.m{i} AS m{i}, d.u{i} AS u{i}" for i in range(len(panel.wanted.measures)))
+    """Replace the rows that were decided about by what was decided."""
+    figures = ", ".join(f"d.m{i} AS m{i}, d.u{i} AS u{i}" for i in range(len(panel.needs.measures)))
     code = ", d.code AS code" if panel.has_words else ""
     panel.database.run(
         f"{_ONCE} (SELECT b.* FROM base AS b ANTI JOIN taken USING (y, row)) UNION ALL BY NAME"
-        f" SELECT b.* REPLACE ({figures}{code}), {expressions.hashed('d.key')} AS key, d.code_row"
+        f" SELECT b.* REPLACE ({figures}{code}), {expressions.word_hash('d.key')} AS key, d.code_row"
         " FROM decided AS d JOIN base AS b USING (y, row)"
     )

@@ -14,7 +14,7 @@ _DIGITS, _DECIMALS, _ROOM = 9, 6, 18
 
 
 def plain_amount(scale: Decimal | None) -> str:
-    """Give the smallest type that holds every plain figure of a unit exactly, in yuan."""
+    """Return the smallest SQL type that holds every plain figure of a unit exactly, in yuan."""
     return f"DECIMAL({_ROOM}, {_decimals(scale)})" if _is_small(scale) else AMOUNT
 
 
@@ -39,8 +39,8 @@ def _is_small(scale: Decimal | None) -> bool:
     return (scale or 1) == Decimal(10) ** power and _DIGITS + power + _decimals(scale) <= _ROOM
 
 
-def hashed(words: str) -> str:
-    """Write the hash of an expression of words; NULL of NULL.
+def word_hash(words: str) -> str:
+    """Return the SQL hash of an expression of words; NULL of NULL.
 
     Firms whose hashes are equal are compared by name before anything is said about them, which takes time. DuckDB's own
     hash of many a pair of codes that differ in two places, eight apart, is the same; with the words one place on, not.
@@ -49,7 +49,7 @@ def hashed(words: str) -> str:
 
 
 def name(cell: str) -> str:
-    """Give the condition that a cell is a firm's name, cleaned, that is like no total, section or note."""
+    """Return the SQL condition that a cell is a firm's name, cleaned, that is like no total, section or note."""
     return (
         f"strlen({cell}) >= {clean_patterns.LEAST_BYTES} AND {_matches(cell, clean_patterns.NAME)}"
         f" AND NOT contains({cell}, 'otal') AND NOT contains({cell}, 'OTAL')"
@@ -57,27 +57,27 @@ def name(cell: str) -> str:
 
 
 def words(cell: str) -> str:
-    """Give the condition that cleaning leaves a text as it is."""
+    """Return the SQL condition that cleaning leaves a text as it is."""
     return _matches(cell, clean_patterns.WORDS)
 
 
-def harmless(text: str) -> str:
-    """Give the condition that a cleaned text is one which every form of text leaves as it is."""
+def needs_no_escape(text: str) -> str:
+    """Return the SQL condition that a cleaned text is one which every form of text leaves as it is."""
     return f"({words(text)} AND NOT starts_with({text}, '-'))"
 
 
 def code(cell: str) -> str:
-    """Give the condition that a cell is a code, cleaned."""
+    """Return the SQL condition that a cell is a code, cleaned."""
     return _matches(cell, clean_patterns.CODE)
 
 
 def year(cell: str) -> str:
-    """Give the condition that a cell is a year of four digits."""
+    """Return the SQL condition that a cell is a year of four digits."""
     return _matches(cell, clean_patterns.YEAR)
 
 
 def figure(cell: str) -> str:
-    """Give the condition that a cell is an amount in any unit, as `domain.amount.PLAIN`."""
+    """Return the SQL condition that a cell is an amount in any unit, as `domain.amount.PLAIN`."""
     return _matches(cell, clean_patterns.FIGURE)
 
 

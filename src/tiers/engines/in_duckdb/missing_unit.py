@@ -22,10 +22,10 @@ def refuse_without_unit(staged: Staged, years: Mapping[int | None, int]) -> None
     Raises: DataError with the counts that each plausible unit would give.
     """
     bare = FAULTS[Fault.NO_UNIT]
-    columns = [c for c in staged.used if c.unit is None and _count(staged, f"f{c.index} = {bare}")]
+    columns = [c for c in staged.used_columns if c.unit is None and _count(staged, f"f{c.index} = {bare}")]
     if not columns:
         return
-    wanted = staged.wanted
+    wanted = staged.needs
     tiers = [t for t, m in zip(wanted.targets.tier, wanted.tier_measures, strict=True) if m == columns[0].role]
     known = {year: rows for year, rows in years.items() if year is not None}
     year = wanted.question.reading.year or choose_year(known, wanted.targets.target_year)
@@ -38,7 +38,7 @@ def _count(staged: Staged, condition: str) -> int:
 
 
 def _meaning(staged: Staged, column: Column, unit: str, year: int | None, tiers: list[Tier]) -> Meaning:
-    """Say what the column would mean in a unit: plain numbers are counted in SQL, all others one by one."""
+    """Return what the column would mean in a unit: plain numbers are counted in SQL, all others one by one."""
     i, scale = column.index, Decimal(UNITS[unit])
     of_year = "(y IS NULL OR y IS NOT DISTINCT FROM ?)" if staged.column("year") else "(?::SMALLINT IS NULL OR TRUE)"
     odd_cell = staged.odd(f"m{i}")
@@ -57,7 +57,7 @@ def _meaning(staged: Staged, column: Column, unit: str, year: int | None, tiers:
     found = [] if largest is None else [EXACT.multiply(largest, scale)]
     added = EXACT.multiply(added, scale)
     for cell, rows in odd:
-        read = cleaning.figure(staged.as_written(cell), scale, staged.wanted.targets.currency)
+        read = cleaning.figure(staged.as_written(cell), scale, staged.needs.targets.currency)
         if not isinstance(read, Fault):
             found = [max([read, *found])]
             added = total([added, EXACT.multiply(read, Decimal(rows))])

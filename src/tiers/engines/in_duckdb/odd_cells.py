@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault
-from tiers.domain.row_kind import ends_like_a_total, row_kind
+from tiers.domain.row_kind import ends_like_a_total, row_kind_of
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.expressions import AMOUNT, plain_amount
-from tiers.engines.in_duckdb.source_rows import escaped
+from tiers.engines.in_duckdb.source_rows import escape
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.sql.codes import FAULTS, KINDS
 
@@ -22,10 +22,10 @@ def clean(staged: Staged) -> None:
     _map(staged, "y", {"y": "SMALLINT"}, lambda cell: (cleaning.year(cell),), {"y": "map.y"})
     flags = {"kind": "UTINYINT", "damaged": "BOOLEAN", "like_total": "BOOLEAN"}
     name, code = ({word: f"map.{word}"} if staged.has_words else {} for word in ("name", "code"))
-    sets = {"nk": expressions.hashed("map.name"), "kind": "map.kind", **name}
+    sets = {"nk": expressions.word_hash("map.name"), "kind": "map.kind", **name}
     _map(staged, "nk", {"name": "VARCHAR", **flags}, _name, sets)
-    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": expressions.hashed("map.code"), **code})
-    for column in staged.used:
+    _map(staged, "ck", {"code": "VARCHAR", "lost": "BOOLEAN"}, _code, {"ck": expressions.word_hash("map.code"), **code})
+    for column in staged.used_columns:
         _clean_figures(staged, column)
     for word in staged.texts:
         _clean_texts(staged, word)
@@ -33,7 +33,7 @@ def clean(staged: Staged) -> None:
 
 def _name(cell: str) -> Cleaned:
     name = cleaning.name(cell)
-    kind = row_kind(name) if name else None
+    kind = row_kind_of(name) if name else None
     flags = (cleaning.is_damaged(name), ends_like_a_total(name)) if name else (False, False)
     return name, KINDS.index(kind.value) if kind else None, *flags
 
@@ -47,7 +47,7 @@ def _clean_figures(staged: Staged, column: Column) -> None:
     scale = column.unit.scale if column.unit else None
 
     def figure(cell: str) -> Cleaned:
-        read = cleaning.figure(cell, scale, staged.wanted.targets.currency)
+        read = cleaning.figure(cell, scale, staged.needs.targets.currency)
         return (None, FAULTS[read]) if isinstance(read, Fault) else (f"{read:f}", None)
 
     columns = {word: AMOUNT, fault: "UTINYINT"}
@@ -57,7 +57,7 @@ def _clean_figures(staged: Staged, column: Column) -> None:
 
 
 def _widen(staged: Staged, word: str, of_type: str) -> None:
-    """Make room for an odd amount that has more digits than a plain one can have."""
+    """Widen a column for an odd amount that has more digits than a plain one can have."""
     fits = f"try_cast({word} AS {of_type}) IS NOT DISTINCT FROM {word}"
     if staged.database.row(f"SELECT count(*) FROM {staged.name}_{word} WHERE NOT {fits}")[0]:
         staged.database.run(f"ALTER TABLE {staged.name} ALTER {word} TYPE {AMOUNT}")
@@ -72,7 +72,7 @@ def _map(
 
 
 def _distinct(staged: Staged, word: str) -> str:
-    """Ask for the odd cells of a column; nothing if there are none."""
+    """Return a query of the odd cells of a column; nothing if there are none."""
     if word not in staged.with_odd:
         return ""
     return f"SELECT DISTINCT {staged.odd(word)} FROM {staged.name} WHERE {staged.odd(word)} IS NOT NULL"
@@ -101,7 +101,7 @@ def _clean_texts(staged: Staged, word: str) -> None:
 
 
 def _add_unlisted(staged: Staged, word: str) -> bool:
-    """Let each row have a word of its own if some have one that is not in the list; say whether they do."""
+    """Store a word per row if some rows have one that is not in the list; return whether they do."""
     if word not in staged.with_odd:
         return False
     odd = staged.odd(word)
@@ -113,7 +113,7 @@ def _add_unlisted(staged: Staged, word: str) -> bool:
 def _mapping(
     staged: Staged, word: str, cells: str, columns: Mapping[str, str], become: Callable[[str], Cleaned]
 ) -> int:
-    """Make a table of each odd cell and what it becomes, some at a time; give the number of cells.
+    """Create a table of each odd cell and what it becomes, some at a time; return the number of cells.
 
     The words in it are escaped, as every cleaned word in the database is. `cells` asks for the cells; empty: there are
     none.
@@ -128,7 +128,7 @@ def _mapping(
     with path.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
         for number, cell in database.stream(f"SELECT id, cell FROM {odd}"):
             values = become(staged.as_written(cell))
-            file.write("\t".join((str(number), *("" if v is None else escaped(str(v)) for v in values))) + "\n")
+            file.write("\t".join((str(number), *("" if v is None else escape(str(v)) for v in values))) + "\n")
             count += 1
     casts = ", ".join(f"CAST(read.{column} AS {of_type}) AS {column}" for column, of_type in columns.items())
     join = f"{odd} JOIN {read_lines(path, ['id', *columns])} AS read ON read.id::BIGINT = {odd}.id"

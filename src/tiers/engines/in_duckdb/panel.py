@@ -13,9 +13,9 @@ from tiers.engines.in_duckdb import row_problems
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.expressions import AMOUNT
 from tiers.engines.in_duckdb.reading import TableRead, read_table
-from tiers.engines.in_duckdb.source_rows import at, escaped, line
+from tiers.engines.in_duckdb.source_rows import at, escape, line
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.year_columns import View
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.errors import DataError
@@ -48,11 +48,11 @@ class Panel:
     """In the order in which they were given."""
     rows: Mapping[int | None, int]
     """Year → rows of firms before they are merged, by first appearance."""
-    wanted: Wanted
+    needs: Requirements
     """What an answer needs."""
 
     def period(self, year: int | None) -> Period:
-        """Give the period of a year's figures: not a whole year if an input's is not."""
+        """Return the period of a year's figures: not a whole year if an input's is not."""
         found = [table.periods[year] for table in self.tables if year in table.periods]
         return next((period for period in found if not period.complete), found[0])
 
@@ -68,7 +68,7 @@ class Panel:
         return last.start + last.rows
 
     def at(self, row: int) -> tuple[TableRead, int]:
-        """Give the table in which a row stands, and its position there."""
+        """Return the table in which a row stands, and its position there."""
         table = self.tables[self._index(row)]
         return table, row - table.staged.start
 
@@ -86,21 +86,21 @@ class Panel:
             staged, same = self.tables[index].staged, [*here]
             found = at(staged.table, (row - staged.start for row in same), staged.naming)
             for row, cells in zip(same, found, strict=True):
-                name, code = row_problems.named(staged, cells)
+                name, code = row_problems.clean_identity(staged, cells)
                 yield row, Firm(name or code or "", code)
 
     def problem(self, row: int, name: str, code: str, **facts: object) -> Problem:
-        """Give a problem of a firm the place of its row."""
+        """Return a problem of a firm, with the place of its row."""
         table, position = self.at(row)
         return row_problems.problem(table.staged, code, position, None, name, name=name, **facts)
 
     def place(self, row: int) -> str:
-        """Say in which file and line a row stands."""
+        """Return the file and line of a row."""
         table, position = self.at(row)
         return f"{table.found.source.path}:{line(table.staged.table, position)}"
 
 
-def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted, *, has_words: bool = False) -> Panel:
+def panel_of(database: Database, tables: Sequence[Table], needs: Requirements, *, has_words: bool = False) -> Panel:
     """Read all tables, one after the other, into the view `base`: a row per firm, year and row.
 
     `has_words` keeps the names and codes too, for rows of firms.
@@ -110,27 +110,27 @@ def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted, *, has
     read: list[TableRead] = []
     start = 0
     for index, table in enumerate(tables):
-        read.append(read_table(Staged(database, table, index, start, wanted, has_words=has_words)))
+        read.append(read_table(Staged(database, table, index, start, needs, has_words=has_words)))
         start += read[-1].staged.rows
     branches = [(one.staged, view) for one in read for view in one.views]
     name = _forget_names([one.staged for one in read])
     selects = (_branch(number, staged, view, name) for number, (staged, view) in enumerate(branches))
-    for number, condition in enumerate(wanted.conditions):
+    for number, condition in enumerate(needs.conditions):
         database.run(f"CREATE TABLE wanted{number} AS SELECT unnest(?::VARCHAR[]) AS text", _bindable(condition.values))
     database.run("CREATE VIEW base AS " + " UNION ALL ".join(selects))
     found = database.rows("SELECT y, count(*) FROM base GROUP BY y ORDER BY min(seq)")
     rows = {year or None: count for year, count in found}
     _refuse_without_firms(read, rows)
-    return Panel(database, read, rows, wanted)
+    return Panel(database, read, rows, needs)
 
 
 def _bindable(words: Iterable[str]) -> list[str]:
     """Write words as they stand in the database."""
-    return [escaped(word).encode("utf-8", "backslashreplace").decode() for word in words]
+    return [escape(word).encode("utf-8", "backslashreplace").decode() for word in words]
 
 
 def _forget_names(tables: Sequence[Staged]) -> str:
-    """Say what identifies a firm without a code; names are dropped where each firm of every table has one."""
+    """Return the column that identifies a firm; names are dropped where each firm of every table has a code."""
     firms = (f"SELECT 1 FROM {staged.name} WHERE kind IS NULL AND ck IS NULL LIMIT 1" for staged in tables)
     if any(staged.database.rows(sql) for staged, sql in zip(tables, firms, strict=True)):
         return "coalesce(nk, ck)"
@@ -151,7 +151,7 @@ def _branch(number: int, staged: Staged, view: View, name: str) -> str:
         f"{name} AS nk",
         "ck",
         *(("coalesce(name, code) AS name", "code") if staged.has_words else ()),
-        *(part for i, m in enumerate(staged.wanted.measures) for part in _figure(i, view, m)),
+        *(part for i, m in enumerate(staged.needs.measures) for part in _figure(i, view, m)),
         *(f"nullif(g{i}, '') AS g{i}" for i in range(len(staged.groups))),
         f"{f'({chosen})' if chosen else 'TRUE'} AS chosen",
     ]

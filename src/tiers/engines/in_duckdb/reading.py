@@ -20,7 +20,7 @@ from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.in_python.firms import Sheet, periods
 from tiers.engines.rows.figures import Figures
 from tiers.engines.rows.row_kinds import FirmRows
-from tiers.engines.rows.stated_totals import stated_totals
+from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.year_columns import View, views
 from tiers.engines.sql.codes import FAULTS
 
@@ -54,18 +54,18 @@ def read_table(wanted: Staged) -> TableRead:
     staged = load(wanted)
     clean(staged)
     judge_nameless(staged)
-    beside = others(staged, _settled(staged))
+    beside = others(staged, _settle_rows(staged))
     staged.forget("look", *(() if staged.scanned else ("beyond",)), *(() if staged.with_odd else ("odd",)))
     years = _years(staged)
     refuse_without_unit(staged, years)
-    seen = views(staged.table, staged.wanted.measures)
+    seen = views(staged.table, staged.needs.measures)
     totals = _totals(staged, beside)
-    own = (place for column in staged.used for place in _cells(staged, column))
+    own = (place for column in staged.used_columns for place in _cells(staged, column))
     places = [*_rows(staged), *own]
     return TableRead(
         staged,
         seen,
-        _found(staged, beside, tuple(stated for stated, _ in totals), sum(years.values())),
+        _input_tally(staged, beside, tuple(stated for stated, _ in totals), sum(years.values())),
         periods(seen, [*years]),
         _missing(staged),
         (
@@ -78,13 +78,13 @@ def read_table(wanted: Staged) -> TableRead:
     )
 
 
-def _settled(staged: Staged) -> tuple[SetAside, ...]:
+def _settle_rows(staged: Staged) -> tuple[SetAside, ...]:
     aside = judge_aside(staged)
     settle_lengths(staged)
     return aside
 
 
-def _found(staged: Staged, beside: OtherRows, totals: tuple[StatedTotal, ...], firms: int) -> InputTally:
+def _input_tally(staged: Staged, beside: OtherRows, totals: tuple[StatedTotal, ...], firms: int) -> InputTally:
     table, name = staged.table, staged.name
     columns = tuple(column for column in table.columns if column.role)
     blank = staged.database.row(f"SELECT count(*) FROM {name} WHERE kind = ?", BLANK)[0]
@@ -104,22 +104,22 @@ def _totals(staged: Staged, beside: OtherRows) -> list[tuple[StatedTotal, Proble
     """Compare the table's own totals with its rows, added up per year beforehand."""
     if not beside.totals:
         return []
-    sums = ", ".join(f"sum(m{c.index}) FILTER (len IS NULL)" for c in staged.used)
+    sums = ", ".join(f"sum(m{c.index}) FILTER (len IS NULL)" for c in staged.used_columns)
     year = "y" if staged.column("year") else "NULL"
     rows = staged.database.rows(f"SELECT {year}, {sums} FROM {staged.name} WHERE kind IS NULL GROUP BY 1")
     figures = {
         column.index: Figures(
             column, [row[1 + i] for row in rows], frozenset(), frozenset(), (), (), without_unit=False
         )
-        for i, column in enumerate(staged.used)
+        for i, column in enumerate(staged.used_columns)
     }
     years = [row[0] for row in rows] if staged.column("year") else [staged.table.year] * len(rows)
     sheet = Sheet(staged.table, _NOBODY, years, figures, 0)
-    return [*stated_totals(sheet, beside.totals, staged.wanted.targets.currency)]
+    return [*compare_totals(sheet, beside.totals, staged.needs.targets.currency)]
 
 
 def _missing(staged: Staged) -> dict[str, tuple[str, ...]]:
-    return {column.role or "": _symbols(staged, column) for column in staged.used}
+    return {column.role or "": _symbols(staged, column) for column in staged.used_columns}
 
 
 def _symbols(staged: Staged, column: Column) -> tuple[str, ...]:
@@ -138,18 +138,20 @@ def _rows(staged: Staged) -> Iterator[Place]:
     """Find what is odd about the names, codes and years of firms."""
     name, code, year = (staged.column(role) for role in ("name", "code", "year"))
     if name:
-        yield from (Place("name-damaged", position, name) for position in _marked(staged, "nk", "map.damaged"))
-        yield from (Place("name-like-total", position, name) for position in _marked(staged, "nk", "map.like_total"))
+        yield from (Place("name-damaged", position, name) for position in _rows_with_mark(staged, "nk", "map.damaged"))
+        yield from (
+            Place("name-like-total", position, name) for position in _rows_with_mark(staged, "nk", "map.like_total")
+        )
     if code:
-        lost = _marked(staged, "ck", "map.lost AND t.ck IS NULL")
+        lost = _rows_with_mark(staged, "ck", "map.lost AND t.ck IS NULL")
         yield from (Place("code-lost-digits", position, code) for position in lost)
     if year:
         rows = staged.database.rows(f"SELECT rowid FROM {staged.name} WHERE kind IS NULL AND y IS NULL")
         yield from (Place("year-unreadable", position, year) for (position,) in rows)
 
 
-def _marked(staged: Staged, word: str, condition: str) -> Iterator[int]:
-    """Find the rows of firms whose odd cell has a mark in its mapping."""
+def _rows_with_mark(staged: Staged, word: str, condition: str) -> Iterator[int]:
+    """Return the rows of firms whose odd cell has a mark in its mapping."""
     if word not in staged.with_odd:
         return iter(())
     rows = staged.database.rows(
@@ -161,7 +163,7 @@ def _marked(staged: Staged, word: str, condition: str) -> Iterator[int]:
 
 def _cells(staged: Staged, column: Column) -> Iterator[Place]:
     """Find the cells that are no amounts, and the amounts that deserve a look."""
-    i, currency = column.index, staged.wanted.targets.currency
+    i, currency = column.index, staged.needs.targets.currency
     rows = staged.database.rows(
         f"SELECT rowid, f{i}, m{i} FROM {staged.name} WHERE kind IS NULL AND len IS NULL"
         f" AND (f{i} IN (2, 4) OR m{i} < 0 OR m{i} > ?)",

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from tiers.domain import cleaning
 from tiers.domain.problem import Problem
-from tiers.domain.row_kind import first_text, row_kind
+from tiers.domain.row_kind import first_text, row_kind_of
 from tiers.domain.table import SetAside
 from tiers.engines.in_duckdb.database import read_lines
-from tiers.engines.in_duckdb.row_problems import named, problem
+from tiers.engines.in_duckdb.row_problems import clean_identity, problem
 from tiers.engines.in_duckdb.source_rows import at, line
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.sql.codes import KINDS
@@ -22,7 +22,7 @@ _AT_ONCE: Final = 10_000
 
 
 def judge_nameless(staged: Staged) -> None:
-    """Say of each row without a name what it is: all its cells are looked at."""
+    """Decide what each row without a name is: all its cells are looked at."""
     positions = _positions(staged, "nk IS NULL")
     kinds = map(_kind, [staged] * len(positions), at(staged.table, positions))
     _write(staged, zip(positions, kinds, strict=True))
@@ -85,11 +85,11 @@ def settle_lengths(staged: Staged) -> None:
 def _kind(staged: Staged, cells: list[str]) -> int | None:
     if not "".join(cells).strip():
         return BLANK
-    if kind := row_kind(first_text(cells)):
+    if kind := row_kind_of(first_text(cells)):
         return KINDS.index(kind.value)
-    if any(named(staged, cells)):
+    if any(clean_identity(staged, cells)):
         return None
-    has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used)
+    has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used_columns)
     return KINDS.index("nameless" if has_figure else "unnamed")
 
 
@@ -125,17 +125,17 @@ def _is_aside(kind: int | None) -> bool:
 
 
 def _set_aside(staged: Staged, position: int, kind: int, cells: list[str]) -> SetAside:
-    return SetAside(line(staged.table, position), _judged(staged, cells), KINDS[kind])
+    return SetAside(line(staged.table, position), _name_or_text(staged, cells), KINDS[kind])
 
 
-def _judged(staged: Staged, cells: list[str]) -> str:
-    return named(staged, cells)[0] or first_text(cells)
+def _name_or_text(staged: Staged, cells: list[str]) -> str:
+    return clean_identity(staged, cells)[0] or first_text(cells)
 
 
 def _problems(staged: Staged, rows: Sequence[tuple[tuple[Any, ...], list[str]]]) -> Iterator[Problem]:
     for (position, kind, length), cells in rows:
         if kind is None:
-            width, name = len(staged.table.columns), _judged(staged, cells)
+            width, name = len(staged.table.columns), _name_or_text(staged, cells)
             yield problem(staged, "row-ragged", position, cells=length, columns=width, name=name)
         elif kind == NAMELESS:
             yield problem(staged, "row-nameless", position)

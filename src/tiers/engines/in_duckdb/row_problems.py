@@ -29,8 +29,8 @@ class Place:
     """What the sentence needs besides the name."""
 
 
-def named(staged: Staged, cells: Sequence[str]) -> tuple[str | None, str | None]:
-    """Clean the name and the code of a row."""
+def clean_identity(staged: Staged, cells: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return the cleaned name and code of a row."""
     name, code = staged.column("name"), staged.column("code")
     return cleaning.name(cells[name.index]) if name else None, cleaning.code(cells[code.index]) if code else None
 
@@ -38,7 +38,7 @@ def named(staged: Staged, cells: Sequence[str]) -> tuple[str | None, str | None]
 def problem(
     staged: Staged, code: str, position: int, column: Column | None = None, value: str | None = None, **facts: object
 ) -> Problem:
-    """Give a problem the place of its row."""
+    """Return a problem with the place of its row."""
     source, heading = staged.table.source, cleaning.text(column.heading) if column else None
     number = line(staged.table, position)
     return Problem(code, source.path, source.sheet, number, heading, value, tuple(facts.items()))
@@ -53,7 +53,7 @@ def problems_at(staged: Staged, places: Iterable[Place]) -> Iterator[Problem]:
 
 
 def _problem_at(staged: Staged, place: Place, cells: Sequence[str]) -> Problem:
-    name, code = named(staged, cells)
+    name, code = clean_identity(staged, cells)
     facts: dict[str, object] = {"name": name or code, **dict(place.facts)}
     value: str | None = cells[place.column.index]
     if place.code.startswith("name-"):
@@ -66,26 +66,28 @@ def _problem_at(staged: Staged, place: Place, cells: Sequence[str]) -> Problem:
 def doubtful(staged: Staged) -> Iterator[Problem]:
     """Warn of rows with nothing but a name, of moved figures, and of serial numbers that do not follow each other."""
     yield from _bare(staged)
-    yield from _moved(staged)
+    yield from _shifted_figures(staged)
     for column in staged.serials:
         yield from _gaps(staged, column)
 
 
 def _bare(staged: Staged) -> Iterator[Problem]:
-    blank = " AND ".join(f"f{column.index} = {FAULTS[Fault.MISSING]}" for column in staged.used)
+    blank = " AND ".join(f"f{column.index} = {FAULTS[Fault.MISSING]}" for column in staged.used_columns)
     rows = staged.database.rows(
         f"SELECT rowid FROM {staged.name} WHERE kind IS NULL AND ck IS NULL AND {blank} ORDER BY 1"
     )
     positions = [position for (position,) in rows]
     for position, cells in zip(positions, at(staged.table, positions), strict=True):
-        if is_bare(cells, staged.used):
-            yield problem(staged, "row-only-name", position, name=named(staged, cells)[0])
+        if is_bare(cells, staged.used_columns):
+            yield problem(staged, "row-only-name", position, name=clean_identity(staged, cells)[0])
 
 
-def _moved(staged: Staged) -> Iterator[Problem]:
-    is_lacking = " OR ".join(f"f{column.index} IS NOT DISTINCT FROM {FAULTS[Fault.MISSING]}" for column in staged.used)
+def _shifted_figures(staged: Staged) -> Iterator[Problem]:
+    is_lacking = " OR ".join(
+        f"f{column.index} IS NOT DISTINCT FROM {FAULTS[Fault.MISSING]}" for column in staged.used_columns
+    )
     rows = shifted_cells.Rows(_first(staged, is_lacking), _first(staged, f"NOT ({is_lacking})"))
-    return shifted_cells.moved_figures(staged.table, staged.used, rows)
+    return shifted_cells.shifted_figures(staged.table, staged.used_columns, rows)
 
 
 def _first(staged: Staged, condition: str) -> list[shifted_cells.Row]:

@@ -21,15 +21,15 @@ def at(table: Table, positions: Iterable[int], of: Collection[Column | None] | N
         return table.origin.parts_at(positions, {column.index for column in of if column})
     width = len(table.columns)
     found = table.origin.at(positions) if table.origin else map(table.cells.__getitem__, positions)
-    return (_evened(cells, width) for cells in found)
+    return (_even_out(cells, width) for cells in found)
 
 
 def line(table: Table, position: int) -> int:
-    """Give the line at which a row starts, counted from 1 as a person does."""
+    """Return the line at which a row starts, counted from 1 as a person does."""
     return table.origin.line(position) if table.origin else table.numbers[position]
 
 
-def _evened(cells: list[str], width: int) -> list[str]:
+def _even_out(cells: list[str], width: int) -> list[str]:
     return cells if len(cells) == width else [*cells[:width], *[""] * (width - len(cells))]
 
 
@@ -44,19 +44,19 @@ def copy(table: Table, places: Sequence[int], path: Path) -> int:
     rows = table.origin.at(range(table.origin.rows)) if table.origin else table.cells
     with path.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
         for cells in rows:
-            even, beyond = _evened(cells, width), any(map(str.strip, cells[width:]))
-            file.write("\t".join((str(len(cells)), str(beyond), *(escaped(even[place]) for place in places))) + "\n")
+            even, beyond = _even_out(cells, width), any(map(str.strip, cells[width:]))
+            file.write("\t".join((str(len(cells)), str(beyond), *(escape(even[place]) for place in places))) + "\n")
             count += 1
     return count
 
 
-def escaped(cell: str) -> str:
-    """Write a cell so that it holds no tab and no line end."""
+def escape(cell: str) -> str:
+    """Return a cell without tabs and line ends, escaped."""
     return cell.translate(_ESCAPED)
 
 
-def unescaped(cell: str) -> str:
-    """Give back what `escaped` was given."""
+def unescape(cell: str) -> str:
+    """Return a cell as it was before `escape`."""
     return _ESCAPE.sub(_character, cell) if "\\" in cell else cell
 
 

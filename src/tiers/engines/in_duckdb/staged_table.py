@@ -6,8 +6,8 @@ from itertools import chain
 
 from tiers.domain.table import Column, Table
 from tiers.engines.in_duckdb.database import Database
-from tiers.engines.in_duckdb.source_rows import unescaped
-from tiers.engines.rules.requirements import NeededColumns, Wanted
+from tiers.engines.in_duckdb.source_rows import unescape
+from tiers.engines.rules.requirements import NeededColumns, Requirements
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Staged(NeededColumns):
     """Its place among the inputs."""
     start: int
     """Rows in the tables before."""
-    wanted: Wanted
+    needs: Requirements
     """What an answer needs."""
     rows: int = 0
     """Its rows, once it is loaded."""
@@ -54,8 +54,8 @@ class Staged(NeededColumns):
         return self.table.origin.types if self.scanned and self.table.origin else ()
 
     def as_written(self, cell: str) -> str:
-        """Give an odd cell of the database as it stands in the table."""
-        return cell if self.scanned else unescaped(cell)
+        """Return an odd cell of the database as it stands in the table."""
+        return cell if self.scanned else unescape(cell)
 
     @cached_property
     def texts(self) -> dict[str, int | None]:
@@ -67,10 +67,14 @@ class Staged(NeededColumns):
     def odd_words(self) -> tuple[str, ...]:
         """The columns whose cells may be odd."""
         named = [word for word, role in (("y", "year"), ("nk", "name"), ("ck", "code")) if self.column(role)]
-        return (*named, *(f"m{column.index}" for column in self.used), *filter(self.listed.__contains__, self.texts))
+        return (
+            *named,
+            *(f"m{column.index}" for column in self.used_columns),
+            *filter(self.listed.__contains__, self.texts),
+        )
 
     def odd(self, word: str) -> str:
-        """Give the cell from which a column is made where it is not plain, as an expression; else NULL."""
+        """Return the cell from which a column is made where it is not plain, as an expression; else NULL."""
         return f"odd[{self.odd_words.index(word) + 1}]" if word in self.with_odd else "NULL::VARCHAR"
 
     def forget(self, *columns: str) -> None:
@@ -86,5 +90,7 @@ class Staged(NeededColumns):
     @cached_property
     def places(self) -> tuple[int, ...]:
         """The positions of all columns that an answer needs."""
-        needed = chain(self.naming, [self.column("year")], self.used, self.serials, self.groups, self.conditions)
+        needed = chain(
+            self.naming, [self.column("year")], self.used_columns, self.serials, self.groups, self.conditions
+        )
         return tuple(sorted({column.index for column in needed if column}))

@@ -16,19 +16,19 @@ from tiers.engines.in_python.classifying import classification
 from tiers.engines.in_python.counting import (
     Earlier,
     Present,
-    Ranked,
+    Ranking,
     bands,
     group_tallies,
     measure_tally,
     nested_counts,
-    ranked,
+    rank,
     usable_figures,
 )
 from tiers.engines.in_python.panel import Panel
-from tiers.engines.in_python.population import Seen, seen
-from tiers.engines.register_limit import register_limit
+from tiers.engines.in_python.population import Population, read_population
+from tiers.engines.register_limit import register_limit_problem
 from tiers.engines.rules.problem_order import in_order
-from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.requirements import Requirements
 
 Firms = Sequence[Enterprise]
 
@@ -38,7 +38,7 @@ def tally(tables: Sequence[Table], question: Question) -> Tally:
 
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
     """
-    return counted(seen(tables, question))
+    return count_firms(read_population(tables, question))
 
 
 def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
@@ -46,16 +46,16 @@ def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classi
 
     Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
     """
-    found = seen(tables, question)
-    return counted(found), classification(found.panel, found.now, found.wanted)
+    population = read_population(tables, question)
+    return count_firms(population), classification(population.panel, population.now, population.needs)
 
 
-def counted(found: Seen) -> Tally:
-    """Count the firms that were seen against the tiers of the plan."""
-    panel, wanted, year, now = found.panel, found.wanted, found.year, found.now
-    orders = {measure: ranked(now, measure) for measure in wanted.measures}
+def count_firms(population: Population) -> Tally:
+    """Count the firms of a population against the tiers of the plan."""
+    panel, wanted, year, now = population.panel, population.needs, population.year, population.now
+    orders = {measure: rank(now, measure) for measure in wanted.measures}
     measures = tuple(_measure(panel, order, wanted) for order in orders.values())
-    problems = [*(p for table in panel.tables for p in table.problems), *found.problems]
+    problems = [*(p for table in panel.tables for p in table.problems), *population.problems]
     problems += _seen_together(panel, orders, measures, year, wanted)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
@@ -64,43 +64,43 @@ def counted(found: Seen) -> Tally:
         equal=sum(not one.differs_in for merged in panel.years.values() for one in merged.repeated),
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
         measures=measures,
-        years=_years(panel, found.firms, wanted),
+        years=_years(panel, population.firms, wanted),
         tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
         breakdowns=_breakdowns(panel, orders, wanted),
         problems=in_order(problems, [table.found for table in panel.tables]),
     )
 
 
-def _measure(panel: Panel, order: Ranked, wanted: Wanted) -> MeasureTally:
-    pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
+def _measure(panel: Panel, order: Ranking, needs: Requirements) -> MeasureTally:
+    pairs = zip(needs.targets.tier, needs.tier_measures, strict=True)
     symbols = (symbol for table in panel.tables for symbol in table.missing_as.get(order.measure, ()))
     ladder = [tier for tier, measure in pairs if measure == order.measure]
     return measure_tally(order, ladder, tuple(dict.fromkeys(symbols)))
 
 
-def _years(panel: Panel, firms: Mapping[int | None, Firms], wanted: Wanted) -> tuple[YearTally, ...]:
+def _years(panel: Panel, firms: Mapping[int | None, Firms], needs: Requirements) -> tuple[YearTally, ...]:
     found = []
     for year in sorted(year for year in firms if year is not None):
-        nested = nested_counts(usable_figures(firms[year], wanted.measures), wanted)
+        nested = nested_counts(usable_figures(firms[year], needs.measures), needs)
         complete = panel.period(year).complete
-        found.append(YearTally(year, complete, len(firms[year]), nested, bands(nested, wanted.tier_measures)))
+        found.append(YearTally(year, complete, len(firms[year]), nested, bands(nested, needs.tier_measures)))
     return tuple(found)
 
 
-def _earlier(panel: Panel, year: int | None, wanted: Wanted) -> Earlier:
-    if wanted.question.is_about_firms:
-        return Earlier(wanted.targets.base_year, {}, {})
+def _earlier(panel: Panel, year: int | None, needs: Requirements) -> Earlier:
+    if needs.question.is_about_firms:
+        return Earlier(needs.targets.base_year, {}, {})
     years = sorted(y for y in panel.years if y is not None and year is not None and y < year)
     firms = {y: {firm.identity: firm for firm in reversed(panel.years[y].firms)} for y in years}
     complete = {y: firms[y] for y in years if panel.period(y).complete}
-    return Earlier(wanted.targets.base_year, complete, firms[years[-1]] if years else {})
+    return Earlier(needs.targets.base_year, complete, firms[years[-1]] if years else {})
 
 
-def _tiers(present: Present, orders: Mapping[str, Ranked], wanted: Wanted) -> tuple[TierTally, ...]:
-    measures = wanted.tier_measures
-    pairs = zip(wanted.targets.tier, measures, strict=True)
+def _tiers(present: Present, orders: Mapping[str, Ranking], needs: Requirements) -> tuple[TierTally, ...]:
+    measures = needs.tier_measures
+    pairs = zip(needs.targets.tier, measures, strict=True)
     nested = [orders[measure].reaching(tier) if measure else None for tier, measure in pairs]
-    counts = zip(wanted.targets.tier, measures, nested, bands(nested, measures), strict=True)
+    counts = zip(needs.targets.tier, measures, nested, bands(nested, measures), strict=True)
     return tuple(
         present.tier_tally(tier, orders[measure], count or 0, band or 0) if measure else TierTally(None)
         for tier, measure, count, band in counts
@@ -108,20 +108,20 @@ def _tiers(present: Present, orders: Mapping[str, Ranked], wanted: Wanted) -> tu
 
 
 def _breakdowns(
-    panel: Panel, orders: Mapping[str, Ranked], wanted: Wanted
+    panel: Panel, orders: Mapping[str, Ranking], needs: Requirements
 ) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
-    if wanted.question.is_about_firms:
+    if needs.question.is_about_firms:
         return ()
     return tuple(
-        (g.heading, group_tallies(orders, panel.groups(index), g, wanted)) for index, g in enumerate(wanted.groups)
+        (g.heading, group_tallies(orders, panel.groups(index), g, needs)) for index, g in enumerate(needs.groups)
     )
 
 
 def _seen_together(
-    panel: Panel, orders: Mapping[str, Ranked], measures: Sequence[MeasureTally], year: int | None, wanted: Wanted
+    panel: Panel, orders: Mapping[str, Ranking], measures: Sequence[MeasureTally], year: int | None, needs: Requirements
 ) -> Iterator[Problem]:
-    yield from cross_checks.jumps(panel, wanted)
+    yield from cross_checks.jumps(panel, needs)
     for order, measure in zip(orders.values(), measures, strict=True):
-        yield from cross_checks.as_large_as_all_others(panel, order, measure.total, wanted.targets.currency)
-        found = register_limit(wanted, year, order.measure, order.smallest_figure)
+        yield from cross_checks.as_large_as_all_others(panel, order, measure.total, needs.targets.currency)
+        found = register_limit_problem(needs, year, order.measure, order.smallest_figure)
         yield from [found] if found else []

@@ -5,22 +5,22 @@ from collections.abc import Iterator, Sequence
 from tiers.domain.classification import Classification, State, Value
 from tiers.domain.enterprise import Enterprise
 from tiers.engines.in_python.panel import Panel
-from tiers.engines.rules.requirements import Wanted
-from tiers.engines.rules.tier_assignment import Ladders, ladders, pick, placed
+from tiers.engines.rules.requirements import Requirements
+from tiers.engines.rules.tier_assignment import Ladders, ladders, pick, tier_cells
 
 
-def classification(panel: Panel, firms: Sequence[Enterprise], wanted: Wanted) -> Classification:
-    """Say of each firm of the report year, in the order of the table, which tier it is in.
+def classification(panel: Panel, firms: Sequence[Enterprise], needs: Requirements) -> Classification:
+    """Classify each firm of the report year, in the order of the table.
 
     Raises: DataError if only the firms of a tier are wanted that has no measure in these tables.
     """
-    groups = [panel.groups(index) for index in range(len(wanted.groups))]
-    picked = pick(wanted)
+    groups = [panel.groups(index) for index in range(len(needs.groups))]
+    picked = pick(needs)
     chosen = [firm for firm in firms if picked.takes(firm.figures.get(picked.measure))] if picked else firms
     return Classification(
-        wanted.measures,
-        tuple(group.heading for group in wanted.groups),
-        Rows(chosen, ladders(wanted), groups),
+        needs.measures,
+        tuple(group.heading for group in needs.groups),
+        Rows(chosen, ladders(needs), groups),
         len(chosen),
     )
 
@@ -35,12 +35,12 @@ class Rows:
         self.firms, self.ladders, self.groups = firms, of_measures, groups
 
     def __iter__(self) -> Iterator[tuple[Value, ...]]:
-        """Give the rows from the first on."""
+        """Yield the rows from the first on."""
         for firm in self.firms:
             of_measures = (
                 cell
                 for measure, ladder in self.ladders.items()
-                for cell in placed(firm.figures.get(measure), _state(firm, measure), ladder)
+                for cell in tier_cells(firm.figures.get(measure), _state(firm, measure), ladder)
             )
             yield (firm.name, firm.code, firm.year, *of_measures, *[values[firm.row] for values in self.groups])
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.credit_code import LENGTH, CodeFault, fault_of, mended
+from tiers.domain.credit_code import LENGTH, CodeFault, fault_of, without_mistyped_letters
 from tiers.domain.problem import Problem
 from tiers.domain.table import Table
 from tiers.engines.rows.row_kinds import FirmRows
@@ -32,6 +32,6 @@ def code_problems(table: Table, firms: FirmRows) -> Iterator[Problem]:
     heading = cleaning.text(table.of_role("code")[0].heading)
     for number, name, code in zip(firms.numbers, firms.names, firms.codes, strict=True):
         if code in faults and code:
-            meant = mended(code) or ""
+            meant = without_mistyped_letters(code) or ""
             facts = (("name", name or code), ("meant", meant), ("hinted", int(bool(meant))))
             yield Problem(_KINDS[faults[code]], table.source.path, table.source.sheet, number, heading, code, facts)

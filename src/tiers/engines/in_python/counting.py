@@ -13,14 +13,14 @@ from tiers.domain.enterprise import Enterprise
 from tiers.domain.ladder import passes, reaching, short_by
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally
 from tiers.domain.targets import Tier
-from tiers.engines.rules.requirements import GroupColumn, Wanted
+from tiers.engines.rules.requirements import GroupColumn, Requirements
 
 MOST_LISTED = 100
 """Firms on the limit that are named, at most."""
 
 
-class Ranked(NamedTuple):
-    """The firms of one year by one measure."""
+class Ranking(NamedTuple):
+    """Firms in order by a measure."""
 
     measure: str
     """Which figure."""
@@ -44,22 +44,22 @@ class Ranked(NamedTuple):
         return len(self.figures) - below(self.figures, tier.limit)
 
     def smallest_figure(self) -> Decimal | None:
-        """Give the smallest figure in yuan; None without any."""
+        """Return the smallest figure in yuan; None without any."""
         return next(iter(self.figures), None)
 
     def largest(self, below: int, most: int) -> Sequence[tuple[Decimal, Enterprise]]:
-        """Give the largest figures among the first `below`, largest first, ties by identity; at most `most`."""
+        """Return the largest figures among the first `below`, largest first, ties by identity; at most `most`."""
         start = bisect_left(self.figures, self.figures[max(0, below - most)]) if below and most else below
         return sorted(self._by_identity(start, below), key=itemgetter(0), reverse=True)[:most]
 
     def smallest(self, start: int, most: int) -> Sequence[tuple[Decimal, Enterprise]]:
-        """Give the smallest figures from a position on, smallest first, ties by identity; at most `most`."""
+        """Return the smallest figures from a position on, smallest first, ties by identity; at most `most`."""
         last = min(start + most, len(self.figures)) - 1
         stop = bisect_right(self.figures, self.figures[last]) if last >= start else start
         return sorted(self._by_identity(start, stop), key=itemgetter(0))[:most]
 
     def exactly_on(self, tier: Tier) -> list[str]:
-        """Name the firms whose figure equals the limit exactly, by identity."""
+        """Return the names of the firms whose figure equals the limit exactly, by identity."""
         on_it = (bisect_left(self.figures, tier.limit), bisect_right(self.figures, tier.limit))
         return [firm.name for _, firm in self._by_identity(*on_it)]
 
@@ -68,8 +68,8 @@ class Ranked(NamedTuple):
         return sorted(pairs, key=lambda pair: (pair[1].identity, pair[1].row))
 
 
-def ranked(firms: Sequence[Enterprise], measure: str) -> Ranked:
-    """Put firms in order by a measure."""
+def rank(firms: Sequence[Enterprise], measure: str) -> Ranking:
+    """Return firms in order by a measure."""
     amounts = [firm.figures.get(measure) for firm in firms]
     usable = [i for i, amount in enumerate(amounts) if amount is not None]
     exactly = cast("Sequence[Decimal]", amounts).__getitem__
@@ -79,7 +79,7 @@ def ranked(firms: Sequence[Enterprise], measure: str) -> Ranked:
     if any(map(gt, figures, islice(figures, 1, None))):
         usable.sort(key=exactly)
         figures.sort()
-    return Ranked(measure, firms, amounts, usable, figures)
+    return Ranking(measure, firms, amounts, usable, figures)
 
 
 Figures = Mapping[str, Sequence[Decimal]]
@@ -87,15 +87,15 @@ Figures = Mapping[str, Sequence[Decimal]]
 
 
 def usable_figures(firms: Sequence[Enterprise], measures: Sequence[str]) -> Figures:
-    """Give the usable figures of each measure in yuan."""
+    """Return the usable figures of each measure in yuan."""
     return {m: [f for firm in firms if (f := firm.figures.get(m)) is not None] for m in measures}
 
 
-def nested_counts(figures: Figures, wanted: Wanted) -> tuple[int | None, ...]:
+def nested_counts(figures: Figures, needs: Requirements) -> tuple[int | None, ...]:
     """Count per tier the figures that reach it; None where its measure has none."""
     return tuple(
         reaching(figures[measure], tier) if measure and figures[measure] else None
-        for tier, measure in zip(wanted.targets.tier, wanted.tier_measures, strict=True)
+        for tier, measure in zip(needs.targets.tier, needs.tier_measures, strict=True)
     )
 
 
@@ -109,7 +109,7 @@ def bands(nested: Sequence[int | None], measures: Sequence[str | None]) -> tuple
     return tuple(found)
 
 
-def measure_tally(order: Ranked, ladder: Sequence[Tier], symbols: tuple[str, ...]) -> MeasureTally:
+def measure_tally(order: Ranking, ladder: Sequence[Tier], symbols: tuple[str, ...]) -> MeasureTally:
     """Sum up one measure; `ladder` holds its tiers from high to low. Amounts in yuan."""
     unreadable = sum(order.measure in firm.unreadable for firm in order.without)
     usable = len(order.figures)
@@ -138,7 +138,7 @@ class Earlier(NamedTuple):
     """Identity → firm in the latest earlier year, complete or not."""
 
     def start(self, firm: Enterprise, measure: str) -> tuple[int, Decimal] | None:
-        """Give the year and figure (in yuan, above 0) from which a firm's own growth is reckoned, or None."""
+        """Return the year and figure (in yuan, above 0) from which a firm's own growth is reckoned, or None."""
         years = sorted(self.complete, key=lambda year: (year != self.base_year, year))
         for year in years:
             then = self.complete[year].get(firm.identity)
@@ -147,8 +147,8 @@ class Earlier(NamedTuple):
                 return year, figure
         return None
 
-    def reached(self, firm: Enterprise, tier: Tier, measure: str) -> bool:
-        """Say whether a firm reached a tier in the latest earlier year."""
+    def reached_tier(self, firm: Enterprise, tier: Tier, measure: str) -> bool:
+        """Whether a firm reached a tier in the latest earlier year."""
         then = self.latest.get(firm.identity)
         figure = then.figures.get(measure) if then else None
         return figure is not None and passes(figure, tier)
@@ -161,16 +161,16 @@ class Present(NamedTuple):
     """Those that meet `--where`, each once."""
     earlier: Earlier
     """The years before."""
-    wanted: Wanted
+    needs: Requirements
     """What an answer needs."""
 
-    def tier_tally(self, tier: Tier, order: Ranked, nested: int, band: int) -> TierTally:
+    def tier_tally(self, tier: Tier, order: Ranking, nested: int, band: int) -> TierTally:
         """Count one tier, and list the firms on both sides of its limit. Amounts in yuan."""
-        usable, top = len(order.figures), self.wanted.question.top
-        if self.wanted.question.is_about_firms:
+        usable, top = len(order.figures), self.needs.question.top
+        if self.needs.question.is_about_firms:
             return TierTally(order.measure, nested, band, usable)
         below, exact = usable - nested, order.exactly_on(tier)
-        gap = self.wanted.gap(tier, nested, band)
+        gap = self.needs.gap(tier, nested, band)
         short = [short_by(figure, tier) for figure in order.figures[max(0, below - (gap or 0)) : below]]
         return TierTally(
             measure=order.measure,
@@ -186,35 +186,35 @@ class Present(NamedTuple):
             lacking=None if gap is None else gap - len(short),
         )
 
-    def _could_reach(self, tier: Tier, order: Ranked) -> int:
+    def _could_reach(self, tier: Tier, order: Ranking) -> int:
         measure, earlier = order.measure, self.earlier
-        return sum(measure in firm.unreadable or earlier.reached(firm, tier, measure) for firm in order.without)
+        return sum(measure in firm.unreadable or earlier.reached_tier(firm, tier, measure) for firm in order.without)
 
     def _standings(self, pairs: Sequence[tuple[Decimal, Enterprise]], measure: str) -> tuple[Standing, ...]:
         return tuple(Standing(f.name, f.code, figure, self.earlier.start(f, measure)) for figure, f in pairs)
 
 
 def group_tallies(
-    orders: Mapping[str, Ranked], values: Sequence[str | None], column: GroupColumn, wanted: Wanted
+    orders: Mapping[str, Ranking], values: Sequence[str | None], column: GroupColumn, needs: Requirements
 ) -> tuple[GroupTally, ...]:
     """Count the firms by one heading: the plan's values first, others by appearance, blank last.
 
     `values` holds each row's value under the heading.
     """
-    first = orders[wanted.measures[0]]
+    first = orders[needs.measures[0]]
     groups = [values[firm.row] for firm in first.firms]
     sizes = Counter(groups)
     shown = [*dict.fromkeys((*column.values, *(value for value in sizes if value is not None)))]
-    figures = {measure: _parted(groups, order) for measure, order in orders.items()}
+    figures = {measure: _figures_by_group(groups, order) for measure, order in orders.items()}
     largest = _largest(groups, first, figures[first.measure])
     return tuple(
-        _group(value, sizes[value], {m: parts.get(value, []) for m, parts in figures.items()}, largest, wanted)
+        _group(value, sizes[value], {m: parts.get(value, []) for m, parts in figures.items()}, largest, needs)
         for value in [*shown, *([None] if None in sizes else [])]
     )
 
 
-def _parted(groups: Sequence[str | None], order: Ranked) -> Mapping[str | None, list[Decimal]]:
-    """Give each group's figures, smallest first."""
+def _figures_by_group(groups: Sequence[str | None], order: Ranking) -> Mapping[str | None, list[Decimal]]:
+    """Return each group's figures, smallest first."""
     parts: defaultdict[str | None, list[Decimal]] = defaultdict(list)
     for i, amount in zip(order.order, order.figures, strict=True):
         parts[groups[i]].append(amount)
@@ -222,7 +222,7 @@ def _parted(groups: Sequence[str | None], order: Ranked) -> Mapping[str | None, 
 
 
 def _largest(
-    groups: Sequence[str | None], order: Ranked, parts: Mapping[str | None, Sequence[Decimal]]
+    groups: Sequence[str | None], order: Ranking, parts: Mapping[str | None, Sequence[Decimal]]
 ) -> dict[str | None, str]:
     """Name each group's firm with the largest figure; the first by identity if several have it."""
     smallest = min((figures[-1] for figures in parts.values()), default=Decimal(0))
@@ -234,11 +234,11 @@ def _largest(
 
 
 def _group(
-    value: str | None, size: int, figures: Figures, largest: Mapping[str | None, str], wanted: Wanted
+    value: str | None, size: int, figures: Figures, largest: Mapping[str | None, str], needs: Requirements
 ) -> GroupTally:
     counts = (
         reaching(figures[measure], tier) if measure else None
-        for tier, measure in zip(wanted.targets.tier, wanted.tier_measures, strict=True)
+        for tier, measure in zip(needs.targets.tier, needs.tier_measures, strict=True)
     )
     totals = tuple(total(found) for found in figures.values())
     return GroupTally(value, size, tuple(counts), totals, tuple(map(len, figures.values())), largest.get(value))

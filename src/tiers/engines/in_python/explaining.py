@@ -12,13 +12,13 @@ from tiers.domain.explanation import (
     Candidate,
     CellFound,
     Decision,
-    FirmTraced,
+    ExplainResult,
+    FirmExplained,
     FirmYear,
     Place,
     RowFound,
     Rung,
     State,
-    Traced,
 )
 from tiers.domain.ladder import passes
 from tiers.domain.problem import Problem
@@ -26,93 +26,93 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Duplicates
 from tiers.domain.table import Column, SetAside, Source, Table
 from tiers.domain.targets import Tier
-from tiers.engines.in_python import counted
-from tiers.engines.in_python.counting import Ranked, ranked
-from tiers.engines.in_python.firm_search import Register, Said, register
+from tiers.engines.in_python import count_firms
+from tiers.engines.in_python.counting import Ranking, rank
+from tiers.engines.in_python.firm_search import Names, Register, register
 from tiers.engines.in_python.firms import Sheet
 from tiers.engines.in_python.panel import Panel
-from tiers.engines.in_python.population import Seen, seen
-from tiers.engines.rules.lenient import leniently, undecided
+from tiers.engines.in_python.population import Population, read_population
+from tiers.engines.rules.lenient import mark_undecided, retry_without_refused
 from tiers.engines.rules.year_columns import columns_of_year
 
 MOST_TOLD: Final = 20
 """Firms of one name that are told of, inclusive."""
 
 
-def trace(tables: Sequence[Table], question: Question, words: str) -> Traced:
+def explain(tables: Sequence[Table], question: Question, words: str) -> ExplainResult:
     """Find the firms that words mean, and say where their figures come from.
 
     Raises: DataError where no figure could be told; UsageError for an option that `--no-names` forbids.
     """
-    found, refusals = leniently(seen, tables, question)
+    found, refusals = retry_without_refused(read_population, tables, question)
     if found is None:
         raise refusals[-1]
     is_open = any(refusal.code == "duplicates-conflict" for refusal in refusals)
-    orders = {measure: ranked(found.now, measure) for measure in found.wanted.measures}
-    problems = tuple(undecided(counted(found).problems, refusals))
-    tracer = Tracer(found, problems, register(found.panel), orders, "stop" if is_open else None)
-    identities, is_exact = tracer.register.named(words)
+    orders = {measure: rank(found.now, measure) for measure in found.needs.measures}
+    problems = tuple(mark_undecided(count_firms(found).problems, refusals))
+    tracer = Explainer(found, problems, register(found.panel), orders, "stop" if is_open else None)
+    identities, is_exact = tracer.register.find(words)
     is_told = is_exact and len(identities) <= MOST_TOLD
-    return Traced(
+    return ExplainResult(
         tuple(map(tracer.firm, identities)) if is_told else (),
         () if is_told else tuple(tracer.candidates(identities)),
         tuple(_aside(found.panel, words)),
-        tuple(dict.fromkeys(name for said in tracer.register.said.values() for one in said for name in one if name)),
+        tuple(dict.fromkeys(name for said in tracer.register.names.values() for one in said for name in one if name)),
         found.panel.period(found.year),
         refusals,
     )
 
 
 def _aside(panel: Panel, words: str) -> Iterator[tuple[Source, SetAside]]:
-    part = cleaning.folded(words)
+    part = cleaning.fold(words)
     for table in panel.tables:
         for aside in table.found.set_aside:
-            if part and part in cleaning.folded(aside.text):
+            if part and part in cleaning.fold(aside.text):
                 yield table.found.source, aside
 
 
-class Tracer(NamedTuple):
+class Explainer(NamedTuple):
     """Everything that is needed to tell of a firm."""
 
-    seen: Seen
+    seen: Population
     """The panel, and who is in the report year."""
     problems: Sequence[Problem]
     """What is wrong with the tables."""
     register: Register
     """Every firm by its identity."""
-    orders: Mapping[str, Ranked]
+    orders: Mapping[str, Ranking]
     """Measure → the firms of the report year in its order."""
     undecided: Duplicates | None
     """`stop` where nobody has decided about duplicates, else None."""
 
-    def firm(self, identity: str) -> FirmTraced:
-        """Tell everything of one firm."""
+    def firm(self, identity: str) -> FirmExplained:
+        """Return everything about one firm."""
         years = self.register.years.get(identity, {})
         without = [self._row(row) for row in self.register.without_year.get(identity, ())]
-        names = self.register.said[identity]
+        names = self.register.names[identity]
         told = tuple(self._year(year, rows) for year, rows in years.items())
         places = {_place(row) for year in told for row in year.rows} | {_place(row) for row in without}
         problems = (p for p in self.problems if (p.path, p.sheet, p.row) in places)
-        name, code = _said(names)
-        return FirmTraced(name or identity, code, told, tuple(without), tuple(problems))
+        name, code = _first_names(names)
+        return FirmExplained(name or identity, code, told, tuple(without), tuple(problems))
 
     def candidates(self, identities: Sequence[str]) -> Iterator[Candidate]:
-        """Say which firms they are, in the order in which they first stand in the tables, and where that is."""
+        """Yield which firms they are, in the order in which they first stand in the tables, and where that is."""
         first = {identity: min(self._places(identity)) for identity in identities}
         for identity in sorted(first, key=first.__getitem__):
-            name, code = _said(self.register.said[identity])
+            name, code = _first_names(self.register.names[identity])
             sheet, position = self.seen.panel.row(first[identity])
             yield Candidate(name or identity, code, sheet.table.source, sheet.firms.numbers[position])
 
     def _places(self, identity: str) -> Iterator[int]:
-        """Give all rows of a firm."""
+        """Yield all rows of a firm."""
         yield from (row.row for rows in self.register.years.get(identity, {}).values() for row in rows)
         yield from self.register.without_year.get(identity, ())
 
     def _year(self, year: int | None, rows: Sequence[Enterprise]) -> FirmYear:
         at = {row.row for row in rows}
         repeated = next((one for one in self.seen.panel.years[year].repeated if one.rows[0].row in at), None)
-        policy = self.undecided or self.seen.wanted.question.reading.duplicates
+        policy = self.undecided or self.seen.needs.question.reading.duplicates
         decision: Decision | None = None if repeated is None else policy if repeated.differs_in else "equal"
         counts = [firm for firm in self.seen.firms[year] if firm.row in at]
         found = tuple(self._row(row.row, year) for row in rows)
@@ -120,12 +120,12 @@ class Tracer(NamedTuple):
 
     def _row(self, row: int, year: int | None = None) -> RowFound:
         sheet, position = self.seen.panel.row(row)
-        columns = columns_of_year(sheet.table, year, self.seen.wanted.measures)
+        columns = columns_of_year(sheet.table, year, self.seen.needs.measures)
         cells = tuple(_cell(sheet, position, column) for column in columns)
         return RowFound(sheet.table.source, sheet.firms.numbers[position], cells)
 
     def _rungs(self, firm: Enterprise, year: int | None) -> tuple[Rung, ...]:
-        wanted, is_now = self.seen.wanted, year == self.seen.year and not self.undecided
+        wanted, is_now = self.seen.needs, year == self.seen.year and not self.undecided
         pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
         return tuple(
             self._rung(index, tier, measure, firm, is_now=is_now) for index, (tier, measure) in enumerate(pairs)
@@ -140,8 +140,8 @@ class Tracer(NamedTuple):
         return Rung(index, measure, figure, reached, None if reached else place, place if reached else None)
 
 
-def _said(names: Sequence[Said]) -> Said:
-    """Give the first name and the first code by which a firm is called."""
+def _first_names(names: Sequence[Names]) -> Names:
+    """Return the first name and the first code by which a firm is called."""
     return next((name for name, _ in names if name), None), next((code for _, code in names if code), None)
 
 
@@ -149,7 +149,7 @@ def _place(row: RowFound) -> tuple[str, str | None, int]:
     return row.source.path, row.source.sheet, row.row
 
 
-def _place_of(which: tuple[Enterprise, Decimal], order: Ranked, tier: Tier, *, reached: bool) -> Place:
+def _place_of(which: tuple[Enterprise, Decimal], order: Ranking, tier: Tier, *, reached: bool) -> Place:
     """Find a firm, by its figure, among the nearest or in the cushion of a tier, as a report lists them."""
     (firm, figure), usable = which, len(order.figures)
     below = usable - order.reaching(tier)
@@ -163,6 +163,6 @@ def _cell(sheet: Sheet, position: int, column: Column) -> CellFound:
     figures = sheet.figures[column.index]
     cell, amount = sheet.firms.cells[position][column.index], figures.amounts[position]
     state: State = "unreadable" if position in figures.unreadable else "missing" if amount is None else "usable"
-    own = unit_in_cell(cleaning.unwrapped(cell))
+    own = unit_in_cell(cleaning.unwrap(cell))
     unit, stated_by = (own, "cell") if own else (column.unit, column.unit_from)
     return CellFound(column.role or "", cleaning.text(column.heading), cell, state, unit, stated_by, amount)

@@ -9,48 +9,48 @@ from tiers.domain.enterprise import Enterprise
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.rules.duplicates import identities
 
-Said = tuple[str | None, str | None]
+Names = tuple[str | None, str | None]
 """Name and code of a row, cleaned."""
 
 
 class Register(NamedTuple):
     """Every firm of every year, by its identity."""
 
-    said: Mapping[str, Sequence[Said]]
+    names: Mapping[str, Sequence[Names]]
     """Identity → the names and codes by which its rows call it, in order, each once."""
     years: Mapping[str, Mapping[int | None, Sequence[Enterprise]]]
     """Identity → year → its rows."""
     without_year: Mapping[str, Sequence[int]] = MappingProxyType({})
     """Identity → its rows whose year cell is not a year."""
 
-    def named(self, words: str) -> tuple[Sequence[str], bool]:
-        """Give the identities that are meant, and whether the words say exactly which.
+    def find(self, words: str) -> tuple[Sequence[str], bool]:
+        """Return the identities that are meant, and whether the words say exactly which.
 
         A code is meant before a name, a whole name before a part of one, and that before a part of a code.
         """
-        code, name, part = cleaning.code(words), cleaning.name(words), cleaning.folded(words)
-        exact: Sequence[Callable[[Said], bool]] = (
+        code, name, part = cleaning.code(words), cleaning.name(words), cleaning.fold(words)
+        exact: Sequence[Callable[[Names], bool]] = (
             lambda said: code is not None and said[1] == code,
             lambda said: name is not None and said[0] == name,
-            lambda said: said[0] is not None and cleaning.folded(said[0]) == part,
+            lambda said: said[0] is not None and cleaning.fold(said[0]) == part,
         )
         for means in exact:
             if found := self._of(means):
                 return found, True
-        in_part: Sequence[Callable[[Said], bool]] = (
-            lambda said: part in cleaning.folded(said[0] or ""),
-            lambda said: part in cleaning.folded(said[1] or ""),
+        in_part: Sequence[Callable[[Names], bool]] = (
+            lambda said: part in cleaning.fold(said[0] or ""),
+            lambda said: part in cleaning.fold(said[1] or ""),
         )
         found = next(filter(None, map(self._of, in_part)), []) if part else []
         return found, len(found) == 1
 
-    def _of(self, means: Callable[[Said], bool]) -> list[str]:
-        return [identity for identity, said in self.said.items() if any(map(means, said))]
+    def _of(self, means: Callable[[Names], bool]) -> list[str]:
+        return [identity for identity, said in self.names.items() if any(map(means, said))]
 
 
 def register(panel: Panel) -> Register:
-    """Bring the rows of all tables together by identity, in the order of the tables."""
-    said: dict[str, dict[Said, None]] = {}
+    """Return the rows of all tables by identity, in the order of the tables."""
+    said: dict[str, dict[Names, None]] = {}
     years: dict[str, dict[int | None, list[Enterprise]]] = {}
     known: set[int] = set()
     for year in sorted(panel.years, key=lambda year: (year is None, year)):
@@ -69,7 +69,7 @@ def register(panel: Panel) -> Register:
     return Register({identity: [*names] for identity, names in said.items()}, years, without)
 
 
-def _all_rows(panel: Panel) -> Iterator[tuple[int, Said]]:
+def _all_rows(panel: Panel) -> Iterator[tuple[int, Names]]:
     for table in panel.tables:
         firms = table.sheet.firms
         yield from enumerate(zip(firms.names, firms.codes, strict=True), table.sheet.offset)

@@ -57,13 +57,13 @@ def _records(sheet: Sheet, view: View) -> Iterator[dict[str, Any]]:
 
 
 def _odd(sheet: Sheet, read: Sequence[Figures]) -> dict[int, dict[str, Any]]:
-    """Say for the rows with unreadable cells which measures they are of."""
+    """Return the measures with unreadable cells, for each row that has any."""
     rows = {i for figures in read for i in figures.unreadable}
     return {sheet.offset + i: {"unreadable": frozenset(f.column.role for f in read if i in f.unreadable)} for i in rows}
 
 
 def group_values(firms: FirmRows, index: int, columns: Sequence[GroupColumn]) -> Sequence[Sequence[str | None]]:
-    """Give per heading of the breakdowns each row's value; `index` is the table's place among the inputs."""
+    """Return each row's values under the headings of the breakdowns; `index` is the table's place among the inputs."""
     return [_values(firms, column.columns[index]) for column in columns]
 
 
@@ -75,14 +75,14 @@ def _values(firms: FirmRows, column: Column | None) -> Sequence[str | None]:
     return [known[cell] for cell in cells]
 
 
-def chosen(firms: FirmRows, index: int, conditions: Sequence[Condition]) -> Sequence[bool]:
-    """Say of each row whether it meets every condition of `--where`."""
+def meets_conditions(firms: FirmRows, index: int, conditions: Sequence[Condition]) -> Sequence[bool]:
+    """Return for each row whether it meets every condition of `--where`."""
     checks = [(condition.columns[index].index, condition.values) for condition in conditions]
     return [all(cleaning.text(row[i]) in values for i, values in checks) for row in firms.cells]
 
 
 def periods(views: Sequence[View], years: Sequence[int | None]) -> dict[int | None, Period]:
-    """Give the period of each year's figures in one table."""
+    """Return the period of each year's figures in one table."""
     if views[0].year is not None:
         return {view.year: Period(view.year, view.months) for view in views}
     return {year: Period(year, views[0].months) for year in set(years)}

@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 from tiers.domain import cleaning, serial_numbers
 from tiers.domain.amount import Unit
 from tiers.domain.enterprise import Enterprise
-from tiers.domain.fixed_table import FirmHeld, Fixed, FixedColumn, Proof
+from tiers.domain.fixed_table import Fingerprint, FirmHeld, FixedColumn, FixedTable
 from tiers.domain.question import Question
 from tiers.domain.table import Column, Table
-from tiers.engines.in_python import counted
+from tiers.engines.in_python import count_firms
 from tiers.engines.in_python.firms import Sheet
-from tiers.engines.in_python.population import Seen, seen
+from tiers.engines.in_python.population import Population, read_population
 from tiers.engines.rules.year_columns import columns_of_year
 from tiers.errors import DataError
 
@@ -37,77 +37,79 @@ class Row(NamedTuple):
     """The columns of its table."""
     rows: Sequence[Enterprise]
     """All rows of which it was made."""
-    found: Seen
+    found: Population
     """Where they stand."""
 
 
-def fixed(tables: Sequence[Table], question: Question) -> tuple[Fixed, Proof]:
-    """Write down how the tables were understood, and what has to be the same when that is read again.
+def fix(tables: Sequence[Table], question: Question) -> tuple[FixedTable, Fingerprint]:
+    """Return the tables as one table, and the counts that it must reproduce when it is read again.
 
     Raises: DataError where a report would refuse them, and where years are of different months.
     """
-    found = seen(tables, question)
-    return _written_down(found, tables), _proof(found)
+    population = read_population(tables, question)
+    return _written_down(population, tables), _fingerprint(population)
 
 
-def proof(tables: Sequence[Table], question: Question) -> Proof:
-    """Say what has to be the same when tables are written down and read again.
+def fingerprint(tables: Sequence[Table], question: Question) -> Fingerprint:
+    """Return the counts a rewritten table must reproduce.
 
     Raises: DataError where a report would refuse them.
     """
-    return _proof(seen(tables, question))
+    return _fingerprint(read_population(tables, question))
 
 
-def _proof(found: Seen) -> Proof:
+def _fingerprint(population: Population) -> Fingerprint:
     firms = (
         FirmHeld(year, firm.name, firm.code, frozenset(firm.figures.items()), firm.unreadable)
-        for year, merged in found.panel.years.items()
+        for year, merged in population.panel.years.items()
         for firm in merged.firms
     )
-    return Proof(counted(found), Counter(firms))
+    return Fingerprint(count_firms(population), Counter(firms))
 
 
-def _written_down(found: Seen, tables: Sequence[Table]) -> Fixed:
-    slots = [_slots(table, found, index) for index, table in enumerate(tables)]
-    columns = _with_year({slot: column for each in reversed(slots) for slot, column in each.items()}, slots, found)
-    rows = sorted(_rows(found, slots), key=lambda row: (row.firm.row, row.firm.year or 0))
-    return Fixed(
+def _written_down(population: Population, tables: Sequence[Table]) -> FixedTable:
+    slots = [_slots(table, population, index) for index, table in enumerate(tables)]
+    columns = _with_year({slot: column for each in reversed(slots) for slot, column in each.items()}, slots, population)
+    rows = sorted(_rows(population, slots), key=lambda row: (row.firm.row, row.firm.year or 0))
+    return FixedTable(
         [_column(slot, heading, tables) for slot, heading in columns.items()],
         [_line(row, [*columns]) for row in rows],
-        _months(found, tables),
+        _months(population, tables),
     )
 
 
-def _months(found: Seen, tables: Sequence[Table]) -> tuple[int, int] | None:
-    periods = {year: found.panel.period(year).months for year in found.panel.years}
+def _months(population: Population, tables: Sequence[Table]) -> tuple[int, int] | None:
+    periods = {year: population.panel.period(year).months for year in population.panel.years}
     if len(set(periods.values())) > 1:
         raise DataError("fix-periods", path=tables[0].source.path, years=tuple(sorted(map(str, periods))))
     return next(iter(periods.values()))
 
 
-def _slots(table: Table, found: Seen, index: int) -> dict[Slot, Column]:
-    """Say which column of a table goes where: those of one breakdown together, whatever each table calls them."""
-    groups = {g.columns[index]: cleaning.folded(g.heading) for g in found.wanted.groups}
+def _slots(table: Table, population: Population, index: int) -> dict[Slot, Column]:
+    """Return which column of a table goes where: those of one breakdown together, whatever each table calls them."""
+    groups = {g.columns[index]: cleaning.fold(g.heading) for g in population.needs.groups}
     slots: dict[Slot, Column] = {}
     for column in table.columns:
-        if column.role in _ROLES or column.role in found.wanted.measures:
+        if column.role in _ROLES or column.role in population.needs.measures:
             slots.setdefault((column.role, "", 0), column)
         elif column not in groups and serial_numbers.is_serial(column.heading):
             continue  # rows that are set aside or made one would leave gaps
         elif column.heading.strip() or any(row[column.index :][:1] not in ([], [""]) for row in table.cells):
-            words = groups.get(column) or cleaning.folded(column.heading)
+            words = groups.get(column) or cleaning.fold(column.heading)
             slots[None, words, sum(slot[:2] == (None, words) for slot in slots)] = column
     return slots
 
 
-def _with_year(columns: Mapping[Slot, Column], slots: Sequence[Mapping[Slot, Column]], found: Seen) -> dict[Slot, str]:
-    """Put the columns of all tables in order, with one for the year where it is known and stands in no column."""
+def _with_year(
+    columns: Mapping[Slot, Column], slots: Sequence[Mapping[Slot, Column]], population: Population
+) -> dict[Slot, str]:
+    """Return the columns of all tables in order, with one for the year where it is known and stands in no column."""
     order = dict.fromkeys(slot for each in slots for slot in each)
     headings = {slot: cleaning.text(columns[slot].heading) for slot in order}
     year: Slot = ("year", "", 0)
-    if year in headings or None in found.panel.years:
+    if year in headings or None in population.panel.years:
         return headings
-    first = next(i for i, slot in enumerate(headings) if slot[0] in found.wanted.measures)
+    first = next(i for i, slot in enumerate(headings) if slot[0] in population.needs.measures)
     items = [*headings.items()]
     return dict([*items[:first], (year, ""), *items[first:]])
 
@@ -122,11 +124,11 @@ def _column(slot: Slot, heading: str, tables: Sequence[Table]) -> FixedColumn:
     return FixedColumn(heading, role, Unit(_UNITS[worth.adjusted()], worth, None))
 
 
-def _rows(found: Seen, slots: Sequence[Mapping[Slot, Column]]) -> Iterator[Row]:
-    for merged in found.panel.years.values():
+def _rows(population: Population, slots: Sequence[Mapping[Slot, Column]]) -> Iterator[Row]:
+    for merged in population.panel.years.values():
         made = {row.row: one.rows for one in merged.repeated for row in one.rows}
         for firm in merged.firms:
-            yield Row(firm, slots[found.panel.index_of(firm.row)], made.get(firm.row, (firm,)), found)
+            yield Row(firm, slots[population.panel.index_of(firm.row)], made.get(firm.row, (firm,)), population)
 
 
 def _line(row: Row, columns: Sequence[Slot]) -> list[str | Decimal]:
@@ -150,11 +152,11 @@ def _cell(slot: Slot, row: Row, sheet: Sheet, position: int) -> str | Decimal:
 
 
 def _as_written(role: str, row: Row) -> str:
-    """Give the cell of a figure that is missing or unreadable, so that it is so again when it is read."""
+    """Return the cell of a figure that is missing or unreadable, so that it is so again when it is read."""
     own_first = sorted(row.rows, key=lambda other: other.row != row.firm.row)
     is_unreadable = role in row.firm.unreadable
     raw = next((other for other in own_first if not is_unreadable or role in other.unreadable), row.firm)
     sheet, position = row.found.panel.row(raw.row)
-    columns = columns_of_year(sheet.table, row.firm.year, row.found.wanted.measures)
+    columns = columns_of_year(sheet.table, row.firm.year, row.found.needs.measures)
     cell = next((sheet.firms.cells[position][column.index] for column in columns if column.role == role), "")
     return f"{_UNREADABLE}{cell}" if is_unreadable and position in sheet.firms.ragged else cell

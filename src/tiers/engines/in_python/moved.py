@@ -18,4 +18,4 @@ def moved_figures(sheet: Sheet) -> Iterator[Problem]:
         return [shifted_cells.Row(firms.numbers[i], firms.cells[i]) for i in islice(positions, shifted_cells.MOST)]
 
     used = [one.column for one in figures]
-    return shifted_cells.moved_figures(sheet.table, used, shifted_cells.Rows(rows(sorted(lacking)), rows(others)))
+    return shifted_cells.shifted_figures(sheet.table, used, shifted_cells.Rows(rows(sorted(lacking)), rows(others)))

@@ -10,14 +10,14 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
 from tiers.domain.tally import InputTally
-from tiers.engines.in_python.firms import Sheet, chosen, enterprises, group_values, periods
+from tiers.engines.in_python.firms import Sheet, enterprises, group_values, meets_conditions, periods
 from tiers.engines.in_python.missing_unit import refuse_without_unit
 from tiers.engines.in_python.moved import moved_figures
 from tiers.engines.rows.figures import read_figures
-from tiers.engines.rows.row_kinds import OtherRows, told_apart
-from tiers.engines.rows.stated_totals import stated_totals
+from tiers.engines.rows.row_kinds import OtherRows, separate_rows
+from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.duplicates import Merged, merge
-from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.year_columns import views, years_of_rows
 from tiers.errors import DataError
 
@@ -55,29 +55,29 @@ def sheet_of(
     `offset` counts the rows of firms before it, `currency` is the plan's ISO 4217 code.
     """
     used = [column for column in table.columns if column.role in measures]
-    firms, others = told_apart(table, used)
+    firms, others = separate_rows(table, used)
     figures = {column.index: read_figures(table, firms, column, currency) for column in used}
     years, not_years = years_of_rows(table, firms)
     return Sheet(table, firms, years, figures, offset), others, not_years
 
 
-def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRead:
+def read_table(table: Table, index: int, offset: int, needs: Requirements) -> TableRead:
     """Read one table; `index` is its place among the inputs, `offset` counts the rows of firms before it.
 
     Raises: DataError if a bare number stands in it whose unit nobody stated.
     """
-    sheet, others, not_years = sheet_of(table, wanted.measures, wanted.targets.currency, offset)
-    refuse_without_unit(sheet, wanted)
-    seen = views(table, wanted.measures)
-    totals = tuple(stated_totals(sheet, others.totals, wanted.targets.currency))
+    sheet, others, not_years = sheet_of(table, needs.measures, needs.targets.currency, offset)
+    refuse_without_unit(sheet, needs)
+    seen = views(table, needs.measures)
+    totals = tuple(compare_totals(sheet, others.totals, needs.targets.currency))
     stated = tuple(stated for stated, _ in totals)
     return TableRead(
         sheet,
         found_in(sheet, others)._replace(columns=with_roles(table), totals=stated),
         enterprises(sheet, seen),
         sheet.firms.numbers,
-        group_values(sheet.firms, index, wanted.groups),
-        chosen(sheet.firms, index, wanted.conditions) if wanted.conditions else None,
+        group_values(sheet.firms, index, needs.groups),
+        meets_conditions(sheet.firms, index, needs.conditions) if needs.conditions else None,
         periods(seen, sheet.years),
         {f.column.role or "": f.missing_as for f in sheet.figures.values()},
         (
@@ -89,20 +89,20 @@ def read_table(table: Table, index: int, offset: int, wanted: Wanted) -> TableRe
 
 
 def problems_in(sheet: Sheet, others: OtherRows, not_years: Problems) -> Problems:
-    """Give what is wrong with the text, the rows and the cells of one table, in no order."""
+    """Return what is wrong with the text, the rows and the cells of one table, in no order."""
     of_cells = (problem for figures in sheet.figures.values() for problem in figures.problems)
     return (*sheet.table.problems, *others.problems, *not_years, *of_cells)
 
 
 def found_in(sheet: Sheet, others: OtherRows) -> InputTally:
-    """Say how one table was understood, with all its columns and without its totals."""
+    """Describe how one table was understood, with all its columns and without its totals."""
     table = sheet.table
     rows = len(table.cells) + len(table.set_aside)
     return InputTally(table.source, table.columns, rows, len(sheet.firms.cells), others.set_aside, ())
 
 
 def with_roles(table: Table) -> tuple[Column, ...]:
-    """Give the columns that have a role, in order."""
+    """Return the columns that have a role, in order."""
     return tuple(column for column in table.columns if column.role)
 
 
@@ -117,38 +117,38 @@ class Panel(NamedTuple):
     """Per table, the rows of firms before it."""
 
     def period(self, year: int | None) -> Period:
-        """Give the period of a year's figures: not a whole year if an input's is not."""
+        """Return the period of a year's figures: not a whole year if an input's is not."""
         found = [table.periods[year] for table in self.tables if year in table.periods]
         return next((period for period in found if not period.complete), found[0])
 
     def place(self, firm: Enterprise) -> tuple[InputTally, int]:
-        """Give the input that a firm's row stands in, and its line there."""
+        """Return the input that a firm's row stands in, and its line there."""
         index = self.index_of(firm.row)
         table = self.tables[index]
         return table.found, table.lines[firm.row - self.starts[index]]
 
     def row(self, row: int) -> tuple[Sheet, int]:
-        """Give the table of a row of a firm, and its position among the firms there."""
+        """Return the table of a row of a firm, and its position among the firms there."""
         sheet = self.tables[self.index_of(row)].sheet
         return sheet, row - sheet.offset
 
     def index_of(self, row: int) -> int:
-        """Give the place among the inputs of the table that a row of a firm stands in."""
+        """Return the place among the inputs of the table in which a row of a firm stands."""
         return bisect_right(self.starts, row) - 1
 
-    def chosen(self, firms: Sequence[Enterprise]) -> Sequence[Enterprise]:
-        """Give the firms whose row meets every condition of `--where`."""
+    def matching(self, firms: Sequence[Enterprise]) -> Sequence[Enterprise]:
+        """Return the firms whose row meets every condition of `--where`."""
         if self.tables[0].chosen is None:
             return firms
         rows = [*chain.from_iterable(table.chosen or () for table in self.tables)]
         return [firm for firm in firms if rows[firm.row]]
 
     def groups(self, index: int) -> Sequence[str | None]:
-        """Give every row's value under one heading of the breakdowns, in the order of the rows."""
+        """Return every row's value under one heading of the breakdowns, in the order of the rows."""
         return [*chain.from_iterable(table.groups[index] for table in self.tables)]
 
 
-def panel_of(tables: Sequence[Table], wanted: Wanted) -> Panel:
+def panel_of(tables: Sequence[Table], needs: Requirements) -> Panel:
     """Read all tables and make each firm of a year one.
 
     Raises: DataError if no firm is found, or if only some of the tables state a year.
@@ -157,14 +157,14 @@ def panel_of(tables: Sequence[Table], wanted: Wanted) -> Panel:
     starts: list[int] = []
     for index, table in enumerate(tables):
         starts.append(sum(len(earlier.lines) for earlier in read))
-        read.append(read_table(table, index, starts[-1], wanted))
+        read.append(read_table(table, index, starts[-1], needs))
     years: dict[int | None, list[Enterprise]] = {}
     for one in read:
         for firm in one.firms:
             years.setdefault(firm.year, []).append(firm)
     _refuse_without_firms(read, years)
-    policy = wanted.question.reading.duplicates
-    return Panel(read, {year: merge(rows, wanted.measures, policy) for year, rows in years.items()}, starts)
+    policy = needs.question.reading.duplicates
+    return Panel(read, {year: merge(rows, needs.measures, policy) for year, rows in years.items()}, starts)
 
 
 def _refuse_without_firms(read: Sequence[TableRead], years: Mapping[int | None, object]) -> None:

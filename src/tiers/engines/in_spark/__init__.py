@@ -13,15 +13,15 @@ from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines.in_spark.counting import Present, breakdowns, period, tier_tallies, year_tallies
 from tiers.engines.in_spark.cross_checks import seen_together
-from tiers.engines.in_spark.discovery import Looking as Looking
+from tiers.engines.in_spark.discovery import Discovery as Discovery
 from tiers.engines.in_spark.duplicates import Repetition, once, problems
 from tiers.engines.in_spark.panel import Base, base_of
-from tiers.engines.in_spark.session import Cluster, address_of, connected
+from tiers.engines.in_spark.session import Cluster, address_of, open_session
 from tiers.engines.in_spark.sums import Counts, counts_of
 from tiers.engines.rules.expectations import hold_rows, hold_totals
 from tiers.engines.rules.problem_order import in_order
-from tiers.engines.rules.report_year import report_year, year_problems
-from tiers.engines.rules.requirements import wanted_of
+from tiers.engines.rules.report_year import report_year_of, year_problems
+from tiers.engines.rules.requirements import requirements_of
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.errors import DataError
 
@@ -33,24 +33,24 @@ def cluster_at(remote: str | None) -> Iterator[Cluster]:
     Raises: EngineError if nobody named one, the client is not installed, or the server does not answer; UsageError if
     the name is none.
     """
-    with connected(address_of(remote)) as opened:
+    with open_session(address_of(remote)) as opened:
         yield opened
 
 
-def tally(opened: Cluster, tables: Sequence[Table], question: Question) -> Tally:
+def tally(cluster: Cluster, tables: Sequence[Table], question: Question) -> Tally:
     """Count the firms of the tables against the tiers of the plan.
 
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids;
     EngineError if the cluster fails.
     """
-    wanted = wanted_of(question, tables)
-    base = base_of(opened, [(table, table.cluster) for table in tables if table.cluster], wanted)
+    needs = requirements_of(question, tables)
+    base = base_of(cluster, [(table, table.cluster) for table in tables if table.cluster], needs)
     repetition = once(base)
     counts = counts_of(base, {(row[0], row[2]) for row in repetition.taken})
     _refuse_without_firms(base, counts)
     told = [*problems(base, repetition, [*counts.years])]
     rows = {year or None: firms + repetition.rows(year) for year, firms in counts.years.items()}
-    year = report_year(rows, question.reading.year, question.targets.target_year, base.paths)
+    year = report_year_of(rows, question.reading.year, question.targets.target_year, base.paths)
     _hold(counts, year)
     present = Present(counts, year)
     if not present.now.firms:
@@ -58,17 +58,17 @@ def tally(opened: Cluster, tables: Sequence[Table], question: Question) -> Tally
     told += year_problems(rows, {y or None: firms for y, firms in counts.years.items()}, year)
     told += chain.from_iterable(table.problems for table in base.tables)
     told += seen_together(present)
-    return _counted(present, repetition, told)
+    return _make_tally(present, repetition, told)
 
 
-def _counted(present: Present, repetition: Repetition, told: Sequence[Problem]) -> Tally:
+def _make_tally(present: Present, repetition: Repetition, told: Sequence[Problem]) -> Tally:
     inputs = tuple(table.found for table in present.counts.base.tables)
-    conflicts = sum(bool(one.differs_in) for _, one in repetition.repeated)
+    conflicts = sum(bool(one.differs_in) for _, one in repetition.repeated_firms)
     return Tally(
         inputs=inputs,
         period=period(present.counts, present.year),
         enterprises=present.now.firms,
-        equal=len(repetition.repeated) - conflicts,
+        equal=len(repetition.repeated_firms) - conflicts,
         conflicting=conflicts,
         measures=present.measures,
         years=year_tallies(present),
@@ -90,7 +90,7 @@ def _refuse_without_firms(base: Base, counts: Counts) -> None:
 
 def _hold(counts: Counts, year: int | None) -> None:
     """Hold the whole table, before `--where`, against what was expected of it."""
-    wanted = counts.base.wanted
+    wanted = counts.base.needs
     hold_rows(wanted.question.reading, sum(table.found.firm_rows for table in counts.base.tables))
     sums = counts.of(year or NO_YEAR, chosen=None)
     totals = {measure: of.total for measure, of in zip(wanted.measures, sums.measures, strict=True)}

@@ -10,7 +10,7 @@ from tiers.domain.ladder import short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
 from tiers.engines.in_python.counting import bands
-from tiers.engines.in_spark.earlier_years import Starts, earlier_years, reached_before, starts
+from tiers.engines.in_spark.earlier_years import Starts, reached_before, starts, years_before
 from tiers.engines.in_spark.shortlists import Listed, Lists
 from tiers.engines.in_spark.sums import Counts, Sums
 from tiers.engines.sql.codes import NO_YEAR
@@ -33,20 +33,20 @@ class Present:
     @cached_property
     def gaps(self) -> dict[int, int | None]:
         """Per tier, the firms that its goal lacks; None without a number for a goal."""
-        wanted = self.counts.base.wanted
-        nested = self.nested(self.now)
+        wanted = self.counts.base.needs
+        nested = self.tier_counts(self.now)
         counts = zip(wanted.targets.tier, nested, bands(nested, wanted.tier_measures), strict=True)
         return {i: wanted.gap(tier, n or 0, b or 0) for i, (tier, n, b) in enumerate(counts)}
 
     @cached_property
     def lists(self) -> Lists:
         """The firms beside the limits, and the largest."""
-        top = self.counts.base.wanted.question.top
+        top = self.counts.base.needs.question.top
         needed = {number: max(top, gap or 0) for number, gap in self.gaps.items()}
         return Lists(self.counts, self.year or NO_YEAR, needed)
 
-    def nested(self, sums: Sums, *, is_of_group: bool = False) -> tuple[int | None, ...]:
-        """Give each tier its count; None where its measure has no usable figure, unless it is a group's."""
+    def tier_counts(self, sums: Sums, *, is_of_group: bool = False) -> tuple[int | None, ...]:
+        """Return the count of each tier; None where its measure has no usable figure, unless it is a group's."""
         found = iter(sums.nested)
         by_tier = [(i, None if i is None else next(found)) for _, i in self.counts.tiers]
         return tuple(n if i is not None and (is_of_group or sums.measures[i].usable) else None for i, n in by_tier)
@@ -54,11 +54,11 @@ class Present:
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
         """The figures of each measure."""
-        return tuple(map(self._measure, range(len(self.counts.base.wanted.measures))))
+        return tuple(map(self._measure, range(len(self.counts.base.needs.measures))))
 
     def _measure(self, i: int) -> MeasureTally:
         base, found = self.counts.base, self.now.measures[i]
-        measure = base.wanted.measures[i]
+        measure = base.needs.measures[i]
         reaching = [
             n
             for n, of in zip(self.now.nested, (i for _, i in self.counts.tiers if i is not None), strict=True)
@@ -81,8 +81,8 @@ class Present:
 
 def tier_tallies(present: Present) -> tuple[TierTally, ...]:
     """Count every tier, and list the firms on both sides of its limit."""
-    tiers, measures = present.counts.tiers, present.counts.base.wanted.tier_measures
-    nested = present.nested(present.now)
+    tiers, measures = present.counts.tiers, present.counts.base.needs.tier_measures
+    nested = present.tier_counts(present.now)
     banded = bands(nested, measures)
     shown = [one for n in range(len(tiers)) for which in ("near", "close") for one in present.lists.of(which, n)]
     own = starts(present.counts, shown, _complete(present))
@@ -92,7 +92,7 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
 
 
 def _complete(present: Present) -> list[int]:
-    years = earlier_years(present.counts, present.year)
+    years = years_before(present.counts, present.year)
     return [year for year in years if period(present.counts, year).complete]
 
 
@@ -111,7 +111,7 @@ class _Known(NamedTuple):
 
 def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
     tier, nested, band = present.counts.tiers[number][0], known.nested[number] or 0, known.banded[number] or 0
-    measure, gap, top = present.measures[i], present.gaps[number], present.counts.base.wanted.question.top
+    measure, gap, top = present.measures[i], present.gaps[number], present.counts.base.needs.question.top
     near, close, on_it = (present.lists.of(which, number) for which in ("near", "close", "on"))
     short = [short_by(one.figure, tier) for one in near[: gap or 0]]
     return TierTally(
@@ -140,10 +140,10 @@ def _standings(listed: Sequence[Listed], own: Starts, i: int) -> tuple[Standing,
 
 def year_tallies(present: Present) -> tuple[YearTally, ...]:
     """Count every year that was read."""
-    wanted, found = present.counts.base.wanted, []
+    wanted, found = present.counts.base.needs, []
     for year in sorted(year for year in present.counts.years if year != NO_YEAR):
         sums = present.counts.of(year)
-        nested = present.nested(sums)
+        nested = present.tier_counts(sums)
         complete = period(present.counts, year).complete
         found.append(YearTally(year, complete, sums.firms, nested, bands(nested, wanted.tier_measures)))
     return tuple(found)
@@ -154,7 +154,7 @@ def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ..
     base, largest = present.counts.base, present.lists.largest
     return tuple(
         (group.heading, tuple(_groups(present, number, group.values, largest)))
-        for number, group in enumerate(base.wanted.groups)
+        for number, group in enumerate(base.needs.groups)
     )
 
 
@@ -166,13 +166,13 @@ def _groups(
     nobody = present.counts.of(-1)
     for value in (*values, *others, *([None] if None in found else [])):
         sums = found.get(value, nobody)
-        nested = present.nested(sums, is_of_group=True)
+        nested = present.tier_counts(sums, is_of_group=True)
         totals, usable = tuple(m.total for m in sums.measures), tuple(m.usable for m in sums.measures)
         yield GroupTally(value, sums.firms, nested, totals, usable, largest.get((number, value)))
 
 
 def period(counts: Counts, year: int | None) -> Period:
-    """Give the period of a year's figures: not a whole year if an input's is not."""
+    """Return the period of a year's figures: not a whole year if an input's is not."""
     base = counts.base
     having = counts.branches(year or NO_YEAR)
     found = [Period(year, view.months) for b, (_, view) in enumerate(base.branches) if b in having]

@@ -9,9 +9,9 @@ from tiers.domain import plausibility
 from tiers.domain.problem import Problem
 from tiers.engines.in_spark.counting import Present, period
 from tiers.engines.in_spark.earlier_years import one_of_each
-from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.odd_cells import MOST
-from tiers.engines.register_limit import register_limit
+from tiers.engines.register_limit import register_limit_problem
 from tiers.errors import EngineError
 
 
@@ -21,7 +21,7 @@ def seen_together(present: Present) -> Iterator[Problem]:
     for i, measure in enumerate(present.measures):
         yield from _as_large_as_all_others(present, i)
         least = partial(getattr, present.now.measures[i], "least")
-        found = register_limit(present.counts.base.wanted, present.year, measure.measure, least)
+        found = register_limit_problem(present.counts.base.needs, present.year, measure.measure, least)
         yield from [found] if found else []
 
 
@@ -34,14 +34,14 @@ def _jumps(present: Present) -> Iterator[Problem]:
         if len(rows) > MOST:
             raise EngineError("special-too-many", path=counts.base.paths, count=len(rows), most=MOST)
         for row in sorted(rows, key=lambda row: (row[0], row[1] or 0, row[2])):
-            yield from _told(present, row, earlier, year)
+            yield from _growth_problems(present, row, earlier, year)
 
 
 def _jumping(present: Present, earlier: int, year: int) -> str:
-    """Ask for the firms of two years of which some figure may jump; of several of one identity, the last counts."""
+    """Return a query of the firms of two years with a figure that may jump; of one identity the last counts."""
     measures, times = range(len(present.measures)), plausibility.TENFOLD
     far = " OR ".join(f"now.m{i} / {times} > past.m{i} OR past.m{i} / {times} > now.m{i}" for i in measures)
-    amounts = listed(f"past.m{i}, now.m{i}" for i in measures)
+    amounts = comma_list(f"past.m{i}, now.m{i}" for i in measures)
     past, now = (one_of_each(present.counts, y, "DESC") for y in (earlier, year))
     return (
         f"SELECT now.b, now.row, now.nk, {amounts} FROM ({now}) AS now JOIN ({past}) AS past ON now.id = past.id"
@@ -49,13 +49,13 @@ def _jumping(present: Present, earlier: int, year: int) -> str:
     )
 
 
-def _told(present: Present, row: Sequence[Any], earlier: int, year: int) -> Iterator[Problem]:
+def _growth_problems(present: Present, row: Sequence[Any], earlier: int, year: int) -> Iterator[Problem]:
     base, (branch, line, name, *amounts) = present.counts.base, row
     figures = [base.yuan(i // 2, amount) for i, amount in enumerate(amounts)]
-    for measure, before, amount in zip(base.wanted.measures, figures[::2], figures[1::2], strict=True):
+    for measure, before, amount in zip(base.needs.measures, figures[::2], figures[1::2], strict=True):
         if before is not None and amount is not None and plausibility.jumps(before, amount):
             facts = {"measure": measure, "earlier": earlier, "before": before, "year": year, "amount": amount}
-            currency = base.wanted.targets.currency
+            currency = base.needs.targets.currency
             yield base.problem(branch, line, name, "growth-tenfold", currency=currency, **facts)
 
 
@@ -64,5 +64,5 @@ def _as_large_as_all_others(present: Present, i: int) -> Iterator[Problem]:
     base, measure = present.counts.base, present.measures[i]
     for one in present.lists.of("most", i):
         if plausibility.equals_all_others(one.figure, measure.total, measure.usable):
-            facts = {"measure": measure.measure, "amount": one.figure, "currency": base.wanted.targets.currency}
+            facts = {"measure": measure.measure, "amount": one.figure, "currency": base.needs.targets.currency}
             yield base.problem(one.branch, one.row, one.name, "figure-like-total", **facts)

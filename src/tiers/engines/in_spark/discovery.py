@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from tiers.domain.row_source import Looked
+from tiers.domain.row_source import TablePreview
 from tiers.domain.table import Nature
-from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.session import Cluster
 from tiers.errors import DataError
 
@@ -25,7 +25,7 @@ Found = Sequence[tuple[str, str]]
 
 
 def heading_line(cluster: Cluster, path: str, files: Sequence[str]) -> str:
-    """Give the line with which every file of a text begins.
+    """Return the line with which every file of a text begins.
 
     Raises: DataError if there is none in one, or not the same in all.
     """
@@ -62,12 +62,12 @@ def _as_columns(cluster: Cluster, file: str) -> "Frame":
 
 
 def _line(found: Found) -> str:
-    """Put together the first line of a text."""
+    """Return the first line of a text."""
     return "\x01".join(name for name, _ in found).removeprefix("\ufeff").removesuffix("\r")
 
 
 def _columns(cluster: Cluster, path: str, frame: "Frame") -> Found:
-    """Give the columns of what was opened.
+    """Return the columns of what was opened.
 
     Raises: DataError if there is nothing.
     """
@@ -79,7 +79,7 @@ def _columns(cluster: Cluster, path: str, frame: "Frame") -> Found:
 def _each(
     cluster: Cluster, files: Sequence[str], opened: Callable[[Cluster, str], "Frame"]
 ) -> Iterator[tuple[str, Found]]:
-    """Give each file with its columns."""
+    """Yield each file with its columns."""
 
     def columns(file: str) -> Found:
         """Open a file by its name; where a server takes addresses for names it finds none, so then by its address."""
@@ -109,7 +109,7 @@ _WIDEST_EXACT: Final = 6
 
 
 @dataclass
-class Looking:
+class Discovery:
     """Opens tables, one after the other."""
 
     cluster: Cluster
@@ -117,14 +117,14 @@ class Looking:
     opened: int = 0
     """How many were."""
 
-    def look(self, path: str) -> Looked:
+    def look(self, path: str) -> TablePreview:
         """Open a table, and look at its first rows.
 
         Raises: DataError if there is none, or of a format that is not read there; EngineError if the cluster fails.
         """
         number, self.opened = self.opened, self.opened + 1
         if path.startswith(TABLE):
-            return self._typed(number, path, "table", path.removeprefix(TABLE))
+            return self._preview_typed(number, path, "table", path.removeprefix(TABLE))
         name = path.lower().rstrip("/")
         while name.endswith(_PACKED):
             name = name.rpartition(".")[0]
@@ -132,18 +132,18 @@ class Looking:
             raise DataError("cluster-format", path=path)
         if name.endswith(_TEXTS):
             return self._text(number, path)
-        return self._typed(number, path, "parquet", path)
+        return self._preview_typed(number, path, "parquet", path)
 
-    def _text(self, number: int, path: str) -> Looked:
-        """Take a text as lines: what splits them is not known yet."""
+    def _text(self, number: int, path: str) -> TablePreview:
+        """Preview a text as lines: what splits them is not known yet."""
         view, frame = f"t{number}", self.cluster.frame("text", path)
         first = heading_line(self.cluster, path, self.cluster.files(frame, path))
-        self.cluster.call(view, frame.toDF("line"))
+        self.cluster.create_view_of(view, frame.toDF("line"))
         rows = self.cluster.rows(f"SELECT line FROM {view} WHERE trim(line) <> '' LIMIT {_FIRST}")
         others = (line for (raw,) in rows if (line := raw.removeprefix("\ufeff").removesuffix("\r")) != first)
-        return Looked(view, "csv", (first, *others), is_numbered=self._is_in_one_part(view))
+        return TablePreview(view, "csv", (first, *others), is_numbered=self._is_in_one_part(view))
 
-    def _typed(self, number: int, path: str, kind: str, name: str) -> Looked:
+    def _preview_typed(self, number: int, path: str, kind: str, name: str) -> TablePreview:
         view, merged = f"t{number}", {"mergeSchema": "true"} if kind == "parquet" else {}
         frame = self.cluster.frame(kind, name, **merged)
         columns = self.cluster.columns(frame, path)
@@ -152,30 +152,30 @@ class Looking:
         self._number(view, frame, len(columns))
         natures = tuple(nature_of(of_type) for _, of_type in columns)
         texts = (f"coalesce(CAST(c{i} AS STRING), '')" for i in range(len(columns)))
-        rows = self.cluster.rows(f"SELECT {listed(texts)} FROM {view} LIMIT {_FIRST}")
+        rows = self.cluster.rows(f"SELECT {comma_list(texts)} FROM {view} LIMIT {_FIRST}")
         headings = [heading for heading, _ in columns]
         alike = self._alike(path, frame, headings) if kind == "parquet" else None
-        return Looked(view, kind, (), [headings, *map(list, rows)], natures=natures, alike=alike)
+        return TablePreview(view, kind, (), [headings, *map(list, rows)], natures=natures, alike=alike)
 
     def _alike(self, path: str, frame: "Frame", headings: Sequence[str]) -> Callable[[Collection[int]], None] | None:
         files = self.cluster.files(frame, path)
         return partial(hold_columns, self.cluster, path, files, headings) if len(files) > 1 else None
 
     def _number(self, view: str, frame: "Frame", width: int) -> None:
-        """Give rows their lines, as if the headings were the first; null where the cluster cannot tell."""
+        """Create a view of rows with their lines, as if the headings were the first; null where nobody can tell."""
         names = [f"c{i}" for i in range(width)]
-        self.cluster.call(f"{view}_raw", frame.toDF(*names))
+        self.cluster.create_view_of(f"{view}_raw", frame.toDF(*names))
         row = f"{ROW_NUMBER} + 2" if self._is_in_one_part(f"{view}_raw") else "CAST(NULL AS BIGINT)"
-        self.cluster.name(view, f"SELECT {listed(names)}, {row} AS row FROM {view}_raw")
+        self.cluster.create_view(view, f"SELECT {comma_list(names)}, {row} AS row FROM {view}_raw")
 
     def _is_in_one_part(self, view: str) -> bool:
-        """Say whether the cluster reads all rows in one part, so that it counts them in their order."""
+        """Whether the cluster reads all rows in one part, so that it counts them in their order."""
         last = self.cluster.row(f"SELECT max(id) FROM (SELECT {ROW_NUMBER} AS id FROM {view})")[0]
         return last is not None and not last >> _PARTITION
 
 
 def nature_of(of_type: str) -> Nature:
-    """Say what the cells of a column are, by its type's name."""
+    """Return what the cells of a column are, by its type's name."""
     if of_type in {"string", "tinyint", "smallint", "int", "bigint"}:
         return "text" if of_type == "string" else "whole"
     if of_type.startswith("decimal("):

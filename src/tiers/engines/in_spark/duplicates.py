@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import Problem
-from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.in_spark.panel import Base
 from tiers.engines.rules.duplicates import Merged, Repeated, conflict_refusal, merge
@@ -30,8 +30,8 @@ class Repetition:
     """The rows that stand for them now."""
 
     @property
-    def repeated(self) -> list[tuple[int, Repeated]]:
-        """Give each such firm, with its year."""
+    def repeated_firms(self) -> list[tuple[int, Repeated]]:
+        """Return each such firm, with its year."""
         return [(year, one) for year, merged in self.merged.items() for one in merged.repeated]
 
     def rows(self, year: int) -> int:
@@ -41,15 +41,15 @@ class Repetition:
 
 
 def once(base: Base) -> Repetition:
-    """Make the view `firm` of the view `base`, each firm of a year once.
+    """Create the view `firm` of the view `base`, each firm of a year once.
 
     Raises: EngineError if too many rows are of firms that stand there several times.
     """
-    taken = _taken(base)
+    taken = _fetch_repeated(base)
     if not taken:
-        base.cluster.name("firm", f"SELECT *, {_KEY} AS id FROM base")
+        base.cluster.create_view("firm", f"SELECT *, {_KEY} AS id FROM base")
         return Repetition((), {}, ())
-    merged, decided = _decided(base, taken)
+    merged, decided = _merge_by_year(base, taken)
     place = {name: i for i, name in enumerate(base.columns)}
     keys = {(row[place["y"]], row[place["ck"]] or row[place["nk"]], row[place["ck"]] is None) for row in taken}
     base.cluster.upload("taken", "y int, id string, codeless boolean", [*keys])
@@ -58,38 +58,38 @@ def once(base: Base) -> Repetition:
         "SELECT base.* FROM base LEFT ANTI JOIN taken"
         " ON base.y = taken.y AND coalesce(base.ck, base.nk) = taken.id AND (base.ck IS NULL) = taken.codeless"
     )
-    base.cluster.name("firm", f"SELECT *, {_KEY} AS id FROM ({left} UNION ALL SELECT * FROM decided)")
+    base.cluster.create_view("firm", f"SELECT *, {_KEY} AS id FROM ({left} UNION ALL SELECT * FROM decided)")
     return Repetition(taken, merged, decided)
 
 
-def _taken(base: Base) -> list[Record]:
-    """Bring the rows of all firms that stand several times in a year, in order."""
-    source = _keyed(base)
+def _fetch_repeated(base: Base) -> list[Record]:
+    """Fetch the rows of all firms that stand several times in a year, in order."""
+    source = _create_keyed_view(base)
     keys = base.cluster.rows(f"SELECT hash FROM {source} GROUP BY hash HAVING count(*) > 1 LIMIT {MOST + 1}")
     if not keys:
         return []
     if len(keys) > MOST:
         raise EngineError("duplicates-too-many", most=MOST)
     base.cluster.upload("repeated", "hash bigint", keys)
-    columns = listed(f"k.{name}" for name in base.columns)
+    columns = comma_list(f"k.{name}" for name in base.columns)
     sql = f"SELECT {columns} FROM {source} AS k LEFT SEMI JOIN repeated ON k.hash = repeated.hash"
     return sorted(base.cluster.stream(sql), key=_order)
 
 
 def _order(row: Record) -> tuple[Any, ...]:
-    """Put rows in the order of the tables; where nobody knows it, of what they say."""
+    """Return the sort key of a row: the order of the tables; where nobody knows it, what it says."""
     return row[0], row[1] or 0, *(("", "") if part is None else ("-", str(part)) for part in row[3:])
 
 
-def _keyed(base: Base) -> str:
-    """Name a view of the rows with a hash of what tells firms apart.
+def _create_keyed_view(base: Base) -> str:
+    """Create a view of the rows with a hash of what tells firms apart; return its name.
 
     It has 64 bits: rows of equal ones are compared by their words before anything is said of them. A row without a code
     is the firm of that name that has one.
     """
     cluster, has_codes = base.cluster, any(table.staged.column("code") for table in base.tables)
     has_codeless = any(table.has_codeless for table in base.tables)
-    cluster.name("keyed", f"SELECT *, xxhash64(y, {_KEY if has_codeless else 'ck'}) AS hash FROM base")
+    cluster.create_view("keyed", f"SELECT *, xxhash64(y, {_KEY if has_codeless else 'ck'}) AS hash FROM base")
     if not has_codes or not has_codeless:
         return "keyed"
     without = "SELECT DISTINCT y, nk FROM base WHERE ck IS NULL"
@@ -103,7 +103,7 @@ def _keyed(base: Base) -> str:
     if not named:
         return "keyed"
     cluster.upload("named", "y int, nk string, ck string", named)
-    cluster.name(
+    cluster.create_view(
         "keyed",
         "SELECT base.*, xxhash64(base.y, coalesce(base.ck, named.ck, base.nk)) AS hash FROM base"
         " LEFT JOIN named ON base.ck IS NULL AND base.y = named.y AND base.nk = named.nk",
@@ -111,19 +111,19 @@ def _keyed(base: Base) -> str:
     return "keyed"
 
 
-def _decided(base: Base, taken: Sequence[Record]) -> tuple[dict[int, Merged], list[Record]]:
-    """Decide about each firm as the engine does that is the definition."""
-    policy, years = base.wanted.question.reading.duplicates, dict.fromkeys(row[2] for row in taken)
+def _merge_by_year(base: Base, taken: Sequence[Record]) -> tuple[dict[int, Merged], list[Record]]:
+    """Merge the rows of each firm as the engine does that is the definition."""
+    policy, years = base.needs.question.reading.duplicates, dict.fromkeys(row[2] for row in taken)
     merged: dict[int, Merged] = {}
     for year in years:
         firms = [_enterprise(base, i, row) for i, row in enumerate(taken) if row[2] == year]
-        merged[year] = merge(firms, base.wanted.measures, policy)
+        merged[year] = merge(firms, base.needs.measures, policy)
     return merged, [_record(base, taken[firm.row], firm) for one in merged.values() for firm in one.firms]
 
 
 def _enterprise(base: Base, number: int, row: Record) -> Enterprise:
-    """Make a model of a row; `number` is its place among those that were taken."""
-    measures = base.wanted.measures
+    """Build a model of a row; `number` is its place among those that were taken."""
+    measures = base.needs.measures
     _, _, year, name, code, *values = row
     odd = frozenset(measure for i, measure in enumerate(measures) if values[2 * i + 1])
     figures = {measure: base.yuan(i, values[2 * i]) for i, measure in enumerate(measures)}
@@ -131,24 +131,26 @@ def _enterprise(base: Base, number: int, row: Record) -> Enterprise:
 
 
 def _record(base: Base, row: Record, firm: Enterprise) -> Record:
-    """Put what was decided in place of what its row says."""
-    measures = base.wanted.measures
+    """Replace what a row says by what was decided."""
+    measures = base.needs.measures
     figures = (
-        part for i, m in enumerate(measures) for part in (base.written(i, firm.figures.get(m)), m in firm.unreadable)
+        part
+        for i, m in enumerate(measures)
+        for part in (base.in_view_unit(i, firm.figures.get(m)), m in firm.unreadable)
     )
     return (*row[:4], firm.code, *figures, *row[5 + 2 * len(measures) :])
 
 
 def problems(base: Base, repetition: Repetition, years: Sequence[int]) -> Iterator[Problem]:
-    """Say of every firm that stands more than once in a year what was decided, in the order of the years.
+    """Yield, for every firm that stands more than once in a year, what was decided, in the order of the years.
 
     Raises: DataError under the policy `stop` if figures differ.
     """
-    policy = base.wanted.question.reading.duplicates
-    repeated = sorted(repetition.repeated, key=lambda pair: years.index(pair[0]))
+    policy = base.needs.question.reading.duplicates
+    repeated = sorted(repetition.repeated_firms, key=lambda pair: years.index(pair[0]))
     conflicts = [one for _, one in repeated if one.differs_in]
     if conflicts and policy == "stop":
-        told = base.wanted.question
+        told = base.needs.question
         raise conflict_refusal(conflicts, lambda one: _lines(base, repetition, one), no_names=told.no_names)
     for year, one in repeated:
         last = repetition.taken[one.rows[-1].row]

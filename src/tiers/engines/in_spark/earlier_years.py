@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from tiers.engines.in_spark.expressions import listed, reaches
+from tiers.engines.in_spark.expressions import comma_list, reaches
 from tiers.engines.in_spark.shortlists import Listed
 from tiers.engines.in_spark.sums import Counts, Sums
 
@@ -11,8 +11,8 @@ Starts = Mapping[tuple[str, int], tuple[int, Decimal]]
 """Identity and measure → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
 
 
-def earlier_years(counts: Counts, year: int | None) -> list[int]:
-    """Give the years before one, in order."""
+def years_before(counts: Counts, year: int | None) -> list[int]:
+    """Return the years before one, in order."""
     return sorted(y for y in counts.years if y and year is not None and y < year)
 
 
@@ -22,15 +22,15 @@ def starts(counts: Counts, shown: Sequence[Listed], complete: Sequence[int]) -> 
     if not complete or not shown:
         return {}
     base.cluster.upload("listed", "identity string", [(identity,) for identity in {one.identity for one in shown}])
-    measures = range(len(base.wanted.measures))
+    measures = range(len(base.needs.measures))
     rows = base.cluster.rows(
-        f"SELECT y, id, b, row, nk, {listed(f'm{i}' for i in measures)} FROM firm"
-        f" LEFT SEMI JOIN listed ON id = identity WHERE y IN ({listed(map(str, complete))})"
+        f"SELECT y, id, b, row, nk, {comma_list(f'm{i}' for i in measures)} FROM firm"
+        f" LEFT SEMI JOIN listed ON id = identity WHERE y IN ({comma_list(map(str, complete))})"
     )
     first: dict[tuple[int, str], list[Decimal | None]] = {}
     for y, identity, _, _, _, *figures in sorted(rows, key=lambda row: (row[:3], row[3] or 0, row[4])):
         first.setdefault((y, identity), figures)
-    base_year, found = base.wanted.targets.base_year, dict[tuple[str, int], tuple[int, Decimal]]()
+    base_year, found = base.needs.targets.base_year, dict[tuple[str, int], tuple[int, Decimal]]()
     for (y, identity), figures in sorted(first.items(), key=lambda item: (item[0][0] != base_year, item[0][0])):
         for i in measures:
             figure = base.yuan(i, figures[i])
@@ -41,13 +41,13 @@ def starts(counts: Counts, shown: Sequence[Listed], complete: Sequence[int]) -> 
 
 def reached_before(counts: Counts, year: int | None, now: Sums) -> dict[int, int]:
     """Count per tier the firms whose figure is missing and that reached it in the latest earlier year."""
-    years = earlier_years(counts, year)
+    years = years_before(counts, year)
     missing = {i for i, m in enumerate(now.measures) if m.usable + m.unreadable < now.firms}
     asked = {number: (tier, i) for number, (tier, i) in enumerate(counts.tiers) if i in missing}
     if not years or not asked:
         return {}
     base = counts.base
-    reaching = listed(
+    reaching = comma_list(
         f"count_if(now.m{i} IS NULL AND NOT now.u{i} AND past.m{i} {reaches(tier)} {base.literal(i, tier.limit)})"
         for tier, i in asked.values()
     )
@@ -63,7 +63,7 @@ def reached_before(counts: Counts, year: int | None, now: Sums) -> dict[int, int
 def one_of_each(counts: Counts, year: int, order: str) -> str:
     """Write the firms of a year, each once: of several of one identity, which are kept, the first or the last row."""
     sql = f"SELECT * FROM firm WHERE y = {year}"
-    if counts.base.wanted.question.reading.duplicates != "keep":
+    if counts.base.needs.question.reading.duplicates != "keep":
         return sql
     place = f"row_number() OVER (PARTITION BY id ORDER BY b {order}, row {order}, nk {order}) AS place"
     return f"SELECT * FROM (SELECT *, {place} FROM firm WHERE y = {year}) WHERE place = 1"

@@ -23,13 +23,13 @@ def amount_literal(value: Decimal) -> str:
     return f"CAST('{value:f}' AS DECIMAL({len(whole) + len(decimals)}, {len(decimals)}))"
 
 
-def listed(parts: Iterable[str]) -> str:
-    """Write parts side by side."""
+def comma_list(parts: Iterable[str]) -> str:
+    """Join parts with commas."""
     return ", ".join(parts)
 
 
 def reaches(tier: Tier) -> str:
-    """Give the comparison of a figure with the tier's limit."""
+    """Return the SQL comparison of a figure with the tier's limit."""
     return ">" if tier.rule == "over" else ">="
 
 
@@ -48,7 +48,7 @@ def _differs(cell: str, pattern: str) -> str:
 
 
 def no_name(cell: str) -> str:
-    """Give the condition that a cell is not a firm's name, cleaned, that is like no total, section or note.
+    """Return the SQL condition that a cell is not a firm's name, cleaned, that is like no total, section or note.
 
     Alternatives are tried one after the other; a server copies rows between conditions that must all be met.
     """
@@ -59,27 +59,27 @@ def no_name(cell: str) -> str:
 
 
 def no_note(cell: str) -> str:
-    """Give the condition that a text is clean, and no total, section or note."""
+    """Return the SQL condition that a text is clean, and no total, section or note."""
     return matches(cell, clean_patterns.NO_NOTE)
 
 
 def no_code(cell: str) -> str:
-    """Give the condition that a cell is not a code, cleaned."""
+    """Return the SQL condition that a cell is not a code, cleaned."""
     return _differs(cell, clean_patterns.CODE)
 
 
 def no_year(cell: str, text: str, nature: Nature) -> str:
-    """Give the condition that a cell is not a year of four digits; `text` writes it as text."""
+    """Return the SQL condition that a cell is not a year of four digits; `text` writes it as text."""
     return f"{cell} NOT BETWEEN 1000 AND 2999" if nature == "whole" else _differs(text, clean_patterns.YEAR)
 
 
 def serial(cell: str) -> str:
-    """Give the condition that a cell is blank or a number of a row, in plain digits."""
+    """Return the SQL condition that a cell is blank or a number of a row, in plain digits."""
     return matches(cell, f"[0-9.,{_SPACES}-]*")
 
 
 def blank(cell: str) -> str:
-    """Give the condition that nothing but spaces stands in a cell, or in several."""
+    """Return the SQL condition that nothing but spaces stands in a cell, or in several."""
     return matches(f"concat_ws('', {cell})", f"[{_SPACES}]*")
 
 
@@ -108,7 +108,7 @@ def amount(column: Column, text: str, nature: Nature) -> str:
 
 
 def no_figure(cell: str, text: str, nature: Nature) -> str:
-    """Give the condition that a cell is not an amount in any unit; `text` writes it as text.
+    """Return the SQL condition that a cell is not an amount in any unit; `text` writes it as text.
 
     Nine digits before the point and six after it are exact in a binary number of 64 bits.
     """

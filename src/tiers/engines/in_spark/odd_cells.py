@@ -7,10 +7,10 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
-from tiers.domain.row_kind import ends_like_a_total, row_kind
+from tiers.domain.row_kind import ends_like_a_total, row_kind_of
 from tiers.domain.table import Column
 from tiers.engines.in_spark import expressions
-from tiers.engines.in_spark.expressions import AMOUNT, listed
+from tiers.engines.in_spark.expressions import AMOUNT, comma_list
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.sql.codes import FAULTS, KINDS
 from tiers.errors import EngineError
@@ -43,29 +43,29 @@ class Odd:
     """What else stands in some row, by the keys of `_signs`."""
 
     def any_becomes(self, word: str, place: int, *values: object) -> bool:
-        """Say whether some odd cell becomes one of these values."""
+        """Whether some odd cell becomes one of these values."""
         return any(cleaned[place] in values for cleaned in self.cells.get(word, {}).values())
 
 
-def found(staged: Staged) -> Odd:
-    """Ask for all that is not plain in one pass, and clean it.
+def collect_odd_cells(staged: Staged) -> Odd:
+    """Fetch all distinct non-plain cells in one pass and clean them.
 
     Raises: EngineError if it is too much.
     """
     words, signs = dict(words_of(staged)), _signs(staged)
     parts = {word: f"CASE WHEN {one.text} <> '' AND ({one.odd}) THEN {one.text} END" for word, one in words.items()}
     parts |= {sign: f"CASE WHEN {condition} THEN '' END" for sign, condition in signs.items()}
-    pairs = listed(f"named_struct('word', '{word}', 'cell', {cell})" for word, cell in parts.items())
+    pairs = comma_list(f"named_struct('word', '{word}', 'cell', {cell})" for word, cell in parts.items())
     doubtful = [one.odd for one in words.values()]
     doubtful += [condition for sign, condition in signs.items() if sign in _OF_PLAIN]
-    doubtful += [f"c{column.index} IS NULL" for column in (*staged.told_by, staged.used[0])]
+    doubtful += [f"c{column.index} IS NULL" for column in (*staged.key_columns, staged.used_columns[0])]
     sql = (
         f"SELECT DISTINCT odd.word, odd.cell FROM (SELECT explode(array({pairs})) AS odd FROM {staged.name}"
         f" WHERE {' OR '.join(doubtful)}) WHERE odd.cell IS NOT NULL"
     )
     cells: dict[str, dict[str, Cleaned]] = {}
     seen: set[str] = set()
-    for word, cell in limited(staged, sql, "odd-too-many"):
+    for word, cell in stream_limited(staged, sql, "odd-too-many"):
         if word in words:
             cells.setdefault(word, {})[cell] = words[word].become(cell)
         else:
@@ -73,8 +73,8 @@ def found(staged: Staged) -> Odd:
     return Odd(cells | _conditions(staged), frozenset(seen))
 
 
-def limited(staged: Staged, sql: str, code: str) -> Iterator[tuple[Any, ...]]:
-    """Stream an answer, unless it is too large.
+def stream_limited(staged: Staged, sql: str, code: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of an answer, unless it is too large.
 
     Raises: EngineError that says how large it is.
     """
@@ -86,7 +86,7 @@ def limited(staged: Staged, sql: str, code: str) -> Iterator[tuple[Any, ...]]:
 
 
 def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
-    """Give the columns whose odd cells are cleaned."""
+    """Yield the columns whose odd cells are cleaned."""
     natures = staged.place.natures
     if column := staged.column("year"):
         text = staged.text(column)
@@ -101,16 +101,16 @@ def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
             "ck",
             Word(text, expressions.no_code(text), lambda cell: (cleaning.code(cell), cleaning.has_lost_digits(cell))),
         )
-    for column in staged.used:
+    for column in staged.used_columns:
         text = staged.text(column)
         odd = expressions.no_figure(f"c{column.index}", text, natures[column.index])
-        become = _figure_of(column, staged.wanted.targets.currency)
+        become = _figure_of(column, staged.needs.targets.currency)
         yield f"m{column.index}", Word(text, odd, become)
 
 
 def _name(cell: str) -> Cleaned:
     name = cleaning.name(cell)
-    kind = row_kind(name) if name else None
+    kind = row_kind_of(name) if name else None
     is_worth_a_look = bool(name) and (cleaning.is_damaged(name or "") or ends_like_a_total(name or ""))
     return name, KINDS.index(kind.value) if kind else None, is_worth_a_look
 
@@ -126,11 +126,11 @@ def _figure_of(column: Column, currency: str) -> Callable[[str], Cleaned]:
 
 
 def _conditions(staged: Staged) -> dict[str, dict[str, Cleaned]]:
-    """Say of every value of the columns that conditions are about whether it meets them."""
+    """Return, for every value of the columns that conditions are about, whether it meets them."""
     found: dict[str, dict[str, Cleaned]] = {}
-    for i, (column, condition) in enumerate(zip(staged.conditions, staged.wanted.conditions, strict=True)):
+    for i, (column, condition) in enumerate(zip(staged.conditions, staged.needs.conditions, strict=True)):
         sql = f"SELECT DISTINCT coalesce({staged.text(column)}, '') FROM {staged.name}"
-        cells = (cell for (cell,) in limited(staged, sql, "odd-too-many"))
+        cells = (cell for (cell,) in stream_limited(staged, sql, "odd-too-many"))
         found[f"w{i}"] = {cell: (cleaning.text(cell) in condition.values,) for cell in cells}
     return found
 
@@ -140,31 +140,35 @@ _OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking",
 
 
 def _signs(staged: Staged) -> dict[str, str]:
-    """Say by which conditions a row deserves a look although no cell of it is odd."""
+    """Return the conditions by which a row deserves a look although no cell of it is odd."""
     blank = {role: staged.blank(column) for role in ("name", "code", "year") if (column := staged.column(role))}
     odd = {column.index: one.odd for column, one in _figures(staged)}
     signs = {
         "nameless": blank.get("name", ""),
         "codeless": blank.get("code", ""),
         "timeless": blank.get("year", ""),
-        "bare": expressions.blank(staged.text(staged.used[0])),
-        "figureless": " OR ".join(map(staged.blank, staged.used)),
-        "unitless": " OR ".join(f"coalesce(NOT ({odd[c.index]}), FALSE)" for c in staged.used if c.unit is None),
-        "implausible": " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used))),
+        "bare": expressions.blank(staged.text(staged.used_columns[0])),
+        "figureless": " OR ".join(map(staged.blank, staged.used_columns)),
+        "unitless": " OR ".join(
+            f"coalesce(NOT ({odd[c.index]}), FALSE)" for c in staged.used_columns if c.unit is None
+        ),
+        "implausible": " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used_columns))),
         "misquoted": "misquoted" if staged.place.is_text else "",
         "ragged": f"len <> {len(staged.table.columns)}" if staged.place.is_text else "",
-        "lacking": " OR ".join(f"c{column.index} IS NULL" for column in staged.needed) if staged.place.alike else "",
+        "lacking": " OR ".join(f"c{column.index} IS NULL" for column in staged.needed_columns)
+        if staged.place.alike
+        else "",
     }
     return {sign: f"({condition})" for sign, condition in signs.items() if condition}
 
 
 def _figures(staged: Staged) -> Iterator[tuple[Column, Word]]:
     words = dict(words_of(staged))
-    return ((column, words[f"m{column.index}"]) for column in staged.used)
+    return ((column, words[f"m{column.index}"]) for column in staged.used_columns)
 
 
 def _implausible(staged: Staged, column: Column) -> str:
-    """Give the condition that a plain number is below 0 or implausibly large; nothing where none can be."""
+    """Return the SQL condition that a plain number is below 0 or implausibly large; nothing where none can be."""
     is_number = staged.place.natures[column.index] in expressions.NUMBERS
     number = f"c{column.index}" if is_number else f"try_cast({staged.text(column)} AS DECIMAL(15, 6))"
     most = EXACT.divide(plausibility.HUGE, column.unit.scale if column.unit else Decimal(1))
@@ -173,7 +177,7 @@ def _implausible(staged: Staged, column: Column) -> str:
     return f"coalesce({' OR '.join(parts)}, FALSE)" if parts else ""
 
 
-class _Made(NamedTuple):
+class _CleanedColumn(NamedTuple):
     """A column that odd cells are cleaned for."""
 
     name: str
@@ -183,44 +187,48 @@ class _Made(NamedTuple):
     plain: str
     """What stands in rows whose cell is not odd."""
 
-    def written(self, mapping: str | None) -> str:
-        """Write it; `mapping` is the view of what odd cells become."""
+    def sql(self, mapping: str | None) -> str:
+        """Return its SQL; `mapping` is the view of what odd cells become."""
         mapped = f"CASE WHEN {mapping}.cell IS NOT NULL THEN to_{self.name} ELSE {self.plain} END"
         return f"{mapped if mapping else self.plain} AS {self.name}"
 
 
-def joined(staged: Staged, odd: Odd) -> str:
-    """Send the mappings, and write the rows with what their cells mean, as a query.
+def select_cleaned(staged: Staged, odd: Odd) -> str:
+    """Return a query of the rows with what their cells mean; the mappings are sent.
 
     Beside the columns of the staged rows it has `year`, `name`, `called` (a number of `KINDS`), `look` (whether the
     name deserves one), `code`, `lost` (whether it lost digits), `met…` (whether a condition is met), and per column of
     figures `a…` (amount), `x…` (fault) and `odd…` (the cell where it is odd).
     """
     columns, joins = [f"{staged.name}.*"], list[str]()
-    for word, text, made in _mapped(staged):
+    for word, text, made in _mappings(staged):
         mapping, view = odd.cells.get(word), f"{staged.name}_{word}"
         if mapping:
-            types = listed(f"to_{one.name} {one.of_type}" for one in made)
+            types = comma_list(f"to_{one.name} {one.of_type}" for one in made)
             staged.cluster.upload(view, f"cell string, {types}", [(cell, *cells) for cell, cells in mapping.items()])
             joins.append(f"LEFT JOIN {view} ON {text} = {view}.cell")
-        columns += [one.written(view if mapping else None) for one in made]
+        columns += [one.sql(view if mapping else None) for one in made]
         columns += [f"{f'{view}.cell' if mapping else 'CAST(NULL AS STRING)'} AS odd_{word}"]
-    return f"SELECT {listed(columns)} FROM {staged.name} {' '.join(joins)}"
+    return f"SELECT {comma_list(columns)} FROM {staged.name} {' '.join(joins)}"
 
 
-def _mapped(staged: Staged) -> Iterator[tuple[str, str, tuple[_Made, ...]]]:
-    """Give per word its cell as text, and what is made of it in the order in which cleaning gives that."""
+def _mappings(staged: Staged) -> Iterator[tuple[str, str, tuple[_CleanedColumn, ...]]]:
+    """Yield per word its cell as text, and what is made of it in the order in which cleaning gives that."""
     year, name, code = (_text(staged, role) for role in ("year", "name", "code"))
-    yield "y", year, (_Made("year", "int", f"try_cast({_year(staged, year)} AS INT)"),)
-    called, look = _Made("called", "int", "CAST(NULL AS INT)"), _Made("look", "boolean", "FALSE")
-    yield "nk", name, (_Made("name", "string", f"nullif({name}, '')"), called, look)
-    yield "ck", code, (_Made("code", "string", f"nullif({code}, '')"), _Made("lost", "boolean", "FALSE"))
-    for column in staged.used:
+    yield "y", year, (_CleanedColumn("year", "int", f"try_cast({_year(staged, year)} AS INT)"),)
+    called, look = _CleanedColumn("called", "int", "CAST(NULL AS INT)"), _CleanedColumn("look", "boolean", "FALSE")
+    yield "nk", name, (_CleanedColumn("name", "string", f"nullif({name}, '')"), called, look)
+    yield (
+        "ck",
+        code,
+        (_CleanedColumn("code", "string", f"nullif({code}, '')"), _CleanedColumn("lost", "boolean", "FALSE")),
+    )
+    for column in staged.used_columns:
         i, text = column.index, staged.text(column)
-        amount = _Made(f"a{i}", AMOUNT, expressions.amount(column, text, staged.place.natures[i]))
-        yield f"m{i}", text, (amount, _Made(f"x{i}", "int", _fault(staged, column)))
+        amount = _CleanedColumn(f"a{i}", AMOUNT, expressions.amount(column, text, staged.place.natures[i]))
+        yield f"m{i}", text, (amount, _CleanedColumn(f"x{i}", "int", _fault(staged, column)))
     for i, column in enumerate(staged.conditions):
-        yield f"w{i}", f"coalesce({staged.text(column)}, '')", (_Made(f"met{i}", "boolean", "FALSE"),)
+        yield f"w{i}", f"coalesce({staged.text(column)}, '')", (_CleanedColumn(f"met{i}", "boolean", "FALSE"),)
 
 
 def _year(staged: Staged, text: str) -> str:
@@ -235,6 +243,6 @@ def _text(staged: Staged, role: str) -> str:
 
 
 def _fault(staged: Staged, column: Column) -> str:
-    """Say why a cell that is not odd gives no amount; a bare number without a unit is kept, to ask which it is."""
+    """Return why a cell that is not odd gives no amount; a bare number without a unit is kept, to ask for it."""
     bare = f" ELSE {FAULTS[Fault.NO_UNIT]}" if column.unit is None else ""
     return f"CASE WHEN {staged.blank(column)} THEN {FAULTS[Fault.MISSING]}{bare} END"

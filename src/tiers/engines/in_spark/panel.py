@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from tiers.domain.amount import EXACT, Fault
 from tiers.domain.problem import Problem
-from tiers.domain.table import Column, OnCluster, Table
+from tiers.domain.table import ClusterRows, Column, Table
 from tiers.engines.in_spark import expressions
-from tiers.engines.in_spark.expressions import AMOUNT, amount_literal, listed
+from tiers.engines.in_spark.expressions import AMOUNT, amount_literal, comma_list
 from tiers.engines.in_spark.reading import TableRead, read_table
 from tiers.engines.in_spark.session import Cluster
 from tiers.engines.in_spark.staged_table import Staged
-from tiers.engines.rules.requirements import Wanted
+from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.year_columns import View
 from tiers.engines.sql.codes import FAULTS, NO_YEAR
 
@@ -41,7 +41,7 @@ class Base:
     """Where they are."""
     tables: Sequence[TableRead]
     """In the order in which they were given."""
-    wanted: Wanted
+    needs: Requirements
     """What an answer needs."""
 
     @cached_property
@@ -52,7 +52,7 @@ class Base:
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns of the view: its part, the row, the year, name (or code), code, figures, texts of groups."""
-        figures = (part for i in range(len(self.wanted.measures)) for part in (f"m{i}", f"u{i}"))
+        figures = (part for i in range(len(self.needs.measures)) for part in (f"m{i}", f"u{i}"))
         return "b", "row", "y", "nk", "ck", *figures, *self.groups, "chosen"
 
     @cached_property
@@ -61,7 +61,7 @@ class Base:
 
         None: they are in yuan, cleaned.
         """
-        return tuple(map(self._worth, self.wanted.measures))
+        return tuple(map(self._worth, self.needs.measures))
 
     def _worth(self, measure: str) -> Decimal | None:
         found = {
@@ -71,8 +71,8 @@ class Base:
         }
         return found.pop() if len(found) == 1 else None
 
-    def written(self, i: int, yuan: Decimal | None) -> Decimal | None:
-        """Give an amount in yuan in the unit in which a measure's figures stand in the view."""
+    def in_view_unit(self, i: int, yuan: Decimal | None) -> Decimal | None:
+        """Return an amount in yuan in the unit in which a measure's figures stand in the view."""
         return None if yuan is None else EXACT.divide(yuan, self.worths[i] or Decimal(1))
 
     def literal(self, i: int, yuan: Decimal) -> str:
@@ -80,7 +80,7 @@ class Base:
         return amount_literal(EXACT.divide(yuan, self.worths[i] or Decimal(1)))
 
     def yuan(self, i: int, figure: Decimal | None) -> Decimal | None:
-        """Give a measure's figure in yuan."""
+        """Return a measure's figure in yuan."""
         return None if figure is None else EXACT.multiply(figure, self.worths[i] or Decimal(1))
 
     @property
@@ -91,35 +91,35 @@ class Base:
     @cached_property
     def groups(self) -> tuple[str, ...]:
         """The columns of the breakdowns: as written, blank where a table has no such heading."""
-        return tuple(f"g{i}" for i in range(len(self.wanted.groups)))
+        return tuple(f"g{i}" for i in range(len(self.needs.groups)))
 
     @property
     def types(self) -> str:
         """The columns with their types, for rows that are sent back."""
         kinds = {"b": "int", "row": "bigint", "y": "int", "chosen": "boolean"}
         prefixes = {"m": WRITTEN, "u": "boolean"}
-        return listed(f"{name} {kinds.get(name) or prefixes.get(name[0], 'string')}" for name in self.columns)
+        return comma_list(f"{name} {kinds.get(name) or prefixes.get(name[0], 'string')}" for name in self.columns)
 
     def place(self, branch: int, row: int | None) -> str:
-        """Say in which file and line a row stands."""
+        """Return the file and line of a row."""
         path = self.branches[branch].table.found.source.path
         return path if row is None else f"{path}:{row}"
 
     def problem(self, branch: int, row: int | None, name: str, code: str, **facts: object) -> Problem:
-        """Give a problem of a firm the place of its row."""
+        """Return a problem of a firm, with the place of its row."""
         source = self.branches[branch].table.found.source
         return Problem(code, source.path, source.sheet, row, None, name, tuple({"name": name, **facts}.items()))
 
 
-def base_of(cluster: Cluster, tables: Sequence[tuple[Table, OnCluster]], wanted: Wanted) -> Base:
+def base_of(cluster: Cluster, tables: Sequence[tuple[Table, ClusterRows]], needs: Requirements) -> Base:
     """Read all tables, one after the other, and make the view `base` of their firms.
 
     Raises: DataError where a figure would be a guess; EngineError if too much is odd in a table.
     """
-    read = [read_table(Staged(cluster, table, place, i, wanted)) for i, (table, place) in enumerate(tables)]
-    base = Base(cluster, read, wanted)
+    read = [read_table(Staged(cluster, table, place, i, needs)) for i, (table, place) in enumerate(tables)]
+    base = Base(cluster, read, needs)
     parts = (_branch(base, number) for number in range(len(base.branches)))
-    cluster.name("base", " UNION ALL ".join(parts))
+    cluster.create_view("base", " UNION ALL ".join(parts))
     return base
 
 
@@ -135,7 +135,7 @@ def _branch(base: Base, number: int) -> str:
         f"{year} AS y",
         "coalesce(name, code) AS nk",
         "code AS ck",
-        *(part for i, m in enumerate(base.wanted.measures) for part in _figure(base, i, table, view.columns.get(m))),
+        *(part for i, m in enumerate(base.needs.measures) for part in _figure(base, i, table, view.columns.get(m))),
         *(
             f"coalesce({staged.text(c) if c else 'CAST(NULL AS STRING)'}, '') AS g{i}"
             for i, c in enumerate(staged.groups)
@@ -143,7 +143,7 @@ def _branch(base: Base, number: int) -> str:
         f"{' AND '.join(f'met{i}' for i in range(len(staged.conditions))) or 'TRUE'} AS chosen",
     ]
     where = "kind IS NULL" + (" AND year IS NOT NULL" if stated else "")
-    return f"SELECT {listed(columns)} FROM r{staged.index} WHERE {where}"
+    return f"SELECT {comma_list(columns)} FROM r{staged.index} WHERE {where}"
 
 
 def _figure(base: Base, number: int, table: TableRead, column: Column | None) -> tuple[str, str]:

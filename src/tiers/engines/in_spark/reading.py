@@ -8,15 +8,15 @@ from tiers.domain.problem import Problem
 from tiers.domain.tally import InputTally, StatedTotal
 from tiers.engines.in_python.firms import Sheet
 from tiers.engines.in_python.panel import with_roles
-from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.missing_unit import refuse_without_unit
-from tiers.engines.in_spark.odd_cells import Odd, found
-from tiers.engines.in_spark.row_kinds import BLANK, tell_apart
-from tiers.engines.in_spark.row_problems import Special, gaps, moved_figures, special
+from tiers.engines.in_spark.odd_cells import Odd, collect_odd_cells
+from tiers.engines.in_spark.row_kinds import BLANK, create_row_view
+from tiers.engines.in_spark.row_problems import IrregularRows, fetch_irregular_rows, gaps, moved_figures
 from tiers.engines.in_spark.staged_table import Staged, stage
 from tiers.engines.rows.figures import Figures
 from tiers.engines.rows.row_kinds import FirmRows
-from tiers.engines.rows.stated_totals import stated_totals
+from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.year_columns import View, views
 from tiers.engines.sql.codes import FAULTS
 from tiers.errors import DataError
@@ -53,20 +53,20 @@ def read_table(staged: Staged) -> TableRead:
     Raises: DataError if a bare number stands in it whose unit nobody stated; EngineError if too much is odd in it.
     """
     stage(staged)
-    odd = found(staged)
+    odd = collect_odd_cells(staged)
     _refuse_quotes(staged, odd)
     if "lacking" in odd.signs and staged.place.alike:
-        staged.place.alike([column.index for column in staged.needed])
-    is_nameless = tell_apart(staged, odd)
+        staged.place.alike([column.index for column in staged.needed_columns])
+    is_nameless = create_row_view(staged, odd)
     refuse_without_unit(staged, odd)
-    seen = views(staged.table, staged.wanted.measures)
-    beside = special(staged, odd, is_nameless=is_nameless)
-    totals = [*stated_totals(_sums(staged), beside.totals, staged.wanted.targets.currency)] if beside.totals else []
+    seen = views(staged.table, staged.needs.measures)
+    beside = fetch_irregular_rows(staged, odd, is_nameless=is_nameless)
+    totals = [*compare_totals(_sums(staged), beside.totals, staged.needs.targets.currency)] if beside.totals else []
     stated = tuple(stated for stated, _ in totals)
     return TableRead(
         staged,
         seen,
-        _found(staged, beside, stated, blanks=is_nameless),
+        _input_tally(staged, beside, stated, blanks=is_nameless),
         _missing(staged, odd),
         (
             *beside.problems,
@@ -76,7 +76,7 @@ def read_table(staged: Staged) -> TableRead:
         ),
         "codeless" in odd.signs or odd.any_becomes("ck", 0, None) or not staged.column("code"),
         any(problem.code == "year-unreadable" for problem in beside.problems),
-        frozenset(column.index for column in staged.used if f"m{column.index}" not in odd.cells),
+        frozenset(column.index for column in staged.used_columns if f"m{column.index}" not in odd.cells),
     )
 
 
@@ -87,7 +87,7 @@ def _refuse_quotes(staged: Staged, odd: Odd) -> None:
         raise DataError("quote-inside", path=staged.table.source.path, row=row or 0)
 
 
-def _found(staged: Staged, beside: Special, totals: tuple[StatedTotal, ...], *, blanks: bool) -> InputTally:
+def _input_tally(staged: Staged, beside: IrregularRows, totals: tuple[StatedTotal, ...], *, blanks: bool) -> InputTally:
     rows = staged.cluster.row(f"SELECT count(*) FROM {staged.name}")[0]
     if blanks:
         rows -= staged.cluster.row(f"SELECT count(*) FROM r{staged.index} WHERE kind = {BLANK}")[0]
@@ -97,22 +97,22 @@ def _found(staged: Staged, beside: Special, totals: tuple[StatedTotal, ...], *, 
 
 def _sums(staged: Staged) -> Sheet:
     """Add up the figures of the rows per year: a sheet of which each row is a year's sum."""
-    sums = listed(f"sum(CASE WHEN NOT ragged THEN a{column.index} END)" for column in staged.used)
+    sums = comma_list(f"sum(CASE WHEN NOT ragged THEN a{column.index} END)" for column in staged.used_columns)
     rows = staged.cluster.rows(f"SELECT year, {sums} FROM r{staged.index} WHERE kind IS NULL GROUP BY 1")
     figures = {
         column.index: Figures(
             column, [row[1 + i] for row in rows], frozenset(), frozenset(), (), (), without_unit=False
         )
-        for i, column in enumerate(staged.used)
+        for i, column in enumerate(staged.used_columns)
     }
     years = [row[0] for row in rows] if staged.column("year") else [staged.table.year] * len(rows)
     return Sheet(staged.table, _NOBODY, years, figures, 0)
 
 
 def _missing(staged: Staged, odd: Odd) -> dict[str, tuple[str, ...]]:
-    """Give the symbols that stand for nothing, in the order in which firms' rows have them."""
-    having = [c for c in staged.used if odd.any_becomes(f"m{c.index}", 1, _MISSING)]
-    symbols: dict[str, tuple[str, ...]] = {column.role or "": () for column in staged.used}
+    """Return the symbols that stand for nothing, in the order in which firms' rows have them."""
+    having = [c for c in staged.used_columns if odd.any_becomes(f"m{c.index}", 1, _MISSING)]
+    symbols: dict[str, tuple[str, ...]] = {column.role or "": () for column in staged.used_columns}
     for column in having:
         i = column.index
         rows = staged.cluster.rows(

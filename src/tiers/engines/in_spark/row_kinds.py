@@ -5,10 +5,10 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault
-from tiers.domain.row_kind import first_text, row_kind
+from tiers.domain.row_kind import first_text, row_kind_of
 from tiers.engines.in_spark import expressions
-from tiers.engines.in_spark.expressions import listed, literal
-from tiers.engines.in_spark.odd_cells import Odd, joined, limited
+from tiers.engines.in_spark.expressions import comma_list, literal
+from tiers.engines.in_spark.odd_cells import Odd, select_cleaned, stream_limited
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.sql.codes import FAULTS, KINDS
 
@@ -17,39 +17,39 @@ _APART: Final = "\x1f"
 """Between the cells of a row; as good as a space inside one."""
 
 
-def tell_apart(staged: Staged, odd: Odd) -> bool:
-    """Make the view of the rows with what each is: `kind`, and whether it is `ragged`; say whether some lack a name."""
+def create_row_view(staged: Staged, odd: Odd) -> bool:
+    """Create the view of rows with their `kind`, and whether each is `ragged`; return whether some lack a name."""
     cluster, name = staged.cluster, f"r{staged.index}"
-    query = joined(staged, odd)
+    query = select_cleaned(staged, odd)
     is_nameless = not staged.column("name") or "nameless" in odd.signs or odd.any_becomes("nk", 0, None)
     if is_nameless:
-        cluster.name(
+        cluster.create_view(
             f"n{staged.index}", f"SELECT *, {_kind(staged)} AS sure, {_doubtful(staged)} AS doubtful FROM ({query})"
         )
-        query = _judged(staged)
+        query = _with_row_kinds(staged)
     else:
         query = f"SELECT *, called AS kind FROM ({query})"
-    cluster.name(f"k{staged.index}", query)
-    cluster.name(name, f"SELECT *, {_ragged(staged, odd)} AS ragged FROM k{staged.index}")
+    cluster.create_view(f"k{staged.index}", query)
+    cluster.create_view(name, f"SELECT *, {_ragged_condition(staged, odd)} AS ragged FROM k{staged.index}")
     return is_nameless
 
 
 def _first(staged: Staged) -> str:
     """Write the first cell that is not blank and no serial number."""
     cells = (f"CASE WHEN NOT {expressions.serial(text)} THEN {text} END" for text in staged.texts)
-    return f"coalesce({listed(cells)}, NULL)"
+    return f"coalesce({comma_list(cells)}, NULL)"
 
 
 def _is_sure(staged: Staged) -> str:
-    """Give the condition that SQL can say what a row without a name is."""
-    plainly = "".join(f" AND odd_m{column.index} IS NULL" for column in staged.used)
+    """Return the SQL condition that SQL can tell what a row without a name is."""
+    plainly = "".join(f" AND odd_m{column.index} IS NULL" for column in staged.used_columns)
     return f"coalesce({expressions.no_note(_first(staged))}, TRUE){plainly}"
 
 
 def _kind(staged: Staged) -> str:
     """Write what a row is; -1 where it is a firm."""
-    blank = expressions.blank(listed(staged.texts))
-    has_figure = " OR ".join(f"coalesce(x{c.index}, 0) <> {FAULTS[Fault.MISSING]}" for c in staged.used)
+    blank = expressions.blank(comma_list(staged.texts))
+    has_figure = " OR ".join(f"coalesce(x{c.index}, 0) <> {FAULTS[Fault.MISSING]}" for c in staged.used_columns)
     return (
         f"CASE WHEN name IS NOT NULL THEN coalesce(called, -1) WHEN NOT ({_is_sure(staged)}) THEN NULL"
         f" WHEN code IS NOT NULL THEN -1 WHEN {blank} THEN {BLANK}"
@@ -59,15 +59,15 @@ def _kind(staged: Staged) -> str:
 
 def _doubtful(staged: Staged) -> str:
     apart = literal(_APART)
-    cells = listed(f"replace(coalesce({text}, ''), {apart}, ' ')" for text in staged.texts)
+    cells = comma_list(f"replace(coalesce({text}, ''), {apart}, ' ')" for text in staged.texts)
     return f"CASE WHEN name IS NULL AND NOT ({_is_sure(staged)}) THEN concat_ws({apart}, {cells}) END"
 
 
-def _judged(staged: Staged) -> str:
-    """Have Python say what each doubtful row is, and write all rows with what they are."""
+def _with_row_kinds(staged: Staged) -> str:
+    """Return a query of all rows with what they are; Python decides about each doubtful one."""
     view = f"n{staged.index}"
     sql = f"SELECT DISTINCT doubtful FROM {view} WHERE doubtful IS NOT NULL"
-    found = {row: _kind_of(staged, row.split(_APART)) for (row,) in limited(staged, sql, "odd-too-many")}
+    found = {row: _kind_of(staged, row.split(_APART)) for (row,) in stream_limited(staged, sql, "odd-too-many")}
     if not found:
         return f"SELECT *, nullif(sure, -1) AS kind FROM {view}"
     mapping = f"{view}_kind"
@@ -80,17 +80,17 @@ def _kind_of(staged: Staged, cells: Sequence[str]) -> int:
     """Judge a row without a name by all its cells."""
     if not "".join(cells).strip():
         return BLANK
-    if kind := row_kind(first_text([*cells])):
+    if kind := row_kind_of(first_text([*cells])):
         return KINDS.index(kind.value)
     code = staged.column("code")
     if code and cleaning.code(cells[code.index]):
         return -1
-    has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used)
+    has_figure = any(not cleaning.is_missing(cells[column.index]) for column in staged.used_columns)
     return NAMELESS if has_figure else UNNAMED
 
 
-def _ragged(staged: Staged, odd: Odd) -> str:
-    """Give the condition that a row has too few or too many cells.
+def _ragged_condition(staged: Staged, odd: Odd) -> str:
+    """Return the SQL condition that a row has too few or too many cells.
 
     Blank cells beyond the headings are nothing if at least half of the rows have them.
     """

@@ -12,8 +12,8 @@ from tiers.domain.problem import Problem
 from tiers.domain.table import SetAside, Table
 from tiers.engines.in_python.panel import problems_in, sheet_of
 from tiers.engines.in_spark import expressions
-from tiers.engines.in_spark.expressions import listed
-from tiers.engines.in_spark.odd_cells import Odd, limited
+from tiers.engines.in_spark.expressions import comma_list
+from tiers.engines.in_spark.odd_cells import Odd, stream_limited
 from tiers.engines.in_spark.row_kinds import BLANK
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rows.row_kinds import BARE
@@ -46,20 +46,20 @@ def gaps(staged: Staged) -> Iterator[Problem]:
 def moved_figures(staged: Staged, odd: Odd) -> Iterator[Problem]:
     """Warn of numbers where none belongs, as `engines.moved` does."""
     missing = FAULTS[Fault.MISSING]
-    is_lacking = " OR ".join(f"coalesce(x{column.index} = {missing}, FALSE)" for column in staged.used)
+    is_lacking = " OR ".join(f"coalesce(x{column.index} = {missing}, FALSE)" for column in staged.used_columns)
     may_lack = "figureless" in odd.signs or any(
-        odd.any_becomes(f"m{column.index}", 1, missing) for column in staged.used
+        odd.any_becomes(f"m{column.index}", 1, missing) for column in staged.used_columns
     )
     lacking = _first(staged, is_lacking) if may_lack else []
-    return shifted_cells.moved_figures(
-        staged.table, staged.used, shifted_cells.Rows(lacking, _first(staged, f"NOT ({is_lacking})"))
+    return shifted_cells.shifted_figures(
+        staged.table, staged.used_columns, shifted_cells.Rows(lacking, _first(staged, f"NOT ({is_lacking})"))
     )
 
 
 def _first(staged: Staged, condition: str) -> list[shifted_cells.Row]:
-    """Bring the first rows of firms that meet a condition; where rows have no order, the first by their cells."""
-    texts = listed(f"coalesce({text}, '')" for text in staged.texts)
-    places = listed(str(place) for place in range(1, len(staged.texts) + 2))
+    """Fetch the first rows of firms that meet a condition; where rows have no order, the first by their cells."""
+    texts = comma_list(f"coalesce({text}, '')" for text in staged.texts)
+    places = comma_list(str(place) for place in range(1, len(staged.texts) + 2))
     rows = staged.cluster.rows(
         f"SELECT row, {texts} FROM r{staged.index} WHERE kind IS NULL AND NOT ragged AND ({condition})"
         f" ORDER BY {places} LIMIT {shifted_cells.MOST}"
@@ -71,7 +71,7 @@ _ERRORS = (FAULTS[Fault.UNREADABLE], FAULTS[Fault.FOREIGN])
 
 
 @dataclass(frozen=True, slots=True)
-class Special:
+class IrregularRows:
     """What the rows are that are no plain firms."""
 
     set_aside: tuple[SetAside, ...] = ()
@@ -84,34 +84,34 @@ class Special:
     """What is wrong with rows and cells."""
 
 
-def special(staged: Staged, odd: Odd, *, is_nameless: bool) -> Special:
-    """Bring the rows that are to be told of.
+def fetch_irregular_rows(staged: Staged, odd: Odd, *, is_nameless: bool) -> IrregularRows:
+    """Fetch rows that need a message: non-firms and unreadable cells.
 
     Raises: EngineError if there are too many; DataError if one of them is about the headings.
     """
     conditions = [*_rows(staged, odd, is_nameless=is_nameless), *_cells(staged, odd)]
     if not conditions:
-        return Special(problems=staged.table.problems)
+        return IrregularRows(problems=staged.table.problems)
     length = "CASE WHEN ragged THEN len END" if staged.place.is_text else "CAST(NULL AS INT)"
     where = " OR ".join(f"({condition})" for condition in conditions)
-    sql = f"SELECT row, {length} AS length, {listed(staged.texts)} FROM r{staged.index} WHERE {where}"
+    sql = f"SELECT row, {length} AS length, {comma_list(staged.texts)} FROM r{staged.index} WHERE {where}"
     found = [
         (row or 0, length, [cell or "" for cell in cells])
-        for row, length, *cells in limited(staged, sql, "special-too-many")
+        for row, length, *cells in stream_limited(staged, sql, "special-too-many")
     ]
     found.sort(key=itemgetter(0, 2))
     staged.place.refuse([cells for _, _, cells in found])
-    return _told(staged, found)
+    return _irregular_rows(staged, found)
 
 
-def _told(staged: Staged, found: list[tuple[int, int | None, list[str]]]) -> Special:
+def _irregular_rows(staged: Staged, found: list[tuple[int, int | None, list[str]]]) -> IrregularRows:
     table, width = staged.table, len(staged.table.columns)
     columns = tuple(replace(column, heading="") if column in staged.serials else column for column in table.columns)
     cells = [row if length is None else [*row[:length], *["?"] * (length - width)] for _, length, row in found]
     few = Table(table.source, columns, cells, [row for row, _, _ in found], table.year, table.problems)
-    sheet, others, not_years = sheet_of(few, staged.wanted.measures, staged.wanted.targets.currency)
+    sheet, others, not_years = sheet_of(few, staged.needs.measures, staged.needs.targets.currency)
     problems = problems_in(sheet, others, not_years)
-    return Special(
+    return IrregularRows(
         others.set_aside,
         sum(problem.code == "row-nameless" for problem in problems),
         others.totals,
@@ -120,7 +120,7 @@ def _told(staged: Staged, found: list[tuple[int, int | None, list[str]]]) -> Spe
 
 
 def _rows(staged: Staged, odd: Odd, *, is_nameless: bool) -> Iterator[str]:
-    """Give the conditions of rows, names, codes and years."""
+    """Yield the conditions of rows, names, codes and years."""
     if is_nameless or odd.any_becomes("nk", 1, *range(BLANK)):
         yield f"kind < {BLANK}"
     if "ragged" in odd.signs:
@@ -132,14 +132,14 @@ def _rows(staged: Staged, odd: Odd, *, is_nameless: bool) -> Iterator[str]:
     if staged.column("year") and ("timeless" in odd.signs or odd.any_becomes("y", 0, None)):
         yield "kind IS NULL AND year IS NULL"
     if "bare" in odd.signs:
-        named = expressions.blank(staged.text(staged.used[0]))
+        named = expressions.blank(staged.text(staged.used_columns[0]))
         there = " + ".join(f"CASE WHEN {expressions.blank(text)} THEN 0 ELSE 1 END" for text in staged.texts)
         yield f"kind IS NULL AND code IS NULL AND {named} AND {there} <= {BARE}"
 
 
 def _cells(staged: Staged, odd: Odd) -> Iterator[str]:
-    """Give the conditions of figures."""
-    for column in staged.used:
+    """Yield the conditions of figures."""
+    for column in staged.used_columns:
         i, word = column.index, f"m{column.index}"
         if odd.any_becomes(word, 1, *_ERRORS):
             yield f"kind IS NULL AND x{i} IN {_ERRORS}"

@@ -86,7 +86,7 @@ class Cluster:
     """The server."""
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
-        """Give all rows of an answer that is small.
+        """Return all rows of an answer that is small.
 
         Raises: EngineError if the cluster fails.
         """
@@ -94,27 +94,27 @@ class Cluster:
             return [tuple(row) for row in self.session.sql(sql).collect()]
 
     def row(self, sql: str) -> tuple[Any, ...]:
-        """Give the only row of an answer.
+        """Return the only row of an answer.
 
         Raises: EngineError if the cluster fails.
         """
         return self.rows(sql)[0]
 
     def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
-        """Give the rows of an answer that may be large, some at a time.
+        """Yield the rows of an answer that may be large, some at a time.
 
         Raises: EngineError if the cluster fails.
         """
         with failures(self.address):
             yield from map(tuple, self.session.sql(sql).toLocalIterator())
 
-    def name(self, view: str, sql: str, *values: object) -> None:
-        """Give a question a name, under which others can ask about its answer; nothing is computed.
+    def create_view(self, name: str, sql: str, *values: object) -> None:
+        """Create a view of a query, under which others can ask about its answer; nothing is computed.
 
         Raises: EngineError if the cluster fails.
         """
         with failures(self.address):
-            self.session.sql(sql, args=list(values) or None).createOrReplaceTempView(view)
+            self.session.sql(sql, args=list(values) or None).createOrReplaceTempView(name)
 
     def upload(self, view: str, columns: str, rows: Sequence[Sequence[object]]) -> None:
         """Send some rows, and give them a name.
@@ -125,7 +125,7 @@ class Cluster:
             self.session.createDataFrame([tuple(row) for row in rows], columns).createOrReplaceTempView(view)
 
     def columns(self, frame: "Frame", path: str) -> list[tuple[str, str]]:
-        """Give the columns of what was opened, each with the name of its type; none if there is nothing.
+        """Return the columns of what was opened, each with the name of its type; none if there is nothing.
 
         Raises: DataError if the cluster cannot read it.
         """
@@ -133,20 +133,20 @@ class Cluster:
             return [(column.name, column.dataType.simpleString()) for column in frame.schema.fields]
 
     def files(self, frame: "Frame", path: str) -> list[str]:
-        """Give the addresses of the files that were opened, in order.
+        """Return the addresses of the files that were opened, in order.
 
         Raises: DataError if the cluster cannot read them.
         """
         with failures(self.address), _reading(path):
             return sorted(frame.inputFiles())
 
-    def call(self, view: str, frame: "Frame") -> None:
-        """Give what was opened a name.
+    def create_view_of(self, name: str, frame: "Frame") -> None:
+        """Create a view of what was opened.
 
         Raises: EngineError if the cluster fails.
         """
         with failures(self.address):
-            frame.createOrReplaceTempView(view)
+            frame.createOrReplaceTempView(name)
 
     def frame(self, kind: str, name: str, **options: str) -> "Frame":
         """Open what the cluster has: a `table` by its name, or files by their path, as `parquet`, `text` or `csv`."""
@@ -157,7 +157,7 @@ class Cluster:
 
 
 @contextmanager
-def connected(address: Address) -> Iterator[Cluster]:
+def open_session(address: Address) -> Iterator[Cluster]:
     """Open a session on a server, for as long as it is needed.
 
     Raises: EngineError if the client is not installed, or the server does not answer within a time limit.
@@ -175,7 +175,7 @@ def connected(address: Address) -> Iterator[Cluster]:
 
 def _session(address: Address) -> "SparkSession":
     try:
-        with _as_a_program():
+        with _with_main_file():
             import grpc  # noqa: PLC0415 - heavy, and only a cluster needs it
             from pyspark.sql.connect.client import DefaultChannelBuilder  # noqa: PLC0415 - the same
             from pyspark.sql.connect.client.retries import DefaultPolicy  # noqa: PLC0415 - the same
@@ -199,8 +199,8 @@ def _session(address: Address) -> "SparkSession":
 
 
 @contextmanager
-def _as_a_program() -> Iterator[None]:
-    """Give what runs a file while the client is imported.
+def _with_main_file() -> Iterator[None]:
+    """Set `__main__.__file__` while pyspark is imported.
 
     Without one, as under `python -c`, the client takes it for its own tests, and ends the process.
     """
@@ -216,14 +216,14 @@ def _as_a_program() -> Iterator[None]:
 
 
 def reason_of(error: Exception) -> str:
-    """Give in one line what a cluster says: what it means, without its stack and the state of the connection."""
+    """Return in one line what a cluster says: what it means, without its stack and the state of the connection."""
     said = str(error).split("JVM stacktrace")[0]
     details = _DETAILS.search(said)
     return " ".join((details[1] if details else said).split())[:_LONGEST_REASON]
 
 
 def is_gone(error: Exception) -> bool:
-    """Say whether a server cannot be reached any more, rather than said no."""
+    """Whether a server cannot be reached any more, rather than refused."""
     from grpc import RpcError, StatusCode  # noqa: PLC0415 - it is loaded by now
 
     status = getattr(error, "getGrpcStatusCode", lambda: None)()
@@ -232,7 +232,7 @@ def is_gone(error: Exception) -> bool:
 
 @contextmanager
 def _reading(path: str) -> Iterator[None]:
-    """Say of a failure that it is about what a person named."""
+    """Raise failures within as ones of the table that a person named."""
     from pyspark.errors import AnalysisException, PySparkException  # noqa: PLC0415 - it is loaded by now
 
     try:

@@ -14,7 +14,7 @@ from tiers.domain import cleaning
 from tiers.domain.amount import EXACT
 from tiers.domain.ladder import passes
 from tiers.engines.in_python.counting import MOST_LISTED
-from tiers.engines.in_spark.expressions import listed, reaches
+from tiers.engines.in_spark.expressions import comma_list, reaches
 from tiers.engines.in_spark.panel import WRITTEN, Base
 from tiers.engines.in_spark.shortlist_bounds import guess
 from tiers.engines.in_spark.sums import Counts, Sums
@@ -59,7 +59,7 @@ Key = tuple[str, int]
 """Which list: `near`, `close` or `on` of a tier, `most` of a measure."""
 
 
-class Asked(NamedTuple):
+class Request(NamedTuple):
     """A list that is wanted."""
 
     measure: int
@@ -99,26 +99,26 @@ class Lists:
         return f"FROM firm WHERE y = {self.year} AND chosen"
 
     @cached_property
-    def _known(self) -> list[tuple[int, int]]:
-        """The tiers that have a measure, each with the number of it."""
+    def _measured_tiers(self) -> list[tuple[int, int]]:
+        """Return the tiers that have a measure, each with the number of it."""
         return [(number, i) for number, (_, i) in enumerate(self.counts.tiers) if i is not None]
 
     @cached_property
-    def _asked(self) -> dict[Key, Asked]:
-        asked: dict[Key, Asked] = {}
-        for place, (number, i) in enumerate(self._known):
+    def _requests(self) -> dict[Key, Request]:
+        asked: dict[Key, Request] = {}
+        for place, (number, i) in enumerate(self._measured_tiers):
             tier = self.counts.tiers[number][0]
             reach, limit = f"m{i} {reaches(tier)} {self._base.literal(i, tier.limit)}", tier.limit
             nested, exactly = self.now.nested[place], self.now.exactly[place]
             below = self.now.measures[i].usable - nested
-            asked["near", number] = Asked(i, f"NOT {reach}", -1, min(self.wanted[number], below), limit)
-            top = min(self._base.wanted.question.top, nested)
-            asked["close", number] = Asked(i, reach, 1, top, limit)
+            asked["near", number] = Request(i, f"NOT {reach}", -1, min(self.wanted[number], below), limit)
+            top = min(self._base.needs.question.top, nested)
+            asked["close", number] = Request(i, reach, 1, top, limit)
             on = f"m{i} = {self._base.literal(i, limit)}"
-            asked["on", number] = Asked(i, on, 0, min(MOST_LISTED, exactly))
+            asked["on", number] = Request(i, on, 0, min(MOST_LISTED, exactly))
         for i, measure in enumerate(self.now.measures):
             if measure.most is not None:
-                asked["most", i] = Asked(i, f"m{i} = {self._base.literal(i, measure.most)}", 0, 1)
+                asked["most", i] = Request(i, f"m{i} = {self._base.literal(i, measure.most)}", 0, 1)
         return {key: one for key, one in asked.items() if one.length}
 
     @cached_property
@@ -129,34 +129,34 @@ class Lists:
         return {(n, value): most for n, value, sums in found if (most := sums.measures[0].most) is not None}
 
     @cached_property
-    def _brought(self) -> dict[Key | None, list[Row]]:
-        """The firms among which all of a list are; of None those of the groups' largest.
+    def _rows_at_hand(self) -> dict[Key | None, list[Row]]:
+        """Return the firms among which all of a list are; of None those of the groups' largest.
 
         A list of which there is nothing here is put in order by the cluster.
         """
-        keys = [*self._asked, *([None] if self._tops else [])]
+        keys = [*self._requests, *([None] if self._tops else [])]
         if self.now.firms <= FEW:
-            return dict.fromkeys(keys, self._bring(["TRUE"] if keys else []))
+            return dict.fromkeys(keys, self._fetch(["TRUE"] if keys else []))
         found = self._by_guess()
         return found | self._by_counting([key for key in keys if key not in found])
 
-    def _bring(self, conditions: Iterable[str], limit: str = "") -> list[Row]:
-        """Bring the firms that meet one of some conditions, their figures in yuan."""
+    def _fetch(self, conditions: Iterable[str], limit: str = "") -> list[Row]:
+        """Fetch the firms that meet one of some conditions, their figures in yuan."""
         base, measures, where = self._base, range(len(self.now.measures)), " OR ".join(dict.fromkeys(conditions))
         if not where:
             return []
         columns = ["id", "b", "row", "nk", "ck", *base.groups]
-        asked = listed([*columns, *(f"m{i}" for i in measures)])
+        asked = comma_list([*columns, *(f"m{i}" for i in measures)])
         rows = base.cluster.rows(f"SELECT {asked} {self._firms} AND ({where}){limit}")
         width = len(columns)
         return [(*row[:width], *map(base.yuan, measures, row[width:])) for row in rows]
 
     def _by_guess(self) -> dict[Key | None, list[Row]]:
         """Guess from the counts how near enough firms stand; what was guessed too near is left out."""
-        asked = {key: one for key, one in self._asked.items() if one.length <= FEW}
+        asked = {key: one for key, one in self._requests.items() if one.length <= FEW}
         bounds = {key: self._guess(one) for key, one in asked.items()}
         parts = [self._part(one, bounds[key]) for key, one in asked.items()]
-        rows = self._bring([*parts, *([self._of_tops] if self._tops else [])], f" LIMIT {MOST_BROUGHT + 1}")
+        rows = self._fetch([*parts, *([self._of_tops] if self._tops else [])], f" LIMIT {MOST_BROUGHT + 1}")
         if len(rows) > MOST_BROUGHT:
             return {}
         found: dict[Key | None, list[Row]] = {None: rows} if self._tops else {}
@@ -166,11 +166,11 @@ class Lists:
                 found[key] = rows
         return found
 
-    def _guess(self, one: Asked) -> Decimal | None:
+    def _guess(self, one: Request) -> Decimal | None:
         if one.near is None:
             return None
         measure, limits = self.now.measures[one.measure], [t.limit for t, i in self.counts.tiers if i == one.measure]
-        nested = [n for n, (_, i) in zip(self.now.nested, self._known, strict=True) if i == one.measure]
+        nested = [n for n, (_, i) in zip(self.now.nested, self._measured_tiers, strict=True) if i == one.measure]
         place = limits.index(one.near)
         if one.sign < 0:
             others = [*zip(limits[place + 1 :], nested[place + 1 :], strict=True), (measure.least, measure.usable)]
@@ -182,27 +182,27 @@ class Lists:
 
     def _by_counting(self, keys: Sequence[Key | None]) -> dict[Key | None, list[Row]]:
         """Count for each of a list's bounds how many firms stand within it, and bring those of one that is enough."""
-        parts: list[tuple[Key | None, str]] = [(k, part) for k in keys if k for part in self._parts(self._asked[k])]
+        parts: list[tuple[Key | None, str]] = [(k, part) for k in keys if k for part in self._parts(self._requests[k])]
         parts += [(None, self._of_tops)] if None in keys else []
         if not parts:
             return {}
-        counts = self._base.cluster.row(f"SELECT {listed(f'count_if({part})' for _, part in parts)} {self._firms}")
+        counts = self._base.cluster.row(f"SELECT {comma_list(f'count_if({part})' for _, part in parts)} {self._firms}")
         bounds: dict[Key | None, str] = {}
         for (key, part), count in zip(parts, counts, strict=True):
-            least = self._asked[key].length if key else 0
+            least = self._requests[key].length if key else 0
             if key not in bounds and least <= count <= FEW:
                 bounds[key] = part
-        return dict.fromkeys(bounds, self._bring(bounds.values()))
+        return dict.fromkeys(bounds, self._fetch(bounds.values()))
 
-    def _part(self, one: Asked, bound: Decimal | None) -> str:
+    def _part(self, one: Request, bound: Decimal | None) -> str:
         """Write the condition of the firms of a list within a bound."""
         if bound is None:
             return f"({one.condition})"
         compared = f"m{one.measure} {'<=' if one.sign > 0 else '>='} {self._base.literal(one.measure, bound)}"
         return f"({one.condition} AND {compared})"
 
-    def _parts(self, one: Asked) -> Iterator[str]:
-        """Give conditions of ever more firms, of which the first that is met by enough is taken."""
+    def _parts(self, one: Request) -> Iterator[str]:
+        """Yield conditions of ever more firms, of which the first that is met by enough is taken."""
         if one.near is not None:
             for width in _WIDTHS:
                 yield self._part(one, EXACT.multiply(one.near, 1 + one.sign * width).quantize(_MICRO, context=EXACT))
@@ -210,13 +210,13 @@ class Lists:
 
     @property
     def _of_tops(self) -> str:
-        """Give the condition that a figure is the largest of some group."""
-        return f"m0 IN ({listed(self._base.literal(0, most) for most in sorted(set(self._tops.values())))})"
+        """Return the SQL condition that a figure is the largest of some group."""
+        return f"m0 IN ({comma_list(self._base.literal(0, most) for most in sorted(set(self._tops.values())))})"
 
     @cached_property
     def _sorted_there(self) -> dict[Key, list[Listed]]:
         """The lists that the cluster itself puts in order, because too many firms stand equally near."""
-        there = {key: one for key, one in self._asked.items() if key not in self._brought}
+        there = {key: one for key, one in self._requests.items() if key not in self._rows_at_hand}
         columns = "id, b, row, nk, ck"
         parts = (
             f"(SELECT {number} AS list, {columns}, m FROM (SELECT {columns}, m{one.measure} AS m {self._firms}"
@@ -227,19 +227,19 @@ class Lists:
         for number, *firm, figure in self._base.cluster.rows(" UNION ALL ".join(parts)) if there else ():
             yuan = self._base.yuan(there[keys[number]].measure, figure)
             found.setdefault(keys[number], []).append(Listed._make((*firm, yuan)))
-        return {key: _in_order(self._asked[key], firms) for key, firms in found.items()}
+        return {key: _in_order(self._requests[key], firms) for key, firms in found.items()}
 
     def of(self, which: str, number: int) -> Sequence[Listed]:
-        """Give a list, in order."""
+        """Return a list, in order."""
         key = (which, number)
-        one = self._asked.get(key)
+        one = self._requests.get(key)
         if one is None:
             return ()
-        if key not in self._brought:
+        if key not in self._rows_at_hand:
             return self._sorted_there[key]
-        return _in_order(one, [*self._meeting(key, one, self._brought[key])])
+        return _in_order(one, [*self._meeting(key, one, self._rows_at_hand[key])])
 
-    def _meeting(self, key: Key, one: Asked, brought: Sequence[Row]) -> Iterator[Listed]:
+    def _meeting(self, key: Key, one: Request, brought: Sequence[Row]) -> Iterator[Listed]:
         """Choose those of the firms that were brought which stand in a list."""
         which, number = key
         tier = self.counts.tiers[number][0] if which != "most" else None
@@ -259,10 +259,10 @@ class Lists:
     @cached_property
     def largest(self) -> Mapping[tuple[int, str | None], str]:
         """The firm with the largest figure of the first measure in each group; the first by identity of several."""
-        if None not in self._brought:
+        if None not in self._rows_at_hand:
             return self._largest_there() if self._tops else {}
         groups, found = len(self._base.groups), dict[tuple[int, str | None], Listed]()
-        for row in self._brought[None]:
+        for row in self._rows_at_hand[None]:
             one = Listed._make((*row[:5], row[5 + groups]))
             for n in range(groups):
                 group = (n, cleaning.text(row[5 + n]) or None)
@@ -271,10 +271,10 @@ class Lists:
         return {group: one.name for group, one in found.items()}
 
     def _largest_there(self) -> Mapping[tuple[int, str | None], str]:
-        """Ask the cluster for the largest of each group, because too many have it."""
+        """Return the largest of each group as the cluster finds it, because too many have it."""
         base, there = self._base, (p for p in self.counts.parts if p.year == self.year and p.chosen)
         cells = {(part.group, part.cell) for part in there if part.group in self._tops}
-        tops = [(*group, cell, base.written(0, self._tops[group])) for group, cell in cells]
+        tops = [(*group, cell, base.in_view_unit(0, self._tops[group])) for group, cell in cells]
         base.cluster.upload("tops", f"n int, value string, cell string, most {WRITTEN}", tops)
         parts = (
             f"SELECT n, value, min(named_struct('id', id, 'b', b, 'row', row, 'name', nk)) AS first FROM firm JOIN tops"
@@ -285,16 +285,16 @@ class Lists:
         return {(n, value): name for n, value, name in rows}
 
 
-def _is_within(one: Asked, figure: Decimal, bound: Decimal | None) -> bool:
-    """Say whether a figure is no farther from the limit than a bound."""
+def _is_within(one: Request, figure: Decimal, bound: Decimal | None) -> bool:
+    """Whether a figure is no farther from the limit than a bound."""
     return bound is None or one.sign * figure <= one.sign * bound
 
 
-def _ranks(one: Asked) -> str:
+def _ranks(one: Request) -> str:
     """Write the order of a list; figures that are all equal are no part of it."""
     order = {1: [f"m{one.measure} ASC"], -1: [f"m{one.measure} DESC"], 0: []}
-    return listed([*order[one.sign], "id", "b", "row", "nk"])
+    return comma_list([*order[one.sign], "id", "b", "row", "nk"])
 
 
-def _in_order(one: Asked, firms: list[Listed]) -> list[Listed]:
+def _in_order(one: Request, firms: list[Listed]) -> list[Listed]:
     return sorted(firms, key=lambda firm: (one.sign * firm.figure, firm.order))[: one.length]

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from tiers.domain.table import OnCluster
+from tiers.domain.table import ClusterRows
 from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.discovery import ROW_NUMBER
-from tiers.engines.in_spark.expressions import listed, literal
+from tiers.engines.in_spark.expressions import comma_list, literal
 
 _HAS_QUOTES: Final = "instr(line, '\"') > 0"
 _INNER: Final = "replace(substring(cell, 2, length(cell) - 2), '\"\"', '\"')"
 _UNQUOTED: Final = f"CASE WHEN startswith(cell, '\"') THEN {_INNER} ELSE cell END"
 
 
-def split(place: OnCluster, separator: str, width: int) -> tuple[str, Sequence[str]]:
+def split(place: ClusterRows, separator: str, width: int) -> tuple[str, Sequence[str]]:
     """Write the lines of a view as rows, without blank ones and headings: a query, and what it binds.
 
     Columns `c…` as many as headings; `len`, the cells that a row has; `beyond`, the text beyond the headings;
@@ -31,7 +31,7 @@ def split(place: OnCluster, separator: str, width: int) -> tuple[str, Sequence[s
         f" FROM {place.view}"
     )
     row = "id + 1" if place.is_numbered else "nullif(id, id)"
-    columns = listed(f"get(cells, {i}) AS c{i}" for i in range(width))
+    columns = comma_list(f"get(cells, {i}) AS c{i}" for i in range(width))
     heading = place.heading or ""
     return (
         f"SELECT {row} AS row, size(cells) AS len, concat_ws('', slice(cells, {width + 1}, 1000)) AS beyond, misquoted,"

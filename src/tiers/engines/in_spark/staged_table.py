@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from tiers.domain.table import Column, OnCluster, Table
+from tiers.domain.table import ClusterRows, Column, Table
 from tiers.engines.in_spark import splitting
-from tiers.engines.in_spark.expressions import listed
+from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.session import Cluster
-from tiers.engines.rules.requirements import NeededColumns, Wanted
+from tiers.engines.rules.requirements import NeededColumns, Requirements
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,11 @@ class Staged(NeededColumns):
     """Where it is."""
     table: Table
     """As intake gave it."""
-    place: OnCluster
+    place: ClusterRows
     """What the cluster calls it."""
     index: int
     """Its place among the inputs."""
-    wanted: Wanted
+    needs: Requirements
     """What an answer needs."""
 
     @property
@@ -34,14 +34,14 @@ class Staged(NeededColumns):
         return f"s{self.index}"
 
     @property
-    def told_by(self) -> list[Column]:
+    def key_columns(self) -> list[Column]:
         """The columns that say which firm a row is about, and which year."""
         return [column for role in ("name", "code", "year") if (column := self.column(role))]
 
     @property
-    def needed(self) -> list[Column]:
+    def needed_columns(self) -> list[Column]:
         """The columns that an answer needs: where one is missing, it is another answer."""
-        return [*self.told_by, *self.used, *filter(None, self.groups), *self.conditions]
+        return [*self.key_columns, *self.used_columns, *filter(None, self.groups), *self.conditions]
 
     def text(self, column: Column) -> str:
         """Write the text of a cell of the source; null where there is none."""
@@ -49,7 +49,7 @@ class Staged(NeededColumns):
         return f"c{column.index}" if is_text else f"CAST(c{column.index} AS STRING)"
 
     def blank(self, column: Column) -> str:
-        """Give the condition that nothing stands in a cell; that spaces do is odd."""
+        """Return the SQL condition that nothing stands in a cell; that spaces do is odd."""
         is_number = self.place.natures[column.index] not in {"text", "other"}
         return f"c{column.index} IS NULL" if is_number else f"coalesce({self.text(column)}, '') = ''"
 
@@ -60,12 +60,12 @@ class Staged(NeededColumns):
 
 
 def stage(staged: Staged) -> None:
-    """Say what the view is; nothing is read yet."""
+    """Create the view of the rows; nothing is read yet."""
     place, width = staged.place, len(staged.table.columns)
     if place.is_text:
         sql, bound = splitting.split(place, staged.table.source.separator or ",", width)
-        staged.cluster.name(staged.name, sql, *bound)
+        staged.cluster.create_view(staged.name, sql, *bound)
     else:
-        staged.cluster.name(
-            staged.name, f"SELECT {listed(['row', *(f'c{i}' for i in range(width))])} FROM {place.view}"
+        staged.cluster.create_view(
+            staged.name, f"SELECT {comma_list(['row', *(f'c{i}' for i in range(width))])} FROM {place.view}"
         )

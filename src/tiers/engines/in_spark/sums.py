@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from tiers.domain import cleaning
 from tiers.domain.amount import total
 from tiers.domain.targets import Tier
-from tiers.engines.in_spark.expressions import listed, reaches
+from tiers.engines.in_spark.expressions import comma_list, reaches
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.in_spark.panel import Base
 from tiers.errors import EngineError
@@ -87,7 +87,7 @@ class Counts:
 
     def of(self, year: int, *, chosen: bool | None = True) -> Sums:
         """Add up all firms of a year; `chosen` None: also those that do not meet `--where`."""
-        return added(self.base, (p.sums for p in self._all if p.year == year and chosen in {None, p.chosen}))
+        return add_up(self.base, (p.sums for p in self._all if p.year == year and chosen in {None, p.chosen}))
 
     @cached_property
     def _all(self) -> list[Part]:
@@ -100,7 +100,7 @@ class Counts:
         return {year: self.of(year, chosen=None).firms for year in years}
 
     def branches(self, year: int) -> set[int]:
-        """Give the parts of the panel that have a year."""
+        """Return the parts of the panel that have a year."""
         there = {part.branch for part in self._all if part.year == year}
         return there | {branch for branch, of in self.merged if of == year}
 
@@ -110,14 +110,14 @@ class Counts:
         for part in self.parts:
             if part.group and part.group[0] == number and part.year == year and part.chosen:
                 found.setdefault(part.group[1], []).append(part.sums)
-        made = {value: added(self.base, sums) for value, sums in found.items()}
+        made = {value: add_up(self.base, sums) for value, sums in found.items()}
         return dict(sorted(made.items(), key=lambda item: (item[1].first, item[0] or "")))
 
 
 def tiers_of(base: Base) -> tuple[tuple[Tier, int | None], ...]:
-    """Give each tier, and the number of its measure; None without one."""
-    places = {measure: i for i, measure in enumerate(base.wanted.measures)}
-    pairs = zip(base.wanted.targets.tier, base.wanted.tier_measures, strict=True)
+    """Return each tier, and the number of its measure; None without one."""
+    places = {measure: i for i, measure in enumerate(base.needs.measures)}
+    pairs = zip(base.needs.targets.tier, base.needs.tier_measures, strict=True)
     return tuple((tier, None if measure is None else places[measure]) for tier, measure in pairs)
 
 
@@ -135,22 +135,22 @@ def counts_of(base: Base, merged: AbstractSet[tuple[int, int]]) -> Counts:
 
 
 def _question(base: Base) -> str:
-    """Ask for all counts of each group: first of what all groups cut the rows into, which is added up then."""
-    asked, groups = [*_asked(base)], base.groups
-    inside = listed(f"{function}({of}) AS q{i}" for i, (function, of) in enumerate(asked))
-    keys = listed([*_KEYS, *groups])
+    """Return a query of all counts of each group: first of what all groups cut the rows into, then added up."""
+    asked, groups = [*_aggregates(base)], base.groups
+    inside = comma_list(f"{function}({of}) AS q{i}" for i, (function, of) in enumerate(asked))
+    keys = comma_list([*_KEYS, *groups])
     sql = f"SELECT {keys}, {inside} FROM firm GROUP BY {keys}"
     if not groups:
         return sql
-    added_up = listed(f"{_AGAIN.get(function, 'sum')}(q{i})" for i, (function, _) in enumerate(asked))
-    sets = listed(f"({listed([*_KEYS, group])})" for group in groups)
+    added_up = comma_list(f"{_AGAIN.get(function, 'sum')}(q{i})" for i, (function, _) in enumerate(asked))
+    sets = comma_list(f"({comma_list([*_KEYS, group])})" for group in groups)
     return f"SELECT {keys}, {added_up} FROM ({sql}) GROUP BY GROUPING SETS ({sets})"
 
 
-def _asked(base: Base) -> Iterator[tuple[str, str]]:
-    """Give the functions, and what each is asked of."""
+def _aggregates(base: Base) -> Iterator[tuple[str, str]]:
+    """Yield the functions, and what each is asked of."""
     yield from (("count", "*"), ("min", "row"))
-    for i in range(len(base.wanted.measures)):
+    for i in range(len(base.needs.measures)):
         yield from (("count", f"m{i}"), ("count_if", f"u{i} AND m{i} IS NULL"))
         yield from ((function, f"m{i}") for function in ("sum", "min", "max"))
     known = [(tier, i) for tier, i in tiers_of(base) if i is not None]
@@ -160,7 +160,7 @@ def _asked(base: Base) -> Iterator[tuple[str, str]]:
 
 def _part(base: Base, row: Sequence[Any]) -> Part:
     branch, year, chosen, *rest = row
-    width, measures = len(base.groups), len(base.wanted.measures)
+    width, measures = len(base.groups), len(base.needs.measures)
     cells, (firms, first, *rest) = rest[:width], rest[width:]
     figures, counts = rest[: 5 * measures], rest[5 * measures :]
     group, cell = next(((i, cell) for i, cell in enumerate(cells) if cell is not None), (None, ""))
@@ -180,7 +180,7 @@ def _measure(base: Base, i: int, values: Sequence[Any]) -> OfMeasure:
     return OfMeasure(usable, odd, added_up or Decimal(0), least, most)
 
 
-def added(base: Base, sums: Iterator[Sums] | Sequence[Sums]) -> Sums:
+def add_up(base: Base, sums: Iterator[Sums] | Sequence[Sums]) -> Sums:
     """Add up what was counted of several parts."""
     return reduce(_plus, sums, _nothing(base))
 
@@ -188,7 +188,7 @@ def added(base: Base, sums: Iterator[Sums] | Sequence[Sums]) -> Sums:
 def _nothing(base: Base) -> Sums:
     known = sum(i is not None for _, i in tiers_of(base))
     nobody = OfMeasure(0, 0, Decimal(0), None, None)
-    return Sums(0, (len(base.branches), 0), (nobody,) * len(base.wanted.measures), (0,) * known, (0,) * known)
+    return Sums(0, (len(base.branches), 0), (nobody,) * len(base.needs.measures), (0,) * known, (0,) * known)
 
 
 def _plus(one: Sums, other: Sums) -> Sums:

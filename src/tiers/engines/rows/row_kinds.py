@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from tiers.domain import cleaning, serial_numbers, whole_columns
 from tiers.domain.problem import Problem
-from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, may_be_set_aside, mentions_a_total, row_kind
+from tiers.domain.row_kind import (
+    RowKind,
+    ends_like_a_total,
+    first_text,
+    may_be_set_aside,
+    mentions_a_total,
+    row_kind_of,
+)
 from tiers.domain.table import Column, SetAside, Table
 
 _NAMELESS = "nameless"
@@ -44,21 +51,21 @@ class OtherRows(NamedTuple):
     """What was wrong with rows, names and codes."""
 
 
-def told_apart(table: Table, measures: Sequence[Column]) -> tuple[FirmRows, OtherRows]:
-    """Tell firms from everything else; `measures` are the columns of the figures that are used.
+def separate_rows(table: Table, measures: Sequence[Column]) -> tuple[FirmRows, OtherRows]:
+    """Separate firms from all other rows; `measures` are the columns of the figures that are used.
 
     Source: definitions, “Not a firm”.
     """
-    rows, lengths = _evened(table)
-    names = _cleaned(rows, table.of_role("name"), whole_columns.names)
-    codes = _cleaned(rows, table.of_role("code"), whole_columns.codes)
+    rows, lengths = _even_out(table)
+    names = _clean_column(rows, table.of_role("name"), whole_columns.names)
+    codes = _clean_column(rows, table.of_role("code"), whole_columns.codes)
     doubtful = may_be_set_aside(names)
     kinds = {i: kind for i in doubtful if (kind := _kind(rows[i], names[i], codes[i], measures))}
     all_rows = FirmRows(rows, table.numbers, names, codes, frozenset(lengths))
     firms = _without(all_rows, kinds) if kinds else all_rows
     others = _others(table, rows, kinds)
     of_firms = {i: length for i, length in lengths.items() if i not in kinds}
-    doubts = (*_ragged(table, rows, of_firms), *_of_names(table, firms), *_doubtful(table, firms, measures))
+    doubts = (*_ragged_problems(table, rows, of_firms), *_of_names(table, firms), *_doubtful(table, firms, measures))
     return firms, others._replace(problems=(*others.problems, *doubts))
 
 
@@ -74,8 +81,8 @@ def _without(rows: FirmRows, kinds: Mapping[int, str]) -> FirmRows:
 
 
 def _others(table: Table, rows: Rows, kinds: Mapping[int, str]) -> OtherRows:
-    """Give the rows that are not firms, and those of them that are faults."""
-    judged = [SetAside(table.numbers[i], _judged(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS]
+    """Return the rows that are not firms, and those of them that are faults."""
+    judged = [SetAside(table.numbers[i], _name_or_text(table, rows[i]), k) for i, k in kinds.items() if k != _NAMELESS]
     return OtherRows(
         tuple(sorted((*table.set_aside, *judged), key=lambda aside: aside.row)),
         tuple((table.numbers[i], rows[i]) for i, kind in kinds.items() if kind == RowKind.TOTAL.value),
@@ -84,12 +91,12 @@ def _others(table: Table, rows: Rows, kinds: Mapping[int, str]) -> OtherRows:
 
 
 def _of_names(table: Table, firms: FirmRows) -> Iterator[Problem]:
-    yield from _damaged(table, firms)
+    yield from _damaged_names(table, firms)
     yield from _lost_digits(table, firms)
 
 
-def _evened(table: Table) -> tuple[Rows, dict[int, int]]:
-    """Make every row as long as the headings; give the true length of those that were not.
+def _even_out(table: Table) -> tuple[Rows, dict[int, int]]:
+    """Return every row as long as the headings, and the true length of those that were not.
 
     Blank cells beyond the headings are nothing if at least half of the rows have them: programs write them for
     formatted empty columns. In a single row they are a sign of cells that were moved.
@@ -107,14 +114,14 @@ def _evened(table: Table) -> tuple[Rows, dict[int, int]]:
     return [[*row[:width], *[""] * (width - len(row))] for row in table.cells], lengths
 
 
-def _cleaned(
+def _clean_column(
     rows: Rows, columns: Sequence[Column], clean: Callable[[Sequence[str]], Sequence[str | None]]
 ) -> Sequence[str | None]:
     return clean([row[columns[0].index] for row in rows]) if columns else [None] * len(rows)
 
 
 def _kind(row: list[str], name: str | None, code: str | None, measures: Sequence[Column]) -> str | None:
-    if kind := row_kind(name or first_text(row)):
+    if kind := row_kind_of(name or first_text(row)):
         return kind.value
     if name or code:
         return None
@@ -122,18 +129,22 @@ def _kind(row: list[str], name: str | None, code: str | None, measures: Sequence
     return _NAMELESS if has_figure else _UNNAMED
 
 
-def _judged(table: Table, row: list[str]) -> str:
+def _name_or_text(table: Table, row: list[str]) -> str:
     named = (cleaning.name(row[column.index]) for column in table.of_role("name"))
     return next(filter(None, named), None) or first_text(row)
 
 
-def _ragged(table: Table, rows: Rows, lengths: Mapping[int, int]) -> Iterator[Problem]:
+def _ragged_problems(table: Table, rows: Rows, lengths: Mapping[int, int]) -> Iterator[Problem]:
     for i, length in lengths.items():
-        facts: dict[str, object] = {"cells": length, "columns": len(table.columns), "name": _judged(table, rows[i])}
+        facts: dict[str, object] = {
+            "cells": length,
+            "columns": len(table.columns),
+            "name": _name_or_text(table, rows[i]),
+        }
         yield _at(table, "row-ragged", table.numbers[i], None, None, **facts)
 
 
-def _damaged(table: Table, firms: FirmRows) -> Iterator[Problem]:
+def _damaged_names(table: Table, firms: FirmRows) -> Iterator[Problem]:
     column = next((cleaning.text(column.heading) for column in table.of_role("name")), None)
     all_names = "\n".join(filter(None, firms.names))
     if not cleaning.is_damaged(all_names) and not mentions_a_total(all_names):
@@ -175,6 +186,6 @@ def _doubtful(table: Table, firms: FirmRows, measures: Sequence[Column]) -> Iter
 
 
 def is_bare(row: Sequence[str], measures: Sequence[Column]) -> bool:
-    """Say whether a row has no figure, and of its many cells at most one beside the name is not blank."""
+    """Whether a row has no figure, and of its many cells at most one beside the name is not blank."""
     there = sum(bool(cell.strip()) for cell in row)
     return there <= BARE and len(row) - there > BARE and not any(row[column.index].strip() for column in measures)

@@ -15,7 +15,7 @@ from tiers.engines.rows.figures import Figures
 TotalRows = Sequence[tuple[int, list[str]]]
 
 
-def stated_totals(sheet: Sheet, rows: TotalRows, currency: str) -> Iterator[tuple[StatedTotal, Problem | None]]:
+def compare_totals(sheet: Sheet, rows: TotalRows, currency: str) -> Iterator[tuple[StatedTotal, Problem | None]]:
     """Compare every total of the whole table with the sum of its firms' rows, per column of figures.
 
     A total that names a year is that of the year's rows. A difference beyond the precision in which the
@@ -27,7 +27,7 @@ def stated_totals(sheet: Sheet, rows: TotalRows, currency: str) -> Iterator[tupl
             column, cell = figures.column, cells[figures.column.index]
             stated = _read(cell, column, currency)
             if not isinstance(stated, Fault):
-                found = StatedTotal(number, column.role or "", stated, _added(sheet, figures, years))
+                found = StatedTotal(number, column.role or "", stated, _sum_of_years(sheet, figures, years))
                 yield found, _difference(sheet, found, column, cell, currency)
 
 
@@ -35,23 +35,23 @@ def _read(cell: str, column: Column, currency: str) -> Decimal | Fault:
     return cleaning.figure(cell, column.unit.scale if column.unit else None, currency)
 
 
-def _added(sheet: Sheet, figures: Figures, years: Sequence[int | None]) -> Decimal:
+def _sum_of_years(sheet: Sheet, figures: Figures, years: Sequence[int | None]) -> Decimal:
     of_year = [year for year in years if year is not None]
     rows = zip(figures.amounts, sheet.years, strict=True)
     return total(amount for amount, year in rows if amount is not None and (not of_year or year in of_year))
 
 
-def _difference(sheet: Sheet, found: StatedTotal, column: Column, cell: str, currency: str) -> Problem | None:
+def _difference(sheet: Sheet, total: StatedTotal, column: Column, cell: str, currency: str) -> Problem | None:
     grain = _read(_last_digit(cell), column, currency)
     allowed = EXACT.divide(grain, Decimal(2)) if isinstance(grain, Decimal) else Decimal(0)
-    if abs(EXACT.subtract(found.stated, found.added)) <= allowed:
+    if abs(EXACT.subtract(total.stated, total.added)) <= allowed:
         return None
     source = sheet.table.source
-    facts = (("measure", found.measure), ("stated", found.stated), ("added", found.added), ("currency", currency))
-    return Problem("total-differs", source.path, source.sheet, found.row, cleaning.text(column.heading), cell, facts)
+    facts = (("measure", total.measure), ("stated", total.stated), ("added", total.added), ("currency", currency))
+    return Problem("total-differs", source.path, source.sheet, total.row, cleaning.text(column.heading), cell, facts)
 
 
 def _last_digit(cell: str) -> str:
-    """Make the smallest amount that is written like the cell: `66,960.0万元` → `00000.1万元`."""
+    """Return the smallest amount that is written like the cell: `66,960.0万元` → `00000.1万元`."""
     zeros = re.sub(r"\d", "0", re.sub(r"[\s,-]", "", cleaning.text(cell)))
     return re.sub(r"0(?=\D*$)", "1", zeros)

@@ -35,7 +35,7 @@ class Merged(NamedTuple):
 
 
 def merge(rows: Sequence[Enterprise], measures: Sequence[str], policy: Duplicates) -> Merged:
-    """Make one firm of the rows that are about one firm in one year.
+    """Merge the rows that are about one firm in one year.
 
     Source: definitions, “Identity” and “Duplicate”.
     """
@@ -46,13 +46,13 @@ def merge(rows: Sequence[Enterprise], measures: Sequence[str], policy: Duplicate
     for key, row in zip(keys, rows, strict=True):
         together.setdefault(key, []).append(row)
     repeated = [Repeated(same, _differences(same, measures)) for same in together.values() if len(same) > 1]
-    decided = {id(r.rows[0]): _decided(r, measures, policy) for r in repeated}
+    decided = {id(r.rows[0]): _resolve(r, measures, policy) for r in repeated}
     firms = [firm for same in together.values() for firm in decided.get(id(same[0]), same)]
     return Merged(sorted(firms, key=lambda firm: firm.row), repeated, len(rows))
 
 
 def identities(rows: Sequence[Enterprise]) -> list[str]:
-    """Give each row's identity: a row without a code is the firm of that name that has one."""
+    """Return each row's identity: a row without a code is the firm of that name that has one."""
     if all(row.code for row in rows):
         return [row.code or "" for row in rows]
     codes = {row.name: row.code for row in reversed(rows) if row.code}
@@ -67,16 +67,16 @@ def _usable(rows: Sequence[Enterprise], measure: str) -> list[Decimal]:
     return [figure for row in rows if (figure := row.figures.get(measure)) is not None]
 
 
-def _decided(repeated: Repeated, measures: Sequence[str], policy: Duplicates) -> list[Enterprise]:
-    code = next((row.code for row in repeated.rows if row.code), None)
-    rows = [row if row.code == code else row.model_copy(update={"code": code}) for row in repeated.rows]
-    if not repeated.differs_in:
-        return [_combined(rows, measures, max)]
+def _resolve(firm: Repeated, measures: Sequence[str], policy: Duplicates) -> list[Enterprise]:
+    code = next((row.code for row in firm.rows if row.code), None)
+    rows = [row if row.code == code else row.model_copy(update={"code": code}) for row in firm.rows]
+    if not firm.differs_in:
+        return [_combine(rows, measures, max)]
     if policy == "keep":
         return rows
     if policy in {"first", "last"}:
         return [rows[0 if policy == "first" else -1]]
-    return [_combined(rows, measures, _PER_MEASURE[policy])]
+    return [_combine(rows, measures, _PER_MEASURE[policy])]
 
 
 _PER_MEASURE: Final[Mapping[str, Callable[[list[Decimal]], Decimal]]] = MappingProxyType(
@@ -84,10 +84,10 @@ _PER_MEASURE: Final[Mapping[str, Callable[[list[Decimal]], Decimal]]] = MappingP
 )
 
 
-def _combined(
+def _combine(
     rows: Sequence[Enterprise], measures: Sequence[str], choose: Callable[[list[Decimal]], Decimal]
 ) -> Enterprise:
-    """Make one firm: a figure per measure, everything else from the first row."""
+    """Return one firm: a figure per measure, everything else from the first row."""
     figures = {m: choose(usable) if (usable := _usable(rows, m)) else None for m in measures}
     without = {measure for measure, figure in figures.items() if figure is None}
     unreadable = frozenset(without.intersection(measure for row in rows for measure in row.unreadable))
@@ -95,7 +95,7 @@ def _combined(
 
 
 def conflict_refusal(conflicts: Sequence[Repeated], lines: Callable[[Repeated], str], *, no_names: bool) -> DataError:
-    """Ask what is to be done about firms with different figures; `lines` says where one stands."""
+    """Return the error that firms have different figures; `lines` says where one stands."""
     said = [lines(one) if no_names else f"{one.rows[0].name} ({lines(one)})" for one in conflicts[:_LISTED]]
     more = len(conflicts) - len(said)
     return DataError("duplicates-conflict", count=len(conflicts), firms="; ".join(said), more=more)

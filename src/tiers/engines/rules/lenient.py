@@ -1,4 +1,4 @@
-"""What was asked, without what was refused: so that everything else can still be told."""
+"""Retry a request without the option that was refused, so that `check` reports everything."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -42,8 +42,8 @@ _RELAXED: Final[Mapping[str, Callable[[Reading, Mapping[str, Any]], dict[str, ob
 """Code of a refusal → the settings under which the same tables are not refused for it; others are the tables' own."""
 
 
-def relaxed(question: Question, error: DataError) -> Question | None:
-    """Put the question without what was refused; None where the tables themselves are at fault."""
+def without_refused(question: Question, error: DataError) -> Question | None:
+    """Return the question without the option that was refused; None where the tables themselves are at fault."""
     relax = _RELAXED.get(error.code)
     if relax is None:
         return None
@@ -51,10 +51,10 @@ def relaxed(question: Question, error: DataError) -> Question | None:
     return question._replace(reading=question.reading.model_copy(update=relax(question.reading, error.facts)))
 
 
-def leniently(
+def retry_without_refused(
     ask: Callable[[Sequence[Table], Question], Answer], tables: Sequence[Table], question: Question
 ) -> tuple[Answer | None, tuple[TiersError, ...]]:
-    """Ask again without what was refused, until there is an answer or the tables themselves are at fault.
+    """Retry a request without the option that was refused, until it is answered or the tables are at fault.
 
     Gives None for no answer, and every refusal that was met.
     """
@@ -65,12 +65,12 @@ def leniently(
             return ask(tables, put), tuple(refusals)
         except DataError as error:
             refusals.append(error)
-            put = relaxed(put, error)
+            put = without_refused(put, error)
     return None, tuple(refusals)
 
 
-def undecided(problems: Iterable[Problem], refusals: Iterable[TiersError]) -> Iterator[Problem]:
-    """Where nobody has decided about duplicates, say so of each instead of what was decided to go on."""
+def mark_undecided(problems: Iterable[Problem], refusals: Iterable[TiersError]) -> Iterator[Problem]:
+    """Yield the problems; a duplicate that nobody has decided about says so, not what was decided to go on."""
     is_open = any(refusal.code == "duplicates-conflict" for refusal in refusals)
     for problem in problems:
         is_meant = is_open and problem.code == "duplicate-conflict"

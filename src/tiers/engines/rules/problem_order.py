@@ -7,7 +7,7 @@ from tiers.domain.tally import InputTally
 
 
 def in_order(problems: Sequence[Problem], inputs: Sequence[InputTally]) -> tuple[Problem, ...]:
-    """Put problems in order; those that are of no input stand last."""
+    """Return problems in order; those that are of no input stand last."""
     places = {(one.source.path, one.source.sheet): i for i, one in enumerate(inputs)}
 
     def place(problem: Problem) -> tuple[int, int, str, str]:

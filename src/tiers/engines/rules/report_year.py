@@ -13,7 +13,7 @@ _FEWER_PERCENT = 80
 """A year with under so many per cent of the previous year's firms is warned about."""
 
 
-def report_year(rows: Counts, asked: int | None, target_year: int, path: str) -> int | None:
+def report_year_of(rows: Counts, asked: int | None, target_year: int, path: str) -> int | None:
     """Choose the report year; `rows` counts the rows of firms per year, `path` names the tables.
 
     Raises: DataError if a year was asked for that the tables do not have.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tiers.domain import cleaning
 from tiers.domain.question import Question
 from tiers.domain.serial_numbers import is_serial
-from tiers.domain.suggestions import near
+from tiers.domain.suggestions import similar_words
 from tiers.domain.table import Column, Table
 from tiers.domain.targets import Breakdown, Targets, Tier
 from tiers.errors import DataError, UsageError
@@ -41,7 +41,7 @@ def measure_of(tier: Tier, tables: Sequence[Table]) -> str | None:
 
 
 def used_measures(targets: Targets, tables: Sequence[Table]) -> tuple[str, ...]:
-    """Give the measures that the tiers use, in the order of the tiers.
+    """Return the measures that the tiers use, in the order of the tiers.
 
     Raises: DataError if there is none, so that no tier could be assessed.
     """
@@ -77,14 +77,14 @@ def _asked_column(heading: str, question: Question, tables: Sequence[Table]) -> 
 
 
 def _breakdown_of(heading: str, targets: Targets) -> Breakdown:
-    """Take the plan's values along if the heading is one of the plan's."""
-    wanted = cleaning.folded(heading)
-    known = next((b for b in targets.breakdown if wanted in map(cleaning.folded, b.heading)), None)
+    """Return a heading as a breakdown, with the plan's values if it is one of the plan's."""
+    wanted = cleaning.fold(heading)
+    known = next((b for b in targets.breakdown if wanted in map(cleaning.fold, b.heading)), None)
     return Breakdown(heading=(heading,), values=known.values if known else ())
 
 
 def _group_column(breakdown: Breakdown, tables: Sequence[Table]) -> GroupColumn | None:
-    columns = tuple(table.headed(*breakdown.heading) for table in tables)
+    columns = tuple(table.find_column(*breakdown.heading) for table in tables)
     first = next((column for column in columns if column), None)
     if first is None:
         return None
@@ -114,7 +114,7 @@ def _condition(heading: str, values: Sequence[str], question: Question, tables: 
 
 def _where_column(heading: str, tables: Sequence[Table]) -> Iterator[Column]:
     for table in tables:
-        column = table.headed(heading)
+        column = table.find_column(heading)
         if column is None:
             raise _unknown("where-unknown", heading, table)
         yield column
@@ -127,13 +127,13 @@ def _refuse_names(question: Question, option: str, heading: str, columns: Sequen
 
 def _unknown(code: str, heading: str, table: Table) -> DataError:
     headings = [cleaning.text(column.heading) for column in table.columns if column.heading.strip()]
-    names = near(heading, headings)
+    names = similar_words(heading, headings)
     return DataError(
         code, heading=heading, near=names, hinted=int(bool(names)), headings=headings, path=table.source.path
     )
 
 
-class Wanted(NamedTuple):
+class Requirements(NamedTuple):
     """The columns and rules that an answer needs."""
 
     question: Question
@@ -158,13 +158,13 @@ class Wanted(NamedTuple):
         return None if tier.goal_count is None else max(0, tier.goal_count - count)
 
 
-def wanted_of(question: Question, tables: Sequence[Table]) -> Wanted:
+def requirements_of(question: Question, tables: Sequence[Table]) -> Requirements:
     """Work out what an answer needs.
 
     Raises: DataError for a heading or a measure that the tables do not have; UsageError for an option
     that `--no-names` forbids.
     """
-    return Wanted(
+    return Requirements(
         question,
         used_measures(question.targets, tables),
         tuple(measure_of(tier, tables) for tier in question.targets.tier),
@@ -180,13 +180,13 @@ class NeededColumns:
     """As intake gave it."""
     index: int
     """Its place among the inputs."""
-    wanted: Wanted
+    needs: Requirements
     """What an answer needs."""
 
     @cached_property
-    def used(self) -> tuple[Column, ...]:
-        """The columns of the figures that are used."""
-        return tuple(column for column in self.table.columns if column.role in self.wanted.measures)
+    def used_columns(self) -> tuple[Column, ...]:
+        """Return the columns of the figures that are used."""
+        return tuple(column for column in self.table.columns if column.role in self.needs.measures)
 
     @cached_property
     def serials(self) -> tuple[Column, ...]:
@@ -196,13 +196,13 @@ class NeededColumns:
     @cached_property
     def groups(self) -> tuple[Column | None, ...]:
         """Per breakdown, its column here."""
-        return tuple(group.columns[self.index] for group in self.wanted.groups)
+        return tuple(group.columns[self.index] for group in self.needs.groups)
 
     @cached_property
     def conditions(self) -> tuple[Column, ...]:
         """Per condition of `--where`, its column here."""
-        return tuple(condition.columns[self.index] for condition in self.wanted.conditions)
+        return tuple(condition.columns[self.index] for condition in self.needs.conditions)
 
     def column(self, role: str) -> Column | None:
-        """Give the column of a role that only one can have."""
+        """Return the column of a role that only one can have."""
         return next(iter(self.table.of_role(role)), None)

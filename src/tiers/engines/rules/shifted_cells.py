@@ -56,16 +56,16 @@ class Rows(NamedTuple):
 
 
 def columns_of_words(table: Table) -> tuple[Column, ...]:
-    """Give the columns in which a figure may show that has moved, with those that say which firm it is of."""
+    """Return the columns in which a shifted figure may show, with those that identify its firm."""
     asked = (column for column in table.columns if column.role in _LOOKED_AT)
     return tuple(column for column in asked if column.role or not _numbers_firms_or_years(column.heading))
 
 
 def _numbers_firms_or_years(heading: str) -> bool:
-    return serial_numbers.is_serial(heading) or bool(_OF_TIME.search(cleaning.folded(heading)))
+    return serial_numbers.is_serial(heading) or bool(_OF_TIME.search(cleaning.fold(heading)))
 
 
-def moved_figures(table: Table, used: Sequence[Column], rows: Rows) -> Iterator[Problem]:
+def shifted_figures(table: Table, used: Sequence[Column], rows: Rows) -> Iterator[Problem]:
     """Warn of numbers where none belongs; `used` are the columns of the figures that are asked for.
 
     In a row that lacks a figure, they show in any column of words, and beside numbers also in one of nothing; in a row
@@ -143,7 +143,7 @@ def _is_number(cell: str, column: Column) -> bool:
 
 
 def _is_word(cell: str, column: Column) -> bool:
-    """Say whether a cell holds letters; with digits it may be an address, a date or a code, and says nothing."""
+    """Whether a cell holds letters; with digits it may be an address, a date or a code, and says nothing."""
     if column.role == "code":
         return _is_code(cell)
     is_word = any(map(str.isalpha, cell)) and not cleaning.is_missing(cell)
@@ -155,7 +155,7 @@ def _is_code(cell: str) -> bool:
 
 
 def _holds_numbers(table: Table, index: int, columns: Mapping[int, _Seen]) -> bool:
-    """Say whether a column, if there is one, is of figures or holds numbers."""
+    """Whether a column, if there is one, is of figures or holds numbers."""
     if index in columns:
         return columns[index].holds_numbers
     return any(column.index == index and column.role not in {None, "year"} for column in table.columns)

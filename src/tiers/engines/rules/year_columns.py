@@ -26,7 +26,7 @@ class View(NamedTuple):
 
 
 def views(table: Table, measures: Sequence[str]) -> tuple[View, ...]:
-    """Give one view per year that the headings state, else a single one for all rows.
+    """Return one view per year that the headings state, else a single one for all rows.
 
     Raises: DataError if headings and a year column both state years, or if a figure beside columns of
     several years says none.
@@ -41,7 +41,7 @@ def views(table: Table, measures: Sequence[str]) -> tuple[View, ...]:
 
 
 def columns_of_year(table: Table, year: int | None, measures: Sequence[str]) -> Sequence[Column]:
-    """Give the columns of the figures of a year; those of all years for a year that no heading states."""
+    """Return the columns of the figures of a year; those of all years for a year that no heading states."""
     found = views(table, measures)
     kept = [view for view in found if view.year in {None, year}] or found
     return [column for view in kept for column in view.columns.values()]
@@ -57,14 +57,14 @@ def _of_year(table: Table, columns: Sequence[Column], year: int, stated: Sequenc
 
 
 def _only(table: Table, column: Column, stated: Sequence[int]) -> int:
-    """Give the year of a heading without one beside headings with one."""
+    """Return the year of a heading without one beside headings with one."""
     if len(stated) > 1:
         raise DataError("year-of-column", path=table.source.path, heading=column.heading, years=stated)
     return stated[0]
 
 
 def years_of_rows(table: Table, firms: FirmRows) -> tuple[Sequence[int | None], tuple[Problem, ...]]:
-    """Give the year of each row by its year cell, else the table's; None where the cell is not a year."""
+    """Return the year of each row by its year cell, else the table's; None where the cell is not a year."""
     columns = table.of_role("year")
     if not columns:
         return [table.year] * len(firms.numbers), ()

@@ -20,29 +20,29 @@ _PLAIN: Final = frozenset("-_=.,:/%@+")
 """Signs that a shell leaves alone."""
 
 
-def shown(words: Sequence[str]) -> tuple[str, ...]:
-    """Give the headings that are not blank, as many and as long as a person can take in."""
+def shorten(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the headings that are not blank, as many and as long as a person can take in."""
     cut = [word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…" for word in words if word]
     return (*cut[:_MOST], "…") if len(cut) > _MOST else tuple(cut)
 
 
 def sample(row: Sequence[str]) -> str:
     """Show the first cells of a row."""
-    return " | ".join(shown([cleaning.text(cell) for cell in row])[:6])
+    return " | ".join(shorten([cleaning.text(cell) for cell in row])[:6])
 
 
-def counted(places: Sequence[int]) -> tuple[str, ...]:
-    """Give the places of columns as a person counts them, from 1."""
+def column_numbers(places: Sequence[int]) -> tuple[str, ...]:
+    """Return the places of columns as a person counts them, from 1."""
     return tuple(str(place + 1) for place in places)
 
 
-def typed(role: str, heading: str) -> str:
-    """Write the line to type that names a column."""
+def option_line(role: str, heading: str) -> str:
+    """Return the line to type that names a column."""
     return f"--column {shell_quoted(f'{role}={heading}')}"
 
 
-def pasted(role: str, heading: str) -> str:
-    """Write the line to paste into the targets file that names a column."""
+def setting_line(role: str, heading: str) -> str:
+    """Return the line to paste into the targets file that names a column."""
     return f"[reading] columns = {{ {role} = {toml_quoted(heading)} }}"
 
 
@@ -61,24 +61,24 @@ def toml_quoted(words: str) -> str:
 
 
 def no_name(headings: Headings) -> DataError:
-    """Say that no heading is a firm's name or code."""
-    return DataError("name-missing", path=headings.path, headings=shown(headings.words))
+    """Return the error that no heading is a firm's name or code."""
+    return DataError("name-missing", path=headings.path, headings=shorten(headings.words))
 
 
 def unclear_role(headings: Headings, role: str, places: Sequence[int]) -> DataError:
-    """Say that several columns could be the name, the code or the year."""
+    """Return the error that several columns could be the name, the code or the year."""
     words = [headings.words[i] for i in places]
     if _are_one(words):
-        return DataError("heading-twice", path=headings.path, heading=words[0], columns=counted(places))
-    facts = {"typed": typed(role, words[0]), "pasted": pasted(role, words[0])}
-    return DataError("role-unclear", path=headings.path, role=role, headings=shown(words), **facts)
+        return DataError("heading-twice", path=headings.path, heading=words[0], columns=column_numbers(places))
+    facts = {"typed": option_line(role, words[0]), "pasted": setting_line(role, words[0])}
+    return DataError("role-unclear", path=headings.path, role=role, headings=shorten(words), **facts)
 
 
 def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spans: Sequence[Span]) -> DataError:
-    """Say that several columns answer equally well for a measure, and everything else that is not stated."""
+    """Return the error that several columns answer equally well for a measure, with everything else not stated."""
     words = [headings.words[i] for i in places]
     if len(words) > 1 and _are_one(words):
-        return DataError("heading-twice", path=headings.path, heading=words[0], columns=counted(places))
+        return DataError("heading-twice", path=headings.path, heading=words[0], columns=column_numbers(places))
     rows = [(word, f"choice.{span}") for word, span in zip(words, spans, strict=True)]
     likely = max(zip(words, spans, strict=True), key=lambda pair: pair[1] != "month")[0]
     return DataError(
@@ -86,31 +86,31 @@ def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spa
         choices=[("choice.column", "choice.seems"), *rows, *_look_alikes(headings, measure, words)],
         path=headings.path,
         measure=measure,
-        headings=shown(words),
+        headings=shorten(words),
         several=1 if len(words) == 1 else len(words),
-        typed=typed(measure, likely),
-        pasted=pasted(measure, likely),
+        typed=option_line(measure, likely),
+        pasted=setting_line(measure, likely),
         no_unit=int(_lacks_unit(headings, measure, words)),
         no_year=int(_lacks_year(headings, words)),
     )
 
 
 def _are_one(words: Sequence[str]) -> bool:
-    return len(set(map(cleaning.folded, words))) == 1
+    return len(set(map(cleaning.fold, words))) == 1
 
 
 def no_measure(headings: Headings) -> DataError:
-    """Say that no heading is one of the tiers' measures."""
-    measure = headings.used[0]
-    rows = [row for m in headings.used for row in _look_alikes(headings, m, ())]
+    """Return the error that no heading is one of the tiers' measures."""
+    measure = headings.used_measures[0]
+    rows = [row for m in headings.used_measures for row in _look_alikes(headings, m, ())]
     return DataError(
         "measure-missing",
         choices=[("choice.column", "choice.seems"), *dict.fromkeys(rows)] if rows else (),
         path=headings.path,
-        measures=headings.used,
-        headings=shown(headings.words),
-        typed=typed(measure, "HEADING"),
-        pasted=pasted(measure, "HEADING"),
+        measures=headings.used_measures,
+        headings=shorten(headings.words),
+        typed=option_line(measure, "HEADING"),
+        pasted=setting_line(measure, "HEADING"),
     )
 
 

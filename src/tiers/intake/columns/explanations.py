@@ -8,7 +8,7 @@ from tiers.intake.columns.header_context import Above
 from tiers.intake.columns.periods import ColumnTime
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.vocabulary import Headings
-from tiers.wording import Sentence
+from tiers.wording import Message
 
 _UNIT: Final[Mapping[str, str]] = {
     "heading": "choice.unit-from-heading",
@@ -22,25 +22,25 @@ _TIME: Final[Mapping[str, str]] = {
 }
 
 
-def for_no_role(headings: Headings, heading: str) -> tuple[Sentence, ...]:
-    """Say why a column has no role: it only seems to be a measure, is asked for by its heading, or is not known."""
+def for_no_role(headings: Headings, heading: str) -> tuple[Message, ...]:
+    """Explain why a column has no role: it only seems to be a measure, is asked for by its heading, or is not known."""
     if not heading:
-        return (Sentence("choice.no-heading", {}),)
-    if any(headings.vocabulary.mentions(heading, measure) for measure in headings.used):
-        return (Sentence("choice.look-alike", {"seems": Sentence(look_alike(heading), {})}),)
+        return (Message("choice.no-heading", {}),)
+    if any(headings.vocabulary.mentions(heading, measure) for measure in headings.used_measures):
+        return (Message("choice.look-alike", {"seems": Message(look_alike(heading), {})}),)
     if headings.vocabulary.knows(heading):
-        return (Sentence("choice.grouped", {}),)
-    return (Sentence("choice.unknown", {}),)
+        return (Message("choice.grouped", {}),)
+    return (Message("choice.unknown", {}),)
 
 
-def for_measure(column: Column, time: ColumnTime, above: Above) -> tuple[Sentence, ...]:
+def for_measure(column: Column, time: ColumnTime, above: Above) -> tuple[Message, ...]:
     """Add to a measure's reason where its unit and its time were stated."""
     reasons = [*column.why]
     if column.unit and column.unit_from:
         line = above.unit_line.text if above.unit_line else ""
-        reasons.append(Sentence(_UNIT[column.unit_from], {"unit": column.unit.text, "line": line}))
+        reasons.append(Message(_UNIT[column.unit_from], {"unit": column.unit.text, "line": line}))
     if time.stated:
-        reasons.append(Sentence(_TIME[time.stated.place], {"text": time.stated.text}))
+        reasons.append(Message(_TIME[time.stated.place], {"text": time.stated.text}))
     elif time.span != "none":
-        reasons.append(Sentence("choice.time-from-heading", {}))
+        reasons.append(Message("choice.time-from-heading", {}))
     return tuple(reasons)

@@ -25,11 +25,11 @@ def above_of(path: str, lines: Sequence[Sequence[str]], asked: int | None) -> Ab
     if title is None or name is None:
         return Above(title or name, unit_line(lines))
     refuse_contradiction(path, (title, name), asked)
-    return Above(_joined(title, name, asked), unit_line(lines))
+    return Above(_combine(title, name, asked), unit_line(lines))
 
 
-def _joined(title: Stated, name: Stated, asked: int | None) -> Stated:
-    """Take the title's word, and from the file's name what it leaves open: the year, or that it is part of one."""
+def _combine(title: Stated, name: Stated, asked: int | None) -> Stated:
+    """Return the title's word, and from the file's name what it leaves open: the year, or that it is part of one."""
     if title.year and name.year:
         return name if title.year != asked == name.year else title
     words = f"{title.text}, {name.text}"

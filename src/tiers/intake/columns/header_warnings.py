@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.problem import Problem
-from tiers.domain.row_kind import row_kind
+from tiers.domain.row_kind import row_kind_of
 from tiers.domain.table import Column, Source
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
@@ -21,8 +21,8 @@ _NO_WORDS: Final = re.compile(r"[\W\d_]*\w?|=.*")
 """Headings of at most one letter, or formulas: they say nothing."""
 
 
-class Understood(NamedTuple):
-    """A table as it was understood, to be doubted."""
+class ParsedHeaders(NamedTuple):
+    """What the headings of a table were taken for."""
 
     source: Source
     """Where it comes from."""
@@ -38,16 +38,16 @@ class Understood(NamedTuple):
     """Whether lines that are not blank stand above the headings."""
 
 
-def doubts(found: Understood) -> Iterator[Problem]:
+def header_problems(headers: ParsedHeaders) -> Iterator[Problem]:
     """Warn of columns that may be a measure and were not taken, and of a year that nobody states."""
-    known = found.headings.vocabulary
-    plain = (column for column in found.columns if column.role is None and _holds_figures(found.rows, column.index))
-    twins = _twins(found.columns)
-    odd = (each for each in plain if _says_nothing(each.heading, known) or _has_wordy_twin(each, found, twins))
-    yield from (_at(found, "heading-odd", column) for column in odd)
-    yield from _mentioned(found)
-    if not found.states_year:
-        yield from _without_year(found)
+    known = headers.headings.vocabulary
+    plain = (column for column in headers.columns if column.role is None and _holds_figures(headers.rows, column.index))
+    twins = _twins(headers.columns)
+    odd = (each for each in plain if _says_nothing(each.heading, known) or _has_wordy_twin(each, headers, twins))
+    yield from (_at(headers, "heading-odd", column) for column in odd)
+    yield from _mentioned_measures(headers)
+    if not headers.states_year:
+        yield from _without_year(headers)
 
 
 def ragged_headings(source: Source, rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> Iterator[Problem]:
@@ -58,56 +58,61 @@ def ragged_headings(source: Source, rows: Sequence[Sequence[str]], numbers: Sequ
             yield Problem("headings-ragged", source.path, source.sheet, number, None, None, facts)
 
 
-def _mentioned(found: Understood) -> Iterator[Problem]:
-    """Warn of headings that hold a word of a measure which no column was taken for."""
-    taken = {column.role for column in found.columns}
-    for measure in (measure for measure in found.headings.used if measure not in taken):
-        for column in found.columns:
-            mentions = column.role is None and found.headings.vocabulary.mentions(column.heading, measure)
+def _mentioned_measures(headers: ParsedHeaders) -> Iterator[Problem]:
+    """Yield warnings of headings that hold a word of a measure which no column was taken for."""
+    taken = {column.role for column in headers.columns}
+    for measure in (measure for measure in headers.headings.used_measures if measure not in taken):
+        for column in headers.columns:
+            mentions = column.role is None and headers.headings.vocabulary.mentions(column.heading, measure)
             if mentions and look_alike(column.heading) == "choice.unclear":
-                yield _at(found, "measure-mentioned", column, measure=measure)
+                yield _at(headers, "measure-mentioned", column, measure=measure)
 
 
-def _without_year(found: Understood) -> Iterator[Problem]:
+def _without_year(headers: ParsedHeaders) -> Iterator[Problem]:
     """Warn where no year is known although a title or the heading of another column could state one."""
-    periods = [(c, heading_text(c.heading).period) for c in found.columns if c.role is None]
+    periods = [(c, heading_text(c.heading).period) for c in headers.columns if c.role is None]
     others = [(column, period.year) for column, period in periods if period and period.year]
-    yield from (_at(found, "year-elsewhere", column, year=year) for column, year in others)
-    if found.is_titled and not others:
-        yield Problem("year-not-stated", found.source.path, found.source.sheet, found.source.header_row)
+    yield from (_at(headers, "year-elsewhere", column, year=year) for column, year in others)
+    if headers.is_titled and not others:
+        yield Problem("year-not-stated", headers.source.path, headers.source.sheet, headers.source.header_row)
 
 
 def _says_nothing(heading: str, vocabulary: Vocabulary) -> bool:
-    """Say whether every word of a heading says nothing, or only groups columns."""
+    """Whether every word of a heading says nothing, or only groups columns."""
     return all(_is_no_word(word) or vocabulary.is_group(word) for word in heading.split() or [""])
 
 
 def _is_no_word(heading: str) -> bool:
-    words = cleaning.folded(heading)
+    words = cleaning.fold(heading)
     is_blank = bool(_NO_WORDS.fullmatch(words)) or cleaning.is_missing(words)
-    return is_blank or row_kind(words) is not None or unit_line([[heading]]) is not None
+    return is_blank or row_kind_of(words) is not None or unit_line([[heading]]) is not None
 
 
 def _twins(columns: Sequence[Column]) -> dict[str, list[Column]]:
-    """Put the columns under their headings."""
+    """Return the columns by their folded headings."""
     found: dict[str, list[Column]] = {}
     for column in columns:
-        found.setdefault(cleaning.folded(column.heading), []).append(column)
+        found.setdefault(cleaning.fold(column.heading), []).append(column)
     return found
 
 
-def _has_wordy_twin(column: Column, found: Understood, twins: Mapping[str, Sequence[Column]]) -> bool:
-    """Say whether another column has the same heading, over words and not over figures."""
-    same = (each for each in twins[cleaning.folded(column.heading)] if each.index != column.index)
-    return any(not _holds_figures(found.rows, twin.index) for twin in same)
+def _has_wordy_twin(column: Column, headers: ParsedHeaders, twins: Mapping[str, Sequence[Column]]) -> bool:
+    """Whether another column has the same heading, over words and not over figures."""
+    same = (each for each in twins[cleaning.fold(column.heading)] if each.index != column.index)
+    return any(not _holds_figures(headers.rows, twin.index) for twin in same)
 
 
 def _holds_figures(rows: Sequence[Sequence[str]], index: int) -> bool:
-    """Say whether most of a column's first cells are figures."""
+    """Whether most of a column's first cells are figures."""
     cells = [row[index] for row in rows[:_LOOKED_AT] if index < len(row) and row[index].strip()]
     return sum(holds_figures([cell]) for cell in cells) * 2 > len(cells)
 
 
-def _at(found: Understood, code: str, column: Column, **facts: object) -> Problem:
-    place = (found.source.path, found.source.sheet, found.source.header_row, cleaning.text(column.heading) or None)
+def _at(headers: ParsedHeaders, code: str, column: Column, **facts: object) -> Problem:
+    place = (
+        headers.source.path,
+        headers.source.sheet,
+        headers.source.header_row,
+        cleaning.text(column.heading) or None,
+    )
     return Problem(code, *place, None, tuple({"place": column.index + 1, **facts}.items()))

@@ -51,7 +51,7 @@ def _months(own: HeadingText, stated: Stated) -> tuple[tuple[int, int] | None, S
 
 
 def _up_to(stated: Stated) -> tuple[int, int] | None:
-    """Give the months of a year to date in a table of one month."""
+    """Return the months of a year to date in a table of one month."""
     return (1, stated.month) if stated.month else None
 
 

@@ -16,12 +16,12 @@ from tiers.intake.headers.header_parser import heading_text
 
 
 def with_unit(column: Column, path: str, question: Question, above: Above, is_used: bool) -> Column:  # noqa: FBT001 - a fact, and no switch
-    """Give a measure's column its unit, and where that was stated.
+    """Return a measure's column with its unit, and where that was stated.
 
     Raises: DataError if what the table states for a used measure contradicts itself or `--unit`, or is in
     another currency than the plan.
     """
-    stated, asked = _stated(column, path, above, is_used=is_used), asked_unit(question, column.role or "")
+    stated, asked = _stated_unit(column, path, above, is_used=is_used), asked_unit(question, column.role or "")
     if is_used:
         _refuse_contradiction(column, path, stated, asked)
         _refuse_currency(column, path, (stated or asked)[0], question)
@@ -29,8 +29,8 @@ def with_unit(column: Column, path: str, question: Question, above: Above, is_us
     return replace(column, unit=found, unit_from=where)
 
 
-def _stated(column: Column, path: str, above: Above, *, is_used: bool) -> tuple[Unit, str] | None:
-    """Give the unit that the table states: the heading's before that of the line above it."""
+def _stated_unit(column: Column, path: str, above: Above, *, is_used: bool) -> tuple[Unit, str] | None:
+    """Return the unit that the table states: the heading's before that of the line above it."""
     if of_heading := heading_text(column.heading).unit:
         return of_heading, "heading"
     if above.unit_line is None:
@@ -52,7 +52,7 @@ def unit_problems(columns: Sequence[Column], source: Source, above: Above) -> It
 
 
 def asked_unit(question: Question, measure: str) -> tuple[Unit | None, str | None]:
-    """Give the unit that a person stated for a measure, and where: `option` or `targets`."""
+    """Return the unit that a person stated for a measure, and where: `option` or `targets`."""
     if words := _for(question.options, measure):
         return unit(words), "option"
     words = _for(question.reading, measure)

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Beside(Thread, Generic[Value]):
-    """A function that was begun; who asks for what it gives waits until it is there."""
+class BackgroundResult(Thread, Generic[Value]):
+    """Run a function in a thread; `result()` waits for it."""
 
     def __init__(self, function: Callable[[], Value], failures: tuple[type[Exception], ...]) -> None:
         """Begin; the failures that the function may have are kept for who asks."""
@@ -25,8 +25,8 @@ class Beside(Thread, Generic[Value]):
         except self._failures as failure:
             self._failure = failure
 
-    def given(self) -> Value:
-        """Give it.
+    def result(self) -> Value:
+        """Return what the function returned, once it is there.
 
         Raises: the failure of the function; MemoryError where it ended without one that was foreseen.
         """

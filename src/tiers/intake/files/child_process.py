@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 
-def started(module: str, *words: str) -> "subprocess.Popen[bytes]":
+def start_module(module: str, *words: str) -> "subprocess.Popen[bytes]":
     """Start a module with some arguments; it finds the same packages as this one, and none in the working directory.
 
     What it says on standard error goes nowhere.

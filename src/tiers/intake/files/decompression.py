@@ -52,8 +52,8 @@ _OPENED: Final[Mapping[str, Callable[[], _Opened]]] = MappingProxyType({"gz": _g
 """Format, as its content tells → what inflates it."""
 
 
-def inflated(data: bytes, path: str, kind: str) -> bytes:
-    """Inflate a whole file; `kind` is `gz` or `zst`.
+def decompress(data: bytes, path: str, kind: str) -> bytes:
+    """Decompress a whole file; `kind` is `gz` or `zst`.
 
     Raises: DataError if it is cut off or damaged, or would become larger than any table.
     """

@@ -56,8 +56,8 @@ _BEYOND_ASCII: Final = 0x80
 _HIGH: Final = re.compile(rb"[\x80-\xff]+")
 
 
-def decoded(data: bytes, path: str, choice: str | None) -> tuple[str, str]:
-    """Give the text without its byte-order mark, and the name of its encoding.
+def decode(data: bytes, path: str, choice: str | None) -> tuple[str, str]:
+    """Return the text without its byte-order mark, and the name of its encoding.
 
     `choice` is the encoding that a person named, or None.
 
@@ -65,12 +65,12 @@ def decoded(data: bytes, path: str, choice: str | None) -> tuple[str, str]:
     """
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if choice is not None:
-        return _chosen(data, path, choice, marked)
+        return _decode_as(data, path, choice, marked)
     name = marked or _utf16_without_mark(data)
     return _strictly(data, name, path) if name else _utf8_or_gb18030(data, path)
 
 
-def _chosen(data: bytes, path: str, choice: str, marked: str | None) -> tuple[str, str]:
+def _decode_as(data: bytes, path: str, choice: str, marked: str | None) -> tuple[str, str]:
     try:
         name = codecs.lookup(choice).name
         "".encode(name)
@@ -121,7 +121,7 @@ def _utf8_or_gb18030(data: bytes, path: str) -> tuple[str, str]:
 
 
 def _mixed_or_unreadable(data: bytes, path: str, fault: _Fault, *, begun: bool) -> DataError:
-    """Say whether the line at which one encoding ends is in the other."""
+    """Return the error of text in two encodings, if the line at which one ends is in the other, else unreadable."""
     this, other = ("utf-8", UNMARKED) if begun else (UNMARKED, "utf-8")
     if _decodes(_line_around(data, fault.start), other) and not fault.is_cut:
         return _two_encodings(data, path, fault.start, this)

@@ -49,7 +49,7 @@ _SHEET_IN_XML: Final = b"schemas-microsoft-com:office:spreadsheet"
 
 
 def format_of(data: bytes) -> str:
-    """Name the format of a file: `csv` for anything that is not something else."""
+    """Return the names of the format of a file: `csv` for anything that is not something else."""
     if data.startswith(_ZIP):
         return next((name for mark, name in _IN_A_ZIP if mark in data), "zip")
     where, mark = _TAPE

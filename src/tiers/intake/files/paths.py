@@ -8,8 +8,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Final, NamedTuple
 
-from tiers.domain.row_source import Large
-from tiers.domain.suggestions import near
+from tiers.domain.row_source import InPlaceLimits
+from tiers.domain.suggestions import similar_words
 from tiers.errors import DataError
 
 STANDARD_INPUT: Final = "-"
@@ -47,7 +47,7 @@ def files(paths: Sequence[str]) -> Listing:
     Raises: DataError for a name that nothing has, a folder without tables, a file that would be counted
     twice, and if there are none but lock files.
     """
-    listing = _joined(map(_expanded, paths))
+    listing = _join_listings(map(_expand, paths))
     if listing.skipped and not listing.found:
         raise DataError("file-lock", path=listing.skipped[0])
     seen: dict[str, str] = {}
@@ -73,7 +73,7 @@ def bytes_of(path: str) -> bytes:
 
 
 def size_of(path: str) -> int | None:
-    """Give the bytes of a file; None for standard input and for what is no file."""
+    """Return the size of a file in bytes; None for standard input and for what is no file."""
     if path == STANDARD_INPUT:
         return None
     try:
@@ -84,7 +84,7 @@ def size_of(path: str) -> int | None:
 
 
 def is_parquet(path: str) -> bool:
-    """Say whether a file begins as Parquet does."""
+    """Whether a file begins as Parquet does."""
     try:
         with Path(path).open("rb") as file:
             return file.read(len(PARQUET[0])) in PARQUET
@@ -92,8 +92,8 @@ def is_parquet(path: str) -> bool:
         return False
 
 
-def may_stay(paths: Sequence[str], large: Large | None) -> bool:
-    """Say whether files may be so large that their rows stay in them: of Parquet only its footer can tell."""
+def may_stay(paths: Sequence[str], large: InPlaceLimits | None) -> bool:
+    """Whether files may be so large that their rows stay in them: of Parquet only its footer can tell."""
     sizes = {path: size_of(path) for path in paths} if large else {}
     there = {path: size for path, size in sizes.items() if size is not None}
     return large is not None and (sum(there.values()) >= large.size or any(map(is_parquet, there)))
@@ -108,7 +108,7 @@ def _standard_input() -> bytes:
         raise DataError("stdin-closed") from error
 
 
-def _expanded(path: str) -> Listing:
+def _expand(path: str) -> Listing:
     if path == STANDARD_INPUT:
         return Listing((path,))
     if _is_there(path):
@@ -116,10 +116,10 @@ def _expanded(path: str) -> Listing:
     matches = _matches(path)
     if not matches:
         raise _missing(path)
-    return _joined(map(_files_at, matches))
+    return _join_listings(map(_files_at, matches))
 
 
-def _joined(listings: Iterable[Listing]) -> Listing:
+def _join_listings(listings: Iterable[Listing]) -> Listing:
     found: list[str] = []
     skipped: list[str] = []
     for listing in listings:
@@ -163,7 +163,7 @@ def _tables_of(folder: str) -> Listing:
 
 
 def _is_table(path: str) -> bool:
-    """Say whether a file of a folder has the name of a table that is not hidden."""
+    """Whether a file of a folder has the name of a table that is not hidden."""
     file = Path(path)
     inner = file.with_suffix("") if file.suffix.lower() in _PACKED else file
     named = inner.suffix.lower() in ENDINGS and not file.name.startswith((".", *_LOCKS))
@@ -189,15 +189,15 @@ def _is_hidden(parts: Sequence[str]) -> bool:
 def _missing(path: str) -> DataError:
     if _MAGIC.intersection(path):
         return DataError("glob-empty", path=path)
-    names = near_files(path)
+    names = similar_files(path)
     return DataError("file-missing", path=path, near=names, hinted=int(bool(names)))
 
 
-def near_files(path: str) -> tuple[str, ...]:
-    """Give files beside a missing one whose names are spelled much like its own."""
+def similar_files(path: str) -> tuple[str, ...]:
+    """Return files beside a missing one whose names are spelled much like its own."""
     missing = Path(path)
     try:
         beside = [file.name for file in missing.parent.iterdir()]
     except (OSError, ValueError):
         return ()
-    return tuple(str(missing.with_name(name)) for name in near(missing.name, beside))
+    return tuple(str(missing.with_name(name)) for name in similar_words(missing.name, beside))

@@ -34,20 +34,20 @@ class HeadingText(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def heading_text(heading: str) -> HeadingText:
-    """Take a heading apart.
+    """Parse a heading.
 
     A year to date without its month, a single month, and a month given as a number (`202112`: the
     month alone, or the year up to it) have a period of unknown months, never a whole year.
     """
-    folded = cleaning.folded(heading)
+    folded = cleaning.fold(heading)
     if len(folded) > LONGEST:
         return HeadingText(bare(folded), "", None, "none", None)
-    without_unit, units = _units_taken(folded)
+    without_unit, units = _without_units(folded)
     rest, times = _times_taken(without_unit)
     rest = _ACTUAL.sub("", rest)
     scales, years = {(u.scale, u.currency) for u in units}, {time.year for time in times} - {None}
     clear = len(scales) < 2 and len(years) < 2 and not _BLANK_TO_FILL.search(folded)  # noqa: PLR2004 - one of each
-    time = _together(times, next(iter(years), None) if len(years) == 1 else None)
+    time = _narrowest(times, next(iter(years), None) if len(years) == 1 else None)
     return HeadingText(
         plain=bare(folded),
         word=bare(rest) if clear else "",
@@ -58,12 +58,12 @@ def heading_text(heading: str) -> HeadingText:
 
 
 def is_actual(heading: str) -> bool:
-    """Say whether a heading says of figures that they are no plan, and nothing else: `实际`."""
-    return _ACTUAL.fullmatch(cleaning.folded(heading)) is not None
+    """Whether a heading says of figures that they are no plan, and nothing else: `实际`."""
+    return _ACTUAL.fullmatch(cleaning.fold(heading)) is not None
 
 
 def bare(folded: str) -> str:
-    """Take separators and empty brackets out of folded words."""
+    """Remove separators and empty brackets from folded words."""
     return _SEPARATORS.sub("", folded)
 
 
@@ -80,17 +80,17 @@ _TIMES_HOLD: Final = re.compile(r"\d|累计|半年|季度|本[年月期]|当[年
 
 
 def _as_written(found: Unit, heading: str) -> Unit:
-    """Give a unit in the words of the heading, where they can be found in it."""
+    """Return a unit in the words of the heading, where they can be found in it."""
     letters = r"[\s_]*".join(map(re.escape, found.text))
     match = re.search(letters, unicodedata.normalize("NFKC", heading), re.IGNORECASE)
     return Unit(match[0], found.scale, found.currency) if match else found
 
 
-def _units_taken(folded: str) -> tuple[str, list[Unit]]:
-    """Take out the units in brackets, else the one at the end."""
+def _without_units(folded: str) -> tuple[str, list[Unit]]:
+    """Remove the units in brackets, else the one at the end; return the rest and the units."""
     units: list[Unit] = []
 
-    def kept(match: re.Match[str]) -> str:
+    def keep_rest(match: re.Match[str]) -> str:
         parts = []
         for part in re.split(r"[,;、]", _UNIT_WORD.sub("", match[1])):
             stated = unit(part)
@@ -100,7 +100,7 @@ def _units_taken(folded: str) -> tuple[str, list[Unit]]:
                 parts.append(part)
         return f"({','.join(parts)})" if parts else ""
 
-    rest = _BRACKETED.sub(kept, folded)
+    rest = _BRACKETED.sub(keep_rest, folded)
     return (rest, units) if units else _unit_at_end(rest)
 
 
@@ -165,8 +165,8 @@ def _time(match: re.Match[str], span: Span) -> _Time:
     return _Time(year, None, span)
 
 
-def _together(times: list[_Time], year: int | None) -> _Time:
-    """Let the narrowest time decide; months that are stated beat months that are not."""
+def _narrowest(times: list[_Time], year: int | None) -> _Time:
+    """Return the narrowest time; months that are stated beat months that are not."""
     if not times:
         return _Time(None, None, "none")
     ranges = [time for time in times if time.months and time.months != _WHOLE]

@@ -22,7 +22,7 @@ Source: look-alikes seen in tables of bureaus, ministries and data vendors.
 
 
 def look_alike(heading: str) -> str:
-    """Say as a word of the catalogue what a heading seems to be instead of the measure."""
+    """Return what a heading seems to be instead of the measure, as a key of the catalogue."""
     text = heading_text(heading)
     plain = "__" if "__" in heading else text.plain
     kind = next((kind for pattern, kind in _KINDS if re.search(pattern, plain)), None)

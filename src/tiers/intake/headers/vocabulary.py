@@ -72,18 +72,18 @@ class Vocabulary:
     def __init__(self, question: Question) -> None:
         """Fold all words once."""
         targets, reading = question.targets, question.reading
-        self._words = {_folded(word): meaning for word, meaning in _built_in()}
-        self.of_measure = {m: tuple(map(_folded, targets.measure_of(m).headings)) for m in targets.measures}
+        self._words = {_fold(word): meaning for word, meaning in _built_in()}
+        self.of_measure = {m: tuple(map(_fold, targets.measure_of(m).headings)) for m in targets.measures}
         for measure, words in self.of_measure.items():
             self._words |= {word: Meaning(measure, 0, word) for word in words}
         planned = reading.by or [heading for breakdown in targets.breakdown for heading in breakdown.heading]
         asked = (*planned, *(condition.partition("=")[0] for condition in reading.where))
-        self._asked = {cleaning.folded(heading) for heading in asked}
+        self._asked = {cleaning.fold(heading) for heading in asked}
         self._found: dict[str, Meaning | None] = {}
-        self._chosen = {cleaning.folded(heading): role for role, heading in reading.columns.items()}
+        self._chosen = {cleaning.fold(heading): role for role, heading in reading.columns.items()}
 
     def meaning(self, heading: str) -> Meaning | None:
-        """Say what a heading is; None if its words are not known."""
+        """Return what a heading is; None if its words are not known."""
         if heading not in self._found:
             self._found[heading] = self._looked_up(heading)
         return self._found[heading]
@@ -92,29 +92,29 @@ class Vocabulary:
         text = heading_text(heading)
         if found := self._words.get(text.plain) or self._words.get(text.word):
             return found
-        return self._compound(text.word) or self._bracketed(text.word) or self._in_group(text.word)
+        return self._compound(text.word) or self._before_bracket(text.word) or self._in_group(text.word)
 
     def is_group(self, heading: str) -> bool:
-        """Say whether a heading says nothing of the columns that it stands over, such as `主要指标`."""
+        """Whether a heading says nothing of the columns that it stands over, such as `主要指标`."""
         return _GROUP.fullmatch(heading_text(heading).word) is not None
 
     def role(self, heading: str) -> str | None:
-        """Say which role a heading has, by a person's choice or by its words."""
-        if chosen := self._chosen.get(cleaning.folded(heading)):
+        """Return the role of a heading, by a person's choice or by its words."""
+        if chosen := self._chosen.get(cleaning.fold(heading)):
             return chosen
         found = self.meaning(heading) if heading else None
         return found.role if found else None
 
     def knows(self, heading: str) -> bool:
-        """Say whether a heading is one that the question asks for or that has a role."""
-        return bool(heading) and (self.is_asked(cleaning.folded(heading)) or self.role(heading) is not None)
+        """Whether a heading is one that the question asks for or that has a role."""
+        return bool(heading) and (self.is_asked(cleaning.fold(heading)) or self.role(heading) is not None)
 
     def is_asked(self, folded: str) -> bool:
-        """Say whether firms are grouped or chosen by a heading, given folded."""
+        """Whether firms are grouped or chosen by a heading, given folded."""
         return folded in self._asked
 
     def mentions(self, heading: str, measure: str) -> bool:
-        """Say whether a heading holds a word of a measure, so that it may be taken for it."""
+        """Whether a heading holds a word of a measure, so that it may be taken for it."""
         plain = heading_text(heading).plain
         return any(word in plain for word in (*self.of_measure[measure], *WEAK.get(measure, ())))
 
@@ -132,8 +132,8 @@ class Vocabulary:
         rest = _WHOLE.sub("", word[group.end() :] if group else word)
         return self._words.get(rest) or self._compound(rest) if rest != word else None
 
-    def _bracketed(self, word: str) -> Meaning | None:
-        """Read the name or code before a bracket, such as `单位名称(盖章)`."""
+    def _before_bracket(self, word: str) -> Meaning | None:
+        """Return what the name or code before a bracket means, such as `单位名称(盖章)`."""
         found = self._words.get(word.partition("(")[0]) if word.endswith(")") else None
         return Meaning(found.role, found.rank + 1, found.word) if found and found.role in {NAME, CODE} else None
 
@@ -146,8 +146,8 @@ def _built_in() -> Iterable[tuple[str, Meaning]]:
         yield from ((word, Meaning(measure, 1, word)) for word in words)
 
 
-def _folded(word: str) -> str:
-    return bare(cleaning.folded(word))
+def _fold(word: str) -> str:
+    return bare(cleaning.fold(word))
 
 
 class Headings(NamedTuple):
@@ -165,6 +165,6 @@ class Headings(NamedTuple):
     """What is stated for the whole table."""
 
     @property
-    def used(self) -> tuple[str, ...]:
-        """The measures that the tiers may use, in the plan's order."""
+    def used_measures(self) -> tuple[str, ...]:
+        """Return the measures that the tiers may use, in the plan's order."""
         return tuple(dict.fromkeys(m for tier in self.question.targets.tier for m in tier.measure))

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiers.domain.question import Question
-from tiers.domain.run_progress import Step, tell
+from tiers.domain.run_progress import Step, report_step
 from tiers.intake.files.file_format import format_of
-from tiers.intake.in_place.transcode import Rooms, head_of, no_room, pieces_of
-from tiers.intake.readers.from_json import begins_lines, record_of_line, said
-from tiers.intake.readers.parquet_file import ParquetFile, attempted, quoted, with_texts
+from tiers.intake.in_place.transcode import TemporaryFiles, head_of, no_room, pieces_of
+from tiers.intake.readers.from_json import begins_lines, json_failures, record_of_line
+from tiers.intake.readers.parquet_file import ParquetFile, literal, try_statement, with_texts
 
 if TYPE_CHECKING:
     from tiers.intake.readers.parquet_file import Connection
@@ -35,16 +35,16 @@ class _Shape(NamedTuple):
     """What stands between two members, and the quote of the second."""
 
 
-def written(engine: "Connection", path: Path, first: str, file: str) -> tuple[tuple[str, ...], int] | None:
-    """Write lines, of which `first` is the first, as a Parquet file with columns of texts; give their keys and number.
+def write_parquet(engine: "Connection", path: Path, first: str, file: str) -> tuple[tuple[str, ...], int] | None:
+    """Write lines, of which `first` is the first, as a Parquet file of texts; return their keys and number.
 
     None if one is of another shape.
     """
     shape, lines = _shape(first), _count(path)
     if shape is None or lines is None:
         return None
-    sql = f"COPY (SELECT {_cells(shape)} FROM {_source(path, shape)}) TO {quoted(file)} (FORMAT parquet)"  # noqa: S608 - quoted
-    return (tuple(map(json.loads, shape.keys)), lines) if attempted(engine, sql) == lines else None
+    sql = f"COPY (SELECT {_cells(shape)} FROM {_source(path, shape)}) TO {literal(file)} (FORMAT parquet)"  # noqa: S608 - quoted
+    return (tuple(map(json.loads, shape.keys)), lines) if try_statement(engine, sql) == lines else None
 
 
 def _shape(line: str) -> _Shape | None:
@@ -81,10 +81,10 @@ def _source(path: Path, shape: _Shape) -> str:
     names = ", ".join(f"r{i}: 'VARCHAR'" for i in range(last + 1))
     form = "header = false, auto_detect = false, quote = '', escape = '', new_line = '\\n', strict_mode = true"
     values = (
-        f"regexp_extract(r{i}, {quoted(_pattern(key, shape, is_first=i == 0, is_last=i == last))}, 1) AS v{i}"
+        f"regexp_extract(r{i}, {literal(_pattern(key, shape, is_first=i == 0, is_last=i == last))}, 1) AS v{i}"
         for i, key in enumerate(shape.keys)
     )
-    rows = f"read_csv({quoted(str(path))}, columns = {{{names}}}, {form}, delim = {quoted(shape.between)})"
+    rows = f"read_csv({literal(str(path))}, columns = {{{names}}}, {form}, delim = {literal(shape.between)})"
     return f"(SELECT {', '.join(values)} FROM {rows})"  # noqa: S608 - quoted
 
 
@@ -94,7 +94,7 @@ def _pattern(key: str, shape: _Shape, *, is_first: bool, is_last: bool) -> str:
 
 
 def _cells(shape: _Shape) -> str:
-    """Give the values as cells: texts without their quotes, numbers as they are written, nothing for null."""
+    """Return the values as cells: texts without their quotes, numbers as they are written, nothing for null."""
     return ", ".join(
         f"CASE WHEN coalesce(v{i}, '') = '' THEN error('another shape') WHEN v{i} = 'null' THEN NULL"
         f" WHEN contains(v{i}, '\\') THEN json_extract_string(v{i}, '$') ELSE replace(v{i}, '\"', '') END AS c{i}"
@@ -131,7 +131,7 @@ class _Rows(NamedTuple):
 
 
 def begins(path: str, question: Question) -> bool:
-    """Say whether a file begins as JSON lines in UTF-8, packed or not.
+    """Whether a file begins as JSON lines in UTF-8, packed or not.
 
     Raises: DataError if it is damaged.
     """
@@ -144,17 +144,17 @@ def begins(path: str, question: Question) -> bool:
     return format_of(head) == "json" and b"\0" not in head and begins_lines(_first_lines(head))
 
 
-def packed(path: str, rooms: Rooms, engine: "Connection") -> ParquetFile | None:
+def pack_lines(path: str, rooms: TemporaryFiles, engine: "Connection") -> ParquetFile | None:
     """Write JSON lines as a Parquet file in one of `rooms`, a row for each line; None if that cannot hold them.
 
     Raises: DataError for a line that is no record, and if the file is damaged; EngineError if there is no room.
     """
-    tell(Step("reading", path))
+    report_step(Step("reading", path))
     file = str(rooms.file())
     if plain := _by_shape(path, engine, file):
         return ParquetFile(engine, file, path, plain[0], ("VARCHAR",) * len(plain[0]), plain[1])
     try:
-        rows = _written(_lines(path), path, rooms)
+        rows = _write_records(_lines(path), path, rooms)
     except OSError as error:
         raise no_room(error) from error
     if rows is None or not rows.keys:
@@ -167,25 +167,25 @@ def packed(path: str, rooms: Rooms, engine: "Connection") -> ParquetFile | None:
 
 
 def _by_shape(path: str, engine: "Connection", file: str) -> tuple[tuple[str, ...], int] | None:
-    """Let DuckDB split the lines, if they are of one shape; give their keys and number."""
+    """Split the lines in DuckDB, if they are of one shape; return their keys and number."""
     head, kind = head_of(path, path, _HEAD)
     first = _first_lines(head).partition("\n")[0]
-    return None if kind else written(engine, Path(path).resolve(), first, file)
+    return None if kind else write_parquet(engine, Path(path).resolve(), first, file)
 
 
 def _first_lines(head: bytes) -> str:
-    """Give the whole lines of the first bytes, or of a file that has no more."""
+    """Return the whole lines of the first bytes, or of a file that has no more."""
     whole = head[: head.rfind(b"\n") + 1] if len(head) >= _HEAD else head
     return whole.decode(errors="replace").removeprefix("\ufeff")
 
 
-def _written(lines: Iterator[str], path: str, rooms: Rooms) -> _Rows | None:
+def _write_records(lines: Iterator[str], path: str, rooms: TemporaryFiles) -> _Rows | None:
     """Write the records of all lines; None if a character is none, or a line is too long."""
     keys: dict[str, None] = {}
     known: list[str] = []
     count, file = 0, rooms.file()
     try:
-        with file.open("w", encoding="utf-8", newline="") as text, said(path):
+        with file.open("w", encoding="utf-8", newline="") as text, json_failures(path):
             write = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
             for count, line in enumerate(lines, 1):
                 record = record_of_line(_short(line), path, count) if line.strip() else {}
@@ -210,7 +210,7 @@ class _TooLongError(Exception):
 
 
 def _lines(path: str) -> Iterator[str]:
-    """Give the lines of a text, without their ends; the last may be missing one."""
+    """Yield the lines of a text, without their ends; the last may be missing one."""
     rest, mark, kind = b"", "\ufeff", head_of(path, path, _HEAD)[1]
     for piece in pieces_of(path, path, kind):
         whole, end, after = piece.rpartition(b"\n")

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tiers.domain.question import Question
-from tiers.domain.row_source import Large
+from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Source, Table
 from tiers.errors import DataError, TiersError
 from tiers.intake.files.paths import is_parquet, size_of
 from tiers.intake.in_place import jsonl, parquet, text
-from tiers.intake.in_place.transcode import Rooms
-from tiers.intake.readers.parquet_file import ParquetFile, opened, reader_of
+from tiers.intake.in_place.transcode import TemporaryFiles
+from tiers.intake.readers.parquet_file import ParquetFile, open_parquet, reader_of
 
 if TYPE_CHECKING:
     from tiers.intake.readers.parquet_file import Connection
@@ -27,8 +27,8 @@ _PATTERN: Final = re.compile(r"[*?\[\]{}]|^[a-z0-9]+:", re.ASCII | re.IGNORECASE
 
 
 @contextmanager
-def staying(paths: Sequence[str], question: Question, large: Large) -> Iterator[Placed]:
-    """Leave the rows of texts and Parquet files where they are, if together they are large.
+def open_in_place(paths: Sequence[str], question: Question, large: InPlaceLimits) -> Iterator[Placed]:
+    """Open large files without loading their rows.
 
     Temporary files last as long as it is open.
 
@@ -36,20 +36,20 @@ def staying(paths: Sequence[str], question: Question, large: Large) -> Iterator[
     """
     there = [path for path in paths if size_of(path) is not None]
     with ExitStack() as left:
-        left.enter_context(_unchanged(there))
-        places = _Places(question, left.enter_context(Rooms()), left, there)
-        yield places.placed if _is_large(there, places.files, large) else _nothing
+        left.enter_context(_refuse_changes(there))
+        places = _TablePlaces(question, left.enter_context(TemporaryFiles()), left, there)
+        yield places.open if _is_large(there, places.files, large) else _nothing
 
 
-class _Places:
+class _TablePlaces:
     """Files in which rows stay, and the temporary ones beside them."""
 
-    def __init__(self, question: Question, rooms: Rooms, left: ExitStack, paths: Sequence[str]) -> None:
+    def __init__(self, question: Question, rooms: TemporaryFiles, left: ExitStack, paths: Sequence[str]) -> None:
         """Open the Parquet files."""
         self._question, self._rooms, self._left = question, rooms, left
         self._names = {path: _plain_name(path, rooms) for path in paths if is_parquet(path)}
         self._others = [str(Path(path).resolve()) for path in paths if path not in self._names]
-        self.files = {path: opened(self._engine, name, path) for path, name in self._names.items()}
+        self.files = {path: open_parquet(self._engine, name, path) for path, name in self._names.items()}
 
     @cached_property
     def _engine(self) -> "Connection":
@@ -58,8 +58,8 @@ class _Places:
             reader_of([*self._names.values(), *self._others], str(self._rooms.folder), memory)
         )
 
-    def placed(self, path: str) -> Table | None:
-        """Give the table of a file; None if it has to be read as a whole."""
+    def open(self, path: str) -> Table | None:
+        """Return the table of a file; None if it has to be read as a whole."""
         if path in self.files:
             return parquet.in_place(self.files[path], self._question, Source(path, "parquet"), 2)
         if size_of(path) is None:
@@ -70,12 +70,12 @@ class _Places:
         source = Source(path, "jsonl", None, "utf-8")
         if not jsonl.begins(path, self._question):
             return None
-        file = jsonl.packed(path, self._rooms, self._engine)
+        file = jsonl.pack_lines(path, self._rooms, self._engine)
         return parquet.in_place(file, self._question, source, 1) if file else None
 
 
-def _plain_name(path: str, rooms: Rooms) -> str:
-    """Give a name of a file that no engine takes for anything else."""
+def _plain_name(path: str, rooms: TemporaryFiles) -> str:
+    """Return a name of a file that no engine takes for a pattern."""
     real = Path(path).resolve()
     if not _PATTERN.search(str(real)):
         return str(real)
@@ -84,7 +84,7 @@ def _plain_name(path: str, rooms: Rooms) -> str:
     return str(link)
 
 
-def _is_large(paths: Sequence[str], files: Mapping[str, ParquetFile], large: Large) -> bool:
+def _is_large(paths: Sequence[str], files: Mapping[str, ParquetFile], large: InPlaceLimits) -> bool:
     size = sum(size_of(path) or 0 for path in paths if path not in files)
     return size >= large.size or sum(file.rows for file in files.values()) >= large.rows
 
@@ -94,7 +94,7 @@ def _nothing(_: str) -> None:
 
 
 @contextmanager
-def _unchanged(paths: Sequence[str]) -> Iterator[None]:
+def _refuse_changes(paths: Sequence[str]) -> Iterator[None]:
     """Refuse what was made of files of which one is another in the end.
 
     Raises: DataError.
@@ -113,7 +113,7 @@ def _unchanged(paths: Sequence[str]) -> Iterator[None]:
 
 
 def _mark(path: str) -> tuple[int, ...] | None:
-    """Tell one state of a file from every other."""
+    """Return what tells one state of a file from every other."""
     try:
         found = Path(path).stat()
     except OSError:

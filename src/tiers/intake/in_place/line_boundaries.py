@@ -12,7 +12,7 @@ _NEAR: Final = 1 << 17
 
 
 def middle(name: str, start: int, end: int, line_end: bytes) -> int | None:
-    """Give the first byte of a line near the middle of some lines; None if two processes are not faster than one.
+    """Return the first byte of a line near the middle of some lines; None if two processes are not faster than one.
 
     `start` is on the place of a line end.
     """
@@ -26,7 +26,7 @@ def middle(name: str, start: int, end: int, line_end: bytes) -> int | None:
 
 
 def last_line_end(data: bytes, end: bytes) -> int:
-    """Give the place behind the last line end, 0 if there is none."""
+    """Return the place behind the last line end, 0 if there is none."""
     at = data.rfind(end)
     while at >= 0 and at % len(end):
         at = data.rfind(end, 0, at + len(end) - 1)

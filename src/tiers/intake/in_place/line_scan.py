@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from tiers.domain.run_progress import Step, tell
-from tiers.intake.files.child_process import started
+from tiers.domain.run_progress import Step, report_step
+from tiers.intake.files.child_process import start_module
 from tiers.intake.in_place import line_boundaries
 
 MOST_UNEVEN: Final = 1000
@@ -56,7 +56,7 @@ class Lines:
 
 
 @dataclass(slots=True)
-class Survey:
+class LineScan:
     """What lines are like, each of which is a row."""
 
     rows: int = 0
@@ -80,11 +80,11 @@ class Survey:
     """The position of the first row of each block."""
 
 
-def surveyed(lines: Lines) -> Survey | None:
-    """Look at every byte; None if some line may not be a row, or some byte is not text."""
-    seen, pattern = Survey(), _well_quoted(lines.separator)
+def scan(lines: Lines) -> LineScan | None:
+    """Check every byte; None if some line may not be a row, or some byte is not text."""
+    seen, pattern = LineScan(), _well_quoted(lines.separator)
     offset, block = lines.start, b""
-    tell(Step("checking", lines.name, lambda: (offset - lines.start) / (lines.end - lines.start)))
+    report_step(Step("checking", lines.name, lambda: (offset - lines.start) / (lines.end - lines.start)))
     for block in _blocks(lines):
         if not _is_plain(block, seen, pattern):
             return None
@@ -101,12 +101,12 @@ def surveyed(lines: Lines) -> Survey | None:
     return seen
 
 
-def joined(first: Survey, second: Survey) -> Survey | None:
+def join_scans(first: LineScan, second: LineScan) -> LineScan | None:
     """Join what the lines of a file's two parts are like; None if they do not end alike."""
     if first.is_crlf != second.is_crlf:
         return None
     moved = (row._replace(position=row.position + first.rows) for row in second.uneven)
-    return Survey(
+    return LineScan(
         first.rows + second.rows,
         first.is_crlf,
         first.has_quotes or second.has_quotes,
@@ -138,8 +138,8 @@ def _blocks(lines: Lines) -> Iterator[bytes]:
             yield block if block.endswith(b"\n") else block + file.readline()
 
 
-def _is_plain(block: bytes, seen: Survey, rows: re.Pattern[bytes]) -> bool:
-    """Say whether each line of a block is a row of text; note how they end, and whether there are quotes."""
+def _is_plain(block: bytes, seen: LineScan, rows: re.Pattern[bytes]) -> bool:
+    """Whether each line of a block is a row of text; it notes how they end, and whether there are quotes."""
     if any(byte in block for byte in _UNUSUAL) or not _has_short_lines(block) or not _is_utf8(block):
         return False
     is_crlf = b"\r" in block
@@ -177,39 +177,39 @@ def _well_quoted(separator: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"(?:%b(?:%b%b)*+(?:\r?\n|\Z))*+" % (cell, mark, cell))
 
 
-def surveyed_by_two(lines: Lines) -> Survey | None:
-    """Look at every byte, as `surveyed`."""
+def scan_in_two(lines: Lines) -> LineScan | None:
+    """Check every byte, as `scan`."""
     middle = line_boundaries.middle(lines.name, lines.start, lines.end, b"\n")
     if middle is None:
-        return surveyed(lines)
+        return scan(lines)
     above, below = replace(lines, end=middle), replace(lines, start=middle)
     first, second = _both(above, below)
-    return joined(first, second) if first and second else None
+    return join_scans(first, second) if first and second else None
 
 
-def _both(above: Lines, below: Lines) -> tuple[Survey | None, Survey | None]:
+def _both(above: Lines, below: Lines) -> tuple[LineScan | None, LineScan | None]:
     words = (below.name, str(below.start), str(below.end), below.separator.hex(), str(below.columns))
-    with started("tiers.intake.in_place.line_scan_worker", *words) as child:
+    with start_module("tiers.intake.in_place.line_scan_worker", *words) as child:
         try:
-            first = surveyed(above)
+            first = scan(above)
             said = child.communicate()[0] if first else b""
         finally:
             child.kill()
     if first is None:
         return None, None
-    return first, surveyed(below) if child.returncode else read(said)
+    return first, scan(below) if child.returncode else read(said)
 
 
-def written(survey: Survey | None) -> bytes:
-    """Write what was seen as a line that a process can say."""
+def to_json_line(survey: LineScan | None) -> bytes:
+    """Encode what was seen as a line that a process can send."""
     return json.dumps(survey and asdict(survey), default=list).encode()
 
 
-def read(said: bytes) -> Survey | None:
-    """Read what `written` wrote."""
+def read(said: bytes) -> LineScan | None:
+    """Read what `to_json_line` wrote."""
     told: dict[str, Any] | None = json.loads(said)
     if told is None:
         return None
     uneven = [Uneven(*row) for row in told["uneven"]]
     offsets, firsts = array("q", told["offsets"]), array("q", told["firsts"])
-    return Survey(**{**told, "uneven": uneven, "offsets": offsets, "firsts": firsts})
+    return LineScan(**{**told, "uneven": uneven, "offsets": offsets, "firsts": firsts})

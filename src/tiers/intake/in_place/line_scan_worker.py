@@ -2,14 +2,14 @@
 
 import sys
 
-from tiers.intake.in_place.line_scan import Lines, surveyed, written
+from tiers.intake.in_place.line_scan import Lines, scan, to_json_line
 
 
 def main() -> None:
-    """Look at some lines, which the arguments name, and say on standard output what they are like."""
+    """Scan some lines, which the arguments name, and print what they are like."""
     name, start, end, separator, columns = sys.argv[1:]
-    seen = surveyed(Lines(name, int(start), int(end), bytes.fromhex(separator), int(columns)))
-    sys.stdout.buffer.write(written(seen))
+    seen = scan(Lines(name, int(start), int(end), bytes.fromhex(separator), int(columns)))
+    sys.stdout.buffer.write(to_json_line(seen))
 
 
 if __name__ == "__main__":

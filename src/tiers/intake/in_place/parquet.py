@@ -10,7 +10,7 @@ from tiers.domain.table import Origin, Source, Table
 from tiers.errors import DataError
 from tiers.intake.build_table import table_of
 from tiers.intake.headers.vocabulary import Vocabulary
-from tiers.intake.in_place.table_head import OF_ALL_ROWS, Top
+from tiers.intake.in_place.table_head import OF_ALL_ROWS, TableHead
 from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.parquet_file import ParquetFile, inexact
 
@@ -47,7 +47,7 @@ def in_place(file: ParquetFile, question: Question, source: Source, first: int) 
         has_quotes=False,
         is_even=True,
         at=partial(cells_at, file, above),
-        aside=top.aside,
+        aside=top.rows_about_headings,
         types=file.types,
         above=above,
         parts_at=partial(parts_at, file, above),
@@ -56,14 +56,14 @@ def in_place(file: ParquetFile, question: Question, source: Source, first: int) 
     return top.table._replace(cells=(), numbers=(), problems=problems, origin=origin)
 
 
-def _top(file: ParquetFile, question: Question, source: Source, first: int) -> Top | None:
+def _top(file: ParquetFile, question: Question, source: Source, first: int) -> TableHead | None:
     """Read the headings and the first rows as if they were the whole table."""
     most = max(_FEW_ROWS, min(_HEAD_ROWS, _MOST_CELLS // len(file.headings)))
     rows = [*file.texts(f"LIMIT {most}")]
     raw = RawSheet(source, [[*file.headings], *rows], [1, *range(first, first + len(rows))])
     again = partial(table_of, question=question, vocabulary=Vocabulary(question))
     try:
-        return Top(raw, again(raw), again)
+        return TableHead(raw, again(raw), again)
     except DataError as error:
         if error.code in OF_ALL_ROWS:
             return None
@@ -73,14 +73,14 @@ def _top(file: ParquetFile, question: Question, source: Source, first: int) -> T
 def cells_at(file: ParquetFile, above: int, positions: Iterable[int]) -> Iterator[list[str]]:
     """Read rows at some rising positions; `above` of the file's rows stand above the first."""
     most = max(1, min(_AT_ONCE, _MOST_CELLS // len(file.headings)))
-    for wanted, cells in _looked_up(file, above, positions, most, None):
+    for wanted, cells in _look_up(file, above, positions, most, None):
         yield from map(cells.__getitem__, wanted)
 
 
 def parts_at(file: ParquetFile, above: int, positions: Iterable[int], places: Collection[int]) -> Iterator[list[str]]:
     """Read the cells of some columns, as `cells_at`; all others are blank."""
     wanted = sorted(places)
-    for some, cells in _looked_up(file, above, positions, _AT_ONCE, wanted):
+    for some, cells in _look_up(file, above, positions, _AT_ONCE, wanted):
         for number in some:
             row = [""] * len(file.headings)
             for place, cell in zip(wanted, cells[number], strict=True):
@@ -88,10 +88,10 @@ def parts_at(file: ParquetFile, above: int, positions: Iterable[int], places: Co
             yield row
 
 
-def _looked_up(
+def _look_up(
     file: ParquetFile, above: int, positions: Iterable[int], most: int, places: Sequence[int] | None
 ) -> Iterator[tuple[list[int], dict[int, list[str]]]]:
-    """Give numbers of rows as they are wanted, and the cells of each."""
+    """Yield numbers of rows as they are wanted, and the cells of each."""
     rising = iter(positions)
     while some := [position + above for position in islice(rising, most)]:
         numbers = [*dict.fromkeys(some)]

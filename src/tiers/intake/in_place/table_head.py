@@ -10,14 +10,14 @@ OF_ALL_ROWS: Final = frozenset({"rows-none", "separator-differs", "year-contradi
 """Refusals that the first rows of a table cannot decide."""
 
 
-class Top(NamedTuple):
-    """The first rows, read as if they were the whole table."""
+class TableHead(NamedTuple):
+    """The first rows, parsed as a table of their own."""
 
     raw: RawSheet
     """Their cells."""
     table: Table
     """What they are."""
-    again: Callable[[RawSheet], Table]
+    parse: Callable[[RawSheet], Table]
     """Reads other rows as these were read."""
 
     @property
@@ -25,12 +25,12 @@ class Top(NamedTuple):
         """The line of the first row that is not blank under the headings, counted from 1 as a person does."""
         return min([self.table.numbers[0], *(aside.row for aside in self.table.set_aside)])
 
-    def aside(self, rows: Sequence[tuple[int, list[str]]]) -> tuple[SetAside, ...]:
-        """Say which of some rows, each with its line, are about the headings: they are read under the first ones.
+    def rows_about_headings(self, rows: Sequence[tuple[int, list[str]]]) -> tuple[SetAside, ...]:
+        """Return which of some rows, each with its line, are about the headings: they are read under the first ones.
 
         Raises: DataError if a second table begins among them, or a second unit is stated.
         """
         last, raw = self.raw.numbers[-1], self.raw
         lines, cells = [line for line, _ in rows], [row for _, row in rows]
-        found = self.again(raw._replace(rows=[*raw.rows, *cells], numbers=[*raw.numbers, *lines]))
+        found = self.parse(raw._replace(rows=[*raw.rows, *cells], numbers=[*raw.numbers, *lines]))
         return tuple(aside for aside in found.set_aside if aside.row > last)

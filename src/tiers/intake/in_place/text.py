@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
-from tiers.domain.run_progress import Step, tell
+from tiers.domain.run_progress import Step, report_step
 from tiers.domain.table import Origin, Table
 from tiers.errors import DataError
 from tiers.intake.build_table import table_of
@@ -22,9 +22,9 @@ from tiers.intake.files.file_format import TEXT, format_of
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.in_place import transcode
 from tiers.intake.in_place.line_boundaries import last_line_end
-from tiers.intake.in_place.line_scan import MOST_UNEVEN, Lines, Survey, Uneven, surveyed_by_two
-from tiers.intake.in_place.table_head import OF_ALL_ROWS, Top
-from tiers.intake.in_place.transcode import LINE_ENDS, Rooms, copied, head_of
+from tiers.intake.in_place.line_scan import MOST_UNEVEN, Lines, LineScan, Uneven, scan_in_two
+from tiers.intake.in_place.table_head import OF_ALL_ROWS, TableHead
+from tiers.intake.in_place.transcode import LINE_ENDS, TemporaryFiles, copy_as_utf8, head_of
 from tiers.intake.readers import from_text
 
 _HEAD: Final = 1 << 19
@@ -37,7 +37,7 @@ _PATTERN_OF_NAMES: Final = re.compile(r"[*?\[\]{}]|^[a-z0-9]+:", re.ASCII | re.I
 """File names that an engine would take for a pattern or an address."""
 
 
-def in_place(path: str, question: Question, rooms: Rooms) -> Table | None:
+def in_place(path: str, question: Question, rooms: TemporaryFiles) -> Table | None:
     """Read the headings of a text, and check all of it; None if it has to be read cell by cell.
 
     A text that is compressed, or in GB18030 or UTF-16, stays in a copy of itself, in UTF-8, in one of `rooms`.
@@ -55,10 +55,10 @@ def in_place(path: str, question: Question, rooms: Rooms) -> Table | None:
         return None
     encoding = top.table.source.encoding or ""
     if kind is None and encoding == "utf-8":
-        return None if _PATTERN_OF_NAMES.search(name) else _checked(top, head, name)
-    tell(Step("reading", path))
-    in_utf8 = copied(rooms, name, path, kind, encoding) if encoding in LINE_ENDS else None
-    return _checked(top, _start(in_utf8), str(in_utf8)) if in_utf8 else None
+        return None if _PATTERN_OF_NAMES.search(name) else _check(top, head, name)
+    report_step(Step("reading", path))
+    in_utf8 = copy_as_utf8(rooms, name, path, kind, encoding) if encoding in LINE_ENDS else None
+    return _check(top, _start(in_utf8), str(in_utf8)) if in_utf8 else None
 
 
 def _start(copied: Path) -> bytes:
@@ -66,7 +66,7 @@ def _start(copied: Path) -> bytes:
         return file.read(2 * _HEAD)
 
 
-def _top(head: bytes, path: str, question: Question) -> Top | None:
+def _top(head: bytes, path: str, question: Question) -> TableHead | None:
     """Read the first lines as if they were the whole text."""
     if format_of(head) != TEXT:
         return None
@@ -79,10 +79,10 @@ def _top(head: bytes, path: str, question: Question) -> Top | None:
         if error.code in OF_ALL_ROWS or error.code.startswith(("encoding-", "quote-", "file-", "cell-")):
             return None
         raise
-    return None if raw.problems else Top(raw, table, again)
+    return None if raw.problems else TableHead(raw, table, again)
 
 
-def _checked(found: Top, head: bytes, name: str) -> Table | None:
+def _check(found: TableHead, head: bytes, name: str) -> Table | None:
     top = found.table
     if b"\r" in head.replace(b"\r\n", b""):
         return None
@@ -90,13 +90,13 @@ def _checked(found: Top, head: bytes, name: str) -> Table | None:
     start = 0
     for _ in range(skip):
         start = head.index(b"\n", start) + 1
-    seen = surveyed_by_two(Lines(name, start, Path(name).stat().st_size, separator, len(top.columns)))
+    seen = scan_in_two(Lines(name, start, Path(name).stat().st_size, separator, len(top.columns)))
     if seen is None:
         return None
     rows = seen.rows - seen.blank_below
     cut = (Problem("text-cut-off", top.source.path, row=skip + rows),) if seen.is_cut_off else ()
     at = _cells_at(name, seen, separator.decode())
-    line_end, aside = "\r\n" if seen.is_crlf else "\n", found.aside
+    line_end, aside = "\r\n" if seen.is_crlf else "\n", found.rows_about_headings
     uneven = [row for row in seen.uneven if row.position < rows]
     evened = partial(_write_evened, name, uneven, separator.decode(), len(top.columns))
     is_even, places = len(uneven) * 2 < rows and len(uneven) < MOST_UNEVEN, tuple(row.position for row in uneven)
@@ -110,14 +110,14 @@ def _write_evened(name: str, uneven: Sequence[Uneven], separator: str, columns: 
         with Path(name).open("rb") as source, Path(path).open("wb") as target:
             for row in uneven:
                 _copy(source, target, row.start - source.tell())
-                target.write(_evened(source.read(row.end - row.start), separator, columns))
+                target.write(_even_out(source.read(row.end - row.start), separator, columns))
             shutil.copyfileobj(source, target, transcode.BLOCK)
     except OSError as error:
         raise transcode.no_room(error) from error
 
 
-def _evened(line: bytes, separator: str, columns: int) -> bytes:
-    """Give a row as many cells as there are columns; only cells that stand in quotes can hold some."""
+def _even_out(line: bytes, separator: str, columns: int) -> bytes:
+    """Return a row with as many cells as there are columns; only cells that stand in quotes can hold some."""
     cells = next(csv.reader([line.decode()], delimiter=separator), [])
     even, written = [*cells[:columns], *[""] * (columns - len(cells))], StringIO()
     csv.writer(written, delimiter=separator, lineterminator="").writerow(even)
@@ -131,7 +131,7 @@ def _copy(source: BinaryIO, target: BinaryIO, size: int) -> None:
         size -= len(part)
 
 
-def _cells_at(name: str, seen: Survey, separator: str) -> Callable[[Iterable[int]], Iterator[list[str]]]:
+def _cells_at(name: str, seen: LineScan, separator: str) -> Callable[[Iterable[int]], Iterator[list[str]]]:
     spans = list(pairwise(seen.offsets))
 
     def block_of(position: int) -> int:

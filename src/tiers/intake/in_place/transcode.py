@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from tiers.errors import EngineError
-from tiers.intake.files.child_process import started
+from tiers.intake.files.child_process import start_module
 from tiers.intake.files.decompression import pieces
 from tiers.intake.files.encoding import UNMARKED, utf8_within
 from tiers.intake.files.file_format import format_of
@@ -28,7 +28,7 @@ BLOCK: Final = 1 << 20
 """Bytes that are read together."""
 
 
-class Rooms:
+class TemporaryFiles:
     """Temporary files, gone once they are left; the folder is made when it is needed."""
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class Rooms:
         self._count = 0
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -57,7 +57,7 @@ class Rooms:
 
 
 def head_of(name: str, path: str, size: int) -> tuple[bytes, str | None]:
-    """Give the first bytes of a text, and in which format it is packed.
+    """Return the first bytes of a text, and in which format it is packed.
 
     Raises: DataError if it is damaged.
     """
@@ -75,7 +75,7 @@ def head_of(name: str, path: str, size: int) -> tuple[bytes, str | None]:
 
 
 def pieces_of(name: str, path: str, kind: str | None) -> Iterator[bytes]:
-    """Give the bytes of a file, unpacked, some at a time.
+    """Yield the bytes of a file, unpacked, some at a time.
 
     Raises: DataError if it is damaged.
     """
@@ -93,36 +93,36 @@ def _bytes_of(name: str, start: int, end: int | None) -> Iterator[bytes]:
 
 
 def blocks(name: str, path: str, kind: str | None, encoding: str) -> Iterator[bytes]:
-    """Give a text as UTF-8 without its byte-order mark, whole lines at a time; the last may have no end.
+    """Return a text as UTF-8 without its byte-order mark, whole lines at a time; the last may have no end.
 
     Raises: UnicodeError if it is not in this encoding, or words in UTF-8 stand in a text in GB18030; DataError if it is
     damaged.
     """
-    return _unmarked(_recoded(pieces_of(name, path, kind), encoding))
+    return _without_mark(_recode(pieces_of(name, path, kind), encoding))
 
 
 def above(name: str, encoding: str, end: int) -> Iterator[bytes]:
-    """Give the lines of a text above some place, as `blocks`.
+    """Return the lines of a text above some place, as `blocks`.
 
     Raises: UnicodeError as `blocks`.
     """
-    return _unmarked(part(name, encoding, 0, end))
+    return _without_mark(part(name, encoding, 0, end))
 
 
-def _unmarked(rows: Iterator[bytes]) -> Iterator[bytes]:
+def _without_mark(rows: Iterator[bytes]) -> Iterator[bytes]:
     yield next(rows, b"").removeprefix(codecs.BOM_UTF8)
     yield from rows
 
 
 def part(name: str, encoding: str, start: int, end: int | None) -> Iterator[bytes]:
-    """Give some lines of a text as UTF-8, as `blocks`, but with a byte-order mark if one stands there.
+    """Return some lines of a text as UTF-8, as `blocks`, but with a byte-order mark if one stands there.
 
     Raises: UnicodeError as `blocks`.
     """
-    return _recoded(_bytes_of(name, start, end), encoding)
+    return _recode(_bytes_of(name, start, end), encoding)
 
 
-def _recoded(raw: Iterator[bytes], encoding: str) -> Iterator[bytes]:
+def _recode(raw: Iterator[bytes], encoding: str) -> Iterator[bytes]:
     for lines in _lines(raw, LINE_ENDS[encoding]):
         text = lines.decode(encoding)
         if encoding == UNMARKED and utf8_within(lines) is not None:
@@ -130,7 +130,7 @@ def _recoded(raw: Iterator[bytes], encoding: str) -> Iterator[bytes]:
         yield text.encode()
 
 
-def copy(rooms: Rooms, text: Iterator[bytes], below: Path | None = None) -> Path | None:
+def copy(rooms: TemporaryFiles, text: Iterator[bytes], below: Path | None = None) -> Path | None:
     """Write a text to a temporary file, at the end of another one if that is given; None if it is not in its encoding.
 
     Raises: DataError if it is damaged; EngineError if there is no room.
@@ -147,7 +147,7 @@ def copy(rooms: Rooms, text: Iterator[bytes], below: Path | None = None) -> Path
 
 
 def no_room(error: OSError) -> EngineError:
-    """Say that a temporary file cannot be written."""
+    """Return the error that a temporary file cannot be written."""
     return EngineError("engine-failed", engine="duckdb", kind=type(error).__name__, reason=error.strerror or "")
 
 
@@ -163,7 +163,7 @@ def _lines(raw: Iterator[bytes], end: bytes) -> Iterator[bytes]:
         yield rest
 
 
-def copied(rooms: Rooms, name: str, path: str, kind: str | None, encoding: str) -> Path | None:
+def copy_as_utf8(rooms: TemporaryFiles, name: str, path: str, kind: str | None, encoding: str) -> Path | None:
     """Write a text as UTF-8 to a temporary file; None if it is not in its encoding.
 
     Raises: DataError if it is damaged; EngineError if there is no room.
@@ -173,7 +173,7 @@ def copied(rooms: Rooms, name: str, path: str, kind: str | None, encoding: str) 
     if middle is None:
         return copy(rooms, blocks(name, path, kind, encoding))
     below = rooms.file()
-    with started("tiers.intake.in_place.transcode_worker", name, encoding, str(middle), str(below)) as child:
+    with start_module("tiers.intake.in_place.transcode_worker", name, encoding, str(middle), str(below)) as child:
         try:
             head = copy(rooms, above(name, encoding, middle))
             if head:
@@ -185,10 +185,10 @@ def copied(rooms: Rooms, name: str, path: str, kind: str | None, encoding: str) 
     if child.returncode:  # whatever it met is met again, and told
         below.unlink(missing_ok=True)
         return copy(rooms, part(name, encoding, middle, None), head)
-    return _joined(head, below)
+    return _append(head, below)
 
 
-def _joined(above: Path, below: Path) -> Path:
+def _append(above: Path, below: Path) -> Path:
     try:
         with above.open("ab") as target, below.open("rb") as source:
             shutil.copyfileobj(source, target, BLOCK)

@@ -49,13 +49,13 @@ class Under(NamedTuple):
 
 
 def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], above: Above, vocabulary: Vocabulary) -> Under:
-    """Give the rows under the headings that are not blank; comments are set aside.
+    """Return the rows under the headings that are not blank; comments are set aside.
 
     Raises: DataError if a second table begins among them, or a second unit is stated.
     """
     start = block.stop
     aside = dict.fromkeys(_instructions(raw, start, columns), "instruction")
-    aside |= {i: "heading" for i in _repeated(raw, block, columns, above, vocabulary) if i not in aside}
+    aside |= {i: "heading" for i in _repeated_headers(raw, block, columns, above, vocabulary) if i not in aside}
     rows = raw.rows
     kept = []
     for i, row in enumerate(islice(rows, start, None), start):
@@ -80,7 +80,7 @@ def _instructions(raw: RawSheet, start: int, columns: Sequence[Column]) -> Itera
 
 
 def _numbers_columns(row: Sequence[str], columns: Sequence[Column]) -> bool:
-    """Say whether a row counts the columns: 甲, 乙, 丙 over words and 1, 2, 3 over figures, or 1, 2, 3 over all."""
+    """Whether a row counts the columns: 甲, 乙, 丙 over words and 1, 2, 3 over figures, or 1, 2, 3 over all."""
     words = [cell for cell in map(cleaning.text, row) if cell]
     stems = [word for word in words if word in _STEMS]
     numbers = [int(match[1]) for word in words if (match := _NUMBER.fullmatch(word))]
@@ -93,7 +93,7 @@ def _numbers_columns(row: Sequence[str], columns: Sequence[Column]) -> bool:
 
 
 def _explains(row: Sequence[str], columns: Sequence[Column]) -> bool:
-    """Say whether a row says how to fill in the columns: no figure, and words of a form."""
+    """Whether a row tells how to fill in the columns: no figure, and words of a form."""
     figures = [row[i] for i in _figures(columns) if i < len(row)]
     if any(re.search(r"^\W*\d", cell) for cell in figures):
         return False
@@ -107,10 +107,10 @@ def _figures(columns: Sequence[Column]) -> list[int]:
     return [column.index for column in columns if column.role not in {None, NAME, CODE, YEAR}]
 
 
-def _repeated(
+def _repeated_headers(
     raw: RawSheet, block: range, columns: Sequence[Column], above: Above, vocabulary: Vocabulary
 ) -> Iterator[int]:
-    """Find the lines above and the headings where they are repeated, as at the top of each page.
+    """Yield the lines above and the headings where they are repeated, as at the top of each page.
 
     Only rows without a number where the first figure belongs are looked at.
 
@@ -144,7 +144,7 @@ def _refuse_second_table(raw: RawSheet, i: int, vocabulary: Vocabulary) -> None:
 
 
 def _repeats_unit(raw: RawSheet, i: int, above: Above) -> bool:
-    """Say whether a row states nothing but the unit that a line above the table states.
+    """Whether a row states nothing but the unit that a line above the table states.
 
     Raises: DataError if it is another.
     """
@@ -156,12 +156,12 @@ def _repeats_unit(raw: RawSheet, i: int, above: Above) -> bool:
 
 
 def _worth(units: Iterable[Unit]) -> set[tuple[Decimal, str | None]]:
-    """Say what units are worth, however they are written."""
+    """Return what units are worth, however they are written."""
     return {(each.scale, each.currency) for each in units}
 
 
 def _units_of(row: Sequence[str]) -> tuple[Unit, ...]:
-    """Give the units that a row states: behind 单位, or as its only word."""
+    """Return the units that a row states: behind 单位, or as its only word."""
     if any("单位" in cell or "單位" in cell for cell in row):
         line = unit_line([row])
         return line.units if line else ()

@@ -14,7 +14,7 @@ from tiers.intake.readers.csv_cells import HEAD
 _LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
 
 
-def stacked(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def flatten(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Join the heading rows to one heading per column, with line breaks folded to a space.
 
     A cell that stands over others (merged to the right: the cells after it are blank) belongs to each
@@ -22,7 +22,7 @@ def stacked(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """
     lower: list[tuple[str, ...]] = [()] * max(map(len, rows), default=0)
     for row in reversed(rows):
-        lower = [_joined(own, below) for own, below in zip(_spread(row, lower), lower, strict=True)]
+        lower = [_stack(own, below) for own, below in zip(_spread(row, lower), lower, strict=True)]
     return tuple(" ".join(parts) for parts in lower)
 
 
@@ -39,12 +39,12 @@ def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
     return found
 
 
-def _joined(own: str, below: tuple[str, ...]) -> tuple[str, ...]:
+def _stack(own: str, below: tuple[str, ...]) -> tuple[str, ...]:
     return below if not own or _says(below, own) else (own, *below)
 
 
 def _says(parts: Sequence[str], words: str) -> bool:
-    return cleaning.folded(words) in map(cleaning.folded, parts)
+    return cleaning.fold(words) in map(cleaning.fold, parts)
 
 
 MOST_ROWS: Final = 3
@@ -59,7 +59,7 @@ def score(row: Sequence[str], vocabulary: Vocabulary) -> int:
 
 
 def is_complete(row: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Say whether a row has all that a report needs: a name or code, and a measure."""
+    """Whether a row has all that a report needs: a name or code, and a measure."""
     roles = {vocabulary.role(cell) for cell in row}
     return bool(roles & {NAME, CODE} and roles - {None, NAME, CODE, YEAR})
 
@@ -74,19 +74,19 @@ def find_headings(rows: Rows, vocabulary: Vocabulary) -> range | None:
 
 
 def headings_from(rows: Rows, first: int, vocabulary: Vocabulary) -> range:
-    """Give the rows of the headings that begin in a row."""
+    """Return the rows of the headings that begin in a row."""
     whole = (range(first, last + 1) for last in range(first, min(first + MOST_ROWS, len(rows))))
     found = next((found for found in whole if _is_whole(rows, found, vocabulary)), range(first, first + 1))
     return range(first, _end(rows, found, vocabulary))
 
 
 def is_blank(row: Sequence[str]) -> bool:
-    """Say whether nothing stands in a row."""
+    """Whether nothing stands in a row."""
     return not any(map(str.strip, row))
 
 
 def is_comment(row: Sequence[str]) -> bool:
-    """Say whether a row begins with the mark of a comment and holds nothing else."""
+    """Whether a row begins with the mark of a comment and holds nothing else."""
     if not "".join(row).lstrip().startswith("#"):
         return False
     first, *others = [cell for cell in row if cell.strip()]
@@ -94,7 +94,7 @@ def is_comment(row: Sequence[str]) -> bool:
 
 
 def holds_figures(row: Sequence[str]) -> bool:
-    """Say whether a figure stands in a row: a year or a unit, as in headings, is none."""
+    """Whether a figure stands in a row: a year or a unit, as in headings, is none."""
     return any(map(_is_figure, row))
 
 
@@ -105,7 +105,7 @@ def _is_figure(cell: str) -> bool:
 
 
 def is_time_or_unit(cell: str) -> bool:
-    """Say whether a cell is a year, a period or a unit, and nothing else."""
+    """Whether a cell is a year, a period or a unit, and nothing else."""
     return unit(cell.strip(" ()（）")) is not None or _is_time(cell)
 
 
@@ -116,11 +116,11 @@ def _ending_at(rows: Rows, last: int, vocabulary: Vocabulary) -> range | None:
 
 
 def _is_whole(rows: Rows, block: range, vocabulary: Vocabulary) -> bool:
-    """Say whether rows are complete headings: none is blank, a comment, or below the first with figures."""
+    """Whether rows are complete headings: none is blank, a comment, or below the first with figures."""
     taken = [rows[i] for i in block]
     if any(is_blank(row) or is_comment(row) for row in taken) or any(map(holds_figures, taken[1:])):
         return False
-    return is_complete(stacked(taken), vocabulary)
+    return is_complete(flatten(taken), vocabulary)
 
 
 def _first_row(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
@@ -132,9 +132,9 @@ def _first_row(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
 
 
 def _is_group_row(row: Sequence[str], below: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Say whether a row groups the headings below it, as no title does: years or known words beside each other."""
+    """Whether a row groups the headings below it, as no title does: years or known words beside each other."""
     cells = [(cell, below[i] if i < len(below) else "", i) for i, cell in enumerate(row) if cell.strip()]
-    if any("单位:" in cleaning.folded(cell) for cell, _, _ in cells) or is_comment(row):
+    if any("单位:" in cleaning.fold(cell) for cell, _, _ in cells) or is_comment(row):
         return False
     names = [i for i, cell in enumerate(below) if vocabulary.role(cell) in {NAME, CODE}]
     left = [(cell, under) for cell, under, i in cells if i <= min(names, default=0)]
@@ -150,14 +150,14 @@ def _is_time(cell: str) -> bool:
 
 
 def _are_one(cell: str, other: str) -> bool:
-    return cleaning.folded(cell) == cleaning.folded(other)
+    return cleaning.fold(cell) == cleaning.fold(other)
 
 
 def _end(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
     """Find where the headings end: below complete ones may stand years, units and parts."""
     end = block.stop
     while end < len(rows) and end - block.start < MOST_ROWS:
-        above = stacked([rows[i] for i in range(block.start, end)])
+        above = flatten([rows[i] for i in range(block.start, end)])
         if not _is_part_row(rows[end], above, vocabulary):
             break
         end += 1
@@ -165,7 +165,7 @@ def _end(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
 
 
 def _is_part_row(row: Sequence[str], above: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Say whether a row divides the headings above it: no firm is named, no figure stands in it."""
+    """Whether a row divides the headings above it: no firm is named, no figure stands in it."""
     named = [i for i, words in enumerate(above) if vocabulary.role(words) in {NAME, CODE}]
     if any(row[i].strip() and not _are_one(row[i], above[i]) for i in named if i < len(row)):
         return False

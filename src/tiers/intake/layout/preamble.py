@@ -36,7 +36,7 @@ def unit_line(lines: Iterable[Sequence[str]]) -> UnitLine | None:
 
 
 def _in_row(cells: Sequence[str]) -> Iterable[tuple[Unit, str]]:
-    """Give every unit in a row with its cell; `单位：` and the unit may stand side by side."""
+    """Yield every unit in a row with its cell; `单位：` and the unit may stand side by side."""
     for i, cell in enumerate(cells):
         text = cleaning.text(cell)
         following = cleaning.text(cells[i + 1]) if i + 1 < len(cells) else ""
@@ -99,17 +99,19 @@ def stated_by_title(lines: Iterable[Sequence[str]]) -> Stated | None:
     Days (when a form was filled in, exported or ordered), numbers of firms and amounts are no years.
     """
     texts = [cleaning.text(cell) for row in lines for cell in row if cell.strip()]
-    return _together([found for text in texts if not _OFFICIAL.search(text) and (found := _stated(text, "title"))])
+    return _together(
+        [found for text in texts if not _OFFICIAL.search(text) and (found := _parse_stated(text, "title"))]
+    )
 
 
 def stated_by_file(path: str) -> Stated | None:
     """Find the time in a file's name; None if it states none, or a day or month that may be that of an export."""
     name = cleaning.text(_ENDING.sub("", PurePath(path).name).replace("_", " "))
-    found = _stated(name, "file-name")
+    found = _parse_stated(name, "file-name")
     return found if found and found.span != "stamp" and (found.span != "month" or "月" in name) else None
 
 
-def _stated(text: str, place: Literal["title", "file-name"]) -> Stated | None:
+def _parse_stated(text: str, place: Literal["title", "file-name"]) -> Stated | None:
     plain = _HANZI_YEAR.sub(lambda year: year[0].translate(_NUMERALS), text)
     plain = _COUNT.sub(" ; ", _DAY.sub(" ; ", plain))
     found = heading_text(plain)

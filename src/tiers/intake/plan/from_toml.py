@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from tiers.domain.targets import Targets
 from tiers.errors import TargetsError
-from tiers.intake.files.paths import STANDARD_INPUT, near_files
+from tiers.intake.files.paths import STANDARD_INPUT, similar_files
 
 BUILT_IN: Final = "builtin"
 """The name by which the plan that the product ships with is asked for."""
@@ -46,7 +46,7 @@ def find_plan(choice: str | None, paths: Sequence[str]) -> FoundPlan:
     Raises: TargetsError if it is missing where it was asked for, or not valid.
     """
     asked = choice or os.environ.get("TIERS_TARGETS")
-    path = asked or _found(paths)
+    path = asked or _find(paths)
     if path and path != BUILT_IN:
         return FoundPlan(_read(path), path, is_fallback=False)
     return FoundPlan(_built_in(), None, is_fallback=not asked)
@@ -56,8 +56,8 @@ def _built_in() -> Targets:
     return plan(Path(__file__).with_name("builtin.toml").read_bytes(), BUILT_IN)
 
 
-def _found(paths: Sequence[str]) -> str | None:
-    """Look for a targets file in the working directory and its parents, then beside the first table."""
+def _find(paths: Sequence[str]) -> str | None:
+    """Find a targets file in the working directory and its parents, then beside the first table."""
     try:
         here = Path.cwd()
         places = [Path(os.path.relpath(folder / FILE)) for folder in (here, *here.parents)]
@@ -73,7 +73,7 @@ def _read(path: str) -> Targets:
         with Path(path).open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        names = near_files(path)
+        names = similar_files(path)
         raise TargetsError("targets-missing", path=path, near=names, hinted=int(bool(names))) from error
     except OSError as error:
         raise TargetsError("targets-unreadable", path=path, reason=error.strerror or "") from error

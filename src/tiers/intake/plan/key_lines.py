@@ -15,14 +15,14 @@ _HEADER: Final = re.compile(r"\s*(\[\[?)([^\[\]]+)\]")
 
 
 def line_of(text: str, key: Key) -> int:
-    """Give the line of a key, counted from 1: its own, else that of the table that it belongs in, else 1."""
-    lines = dict(reversed(list(_keys(_masked(text)))))
+    """Return the line of a key, counted from 1: its own, else that of the table that it belongs in, else 1."""
+    lines = dict(reversed(list(_keys(_hide_strings(text)))))
     wanted = tuple(_mask(part) if isinstance(part, str) else part for part in key)
     return next((lines[wanted[:n]] for n in range(len(wanted), 0, -1) if wanted[:n] in lines), 1)
 
 
-def _masked(text: str) -> str:
-    """Put harmless signs in place of those in strings, and take comments out; the lines stay."""
+def _hide_strings(text: str) -> str:
+    """Return the text with harmless signs in place of those in strings, and without comments; the lines stay."""
     return _STRINGS_AND_COMMENTS.sub(_harmless, text)
 
 
@@ -58,7 +58,7 @@ def _with_prefixes(way: Key, number: int) -> Iterator[tuple[Key, int]]:
 
 
 def _table(header: re.Match[str], counts: dict[Key, int]) -> Key:
-    """Give the way to the table that a header opens, with the number of each array of tables on it."""
+    """Return the way to the table that a header opens, with the number of each array of tables on it."""
     way: Key = ()
     for part in _parts(header[2]):
         way = (*way, part)

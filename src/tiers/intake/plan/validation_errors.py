@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
-from tiers.domain.suggestions import near
+from tiers.domain.suggestions import similar_words
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
 from tiers.errors import TargetsError
 from tiers.intake.plan.key_lines import Key, line_of
@@ -68,7 +68,7 @@ _LONGEST: Final = 60
 
 
 def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any]) -> TargetsError:
-    """Make one failure of what a model found: an unknown key before anything else, else the first in the file."""
+    """Return the error of what a model found: an unknown key before anything else, else the first in the file."""
     found = error.errors(include_url=False)
     ways = [_way(each["loc"], data) for each in found]
     lines = [line_of(text, way) for way in ways]
@@ -76,7 +76,12 @@ def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any])
         range(len(found)), key=lambda i: (_ORDER.get(found[i]["type"], 1), lines[i], _is_vague(found[i]["type"]))
     )
     each, way = found[first], ways[first]
-    facts: dict[str, Any] = {"path": path, "row": lines[first], "key": _said(way), "value": _value(each.get("input"))}
+    facts: dict[str, Any] = {
+        "path": path,
+        "row": lines[first],
+        "key": _key_text(way),
+        "value": _value(each.get("input")),
+    }
     if each["type"] == "extra_forbidden":
         return _unknown_key(way, facts)
     if each["type"] == "value_error":
@@ -89,12 +94,12 @@ def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any])
 
 
 def _is_vague(kind: str) -> bool:
-    """Say whether a rule of the plan's own, about the same line, would say more."""
+    """Whether a rule of the plan's own, about the same line, would say more."""
     return kind != "value_error"
 
 
 def _way(loc: Sequence[str | int], data: Mapping[str, Any]) -> Key:
-    """Give the key of a place: without the names of the models' own branches, which stand in no file."""
+    """Return the key of a place: without the names of the models' own branches, which stand in no file."""
     way: list[str | int] = []
     here: Any = data
     for part in loc:
@@ -109,7 +114,7 @@ def _way(loc: Sequence[str | int], data: Mapping[str, Any]) -> Key:
 
 
 def _fields(way: Sequence[str | int]) -> tuple[str, ...]:
-    """Give the keys that a table may have."""
+    """Return the keys that a table may have."""
     if not way:
         return tuple(Targets.model_fields)
     if way[-1] == "label":
@@ -118,8 +123,8 @@ def _fields(way: Sequence[str | int]) -> tuple[str, ...]:
     return tuple(model.model_fields) if model else ()
 
 
-def _said(way: Key) -> str:
-    """Write a key as a person reads it, tiers counted from 1: `tier[3].goal`."""
+def _key_text(way: Key) -> str:
+    """Return a key as a person reads it, tiers counted from 1: `tier[3].goal`."""
     said = ""
     for part in way:
         said += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if said else part
@@ -135,12 +140,12 @@ def _value(value: object) -> str:
 
 def _unknown_key(way: Key, facts: dict[str, Any]) -> TargetsError:
     known = _fields(way[:-1])
-    names = near(str(way[-1]), known)
+    names = similar_words(str(way[-1]), known)
     return TargetsError("targets-key-unknown", near=names, hinted=int(bool(names)), known=known, **facts)
 
 
 def _rule(said: str, text: str, way: Key, facts: dict[str, Any]) -> TargetsError:
-    """Say which rule of a plan is broken; the number of the tier stands before what it is about."""
+    """Return the error of a broken rule of a plan; the number of the tier stands before what it is about."""
     word, _, rest = said.partition(":")
     about = rest
     if word in {"same-name", "unknown-measure", "limits-order"}:
@@ -156,5 +161,5 @@ def _rule(said: str, text: str, way: Key, facts: dict[str, Any]) -> TargetsError
     elif word in {"same-heading", "not-a-measure"}:
         name, _, about = rest.partition(":")
         way, about = ("measure", name), about or name
-    facts |= {"row": line_of(text, way), "key": _said(way), "about": about}
+    facts |= {"row": line_of(text, way), "key": _key_text(way), "about": about}
     return TargetsError(_BY_WORD[word], **facts)

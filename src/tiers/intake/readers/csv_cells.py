@@ -88,7 +88,7 @@ def _starts(text: str, separator: str) -> list[int]:
 
 
 def _ends(reader: "Reader") -> Iterator[int]:
-    """Give the line at which each record ends, as far as they can be read."""
+    """Yield the line at which each record ends, as far as they can be read."""
     with suppress(csv.Error):
         for _ in reader:
             yield reader.line_num
@@ -122,7 +122,7 @@ def _fault(text: str, separator: str, path: str) -> DataError:
 
 
 def _stray_quote(record: str, separator: str) -> tuple[int | None, int | None]:
-    """Give the line where the last quoted cell opened, and where it met a quote that is not doubled, if it did."""
+    """Return the line where the last quoted cell opened, and where it met a quote that is not doubled, if it did."""
     at, line = 0, 1
     while at < len(record):
         if record[at] == _QUOTE:

@@ -35,6 +35,6 @@ def separator_of(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _usual_width(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """Give how many rows have as many cells as most, and how many: a title has one, whatever the separator is."""
+    """Return how many rows have as many cells as most, and how many: a title has one, whatever the separator is."""
     widths = Counter(len(row) for row in rows if len(row) > 1 and any(map(str.strip, row)))
     return max(((count, width) for width, count in widths.items()), default=(0, 0))

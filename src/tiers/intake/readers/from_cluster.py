@@ -5,8 +5,8 @@ from functools import partial
 
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
-from tiers.domain.row_source import Looked
-from tiers.domain.table import Nature, OnCluster, Source, Table
+from tiers.domain.row_source import TablePreview
+from tiers.domain.table import ClusterRows, Nature, Source, Table
 from tiers.errors import DataError
 from tiers.intake.build_table import table_of
 from tiers.intake.columns.ambiguity_errors import sample
@@ -20,7 +20,7 @@ _UTF_8 = "utf-8"
 _DAMAGED = "\ufffd"
 
 
-def tables(paths: Sequence[str], question: Question, look: Callable[[str], Looked]) -> tuple[Table, ...]:
+def tables(paths: Sequence[str], question: Question, look: Callable[[str], TablePreview]) -> tuple[Table, ...]:
     """Understand every table that a person named, as the cluster knows it; `look` shows its first rows.
 
     A table there begins with its headings: lines above them are refused.
@@ -33,9 +33,9 @@ def tables(paths: Sequence[str], question: Question, look: Callable[[str], Looke
     return tuple(_table(path, look(path), question) for path in paths)
 
 
-def _table(path: str, looked: Looked, question: Question) -> Table:
+def _table(path: str, preview: TablePreview, question: Question) -> Table:
     vocabulary = Vocabulary(question)
-    raw = _lines(path, looked.lines, vocabulary) if looked.lines else _columns(path, looked)
+    raw = _lines(path, preview.lines, vocabulary) if preview.lines else _columns(path, preview)
     again = partial(table_of, question=question, vocabulary=vocabulary)
     table = again(raw)
     first = raw.rows[0]
@@ -43,15 +43,15 @@ def _table(path: str, looked: Looked, question: Question) -> Table:
         raise DataError("cluster-headings", path=path, first=sample(first))
     _refuse_aside(table)
     texts: Sequence[Nature] = ["text"] * len(table.columns)
-    natures = looked.natures or tuple(texts)
-    refuse, heading = partial(_refuse, raw, again), next(iter(looked.lines), None)
-    place = OnCluster(looked.view, natures, heading, looked.is_numbered, refuse, looked.alike)
+    natures = preview.natures or tuple(texts)
+    refuse, heading = partial(_refuse, raw, again), next(iter(preview.lines), None)
+    place = ClusterRows(preview.view, natures, heading, preview.is_numbered, refuse, preview.alike)
     problems = (*table.problems, *_inexact(table, place))
     return table._replace(cells=(), numbers=(), problems=problems, cluster=place)
 
 
-def _columns(path: str, looked: Looked) -> RawSheet:
-    return RawSheet(Source(path, looked.format), looked.rows, range(1, len(looked.rows) + 1))
+def _columns(path: str, preview: TablePreview) -> RawSheet:
+    return RawSheet(Source(path, preview.format), preview.rows, range(1, len(preview.rows) + 1))
 
 
 def _lines(path: str, lines: Sequence[str], vocabulary: Vocabulary) -> RawSheet:
@@ -75,7 +75,7 @@ def _refuse_aside(table: Table) -> None:
         raise DataError("cluster-head-below", path=table.source.path, first=aside.text)
 
 
-def _inexact(table: Table, place: OnCluster) -> Iterator[Problem]:
+def _inexact(table: Table, place: ClusterRows) -> Iterator[Problem]:
     """Warn of the first measure whose figures are binary numbers."""
     for column in table.columns:
         if column.role not in {None, CODE, NAME, YEAR} and place.natures[column.index] in {"double", "float"}:

@@ -6,7 +6,7 @@ from typing import Final
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
 from tiers.errors import DataError
-from tiers.intake.files.encoding import decoded
+from tiers.intake.files.encoding import decode
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.sheet_selection import the_one_with_firms
@@ -23,7 +23,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 
     Raises: DataError if there is none, or if several do.
     """
-    text, encoding = decoded(data, path, question.reading.encoding or _stated(data))
+    text, encoding = decode(data, path, question.reading.encoding or _declared_encoding(data))
     found = sheets_of(text.encode(), "html", path)
     if not found:
         raise DataError("html-no-table", path=path)
@@ -37,7 +37,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     return (the_one_with_firms(sheets, question, Vocabulary(question)),)
 
 
-def _stated(data: bytes) -> str | None:
-    """Give the encoding that the page states, if its first bytes do not."""
+def _declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that the page states, if its first bytes do not."""
     match = None if data.startswith(_MARKED) else _CHARSET.search(data[:_STATED_WITHIN])
     return match[1].decode("ascii", "replace") if match else None

@@ -9,7 +9,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
 from tiers.errors import DataError
 from tiers.intake.build_table import table_of
-from tiers.intake.files.encoding import decoded
+from tiers.intake.files.encoding import decode
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.raw_sheet import RawSheet
 
@@ -32,17 +32,17 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 
     Raises: DataError if it is not JSON, is no table, or holds values that are no cells.
     """
-    text, encoding = decoded(data, path, question.reading.encoding)
+    text, encoding = decode(data, path, question.reading.encoding)
     lines = _lines(text)
-    with said(path):
+    with json_failures(path):
         stated, found = ([], _records_of_lines(lines, path)) if lines else _records_of(text, path)
         raw = _sheet(Source(path, "jsonl" if lines else "json", None, encoding), stated, list(found))
     return (table_of(raw, question, Vocabulary(question)),)
 
 
 @contextmanager
-def said(path: str) -> Iterator[None]:
-    """Say which key stands twice in an object that is read meanwhile, or that it is nested too deeply.
+def json_failures(path: str) -> Iterator[None]:
+    """Raise which key stands twice in an object that is read meanwhile, or that it is nested too deeply.
 
     Raises: DataError.
     """
@@ -55,15 +55,15 @@ def said(path: str) -> Iterator[None]:
 
 
 def record_of_line(line: str, path: str, row: int) -> Record:
-    """Read one of several objects that stand on a line each, under `said`: key → cell.
+    """Read one of several objects that stand on a line each, under `json_failures`: key → cell.
 
     Raises: DataError if it is not JSON, or no record.
     """
-    return _record(_parsed(line, path, row), path, row)
+    return _record(_parse(line, path, row), path, row)
 
 
 def begins_lines(text: str) -> bool:
-    """Say whether each line of a text that begins like this is to be read by itself: the first is a flat object."""
+    """Whether each line of a text that begins like this is to be read by itself: the first is a flat object."""
     first = text.lstrip().partition("\n")[0]
     try:
         record = json.loads(first) if first.startswith("{") else None
@@ -73,7 +73,7 @@ def begins_lines(text: str) -> bool:
 
 
 def _sheet(source: Source, stated: Sequence[str], found: Sequence[tuple[int, Record]]) -> RawSheet:
-    """Lay the records out under their keys; a key that a record lacks is a blank cell."""
+    """Arrange the records under their keys; a key that a record lacks is a blank cell."""
     if not found:
         raise DataError("file-empty", path=source.path)
     keys = list(dict.fromkeys(key for _, record in found for key in record))
@@ -83,7 +83,7 @@ def _sheet(source: Source, stated: Sequence[str], found: Sequence[tuple[int, Rec
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """Give the lines that are not blank, if each is to be read by itself."""
+    """Return the lines that are not blank, if each is to be read by itself."""
     if not begins_lines(text):
         return []
     return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
@@ -95,8 +95,8 @@ def _records_of_lines(lines: Sequence[tuple[int, str]], path: str) -> Iterator[t
 
 
 def _records_of(text: str, path: str) -> tuple[list[str], Iterator[tuple[int, Record]]]:
-    """Give what an object states beside its array, and the records of the array."""
-    content = _parsed(text, path, 1)
+    """Return what an object states beside its array, and the records of the array."""
+    content = _parse(text, path, 1)
     array, stated = content, []
     if isinstance(content, dict):
         arrays = [value for value in content.values() if isinstance(value, list)]
@@ -109,7 +109,7 @@ def _records_of(text: str, path: str) -> tuple[list[str], Iterator[tuple[int, Re
     return stated, ((number, _record(each, path, number)) for number, each in enumerate(array, 1))
 
 
-def _parsed(text: str, path: str, row: int) -> Any:  # noqa: ANN401 - whatever JSON may hold
+def _parse(text: str, path: str, row: int) -> Any:  # noqa: ANN401 - whatever JSON may hold
     """Parse one text; every number stays the text that it was written as."""
     try:
         return _EXACT.decode(text)

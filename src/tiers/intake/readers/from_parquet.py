@@ -10,7 +10,7 @@ from tiers.domain.table import Source, Table
 from tiers.intake.build_table import table_of
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.raw_sheet import RawSheet
-from tiers.intake.readers.parquet_file import inexact, opened, reader_of
+from tiers.intake.readers.parquet_file import inexact, open_parquet, reader_of
 
 
 def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
@@ -19,7 +19,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     Raises: DataError if it is damaged or encrypted.
     """
     with _as_file(data) as name, reader_of([name], None, question.reading.memory) as engine:
-        file = opened(engine, name, path)
+        file = open_parquet(engine, name, path)
         rows = file.all_texts()
         raw = RawSheet(Source(path, "parquet"), [[*file.headings], *rows], range(1, file.rows + 2))
         table = table_of(raw, question, Vocabulary(question))
@@ -28,7 +28,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 
 @contextmanager
 def _as_file(data: bytes) -> Iterator[str]:
-    """Put the bytes where DuckDB can read them: it takes nothing but files."""
+    """Write the bytes where DuckDB can read them: it takes nothing but files."""
     with tempfile.TemporaryDirectory(prefix="tiers-") as folder:
         file = Path(folder).resolve() / "table.parquet"
         file.write_bytes(data)

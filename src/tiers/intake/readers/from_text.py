@@ -8,7 +8,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
 from tiers.errors import DataError
 from tiers.intake.build_table import table_of
-from tiers.intake.files.encoding import decoded
+from tiers.intake.files.encoding import decode
 from tiers.intake.files.file_format import TEXT
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.raw_sheet import RawSheet
@@ -34,17 +34,17 @@ def raw_sheet(data: bytes, path: str, question: Question, vocabulary: Vocabulary
 
     Raises: DataError if it cannot be decoded or split, or is empty.
     """
-    text, encoding = decoded(data, path, question.reading.encoding)
+    text, encoding = decode(data, path, question.reading.encoding)
     if not _CONTENT.search(text):
         raise DataError("file-empty", path=path)
-    clean, problems = _tidied(text, path, is_plain=b"\0" not in data and b"\x1a" not in data)
+    clean, problems = _tidy(text, path, is_plain=b"\0" not in data and b"\x1a" not in data)
     separator = separator_of(clean, vocabulary)
     cells = grid(clean, separator, path)
     return RawSheet(Source(path, TEXT, None, encoding, separator), cells.rows, cells.numbers, problems)
 
 
-def _tidied(text: str, path: str, *, is_plain: bool) -> tuple[str, tuple[Problem, ...]]:
-    """Take out what a text never holds on purpose, and say so; `is_plain`: none of its bytes is such a thing."""
+def _tidy(text: str, path: str, *, is_plain: bool) -> tuple[str, tuple[Problem, ...]]:
+    """Return the text without what no text holds on purpose, and the problems; `is_plain`: it has no such byte."""
     problems = []
     if not is_plain and "\0" in text:
         problems.append(Problem("text-nul", path, row=_line(text, text.index("\0"))))

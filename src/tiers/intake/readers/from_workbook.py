@@ -24,20 +24,20 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     sheets = sheets_read(data, kind, path)
     if not sheets:
         raise DataError("file-empty", path=path)
-    found = the_one_with_firms(_offered(sheets, path, kind, question), question, Vocabulary(question))
+    found = the_one_with_firms(_candidates(sheets, path, kind, question), question, Vocabulary(question))
     read = next(sheet for sheet in sheets if sheet.name == found.source.sheet)
-    problems = (*_hidden(sheets, read, path), *_hidden_rows(read, found), *_scaled(read, found))
+    problems = (*_hidden_sheets(sheets, read, path), *_hidden_rows(read, found), *_scaled_columns(read, found))
     return (found._replace(problems=(*found.problems, *problems)),)
 
 
-def _offered(sheets: Sequence[Sheet], path: str, kind: str, question: Question) -> list[RawSheet]:
-    """Give the sheets to choose from: those that people see, if there are any and none was asked for."""
+def _candidates(sheets: Sequence[Sheet], path: str, kind: str, question: Question) -> list[RawSheet]:
+    """Return the sheets to choose from: those that people see, if there are any and none was asked for."""
     seen = [sheet for sheet in sheets if not sheet.hidden]
     offered = sheets if question.reading.sheet is not None else seen or sheets
     return [RawSheet(Source(path, kind, each.name), each.rows, range(1, len(each.rows) + 1)) for each in offered]
 
 
-def _hidden(sheets: Sequence[Sheet], read: Sheet, path: str) -> Iterator[Problem]:
+def _hidden_sheets(sheets: Sequence[Sheet], read: Sheet, path: str) -> Iterator[Problem]:
     names = [sheet.name for sheet in sheets if sheet.hidden and sheet.rows and sheet is not read]
     if names:
         yield Problem("sheets-hidden", path, facts=(("count", len(names)), ("sheets", tuple(names))))
@@ -51,8 +51,8 @@ def _hidden_rows(sheet: Sheet, table: Table) -> Iterator[Problem]:
         yield Problem("rows-hidden", table.source.path, sheet.name, rows[0], facts=(("count", len(rows)),))
 
 
-def _scaled(sheet: Sheet, table: Table) -> Iterator[Problem]:
-    """Warn of figures whose stored numbers, which count, are shown divided."""
+def _scaled_columns(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    """Yield warnings of figures whose stored numbers, which count, are shown divided."""
     for column in table.columns:
         cell = sheet.scaled.get(letters(column.index))
         if cell and column.role not in {None, NAME, CODE, YEAR}:

@@ -39,7 +39,7 @@ class HtmlGrid:
             self._cell.append(text)
 
     def end_cell(self) -> None:
-        """Put the open cell, if there is one, behind what reaches into its row from above."""
+        """Close the open cell, if there is one, behind what reaches into its row from above."""
         if self._cell is None:
             return
         text, self._cell = " ".join("".join(self._cell).split()), None
@@ -72,7 +72,7 @@ _UNSEEN: Final = frozenset({"script", "style", "template"})
 
 
 def tables_of(text: str) -> list[list[list[str]]]:
-    """Give the rows of every table that holds any, in the order in which they begin."""
+    """Return the rows of every table that holds any, in the order in which they begin."""
     reader = _Tables()
     reader.feed(text)
     reader.close()
@@ -113,7 +113,7 @@ class _Tables(HTMLParser):
                 self._open.pop().end()
 
     def handle_data(self, data: str) -> None:
-        """Take text into the open cell."""
+        """Append text to the open cell."""
         if self._open and not self._unseen:
             self._open[-1].write(data)
 
@@ -125,7 +125,7 @@ class _Tables(HTMLParser):
 
 
 def _spans(attrs: Sequence[tuple[str, str | None]]) -> Iterator[int]:
-    """Give the columns and rows that a cell takes; what is no number takes one."""
+    """Yield the columns and rows that a cell takes; what is no number takes one."""
     said = dict(attrs)
     for name in ("colspan", "rowspan"):
         value = (said.get(name) or "").strip()

@@ -6,5 +6,5 @@ from tiers.domain import cleaning
 
 
 def reaches_down(text: str) -> bool:
-    """Say whether each row has what a merged cell says: words do, but a figure must not count twice."""
+    """Whether each row has what a merged cell says: words do, but a figure must not count twice."""
     return not isinstance(cleaning.figure(text, Decimal(1), "CNY"), Decimal)

@@ -55,7 +55,7 @@ class ParquetFile:
     """Rows, as the footer says."""
 
     def texts(self, rest: str = "", *values: object) -> Iterator[list[str]]:
-        """Give all cells of some rows as text: exact decimals, the shortest for a binary number; nothing for null.
+        """Return all cells of some rows as text: exact decimals, the shortest for a binary number; nothing for null.
 
         `rest` follows the name of the table; `values` are bound to it.
 
@@ -64,7 +64,7 @@ class ParquetFile:
         return self._of_columns(range(len(self.types)), rest, values)
 
     def texts_at(self, numbers: Sequence[int], places: Sequence[int] | None = None) -> list[list[str]]:
-        """Give the cells of the rows of some rising numbers, counted from 0; of all columns or those at some places.
+        """Return the cells of the rows of some rising numbers, counted from 0; of all columns or those at some places.
 
         Raises: DataError if the file is damaged.
         """
@@ -96,7 +96,7 @@ class ParquetFile:
                 yield from (["" if cell is None else cell for cell in row] for row in rows)
 
     def all_texts(self) -> list[list[str]]:
-        """Give the cells of all rows.
+        """Return the cells of all rows.
 
         Raises: DataError if the file is damaged, or its footer does not tell the truth.
         """
@@ -112,18 +112,18 @@ def reader_of(files: Sequence[str], folder: str | None, memory: str | None) -> I
     import duckdb  # noqa: PLC0415 - only Parquet needs it
 
     with duckdb.connect(":memory:", config=_ALONE | {"memory_limit": memory or _SHARE}) as engine:
-        engine.execute(f"SET allowed_paths = [{', '.join(map(quoted, files))}]")
-        engine.execute(f"SET allowed_directories = [{quoted(folder) if folder else ''}]")
+        engine.execute(f"SET allowed_paths = [{', '.join(map(literal, files))}]")
+        engine.execute(f"SET allowed_directories = [{literal(folder) if folder else ''}]")
         engine.execute("SET enable_external_access = false")
         yield engine
 
 
-def quoted(text: str) -> str:
-    """Write text as a literal of SQL, for the places where no value can be bound."""
+def literal(text: str) -> str:
+    """Return text as a literal of SQL, for the places where no value can be bound."""
     return "'" + text.replace("'", "''") + "'"
 
 
-def opened(engine: "Connection", file: str, path: str) -> ParquetFile:
+def open_parquet(engine: "Connection", file: str, path: str) -> ParquetFile:
     """Read the footer of a file that is known as `path`.
 
     Raises: DataError if it is damaged or encrypted.
@@ -151,7 +151,7 @@ def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
     form = "header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n'"
     rows = f"read_csv(?, columns = {{{names}}}, {form}, null_padding = true, parallel = false)"
     try:
-        sql = f"COPY (SELECT * EXCLUDE (c0) FROM {rows}) TO {quoted(file)} (FORMAT parquet)"  # noqa: S608 - numbers
+        sql = f"COPY (SELECT * EXCLUDE (c0) FROM {rows}) TO {literal(file)} (FORMAT parquet)"  # noqa: S608 - numbers
         with interruptible():
             ((count,),) = engine.execute(sql, [text]).fetchall()
     except duckdb.Error as error:
@@ -161,7 +161,7 @@ def with_texts(engine: "Connection", text: str, file: str, columns: int) -> int:
     return int(count)
 
 
-def attempted(engine: "Connection", sql: str) -> int | None:
+def try_statement(engine: "Connection", sql: str) -> int | None:
     """Write what a question gives, and count its rows; None if what it reads is not as the question says."""
     import duckdb  # noqa: PLC0415 - only Parquet needs it
 
@@ -175,7 +175,7 @@ def attempted(engine: "Connection", sql: str) -> int | None:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Let an interruption be one: DuckDB makes a `RuntimeError` of any exception that a signal raises.
+    """Raise an interruption as one: DuckDB makes a `RuntimeError` of any exception that a signal raises.
 
     Raises: KeyboardInterrupt.
     """
@@ -187,7 +187,7 @@ def interruptible() -> Iterator[None]:
 
 @contextmanager
 def _damage(path: str) -> Iterator[None]:
-    """Say of a file that cannot be read what it is.
+    """Raise what is wrong with a file that cannot be read.
 
     Raises: DataError.
     """

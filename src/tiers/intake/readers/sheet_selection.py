@@ -5,7 +5,7 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
-from tiers.domain.suggestions import near
+from tiers.domain.suggestions import similar_words
 from tiers.domain.table import Table
 from tiers.errors import DataError
 from tiers.intake.build_table import has_headings, table_of
@@ -21,14 +21,14 @@ Facts = frozenset[tuple[object, ...]]
 
 
 def the_one_with_firms(sheets: Sequence[RawSheet], question: Question, vocabulary: Vocabulary) -> Table:
-    """Give the table that was asked for, else the only one that holds firms and a measure.
+    """Return the table that was asked for, else the only one that holds firms and a measure.
 
     A sheet that says nothing which another does not say too, as a ranking or a copy, is passed over.
 
     Raises: DataError if there is none, or if several say different things.
     """
     if question.reading.sheet is not None:
-        return table_of(_asked(sheets, question.reading.sheet), question, vocabulary)
+        return table_of(_sheet_asked_for(sheets, question.reading.sheet), question, vocabulary)
     filled = [sheet for sheet in sheets if any(any(map(str.strip, row)) for row in sheet.rows)]
     found = [sheet for sheet in filled if has_headings(sheet, vocabulary)] or filled
     if not found:
@@ -40,16 +40,16 @@ def the_one_with_firms(sheets: Sequence[RawSheet], question: Question, vocabular
     return _the_widest(found, question, vocabulary)
 
 
-def _asked(sheets: Sequence[RawSheet], asked: str | int) -> RawSheet:
-    """Find the sheet that a person named, by its name or else by its place, from 1."""
+def _sheet_asked_for(sheets: Sequence[RawSheet], asked: str | int) -> RawSheet:
+    """Return the sheet that a person named, by its name or else by its place, from 1."""
     names = [sheet.source.sheet or "" for sheet in sheets]
-    by_name = [i for i, name in enumerate(names) if cleaning.folded(name) == cleaning.folded(str(asked))]
+    by_name = [i for i, name in enumerate(names) if cleaning.fold(name) == cleaning.fold(str(asked))]
     exact = [i for i in by_name if names[i] == str(asked)]
     if place := (exact or by_name)[:1]:
         return sheets[place[0]]
     if str(asked).isdecimal() and 0 < int(asked) <= len(sheets):
         return sheets[int(asked) - 1]
-    meant = near(str(asked), names)
+    meant = similar_words(str(asked), names)
     raise DataError(
         "sheet-unknown",
         path=sheets[0].source.path,
@@ -61,7 +61,7 @@ def _asked(sheets: Sequence[RawSheet], asked: str | int) -> RawSheet:
 
 
 def _the_widest(sheets: Sequence[RawSheet], question: Question, vocabulary: Vocabulary) -> Table:
-    """Give the one table that says all that the others say."""
+    """Return the one table that says all that the others say."""
     try:
         read = [table_of(sheet, question, vocabulary) for sheet in sheets]
     except DataError as error:

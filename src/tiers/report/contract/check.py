@@ -20,7 +20,7 @@ class CheckedColumn(Frozen):
     why: str
     """One English sentence."""
     reasons: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
-    """For people only: the same, as `tiers.wording.Sentence`."""
+    """For people only: the same, as `tiers.wording.Message`."""
 
 
 class CheckedInput(Input):

@@ -69,7 +69,7 @@ class ColumnFound(Frozen):
     unit: str | None
     unit_from: str | None
     why: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
-    """For people only: the reasons for all that, as `tiers.wording.Sentence`."""
+    """For people only: the reasons for all that, as `tiers.wording.Message`."""
 
 
 class Aside(Frozen):

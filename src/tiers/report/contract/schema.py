@@ -15,8 +15,8 @@ from tiers.report.contract.targets import InForce
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema(name: str) -> dict[str, Any]:
-    """Give the JSON Schema of what a command prints as JSON.
+def json_schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of what a command prints as JSON.
 
     Raises: KeyError for a name that is not in `KINDS`.
     """

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tiers.report.contract.report import Goal, Report
-from tiers.write.html.chart_scale import percent, said
+from tiers.write.html.chart_scale import chart_text, percent
 from tiers.write.page.phrases import SIGNS, Words
 
 
@@ -43,12 +43,12 @@ def bullets(report: Report, words: Words) -> list[Bullet]:
 def _bullet(goal: Goal, count: int, aim: int, words: Words) -> Bullet:
     due = None if goal.due is None else float(goal.due)
     largest = max(count, aim, due or 0, 1)
-    facts = {"tier": words.started(words.tier(goal)), "n": count, "goal": words.number(aim)}
+    facts = {"tier": words.capitalise(words.tier(goal)), "n": count, "goal": words.number(aim)}
     name = "bullet" if goal.due_now is None else "bullet-due"
     return Bullet(
         label=words.tier(goal),
-        figures=said(words, "of-goal", n=words.number(count), goal=words.number(aim)),
-        said=said(words, name, due=words.number(goal.due_now), **facts),
+        figures=chart_text(words, "of-goal", n=words.number(count), goal=words.number(aim)),
+        said=chart_text(words, name, due=words.number(goal.due_now), **facts),
         tone=_TONES[SIGNS[goal.status]],
         count=percent(count / largest),
         goal=percent(aim / largest),

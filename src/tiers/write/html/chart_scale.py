@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from tiers.wording import say
+from tiers.wording import message
 from tiers.write.page.phrases import Words
 
 ROOM: Final = 0.08
@@ -18,10 +18,10 @@ def percent(share: float) -> str:
 
 
 def anchor(x: float) -> Anchor:
-    """Say which part of a text stands at a mark, so that none leaves the drawing; `x` is a share of the width."""
+    """Return which part of a text stands at a mark, so that none leaves the drawing; `x` is a share of the width."""
     return "start" if x < ROOM else "end" if x > 1 - ROOM else "middle"
 
 
-def said(words: Words, name: str, /, **facts: object) -> str:
-    """Say a sentence of the section `chart`."""
-    return say(f"chart.{name}", words.lang, **facts)
+def chart_text(words: Words, name: str, /, **facts: object) -> str:
+    """Return a text of the section `chart`."""
+    return message(f"chart.{name}", words.lang, **facts)

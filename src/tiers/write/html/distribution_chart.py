@@ -12,7 +12,7 @@ from typing import Final
 from tiers.domain.classification import FIRM, OF_MEASURE, Classification
 from tiers.report.contract.report import Report
 from tiers.wording.figures import limit
-from tiers.write.html.chart_scale import ROOM, Anchor, anchor, percent, said
+from tiers.write.html.chart_scale import ROOM, Anchor, anchor, chart_text, percent
 from tiers.write.page.phrases import Words
 
 _STEPS: Final = (Decimal(1), Decimal(2), Decimal(5))
@@ -100,9 +100,9 @@ class _Scale:
         self.edges = self._edges(min(*figures, *self.limits), max(*figures, *self.limits))
 
     def spread(self, left_out: int) -> Spread:
-        how = [said(self.words, "spread-how", measure=self.words.measure(self.measure))]
+        how = [chart_text(self.words, "spread-how", measure=self.words.measure(self.measure))]
         if left_out:
-            how.append(said(self.words, "spread-left-out", n=left_out))
+            how.append(chart_text(self.words, "spread-left-out", n=left_out))
         limits = [edge for edge in self.edges if edge in self.limits]
         return Spread(
             how=self.words.sentences(how),
@@ -112,14 +112,14 @@ class _Scale:
         )
 
     def _ticks(self) -> list[Decimal]:
-        """Give the powers of ten, not too many of them; where there is none or one, both ends."""
+        """Return the powers of ten, not too many of them; where there is none or one, both ends."""
         powers = [edge for edge in self.edges if edge.normalize().as_tuple().digits == (1,)]
         if len(powers) < 2:  # noqa: PLR2004 - one point makes no scale
             return [self.edges[0], self.edges[-1]]
         return powers[:: ceil(len(powers) / _MOST_TICKS)]
 
     def _edges(self, low: Decimal, high: Decimal) -> list[Decimal]:
-        """Give where bars begin and end: enough for all figures, and at every limit."""
+        """Return where bars begin and end: enough for all figures, and at every limit."""
         powers = range(low.adjusted() - 1, high.adjusted() + 2)
         steps = _STEPS if len(powers) <= _MOST_POWERS else _STEPS[:1]
         edges = sorted({step.scaleb(power) for power in powers for step in steps} | {*self.limits})
@@ -127,11 +127,11 @@ class _Scale:
 
     def _bars(self) -> Iterator[Bar]:
         """Count between the edges; a figure on one is below it, unless it is the limit of a tier that includes it."""
-        counts = Counter(self._passed(figure) - 1 for figure in self.figures)
+        counts = Counter(self._bin_of(figure) - 1 for figure in self.figures)
         most = max(counts.values())
         for index, (low, high) in enumerate(pairwise(self.edges)):
             x, end, high_share = self._x(low), self._x(high), counts[index] / most * (1 - ROOM * 2)
-            facts = {"low": self._said(low), "high": self._said(high), "n": counts[index]}
+            facts = {"low": self._limit_text(low), "high": self._limit_text(high), "n": counts[index]}
             yield Bar(
                 x=percent(x),
                 width=percent(end - x),
@@ -139,10 +139,10 @@ class _Scale:
                 top=percent(1 - high_share),
                 height=percent(high_share),
                 number=self.words.number(counts[index]) if counts[index] else "",
-                said=said(self.words, "firms-between", **facts),
+                said=chart_text(self.words, "firms-between", **facts),
             )
 
-    def _passed(self, figure: Decimal) -> int:
+    def _bin_of(self, figure: Decimal) -> int:
         index = bisect_left(self.edges, figure)
         return index + (self.edges[index] == figure and self.limits.get(figure) == "at_least")
 
@@ -152,7 +152,7 @@ class _Scale:
 
     def _mark(self, figure: Decimal, row: int = 0) -> Mark:
         x = self._x(figure)
-        return Mark(percent(x), self._said(figure), anchor(x), row)
+        return Mark(percent(x), self._limit_text(figure), anchor(x), row)
 
-    def _said(self, figure: Decimal) -> str:
+    def _limit_text(self, figure: Decimal) -> str:
         return limit(figure, self.words.lang, self.words.currency)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiers.report.contract.report import Goal, Report
-from tiers.write.html.chart_scale import ROOM, Anchor, anchor, percent, said
+from tiers.write.html.chart_scale import ROOM, Anchor, anchor, chart_text, percent
 from tiers.write.page.phrases import Words
 
 
@@ -66,11 +66,11 @@ def _course(goal: Goal, aim: int, counts: dict[int, int], report: Report, words:
         return (year - first) / (last - first), 1 - count / highest
 
     points = [(year, count, *at(year, count)) for year, count in sorted(counts.items())]
-    parts = [said(words, "point", n=words.number(count), year=year) for year, count, _, _ in points]
-    facts = {"tier": words.started(words.tier(goal)), "goal": words.number(aim), "year": plan.target_year}
+    parts = [chart_text(words, "point", n=words.number(count), year=year) for year, count, _, _ in points]
+    facts = {"tier": words.capitalise(words.tier(goal)), "goal": words.number(aim), "year": plan.target_year}
     return Course(
         label=words.tier(goal),
-        said=said(words, "course-of", points=parts, **facts),
+        said=chart_text(words, "course-of", points=parts, **facts),
         path=_points([(x, y) for _, _, x, y in points]),
         line=_points([at(plan.base_year, goal.base or 0), at(plan.target_year, aim)]),
         points=[_point(x, y, words.number(count)) for _, count, x, y in points],

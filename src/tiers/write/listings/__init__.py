@@ -6,19 +6,19 @@ from typing import Final
 
 from tiers.report.contract.report import Report
 from tiers.write.listings.firms import cushion, nearest
-from tiers.write.listings.goals import goals
+from tiers.write.listings.goals import goals_listing
 from tiers.write.listings.groups import breakdown, years
 from tiers.write.listings.listing import Listing
-from tiers.write.listings.problems import problems
+from tiers.write.listings.problems import problems_listing
 
 LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
     {
-        "goals": goals,
+        "goals": goals_listing,
         "nearest": nearest,
         "cushion": cushion,
         "breakdown": breakdown,
         "years": years,
-        "problems": problems,
+        "problems": problems_listing,
     }
 )
 """Every listing, by the name that `--table` takes."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from tiers.report.contract.report import CushionFirm, NearestFirm, Report
-from tiers.write.listings.listing import Kind, Listing, Value, listing
+from tiers.write.listings.listing import Kind, Listing, Value, make_listing
 
 _PLACE: Final[Mapping[str, Kind]] = {"year": "year", "tier": "text", "measure": "text", "rank": "count"}
 _FIRM: Final[Mapping[str, Kind]] = {"name": "text", "code": "text", "figure": "amount"}
@@ -21,15 +21,15 @@ _CUSHION: Final[Mapping[str, Kind]] = {**_PLACE, **_FIRM, "margin": "amount"}
 
 def nearest(report: Report) -> Listing:
     """List the firms that do not reach a tier, largest first; the same firm can stand under several tiers."""
-    return listing("nearest", _NEAREST, _ranked(report, [goal.nearest for goal in report.goals], _NEAREST))
+    return make_listing("nearest", _NEAREST, _ranked_rows(report, [goal.nearest for goal in report.goals], _NEAREST))
 
 
 def cushion(report: Report) -> Listing:
     """List the firms that reach a tier by the least, smallest margin first."""
-    return listing("cushion", _CUSHION, _ranked(report, [goal.cushion for goal in report.goals], _CUSHION))
+    return make_listing("cushion", _CUSHION, _ranked_rows(report, [goal.cushion for goal in report.goals], _CUSHION))
 
 
-def _ranked(
+def _ranked_rows(
     report: Report, firms: Sequence[Sequence[NearestFirm | CushionFirm] | None], columns: Mapping[str, Kind]
 ) -> Iterator[Mapping[str, Value]]:
     own = [key for key in columns if key not in _PLACE]

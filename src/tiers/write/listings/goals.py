@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tiers.report.contract.report import CushionFirm, Goal, NearestFirm, Report
-from tiers.write.listings.listing import Kind, Listing, Value, listing
+from tiers.write.listings.listing import Kind, Listing, Value, make_listing
 
 BETWEEN_NAMES: Final = "; "
 """What stands between several names in one cell."""
@@ -44,14 +44,14 @@ _COLUMNS: Final[Mapping[str, Kind]] = {
 }
 
 
-def goals(report: Report) -> Listing:
+def goals_listing(report: Report) -> Listing:
     """List the tiers in the plan's order; the firms nearest to each and about to drop out of it by name alone."""
-    return listing("goals", _COLUMNS, [_row(goal, report) for goal in report.goals])
+    return make_listing("goals", _COLUMNS, [_row(goal, report) for goal in report.goals])
 
 
 def _row(goal: Goal, report: Report) -> Mapping[str, Value]:
     names: dict[str, Value] = {
-        "on_the_limit_firms": _joined(goal.on_the_limit_firms),
+        "on_the_limit_firms": _join_names(goal.on_the_limit_firms),
         "nearest": _names(goal.nearest),
         "cushion": _names(goal.cushion),
     }
@@ -60,8 +60,8 @@ def _row(goal: Goal, report: Report) -> Mapping[str, Value]:
 
 
 def _names(firms: Sequence[NearestFirm | CushionFirm] | None) -> str | None:
-    return None if firms is None else _joined([firm.name for firm in firms])
+    return None if firms is None else _join_names([firm.name for firm in firms])
 
 
-def _joined(names: Sequence[str] | None) -> str | None:
+def _join_names(names: Sequence[str] | None) -> str | None:
     return BETWEEN_NAMES.join(names) if names else None

@@ -42,20 +42,20 @@ class Listing:
     """Each as long as there are columns; can be gone through more than once."""
 
     def only(self, keys: Sequence[str]) -> "Listing":
-        """Give some of the columns, in this order."""
+        """Return some of the columns, in this order."""
         places = {column.key: place for place, column in enumerate(self.columns)}
         chosen = [places[key] for key in keys]
         columns = tuple(self.columns[place] for place in chosen)
         return Listing(self.name, columns, [[row[place] for place in chosen] for row in self.rows])
 
-    def filled(self, key: str, values: Iterable[Value]) -> "Listing":
-        """Put other values into a column, from the first row on."""
+    def with_values(self, key: str, values: Iterable[Value]) -> "Listing":
+        """Return the listing with other values in a column, from the first row on."""
         place = [column.key for column in self.columns].index(key)
         rows = [[*row[:place], value, *row[place + 1 :]] for row, value in zip(self.rows, values, strict=True)]
         return Listing(self.name, self.columns, rows)
 
 
-def listing(name: str, columns: Mapping[str, Kind], rows: Iterable[Mapping[str, Value]]) -> Listing:
+def make_listing(name: str, columns: Mapping[str, Kind], rows: Iterable[Mapping[str, Value]]) -> Listing:
     """Make a listing whose columns are called what they are about."""
     return Listing(name, columns_of(columns), [[row[key] for key in columns] for row in rows])
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tiers.report.contract.report import Report
-from tiers.write.listings.listing import Kind, Listing, listing
+from tiers.write.listings.listing import Kind, Listing, make_listing
 
 _COLUMNS: Final[Mapping[str, Kind]] = {
     "severity": "word",
@@ -18,7 +18,7 @@ _COLUMNS: Final[Mapping[str, Kind]] = {
 }
 
 
-def problems(report: Report) -> Listing:
+def problems_listing(report: Report) -> Listing:
     """List the problems that the report lists, at most 100, in order of input, row, column and code."""
     rows = [{key: getattr(item, key) for key in _COLUMNS} for item in report.problems.items]
-    return listing("problems", _COLUMNS, rows)
+    return make_listing("problems", _COLUMNS, rows)

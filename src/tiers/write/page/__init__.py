@@ -5,24 +5,24 @@ Formats for people differ in how they draw a page, not in what it says.
 
 from tiers.report.contract.report import Report
 from tiers.write.page.blocks import Section
-from tiers.write.page.breakdowns import breakdowns
-from tiers.write.page.data import data, understood
-from tiers.write.page.gaps import gaps
-from tiers.write.page.goals import goals
+from tiers.write.page.breakdowns import breakdown_sections
+from tiers.write.page.data import column_sections, data_section
+from tiers.write.page.gaps import gaps_section
+from tiers.write.page.goals import goals_section
 from tiers.write.page.phrases import Words
-from tiers.write.page.verdict import verdict
+from tiers.write.page.verdict import verdict_section
 from tiers.write.view import View
 
 
 def page(report: Report, view: View) -> tuple[Section, ...]:
-    """Put the report in words: the verdict first, the data and their problems last."""
+    """Return the report in words: the verdict first, the data and their problems last."""
     words = Words(report, view.lang)
     sections = (
-        verdict(report, words),
-        goals(report, words),
-        gaps(report, words, view.top),
-        *breakdowns(report, words),
-        *(understood(report, words) if view.verbose else ()),
-        data(report, words, verbose=view.verbose),
+        verdict_section(report, words),
+        goals_section(report, words),
+        gaps_section(report, words, view.top),
+        *breakdown_sections(report, words),
+        *(column_sections(report, words) if view.verbose else ()),
+        data_section(report, words, verbose=view.verbose),
     )
     return tuple(section for section in sections if section)

@@ -12,31 +12,31 @@ _FEW_YEARS = 2
 """So many years say nothing that the table of goals does not."""
 
 
-def breakdowns(report: Report, words: Words) -> Iterator[Section]:
+def breakdown_sections(report: Report, words: Words) -> Iterator[Section]:
     """Show every breakdown, then the years if there are more than two."""
     for each in report.breakdowns:
         yield tuple(_breakdown(each, report, words))
     if len(report.years) > _FEW_YEARS:
-        yield (heading(words.say("by-year")), _years(report, words))
+        yield (heading(words.report_text("by-year")), _years(report, words))
 
 
 def _breakdown(each: BreakdownReport, report: Report, words: Words) -> Iterator[Block]:
     year = report.period.year
     name = "by-heading-in" if year else "by-heading"
-    yield heading(words.say(name, by=inert(each.by), year=year))
+    yield heading(words.report_text(name, by=inert(each.by), year=year))
     has_totals = any(group.totals for group in each.groups)
     named = any(group.largest for group in each.groups)
     usual = words.usual and words.measure(words.usual)
     columns = [
         Column(inert(each.by), "text"),
-        Column(words.say("firms")),
+        Column(words.report_text("firms")),
         *_tier_columns(report, words),
-        Column(words.says("total-of", measure=usual), goes=2) if usual and has_totals else None,
-        Column(words.say("largest"), "text", goes=1) if named else None,
+        Column(words.sentence_text("total-of", measure=usual), goes=2) if usual and has_totals else None,
+        Column(words.report_text("largest"), "text", goes=1) if named else None,
     ]
     yield grid(columns, _groups(each, words, report))
     if any(group.enterprises is None or any(t.total is None for t in group.totals or ()) for group in each.groups):
-        yield Paragraph(words.say("kept-back"))
+        yield Paragraph(words.report_text("kept-back"))
 
 
 def _tier_columns(report: Report, words: Words) -> list[Column]:
@@ -49,7 +49,7 @@ def _groups(each: BreakdownReport, words: Words, report: Report) -> list[tuple[C
     largest = max((total for total in totals if total is not None), default=Decimal(0))
     return [
         (
-            Cell(words.say("blank") if group.value is None else inert(group.value)),
+            Cell(words.report_text("blank") if group.value is None else inert(group.value)),
             Cell(words.number(group.enterprises), share=_share(group.enterprises, most_firms)),
             *_counts(group.counts, report, words),
             Cell(NONE if total is None else words.amount(total), share=_share(total, largest)),
@@ -64,7 +64,7 @@ def _total(group: Group, words: Words) -> Decimal | None:
 
 
 def _share(value: Decimal | int | None, largest: Decimal) -> Decimal | None:
-    """Give a value's share of the largest; None where there is no value, or none is above 0."""
+    """Return a value's share of the largest; None where there is no value, or none is above 0."""
     return None if value is None or largest <= 0 else max(value / largest, Decimal(0))
 
 
@@ -74,10 +74,14 @@ def _counts(counts: Sequence[TierCount] | None, report: Report, words: Words) ->
 
 
 def _years(report: Report, words: Words) -> Grid:
-    columns = [Column(words.say("year"), "text"), Column(words.say("firms")), *_tier_columns(report, words)]
+    columns = [
+        Column(words.report_text("year"), "text"),
+        Column(words.report_text("firms")),
+        *_tier_columns(report, words),
+    ]
     rows = [
         (
-            Cell(str(each.year) if each.complete else words.say("part-of-year", year=each.year)),
+            Cell(str(each.year) if each.complete else words.report_text("part-of-year", year=each.year)),
             Cell(words.number(each.enterprises)),
             *_counts(each.counts, report, words),
         )

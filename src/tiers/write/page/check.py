@@ -7,7 +7,7 @@ from typing import Final
 
 from tiers.report.contract.check import Check, CheckedColumn, CheckedInput, ProblemGroup, Refusal
 from tiers.report.contract.report import Aside, ProblemItem, StatedTotal
-from tiers.wording import say
+from tiers.wording import message
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Section
 from tiers.write.page.data import measure_line
@@ -29,7 +29,7 @@ _SEPARATORS: Final = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 
 
 def check_page(check: Check, view: View) -> tuple[Section, ...]:
-    """Put a check in words: the answer first, then what stands against a report, the tables, and the problems."""
+    """Return a check in words: the answer first, then what stands against a report, the tables, and the problems."""
     words = Terms(view.lang, check.targets.currency)
     sections = (
         (_answer(check, words), *_years(check, words), *(measure_line(each, words) for each in check.measures)),
@@ -42,32 +42,32 @@ def check_page(check: Check, view: View) -> tuple[Section, ...]:
 
 def _answer(check: Check, words: Terms) -> Paragraph:
     if check.refusals:
-        said = words.said("check.refused", n=len(check.refusals))
-        return Paragraph(words.sentences([said, words.said("check.refused-more")]), "× ", "bad", hang=2)
+        said = words.text("check.refused", n=len(check.refusals))
+        return Paragraph(words.sentences([said, words.text("check.refused-more")]), "× ", "bad", hang=2)
     name = "check.firms-in-year" if check.year else "check.firms"
-    firms = words.said(name, n=check.enterprises, year=check.year)
+    firms = words.text(name, n=check.enterprises, year=check.year)
     found = check.problems
     if not found.errors + found.warnings:
-        return Paragraph(words.said("check.fine", firms=firms), "√ ", "good", hang=2)
+        return Paragraph(words.text("check.fine", firms=firms), "√ ", "good", hang=2)
     kind = "errors" if not found.warnings else "warnings" if not found.errors else "errors-and-warnings"
-    problems = words.say(kind, errors=found.errors, warnings=found.warnings)
-    return Paragraph(words.said("check.flawed", firms=firms, problems=problems), *SIGN["warning"], hang=2)
+    problems = words.report_text(kind, errors=found.errors, warnings=found.warnings)
+    return Paragraph(words.text("check.flawed", firms=firms, problems=problems), *SIGN["warning"], hang=2)
 
 
 def _years(check: Check, words: Terms) -> Iterator[Paragraph]:
-    """Say which years there are, if there are several."""
+    """Yield which years there are, if there are several."""
     if len(check.years) > 1:
         said = [
-            words.said(f"check.{'year' if each.complete else 'year-to-date'}", year=each.year, n=each.enterprises)
+            words.text(f"check.{'year' if each.complete else 'year-to-date'}", year=each.year, n=each.enterprises)
             for each in check.years
         ]
-        yield Paragraph(words.sentence(words.comma(said)), words.lead(words.said("check.years")), hang=2)
+        yield Paragraph(words.sentence(words.comma(said)), words.lead(words.text("check.years")), hang=2)
 
 
 def refusal(found: Refusal, words: Terms) -> Iterator[Block]:
-    """Say why no report would be made, what each choice would mean, and what mends it."""
+    """Yield why no report would be made, what each choice would mean, and what mends it."""
     error, lang = found.error, words.lang
-    message = words.said("check.refusal", code=found.code, message=inert(error.sentence(lang)))
+    message = words.text("check.refusal", code=found.code, message=inert(error.sentence(lang)))
     yield Paragraph(message, "× ", "bad", hang=2)
     rows = error.table(lang) if found.choices else []
     if rows:
@@ -77,38 +77,38 @@ def refusal(found: Refusal, words: Terms) -> Iterator[Block]:
 
 
 def _remedy(said: str, words: Terms) -> Iterator[Paragraph]:
-    """Say what mends it; what is to be typed and what is to be pasted stand on lines of their own."""
+    """Yield what mends it; what is to be typed and what is to be pasted stand on lines of their own."""
     first, *others = _WAYS.split(inert(said))
-    yield Paragraph(words.said("check.remedy", remedy=first), indent=2, hang=4)
+    yield Paragraph(words.text("check.remedy", remedy=first), indent=2, hang=4)
     yield from (Paragraph(other, indent=4, hang=6) for other in others)
 
 
 def _input(each: CheckedInput, words: Terms, view: View) -> Iterator[Block]:
-    said = words.said("check.input", input=words.place(each.path, each.sheet), how=words.comma([*_how(each, words)]))
+    said = words.text("check.input", input=words.place(each.path, each.sheet), how=words.comma([*_how(each, words)]))
     yield Paragraph(words.sentence(said))
-    shown = [*_shown(each, view)]
+    shown = [*_visible_columns(each, view)]
     yield _columns(shown, words)
     if more := len(each.columns) - len(shown):
-        yield Paragraph(words.said("check.more-columns", n=more), indent=2, hang=2)
+        yield Paragraph(words.text("check.more-columns", n=more), indent=2, hang=2)
     if each.set_aside:
         yield _set_aside(each, words, view)
     yield from (_total(total, each, words) for total in each.totals if total.stated is not None)
 
 
 def _how(each: CheckedInput, words: Terms) -> Iterator[str]:
-    """Say what kind of file it is, where its headings stand, and what its rows are."""
+    """Yield what kind of file it is, where its headings stand, and what its rows are."""
     yield inert(" ".join([each.format.upper(), (each.encoding or "").upper()]).strip())
     if each.separator:
         kind = _SEPARATORS.get(each.separator, "other")
-        yield words.said(f"check.separator.{kind}", separator=inert(each.separator))
-    yield words.said("check.headings", row=each.header_row)
+        yield words.text(f"check.separator.{kind}", separator=inert(each.separator))
+    yield words.text("check.headings", row=each.header_row)
     whys = Counter(aside.why for aside in each.set_aside)
-    kinds = [words.say(f"aside.{why}", n=n) for why, n in whys.items()]
-    yield words.joined([words.said("check.rows", n=each.firm_rows), *kinds])
+    kinds = [words.report_text(f"aside.{why}", n=n) for why, n in whys.items()]
+    yield words.join([words.text("check.rows", n=each.firm_rows), *kinds])
 
 
-def _shown(each: CheckedInput, view: View) -> Iterator[CheckedColumn]:
-    """Give the columns that have a role, and of the others as many as a person can take in."""
+def _visible_columns(each: CheckedInput, view: View) -> Iterator[CheckedColumn]:
+    """Yield the columns that have a role, and of the others as many as a person can take in."""
     without = 0
     for column in each.columns:
         without += column.role is None
@@ -117,24 +117,24 @@ def _shown(each: CheckedInput, view: View) -> Iterator[CheckedColumn]:
 
 
 def _columns(columns: list[CheckedColumn], words: Terms) -> Grid:
-    heads = [words.say(head) for head in ("column", "role", "year", "unit")]
+    heads = [words.report_text(head) for head in ("column", "role", "year", "unit")]
     rows = [
         (
             Cell(inert(column.heading)),
-            Cell(inert(column.role or words.said("check.no-role"))),
+            Cell(inert(column.role or words.text("check.no-role"))),
             Cell(str(column.year or "")),
             _unit(column, words),
             Cell(words.reasons(column.reasons)),
         )
         for column in columns
     ]
-    return Grid(tuple(Column(head, "text") for head in [*heads, words.said("check.why")]), tuple(rows))
+    return Grid(tuple(Column(head, "text") for head in [*heads, words.text("check.why")]), tuple(rows))
 
 
 def _unit(column: CheckedColumn, words: Terms) -> Cell:
     """Show a measure's unit, and that nobody stated it."""
     if column.unit is None and column.role not in {None, "name", "code", "year"}:
-        return Cell(words.said("check.no-unit"), "warn")
+        return Cell(words.text("check.no-unit"), "warn")
     return Cell(inert(column.unit or ""))
 
 
@@ -142,33 +142,33 @@ def _set_aside(each: CheckedInput, words: Terms, view: View) -> Paragraph:
     listed = each.set_aside if view.verbose else each.set_aside[:_MOST_ASIDE]
     said = [_aside(row, each, words) for row in listed]
     if more := len(each.set_aside) - len(listed):
-        said.append(words.said("check.more-asides", n=more))
-    return Paragraph(words.sentence(words.comma(said)), words.lead(words.said("check.set-aside")), hang=2)
+        said.append(words.text("check.more-asides", n=more))
+    return Paragraph(words.sentence(words.comma(said)), words.lead(words.text("check.set-aside")), hang=2)
 
 
 def _aside(row: Aside, each: CheckedInput, words: Terms) -> str:
-    facts = {"where": where(None, each.sheet, row.row, words), "why": words.say(f"why.{row.why}")}
+    facts = {"where": where(None, each.sheet, row.row, words), "why": words.report_text(f"why.{row.why}")}
     if not row.text:
-        return words.said("check.aside-nameless", **facts)
-    return words.said("check.aside", text=inert(row.text), **facts)
+        return words.text("check.aside-nameless", **facts)
+    return words.text("check.aside", text=inert(row.text), **facts)
 
 
 def _total(total: StatedTotal, each: CheckedInput, words: Terms) -> Paragraph:
     place = where(None, each.sheet, total.row, words)
     name = "check.total-agrees" if total.stated == total.added else "check.total-rounded"
-    lead = words.said("check.totals", where=place, measure=inert(total.measure))
-    return Paragraph(words.said(name, stated=total.stated, added=total.added), words.lead(lead), hang=2)
+    lead = words.text("check.totals", where=place, measure=inert(total.measure))
+    return Paragraph(words.text(name, stated=total.stated, added=total.added), words.lead(lead), hang=2)
 
 
 def _group(group: ProblemGroup, check: Check, words: Terms, view: View) -> Iterator[Block]:
-    """Say one code: how often, where first, and what mends it."""
+    """Yield one code: how often, where first, and what mends it."""
     items = [item for item in check.problems.items if item.code == group.code]
     listed = items if view.verbose else items[:MOST_PLACES]
-    yield Paragraph(words.said("check.group", code=group.code, n=group.count), *SIGN[group.severity], hang=2)
+    yield Paragraph(words.text("check.group", code=group.code, n=group.count), *SIGN[group.severity], hang=2)
     yield from (_place(item, words, names=not check.no_names) for item in listed)
     if more := group.count - len(listed):
-        yield Paragraph(words.said("check.more-problems", n=more), indent=2, hang=4)
-    yield from _remedy(say(f"problem_remedy.{group.code}", words.lang), words)
+        yield Paragraph(words.text("check.more-problems", n=more), indent=2, hang=4)
+    yield from _remedy(message(f"problem_remedy.{group.code}", words.lang), words)
 
 
 def _place(item: ProblemItem, words: Terms, *, names: bool) -> Paragraph:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tiers.domain.classification import FIRM, OF_MEASURE, Classification, Value
 from tiers.report.contract.report import Goal, Report
-from tiers.wording import say
+from tiers.wording import message
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid
 from tiers.write.page.phrases import Words
@@ -26,29 +26,29 @@ class _Firms:
         self.tiers: Mapping[tuple[str | None, str], Goal] = {(g.measure, g.tier): g for g in report.goals}
         self.has_codes = any(row[1] is not None for row in firms.rows)
 
-    def say(self, name: str, **facts: object) -> str:
-        return say(f"classify.{name}", self.words.lang, **facts)
+    def firms_text(self, name: str, **facts: object) -> str:
+        return message(f"classify.{name}", self.words.lang, **facts)
 
     def columns(self) -> Iterator[Column]:
-        yield Column(self.say("name"), "text")
+        yield Column(self.firms_text("name"), "text")
         if self.has_codes:
-            yield Column(self.say("code"), "sign", goes=1)
+            yield Column(self.firms_text("code"), "sign", goes=1)
         for measure in self.firms.measures:
-            yield Column(self.words.started(self._figure(self.words.measure(measure))))
-            yield Column(self.say("tier"), "text")
-            yield Column(self.say("next"), "text", goes=2)
-            yield Column(self.say("short_by"), goes=3)
+            yield Column(self.words.capitalise(self._figure(self.words.measure(measure))))
+            yield Column(self.firms_text("tier"), "text")
+            yield Column(self.firms_text("next"), "text", goes=2)
+            yield Column(self.firms_text("short_by"), goes=3)
         yield from (Column(inert(heading), "text", goes=4) for heading in self.firms.by)
 
     def _figure(self, measure: str) -> str:
-        """Say what the figures are, and of which time."""
+        """Return what the figures are, and of which time."""
         year, months = self.period.year, self.period.months
         if year is None or self.period.complete:
-            return self.say("figure-of-year" if year else "figure", measure=measure, year=year)
+            return self.firms_text("figure-of-year" if year else "figure", measure=measure, year=year)
         if months is None:
-            return self.say("figure-of-part", measure=measure, year=year)
-        first, last = (self.words.say(f"month.{month}") for month in months)
-        return self.say("figure-of-months", measure=measure, year=year, first=first, last=last)
+            return self.firms_text("figure-of-part", measure=measure, year=year)
+        first, last = (self.words.report_text(f"month.{month}") for month in months)
+        return self.firms_text("figure-of-months", measure=measure, year=year, first=first, last=last)
 
     def row(self, row: tuple[Value, ...]) -> Iterator[Cell]:
         name, code, _ = row[: len(FIRM)]
@@ -57,19 +57,19 @@ class _Firms:
             yield Cell(inert(str(code or "")))
         first = len(FIRM)
         for measure in self.firms.measures:
-            yield from self._placed(measure, row[first : first + len(OF_MEASURE)])
+            yield from self._tier_cells(measure, row[first : first + len(OF_MEASURE)])
             first += len(OF_MEASURE)
         yield from (Cell(inert(str(value or ""))) for value in row[first:])
 
-    def _placed(self, measure: str, cells: tuple[Value, ...]) -> Iterator[Cell]:
+    def _tier_cells(self, measure: str, cells: tuple[Value, ...]) -> Iterator[Cell]:
         figure, state, tier, following, short_by = cells
         if isinstance(figure, Decimal):
             yield Cell(self.words.money(figure))
         else:
-            yield Cell(self.say(f"state.{state}"), "warn" if state == "unreadable" else "quiet")
+            yield Cell(self.firms_text(f"state.{state}"), "warn" if state == "unreadable" else "quiet")
         yield Cell(self._tier(measure, tier), "good")
         yield Cell(self._tier(measure, following))
         yield Cell(self.words.short_by(short_by) if isinstance(short_by, Decimal) else "")
 
     def _tier(self, measure: str, name: Value) -> str:
-        return self.words.plainly(self.tiers[measure, str(name)]) if name is not None else ""
+        return self.words.bare_limit(self.tiers[measure, str(name)]) if name is not None else ""

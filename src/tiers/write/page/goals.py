@@ -18,7 +18,7 @@ _NAMED: Final = 3
 _TONES: Final[dict[str, Tone]] = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
 
 
-def goals(report: Report, words: Words) -> Section:
+def goals_section(report: Report, words: Words) -> Section:
     """Show how many firms each tier holds, and should hold."""
     return (_grid(report, words), *_notes(report, words))
 
@@ -30,21 +30,23 @@ def _grid(report: Report, words: Words) -> Grid:
     columns = [
         Column(_tier_heading(words), kind="text"),
         Column(str(report.targets.base_year), goes=1) if with_base else None,
-        Column(str(report.period.year or words.say("count"))),
-        Column(words.say("goal")),
-        Column(words.say("gap")),
-        Column(words.say("done-due" if due else "done"), "sign", goes=2, bare=words.say("done")) if with_bar else None,
-        Column(words.say("status"), kind="sign"),
+        Column(str(report.period.year or words.report_text("count"))),
+        Column(words.report_text("goal")),
+        Column(words.report_text("gap")),
+        Column(words.report_text("done-due" if due else "done"), "sign", goes=2, bare=words.report_text("done"))
+        if with_bar
+        else None,
+        Column(words.report_text("status"), kind="sign"),
     ]
-    wide = max(len(_done(goal)) for goal in report.goals)
+    wide = max(len(_completion(goal)) for goal in report.goals)
     return grid(columns, [_row(goal, words, wide, with_due=due) for goal in report.goals])
 
 
 def _tier_heading(words: Words) -> str:
     if words.usual is None:
-        return words.say("tier")
+        return words.report_text("tier")
     name = "tier-of-year" if words.usual in MEASURES else "tier-of-measure"
-    return words.say(name, measure=words.measure(words.usual))
+    return words.report_text(name, measure=words.measure(words.usual))
 
 
 def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, ...]:
@@ -57,9 +59,9 @@ def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, 
         Cell(_aim(goal, words)),
         Cell("" if goal.gap is None else words.number(goal.gap)),
         Cell(
-            f"{_bar(goal, with_due=with_due)} {_done(goal):>{wide}}" if goal.completion is not None else "",
+            f"{_bar(goal, with_due=with_due)} {_completion(goal):>{wide}}" if goal.completion is not None else "",
             tone,
-            bare=_done(goal),
+            bare=_completion(goal),
         ),
         Cell(f"{sign} {words.status(goal.status)}", tone),
     )
@@ -70,12 +72,12 @@ def _aim(goal: Goal, words: Words) -> str:
     return inert(text) if text else words.number(goal.goal)
 
 
-def _done(goal: Goal) -> str:
+def _completion(goal: Goal) -> str:
     return "" if goal.completion is None else percent(goal.completion)
 
 
 def _is_running(report: Report) -> bool:
-    """Say whether less than everything is due: at the end of a plan the due count is the goal."""
+    """Whether less than everything is due: at the end of a plan the due count is the goal."""
     return report.period.elapsed is not None and report.period.elapsed < 1
 
 
@@ -97,36 +99,40 @@ def _notes(report: Report, words: Words) -> Iterator[Paragraph]:
             yield Paragraph(_on_the_limit(goal, goal.on_the_limit, words))
     for goal in report.goals:
         if goal.preferred is False and goal.measure:
-            yield Paragraph(words.says("not-preferred", tier=words.called(goal), measure=words.measure(goal.measure)))
+            yield Paragraph(
+                words.sentence_text(
+                    "not-preferred", tier=words.tier_within_sentence(goal), measure=words.measure(goal.measure)
+                )
+            )
         if goal.measure is None:
-            yield Paragraph(words.says("no-measure", tier=words.called(goal)))
+            yield Paragraph(words.sentence_text("no-measure", tier=words.tier_within_sentence(goal)))
 
 
 def _counting(report: Report, words: Words) -> str:
-    """Say how it is counted, and what the other way of counting gives."""
+    """Return how it is counted, and what the other way of counting gives."""
     banded = report.targets.counting == "banded"
     others = [goal.nested if banded else goal.band for goal in report.goals]
     if others == [goal.count for goal in report.goals]:
         return ""
-    return words.say("banded" if banded else "nested", others=[words.number(n) for n in others])
+    return words.report_text("banded" if banded else "nested", others=[words.number(n) for n in others])
 
 
 def _due(report: Report, words: Words) -> Iterator[str]:
-    """Say what is due by now, and where that is reckoned from 0 for want of a count."""
+    """Yield what is due by now, and where that is reckoned from 0 for want of a count."""
     dated = [goal for goal in report.goals if goal.due_now is not None and goal.method]
     known = [goal for goal in dated if goal.method == "linear"]
     if not dated or not _is_running(report):
         return
     facts = {"due": [words.number(goal.due_now) for goal in dated], "base": report.targets.base_year}
-    yield words.say("due" if known else "due-from-zero", **facts)
-    unknown = [words.called(goal) for goal in dated if goal.method == "linear-from-zero"]
+    yield words.report_text("due" if known else "due-from-zero", **facts)
+    unknown = [words.tier_within_sentence(goal) for goal in dated if goal.method == "linear-from-zero"]
     if unknown:
-        yield words.say("flatters" if known else "flatters-all", tiers=words.joined(unknown), base=facts["base"])
+        yield words.report_text("flatters" if known else "flatters-all", tiers=words.join(unknown), base=facts["base"])
 
 
 def _on_the_limit(goal: Goal, count: int, words: Words) -> str:
     names = [inert(name) for name in (goal.on_the_limit_firms or ())[:_NAMED]]
     if names and count > len(names):
-        names.append(words.say("others", n=count - len(names)))
-    who = words.say("who", names=words.joined(names)) if names else ""
-    return words.say(f"on-the-limit.{goal.rule}", n=count, who=who, limit=goal.limit)
+        names.append(words.report_text("others", n=count - len(names)))
+    who = words.report_text("who", names=words.join(names)) if names else ""
+    return words.report_text(f"on-the-limit.{goal.rule}", n=count, who=who, limit=goal.limit)

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from tiers.domain.amount import amount
+from tiers.domain.amount import parse_amount
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.report.contract.report import Goal, Report
-from tiers.wording import Sentence, counted, figures, joined_clauses, said_together, say
-from tiers.wording import joined as joined_words
+from tiers.wording import Message, figures, format_count, join_messages, joined_clauses, message
+from tiers.wording import join_words as joined_words
 from tiers.write.escaping import inert
 
 SIGNS: Final[dict[Status, str]] = {
@@ -44,78 +44,78 @@ class Terms:
         self.limits = limits
         self.names = names
 
-    def say(self, name: str, /, **facts: object) -> str:
-        """Say a sentence of the section `report`."""
-        return self.said(f"report.{name}", **facts)
+    def report_text(self, name: str, /, **facts: object) -> str:
+        """Return a text of the section `report`."""
+        return self.text(f"report.{name}", **facts)
 
-    def said(self, key: str, /, **facts: object) -> str:
-        """Say a sentence of any section."""
-        return say(key, self.lang, **{"currency": self.currency, **facts})
+    def text(self, key: str, /, **facts: object) -> str:
+        """Return a text of any section."""
+        return message(key, self.lang, **{"currency": self.currency, **facts})
 
-    def says(self, name: str, /, **facts: object) -> str:
-        """Say a sentence of the section `report` that starts with a capital where the language has them."""
-        return self.started(self.say(name, **facts))
+    def sentence_text(self, name: str, /, **facts: object) -> str:
+        """Return a text of the section `report`, capitalised where the language has capitals."""
+        return self.capitalise(self.report_text(name, **facts))
 
-    def started(self, said: str) -> str:
-        """Give a sentence a capital where the language has them; a name from outside keeps its own letters."""
-        return said if said.startswith(self.names) else said[:1].upper() + said[1:]
+    def capitalise(self, sentence: str) -> str:
+        """Capitalise a sentence where the language has capitals; a name from outside keeps its own letters."""
+        return sentence if sentence.startswith(self.names) else sentence[:1].upper() + sentence[1:]
 
     def label(self, label: Label) -> str:
-        """Say what people call something."""
+        """Return what people call something."""
         return inert(str(getattr(label, self.lang)))
 
-    def reasons(self, reasons: Iterable[Sentence]) -> str:
-        """Say why something was understood as it was."""
-        return inert(said_together(reasons, self.lang))
+    def reasons(self, reasons: Iterable[Message]) -> str:
+        """Return why something was understood as it was."""
+        return inert(join_messages(reasons, self.lang))
 
-    def joined(self, words: list[str]) -> str:
-        """List words: `a, b and c`."""
+    def join(self, words: list[str]) -> str:
+        """Join words as a sentence lists them: `a, b and c`."""
         return joined_words(words, self.lang)
 
     def comma(self, words: list[str]) -> str:
-        """Line clauses up: `a, b, c`."""
-        return say("list.clause", self.lang).join(words)
+        """Join clauses with commas: `a, b, c`."""
+        return message("list.clause", self.lang).join(words)
 
     def clauses(self, words: list[str]) -> str:
-        """List clauses that hold commas themselves: `a, b and c, d`."""
+        """Join clauses that hold commas themselves: `a, b and c, d`."""
         return joined_clauses(words, self.lang)
 
     def sentences(self, words: Iterable[str]) -> str:
-        """Put sentences after one another, without those that say nothing."""
-        return say("list.space", self.lang).join(filter(None, words))
+        """Join sentences, without those that say nothing."""
+        return message("list.space", self.lang).join(filter(None, words))
 
     def lead(self, words: str) -> str:
-        """Give what a text starts with, and the space after it where the language has one."""
-        return words + say("list.space", self.lang)
+        """Return what a text starts with, and the space after it where the language has one."""
+        return words + message("list.space", self.lang)
 
     def sentence(self, words: str) -> str:
         """End a sentence with its stop."""
-        return say("list.sentence", self.lang, words=words)
+        return message("list.sentence", self.lang, words=words)
 
     def semicolon(self, words: list[str]) -> str:
-        """List what holds commas itself: `a, b; c, d`."""
-        return say("list.semicolon", self.lang).join(words)
+        """Join with semicolons what holds commas itself: `a, b; c, d`."""
+        return message("list.semicolon", self.lang).join(words)
 
     def number(self, value: int | None) -> str:
-        """Say a count; a dash where there is none."""
-        return NONE if value is None else counted(value, self.lang)
+        """Format a count; a dash where there is none."""
+        return NONE if value is None else format_count(value, self.lang)
 
     def money(self, value: Decimal) -> str:
-        """Say an amount, on its own side of every limit of the plan."""
+        """Format an amount, on its own side of every limit of the plan."""
         return figures.money(value, self.lang, self.currency, self.limits)
 
     def amount(self, value: Decimal) -> str:
-        """Say an amount that no limit is about, such as a sum."""
+        """Format an amount that no limit is about, such as a sum."""
         return figures.money(value, self.lang, self.currency)
 
     def place(self, path: str, sheet: str | None) -> str:
-        """Say a file, and its sheet if it has any."""
-        path = self.say("standard-input") if path == "-" else inert(path)
-        return path if sheet is None else self.say("sheet", path=path, sheet=inert(sheet))
+        """Return a file, and its sheet if it has any."""
+        path = self.report_text("standard-input") if path == "-" else inert(path)
+        return path if sheet is None else self.report_text("sheet", path=path, sheet=inert(sheet))
 
     def short_by(self, value: Decimal) -> str:
-        """Say what is lacking; nothing exactly is “any more” on a limit that has to be passed."""
-        return figures.money(value, self.lang, self.currency) if value else self.say("any-more")
+        """Format what is lacking; nothing exactly is “any more” on a limit that has to be passed."""
+        return figures.money(value, self.lang, self.currency) if value else self.report_text("any-more")
 
 
 class Words(Terms):
@@ -131,42 +131,42 @@ class Words(Terms):
         self.usual = _most_common([goal.measure for goal in goals if goal.measure])
 
     def measure(self, name: str) -> str:
-        """Say what people call a measure."""
+        """Return what people call a measure."""
         label = self.labels.get(name)
         return self.label(label) if label else inert(name)
 
     def status(self, status: Status) -> str:
-        """Say a verdict in a word or two."""
-        return self.say(f"status.{status}")
+        """Return a verdict in a word or two."""
+        return self.report_text(f"status.{status}")
 
-    def stands(self, status: Status) -> str:
-        """Say how a tier stands, after “is”."""
-        return self.say(f"stands.{status}", base=self.base_year)
+    def standing(self, status: Status) -> str:
+        """Return how a tier stands, after “is”."""
+        return self.report_text(f"stands.{status}", base=self.base_year)
 
     def tier(self, goal: Goal) -> str:
-        """Say which tier: by its limit, after the plan's own name if that says more than the limit."""
-        return self._named(goal, self.limit(goal, goal.rule))
+        """Name a tier: by its limit, after the plan's own name if that says more than the limit."""
+        return self._with_name(goal, self.limit(goal, goal.rule))
 
-    def called(self, goal: Goal) -> str:
-        """Say which tier within a sentence about it: `over ¥1 bn`, `10亿元档`."""
-        return self._named(goal, self._of_measure(goal, self.say(f"called.{goal.rule}", limit=goal.limit)))
+    def tier_within_sentence(self, goal: Goal) -> str:
+        """Name a tier within a sentence about it: `over ¥1 bn`, `10亿元档`."""
+        return self._with_name(goal, self._of_measure(goal, self.report_text(f"called.{goal.rule}", limit=goal.limit)))
 
-    def plainly(self, goal: Goal) -> str:
-        """Say which tier where its measure and rule are known: `¥1 bn`."""
-        return self._named(goal, self.say("limit.plain", limit=goal.limit))
+    def bare_limit(self, goal: Goal) -> str:
+        """Name a tier where its measure and rule are known: `¥1 bn`."""
+        return self._with_name(goal, self.report_text("limit.plain", limit=goal.limit))
 
-    def _named(self, goal: Goal, said: str) -> str:
-        is_limit = amount(goal.tier, Decimal(1), self.currency) == goal.limit
-        return said if is_limit else self.say("named", name=inert(goal.tier), limit=said)
+    def _with_name(self, goal: Goal, limit: str) -> str:
+        is_limit = parse_amount(goal.tier, Decimal(1), self.currency) == goal.limit
+        return limit if is_limit else self.report_text("named", name=inert(goal.tier), limit=limit)
 
     def limit(self, goal: Goal, kind: str) -> str:
-        """Say a limit, by its rule or plainly, with its measure if that does not go without saying."""
-        return self._of_measure(goal, self.say(f"limit.{kind}", limit=goal.limit))
+        """Format a limit, by its rule or plainly, with its measure if that does not go without saying."""
+        return self._of_measure(goal, self.report_text(f"limit.{kind}", limit=goal.limit))
 
-    def _of_measure(self, goal: Goal, said: str) -> str:
+    def _of_measure(self, goal: Goal, limit: str) -> str:
         if goal.measure is None or goal.measure == self.usual:
-            return said
-        return self.say("of-measure", measure=self.measure(goal.measure), limit=said)
+            return limit
+        return self.report_text("of-measure", measure=self.measure(goal.measure), limit=limit)
 
 
 def _most_common(measures: list[str]) -> str | None:

@@ -17,115 +17,118 @@ _BY_URGENCY: Final[tuple[Status, ...]] = (
 """The order in which verdicts are said; a tier without a number and an ended plan have none."""
 
 
-def verdict(report: Report, words: Words) -> Section:
-    """Say how it stands, what could overturn that, and of what it holds."""
-    return (heading(title(report, words), 1), _said(report, words), *_doubts(report, words), *scope(report, words))
+def verdict_section(report: Report, words: Words) -> Section:
+    """Return how it stands, what could overturn that, and of what it holds."""
+    return (heading(title(report, words), 1), _judgement(report, words), *_doubts(report, words), *scope(report, words))
 
 
 def title(report: Report, words: Words) -> str:
-    """Say what the plan is called."""
+    """Return what the plan is called."""
     plan = report.targets
     called = (plan.title_en if words.lang == "en" else None) or plan.title
-    return inert(called) if called else words.say("untitled", first=plan.base_year + 1, last=plan.target_year)
+    return inert(called) if called else words.report_text("untitled", first=plan.base_year + 1, last=plan.target_year)
 
 
-def _said(report: Report, words: Words) -> Paragraph:
+def _judgement(report: Report, words: Words) -> Paragraph:
     if is_over(report):
-        return Paragraph(_own_plan(report, words), words.lead(ended(report, words)))
+        return Paragraph(_own_plan(report, words), words.lead(ended_text(report, words)))
     said_when, score = when(report.period, words), _score(report.goals, words)
     clauses = _clauses(report.goals, words)
-    said = words.sentence(words.started(words.comma(clauses))) if clauses else ""
+    said = words.sentence(words.capitalise(words.comma(clauses))) if clauses else ""
     return Paragraph(words.sentences((said, time(report, words))), words.lead(f"{said_when}{score}"))
 
 
 def is_over(report: Report) -> bool:
-    """Say whether the report is made after the end of the plan."""
+    """Whether the report is made after the end of the plan."""
     return report.period.as_of is not None and int(report.period.as_of[:4]) > report.targets.target_year
 
 
-def ended(report: Report, words: Words) -> str:
-    """Say that the plan has ended, and of when the figures are."""
+def ended_text(report: Report, words: Words) -> str:
+    """Return that the plan has ended, and of when the figures are."""
     plan, year = report.targets, report.period.year
-    return words.say("ended" if year else "ended-no-year", target=plan.target_year, year=year)
+    return words.report_text("ended" if year else "ended-no-year", target=plan.target_year, year=year)
 
 
 def _own_plan(report: Report, words: Words) -> str:
-    """Say how to start a plan of one's own: the next of the same length that has not ended."""
+    """Return how to start a plan of one's own: the next of the same length that has not ended."""
     plan = report.targets
     length, now = plan.target_year - plan.base_year, int((report.period.as_of or "")[:4])
     first = plan.target_year + 1
     while first < now:
         first += length
-    return words.say("own-plan", first=first, last=first + length - 1)
+    return words.report_text("own-plan", first=first, last=first + length - 1)
 
 
 def when(period: Time, words: Words) -> str:
-    """Say for which time it is judged, and of when the figures are if that is another."""
+    """Return for which time it is judged, and of when the figures are if that is another."""
     if period.as_of is None:
-        return words.say("when-part", year=period.year) if period.year else words.say("when-unknown")
+        return words.report_text("when-part", year=period.year) if period.year else words.report_text("when-unknown")
     year, month = int(period.as_of[:4]), int(period.as_of[5:7])
     said = _month_end(year, month, words)
     if period.year and (year, month) != (period.year, (period.months or (1, _MONTHS))[1]):
-        return words.say("when-later", when=said, year=period.year)
-    return words.say("when", when=said)
+        return words.report_text("when-later", when=said, year=period.year)
+    return words.report_text("when", when=said)
 
 
 def _month_end(year: int, month: int, words: Words) -> str:
     if month == _MONTHS:
-        return words.say("year-end", year=year)
-    return words.say("month-end", month=words.say(f"month.{month}"), year=year)
+        return words.report_text("year-end", year=year)
+    return words.report_text("month-end", month=words.report_text(f"month.{month}"), year=year)
 
 
 def _score(goals: tuple[Goal, ...], words: Words) -> str:
     judged = [goal for goal in goals if goal.goal is not None]
     met = sum(goal.status == "achieved" for goal in judged)
     if not judged:
-        return words.say("score-no-goal")
+        return words.report_text("score-no-goal")
     if len(judged) == 1 and judged[0].status == "not_assessable":
-        return words.say("score-one-unknown")
+        return words.report_text("score-one-unknown")
     if len(judged) == 1:
-        return words.say("score-one-met" if met else "score-one-unmet")
+        return words.report_text("score-one-met" if met else "score-one-unmet")
     name = "score-all" if met == len(judged) else "score-some" if met else "score-none"
-    return words.say(name, met=met, goals=len(judged))
+    return words.report_text(name, met=met, goals=len(judged))
 
 
 def _clauses(goals: tuple[Goal, ...], words: Words) -> list[str]:
-    """Say which tier stands how, the most urgent first; nothing if all are met."""
+    """Return which tier stands how, the most urgent first; nothing if all are met."""
     judged = [goal for goal in goals if goal.goal is not None]
-    groups = [(status, [words.called(goal) for goal in judged if goal.status == status]) for status in _BY_URGENCY]
+    groups = [
+        (status, [words.tier_within_sentence(goal) for goal in judged if goal.status == status])
+        for status in _BY_URGENCY
+    ]
     if {goal.status for goal in judged} <= {"achieved"}:
         return []
     return [
-        words.say("clause", tiers=words.joined(tiers), n=len(tiers), stands=words.stands(status))
+        words.report_text("clause", tiers=words.join(tiers), n=len(tiers), stands=words.standing(status))
         for status, tiers in groups
         if tiers
     ]
 
 
 def time(report: Report, words: Words) -> str:
-    """Say how much of the plan's time is gone, in years if they are whole, else in months."""
+    """Return how much of the plan's time is gone, in years if they are whole, else in months."""
     plan, period = report.targets, report.period
     if period.years_left is None:
-        return words.say("say-year", year=plan.base_year + 1) if period.year is None else ""
+        return words.report_text("say-year", year=plan.base_year + 1) if period.year is None else ""
     total = (plan.target_year - plan.base_year) * _MONTHS
     left = round(Fraction(period.years_left) * _MONTHS)
     if left > total:
-        return words.say("time-before", year=plan.base_year + 1)
+        return words.report_text("time-before", year=plan.base_year + 1)
     if not left:
-        return words.say("time-up", year=plan.target_year)
+        return words.report_text("time-up", year=plan.target_year)
     whole = left % _MONTHS == 0
     unit = _MONTHS if whole else 1
     facts = {"gone": (total - left) // unit, "total": total // unit, "left": left // unit, "share": period.elapsed}
-    return words.say("time-years" if whole else "time-months", **facts)
+    return words.report_text("time-years" if whole else "time-months", **facts)
 
 
 def _doubts(report: Report, words: Words) -> Iterator[Paragraph]:
     for facts in doubts(report, words):
-        yield Paragraph(words.say("doubt", **facts), "! ", "warn", hang=2)
+        yield Paragraph(words.report_text("doubt", **facts), "! ", "warn", hang=2)
 
 
 def doubts(report: Report, words: Words) -> Iterator[dict[str, object]]:
-    """Say which figures could overturn a verdict, if they pass: the facts of a sentence for each group of tiers."""
+    """Yield which figures could overturn a verdict, if they pass: the facts of a sentence for each group of tiers."""
     unreadable = {each.measure: each.unreadable for each in report.measures}
     groups: dict[tuple[int, int], list[str]] = {}
     for goal in report.goals:
@@ -133,21 +136,23 @@ def doubts(report: Report, words: Words) -> Iterator[dict[str, object]]:
             broken = min(unreadable.get(goal.measure or "", 0), goal.at_most - goal.count)
             groups.setdefault((broken, goal.at_most - goal.count - broken), []).append(_otherwise(goal, words))
     for (broken, missing), tiers in groups.items():
-        kinds = [words.say(kind, n=n) for kind, n in (("unreadable", broken), ("missing", missing)) if n]
-        yield {"kinds": words.joined(kinds), "n": broken + missing, "tiers": words.clauses(tiers)}
+        kinds = [words.report_text(kind, n=n) for kind, n in (("unreadable", broken), ("missing", missing)) if n]
+        yield {"kinds": words.join(kinds), "n": broken + missing, "tiers": words.clauses(tiers)}
 
 
 def _otherwise(goal: Goal, words: Words) -> str:
     status = words.status(goal.at_most_status) if goal.at_most_status else ""
-    return words.say("otherwise" if status else "otherwise-plain", tier=words.tier(goal), n=goal.at_most, status=status)
+    return words.report_text(
+        "otherwise" if status else "otherwise-plain", tier=words.tier(goal), n=goal.at_most, status=status
+    )
 
 
 def scope(report: Report, words: Words) -> Iterator[Paragraph]:
-    """Say of what the counts hold, if not of all firms in a whole year."""
+    """Yield of what the counts hold, if not of all firms in a whole year."""
     period = report.period
     if report.options.where:
-        yield Paragraph(words.say("only-where", where=[inert(each) for each in report.options.where]))
+        yield Paragraph(words.report_text("only-where", where=[inert(each) for each in report.options.where]))
     if period.complete is False:
-        months = [words.say(f"month.{month}") for month in period.months or ()]
+        months = [words.report_text(f"month.{month}") for month in period.months or ()]
         name = "part-year" if months else "part-year-unknown"
-        yield Paragraph(words.say(name, year=period.year, first=months[:1], last=months[-1:]))
+        yield Paragraph(words.report_text(name, year=period.year, first=months[:1], last=months[-1:]))

@@ -5,9 +5,9 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from tiers.wording import say
+from tiers.wording import message
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Tone
-from tiers.write.terminal.wrapping import widest_atom, widest_figure, wrapped
+from tiers.write.terminal.wrapping import widest_atom, widest_figure, wrap
 
 _LONGEST_LINE: Final = 100
 """Columns of running text: a longer line is hard to read, however wide the terminal."""
@@ -43,28 +43,28 @@ class Pen:
         self.lang = lang
 
     def draw(self, block: Block) -> Iterator[str]:
-        """Give the lines of a block, without spaces at their ends."""
+        """Yield the lines of a block, without spaces at their ends."""
         return self._paragraph(block) if isinstance(block, Paragraph) else self._table(block)
 
-    def _toned(self, text: str, tone: Tone) -> str:
+    def _with_tone(self, text: str, tone: Tone) -> str:
         code = _CODES.get(tone) if self.color and text.strip() else None
         return f"\x1b[{code}m{text}\x1b[0m" if code else text
 
     def _paragraph(self, block: Paragraph) -> Iterator[str]:
         width = None if self.width is None else max(min(self.width, _LONGEST_LINE) - block.indent, 1)
-        first, *others = wrapped(block.lead + block.text, width, max(block.hang - block.indent, 0))
+        first, *others = wrap(block.lead + block.text, width, max(block.hang - block.indent, 0))
         lead = first[: len(block.lead)].rstrip()
-        yield " " * block.indent + (self._toned(lead, block.tone) + first[len(lead) :]).rstrip()
+        yield " " * block.indent + (self._with_tone(lead, block.tone) + first[len(lead) :]).rstrip()
         yield from (f"{' ' * block.hang}{line}".rstrip() for line in others)
 
     def _table(self, grid: Grid) -> Iterator[str]:
-        grid = self._narrowed(grid)
+        grid = self._drop_columns(grid)
         gutter = next((gutter for gutter in _GUTTERS if self._fits(_minima(grid), gutter)), None)
-        yield from self._listed(grid) if gutter is None else self._ruled(grid, gutter)
+        yield from self._draw_list(grid) if gutter is None else self._draw_ruled(grid, gutter)
         for column in grid.columns:
             yield from self._paragraph(column.note) if column.note else ()
 
-    def _ruled(self, grid: Grid, gutter: int) -> Iterator[str]:
+    def _draw_ruled(self, grid: Grid, gutter: int) -> Iterator[str]:
         widths = self._widths(grid, gutter)
         heads = [Cell(column.heading) for column in grid.columns]
         yield from self._row(heads, grid.columns, widths, gutter, low=True)
@@ -75,8 +75,8 @@ class Pen:
     def _fits(self, widths: Sequence[int], gutter: int) -> bool:
         return self.width is None or _across(widths, gutter) <= self.width
 
-    def _narrowed(self, grid: Grid) -> Grid:
-        """Leave out columns, in their order, until words have room too."""
+    def _drop_columns(self, grid: Grid) -> Grid:
+        """Return the table with fewer columns, until words have room too."""
         for turn in sorted({column.goes for column in grid.columns if column.goes}):
             if self._fits(_minima(grid, roomy=True), max(_GUTTERS)):
                 break
@@ -88,7 +88,7 @@ class Pen:
         return grid
 
     def _widths(self, grid: Grid, gutter: int) -> list[int]:
-        """Give every column the width it would like; until all fit, headings wrap first, then the widest words."""
+        """Return the width that every column would like; until all fit, headings wrap first, then the widest words."""
         whole, least = self.width is None, _minima(grid)
         widths = [max(low, _natural(grid, place, whole=whole)) for place, low in enumerate(least)]
         is_text = [column.kind == "text" for column in grid.columns]
@@ -113,27 +113,27 @@ class Pen:
             yield (" " * gutter).join(line).rstrip()
 
     def _cell(self, cell: Cell, column: Column, width: int, *, wraps: bool) -> list[str]:
-        lines = wrapped(cell.text, width - cell.indent if wraps else None, hang=cell.indent)
+        lines = wrap(cell.text, width - cell.indent if wraps else None, hang=cell.indent)
         hangs = [cell.indent, *(cell.indent * 2 for _ in lines[1:])]
-        return [self._padded(line, cell, column, width, hang) for line, hang in zip(lines, hangs, strict=True)]
+        return [self._pad(line, cell, column, width, hang) for line, hang in zip(lines, hangs, strict=True)]
 
-    def _padded(self, line: str, cell: Cell, column: Column, width: int, indent: int) -> str:
+    def _pad(self, line: str, cell: Cell, column: Column, width: int, indent: int) -> str:
         space = " " * (width - indent - cell_len(line))
         bare = line.rstrip()
-        toned = self._toned(bare, cell.tone) + line[len(bare) :]
+        toned = self._with_tone(bare, cell.tone) + line[len(bare) :]
         return f"{' ' * indent}{space}{toned}" if column.kind == "figure" else f"{' ' * indent}{toned}{space}"
 
-    def _listed(self, grid: Grid) -> Iterator[str]:
-        """Draw a table as a list, where not even its figures fit side by side."""
+    def _draw_list(self, grid: Grid) -> Iterator[str]:
+        """Yield a table as a list, where not even its figures fit side by side."""
         for row in grid.rows:
             named = [(column, cell) for column, cell in zip(grid.columns, row, strict=True) if cell.text.strip()]
             said = [
-                say("list.labelled", self.lang, label=column.heading, figure=cell.text.strip())
+                message("list.labelled", self.lang, label=column.heading, figure=cell.text.strip())
                 for column, cell in named[1:]
             ]
             yield from self._paragraph(Paragraph("", named[0][1].text))
             if said:
-                yield from self._paragraph(Paragraph(say("list.clause", self.lang).join(said), indent=2, hang=4))
+                yield from self._paragraph(Paragraph(message("list.clause", self.lang).join(said), indent=2, hang=4))
 
 
 def _across(widths: Sequence[int], gutter: int) -> int:
@@ -141,7 +141,7 @@ def _across(widths: Sequence[int], gutter: int) -> int:
 
 
 def _minima(grid: Grid, *, roomy: bool = False) -> list[int]:
-    """Give the columns without which something would be cut; `roomy` lets words have room too."""
+    """Return the columns without which something would be cut; `roomy` lets words have room too."""
     return [_least(grid, place, roomy=roomy) for place in range(len(grid.columns))]
 
 
@@ -156,7 +156,7 @@ def _least(grid: Grid, place: int, *, roomy: bool) -> int:
 
 
 def _narrow(cell: Cell) -> int:
-    """Give the columns that words need at least: long ones are broken, numbers are not."""
+    """Return the columns that words need at least: long ones are broken, numbers are not."""
     return max(widest_figure(cell.text), min(widest_atom(cell.text), _NARROW)) + cell.indent * 2
 
 

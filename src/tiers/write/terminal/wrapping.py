@@ -23,7 +23,7 @@ _PIECE: Final = re.compile(
 )
 
 
-def wrapped(text: str, width: int | None, hang: int = 0) -> list[str]:
+def wrap(text: str, width: int | None, hang: int = 0) -> list[str]:
     """Break a text into lines of at most `width` columns, the further ones `hang` columns narrower.
 
     A number that is wider than that stands alone on a line that is too long. Without a width there is one line.
@@ -42,28 +42,28 @@ def wrapped(text: str, width: int | None, hang: int = 0) -> list[str]:
 
 
 def widest_atom(text: str) -> int:
-    """Give the columns that the text needs if it wraps wherever it may."""
+    """Return the columns that the text needs if it wraps wherever it may."""
     return max((cell_len(atom) for _, atom in _words(text)), default=0)
 
 
 def widest_figure(text: str) -> int:
-    """Give the columns that the text needs if everything but its numbers is broken."""
+    """Return the columns that the text needs if everything but its numbers is broken."""
     return max((cell_len(piece) for piece in _PIECE.findall(text)), default=0)
 
 
-def parted(text: str, mark: str) -> str:
-    """Put a mark between wide characters where a line may end, for those who break lines at such marks only."""
+def mark_breaks(text: str, mark: str) -> str:
+    """Insert a mark between wide characters where a line may end, for those who break lines at such marks only."""
     return mark.join(atom for _, atom in _between_hanzi(text, ""))
 
 
 def _atoms(text: str, width: int) -> Iterator[tuple[str, str]]:
-    """Give what must stay together, each with the space before it; what is wider than a line is broken up."""
+    """Yield what must stay together, each with the space before it; what is wider than a line is broken up."""
     for space, word in _words(text):
         if cell_len(word) <= width:
             yield space, word
             continue
         for place, part in enumerate(word.split(" ")):
-            yield from _broken(part, width, " " if place else space)
+            yield from _break_word(part, width, " " if place else space)
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
@@ -95,7 +95,7 @@ def _may_part(before: str, after: str) -> bool:
     return before not in _NEVER_LAST and after not in _NEVER_FIRST and (_is_wide(before) or _is_wide(after))
 
 
-def _broken(word: str, width: int, space: str) -> Iterator[tuple[str, str]]:
+def _break_word(word: str, width: int, space: str) -> Iterator[tuple[str, str]]:
     """Break a word that may be wider than a line, never within a number."""
     line = ""
     for piece in _PIECE.findall(word):

@@ -22,7 +22,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tiers.errors import WriteError
 from tiers.write.escaping import inert
-from tiers.write.workbook.text import harmless, wide
+from tiers.write.workbook.text import cell_text, wide
 
 MOST_ROWS: Final = 1_048_576
 """Rows that a sheet holds, its headings included.
@@ -105,7 +105,7 @@ class Span(NamedTuple):
     """The last one; before the first where there are none."""
 
 
-def written(title: str, fill: Callable[["Book"], object], rows: int = 0) -> bytes:
+def make_workbook(title: str, fill: Callable[["Book"], object], rows: int = 0) -> bytes:
     """Make a workbook of this title, whose longest sheet has so many rows under its headings, and fill it.
 
     Raises: WriteError if no sheet holds so many, or a temporary file cannot be written.
@@ -117,7 +117,7 @@ def written(title: str, fill: Callable[["Book"], object], rows: int = 0) -> byte
         with TemporaryDirectory(prefix="tiers-", ignore_cleanup_errors=True) if is_long else nullcontext() as folder:
             book = Book(title, folder)
             fill(book)
-            return book.closed()
+            return book.finish()
     except (OSError, XlsxWriterException) as error:
         raise WriteError("temporary-failed", reason=getattr(error, "strerror", error)) from error
 
@@ -140,7 +140,7 @@ class Book:
         return Sheet(self, self._book.add_worksheet(name, _Lean))
 
     def look(self, **style: object) -> Look:
-        """Give a look, made once for each style, in the library's words."""
+        """Return a look, made once for each style, in the library's words."""
         key = tuple(style.items())
         if key not in self._looks:
             self._looks[key] = self._book.add_format(style)
@@ -150,8 +150,8 @@ class Book:
         """Add a chart of columns."""
         return self._book.add_chart({"type": "column"})
 
-    def closed(self) -> bytes:
-        """Close the workbook, and give its bytes."""
+    def finish(self) -> bytes:
+        """Close the workbook, and return its bytes."""
         self._book.close()
         return self._bytes.getvalue()
 
@@ -173,7 +173,7 @@ class _Lean(Worksheet):  # type: ignore[misc] # the library does not say that it
 
 
 def _place(row: int, col: int, cell: Any) -> str:  # noqa: ANN401 - the library's own type
-    """Give the attributes that say where a cell is and how it looks."""
+    """Return the attributes that say where a cell is and how it looks."""
     look = f' s="{cell.format._get_xf_index()}"' if cell.format else ""  # noqa: SLF001 - the library's own name for it
     return f' r="{_letters(col)}{row + 1}"{look}'
 
@@ -198,12 +198,12 @@ class Sheet:
     def title(self, text: str) -> None:
         """Write what stands above everything."""
         self._sheet.set_row(self.row, _TITLE_LINE)
-        self._sheet.write_string(self.row, 0, harmless(text), self._book.look(bold=True, font_size=14))
+        self._sheet.write_string(self.row, 0, cell_text(text), self._book.look(bold=True, font_size=14))
         self.row += 1
 
     def line(self, text: str, **style: object) -> None:
         """Write running text over the first columns, in as many lines as it takes."""
-        shown, look = harmless(text), self._book.look(text_wrap=True, valign="top", **style)
+        shown, look = cell_text(text), self._book.look(text_wrap=True, valign="top", **style)
         self._sheet.set_row(self.row, min(_LINE * max(1, ceil(wide(shown) / _ROOM)), _HIGHEST))
         self._sheet.merge_range(self.row, 0, self.row, _ACROSS - 1, "", look)
         self._sheet.write_string(self.row, 0, shown, look)
@@ -214,7 +214,7 @@ class Sheet:
         look = self._book.look(text_wrap=True, valign="top", **style)
         for column, text in enumerate(texts):
             if text:
-                self._sheet.write_string(self.row, column, harmless(text), look)
+                self._sheet.write_string(self.row, column, cell_text(text), look)
         self.row += 1
 
     def skip(self) -> None:
@@ -222,7 +222,7 @@ class Sheet:
         self.row += 1
 
     def columns(self, widths: Sequence[int]) -> None:
-        """Give the first columns a width, in characters, if they are not wider."""
+        """Set the first columns to a width, in characters, if they are not wider."""
         for column, broad in enumerate(widths):
             self._widths[column] = max(broad, self._widths.get(column, 0))
             self._sheet.set_column(column, column, self._widths[column])
@@ -273,21 +273,21 @@ class Sheet:
             self._sheet.conditional_format(rows.first, column, rows.last, column, {**_BAR, **limit})
 
     def draw(self, chart: Any, text: str) -> None:  # noqa: ANN401 - the library's own type
-        """Put a chart under what is written, with a text for those who do not see it."""
+        """Insert a chart under what is written, with a text for those who do not see it."""
         self._sheet.insert_chart(self.row + 1, 0, chart, {"description": text, "x_scale": 1.6, "y_scale": 1.1})
         if self.row <= _ON_ONE_PAGE:
             self._sheet.fit_to_pages(1, 1)
 
 
 def _room(column: Shown, cells: Sequence[Cell]) -> int:
-    """Give the width of a column, in characters, by what stands in its first rows."""
+    """Return the width of a column, in characters, by what stands in its first rows."""
     texts = max((wide(value) for value, _ in cells if isinstance(value, str)), default=0)
     words = max(map(wide, column.heading.split()), default=0)
     return max(_NARROWEST, min(words, _BROAD), min(max(texts, column.wide), _WIDEST)) + _AIR
 
 
 def _lines(heading: str, room: int) -> int:
-    """Say on how many lines a heading stands: words are not parted where there are any."""
+    """Return on how many lines a heading stands: words are not parted where there are any."""
     lines, left = 1, room
     for word in heading.split():
         if (broad := wide(word)) > left and left < room:

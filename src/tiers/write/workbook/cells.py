@@ -7,12 +7,12 @@ from typing import Final, cast
 
 from tiers.domain.progress import Status
 from tiers.report.contract.report import Report
-from tiers.wording import figures, say
+from tiers.wording import figures, message
 from tiers.write.listings.listing import Column, Listing, Value
 from tiers.write.page.phrases import SIGNS, Words
 from tiers.write.workbook import number_formats
 from tiers.write.workbook.book import Book, Cell, Look, Shown
-from tiers.write.workbook.text import harmless, wide
+from tiers.write.workbook.text import cell_text, wide
 
 _TONES: Final[Mapping[str, str]] = {"√": "#176F3B", "!": "#8A5300", "?": "#8A5300", "×": "#B3261E"}
 _FIGURES: Final = frozenset({"count", "amount", "share", "number"})
@@ -26,23 +26,23 @@ class Cells:
         """Keep the tiers by name, the words, and the looks of amounts."""
         self._words, self._book = words, book
         self._tiers = {goal.tier: words.tier(goal) for goal in report.goals}
-        self._plain = {goal.tier: words.plainly(goal) for goal in report.goals}
+        self._plain = {goal.tier: words.bare_limit(goal) for goal in report.goals}
         self._money = number_formats.Money(words.lang, words.currency)
         self._figures = number_formats.Money(words.lang, words.currency, words.limits)
 
-    def say(self, name: str, **facts: object) -> str:
-        """Say a word of the section `sheet`."""
-        return say(f"sheet.{name}", self._words.lang, **facts)
+    def sheet_text(self, name: str, **facts: object) -> str:
+        """Return a word of the section `sheet`."""
+        return message(f"sheet.{name}", self._words.lang, **facts)
 
     def columns(self, listing: Listing) -> list[Shown]:
         """Make the columns of a listing."""
         return [self._column(column) for column in listing.columns]
 
     def _column(self, column: Column) -> Shown:
-        heading = harmless(self._heading(column))
+        heading = cell_text(self._heading(column))
         if column.kind == "amount":
             money = self._figures if column.name == "figure" else self._money
-            states = {state: self.say(f"state.{state}") for state in ("missing", "unreadable")}
+            states = {state: self.sheet_text(f"state.{state}") for state in ("missing", "unreadable")}
             return _Amounts(heading, self._book, money, self._words, states)
         return _Plain(heading, self._maker(column), is_figure=column.kind in _FIGURES and column.name != "row")
 
@@ -50,10 +50,10 @@ class Cells:
         if not column.name:
             return column.key
         if column.about is None:
-            return self.say(f"head.{column.name}", year=self._words.base_year)
+            return self.sheet_text(f"head.{column.name}", year=self._words.base_year)
         tier = self._tiers.get(column.about, "")
-        said = self.say(f"of.{column.name}", tier=tier, measure=self._words.measure(column.about))
-        return self._words.started(said) if column.name == "figure" else said
+        said = self.sheet_text(f"of.{column.name}", tier=tier, measure=self._words.measure(column.about))
+        return self._words.capitalise(said) if column.name == "figure" else said
 
     def _maker(self, column: Column) -> Callable[[Value], Cell]:
         if column.kind in {"count", "year"}:
@@ -62,9 +62,9 @@ class Cells:
             return self._quotient(number_formats.share if column.kind == "share" else number_formats.number)
         words = self._translator(column)
         if column.name == "status":
-            return lambda value: (words(value), self._toned(cast("Status", value)))
+            return lambda value: (words(value), self._tone(cast("Status", value)))
         if column.name == "group":
-            return lambda value: (self.say("blank") if value is None else harmless(str(value)), None)
+            return lambda value: (self.sheet_text("blank") if value is None else cell_text(str(value)), None)
         return lambda value: _NOTHING if value is None else (words(value), None)
 
     def _whole(self, column: Column) -> Callable[[Value], Cell]:
@@ -72,32 +72,32 @@ class Cells:
         grouped = column.kind == "count" and column.name != "row"
         look = self._book.look(num_format=number_formats.COUNT) if grouped else self._book.look(align="left")
         words = self._book.look(align="right", indent=1)
-        return lambda value: (harmless(value), words) if isinstance(value, str) else (cast("int | None", value), look)
+        return lambda value: (cell_text(value), words) if isinstance(value, str) else (cast("int | None", value), look)
 
     def _quotient(self, style: Callable[[Decimal], str]) -> Callable[[Value], Cell]:
-        def made(value: Value) -> Cell:
+        def to_cell(value: Value) -> Cell:
             if not isinstance(value, Decimal):
                 return _NOTHING
             return value, self._book.look(num_format=style(value))
 
-        return made
+        return to_cell
 
     def _translator(self, column: Column) -> Callable[[Value], str]:
-        """Say how the codes of a column are said; what comes from outside stays as it is, harmless."""
+        """Return what turns the codes of a column into words; what comes from outside stays as it is, harmless."""
         words, tiers, name = self._words, self._plain if column.about else self._tiers, column.name
         known: dict[str, Callable[[Value], str]] = {
-            "tier": lambda value: harmless(tiers[str(value)]),
-            "next": lambda value: harmless(tiers[str(value)]),
-            "measure": lambda value: harmless(words.measure(str(value))),
+            "tier": lambda value: cell_text(tiers[str(value)]),
+            "next": lambda value: cell_text(tiers[str(value)]),
+            "measure": lambda value: cell_text(words.measure(str(value))),
             "status": lambda value: words.status(cast("Status", value)),
-            "severity": lambda value: self.say(f"severity.{value}"),
-            "path": lambda value: harmless(words.place(str(value), None)),
-            "certain": lambda value: self.say("yes" if value else "no"),
-            "complete": lambda value: self.say("yes" if value else "no"),
+            "severity": lambda value: self.sheet_text(f"severity.{value}"),
+            "path": lambda value: cell_text(words.place(str(value), None)),
+            "certain": lambda value: self.sheet_text("yes" if value else "no"),
+            "complete": lambda value: self.sheet_text("yes" if value else "no"),
         }
-        return cache(known[name]) if name in known else lambda value: harmless(str(value))
+        return cache(known[name]) if name in known else lambda value: cell_text(str(value))
 
-    def _toned(self, status: Status) -> Look | None:
+    def _tone(self, status: Status) -> Look | None:
         sign = SIGNS[status]
         return self._book.look(bold=True, font_color=_TONES[sign]) if sign in _TONES else None
 

@@ -6,7 +6,7 @@ from tiers.domain.classification import FIRM, OF_MEASURE, Classification
 from tiers.write.listings.listing import Column, Listing, Value
 
 
-def listed(firms: Classification) -> Listing:
+def firm_listing(firms: Classification) -> Listing:
     """List the firms in table order, each with its tier per measure, and its state where it has no figure."""
     of_measures = (
         column

@@ -37,7 +37,7 @@ def number(value: Decimal) -> str:
 
 
 def _decimals(value: Decimal, usual: int, limits: Iterable[Decimal]) -> int:
-    """Give the fewest decimals, at least the usual ones, by which no rounding reaches a limit; a limit itself may."""
+    """Return the fewest decimals, at least the usual ones, by which no rounding reaches a limit; a limit itself may."""
     nearest = min((abs(value - limit) for limit in limits if limit != value), default=Decimal(1))
     return max(usual, -nearest.adjusted() if nearest.adjusted() < 0 else 0)
 
@@ -55,29 +55,29 @@ class Money:
         self._edges = _edges([*self._too_small(), *(self._around(limit) for limit in limits)])
 
     def is_usual(self, amount: Decimal, nearly: float) -> bool:
-        """Say whether the usual format leaves an amount on its own side of every limit and of the next larger unit.
+        """Whether the usual format leaves an amount on its own side of every limit and of the next larger unit.
 
         `nearly` is the number in binary that is nearest to it.
         """
         return bisect_right(self._edges, nearly) % 2 == 0 or self._is_round(amount)
 
     def _is_round(self, amount: Decimal) -> bool:
-        """Say whether the usual format shows all of an amount."""
+        """Whether the usual format shows all of an amount."""
         grain = next((unit.grain for unit in self._units if amount >= unit.scale), None)
         return grain is not None and amount % grain == 0
 
     def _too_small(self) -> Iterator[tuple[float, float]]:
-        """Give the amounts that would be rounded up to a larger unit, and those for which no unit is usual."""
+        """Yield the amounts that would be rounded up to a larger unit, and those for which no unit is usual."""
         yield -inf, self._units[-1].scale
         yield from ((larger.scale - unit.grain, larger.scale) for larger, unit in pairwise(self._units))
 
     def _around(self, limit: Decimal) -> tuple[float, float]:
-        """Give the amounts that might be rounded to a limit, a little more than those."""
+        """Return the amounts that might be rounded to a limit, a little more than those."""
         grain = next((unit.grain for unit in self._units if limit >= unit.scale), 1)
         return float(limit) - grain, float(limit) + grain
 
     def exact(self, amount: Decimal) -> str:
-        """Give the format that shows all digits, without a unit's word."""
+        """Return the format that shows all digits, without a unit's word."""
         decimals = len(exactly(amount).partition(".")[2])
         return f"{self._before}{_digits(decimals, _GROUPED)}{self._after}{_SPACE}"
 
@@ -112,6 +112,6 @@ def _digits(decimals: int, whole: str = "0") -> str:
 
 
 def is_kept(amount: Decimal) -> bool:
-    """Say whether a spreadsheet keeps every digit of a number."""
+    """Whether a spreadsheet keeps every digit of a number."""
     written = str(amount)
     return len(written) <= _MOST_DIGITS or len(exactly(amount).replace(".", "").strip("-0")) <= _MOST_DIGITS

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from tiers.report.contract.report import Report
-from tiers.report.problem_text import problem
+from tiers.report.problem_text import report_problem_text
 from tiers.write.listings import LISTINGS
 from tiers.write.listings.listing import Listing
 from tiers.write.page.blocks import Block, Grid
-from tiers.write.page.data import data, understood
+from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.phrases import Words
-from tiers.write.page.verdict import title, verdict
+from tiers.write.page.verdict import title, verdict_section
 from tiers.write.workbook.book import Book, Sheet, Span
 from tiers.write.workbook.cells import Cells
 
@@ -53,9 +53,9 @@ class Sheets:
 
     def goals(self) -> None:
         """Write the verdict, the tiers, what else is known of them, and a chart of counts and goals."""
-        sheet, (_, *said) = self.book.sheet(self.cells.say("goals")), verdict(self.report, self.words)
+        sheet, (_, *said) = self.book.sheet(self.cells.sheet_text("goals")), verdict_section(self.report, self.words)
         sheet.title(title(self.report, self.words))
-        self._said(sheet, said)
+        self._write_blocks(sheet, said)
         sheet.skip()
         found = self._aims(LISTINGS["goals"](self.report))
         rows = self._table(sheet, found.only(_GOALS))
@@ -67,16 +67,16 @@ class Sheets:
             self._chart(sheet, Span(numbered[0], numbered[-1]))
 
     def _aims(self, listing: Listing) -> Listing:
-        """Put the plan's own word where a goal has no number."""
+        """Return the goals with the plan's own word where a goal has no number."""
         texts = [(goal.goal_en if self.words.lang == "en" else None) or goal.goal_text for goal in self.report.goals]
-        return listing.filled("goal", [t or goal.goal for t, goal in zip(texts, self.report.goals, strict=True)])
+        return listing.with_values("goal", [t or goal.goal for t, goal in zip(texts, self.report.goals, strict=True)])
 
     def _chart(self, sheet: Sheet, rows: Span) -> None:
-        name, chart = self.cells.say("goals"), self.book.columns_chart()
+        name, chart = self.cells.sheet_text("goals"), self.book.columns_chart()
         for key, color in (("count", "#4472A8"), ("goal", "#B9C4D0")):
             place = _GOALS.index(key)
             chart.add_series({
-                "name": self.cells.say(f"head.{key}"),
+                "name": self.cells.sheet_text(f"head.{key}"),
                 "categories": [name, rows.first, 0, rows.last, 0],
                 "values": [name, rows.first, place, rows.last, place],
                 "fill": {"color": color},
@@ -88,13 +88,13 @@ class Sheets:
 
     def listing(self, listing: Listing) -> Sheet:
         """Write a sheet of rows."""
-        sheet = self.book.sheet(self.cells.say(listing.name))
-        shown = listing if listing.name == "firms" else self._chosen(listing)
+        sheet = self.book.sheet(self.cells.sheet_text(listing.name))
+        shown = listing if listing.name == "firms" else self._visible(listing)
         rows = self._table(sheet, shown)
         sheet.hold(rows, len(shown.columns), 2 if listing.name in _OF_NAMES else 1)
         return sheet
 
-    def _chosen(self, listing: Listing) -> Listing:
+    def _visible(self, listing: Listing) -> Listing:
         """Leave out the columns that people have no need of."""
         keys = [column.key for column in listing.columns if column.key != "year" or listing.name == "years"]
         return listing.only(_SHOWN.get(listing.name, keys))
@@ -109,24 +109,24 @@ class Sheets:
     def problems(self) -> None:
         """Write the problems in the language of the workbook."""
         items = self.report.problems.items
-        said = [problem(item, self.report, self.words.lang) for item in items]
-        sheet = self.listing(LISTINGS["problems"](self.report).filled("message", said))
+        said = [report_problem_text(item, self.report, self.words.lang) for item in items]
+        sheet = self.listing(LISTINGS["problems"](self.report).with_values("message", said))
         if self.report.problems.omitted:
             sheet.skip()
-            sheet.line(self.words.say("more-problems", n=self.report.problems.omitted))
+            sheet.line(self.words.report_text("more-problems", n=self.report.problems.omitted))
 
     def reading(self) -> None:
-        """Say how the tables were read, and by which plan."""
-        sheet = self.book.sheet(self.cells.say("reading"))
+        """Write how the tables were read, and by which plan."""
+        sheet = self.book.sheet(self.cells.sheet_text("reading"))
         sheet.columns(_READING)
-        self._said(sheet, data(self.report, self.words, verbose=False))
+        self._write_blocks(sheet, data_section(self.report, self.words, verbose=False))
         if self.book.as_text:
-            sheet.line(self.cells.say("too-long", n=self.book.as_text))
-        for section in understood(self.report, self.words):
+            sheet.line(self.cells.sheet_text("too-long", n=self.book.as_text))
+        for section in column_sections(self.report, self.words):
             sheet.skip()
-            self._said(sheet, section)
+            self._write_blocks(sheet, section)
 
-    def _said(self, sheet: Sheet, section: Iterable[Block]) -> None:
+    def _write_blocks(self, sheet: Sheet, section: Iterable[Block]) -> None:
         """Write the blocks of a page below each other."""
         for block in section:
             if isinstance(block, Grid):

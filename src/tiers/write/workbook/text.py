@@ -15,7 +15,7 @@ _CUT: Final = _LONGEST // 2 - 1
 """Characters that fit whatever they are, with a sign that more have been there."""
 
 
-def harmless(text: str) -> str:
+def cell_text(text: str) -> str:
     """Show what controls or cannot be stored as escapes, cut what no cell holds, and keep the library from markup.
 
     The library takes a text between `<r>` and `</r>` for its own markup; a space behind it makes it text.
@@ -27,7 +27,7 @@ def harmless(text: str) -> str:
 
 
 def wide(text: str) -> int:
-    """Give the columns that a text takes, a Chinese character two."""
+    """Return the columns that a text takes, a Chinese character two."""
     if text.isascii():
         return len(text)
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -5,11 +5,11 @@ import pytest
 
 from tests.intake import workbooks
 from tests.intake.asked import question
-from tests.intake.workbooks import OTHER, Rows, bin_record, compound, packed, parts, record, stream, wide, xlsb
+from tests.intake.workbooks import OTHER, Rows, bin_record, compound, pack, parts, record, stream, wide, xlsb
 from tiers.domain.table import Table
 from tiers.intake.readers import from_workbook
-from tiers.intake.readers.workbook.biff_records import known_of_xls, known_of_xlsb
-from tiers.intake.readers.workbook.sheet_facts import Known, letters
+from tiers.intake.readers.workbook.biff_records import facts_of_xls, facts_of_xlsb
+from tiers.intake.readers.workbook.sheet_facts import SheetFacts, letters
 
 
 @pytest.mark.parametrize("cut", [1, 3, 5, 30])
@@ -17,26 +17,26 @@ def test_a_stream_that_is_cut_off(cut: int) -> None:
     """What is whole is looked at."""
     error = record(0x0205, struct.pack("<3H2B", 1, 1, 0, 0x2A, 1))
     data = stream(("表", OTHER), odd=[error, record(0x0203, bytes(40))])
-    assert [known.odd for known in known_of_xls(data[:-cut])] == [{(1, 1): "#N/A"}]
+    assert [known.odd for known in facts_of_xls(data[:-cut])] == [{(1, 1): "#N/A"}]
 
 
 def test_records_that_are_too_short() -> None:
     """They say nothing; and nothing after the end of a sheet is of it."""
     end = record(0x000A, b"")
     odd = [record(0x0205, b"xx"), record(0x0208, b"xx"), end, record(0x0205, struct.pack("<3H2B", 1, 1, 0, 0x2A, 1))]
-    assert known_of_xls(stream(("表", OTHER), odd=odd)) == (Known({}, hidden_rows=[]),)
+    assert facts_of_xls(stream(("表", OTHER), odd=odd)) == (SheetFacts({}, hidden_rows=[]),)
 
 
 def test_a_sheet_that_is_not_there() -> None:
     """The workbook names it, and it begins nowhere."""
-    assert known_of_xls(record(0x0085, struct.pack("<I", 999) + b"xxxx")) == (Known(),)
-    assert known_of_xls(b"") == ()
+    assert facts_of_xls(record(0x0085, struct.pack("<I", 999) + b"xxxx")) == (SheetFacts(),)
+    assert facts_of_xls(b"") == ()
 
 
 @pytest.mark.parametrize("part", [b"", b"\x9c\x01\x00", b"\xff\xff\xff\xff\xff\xff", bin_record(156, b"x")])
 def test_parts_of_an_xlsb_that_say_nothing(part: bytes) -> None:
     """No sheet, or one without cells."""
-    assert not any(known.odd for known in known_of_xlsb({"xl/workbook.bin": part}))
+    assert not any(known.odd for known in facts_of_xlsb({"xl/workbook.bin": part}))
 
 
 HEADINGS: Rows = (("企业名称", "2006年收入（元）"), ("甲", None))
@@ -54,8 +54,8 @@ def read(data: bytes) -> Table:
     return from_workbook.tables(data, "book", question())[0]
 
 
-def warned(table: Table) -> list[tuple[str, str | None, dict[str, object]]]:
-    """Give code, column and facts of each problem."""
+def warnings_of(table: Table) -> list[tuple[str, str | None, dict[str, object]]]:
+    """Return code, column and facts of each problem."""
     return [(problem.code, problem.column, dict(problem.facts)) for problem in table.problems]
 
 
@@ -85,16 +85,16 @@ NUMBERS = {
 @pytest.mark.parametrize("is_wide", [False, True])
 def test_a_number_of_an_xls_that_is_shown_divided(name: str, *, is_wide: bool) -> None:
     """Whatever record holds it, and whether its format is written in one byte a letter or two."""
-    (known,) = known_of_xls(stream(("表", HEADINGS), odd=[NUMBERS[name]], more=formats(DIVIDED, is_wide=is_wide)))
+    (known,) = facts_of_xls(stream(("表", HEADINGS), odd=[NUMBERS[name]], more=formats(DIVIDED, is_wide=is_wide)))
     assert known.scaled == {"B": "B2"}
 
 
 def test_it_is_warned_about() -> None:
     """And not of numbers that are shown as they are, nor where the texts of a workbook are not Unicode."""
     data = stream(("表", HEADINGS), odd=[NUMBER], more=formats(DIVIDED))
-    assert warned(read(compound({"Workbook": data}))) == SAID
-    assert warned(read(compound({"Workbook": stream(("表", HEADINGS), odd=[NUMBER], more=formats(PLAIN))}))) == []
-    assert known_of_xls(data.replace(b"\0\x06\x05", b"\0\x05\x05", 1))[0].scaled == {}
+    assert warnings_of(read(compound({"Workbook": data}))) == SAID
+    assert warnings_of(read(compound({"Workbook": stream(("表", HEADINGS), odd=[NUMBER], more=formats(PLAIN))}))) == []
+    assert facts_of_xls(data.replace(b"\0\x06\x05", b"\0\x05\x05", 1))[0].scaled == {}
 
 
 @pytest.mark.parametrize(("code", "style", "said"), [(DIVIDED, 1, SAID), (DIVIDED, 0, []), (PLAIN, 1, [])])
@@ -109,8 +109,8 @@ def test_numbers_of_an_xlsb(code: str, style: int, said: list[object]) -> None:
     number = struct.pack("<2Id", 1, 0, 5.0)
     assert number in sheet
     styled = sheet.replace(number, struct.pack("<2Id", 1, style, 5.0))
-    odd = packed({**parts(book), "xl/worksheets/sheet1.bin": styled, "xl/styles.bin": made + bin_record(279)})
-    assert warned(read(odd)) == said
+    odd = pack({**parts(book), "xl/worksheets/sheet1.bin": styled, "xl/styles.bin": made + bin_record(279)})
+    assert warnings_of(read(odd)) == said
 
 
 def test_letters() -> None:

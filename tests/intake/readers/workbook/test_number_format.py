@@ -1,6 +1,6 @@
 import pytest
 
-from tiers.intake.readers.workbook.number_format import NumberFormat, number_format
+from tiers.intake.readers.workbook.number_format import NumberFormat, parse_number_format
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from tiers.intake.readers.workbook.number_format import NumberFormat, number_for
 )
 def test_what_a_format_shows(code: str, expected: NumberFormat) -> None:
     """Only its first section counts; a date is left to what reads it."""
-    assert number_format(code) == expected
+    assert parse_number_format(code) == expected
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_what_a_format_shows(code: str, expected: NumberFormat) -> None:
 )
 def test_how_a_number_is_shown(code: str, number: str, shown: str) -> None:
     """To its last digit, whatever the format rounds to."""
-    assert number_format(code).shown(number) == shown
+    assert parse_number_format(code).format(number) == shown

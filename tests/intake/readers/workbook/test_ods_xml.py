@@ -4,10 +4,10 @@ import pytest
 
 from tests.intake import workbooks
 from tests.intake.asked import question
-from tests.intake.workbooks import ods, packed, parts, replaced
+from tests.intake.workbooks import ods, pack, parts, replace_in_part
 from tiers.domain.table import Table
 from tiers.intake.readers import from_workbook
-from tiers.intake.readers.workbook.ods_xml import known_of_ods
+from tiers.intake.readers.workbook.ods_xml import facts_of_ods
 
 NAMES = (
     b'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
@@ -54,7 +54,7 @@ def book(styles: bytes, *cells: str) -> bytes:
     rows = [("企业名称", "2006年收入（元）"), *(("甲", each) for each in cells)]
     made = ods(("说明", [["示例"]]), ("表", rows))
     start = b"<office:automatic-styles %b>%b</office:automatic-styles><office:body>" % (NAMES, styles)
-    return replaced(made, "content.xml", b"<office:body>", start)
+    return replace_in_part(made, "content.xml", b"<office:body>", start)
 
 
 def read(data: bytes) -> Table:
@@ -62,8 +62,8 @@ def read(data: bytes) -> Table:
     return from_workbook.tables(data, "book", question())[0]
 
 
-def warned(data: bytes) -> list[tuple[str, str | None, dict[str, object]]]:
-    """Give code, column and facts of each problem."""
+def warnings_of(data: bytes) -> list[tuple[str, str | None, dict[str, object]]]:
+    """Return code, column and facts of each problem."""
     return [(problem.code, problem.column, dict(problem.facts)) for problem in read(data).problems]
 
 
@@ -108,7 +108,7 @@ STYLED = cell('table:style-name="ce1"')
 def test_a_number_that_is_shown_divided(styles: bytes, said: list[object]) -> None:
     """By the style of its cell: its own, that of a parent, or one that is mapped; what is stored counts."""
     data = book(styles, STYLED)
-    assert warned(data) == said
+    assert warnings_of(data) == said
     assert read(data).cells == [["甲", "5"]]
 
 
@@ -129,20 +129,20 @@ def test_a_number_that_is_shown_divided(styles: bytes, said: list[object]) -> No
 )
 def test_only_numbers_in_such_a_style(figures: list[str], said: list[object]) -> None:
     """The first of them is named; blanks and texts are shown as they are."""
-    assert warned(book(DIVIDED, *figures)) == said
+    assert warnings_of(book(DIVIDED, *figures)) == said
 
 
 def test_styles_that_a_workbook_has_for_all_sheets() -> None:
     """They stand in a part of their own; what the content says of one of the same name holds."""
     made = book(b"", STYLED)
     styles = b"<office:document-styles %b>%b</office:document-styles>" % (NAMES, DIVIDED)
-    assert warned(packed({**parts(made), "styles.xml": styles})) == SAID
-    assert warned(packed({**parts(book(cell_style(b"ce1"), STYLED)), "styles.xml": styles})) == []
+    assert warnings_of(pack({**parts(made), "styles.xml": styles})) == SAID
+    assert warnings_of(pack({**parts(book(cell_style(b"ce1"), STYLED)), "styles.xml": styles})) == []
 
 
-def known(table: str) -> dict[str, str]:
-    """Look at a table of which only the cells with a style are divided."""
-    ((_, scaled, _),) = known_of_ods(DIVIDED + f"<table:table>{table}</table:table>".encode(), b"")
+def scaled_columns(table: str) -> dict[str, str]:
+    """Return the scaled columns of a table of which only the cells with a style are divided."""
+    ((_, scaled, _),) = facts_of_ods(DIVIDED + f"<table:table>{table}</table:table>".encode(), b"")
     return dict(scaled)
 
 
@@ -183,20 +183,20 @@ NONE = "<table:table-cell/>"
 )
 def test_where_a_number_stands(table: str, scaled: dict[str, str]) -> None:
     """A row or a column may say the style of its cells, and a row, column or cell stand for many."""
-    assert known(table) == scaled
+    assert scaled_columns(table) == scaled
 
 
 def test_more_columns_than_any_table_has() -> None:
     """Of a cell that stands for many the first hundred are named, and none beyond the last column of any program."""
     cells = '<table:table-cell table:number-columns-repeated="%s" table:style-name="ce1" office:value="5"/>'
-    assert len(known(f"<table:table-row>{cells % 9000}{cells % 9000}</table:table-row>")) == 200
-    assert [*known(f"<table:table-row>{cells % 16383}{cells % 9}</table:table-row>")][100:] == ["XFD"]
+    assert len(scaled_columns(f"<table:table-row>{cells % 9000}{cells % 9000}</table:table-row>")) == 200
+    assert [*scaled_columns(f"<table:table-row>{cells % 16383}{cells % 9}</table:table-row>")][100:] == ["XFD"]
 
 
 def test_rows_of_a_group_are_counted_once() -> None:
     """The tag of the group is no row."""
     row = '<table:table-row table:visibility="filter">'
     content = f"<table:table><table:table-row-group><table:table-row/>{row}</table:table-row></table:table-row-group>"
-    (found,) = known_of_ods(f"{content}</table:table>".encode(), b"")
+    (found,) = facts_of_ods(f"{content}</table:table>".encode(), b"")
     assert [*found.hidden_rows] == [2]
-    assert known_of_ods(content.replace("visibility", "name").encode(), b"") == ()
+    assert facts_of_ods(content.replace("visibility", "name").encode(), b"") == ()

@@ -17,8 +17,8 @@ def test_long_and_short_streams() -> None:
     assert {name: found.read(name) for name in found.streams} == {"Workbook": LONG, "note": SHORT, "other": SHORT[:70]}
 
 
-def changed(at: int, content: bytes) -> bytes:
-    """Change bytes of the file."""
+def with_bytes(at: int, content: bytes) -> bytes:
+    """Return the file with other bytes at a place."""
     return FILE[:at] + content + FILE[at + len(content) :]
 
 
@@ -27,11 +27,11 @@ def changed(at: int, content: bytes) -> bytes:
     [
         (FILE[:300], "workbook-cut"),
         (FILE[:-512], "workbook-cut"),
-        (changed(30, b"\x05\0"), "workbook-damaged"),
-        (changed(48, struct.pack("<I", 999)), "workbook-damaged"),
-        (changed(60, struct.pack("<I", 999)), "workbook-damaged"),
-        (changed(68, struct.pack("<2I", 99, 1)), "workbook-cut"),
-        (changed(len(FILE) - 512, struct.pack("<I", 0)), None),
+        (with_bytes(30, b"\x05\0"), "workbook-damaged"),
+        (with_bytes(48, struct.pack("<I", 999)), "workbook-damaged"),
+        (with_bytes(60, struct.pack("<I", 999)), "workbook-damaged"),
+        (with_bytes(68, struct.pack("<2I", 99, 1)), "workbook-cut"),
+        (with_bytes(len(FILE) - 512, struct.pack("<I", 0)), None),
     ],
 )
 def test_containers_that_are_not_whole(data: bytes, code: str | None) -> None:
@@ -53,11 +53,11 @@ def test_a_stream_that_is_shorter_than_it_says() -> None:
     """It was cut off."""
     at = FILE.index("Workbook".encode("utf-16-le")) + 120
     with pytest.raises(DataError) as caught:
-        CompoundFile(changed(at, struct.pack("<I", 900_000)), "book").read("Workbook")
+        CompoundFile(with_bytes(at, struct.pack("<I", 900_000)), "book").read("Workbook")
     assert said_in_full(caught.value).code == "workbook-cut"
 
 
 def test_a_container_without_a_root() -> None:
     """It has no small sectors."""
     at = FILE.index("Root Entry".encode("utf-16-le")) + 66
-    assert CompoundFile(changed(at, b"\0"), "book").read("Workbook") == LONG
+    assert CompoundFile(with_bytes(at, b"\0"), "book").read("Workbook") == LONG

@@ -20,16 +20,16 @@ def times(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Keep the name of the file each time that a workbook is read."""
     read: list[str] = []
 
-    def counted(data: bytes, kind: str, path: str) -> list[Sheet]:
+    def count(data: bytes, kind: str, path: str) -> list[Sheet]:
         read.append(path)
         return sheets_of(data, kind, path)
 
-    monkeypatch.setattr(prefetch, "sheets_of", counted)
+    monkeypatch.setattr(prefetch, "sheets_of", count)
     return read
 
 
 def rows(data: bytes) -> list[list[str]]:
-    """Give the rows of the first sheet of `a.xlsx`, if these were its data."""
+    """Return the rows of the first sheet of `a.xlsx`, if these were its data."""
     return sheets_read(data, "xlsx", "a.xlsx")[0].rows
 
 
@@ -62,7 +62,7 @@ def test_what_is_no_workbook_is_not_read(content: bytes, times: list[str]) -> No
     """Whatever its name says."""
     Path("a.xls").write_bytes(content)
     begin("a.xls")
-    assert prefetch.BEGUN["a.xls"].given() == (content, None, None)
+    assert prefetch.BEGUN["a.xls"].result() == (content, None, None)
     assert times == []
     with pytest.raises(DataError):
         sheets_read(content, "xlsx", "a.xls")

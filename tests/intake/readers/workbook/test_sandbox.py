@@ -11,8 +11,8 @@ from tiers.intake.readers.workbook import sandbox
 from tiers.intake.readers.workbook.sandbox import sheets_of
 
 
-def refused(data: bytes, kind: str = "xlsx") -> DataError:
-    """Give the refusal of a file."""
+def refusal(data: bytes, kind: str = "xlsx") -> DataError:
+    """Return the refusal of a file."""
     with pytest.raises(DataError) as caught:
         sheets_of(data, kind, "data.xlsx")
     assert caught.value.facts["path"] == "data.xlsx"
@@ -36,20 +36,20 @@ def test_a_number_beyond_all_numbers() -> None:
 def test_two_cells_far_from_each_other() -> None:
     """Which would take 400 GB: the process ends, and this one goes on."""
     far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    error = refused(by_hand(far))
+    error = refusal(by_hand(far))
     assert (error.code, error.facts["megabytes"]) == ("workbook-memory", 384)
 
 
 def test_what_would_take_more_than_the_library_can_say() -> None:
     """Blank cells that fit into its memory, and not into Python's."""
     far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="600"><c r="XFD600"><v>1</v></c></row>'
-    assert refused(by_hand(far)).code == "workbook-memory"
+    assert refusal(by_hand(far)).code == "workbook-memory"
 
 
 def test_what_computes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page whose comments are never ended is looked through again for each of them."""
     monkeypatch.setattr(sandbox, "_SECONDS", (1, 0))
-    error = refused(b"<table><tr><td>1</td></tr>" + b"<!--" * 250_000, "html")
+    error = refusal(b"<table><tr><td>1</td></tr>" + b"<!--" * 250_000, "html")
     assert (error.code, error.facts["seconds"]) == ("workbook-time", 1)
 
 
@@ -62,8 +62,8 @@ def test_what_only_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(sandbox, "_SECONDS", (1, 0))
     monkeypatch.setattr(sandbox, "_PATIENCE", 0.2)
-    monkeypatch.setattr(sandbox, "started", sleeping)
-    assert refused(b"x" * 1_000_000).code == "workbook-time"
+    monkeypatch.setattr(sandbox, "start_module", sleeping)
+    assert refusal(b"x" * 1_000_000).code == "workbook-time"
 
 
 @pytest.mark.parametrize("said", ["", "print('[[1')", "raise SystemExit(3)", "print('{\"sheet\": 1')"])
@@ -74,8 +74,8 @@ def test_what_ends_before_all_is_said(said: str, monkeypatch: pytest.MonkeyPatch
         words = [sys.executable, "-c", said]
         return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    monkeypatch.setattr(sandbox, "started", ending)
-    assert refused(b"x" * 1_000_000).code == "workbook-damaged"
+    monkeypatch.setattr(sandbox, "start_module", ending)
+    assert refusal(b"x" * 1_000_000).code == "workbook-damaged"
 
 
 def test_nothing_of_the_working_directory_is_run(tmp_path: Any) -> None:  # noqa: ANN401 - a path
@@ -87,8 +87,8 @@ def test_nothing_of_the_working_directory_is_run(tmp_path: Any) -> None:  # noqa
 
 def test_a_part_that_is_no_xml() -> None:
     """Refused as damaged."""
-    assert refused(by_hand("", **{"xl/workbook.xml": "<workbook"})).code == "workbook-damaged"
+    assert refusal(by_hand("", **{"xl/workbook.xml": "<workbook"})).code == "workbook-damaged"
     assert (
-        refused(by_hand("", **{"xl/worksheets/sheet1.xml": f"<worksheet {MAIN}><sheetData><row><c r="})).code
+        refusal(by_hand("", **{"xl/worksheets/sheet1.xml": f"<worksheet {MAIN}><sheetData><row><c r="})).code
         == "workbook-damaged"
     )

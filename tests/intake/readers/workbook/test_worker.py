@@ -12,7 +12,7 @@ import xlsxwriter
 
 from tests.intake import workbooks
 from tests.intake.asked import question, said_in_full
-from tests.intake.workbooks import OTHER, ROWS, Rows, compound, ods, record, replaced, stream, xls, xlsb, xlsx
+from tests.intake.workbooks import OTHER, ROWS, Rows, compound, ods, record, replace_in_part, stream, xls, xlsb, xlsx
 from tiers.domain.table import Table
 from tiers.errors import DataError
 from tiers.intake.readers import from_workbook
@@ -32,7 +32,7 @@ def read(data: bytes, **said: Any) -> Table:  # noqa: ANN401 - the fields of Rea
 
 
 def refusal(data: bytes, **said: Any) -> DataError:  # noqa: ANN401 - the same
-    """Give the refusal of a workbook."""
+    """Return the refusal of a workbook."""
     with pytest.raises(DataError) as caught:
         read(data, **said)
     return said_in_full(caught.value)
@@ -75,9 +75,9 @@ def test_errors_dates_truth_and_formulas_without_a_result() -> None:
     """None of them is a blank cell."""
     book = xlsx(("表", (("企业名称", "2006年产值(元)", "2006年收入(元)"), ("甲", 5, 6), ("乙", 7, 8))))
     sheet = "xl/worksheets/sheet1.xml"
-    book = replaced(book, sheet, b'<c r="B2"><v>5</v></c>', b'<c r="B2" t="e"><v>#DIV/0!</v></c>')
-    book = replaced(book, sheet, b'<c r="C2"><v>6</v></c>', b'<c r="C2"><f>A1*2</f></c>')
-    book = replaced(book, sheet, b'<c r="B3"><v>7</v></c>', b'<c r="B3" t="b"><v>1</v></c>')
+    book = replace_in_part(book, sheet, b'<c r="B2"><v>5</v></c>', b'<c r="B2" t="e"><v>#DIV/0!</v></c>')
+    book = replace_in_part(book, sheet, b'<c r="C2"><v>6</v></c>', b'<c r="C2"><f>A1*2</f></c>')
+    book = replace_in_part(book, sheet, b'<c r="B3"><v>7</v></c>', b'<c r="B3" t="b"><v>1</v></c>')
     assert read(book).cells == [["甲", "#DIV/0!", "=A1*2"], ["乙", "TRUE", "8"]]
     date = xlsx(("表", (("企业名称", "2006年产值(元)"), ("甲", 38718))), formats={"yyyy-mm-dd": [1]})
     assert read(date).cells == [["甲", "2006-01-01"]]
@@ -87,7 +87,7 @@ def test_errors_dates_truth_and_formulas_without_a_result() -> None:
 def test_merged_cells(name: str) -> None:
     """Words stand in every row that they are merged over, figures in the first."""
     book = xlsx(("表", (("企业名称", "2006年产值(元)"), (name, 5), (None, 6))))
-    sheet = replaced(
+    sheet = replace_in_part(
         book,
         "xl/worksheets/sheet1.xml",
         b"</sheetData>",
@@ -184,7 +184,7 @@ def test_the_process_itself() -> None:
 def test_a_page() -> None:
     """Its tables are called by their places."""
     page = "<table><tr><td>企业名称<td>5</table><table><tr><td>乙</table>".encode()
-    assert [json.loads(line) for line in worker.told(page, "html", "page", 1 << 30)] == [
+    assert [json.loads(line) for line in worker.messages(page, "html", "page", 1 << 30)] == [
         {"sheet": "1", "hidden": False, "scaled": {}, "hidden_rows": []},
         [["企业名称", "5"]],
         {"sheet": "2", "hidden": False, "scaled": {}, "hidden_rows": []},
@@ -200,9 +200,9 @@ def subprocess_of(words: list[str]) -> "STARTED[bytes]":
 
 def test_more_cells_than_there_is_memory_for() -> None:
     """Refused before the library would end the process."""
-    *_, last = worker.told(xlsx(("一", OTHER)), "xlsx", "book", 48 * 4 - 1)
+    *_, last = worker.messages(xlsx(("一", OTHER)), "xlsx", "book", 48 * 4 - 1)
     assert json.loads(last)["refused"] == "workbook-memory"
-    *_, last = worker.told(xlsx(("一", OTHER)), "xlsx", "book", 48 * 4)
+    *_, last = worker.messages(xlsx(("一", OTHER)), "xlsx", "book", 48 * 4)
     assert json.loads(last) == {"end": True}
 
 
@@ -245,7 +245,7 @@ def test_a_sheet_that_is_a_chart() -> None:
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
     sheet = book.add_worksheet("一")
-    for i, j, cell in workbooks.filled(OTHER):
+    for i, j, cell in workbooks.filled_cells(OTHER):
         sheet.write(i, j, cell)
     chart = book.add_chart({"type": "column"})
     chart.add_series({"values": "=一!$B$2:$B$2"})
@@ -257,14 +257,15 @@ def test_a_sheet_that_is_a_chart() -> None:
 def test_a_first_sheet_that_cannot_be_read() -> None:
     """It is damaged, though the list of sheets is not."""
     assert (
-        refusal(replaced(xlsx(("一", OTHER)), "xl/worksheets/sheet1.xml", b"</row>", b"<")).code == "workbook-damaged"
+        refusal(replace_in_part(xlsx(("一", OTHER)), "xl/worksheets/sheet1.xml", b"</row>", b"<")).code
+        == "workbook-damaged"
     )
 
 
 def test_rows_without_a_cell_at_the_end() -> None:
     """Formatted and empty ones are nothing."""
     blank = b'<row r="9"><c r="A9" s="0"><v></v></c></row></sheetData>'
-    book = replaced(xlsx(("一", OTHER)), "xl/worksheets/sheet1.xml", b"</sheetData>", blank)
+    book = replace_in_part(xlsx(("一", OTHER)), "xl/worksheets/sheet1.xml", b"</sheetData>", blank)
     assert read(book).cells == [["示例造纸厂", "7"]]
 
 
@@ -281,15 +282,15 @@ def test_kinds_of_cells_as_an_xlsx_writes_them() -> None:
     head = (("企业名称", "2006年产值(元)", "2006年收入(元)"), ("甲", 5, 6))
     book = xlsx(("表", head), formats={"0%": [1]})
     sheet = "xl/worksheets/sheet1.xml"
-    text = replaced(book, sheet, b'<c r="C2"><v>6</v></c>', b'<c r="C2" t="str"><f>A2</f><v>x</v></c>')
+    text = replace_in_part(book, sheet, b'<c r="C2"><v>6</v></c>', b'<c r="C2" t="str"><f>A2</f><v>x</v></c>')
     assert read(text).cells == [["甲", "500%", "x"]]
-    none = replaced(book, sheet, b'<c r="C2"><v>6</v></c>', b'<c r="C2" t="str"><f>A2</f></c>')
+    none = replace_in_part(book, sheet, b'<c r="C2"><v>6</v></c>', b'<c r="C2" t="str"><f>A2</f></c>')
     assert read(none).cells == [["甲", "500%", ""]]
-    anew = replaced(book, sheet, b'<c r="C2"><v>6</v></c>', b'<c r="C2"><f>A2*0</f><v>0</v></c>')
+    anew = replace_in_part(book, sheet, b'<c r="C2"><v>6</v></c>', b'<c r="C2"><f>A2*0</f><v>0</v></c>')
     assert read(anew).cells == [["甲", "500%", "=A2*0"]]
-    share = replaced(book, sheet, b'<c r="B2" s="1"><v>5</v></c>', b'<c r="B2" s="1" t="str"><v>5</v></c>')
+    share = replace_in_part(book, sheet, b'<c r="B2" s="1"><v>5</v></c>', b'<c r="B2" s="1" t="str"><v>5</v></c>')
     assert read(share).cells == [["甲", "5", "6"]]
-    bare = workbooks.packed({name: part for name, part in workbooks.parts(book).items() if name != "xl/styles.xml"})
+    bare = workbooks.pack({name: part for name, part in workbooks.parts(book).items() if name != "xl/styles.xml"})
     assert read(bare).cells == [["甲", "5", "6"]]
 
 
@@ -297,7 +298,7 @@ def test_formats_that_name_no_number() -> None:
     """They are passed over."""
     book = xlsx(("表", (("企业名称", "2006年产值(元)"), ("甲", 5))), formats={'0"元"': [1]})
     assert read(book).cells == [["甲", "5元"]]
-    odd = replaced(book, "xl/styles.xml", b'numFmtId="164" formatCode', b'numFmtId="x" formatCode')
+    odd = replace_in_part(book, "xl/styles.xml", b'numFmtId="164" formatCode', b'numFmtId="x" formatCode')
     assert read(odd).cells == [["甲", "5"]]
 
 
@@ -305,7 +306,7 @@ def test_formats_that_name_no_number() -> None:
 def test_a_stored_number_that_is_none(number: bytes, shown: str) -> None:
     """It is no amount."""
     book = xlsx(("表", (("企业名称", "2006年产值(元)"), ("甲", 5))), formats={"0%": [1]})
-    odd = replaced(book, "xl/worksheets/sheet1.xml", b"<v>5</v>", b"<v>" + number + b"</v>")
+    odd = replace_in_part(book, "xl/worksheets/sheet1.xml", b"<v>5</v>", b"<v>" + number + b"</v>")
     assert read(odd).cells == [["甲", shown]]
 
 
@@ -324,7 +325,9 @@ def test_an_ods_with_a_password() -> None:
         entry
         + b'<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data manifest:checksum="x"/></manifest:file-entry>'
     )
-    assert refusal(replaced(ods(("表", OTHER)), "META-INF/manifest.xml", entry, locked)).code == "workbook-password"
+    assert (
+        refusal(replace_in_part(ods(("表", OTHER)), "META-INF/manifest.xml", entry, locked)).code == "workbook-password"
+    )
 
 
 def test_blank_texts_at_the_end_and_an_error_beyond() -> None:
@@ -335,6 +338,6 @@ def test_blank_texts_at_the_end_and_an_error_beyond() -> None:
 
 def test_damage_inside() -> None:
     """A zip whose parts say nothing."""
-    assert refusal(workbooks.packed({"xl/workbook.xml": "<x/>"})).code in {"workbook-damaged", "file-empty"}
+    assert refusal(workbooks.pack({"xl/workbook.xml": "<x/>"})).code in {"workbook-damaged", "file-empty"}
     assert refusal(b"PK\3\4xl/").code == "workbook-damaged"
     assert refusal(compound({"Workbook": b"x" * 5000})).code == "workbook-damaged"

@@ -7,7 +7,7 @@ from typing import Final
 
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.panel import Panel
-from tiers.engines.in_duckdb.source_rows import unescaped
+from tiers.engines.in_duckdb.source_rows import unescape
 from tiers.engines.in_duckdb.staged_table import Staged
 
 _AT_ONCE: Final = 10_000
@@ -15,8 +15,8 @@ _AT_ONCE: Final = 10_000
 
 
 @contextmanager
-def translated(panel: Panel, write: Callable[[str], str]) -> Iterator[str | None]:
-    """Make a table of each odd word of firms and what a writer makes of it; give its name, None without any."""
+def escaped_word_table(panel: Panel, write: Callable[[str], str]) -> Iterator[str | None]:
+    """Create a table of each odd word of firms with what a writer makes of it; yield its name, None without any."""
     database = panel.database
     words = database.stream(" UNION ".join(query for table in panel.tables for query in _odd(table.staged)))
     some = [*islice(words, _AT_ONCE)]
@@ -25,23 +25,23 @@ def translated(panel: Panel, write: Callable[[str], str]) -> Iterator[str | None
         return
     database.run("CREATE OR REPLACE TABLE odd (word VARCHAR, text VARCHAR)")
     while some:
-        texts = [write(unescaped(word)) for (word,) in some]
+        texts = [write(unescape(word)) for (word,) in some]
         database.run("INSERT INTO odd SELECT unnest($1::VARCHAR[]), unnest($2::VARCHAR[])", [w for (w,) in some], texts)
         some = [*islice(words, _AT_ONCE)]
     yield "odd"
 
 
 def _odd(staged: Staged) -> Iterator[str]:
-    """Ask for the words of a table that a writer may have to change: what was plain in it needs no look."""
+    """Yield queries of the words that a writer may have to change: what was plain in a table needs no look."""
     firms = f"FROM {staged.name} WHERE kind IS NULL"
     for word, hashed in (("name", "nk"), ("code", "ck")):
-        yield f"SELECT {word} {firms} AND {staged.odd(hashed)} IS NOT NULL AND NOT {expressions.harmless(word)}"
+        yield f"SELECT {word} {firms} AND {staged.odd(hashed)} IS NOT NULL AND NOT {expressions.needs_no_escape(word)}"
     for word in (f"g{i}" for i in range(len(staged.groups))):
         known = f"WITH known AS MATERIALIZED (SELECT DISTINCT {word}::VARCHAR AS word {firms})"
-        yield f"({known} SELECT word FROM known WHERE word <> '' AND NOT {expressions.harmless('word')})"
+        yield f"({known} SELECT word FROM known WHERE word <> '' AND NOT {expressions.needs_no_escape('word')})"
 
 
-def joined(source: str, odd: str | None, words: Sequence[str]) -> str:
-    """Put beside the words of a query what a writer makes of the odd ones."""
+def with_escaped_columns(source: str, odd: str | None, words: Sequence[str]) -> str:
+    """Return a query with what a writer makes of the odd words beside them."""
     joins = (f" LEFT JOIN {odd} AS odd_{word} ON odd_{word}.word = chosen.{word}" for word in words if odd)
     return f"({source}) AS chosen{''.join(joins)}"

@@ -8,7 +8,7 @@ from tiers.domain.classification import State, TextForm
 from tiers.domain.ladder import Rung
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.counting import reaches
-from tiers.engines.in_duckdb.database import quoted
+from tiers.engines.in_duckdb.database import literal
 from tiers.engines.in_duckdb.expressions import AMOUNT
 from tiers.engines.rules.tier_assignment import Ladders
 
@@ -33,7 +33,7 @@ class Bound:
         return f"{self(value)}::{AMOUNT}"
 
     def passes(self, figure: str, tier: Tier) -> str:
-        """Give the condition that a figure reaches a tier."""
+        """Return the SQL condition that a figure reaches a tier."""
         return f"{figure} {reaches(tier)} {self.amount(tier.limit)}"
 
     def name(self, tier: Tier | None) -> str:
@@ -61,21 +61,21 @@ class Measure(NamedTuple):
         return f"m{self.number}"
 
     def where(self, usable: Callable[[Rung], str], without: Callable[[State], str] = _null) -> str:
-        """Give one expression for figures of each rung, and others where there is none."""
+        """Return one expression for figures of each rung, and others where there is none."""
         figure, bound = self.figure, self.bound
         none = f"CASE WHEN u{self.number} THEN {without('unreadable')} ELSE {without('missing')} END"
         steps = (f"WHEN {bound.passes(figure, r.reached)} THEN {usable(r)}" for r in self.ladder if r.reached)
         return f"CASE WHEN {figure} IS NULL THEN {none} {' '.join(steps)} ELSE {usable(self.ladder[-1])} END"
 
     def short_by(self) -> str:
-        """Give what is lacking to the next tier, in yuan."""
+        """Return what is lacking to the next tier, in yuan."""
         limit = self.where(lambda rung: self.bound.amount(rung.following.limit) if rung.following else "NULL")
         return f"({limit} - {self.figure})"
 
     def columns(self) -> tuple[str, ...]:
-        """Give the columns of the measure, each by itself."""
+        """Return the columns of the measure, each by itself."""
         name, figure = self.bound.name, self.figure
-        state = self.where(lambda _: "'usable'", quoted)
+        state = self.where(lambda _: "'usable'", literal)
         tiers = self.where(lambda rung: name(rung.reached)), self.where(lambda rung: name(rung.following))
         return figure, state, *tiers, self.short_by()
 
@@ -106,32 +106,32 @@ class Line(NamedTuple):
         for number, ladder in enumerate(self.ladders.values()):
             measure = Measure(number, ladder, bound)
             yield from (bound(next(before)), self._number(measure.figure))
-            yield self._placed(measure, [next(before) for _ in range(4)])
+            yield self._tier_text(measure, [next(before) for _ in range(4)])
             yield self._number(measure.short_by())
         for group in groups:
             yield from (bound(next(before)), self._word(group))
         yield bound(form.end.removesuffix("\n"))
 
     def _word(self, column: str) -> str:
-        mark = quoted(self.form.quote)
+        mark = literal(self.form.quote)
         written = f"{mark} || {column} || {mark}" if self.form.quote else column
         translated = f"odd_{column}.text, " if self.odd else ""
-        return f"coalesce({translated}{written}, {quoted(self.form.nothing)})"
+        return f"coalesce({translated}{written}, {literal(self.form.nothing)})"
 
     def _number(self, amount: str) -> str:
         """Write an amount as `wording.figures.exactly` does."""
         short = f"try_cast({amount} AS {_SHORT})"
         exact = f"rtrim(rtrim(({amount})::VARCHAR, '0'), '.')"
         written = f"CASE WHEN {short} = {short}::BIGINT THEN {short}::BIGINT::VARCHAR ELSE {exact} END"
-        return f"coalesce({written}, {quoted(self.form.nothing)})"
+        return f"coalesce({written}, {literal(self.form.nothing)})"
 
-    def _placed(self, measure: Measure, before: Sequence[str]) -> str:
-        """Write state, tier and next tier as one of a few texts."""
+    def _tier_text(self, measure: Measure, before: Sequence[str]) -> str:
+        """Return state, tier and next tier as one of a few texts."""
         of_state, of_tier, of_next, of_lacking = before
         bound, text, nothing = measure.bound, self.form.text, self.form.nothing
 
-        def written(state: State, reached: Tier | None = None, following: Tier | None = None) -> str:
+        def cell_text(state: State, reached: Tier | None = None, following: Tier | None = None) -> str:
             tier, after = (text(each.name) if each else nothing for each in (reached, following))
             return bound(f"{of_state}{text(state)}{of_tier}{tier}{of_next}{after}{of_lacking}")
 
-        return measure.where(lambda rung: written("usable", *rung), written)
+        return measure.where(lambda rung: cell_text("usable", *rung), cell_text)

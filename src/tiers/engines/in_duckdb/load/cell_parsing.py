@@ -37,31 +37,31 @@ class _Word(NamedTuple):
 
 
 def rows(staged: "Staged", own: str, source: str) -> str:
-    """Ask for all rows of a source of cells, as a staged table has them; `own` is about each row as a whole.
+    """Return a query of all rows of a source of cells, as a staged table has them; `own` is about each row as a whole.
 
     Whether a cell is plain is found out once, however often it is asked.
     """
     words = [*_words(staged)]
-    found = [part for word in words for part in _found(staged, word)]
+    found = [part for word in words for part in _checks(staged, word)]
     columns = [own, "NULL::UTINYINT AS kind", *_columns(staged, words), f"{_odd(words)} AS odd"]
     return f"SELECT {', '.join(columns)} FROM (SELECT *, {', '.join(found)} FROM {source}) AS read"
 
 
-def looked(staged: "Staged") -> str:
-    """Give the condition that a row may be about the headings: its first figure is no plain number."""
+def may_be_header_row(staged: "Staged") -> str:
+    """Return the SQL condition that the row may repeat the header: its first figure is no plain number."""
     first = first_figure(staged)
-    is_plain = f"is_m{first.index}" if first in staged.used else _figure(staged, first).is_plain
+    is_plain = f"is_m{first.index}" if first in staged.used_columns else _figure(staged, first).is_plain
     return f"NOT coalesce({is_plain}, FALSE)"
 
 
 def first_figure(staged: "Staged") -> Column:
-    """Give the first column of figures, whether they are used or not."""
+    """Return the first column of figures, whether they are used or not."""
     return next(column for column in staged.table.columns if column.role not in _NAMED)
 
 
 def _words(staged: "Staged") -> Iterator[_Word]:
-    """Give the columns whose cells may be odd, in the order of `Staged.odd_words`."""
-    hashed = expressions.hashed("{}")
+    """Yield the columns whose cells may be odd, in the order of `Staged.odd_words`."""
+    hashed = expressions.word_hash("{}")
     for role, name, is_plain, becomes in (
         ("year", "y", expressions.year, "{}::SMALLINT"),
         ("name", "nk", expressions.name, hashed),
@@ -73,7 +73,7 @@ def _words(staged: "Staged") -> Iterator[_Word]:
         elif column:
             cell = f"c{column.index}"
             yield _Word(name, cell, is_plain(cell), becomes.format(*[cell] * becomes.count("{}")))
-    for column in staged.used:
+    for column in staged.used_columns:
         yield _figure(staged, column)
     for name, place in staged.texts.items():
         if name in staged.listed:
@@ -92,21 +92,21 @@ def _figure(staged: "Staged", column: Column) -> _Word:
     return _Word(f"m{column.index}", cell, expressions.figure(cell), amount)
 
 
-def _found(staged: "Staged", word: _Word) -> Iterator[str]:
-    """Give what is found out about a cell, once."""
+def _checks(staged: "Staged", word: _Word) -> Iterator[str]:
+    """Yield the columns in which each cell is checked once."""
     if word.name in staged.listed:
         yield f"try_cast({word.cell} AS {staged.name}_{word.name}_list) AS list_{word.name}"
     yield f"({word.is_plain}) AS is_{word.name}"
 
 
 def _columns(staged: "Staged", words: list[_Word]) -> Iterator[str]:
-    """Give the columns in which plain cells are read."""
+    """Yield the columns in which plain cells are read."""
     known = {word.name: word for word in words}
     for name, of_type in {"y": "SMALLINT", "nk": "UBIGINT", "ck": "UBIGINT"}.items():
         yield f"{_read(known[name])} AS {name}" if name in known else f"NULL::{of_type} AS {name}"
     for role in ("name", "code") if staged.has_words else ():
-        yield _kept(staged.column(role), role)
-    for column in staged.used:
+        yield _stored_word(staged.column(role), role)
+    for column in staged.used_columns:
         yield f"{_read(known[f'm{column.index}'])} AS m{column.index}"
         yield f"{_fault(column, known[f'm{column.index}'])} AS f{column.index}"
     for column in staged.serials:
@@ -115,8 +115,8 @@ def _columns(staged: "Staged", words: list[_Word]) -> Iterator[str]:
         yield f"list_{name} AS {name}" if name in staged.listed else f"{_text(place)} AS {name}"
 
 
-def _kept(column: Column | None, role: str) -> str:
-    """Keep a name or a code: a plain one is clean, and cleaning puts what the others become in their place."""
+def _stored_word(column: Column | None, role: str) -> str:
+    """Return the column of a name or a code: a plain one is clean, and cleaning replaces the others later."""
     return f"nullif(c{column.index}, '') AS {role}" if column else f"NULL::VARCHAR AS {role}"
 
 
@@ -129,7 +129,7 @@ def _read(word: _Word) -> str:
 
 
 def _fault(column: Column, word: _Word) -> str:
-    """Say what a cell is that is no amount; a bare number without a unit is kept, for the question which it is."""
+    """Return the code of a cell that is no amount; a bare number without a unit is kept, to ask later which it is."""
     bare = "" if column.unit else f" WHEN is_m{column.index} THEN {FAULTS[Fault.NO_UNIT]}"
     is_blank = f"is_{word.name} IS NULL" + (f" OR {word.cell} = ''" if word.is_text else "")
     return f"CASE WHEN {is_blank} THEN {FAULTS[Fault.MISSING]}{bare} END::UTINYINT"

@@ -5,8 +5,8 @@ from itertools import chain, islice
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.engines.in_duckdb.database import quoted
-from tiers.engines.in_duckdb.source_rows import at, escaped
+from tiers.engines.in_duckdb.database import literal
+from tiers.engines.in_duckdb.source_rows import at, escape
 from tiers.engines.in_duckdb.staged_table import Staged
 
 _SPOTS: Final = 16
@@ -26,8 +26,8 @@ _NEW: Final = 20
 """One word in so many may be new in the other half of the parts."""
 
 
-def listed(staged: Staged) -> frozenset[str]:
-    """Make the lists of a table whose rows have stayed in a file; give the texts that have one.
+def create_enums(staged: Staged) -> frozenset[str]:
+    """Create the lists of a table whose rows have stayed in a file; return the texts that have one.
 
     A text has none if every other part of the table brings new words: the list would hold too few of them.
     """
@@ -57,6 +57,6 @@ def _is_listed(staged: Staged, word: str, spots: Sequence[Sequence[list[str]]], 
     cells = even | uneven
     if len(cells) > _MOST or len(uneven - even) * _NEW > len(uneven):
         return False
-    words = {"", *cells, *(escaped(cleaning.text(cell)) for cell in cells)}
-    staged.database.run(f"CREATE TYPE {staged.name}_{word}_list AS ENUM ({', '.join(map(quoted, sorted(words)))})")
+    words = {"", *cells, *(escape(cleaning.text(cell)) for cell in cells)}
+    staged.database.run(f"CREATE TYPE {staged.name}_{word}_list AS ENUM ({', '.join(map(literal, sorted(words)))})")
     return True

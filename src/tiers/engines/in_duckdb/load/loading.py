@@ -4,12 +4,12 @@ from dataclasses import replace
 from itertools import compress
 from pathlib import Path
 
-from tiers.domain.run_progress import Step, tell
+from tiers.domain.run_progress import Step, report_step
 from tiers.domain.table import Origin
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.load import typed_columns
-from tiers.engines.in_duckdb.load.cell_parsing import first_figure, looked, rows
-from tiers.engines.in_duckdb.load.enum_columns import listed
+from tiers.engines.in_duckdb.load.cell_parsing import first_figure, may_be_header_row, rows
+from tiers.engines.in_duckdb.load.enum_columns import create_enums
 from tiers.engines.in_duckdb.source_rows import copy
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.errors import EngineError
@@ -22,22 +22,22 @@ def load(staged: Staged) -> Staged:
 
     Raises: EngineError if not all rows arrive.
     """
-    coded = replace(staged, scanned=True, listed=listed(staged))
+    coded = replace(staged, scanned=True, listed=create_enums(staged))
     if _scan(coded):
-        return _counted(coded)
+        return _with_counts(coded)
     _load_copy(staged)
-    return _counted(staged)
+    return _with_counts(staged)
 
 
-def _counted(staged: Staged) -> Staged:
-    """Note how many rows there are, and which columns have odd cells."""
+def _with_counts(staged: Staged) -> Staged:
+    """Return the table with its number of rows, and which columns have odd cells."""
     some = ", ".join(f"bool_or(odd[{i + 1}] IS NOT NULL)" for i in range(len(staged.odd_words)))
     are_odd = staged.database.row(f"SELECT {some} FROM {staged.name} WHERE odd IS NOT NULL")
     return replace(staged, rows=_count(staged), with_odd=frozenset(compress(staged.odd_words, are_odd)))
 
 
 def _scan(staged: Staged) -> bool:
-    """Let the database scan the file itself, if it can; say whether each row arrived.
+    """Scan the file itself in the database, if it can; return whether each row arrived.
 
     A row of another length stops it, and a blank line is no row to it: a few of them get as many cells as there are
     headings in a copy of the file; otherwise all is read again, cell by cell.
@@ -47,8 +47,8 @@ def _scan(staged: Staged) -> bool:
         return False
     path = _even_file(staged, origin)
     of_type = "INTEGER" if origin.uneven else "UTINYINT"
-    own = f"NULL::{of_type} AS len, {looked(staged)} AS look"
-    tell(Step("reading", staged.table.source.path, staged.database.share))
+    own = f"NULL::{of_type} AS len, {may_be_header_row(staged)} AS look"
+    report_step(Step("reading", staged.table.source.path, staged.database.share))
     sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin, path))}"
     loaded = staged.database.attempt(sql, path)
     if origin.uneven:
@@ -68,7 +68,7 @@ def _source(staged: Staged, origin: Origin, path: str) -> str:
 
 
 def _even_file(staged: Staged, origin: Origin) -> str:
-    """Give a file in which every row has as many cells as there are headings."""
+    """Return a file in which every row has as many cells as there are headings."""
     if not origin.uneven:
         return origin.path
     path = str(staged.database.folder / f"{staged.name}.txt")
@@ -77,7 +77,7 @@ def _even_file(staged: Staged, origin: Origin) -> str:
 
 
 def _mark_uneven(staged: Staged, origin: Origin) -> None:
-    """Say how many cells the uneven rows have: in the copy of the file as many as there are headings."""
+    """Store how many cells the uneven rows have: in the copy of the file as many as there are headings."""
     if not origin.uneven:
         return
     path = staged.database.folder / f"{staged.name}_uneven.tsv"
@@ -94,7 +94,7 @@ def _mark_uneven(staged: Staged, origin: Origin) -> None:
 
 def _load_copy(staged: Staged) -> None:
     path = staged.database.folder / f"{staged.name}.tsv"
-    tell(Step("reading", staged.table.source.path))
+    report_step(Step("reading", staged.table.source.path))
     count = copy(staged.table, staged.places, path)
     source = read_lines(path, ["len", "beyond", *(f"c{place}" for place in staged.places)])
     own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {staged.table.origin is not None} AS look"

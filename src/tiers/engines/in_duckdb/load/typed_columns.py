@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain.amount import MOST_DECIMALS
 from tiers.domain.table import Column, Origin
-from tiers.engines.in_duckdb.database import quoted
+from tiers.engines.in_duckdb.database import literal
 from tiers.engines.in_duckdb.expressions import plain_amount, plain_digits
 
 _INTEGERS: Final = frozenset(
@@ -42,7 +42,7 @@ class Read(NamedTuple):
 
 
 def figure(column: Column, types: tuple[str, ...]) -> Read | None:
-    """Say how a column of figures is read; None if only the text of a cell tells."""
+    """Return how a column of figures is read; None if only the text of a cell tells."""
     of_type = types[column.index] if types else ""
     is_binary = of_type == "DOUBLE"
     decimals = _SURE[1] if is_binary else 0 if of_type in _INTEGERS else _decimals(of_type)
@@ -58,7 +58,7 @@ def figure(column: Column, types: tuple[str, ...]) -> Read | None:
 
 
 def _amount(value: str, scale: Decimal | None) -> str:
-    """Give what a number is worth, in yuan: a product of 18 digits is reckoned in 64 bits."""
+    """Return what a number is worth, in yuan: a product of 18 digits is reckoned in 64 bits."""
     times = f" * {scale:f}::DECIMAL({scale.adjusted() + 1}, 0)" if scale else ""
     return f"({value}{times})::{plain_amount(scale)}"
 
@@ -70,7 +70,7 @@ def _decimals(of_type: str) -> int:
 
 
 def year(column: Column, types: tuple[str, ...]) -> Read | None:
-    """Say how a column of years is read; None if only the text of a cell tells."""
+    """Return how a column of years is read; None if only the text of a cell tells."""
     if not types or types[column.index] not in _INTEGERS:
         return None
     cell = f"t{column.index}"
@@ -83,5 +83,5 @@ def source(origin: Origin, places: Iterable[int]) -> str:
     texts = ", ".join(f"t{place}::VARCHAR AS c{place}" for place in places)
     rows = f" WHERE file_row_number >= {origin.above}" if origin.above else ""
     return (
-        f"(SELECT *, {texts} FROM read_parquet({quoted(origin.path)}, hive_partitioning = false) AS t({names}){rows})"
+        f"(SELECT *, {texts} FROM read_parquet({literal(origin.path)}, hive_partitioning = false) AS t({names}){rows})"
     )

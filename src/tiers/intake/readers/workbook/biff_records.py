@@ -6,8 +6,8 @@ from itertools import takewhile
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from tiers.intake.readers.workbook.number_format import number_format
-from tiers.intake.readers.workbook.sheet_facts import Known, letters
+from tiers.intake.readers.workbook.number_format import parse_number_format
+from tiers.intake.readers.workbook.sheet_facts import SheetFacts, letters
 from tiers.intake.readers.workbook.zip_parts import Parts, parts_by_relation
 
 FORMAT, XF = 0x041E, 0x00E0
@@ -21,7 +21,7 @@ FORMAT_OF_BIN, XF_OF_BIN, _BEGIN, _END = 44, 47, 617, 618
 
 
 def scaled_of_xls(stream: bytes, records: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """Give the styles, by their place; `records` are the workbook's own: kind, and where the content starts."""
+    """Return the styles, by their place; `records` are the workbook's own: kind, and where the content starts."""
     codes: dict[int, str] = {}
     styles: list[int] = []
     for kind, at in records:
@@ -32,11 +32,11 @@ def scaled_of_xls(stream: bytes, records: Iterable[tuple[int, int]]) -> frozense
             codes[number] = text.decode("utf-16-le" if wide else "latin-1", "replace")
         elif kind == XF:
             styles += struct.unpack_from("<2xH", stream, at)
-    return _scaled(codes, styles)
+    return _scaled_styles(codes, styles)
 
 
 def scaled_of_xlsb(records: Iterable[tuple[int, bytes]]) -> frozenset[int]:
-    """Give the styles, by their place; `records` are those of the part with the styles: kind and content."""
+    """Return the styles, by their place; `records` are those of the part with the styles: kind and content."""
     codes: dict[int, str] = {}
     styles: list[int] = []
     is_of_cells = False
@@ -46,16 +46,16 @@ def scaled_of_xlsb(records: Iterable[tuple[int, bytes]]) -> frozenset[int]:
             codes[struct.unpack_from("<H", content)[0]] = content[6:].decode("utf-16-le", "replace")
         elif kind == XF_OF_BIN and is_of_cells:
             styles += struct.unpack_from("<2xH", content)
-    return _scaled(codes, styles)
+    return _scaled_styles(codes, styles)
 
 
-def _scaled(codes: Mapping[int, str], styles: Iterable[int]) -> frozenset[int]:
-    divided = {number for number, code in codes.items() if number_format(code).is_scaled}
+def _scaled_styles(codes: Mapping[int, str], styles: Iterable[int]) -> frozenset[int]:
+    divided = {number for number, code in codes.items() if parse_number_format(code).is_scaled}
     return frozenset(place for place, number in enumerate(styles) if number in divided)
 
 
 def numbers_of_xls(stream: bytes, kind: int, at: int) -> Iterator[tuple[int, int, int]]:
-    """Give row, column and style of each number in a record of an `.xls`; its content starts at `at`."""
+    """Yield row, column and style of each number in a record of an `.xls`; its content starts at `at`."""
     if kind in {NUMBER, RK, FORMULA}:
         yield struct.unpack_from("<3H", stream, at)
     elif kind == MULTIPLE_RK:
@@ -107,29 +107,32 @@ class _Record(NamedTuple):
     """Where its content starts."""
 
 
-def known_of_xls(stream: bytes) -> tuple[Known, ...]:
-    """Give for each sheet, in order, errors, formulas that were never calculated, scaled columns and hidden rows."""
+def facts_of_xls(stream: bytes) -> tuple[SheetFacts, ...]:
+    """Return for each sheet, in order, errors, formulas that were never calculated, scaled columns and hidden rows."""
     records = list(_records(stream))
     of_book = takewhile(lambda record: record.kind != _END, records if _is_of_today(stream) else ())
     scaled = scaled_of_xls(stream, ((kind, at) for kind, _, at in of_book))
     begins = {record.start: place for place, record in enumerate(records) if record.kind == _BEGIN}
     sheets = [struct.unpack_from("<I", stream, record.at)[0] for record in records if record.kind == _SHEET]
-    return tuple(_known(stream, records[begins[start] :], scaled) if start in begins else Known() for start in sheets)
+    return tuple(
+        _facts_of_sheet(stream, records[begins[start] :], scaled) if start in begins else SheetFacts()
+        for start in sheets
+    )
 
 
 def _is_of_today(stream: bytes) -> bool:
-    """Say whether an `.xls` is of a version whose texts are Unicode."""
+    """Whether an `.xls` is of a version whose texts are Unicode."""
     return stream[4:6] == b"\0\x06"
 
 
 def has_password(stream: bytes) -> bool:
-    """Say whether an `.xls` is encrypted."""
+    """Whether an `.xls` is encrypted."""
     kinds = (record.kind for record in _records(stream))
     return _PASSWORD in takewhile(lambda kind: kind != _END, kinds)
 
 
 def _records(stream: bytes) -> Iterator[_Record]:
-    """Give the records, without those that are too short to say anything."""
+    """Yield the records, without those that are too short to say anything."""
     at = 0
     while at + 4 <= len(stream):
         kind, size = struct.unpack_from("<2H", stream, at)
@@ -140,8 +143,8 @@ def _records(stream: bytes) -> Iterator[_Record]:
         at += 4 + size
 
 
-def _known(stream: bytes, records: Sequence[_Record], styles: frozenset[int]) -> Known:
-    """Look through the records of a sheet, of which the first begins it; charts within have an end of their own."""
+def _facts_of_sheet(stream: bytes, records: Sequence[_Record], styles: frozenset[int]) -> SheetFacts:
+    """Return the facts of a sheet by its records; the first begins it, and charts within have their own end."""
     odd: dict[tuple[int, int], str] = {}
     hidden: list[int] = []
     scaled: dict[str, str] = {}
@@ -159,23 +162,23 @@ def _known(stream: bytes, records: Sequence[_Record], styles: frozenset[int]) ->
             odd[struct.unpack_from("<2H", stream, at)] = shown
         elif kind == _ROW and stream[at + 12] & _HIDDEN:
             hidden.append(struct.unpack_from("<H", stream, at)[0] + 1)
-    return Known(odd, scaled, hidden)
+    return SheetFacts(odd, scaled, hidden)
 
 
 def _of_formula(content: bytes) -> str | None:
-    """Say what is odd about the result of a formula: an error, or a 0 that is to be calculated when it is opened."""
+    """Return what is odd about a formula's result: an error, or a 0 to be calculated when the workbook is opened."""
     value, (end, flags) = content[6:14], struct.unpack_from("<2H", content, 12)
     if end == _NO_NUMBER:
         return _ERRORS.get(value[2], "#N/A") if value[0] == _AN_ERROR else None
     return _NO_RESULT if flags & _CALCULATED_WHEN_OPENED and not any(value) else None
 
 
-def known_of_xlsb(parts: Parts) -> tuple[Known, ...]:
-    """Give for each sheet, in order, its errors, its scaled columns and its hidden rows."""
+def facts_of_xlsb(parts: Parts) -> tuple[SheetFacts, ...]:
+    """Return for each sheet, in order, its errors, its scaled columns and its hidden rows."""
     scaled = scaled_of_xlsb(_bin_records(parts.get("xl/styles.bin", b"")))
     book, places = parts.get("xl/workbook.bin", b""), parts_by_relation(parts, "workbook.bin")
     sheets = [_relation(content) for kind, content in _bin_records(book) if kind == _SHEET_OF_BOOK]
-    return tuple(_known_of_bin(parts.get(places.get(name, ""), b""), scaled) for name in sheets)
+    return tuple(_facts_of_bin(parts.get(places.get(name, ""), b""), scaled) for name in sheets)
 
 
 def _relation(content: bytes) -> str:
@@ -184,7 +187,7 @@ def _relation(content: bytes) -> str:
 
 
 def _bin_records(part: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give the kind and the content of each record, without those that are too short to say anything."""
+    """Yield the kind and the content of each record, without those that are too short to say anything."""
     at = 0
     while at < len(part):
         kind, at = _varying(part, at, 2)
@@ -205,7 +208,7 @@ def _varying(part: bytes, at: int, most: int) -> tuple[int, int]:
     return number, at + most
 
 
-def _known_of_bin(part: bytes, styles: frozenset[int]) -> Known:
+def _facts_of_bin(part: bytes, styles: frozenset[int]) -> SheetFacts:
     odd: dict[tuple[int, int], str] = {}
     hidden: list[int] = []
     scaled: dict[str, str] = {}
@@ -219,4 +222,4 @@ def _known_of_bin(part: bytes, styles: frozenset[int]) -> Known:
         elif kind in _NUMBERS_OF_BIN and int.from_bytes(content[4:7], "little") in styles:
             column = letters(struct.unpack_from("<I", content)[0])
             scaled.setdefault(column, f"{column}{row + 1}")
-    return Known(odd, scaled, hidden)
+    return SheetFacts(odd, scaled, hidden)

@@ -34,14 +34,14 @@ class NumberFormat(NamedTuple):
         """Whether the number is shown as something else than itself."""
         return self != NumberFormat()
 
-    def shown(self, number: str) -> str:
+    def format(self, number: str) -> str:
         """Write a stored number as it is shown, but to its last digit."""
         if self.is_share:
             return f"{(Decimal(number) * 100).normalize():f}%"
         return f"{self.before}{number.zfill(self.digits) if number.isdecimal() else number}{self.after}"
 
 
-def number_format(code: str) -> NumberFormat:
+def parse_number_format(code: str) -> NumberFormat:
     """Read the code of a format, such as `0.00"万元"` or `0!.0,`; only its first section counts."""
     digits, before, after, is_share = "", "", "", False
     for match in _TOKEN.finditer(_first_section(code)):
@@ -65,13 +65,13 @@ def number_format(code: str) -> NumberFormat:
 
 
 def _first_section(code: str) -> str:
-    """Give the format of positive numbers: all up to the first semicolon that is no literal."""
+    """Return the format of positive numbers: all up to the first semicolon that is no literal."""
     match = re.match(r'(?:"[^"]*"|\\.|!.|\[[^\]]*\]|[^;"])*', code)
     return match[0] if match else ""
 
 
 def _is_scaled(digits: str) -> bool:
-    """Say whether something else than one decimal point and commas between digits stands among the digits."""
+    """Whether something else than one decimal point and commas between digits stands among the digits."""
     if digits.startswith("G"):
         return False
     return digits.endswith(",") or ",." in digits or "'" in digits

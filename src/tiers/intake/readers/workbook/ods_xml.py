@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from itertools import chain, islice, pairwise
 from typing import Final, NamedTuple
 
-from tiers.intake.readers.workbook.sheet_facts import Known, letters
+from tiers.intake.readers.workbook.sheet_facts import SheetFacts, letters
 from tiers.intake.readers.workbook.zip_parts import attribute
 
 _HIDDEN: Final = b"table:visibility"
@@ -56,19 +56,19 @@ class _Style(NamedTuple):
     """That style, or blank."""
 
 
-def known_of_ods(content: bytes, styles: bytes) -> tuple[Known, ...]:
-    """Give hidden rows and scaled columns of each table; `content` and `styles` are the parts of these names."""
+def facts_of_ods(content: bytes, styles: bytes) -> tuple[SheetFacts, ...]:
+    """Return hidden rows and scaled columns of each table; `content` and `styles` are the parts of these names."""
     is_divided = any(mark in part for mark in _DIVIDED for part in (content, styles))
     scaled = _scaled_styles(content, styles) if is_divided else set()
     if _HIDDEN not in content and not scaled:
         return ()
     starts = chain((match.start() for match in _TABLE.finditer(content)), [len(content)])
     tables = (_Table(content, start, end) for start, end in islice(pairwise(starts), _MOST_TABLES))
-    return tuple(Known(scaled=table.scaled(scaled), hidden_rows=table.hidden_rows()) for table in tables)
+    return tuple(SheetFacts(scaled=table.scaled_columns(scaled), hidden_rows=table.hidden_rows()) for table in tables)
 
 
 def _scaled_styles(content: bytes, styles: bytes) -> AbstractSet[str]:
-    """Give the names of styles of cells that show a number divided; that of the content holds of two of one name."""
+    """Return the names of cell styles that show a number divided; of two with one name the content's counts."""
     cells: dict[str, _Style] = {}
     divided: set[str] = set()
     mapped: list[tuple[str, str]] = []
@@ -90,7 +90,7 @@ def _scaled_styles(content: bytes, styles: bytes) -> AbstractSet[str]:
 
 
 def _data_style(name: str, cells: Mapping[str, _Style]) -> str:
-    """Give the style of the numbers of a style of cells: its own, or that of the next style that says one."""
+    """Return the style of the numbers of a style of cells: its own, or that of the next style that says one."""
     for _ in range(_LONGEST_LINE):
         style = cells.get(name, _Style("", ""))
         if style.data or not style.parent:
@@ -110,7 +110,7 @@ class _Table(NamedTuple):
     """Where the next one does."""
 
     def hidden_rows(self) -> list[int]:
-        """Give the rows that nobody sees, counted from 1; a row may stand for many."""
+        """Return the rows that nobody sees, counted from 1; a row may stand for many."""
         rows: list[int] = []
         number = 1
         for tag in _ROW.findall(self.content, self.start, self.end):
@@ -119,8 +119,8 @@ class _Table(NamedTuple):
             number += count
         return rows
 
-    def scaled(self, styles: AbstractSet[str]) -> dict[str, str]:
-        """Give the columns with numbers in some styles, each with its first such cell."""
+    def scaled_columns(self, styles: AbstractSet[str]) -> dict[str, str]:
+        """Return the columns with numbers in some styles, each with its first such cell."""
         found: dict[int, str] = {}
         starts, defaults = [0], [""]
         row, column, height, of_row = 0, 0, 1, ""
@@ -142,6 +142,6 @@ class _Table(NamedTuple):
 
 
 def _times(tag: bytes, of: bytes) -> int:
-    """Say for how many rows or columns a tag stands."""
+    """Return for how many rows or columns a tag stands."""
     said = attribute(tag, b"table:number-%b-repeated" % of) if b"-repeated" in tag else ""
     return int(said) if _TIMES.fullmatch(said) else 1

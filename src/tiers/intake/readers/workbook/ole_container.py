@@ -45,7 +45,7 @@ class CompoundFile:
         self._next_small = _numbers(self._chain(small))
 
     def read(self, name: str) -> bytes:
-        """Give the content of a stream.
+        """Return the content of a stream.
 
         Raises: DataError if it is not whole.
         """
@@ -56,7 +56,7 @@ class CompoundFile:
         return content[:size]
 
     def _table(self, data: bytes) -> Sequence[int]:
-        """Give for each sector the one that follows it."""
+        """Return for each sector the one that follows it."""
         listed = list(struct.unpack_from(f"<{_LISTED_IN_HEADER}I", data, 76))
         further, count = struct.unpack_from("<2I", data, 68)
         for _ in range(min(count, len(data) // self._size)):
@@ -71,13 +71,13 @@ class CompoundFile:
         return sector
 
     def _chain(self, first: int) -> bytes:
-        return self._joined(first, self._sectors, self._next, self._size)
+        return self._join_sectors(first, self._sectors, self._next, self._size)
 
     def _small_chain(self, first: int) -> bytes:
-        """Give a stream that is so short that it lies in small sectors, within a stream of their own."""
-        return self._joined(first, self._small, self._next_small, _SMALL_SECTOR)
+        """Return a stream that is so short that it lies in small sectors, within a stream of their own."""
+        return self._join_sectors(first, self._small, self._next_small, _SMALL_SECTOR)
 
-    def _joined(self, first: int, sectors: bytes, following: Sequence[int], size: int) -> bytes:
+    def _join_sectors(self, first: int, sectors: bytes, following: Sequence[int], size: int) -> bytes:
         """Join the sectors of a stream; the last one of a file may be short."""
         pieces: list[bytes] = []
         number = first

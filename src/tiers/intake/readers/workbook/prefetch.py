@@ -6,7 +6,7 @@ from stat import S_ISREG
 from typing import Final, NamedTuple
 
 from tiers.errors import DataError
-from tiers.intake.files.background import Beside
+from tiers.intake.files.background import BackgroundResult
 from tiers.intake.files.file_format import format_of
 from tiers.intake.files.paths import bytes_of
 from tiers.intake.readers.workbook.sandbox import Sheet, sheets_of
@@ -25,7 +25,7 @@ class Begun(NamedTuple):
     """Why it cannot be read."""
 
 
-BEGUN: Final[dict[str, Beside[Begun]]] = {}
+BEGUN: Final[dict[str, BackgroundResult[Begun]]] = {}
 """The one file that is being read, by the name that it was given."""
 
 
@@ -33,18 +33,18 @@ def begin(path: str) -> None:
     """Begin to read a file that may be a workbook; what is wrong with it is told when it is asked for."""
     BEGUN.clear()
     if _is_file(path):
-        BEGUN[path] = Beside(lambda: _read(path), (OSError, DataError))
+        BEGUN[path] = BackgroundResult(lambda: _read(path), (OSError, DataError))
 
 
 def sheets_read(data: bytes, kind: str, path: str) -> list[Sheet]:
-    """Give the sheets of a workbook, as `sheets_of`: those that were read ahead, if that was the same content.
+    """Return the sheets of a workbook, as `sheets_of`: those that were read ahead, if that was the same content.
 
     Raises: as `sheets_of`.
     """
     found = None
     if path in BEGUN:
         with suppress(OSError, DataError, MemoryError):  # what else than its content was wrong is met again
-            found = BEGUN.pop(path).given()
+            found = BEGUN.pop(path).result()
     if found is None or found.data != data:
         return sheets_of(data, kind, path)
     if found.refusal:
@@ -62,7 +62,7 @@ def _read(path: str) -> Begun:
 
 
 def _is_file(path: str) -> bool:
-    """Say whether something is a file, which can be read twice."""
+    """Whether something is a file, which can be read twice."""
     try:
         return S_ISREG(Path(path).stat().st_mode)
     except (OSError, ValueError):

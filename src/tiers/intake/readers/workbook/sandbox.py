@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import IO, Any, Final, cast
 
 from tiers.errors import DataError
-from tiers.intake.files.child_process import started
+from tiers.intake.files.child_process import start_module
 from tiers.intake.readers.csv_cells import without_collection
 
 _MEMORY: Final = 384 << 20, 96
@@ -62,14 +62,14 @@ def sheets_of(data: bytes, kind: str, path: str) -> list[Sheet]:
     memory = _MEMORY[0] + _MEMORY[1] * len(data)
     seconds = _SECONDS[0] + _SECONDS[1] * len(data) // (1 << 20)
     with (
-        started("tiers.intake.readers.workbook.worker", kind, path, str(memory), str(seconds)) as process,
+        start_module("tiers.intake.readers.workbook.worker", kind, path, str(memory), str(seconds)) as process,
         without_collection(),
     ):
         atexit.register(process.kill)  # where this is a thread that nobody waits for any more
         timer = threading.Timer(seconds * _PATIENCE, process.kill)
         timer.start()
         try:
-            sheets, last = _told(process, data)
+            sheets, last = _exchange(process, data)
             if not last:
                 process.wait()  # how it ends says why it has not said everything
         finally:
@@ -81,12 +81,12 @@ def sheets_of(data: bytes, kind: str, path: str) -> list[Sheet]:
         raise DataError(code, **json.loads(last["facts"]))
     if "end" not in last:
         is_late = is_late or process.returncode in _STOPPED
-        raise _ended(process.returncode, path, memory >> 20, seconds if is_late else None)
+        raise _failure(process.returncode, path, memory >> 20, seconds if is_late else None)
     return sheets
 
 
-def _told(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[Sheet], dict[str, Any]]:
-    """Hand over the file, and take its sheets and the last word about it; none where the process ended early."""
+def _exchange(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[Sheet], dict[str, Any]]:
+    """Send the file to the worker; return its sheets and final message."""
     _hand_over(cast("IO[bytes]", process.stdin), data)
     sheets: list[Sheet] = []
     with suppress(ValueError):  # a line that the end of the process cut off
@@ -115,8 +115,8 @@ def _hand_over(stream: IO[bytes], data: bytes) -> None:
         stream.write(data)
 
 
-def _ended(status: int, path: str, megabytes: int, seconds: int | None) -> DataError:
-    """Say why the process ended early; `seconds` if it took too long."""
+def _failure(status: int, path: str, megabytes: int, seconds: int | None) -> DataError:
+    """Return why the process ended early; `seconds` if it took too long."""
     if seconds is not None:
         return DataError("workbook-time", path=path, seconds=seconds)
     if status == _WITHOUT_MEMORY:

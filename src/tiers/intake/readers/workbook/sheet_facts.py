@@ -8,7 +8,7 @@ Cells = Mapping[tuple[int, int], str]
 """Row and column, each from 0 → what is to be shown there."""
 
 
-class Known(NamedTuple):
+class SheetFacts(NamedTuple):
     """What the parts of a workbook say of one sheet."""
 
     odd: Cells = MappingProxyType({})

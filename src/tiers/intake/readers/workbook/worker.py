@@ -15,13 +15,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from tiers.errors import DataError
-from tiers.intake.files.background import Beside
+from tiers.intake.files.background import BackgroundResult
 from tiers.intake.readers.merged_cells import reaches_down
-from tiers.intake.readers.workbook.biff_records import has_password, known_of_xls, known_of_xlsb
+from tiers.intake.readers.workbook.biff_records import facts_of_xls, facts_of_xlsb, has_password
 from tiers.intake.readers.workbook.ole_container import CompoundFile
-from tiers.intake.readers.workbook.sheet_facts import Cells, Known
-from tiers.intake.readers.workbook.xlsx_xml import rewritten
-from tiers.intake.readers.workbook.zip_parts import entries_of, parts_of, zipped
+from tiers.intake.readers.workbook.sheet_facts import Cells, SheetFacts
+from tiers.intake.readers.workbook.xlsx_xml import rewrite
+from tiers.intake.readers.workbook.zip_parts import entries_of, make_zip, parts_of
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -50,14 +50,14 @@ def main() -> None:
     gc.disable()  # it would look at every row again and again, and this process ends soon
     data = sys.stdin.buffer.read()
     out = sys.stdout.buffer
-    for line in told(data, kind, path, int(memory)):
+    for line in messages(data, kind, path, int(memory)):
         out.write(line.encode("utf-8", "surrogatepass"))
         out.write(b"\n")
         out.flush()
 
 
 def hold_to(memory: int, seconds: int) -> None:
-    """Let the system end this process where it takes more, as far as the system can."""
+    """Limit this process, as far as the system can: it ends where the process takes more."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415 - not every system has it
 
@@ -66,20 +66,20 @@ def hold_to(memory: int, seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def told(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
-    """Give everything that is to be said of a file; what cannot be read is said too."""
+def messages(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
+    """Yield the messages for one file, an error message included."""
     try:
         yield from _page(data, path) if kind == "html" else _book(data, kind, path, memory)
     except DataError as error:
-        yield _said({"refused": error.code, "facts": _said(error.facts)})
+        yield _json_line({"refused": error.code, "facts": _json_line(error.facts)})
     except MemoryError:
-        yield _said({"refused": "workbook-memory", "facts": _said({"path": path, "megabytes": memory >> 20})})
+        yield _json_line({"refused": "workbook-memory", "facts": _json_line({"path": path, "megabytes": memory >> 20})})
     else:
-        yield _said({"end": True})
+        yield _json_line({"end": True})
 
 
-def _said(content: object) -> str:
-    """Write a line; a value that is none of JSON's stands as people read it."""
+def _json_line(content: object) -> str:
+    """Encode a line; a value that is none of JSON's stands as people read it."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_text)
 
 
@@ -87,28 +87,28 @@ def _page(data: bytes, path: str) -> Iterator[str]:
     from tiers.intake.readers.html_tables import tables_of  # noqa: PLC0415 - workbooks do not need it
 
     for place, rows in enumerate(tables_of(data.decode()), 1):
-        yield _opened(str(place), Known())
-        yield from _shown(rows, path)
+        yield _sheet_line(str(place), SheetFacts())
+        yield from _row_lines(rows, path)
 
 
 def _book(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
     import python_calamine as calamine  # noqa: PLC0415 - it ends with this process
 
     try:
-        (book, first), known = _looked_at(data, kind, path)
+        (book, first), known = _open_and_inspect(data, kind, path)
         for place, about in enumerate(book.sheets_metadata):
             if about.typ == calamine.SheetTypeEnum.WorkSheet:
                 hidden = about.visible != calamine.SheetVisibleEnum.Visible
-                about_it = known[place] if place < len(known) else Known()
-                yield _opened(about.name, about_it, hidden=hidden)
+                about_it = known[place] if place < len(known) else SheetFacts()
+                yield _sheet_line(about.name, about_it, hidden=hidden)
                 sheet = first if first and place == 0 else book.get_sheet_by_index(place)
-                yield from _shown(_rows(sheet, about_it.odd, memory), path)
+                yield from _row_lines(_rows(sheet, about_it.odd, memory), path)
     except calamine.CalamineError as error:
         raise DataError("workbook-damaged", path=path) from error
 
 
-def _looked_at(data: bytes, kind: str, path: str) -> tuple[Book, Sequence[Known]]:
-    """Give the workbook as it came, or else one of what was rewritten, and what is known of each sheet.
+def _open_and_inspect(data: bytes, kind: str, path: str) -> tuple[Book, Sequence[SheetFacts]]:
+    """Return the workbook as it came, or else one of what was rewritten, and the facts of each sheet.
 
     The library reads it as it came while its parts are looked at.
     """
@@ -116,16 +116,16 @@ def _looked_at(data: bytes, kind: str, path: str) -> tuple[Book, Sequence[Known]
 
     failures = (calamine.CalamineError, MemoryError)
     if kind == "xls":
-        ahead = Beside(lambda: _read(BytesIO(data)), failures)
-        known = known_of_xls(_stream(data, path))
-        return ahead.given(), known
+        ahead = BackgroundResult(lambda: _read(BytesIO(data)), failures)
+        known = facts_of_xls(_stream(data, path))
+        return ahead.result(), known
     entries = entries_of(data, path)
-    plain = Beside(lambda: _read(BytesIO(data)), failures) if entries.is_plain else None
+    plain = BackgroundResult(lambda: _read(BytesIO(data)), failures) if entries.is_plain else None
     parts = parts_of(data, path, entries.wanted)
     if _ENCRYPTED in parts.get(_MANIFEST, b""):
         raise DataError("workbook-password", path=path)
-    made, found = (parts, known_of_xlsb(parts)) if kind == "xlsb" else rewritten(parts)
-    return plain.given() if plain and made == parts else _read(zipped(made)), found
+    made, found = (parts, facts_of_xlsb(parts)) if kind == "xlsb" else rewrite(parts)
+    return plain.result() if plain and made == parts else _read(make_zip(made)), found
 
 
 def _read(data: BytesIO) -> Book:
@@ -139,7 +139,7 @@ def _read(data: BytesIO) -> Book:
 
 
 def _stream(data: bytes, path: str) -> bytes:
-    """Give the stream of the workbook, which every `.xls` has."""
+    """Return the stream of the workbook, which every `.xls` has."""
     container = CompoundFile(data, path)
     if "EncryptedPackage" in container.streams:
         raise DataError("workbook-password", path=path)
@@ -152,12 +152,14 @@ def _stream(data: bytes, path: str) -> bytes:
     return stream
 
 
-def _opened(name: str, known: Known, *, hidden: bool = False) -> str:
-    return _said({"sheet": name, "hidden": hidden, "scaled": dict(known.scaled), "hidden_rows": [*known.hidden_rows]})
+def _sheet_line(name: str, known: SheetFacts, *, hidden: bool = False) -> str:
+    return _json_line(
+        {"sheet": name, "hidden": hidden, "scaled": dict(known.scaled), "hidden_rows": [*known.hidden_rows]}
+    )
 
 
 def _rows(sheet: "CalamineSheet", odd: Cells, memory: int) -> Iterable[list[Any]]:
-    """Give the rows of a sheet from its first; one by one where each stands for itself.
+    """Return the rows of a sheet from its first; one by one where each stands for itself.
 
     Raises: MemoryError where the library itself would end the process.
     """
@@ -173,8 +175,8 @@ def _rows(sheet: "CalamineSheet", odd: Cells, memory: int) -> Iterable[list[Any]
     return rows
 
 
-def _shown(rows: Iterable[list[Any]], path: str) -> Iterator[str]:
-    """Give rows, some at a time, without blank ones at the end; numbers as JSON's own.
+def _row_lines(rows: Iterable[list[Any]], path: str) -> Iterator[str]:
+    """Yield rows, some at a time, without blank ones at the end; numbers as JSON's own.
 
     Raises: DataError for a cell that is longer than any real one.
     """
@@ -191,9 +193,9 @@ def _shown(rows: Iterable[list[Any]], path: str) -> Iterator[str]:
 
 def _line(rows: Rows, first: int, path: str) -> str:
     """Write rows, of which the first stands in that row of its sheet."""
-    line = _said(rows)
+    line = _json_line(rows)
     if "true" in line or "false" in line:
-        line = _said([[_if_truth(cell) for cell in row] for row in rows])
+        line = _json_line([[_if_truth(cell) for cell in row] for row in rows])
     if len(line) > _LONGEST_CELL * 10:
         _refuse_long(rows, first, path)
     return line
@@ -217,7 +219,7 @@ def _text(value: object) -> str:
 
 
 def _fill_down(rows: Rows, merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
-    """Let words that are merged over several rows stand in each of them."""
+    """Copy words that are merged over several rows into each of them."""
     for (first, column), (last, _) in merged:
         text = rows[first][column] if first < len(rows) and column < len(rows[first]) else ""
         if isinstance(text, str) and reaches_down(text):

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from tiers.intake.readers.workbook.number_format import NumberFormat, number_format
-from tiers.intake.readers.workbook.ods_xml import known_of_ods
-from tiers.intake.readers.workbook.sheet_facts import Known
+from tiers.intake.readers.workbook.number_format import NumberFormat, parse_number_format
+from tiers.intake.readers.workbook.ods_xml import facts_of_ods
+from tiers.intake.readers.workbook.sheet_facts import SheetFacts
 from tiers.intake.readers.workbook.zip_parts import Parts, attribute, parts_by_relation
 
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
@@ -50,24 +50,24 @@ _ODS_SHOWN: Final = re.compile(
 )
 
 
-def rewritten(parts: Parts) -> tuple[Parts, tuple[Known, ...]]:
-    """Give the parts with every error, formula without result, share and unit as text, and what is known of sheets."""
+def rewrite(parts: Parts) -> tuple[Parts, tuple[SheetFacts, ...]]:
+    """Return the parts with each error, formula without result, share and unit as text, and the facts of each sheet."""
     if _CONTENT in parts:
         content = parts[_CONTENT]
-        return {**parts, _CONTENT: _ods(content)}, known_of_ods(content, parts.get(_STYLES_OF_ODS, b""))
+        return {**parts, _CONTENT: _ods(content)}, facts_of_ods(content, parts.get(_STYLES_OF_ODS, b""))
     formats = _formats(parts.get(_STYLES, b""))
     again = bool(_RECALCULATED.search(parts.get(_BOOK, b"")))
-    made, known = dict(parts), dict[str, Known]()
+    made, known = dict(parts), dict[str, SheetFacts]()
     places = _places(parts)
     for name in (name for name in parts if name in places or _SHEET.fullmatch(name)):
         sheet = _with_formulas(_with_errors(parts[name]), again=again)
         made[name], scaled = _as_shown(sheet, formats) if formats else (sheet, {})
-        known[name] = Known(scaled=scaled, hidden_rows=_hidden_rows(sheet))
-    return made, tuple(known.get(place, Known()) for place in places)
+        known[name] = SheetFacts(scaled=scaled, hidden_rows=_hidden_rows(sheet))
+    return made, tuple(known.get(place, SheetFacts()) for place in places)
 
 
 def _places(parts: Parts) -> list[str]:
-    """Give the part of each sheet, in order; capital letters in its name do not matter."""
+    """Return the part of each sheet, in order; capital letters in its name do not matter."""
     names = {name.casefold(): name for name in parts}
     targets = parts_by_relation(parts, "workbook.xml")
     sheets = (attribute(tag, rb"\w+:id") for tag in _SHEETS.findall(parts.get(_BOOK, b"")))
@@ -85,17 +85,17 @@ def _ods(content: bytes) -> bytes:
 
 
 def _with_errors(sheet: bytes) -> bytes:
-    """Make each error a text; what it says begins with a `#`, which is rare elsewhere and quickly looked for."""
+    """Replace each error by a text; what it says begins with a `#`, which is rare elsewhere and quickly looked for."""
     return _ERROR.sub(rb'\1"str"', sheet) if b"#" in sheet else sheet
 
 
 def _with_formulas(sheet: bytes, *, again: bool) -> bytes:
-    """Put each formula that has no stored result in the place of it.
+    """Replace the value of each formula without a stored result by the formula.
 
     `again`: the workbook asks to be calculated when it is opened, so that a 0 may be none.
     """
 
-    def shown(match: re.Match[bytes]) -> bytes:
+    def as_text(match: re.Match[bytes]) -> bytes:
         kind = _TYPE.search(match["about"])
         if (kind and kind["type"] != b"n") or (match["stored"] and not again):
             return match[0]
@@ -103,17 +103,17 @@ def _with_formulas(sheet: bytes, *, again: bool) -> bytes:
         about = _TYPE.sub(b"", match["about"])
         return b'<%s%s t="str"><%sv>=%s</%sv></%s>' % (tag, about, prefix, match["text"] or b"", prefix, tag)
 
-    return _FORMULA.sub(shown, sheet) if _ANY_FORMULA.search(sheet) else sheet
+    return _FORMULA.sub(as_text, sheet) if _ANY_FORMULA.search(sheet) else sheet
 
 
 def _formats(styles: bytes) -> Mapping[bytes, NumberFormat]:
-    """Give the cell formats, by their place, that show a number as something else."""
+    """Return the cell formats, by their place, that show a number as something else."""
     codes = dict(_SHARES)
     for each in _FORMATS.findall(styles):
         number, code = attribute(each, b"numFmtId"), attribute(each, b"formatCode")
         if number.isdecimal():
             codes[int(number)] = code
-    known = {number: number_format(code) for number, code in codes.items()}
+    known = {number: parse_number_format(code) for number, code in codes.items()}
     listed = _CELL_FORMATS.search(styles)
     used = (attribute(xf, b"numFmtId") for xf in _CELL_FORMAT.findall(listed[0] if listed else b""))
     found = ((str(place).encode(), known.get(int(n or 0), NumberFormat())) for place, n in enumerate(used))
@@ -129,7 +129,7 @@ def _as_shown(sheet: bytes, formats: Mapping[bytes, NumberFormat]) -> tuple[byte
         % b"|".join(formats)
     )
 
-    def shown(match: re.Match[bytes]) -> bytes:
+    def as_text(match: re.Match[bytes]) -> bytes:
         kind, how = _TYPE.search(match["about"]), formats[match["style"]]
         text = None if kind and kind["type"] != b"n" else _number(match["number"])
         if text is None:
@@ -138,10 +138,10 @@ def _as_shown(sheet: bytes, formats: Mapping[bytes, NumberFormat]) -> tuple[byte
             place = attribute(match["about"], b"r")
             scaled.setdefault(place.rstrip("0123456789"), place)
             return match[0]
-        about, said = _TYPE.sub(b"", match["about"]), how.shown(text).encode()
+        about, said = _TYPE.sub(b"", match["about"]), how.format(text).encode()
         return b'<%s%s t="str"><%s>%s<' % (match["tag"], about, match["value"], said)
 
-    return cells.sub(shown, sheet), scaled
+    return cells.sub(as_text, sheet), scaled
 
 
 def _number(stored: bytes) -> str | None:

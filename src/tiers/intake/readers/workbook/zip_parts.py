@@ -46,12 +46,12 @@ class Entries(NamedTuple):
 
 
 def entries_of(data: bytes, path: str) -> Entries:
-    """Look at the list of entries, and inflate nothing.
+    """Check the list of entries, and inflate nothing.
 
     Raises: DataError if the zip is cut off, damaged, encrypted, or would become larger than any table.
     """
-    with _damage_told(path), zipfile.ZipFile(BytesIO(data)) as archive:
-        wanted = _wanted(archive, path, max(_ALWAYS, len(data) * _RATIO))
+    with _damage(path), zipfile.ZipFile(BytesIO(data)) as archive:
+        wanted = _wanted_parts(archive, path, max(_ALWAYS, len(data) * _RATIO))
         ends_plainly = data[-_END_OF_LIST:].startswith(b"PK\5\6")
         return Entries(wanted, is_plain=ends_plainly and _are_plain(archive.namelist()))
 
@@ -66,20 +66,20 @@ def parts_of(data: bytes, path: str, names: Sequence[str]) -> Parts:
 
     Raises: DataError if one of them is damaged.
     """
-    with _damage_told(path), zipfile.ZipFile(BytesIO(data)) as archive:
+    with _damage(path), zipfile.ZipFile(BytesIO(data)) as archive:
         return {name: archive.read(name) for name in names}
 
 
 @contextmanager
-def _damage_told(path: str) -> Iterator[None]:
-    """Say of a zip that it is damaged, whatever about it cannot be read."""
+def _damage(path: str) -> Iterator[None]:
+    """Raise that a zip is damaged, whatever about it cannot be read."""
     try:
         yield
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeError, OSError, ValueError) as error:
         raise DataError("workbook-damaged", path=path) from error
 
 
-def _wanted(archive: zipfile.ZipFile, path: str, most: int) -> list[str]:
+def _wanted_parts(archive: zipfile.ZipFile, path: str, most: int) -> list[str]:
     entries = archive.infolist()
     if len(entries) > MOST_PARTS:
         raise DataError("workbook-parts", path=path, count=len(entries), most=MOST_PARTS)
@@ -92,14 +92,14 @@ def _wanted(archive: zipfile.ZipFile, path: str, most: int) -> list[str]:
 
 
 def parts_by_relation(parts: Parts, book: str) -> Mapping[str, str]:
-    """Give the parts that a workbook's main part names: its name for each → the name in the zip."""
+    """Return the parts that a workbook's main part names: its name for each → the name in the zip."""
     tags = _RELATION.findall(parts.get(f"xl/_rels/{book}.rels", b""))
     named = ((attribute(tag, b"Id"), attribute(tag, b"Target")) for tag in tags)
     return {name: target[1:] if target.startswith("/") else f"xl/{target}" for name, target in named}
 
 
 def attribute(tag: bytes, name: bytes) -> str:
-    """Give an attribute of an XML tag; blank if it has none of this name."""
+    """Return an attribute of an XML tag; blank if it has none of this name."""
     match = re.search(rb"""\s%s\s*=\s*(?:"([^"]*)"|'([^']*)')""" % name, tag)
     written = (match[1] or match[2] or b"").decode("utf-8", "replace") if match else ""
     if "&" not in written:
@@ -109,7 +109,7 @@ def attribute(tag: bytes, name: bytes) -> str:
     return unescape(written)
 
 
-def zipped(parts: Parts) -> BytesIO:
+def make_zip(parts: Parts) -> BytesIO:
     """Make a zip of parts, not compressed: nothing can be in it that was not looked at."""
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
