@@ -20,6 +20,8 @@ class Enterprise(BaseModel):
     """Measure → exact amount in yuan (the plan's currency); None is missing or unreadable, never 0."""
     unreadable: frozenset[str] = frozenset()
     """The measures whose cell holds something that is not an amount."""
+    bounds: dict[str, Decimal] = {}
+    """Measure → what its unreadable cell can be at most, in yuan; a measure of which nothing is known is absent."""
     row: int
     """Position among all rows that were read, from 0: the order of the table."""
 

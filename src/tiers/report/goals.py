@@ -107,6 +107,7 @@ class Judge(NamedTuple):
             cushion=tuple(_cushion(tier, firm) for firm in found.cushion),
             at_most_status=at_most_verdict,
             could_reach=found.could_reach,
+            unreadable_could_reach=found.unreadable_could_reach,
         )
 
     def _progress(self, goal: int, count: int, base: Base) -> Progress:

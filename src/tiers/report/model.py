@@ -217,6 +217,8 @@ class Goal(Frozen):
     """For people only: what the verdict would be with `at_most`."""
     could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: firms that could yet reach it, `at_most` − `count`."""
+    unreadable_could_reach: Annotated[int | None, Field(exclude=True)] = None
+    """For people only: those of them whose figure is unreadable."""
 
 
 class GroupTotal(Frozen):

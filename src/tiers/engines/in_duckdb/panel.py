@@ -11,6 +11,7 @@ from tiers.domain.problem import Problem
 from tiers.domain.table import Table
 from tiers.engines.in_duckdb import places
 from tiers.engines.in_duckdb.amounts import AMOUNT
+from tiers.engines.in_duckdb.bounds import Part, keep_bounds
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.reading import TableRead, read_table
 from tiers.engines.in_duckdb.records import at, escaped, line
@@ -50,6 +51,8 @@ class Panel:
     """Year → rows of firms before they are merged, by first appearance."""
     wanted: Wanted
     """What an answer needs."""
+    has_bounds: bool = False
+    """Whether the table `bound` is there: some unreadable cell says what it can be at most."""
 
     def period(self, year: int | None) -> Period:
         """Give the period of a year's figures: not a whole year if an input's is not."""
@@ -121,7 +124,8 @@ def panel_of(database: Database, tables: Sequence[Table], wanted: Wanted, *, has
     found = database.rows("SELECT y, count(*) FROM base GROUP BY y ORDER BY min(seq)")
     rows = {year or None: count for year, count in found}
     _refuse_without_firms(read, rows)
-    return Panel(database, read, rows, wanted)
+    parts = [Part(staged, view, *_year_and_firms(staged, view)) for staged, view in branches]
+    return Panel(database, read, rows, wanted, keep_bounds(database, parts))
 
 
 def _bindable(words: Iterable[str]) -> list[str]:
@@ -141,8 +145,7 @@ def _forget_names(tables: Sequence[Staged]) -> str:
 
 def _branch(number: int, staged: Staged, view: View, name: str) -> str:
     """Write the rows of one table in one of its years as a query; `name` is what stands for a firm's name."""
-    stated = view.year is None and bool(staged.column("year"))
-    year = "y::INTEGER" if stated else f"{view.year or staged.table.year or NO_YEAR}::INTEGER"
+    year, where = _year_and_firms(staged, view)
     chosen = " AND ".join(f"w{i} IN (SELECT text FROM wanted{i})" for i in range(len(staged.conditions)))
     columns = [
         f"rowid + {staged.start} AS row",
@@ -155,8 +158,14 @@ def _branch(number: int, staged: Staged, view: View, name: str) -> str:
         *(f"nullif(g{i}, '') AS g{i}" for i in range(len(staged.groups))),
         f"{f'({chosen})' if chosen else 'TRUE'} AS chosen",
     ]
-    where = "kind IS NULL" + (" AND y IS NOT NULL" if stated else "")
     return f"SELECT {', '.join(columns)} FROM {staged.name} WHERE {where}"
+
+
+def _year_and_firms(staged: Staged, view: View) -> tuple[str, str]:
+    """Write the year of a row, and the condition that it is of a firm in a year."""
+    stated = view.year is None and bool(staged.column("year"))
+    year = "y::INTEGER" if stated else f"{view.year or staged.table.year or NO_YEAR}::INTEGER"
+    return year, "kind IS NULL" + (" AND y IS NOT NULL" if stated else "")
 
 
 def _figure(number: int, view: View, measure: str) -> tuple[str, str]:

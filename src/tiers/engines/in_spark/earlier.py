@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from tiers.engines.in_spark.lists import Listed
-from tiers.engines.in_spark.sql import listed, reaches
+from tiers.engines.in_spark.sql import amount, listed, reaches
 from tiers.engines.in_spark.sums import Counts, Sums
 
 Starts = Mapping[tuple[str, int], tuple[int, Decimal]]
@@ -58,6 +58,16 @@ def reached_before(counts: Counts, year: int | None, now: Sums) -> dict[int, int
         f" JOIN ({past}) AS past ON now.id = past.id"
     )
     return dict(zip(asked, row, strict=True))
+
+
+def out_of_reach(counts: Counts, year: int) -> dict[int, int]:
+    """Count per tier the firms whose figure is unreadable and at most below it."""
+    known = [(number, tier, i) for number, (tier, i) in enumerate(counts.tiers) if i is not None]
+    if not counts.base.has_bounds:
+        return {}
+    below = (f"count_if(NOT coalesce(e{i} {reaches(tier)} {amount(tier.limit)}, TRUE))" for _, tier, i in known)
+    row = counts.base.cluster.row(f"SELECT {listed(below)} FROM firm WHERE y = {year} AND chosen")
+    return {number: count for (number, *_), count in zip(known, row, strict=True)}
 
 
 def one_of_each(counts: Counts, year: int, order: str) -> str:
