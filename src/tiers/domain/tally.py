@@ -86,7 +86,7 @@ class TierTally(NamedTuple):
     usable: int = 0
     """Firms with an amount of the measure."""
     could_reach: int = 0
-    """Firms whose figure is unreadable and could reach it, or missing while they reached it in the latest earlier year."""
+    """Firms whose figure is unreadable and could reach it, or missing while they did in the latest earlier year."""
     unreadable_could_reach: int = 0
     """Those of them whose figure is unreadable."""
     on_the_limit: int = 0
