@@ -22,7 +22,7 @@ def check(options: AskingOptions) -> None:
     values.whole("--top", options.top)
     values.one_of("--color", options.color or "auto", ("auto", "always", "never"))
     for word in options.fail_on or ():
-        values.one_of("--fail-on", word, ("unmet", "behind"))
+        values.one_of("--fail-on", word, ("unmet", "behind", "worse"))
     _plain(options)
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
+from tiers.domain.since import SinceTally
 from tiers.domain.table import Column, SetAside, Source
 
 
@@ -158,3 +159,5 @@ class Tally(NamedTuple):
     """Heading → groups: the plan's values first, others by appearance, blank last."""
     problems: tuple[Problem, ...]
     """In order of input, row, column and code."""
+    since: SinceTally | None = None
+    """How the firms have moved since then; None where nobody asked, or a saved report is compared."""

@@ -11,6 +11,7 @@ from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
 from tiers.report.frozen import ForPeople, Frozen, Quotient, Yuan
+from tiers.report.since_model import SinceReport
 
 BaseSource = Literal["stated", "counted"]
 Method = Literal["linear", "linear-from-zero"]
@@ -287,4 +288,6 @@ class Report(Frozen):
     years: tuple[YearReport, ...]
     goals: tuple[Goal, ...]
     breakdowns: tuple[BreakdownReport, ...]
+    since: SinceReport | None = None
+    """What has changed; None without `--since`, and where there was nothing to compare with yet."""
     problems: ProblemList

@@ -20,6 +20,7 @@ from tiers.write.page.breakdowns import breakdowns
 from tiers.write.page.data import data, understood
 from tiers.write.page.gaps import gaps
 from tiers.write.page.goals import goals
+from tiers.write.page.since import matrices, since
 from tiers.write.page.verdict import title, verdict
 from tiers.write.page.words import Words
 from tiers.write.view import View
@@ -47,6 +48,7 @@ def to_html(report: Report, view: View, firms: Classification | None = None) -> 
         verdict=verdict(report, words)[1:],
         bullets=bullets(report, words),
         goals=goals(report, words),
+        since=(*since(report, words, view.top, verbose=view.verbose), *matrices(report, words)),
         gaps=gaps(report, words, view.top),
         spread=spread(report, words, firms),
         courses=courses(report, words),

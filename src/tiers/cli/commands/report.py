@@ -5,11 +5,11 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiers.cli import values
+from tiers.cli import streams, values
 from tiers.cli.answering import plan_of, view_of, written
 from tiers.cli.exits import Exit
 from tiers.cli.locks import tell_of_locks
-from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
+from tiers.cli.options import AskingOptions, Data, OutputOptions, Since, Table
 from tiers.cli.outcome import Outcome, Place, places, refuse_inputs
 from tiers.errors import UsageError
 from tiers.wording import say
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
-_OF_NAMES = frozenset({"nearest", "cushion"})
+_OF_NAMES = frozenset({"nearest", "cushion", "moved"})
 """Tables that hold nothing but firms."""
 
 
@@ -32,27 +32,44 @@ class Report(OutputOptions, AskingOptions):
 
     data: Data
     """Files, folders, globs, or `-`."""
+    since: Since = None
+    """What is compared with."""
     table: Table = None
     """Which table a CSV holds."""
 
     def run(self) -> Outcome:
-        """Judge the goals by the tables."""
+        """Judge the goals by the tables.
+
+        Raises: UsageError for options that contradict each other.
+        """
         from tiers.cli import asking  # noqa: PLC0415 - `--help` has no need of the models
 
         asking.check(self)
+        if self.since is None and "worse" in (self.fail_on or ()):
+            raise UsageError("worse-without-since")
         outputs = places(self, WRITERS)
         self._check_table(outputs)
-        refuse_inputs(outputs, self.data)
+        refuse_inputs(outputs, [*self.data, self.since])
         plan = plan_of(self, self.data)
         refuse_inputs(outputs, [plan.path])
         question = asking.question(
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
+        question = self._compared(question)
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en", question.reading.engine)
         with self._answer(question, outputs) as answer:
             refuse_inputs(outputs, [table.path for table in answer[0].inputs])
             return self._outcome(answer, question, outputs)
+
+    def _compared(self, question: "Question") -> "Question":
+        """Put the question with what is compared with, and say so if a history is still empty."""
+        from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
+
+        compared = pipeline.compared(question, self.since)
+        if self.since is not None and compared.since is None and not self.quiet:
+            streams.note(say("note.since-empty", self.lang or "en", path=self.since))
+        return compared
 
     def _answer(self, question: "Question", outputs: Sequence[Place]) -> AbstractContextManager["Answer"]:
         """Answer, with all firms where a format lists them, they may be named, and they are not on a cluster."""
@@ -76,7 +93,15 @@ class Report(OutputOptions, AskingOptions):
     def _outcome(self, answer: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
         report, top = answer[0], question.top if self.top else None
         contents = [(o.path, written(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs]
-        failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
+        worse = (
+            {each.tier: each.status for each in report.since.goals if each.verdict == "worse"} if report.since else {}
+        )
+        rings = worse if "worse" in (self.fail_on or ()) else {}
+        failed = [
+            f"{goal.tier} ({rings[goal.tier]} to {goal.status})" if goal.tier in rings else goal.tier
+            for goal in report.goals
+            if goal.tier in rings or _fails(goal, self.fail_on or ())
+        ]
         if not failed:
             return Outcome(contents)
         note = say("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)

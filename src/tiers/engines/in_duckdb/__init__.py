@@ -15,40 +15,46 @@ from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.domain.watching import Step, tell
 from tiers.engines.expectations import hold_rows, hold_totals
-from tiers.engines.in_duckdb import findings
+from tiers.engines.in_duckdb import findings, since
 from tiers.engines.in_duckdb.breakdowns import breakdowns
 from tiers.engines.in_duckdb.classifying import classification
 from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, database
 from tiers.engines.in_duckdb.panel import Panel, panel_of
+from tiers.engines.in_duckdb.since import Other
 from tiers.engines.in_order import in_order
 from tiers.engines.marks import NO_YEAR
 from tiers.engines.register_limit import register_limit
 from tiers.engines.report_year import report_year, year_problems
+from tiers.engines.since import alone
 from tiers.engines.wanted import Wanted, wanted_of
 from tiers.errors import DataError
 
 
-def tally(tables: Sequence[Table], question: Question) -> Tally:
-    """Count the firms of the tables against the tiers of the plan.
+def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = ()) -> Tally:
+    """Count the firms of the tables against the tiers of the plan; `then` are those that are compared with, if any.
 
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids;
     EngineError if DuckDB is not installed, or fails.
     """
     wanted = wanted_of(question, tables)
-    with _opened(tables, question) as opened:
-        return _seen(opened, tables, wanted)[0]
+    with _opened((*tables, *then), question) as opened:
+        other = _other(opened, then, question)
+        return _seen(opened, tables, wanted, other)[0]
 
 
 @contextmanager
-def classified(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+def classified(
+    tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
+) -> Iterator[tuple[Tally, Classification]]:
     """Count the firms, and say of each which tier it is in; the rows last as long as this is open.
 
     Raises: as `tally`.
     """
     wanted = wanted_of(question, tables)
-    with _opened(tables, question) as opened:
-        counted, present = _seen(opened, tables, wanted, has_words=True)
+    with _opened((*tables, *then), question) as opened:
+        other = _other(opened, then, question)
+        counted, present = _seen(opened, tables, wanted, other, has_words=True)
         yield counted, classification(present)
 
 
@@ -57,8 +63,16 @@ def _opened(tables: Sequence[Table], question: Question) -> AbstractContextManag
 
 
 def _seen(
-    opened: Database, tables: Sequence[Table], wanted: Wanted, *, has_words: bool = False
+    opened: Database, tables: Sequence[Table], wanted: Wanted, other: Other | None = None, *, has_words: bool = False
 ) -> tuple[Tally, Present]:
+    present, repeated, years = _read(opened, tables, wanted, has_words=has_words)
+    counted = _counted(present, repeated, years)
+    return counted._replace(since=since.compared(present, repeated, other)), present
+
+
+def _read(
+    opened: Database, tables: Sequence[Table], wanted: Wanted, *, has_words: bool = False
+) -> tuple[Present, findings.Duplicates, tuple[Problem, ...]]:
     reading = wanted.question.reading
     panel = panel_of(opened, tables, wanted, has_words=has_words)
     tell(Step("counting"))
@@ -71,7 +85,16 @@ def _seen(
         raise DataError("where-nobody", conditions=reading.where, year=year)
     firms = {y or None: count for y, count in opened.rows("SELECT y, count(*) FROM firm GROUP BY y")}
     years = tuple(year_problems(panel.rows, firms, year))
-    return _counted(present, repeated, years), present
+    return present, repeated, years
+
+
+def _other(opened: Database, then: Sequence[Table], question: Question) -> Other | None:
+    """Read then's own tables, and make room for those of now."""
+    if not then:
+        return None
+    present, repeated, years = _read(opened, then, wanted_of(alone(question), then))
+    problems = [*(p for table in present.panel.tables for p in table.problems), *repeated.problems, *years]
+    return since.kept(present, repeated, problems)
 
 
 def _hold(panel: Panel, year: int | None) -> None:

@@ -18,6 +18,7 @@ from tiers.engines.in_duckdb.records import at, escaped, line
 from tiers.engines.in_duckdb.staging import Staged
 from tiers.engines.in_python.years import View
 from tiers.engines.marks import NO_YEAR
+from tiers.engines.since import is_of_firms
 from tiers.engines.wanted import Wanted
 from tiers.errors import DataError
 
@@ -134,9 +135,13 @@ def _bindable(words: Iterable[str]) -> list[str]:
 
 
 def _forget_names(tables: Sequence[Staged]) -> str:
-    """Say what identifies a firm without a code; names are dropped where each firm of every table has one."""
+    """Say what identifies a firm without a code.
+
+    Names are dropped where each firm of every table has one, and none is looked for by its name.
+    """
+    since = tables[0].wanted.question.since
     firms = (f"SELECT 1 FROM {staged.name} WHERE kind IS NULL AND ck IS NULL LIMIT 1" for staged in tables)
-    if any(staged.database.rows(sql) for staged, sql in zip(tables, firms, strict=True)):
+    if is_of_firms(since) or any(staged.database.rows(sql) for staged, sql in zip(tables, firms, strict=True)):
         return "coalesce(nk, ck)"
     for staged in tables:
         staged.forget("nk")

@@ -27,27 +27,34 @@ from tiers.engines.in_python.counting import (
 )
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.seen import Seen, seen
+from tiers.engines.in_python.since import since_tally
 from tiers.engines.register_limit import register_limit
+from tiers.engines.since import alone
 from tiers.engines.wanted import Wanted
 
 Firms = Sequence[Enterprise]
 
 
-def tally(tables: Sequence[Table], question: Question) -> Tally:
-    """Count the firms of the tables against the tiers of the plan.
+def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = ()) -> Tally:
+    """Count the firms of the tables against the tiers of the plan; `then` are those that are compared with, if any.
 
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
     """
-    return counted(seen(tables, question))
+    return _compared(seen(tables, question), then)
 
 
-def classify(tables: Sequence[Table], question: Question) -> tuple[Tally, Classification]:
+def _compared(found: Seen, then: Sequence[Table]) -> Tally:
+    other = seen(then, alone(found.wanted.question)) if then else None
+    return counted(found)._replace(since=since_tally(found, other))
+
+
+def classify(tables: Sequence[Table], question: Question, then: Sequence[Table] = ()) -> tuple[Tally, Classification]:
     """Count the firms, and say of each which tier it is in.
 
     Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
     """
     found = seen(tables, question)
-    return counted(found), classification(found.panel, found.now, found.wanted)
+    return _compared(found, then), classification(found.panel, found.now, found.wanted)
 
 
 def counted(found: Seen) -> Tally:

@@ -20,6 +20,7 @@ from tiers.engines.in_spark.findings import seen_together
 from tiers.engines.in_spark.looking import Looking as Looking
 from tiers.engines.in_spark.merging import Repetition, once, problems
 from tiers.engines.in_spark.panel import Base, base_of
+from tiers.engines.in_spark.since import since_tally
 from tiers.engines.in_spark.sums import Counts, counts_of
 from tiers.engines.marks import NO_YEAR
 from tiers.engines.report_year import report_year, year_problems
@@ -59,7 +60,7 @@ def tally(opened: Cluster, tables: Sequence[Table], question: Question) -> Tally
     told += year_problems(rows, {y or None: firms for y, firms in counts.years.items()}, year)
     told += chain.from_iterable(table.problems for table in base.tables)
     told += seen_together(present)
-    return _counted(present, repetition, told)
+    return _counted(present, repetition, told)._replace(since=since_tally(present, repetition))
 
 
 def _counted(present: Present, repetition: Repetition, told: Sequence[Problem]) -> Tally:

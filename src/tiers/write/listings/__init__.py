@@ -10,6 +10,7 @@ from tiers.write.listings.goals import goals
 from tiers.write.listings.groups import breakdown, years
 from tiers.write.listings.listing import Listing
 from tiers.write.listings.problems import problems
+from tiers.write.listings.since import moved, since
 
 LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
     {
@@ -18,6 +19,8 @@ LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
         "cushion": cushion,
         "breakdown": breakdown,
         "years": years,
+        "since": since,
+        "moved": moved,
         "problems": problems,
     }
 )

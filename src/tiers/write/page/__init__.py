@@ -9,6 +9,7 @@ from tiers.write.page.breakdowns import breakdowns
 from tiers.write.page.data import data, understood
 from tiers.write.page.gaps import gaps
 from tiers.write.page.goals import goals
+from tiers.write.page.since import since
 from tiers.write.page.verdict import verdict
 from tiers.write.page.words import Words
 from tiers.write.view import View
@@ -20,6 +21,7 @@ def page(report: Report, view: View) -> tuple[Section, ...]:
     sections = (
         verdict(report, words),
         goals(report, words),
+        since(report, words, view.top, verbose=view.verbose),
         gaps(report, words, view.top),
         *breakdowns(report, words),
         *(understood(report, words) if view.verbose else ()),

@@ -92,6 +92,8 @@ class Cells:
             "status": lambda value: words.status(cast("Status", value)),
             "severity": lambda value: self.say(f"severity.{value}"),
             "path": lambda value: harmless(words.place(str(value), None)),
+            "how": lambda value: self.say(f"how.{value}"),
+            "verdict": lambda value: self.say(f"verdict.{value}"),
             "certain": lambda value: self.say("yes" if value else "no"),
             "complete": lambda value: self.say("yes" if value else "no"),
         }
