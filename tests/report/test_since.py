@@ -1,15 +1,17 @@
 """What has changed, as the report says it: opening, closing, verdicts; saved reports; and what is passed on."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from tests.engines.drawn import PLAN, plan, table
 from tests.report.test_assess import register
+from tests.write import changes
 from tiers import pipeline
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
@@ -19,6 +21,7 @@ from tiers.engines import tally
 from tiers.errors import DataError
 from tiers.report.assess import assess
 from tiers.report.model import Report
+from tiers.report.schema import schema
 from tiers.report.since_model import SinceGoal, SinceReport
 from tiers.write.to_json import to_json
 
@@ -220,6 +223,14 @@ def test_stages_that_the_plan_no_longer_has_make_another_plan() -> None:
     then = saved(rows(2007, *[20_000] * 4), 2007)
     then["goals"][0]["by_year"] = [{"year": 2007, "goal": 4}]
     assert goal(since_saved(then, 20_000)).verdict is None
+
+
+@pytest.mark.parametrize("make", [changes.moved, changes.saved])
+def test_what_has_changed_keeps_to_the_schema(make: Callable[[], Report]) -> None:
+    """Every key is there, and none beside them; a report that is read back is the same."""
+    written = to_json(make())
+    jsonschema.Draft202012Validator(schema("report")).validate(json.loads(written))
+    assert to_json(Report.model_validate_json(written)) == written
 
 
 def test_january_is_no_alarm() -> None:
