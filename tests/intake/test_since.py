@@ -76,8 +76,8 @@ def test_folders_and_patterns_are_tables() -> None:
     """If something is there."""
     Path("folder").mkdir()
     written("a\n1\n", "folder/a.csv")
-    assert since_of("folder") == Since("table", "folder")
-    assert since_of("folder/*.csv") == Since("table", "folder/*.csv")
+    assert since_of("folder") == Since("table", "folder", files=("folder/a.csv",))
+    assert since_of("folder/*.csv") == Since("table", "folder/*.csv", files=("folder/a.csv",))
 
 
 @pytest.mark.parametrize(

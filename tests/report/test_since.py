@@ -143,6 +143,17 @@ def test_the_matrix_names_its_bands() -> None:
     assert matrix.firms[3] == (0, 0, 1, 0, 0, 0)
 
 
+def test_a_measure_that_thens_table_lacks_has_no_matrix() -> None:
+    """Only the revenue stands in both."""
+    tiers = [*ONE_GOAL, {"name": "1000万", "measure": "output", "over": "1000万", "goal": 1}]
+    question = Question(plan(tier=tiers), since=Since("table", "then.csv"))
+    now, then = table("firm  year  revenue  output\n示例厂  2008  5  5"), table(HEADINGS + "示例厂  2007  5")
+    report = Report.model_validate(assess(tally([now], question, [then]), question))
+    assert [matrix.measure for matrix in found(report).matrix or ()] == ["revenue"]
+    assert (goal(report, "1000万").status, goal(report, "1000万").verdict) == ("not_assessable", "better")
+    assert (found(report).kind, found(report).path) == ("table", "then.csv")
+
+
 SAME_NAMES = "firm  code  year  revenue\n" + "\n".join(
     f"示例{n}厂  91{n}{year}  {year}  20000" for n in range(4) for year in (2007, 2008)
 )

@@ -64,6 +64,8 @@ class Since(NamedTuple):
     """The saved report, as its JSON says it."""
     row: int = 1
     """The line at which it stands."""
+    files: tuple[str, ...] = ()
+    """The tables, where several are named by a folder or a pattern."""
 
 
 class Moved(NamedTuple):

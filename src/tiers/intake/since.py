@@ -36,15 +36,16 @@ def since_of(what: str) -> Since | None:
         return Since("year", what, int(what))
     path = Path(what)
     if not path.is_file():
-        return Since("table" if _is_there(what) else "nothing", what)
+        found = _files(what)
+        return Since("table" if found else "nothing", what, files=found)
     return _of_file(path, what)
 
 
-def _is_there(what: str) -> bool:
-    """Whether a folder or a pattern leads to some table."""
+def _files(what: str) -> tuple[str, ...]:
+    """List the tables to which a folder or a pattern leads; none if it is none."""
     with suppress(DataError):
-        return bool(files([what]).found)
-    return False
+        return files([what]).found
+    return ()
 
 
 def _of_file(path: Path, what: str) -> Since | None:

@@ -6,6 +6,7 @@ All text is escaped where it stands in the template; only the style, which is th
 import base64
 import hashlib
 from importlib.resources import files
+from itertools import chain
 from typing import Final
 
 from jinja2 import Environment, StrictUndefined
@@ -48,7 +49,7 @@ def to_html(report: Report, view: View, firms: Classification | None = None) -> 
         verdict=verdict(report, words)[1:],
         bullets=bullets(report, words),
         goals=goals(report, words),
-        since=(*since(report, words, view.top, verbose=view.verbose), *matrices(report, words)),
+        since=(*since(report, words, view.top, verbose=view.verbose), *chain.from_iterable(matrices(report, words))),
         gaps=gaps(report, words, view.top),
         spread=spread(report, words, firms),
         courses=courses(report, words),

@@ -88,6 +88,7 @@ def test_a_table_without_a_year_takes_the_one_that_is_said(capsys: pytest.Captur
             2,
             "error[since-table-on-cluster]",
         ),
+        (["--since", "folder", "-o", "folder/then.csv"], 2, "error[output-is-input]"),
         (["--since", "2019"], 3, "have 2021, 2022)."),
         (["--since", "none.csv"], 3, "and there is no such file."),
         (["--since", "2022"], 3, "--since 2022 is not before the report year 2022."),
@@ -108,6 +109,8 @@ def test_what_is_refused_in_one_sentence(
     Path("then.csv").write_text(YEARS, encoding="utf-8")
     Path("part.csv").write_text("企业名称,2021年1-9月营业收入(万元)\n示例一厂,5\n", encoding="utf-8")
     Path("unit.csv").write_text("企业名称,年份,营业收入\n示例一厂,2021,5\n", encoding="utf-8")
+    Path("folder").mkdir()
+    Path("folder/then.csv").write_text(YEARS, encoding="utf-8")
     capsys.readouterr()
     found = run(*words, capsys=capsys)
     assert (found[0], found[1]) == (code, "")

@@ -56,6 +56,7 @@ class Report(OutputOptions, AskingOptions):
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
         question = self._compared(question)
+        refuse_inputs(outputs, question.since.files if question.since else ())
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en", question.reading.engine)
         with self._answer(question, outputs) as answer:

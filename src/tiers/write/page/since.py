@@ -1,6 +1,6 @@
 """What has changed since then: who came up, who dropped, who left, and which goal stands better or worse."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -35,12 +35,12 @@ def since(report: Report, words: Words, top: int | None, *, verbose: bool) -> Se
     )
 
 
-def matrices(report: Report, words: Words) -> Section:
-    """Show where the firms were and are, for paper that is wide enough."""
-    if report.since is None or not report.since.matrix:
+def matrices(report: Report, words: Words) -> tuple[tuple[Paragraph, Grid], ...]:
+    """Show where the firms were and are, for paper that is wide enough: a table for each measure, with its title."""
+    if report.since is None:
         return ()
     page = _Since(report, report.since, words)
-    return tuple(block for matrix in report.since.matrix for block in page.matrix(matrix))
+    return tuple(page.matrix(matrix) for matrix in report.since.matrix or ())
 
 
 def brief(report: Report, words: Words) -> str:
@@ -224,18 +224,18 @@ class _Since:
     def _money(self, amount: Decimal | None) -> str:
         return NONE if amount is None else self.words.money(amount)
 
-    def matrix(self, matrix: Matrix) -> Iterator[Grid | Paragraph]:
+    def matrix(self, matrix: Matrix) -> tuple[Paragraph, Grid]:
         """Show where the firms were, from above, and are, from the left."""
         now = {goal.tier: goal for goal in self.report.goals}
         bands = [
             self.words.tier(now[band.tier]) if band.tier else self.say(f"band.{band.band}") for band in matrix.bands
         ]
-        yield heading(self.say("matrix", measure=self.words.measure(matrix.measure)))
-        rows: Sequence[tuple[Cell, ...]] = [
+        rows = tuple(
             (Cell(name), *(Cell(self.words.number(count)) for count in counts))
             for name, counts in zip(bands, matrix.firms, strict=True)
-        ]
-        yield Grid((Column(self.say("matrix-corner"), "text"), *map(Column, bands)), tuple(rows))
+        )
+        title = heading(self.say("matrix", measure=self.words.measure(matrix.measure)))
+        return title, Grid((Column(self.say("matrix-corner"), "text"), *map(Column, bands)), rows)
 
     def has_changed(self, goal: SinceGoal) -> bool:
         """Whether a firm went into the tier or out of it."""

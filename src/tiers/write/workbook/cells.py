@@ -62,7 +62,7 @@ class Cells:
             return self._quotient(looks.share if column.kind == "share" else looks.number)
         words = self._translator(column)
         if column.name == "status":
-            return lambda value: (words(value), self._toned(cast("Status", value)))
+            return lambda value: (words(value), self._toned(cast("Status", value))) if value else _NOTHING
         if column.name == "group":
             return lambda value: (self.say("blank") if value is None else harmless(str(value)), None)
         return lambda value: _NOTHING if value is None else (words(value), None)

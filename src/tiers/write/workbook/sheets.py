@@ -6,7 +6,7 @@ from typing import Final
 from tiers.report.model import Report
 from tiers.report.saying import problem
 from tiers.write.listings import LISTINGS
-from tiers.write.listings.listing import Listing
+from tiers.write.listings.listing import Column, Listing
 from tiers.write.page.blocks import Block, Grid, Paragraph
 from tiers.write.page.data import data, understood
 from tiers.write.page.since import matrices, since
@@ -121,13 +121,22 @@ class Sheets:
         sheet.skip()
         found = LISTINGS["since"](self.report)
         self._table(sheet, found.only([column.key for column in found.columns if column.key not in _PLACES]))
-        for block in matrices(self.report, self.words):
-            sheet.skip()
-            self._said(sheet, [block])
+        self._matrices(sheet)
         moved = LISTINGS["moved"](self.report)
         if moved.rows:
             sheet.skip()
             self._table(sheet, moved.only([column.key for column in moved.columns if column.key not in _PLACES]))
+
+    def _matrices(self, sheet: Sheet) -> None:
+        """Write where the firms were, from above, and are, from the left: as numbers."""
+        counts = [matrix.firms for matrix in (self.report.since and self.report.since.matrix) or ()]
+        for (called, table), firms in zip(matrices(self.report, self.words), counts, strict=True):
+            corner, *bands = (column.heading for column in table.columns)
+            rows = [[row[0].text, *numbers] for row, numbers in zip(table.rows, firms, strict=True)]
+            sheet.skip()
+            self._said(sheet, [called])
+            columns = (Column(corner, "text"), *(Column(band, "count") for band in bands))
+            self._table(sheet, Listing("matrix", columns, rows))
 
     def problems(self) -> None:
         """Write the problems in the language of the workbook."""
