@@ -288,6 +288,27 @@ def test_nobody_was_there_then_whom_a_condition_asks_for() -> None:
     assert not found.bands[0].is_comparable
 
 
+def test_large_texts_of_then_and_now_stay_in_their_files(tmp_path: Path) -> None:
+    """With a condition, whose words are a list in the database, and a file of rows that are too short."""
+    lines = [f"示例{i}厂,91{i},{'机械' if i % 3 else '食品'},{{year}},{i * 20}" for i in range(900)]
+    for year in (2007, 2008):
+        rows = "\n".join(["企业名称,代码,行业,年份,营业收入(万元)", *lines, "示例短厂,,,,", "示例短厂,"]).format(
+            year=year
+        )
+        (tmp_path / f"{year}.csv").write_text(rows.replace("示例899厂", f"示例{year}厂") + "\n", encoding="utf-8")
+    reports = [
+        to_json(
+            pipeline.report(
+                tmp_path / "2008.csv", targets=PLAN, since=tmp_path / "2007.csv", where=("行业=机械",), engine=engine
+            )
+        )
+        for engine in ("python", "duckdb")
+    ]
+    assert reports[0] == reports[1]
+    assert '"how": "risen"' not in reports[0]
+    assert '"enterprises": 600' in reports[0].partition('"since"')[2]
+
+
 SINCE_ROWS = st.lists(ROWS, max_size=12)
 
 

@@ -1,7 +1,5 @@
 """What people are told of what has changed."""
 
-from itertools import chain
-
 import pytest
 
 from tests.write import changes, reports
@@ -168,7 +166,7 @@ def test_the_problems_of_thens_own_table_are_counted() -> None:
 def test_the_matrix_stands_where_there_is_room() -> None:
     """Then from above, now from the left."""
     report = changes.moved()
-    blocks = tuple(chain.from_iterable(matrices(report, Words(report, "en"))))
+    blocks: Section = tuple(block for pair in matrices(report, Words(report, "en")) for block in (pair[0], pair[1]))
     assert said(blocks) == ["Firms by output value, then across now"]
     assert grids(blocks) == [
         [

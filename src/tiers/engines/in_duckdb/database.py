@@ -47,13 +47,13 @@ class Database:
             self.connection.execute(sql, list(values))
 
     def clear(self, kept: str) -> None:
-        """Drop every table and view but one table.
+        """Drop every view, table and type but one table.
 
         Raises: EngineError if the database fails.
         """
-        for kind in ("VIEW", "TABLE"):
-            names = self.rows(f"SELECT {kind}_name FROM duckdb_{kind}s() WHERE NOT internal AND {kind}_name <> ?", kept)
-            for (name,) in names:
+        for kind, more in (("view", ""), ("table", ""), ("type", "AND logical_type = 'ENUM'")):
+            sql = f"SELECT {kind}_name FROM duckdb_{kind}s() WHERE NOT internal AND {kind}_name <> ? {more}"
+            for (name,) in self.rows(sql, kept):
                 self.run(f'DROP {kind} "{name}"')
 
     def attempt(self, sql: str, file: str) -> bool:

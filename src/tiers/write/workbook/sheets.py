@@ -6,7 +6,7 @@ from typing import Final
 from tiers.report.model import Report
 from tiers.report.saying import problem
 from tiers.write.listings import LISTINGS
-from tiers.write.listings.listing import Column, Listing
+from tiers.write.listings.listing import Column, Listing, Value
 from tiers.write.page.blocks import Block, Grid, Paragraph
 from tiers.write.page.data import data, understood
 from tiers.write.page.since import matrices, since
@@ -132,7 +132,7 @@ class Sheets:
         counts = [matrix.firms for matrix in (self.report.since and self.report.since.matrix) or ()]
         for (called, table), firms in zip(matrices(self.report, self.words), counts, strict=True):
             corner, *bands = (column.heading for column in table.columns)
-            rows = [[row[0].text, *numbers] for row, numbers in zip(table.rows, firms, strict=True)]
+            rows: list[list[Value]] = [[row[0].text, *numbers] for row, numbers in zip(table.rows, firms, strict=True)]
             sheet.skip()
             self._said(sheet, [called])
             columns = (Column(corner, "text"), *(Column(band, "count") for band in bands))
