@@ -34,7 +34,7 @@ def answer(paths: Sequence[str], question: Question) -> Report:
         return _judged(_counted(paths, question), question)
 
 
-def compared(question: Question, what: str | None) -> Question:
+def with_since(question: Question, what: str | None) -> Question:
     """Put the question with what is to be compared with; nothing is, where a history is still empty.
 
     Raises: UsageError or DataError for what nothing can be compared with.
@@ -113,7 +113,7 @@ def report(
     Raises: TiersError, with a code and the facts.
     """
     question = _question(paths, targets, reading)._replace(as_of=as_of, top=top, no_names=no_names)
-    return answer([str(path) for path in paths], compared(question, None if since is None else str(since)))
+    return answer([str(path) for path in paths], with_since(question, None if since is None else str(since)))
 
 
 def classify(

@@ -61,7 +61,7 @@ def _tally(tables: list[Table], asked: Question, then: list[Table], engine: str)
 
 
 def ways(found: SinceTally, measure: int = 0, tier: int = 2) -> dict[str, int]:
-    """Give the ways of a tier that some firm went."""
+    """Return the ways of a tier that some firm went."""
     bands = found.bands[measure]
     assert bands
     return {how: count for how, count in bands.ways(tier).items() if count}
@@ -314,7 +314,7 @@ SINCE_ROWS = st.lists(ROWS, max_size=12)
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder that every example is written to."""
+    """Return a folder that every example is written to."""
     return tmp_path_factory.mktemp("since")
 
 

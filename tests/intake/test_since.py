@@ -131,7 +131,7 @@ def test_only_the_last_line_of_a_history_is_parsed(monkeypatch: pytest.MonkeyPat
         parsed.append(len(content))
         return json.loads(content)
 
-    monkeypatch.setattr(module, "_parsed", counted)
+    monkeypatch.setattr(module, "_parse", counted)
     found = since_of(path)
     assert found
     assert found.saved == json.loads(long)

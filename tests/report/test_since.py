@@ -37,13 +37,13 @@ def judged(drawing: str, targets: Targets = PLAN, since: Since | None = PREVIOUS
 
 
 def found(report: Report) -> SinceReport:
-    """Give what has changed."""
+    """Return what has changed."""
     assert report.since
     return report.since
 
 
 def goal(report: Report, tier: str = "1亿") -> SinceGoal:
-    """Give one tier of it."""
+    """Return one tier of it."""
     return next(each for each in found(report).goals if each.tier == tier)
 
 

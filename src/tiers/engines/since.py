@@ -37,7 +37,7 @@ def is_of_firms(since: Since | None) -> bool:
     return since is not None and since.kind != "report"
 
 
-def alone(question: Question) -> Question:
+def of_then(question: Question) -> Question:
     """Put the question of then's own tables: their report year is chosen by itself, and nothing is expected of them."""
     nothing: dict[str, object] = {"year": None, "expect_rows": None, "expect_total": {}, "by": ()}
     return question._replace(top=0, reading=question.reading.model_copy(update=nothing))

@@ -56,7 +56,7 @@ def _of_file(path: Path, what: str) -> Since | None:
             return None
         if not head.lstrip(b"\xef\xbb\xbf" + _BLANK).startswith(b"{"):
             return Since("table", what)
-        saved = _saved(path, is_ours=bool(_OURS.match(head)))
+        saved = _read_saved(path, is_ours=bool(_OURS.match(head)))
     except OSError as error:
         raise DataError("file-unreadable", path=what, reason=error.strerror) from error
     return Since("table", what) if saved is None else Since("report", what, saved=saved)
@@ -67,14 +67,14 @@ def _is_blank(path: Path) -> bool:
         return not any(block.strip(_BLANK) for block in iter(lambda: file.read(_BLOCK), b""))
 
 
-def _saved(path: Path, *, is_ours: bool) -> Mapping[str, Any] | None:
+def _read_saved(path: Path, *, is_ours: bool) -> Mapping[str, Any] | None:
     """Return the last report of a file; None if it is a table.
 
     Raises: DataError for a file of this program's whose last line is no report.
     """
-    found = _parsed(_last_line(path))
+    found = _parse(_last_line(path))
     if not _is_object(found) and is_ours:
-        found = _parsed(path.read_bytes())  # one report over several lines, as `jq` writes it
+        found = _parse(path.read_bytes())  # one report over several lines, as `jq` writes it
     if _is_object(found) and (is_ours or str(found.get("format", "")).startswith("tiers.")):
         form, version = found.get("format"), found.get("version")
         if form != _FORMAT:
@@ -91,7 +91,7 @@ def _is_object(found: Any) -> bool:  # noqa: ANN401 - whatever JSON may be
     return isinstance(found, dict)
 
 
-def _parsed(content: bytes) -> Any:  # noqa: ANN401 - the same
+def _parse(content: bytes) -> Any:  # noqa: ANN401 - the same
     with suppress(ValueError, RecursionError):
         return json.loads(content.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_number)
     return None
@@ -123,7 +123,7 @@ def _backwards(path: Path) -> Iterator[bytes]:
 
 
 def _no_report(path: Path, *, cut: int = 0, other: int = 0, version: object = None) -> DataError:
-    """Say at which line there is no report, and why."""
+    """Return the refusal of a line that is no report, and why."""
     content = path.read_bytes().rstrip(_BLANK)
     newer = 0 if cut or other else 1
     shown = "" if not newer else json.dumps(version, default=str)[:20]

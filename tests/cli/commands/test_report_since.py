@@ -43,7 +43,7 @@ def run(*words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]
 
 
 def since(capsys: pytest.CaptureFixture[str], *words: str) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Give what has changed, as JSON."""
+    """Return what has changed, as JSON."""
     code, out, _ = run("--json", *words, capsys=capsys)
     assert code == 0
     Report.model_validate_json(out)

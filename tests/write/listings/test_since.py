@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from tests.write import changes, reports
-from tiers.write.listings.since import moved, since
+from tiers.write.listings.since import movers, since
 
 
 def test_one_row_for_each_tier_that_was_compared() -> None:
@@ -19,7 +19,7 @@ def test_one_row_for_each_tier_that_was_compared() -> None:
 
 def test_one_row_for_each_firm_that_moved() -> None:
     """With its rank among those of its tier and way."""
-    found = moved(changes.moved())
+    found = movers(changes.moved())
     keys = [column.key for column in found.columns]
     assert keys == [
         "year", "since", "tier", "measure", "how", "rank", "name", "code", "name_then", "figure_then", "figure",
@@ -35,5 +35,5 @@ def test_one_row_for_each_firm_that_moved() -> None:
 
 def test_where_nothing_was_compared_there_are_only_headings() -> None:
     """As where nobody is to be named."""
-    assert [*since(reports.drawing()).rows] == [*moved(reports.drawing()).rows] == []
-    assert [*moved(changes.saved()).rows] == []
+    assert [*since(reports.drawing()).rows] == [*movers(reports.drawing()).rows] == []
+    assert [*movers(changes.saved()).rows] == []

@@ -12,18 +12,18 @@ from tiers.write.page.words import Words
 
 
 def section(report: Report, lang: str = "en", top: int | None = None, *, verbose: bool = False) -> Section:
-    """Give the blocks."""
+    """Return the blocks."""
     return drawn(report, Words(report, lang), top, verbose=verbose)
 
 
 def grids(blocks: Section) -> list[list[list[str]]]:
-    """Give every table with its headings, row by row."""
+    """Return every table with its headings, row by row."""
     found = [block for block in blocks if isinstance(block, Grid)]
     return [[[c.heading for c in g.columns], *([cell.text for cell in row] for row in g.rows)] for g in found]
 
 
 def said(blocks: Section) -> list[str]:
-    """Give the paragraphs."""
+    """Return the paragraphs."""
     return [block.lead + block.text for block in blocks if isinstance(block, Paragraph)]
 
 

@@ -55,7 +55,7 @@ class Report(OutputOptions, AskingOptions):
         question = asking.question(
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
-        question = self._compared(question)
+        question = self._with_since(question)
         refuse_inputs(outputs, question.since.files if question.since else ())
         if not self.quiet:
             tell_of_locks(self.data, self.lang or "en", question.reading.engine)
@@ -63,11 +63,11 @@ class Report(OutputOptions, AskingOptions):
             refuse_inputs(outputs, [table.path for table in answer[0].inputs])
             return self._outcome(answer, question, outputs)
 
-    def _compared(self, question: "Question") -> "Question":
+    def _with_since(self, question: "Question") -> "Question":
         """Put the question with what is compared with, and say so if a history is still empty."""
         from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
 
-        compared = pipeline.compared(question, self.since)
+        compared = pipeline.with_since(question, self.since)
         if self.since is not None and compared.since is None and not self.quiet:
             streams.note(say("note.since-empty", self.lang or "en", path=self.since))
         return compared

@@ -26,7 +26,7 @@ from tiers.engines.in_order import in_order
 from tiers.engines.marks import NO_YEAR
 from tiers.engines.register_limit import register_limit
 from tiers.engines.report_year import report_year, year_problems
-from tiers.engines.since import alone
+from tiers.engines.since import of_then
 from tiers.engines.wanted import Wanted, wanted_of
 from tiers.errors import DataError
 
@@ -67,7 +67,7 @@ def _seen(
 ) -> tuple[Tally, Present]:
     present, repeated, years = _read(opened, tables, wanted, has_words=has_words)
     counted = _counted(present, repeated, years)
-    return counted._replace(since=since.compared(present, repeated, other)), present
+    return counted._replace(since=since.compare(present, repeated, other)), present
 
 
 def _read(
@@ -92,9 +92,9 @@ def _other(opened: Database, then: Sequence[Table], question: Question) -> Other
     """Read then's own tables, and make room for those of now."""
     if not then:
         return None
-    present, repeated, years = _read(opened, then, wanted_of(alone(question), then))
+    present, repeated, years = _read(opened, then, wanted_of(of_then(question), then))
     problems = [*(p for table in present.panel.tables for p in table.problems), *repeated.problems, *years]
-    return since.kept(present, repeated, problems)
+    return since.keep_then(present, repeated, problems)
 
 
 def _hold(panel: Panel, year: int | None) -> None:

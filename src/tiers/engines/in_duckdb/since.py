@@ -42,7 +42,7 @@ class Other(NamedTuple):
     """Problems that counted all the same."""
 
 
-def kept(present: Present, repeated: Duplicates, problems: Sequence[Problem]) -> Other:
+def keep_then(present: Present, repeated: Duplicates, problems: Sequence[Problem]) -> Other:
     """Keep the firms of then's own tables, as the table `then_kept`, and make room for those of now."""
     database, panel = present.panel.database, present.panel
     measures = panel.wanted.measures
@@ -52,7 +52,7 @@ def kept(present: Present, repeated: Duplicates, problems: Sequence[Problem]) ->
     return Other(panel, present.year, repeated.years.get(present.year, 0), errors, len(problems) - errors)
 
 
-def compared(now: Present, repeated: Duplicates, other: Other | None) -> SinceTally | None:
+def compare(now: Present, repeated: Duplicates, other: Other | None) -> SinceTally | None:
     """Compare the report year with what was asked for; None where nothing was.
 
     Raises: DataError where nothing can be compared.
@@ -130,7 +130,7 @@ class _Crossing:
         """Join both sides, and keep the firms that are in another band, or on one side only."""
         for side, source in (("then_side", self.then.source), ("now_side", self._now)):
             self.database.run(f"CREATE VIEW {side} AS {self._side(source)}")
-        then, now, match = self._matched()
+        then, now, match = self._match()
         pairs = [(i, len(ladder) + 2) for i, ladder in enumerate(self.ladders)]
         bands = (f"coalesce(t.b{i}, {out}) AS then{i}, coalesce(n.b{i}, {out}) AS now{i}" for i, out in pairs)
         columns = ", ".join((*bands, *(f"t.m{i} AS was{i}, n.m{i} AS is{i}" for i, _ in pairs)))
@@ -145,14 +145,14 @@ class _Crossing:
     def _now(self) -> str:
         return f"({_side_sql(self.now, self.now.year, self.now.panel.wanted.measures)})"
 
-    def _matched(self) -> tuple[str, str, str]:
+    def _match(self) -> tuple[str, str, str]:
         """Write both sides and what matches them: codes, and of firms that are left, a name that is there once."""
         codeless = "SELECT 1 FROM {} WHERE code_row IS NULL LIMIT 1"
         if not any(self.database.rows(codeless.format(side)) for side in ("then_side", "now_side")):
             self.database.run("CREATE TABLE name_once (nk UBIGINT)")
             return "SELECT * FROM then_side", "SELECT * FROM now_side", "t.key = n.key"
         once = (
-            f"(SELECT nk, bool_or(code_row IS NOT NULL) AS coded FROM ({_left(*sides)})"
+            f"(SELECT nk, bool_or(code_row IS NOT NULL) AS coded FROM ({_leave_over(*sides)})"
             " GROUP BY nk HAVING count(*) = 1)"
             for sides in (("then_side", "now_side"), ("now_side", "then_side"))
         )
@@ -160,7 +160,7 @@ class _Crossing:
             f"CREATE TABLE name_once AS SELECT nk FROM {next(once)} AS a JOIN {next(once)} AS b USING (nk)"
             " WHERE NOT (a.coded AND b.coded)"
         )
-        then, now = (_named(*sides) for sides in (("then_side", "now_side"), ("now_side", "then_side")))
+        then, now = (_identify(*sides) for sides in (("then_side", "now_side"), ("now_side", "then_side")))
         return then, now, "t.id = n.id AND t.named = n.named"
 
     def tally(self) -> SinceTally:
@@ -172,7 +172,7 @@ class _Crossing:
         came = self.database.row("SELECT count(*) FILTER (row_then IS NULL) FROM crossed")[0]
         names = self._same_names()
         moved = (
-            tuple(self._moved(i, bands[i], place)) if i is not None and known[i] else ()
+            tuple(self._list_moved(i, bands[i], place)) if i is not None and known[i] else ()
             for place, (_, i) in zip(places, self.now.tiers, strict=True)
         )
         return SinceTally(
@@ -222,12 +222,12 @@ class _Crossing:
     def _rising(self, panel: Panel, sql: str) -> Iterator[tuple[int, Firm]]:
         return panel.rising(row for (row,) in self.database.stream(sql))
 
-    def _moved(self, i: int, bands: Bands, place: int) -> Iterator[Moved]:
+    def _list_moved(self, i: int, bands: Bands, place: int) -> Iterator[Moved]:
         """List the firms that moved into a tier or out of it; `place` is the tier's among those of the measure."""
         ways, top = bands.ways(place), self.now.panel.wanted.question.top
         for how in MOVES:
             if ways[how] and top:
-                yield from self._listed(i, how, self._way(i, how, place), top)
+                yield from self._list(i, how, self._way(i, how, place), top)
 
     def _way(self, i: int, how: How, place: int) -> str:
         tiers = len(self.ladders[i])
@@ -242,7 +242,7 @@ class _Crossing:
             f"{side}{i} {conditions[state]}" for side, state in zip(("then", "now"), states, strict=True)
         )
 
-    def _listed(self, i: int, how: How, way: str, top: int) -> Iterator[Moved]:
+    def _list(self, i: int, how: How, way: str, top: int) -> Iterator[Moved]:
         """List the firms of one way by figure; figures are put in order before any name is looked up."""
         figure, where = f"coalesce(is{i}, was{i})", f"FROM crossed WHERE {way}"
         last = self.database.rows(f"SELECT {figure} {where} ORDER BY 1 DESC LIMIT 1 OFFSET ?", top - 1)
@@ -280,13 +280,13 @@ def _band(i: int, ladder: Sequence[Tier]) -> str:
     return f"(CASE WHEN m{i} IS NULL THEN {without}{''.join(steps)} ELSE {below} END)::UTINYINT"
 
 
-def _left(side: str, other: str) -> str:
+def _leave_over(side: str, other: str) -> str:
     """Write the firms of a side whose code is not on the other."""
     codes = f"SELECT key FROM {other} WHERE code_row IS NOT NULL"
     return f"SELECT nk, code_row FROM {side} WHERE code_row IS NULL OR key NOT IN ({codes})"
 
 
-def _named(side: str, other: str) -> str:
+def _identify(side: str, other: str) -> str:
     """Write a side with what its firms are matched by: a code, a name, or nothing at all."""
     codes = f"SELECT key FROM {other} WHERE code_row IS NOT NULL"
     coded = f"code_row IS NOT NULL AND key IN ({codes})"

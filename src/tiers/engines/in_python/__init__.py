@@ -29,7 +29,7 @@ from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.seen import Seen, seen
 from tiers.engines.in_python.since import since_tally
 from tiers.engines.register_limit import register_limit
-from tiers.engines.since import alone
+from tiers.engines.since import of_then
 from tiers.engines.wanted import Wanted
 
 Firms = Sequence[Enterprise]
@@ -40,11 +40,11 @@ def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = (
 
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
     """
-    return _compared(seen(tables, question), then)
+    return _compare(seen(tables, question), then)
 
 
-def _compared(found: Seen, then: Sequence[Table]) -> Tally:
-    other = seen(then, alone(found.wanted.question)) if then else None
+def _compare(found: Seen, then: Sequence[Table]) -> Tally:
+    other = seen(then, of_then(found.wanted.question)) if then else None
     return counted(found)._replace(since=since_tally(found, other))
 
 
@@ -54,7 +54,7 @@ def classify(tables: Sequence[Table], question: Question, then: Sequence[Table] 
     Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
     """
     found = seen(tables, question)
-    return _compared(found, then), classification(found.panel, found.now, found.wanted)
+    return _compare(found, then), classification(found.panel, found.now, found.wanted)
 
 
 def counted(found: Seen) -> Tally:

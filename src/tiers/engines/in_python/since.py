@@ -45,8 +45,8 @@ def since_tally(now: Seen, other: Seen | None = None) -> SinceTally | None:
     then = Side(other or now, year)
     period = then.found.panel.period(year)
     refuse_periods(period, now.panel.period(now.year))
-    refuse_kept(question, _conflicting(then.found, year) + _conflicting(now, now.year))
-    found = _compared(then, Side(now, now.year))._replace(period=period)
+    refuse_kept(question, _conflicts(then.found, year) + _conflicts(now, now.year))
+    found = _compare(then, Side(now, now.year))._replace(period=period)
     if other is None:
         return found
     problems = [*(p for table in other.panel.tables for p in table.problems), *other.problems]
@@ -54,12 +54,12 @@ def since_tally(now: Seen, other: Seen | None = None) -> SinceTally | None:
     return found._replace(errors=errors, warnings=len(problems) - errors)
 
 
-def _conflicting(found: Seen, year: int | None) -> int:
+def _conflicts(found: Seen, year: int | None) -> int:
     return sum(bool(one.differs_in) for one in found.panel.years[year].repeated)
 
 
-def _compared(then: Side, now: Side) -> SinceTally:
-    pairs, by_name = matched(then.firms, now.firms)
+def _compare(then: Side, now: Side) -> SinceTally:
+    pairs, by_name = match(then.firms, now.firms)
     gone = [old for old, new in pairs if old and not new]
     came = {new.name for old, new in pairs if new and not old}
     renamed = sorted(firm.name for firm in gone if firm.name in came)
@@ -78,14 +78,16 @@ def _compared(then: Side, now: Side) -> SinceTally:
         same_names=tuple(renamed[:MOST_NAMES]),
         bands=tuple(_bands(banded[m], len(ladders[m])) if m in banded else None for m in wanted.measures),
         moved=tuple(
-            tuple(_moved(pairs, m, banded[m], (place, len(ladders[m])), wanted.question.top)) if m in banded else ()
+            tuple(_list_moved(pairs, m, banded[m], (place, len(ladders[m])), wanted.question.top))
+            if m in banded
+            else ()
             for place, m in zip(places, (m or "" for m in wanted.tier_measures), strict=True)
         ),
         same_measure=tuple(before == after for before, after in measures),
     )
 
 
-def matched(then: Sequence[Enterprise], now: Sequence[Enterprise]) -> tuple[list[Pair], int]:
+def match(then: Sequence[Enterprise], now: Sequence[Enterprise]) -> tuple[list[Pair], int]:
     """Return every firm of both sides once, and how many were matched by their names.
 
     A code is the same firm; of those left, a name is, where at most one of the two has a code and the name is there
@@ -138,13 +140,13 @@ def _bands(banded: Sequence[tuple[int, int]], tiers: int) -> Bands:
     return Bands(tuple(tuple(counts[then, now] for now in places) for then in places))
 
 
-def _moved(
+def _list_moved(
     pairs: Sequence[Pair], measure: str, banded: Sequence[tuple[int, int]], tier: tuple[int, int], top: int
 ) -> Iterator[Moved]:
     """List the firms that moved into a tier or out of it; `tier` is its place among so many of the measure."""
     ways = [how_of(then, now, *tier) for then, now in banded]
     for how in MOVES:
-        firms = [_listed(pair, measure) for pair, way in zip(pairs, ways, strict=True) if way == how]
+        firms = [_with_figures(pair, measure) for pair, way in zip(pairs, ways, strict=True) if way == how]
         for figures, (old, new) in islice(sorted(firms, key=_order), top):
             firm = new or old
             renamed = old.name if old and new and old.name != new.name else None
@@ -155,7 +157,7 @@ Figures = tuple[Decimal | None, Decimal | None]
 """In yuan, then and now."""
 
 
-def _listed(pair: Pair, measure: str) -> tuple[Figures, Pair]:
+def _with_figures(pair: Pair, measure: str) -> tuple[Figures, Pair]:
     old, new = pair
     return (old.figures.get(measure) if old else None, new.figures.get(measure) if new else None), pair
 

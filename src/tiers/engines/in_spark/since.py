@@ -79,7 +79,7 @@ class _Crossing:
             f"SELECT a.nk AS name FROM {next(once)} AS a JOIN {next(once)} AS b ON a.nk = b.nk"
             " WHERE NOT (a.coded AND b.coded)",
         )
-        then, now = (_named(*sides) for sides in (("then_side", "now_side"), ("now_side", "then_side")))
+        then, now = (_identify(*sides) for sides in (("then_side", "now_side"), ("now_side", "then_side")))
         pairs = [(i, len(ladder) + 2) for i, ladder in enumerate(self.ladders)]
         bands = [f"coalesce(t.b{i}, {out}) AS then{i}, coalesce(n.b{i}, {out}) AS now{i}" for i, out in pairs]
         figures = listed((*bands, *(f"t.m{i} AS was{i}, n.m{i} AS is{i}" for i, _ in pairs)))
@@ -111,7 +111,7 @@ class _Crossing:
         absent = len(self.ladders[0]) + 2
         left, came = bands[0].now(absent, absent), bands[0].then(absent, absent)
         same_name, names = self._same_names() if left and came else (0, ())
-        moved = self._moved(bands)
+        moved = self._list_moved(bands)
         return SinceTally(
             period=period(self.now.counts, self.year),
             enterprises=bands[0].then(0, absent - 1),
@@ -141,7 +141,7 @@ class _Crossing:
         names = self.cluster.rows(f"SELECT name_then FROM ({gone}) ORDER BY 1 LIMIT {MOST_NAMES}") if count else []
         return count, tuple(name for (name,) in names)
 
-    def _moved(self, bands: Sequence[Bands]) -> dict[Key, tuple[Moved, ...]]:
+    def _list_moved(self, bands: Sequence[Bands]) -> dict[Key, tuple[Moved, ...]]:
         """List the firms that moved, all lists in one question."""
         places, top = band_places(self.base.wanted.tier_measures), self.base.wanted.question.top
         asked = [
@@ -184,7 +184,7 @@ class _Crossing:
         return -(shown or 0), code or name, part, line or 0, Moved(how, name, code, renamed, was, figure)
 
 
-def _named(side: str, other: str) -> str:
+def _identify(side: str, other: str) -> str:
     """Write a side with what its firms are matched by: a code, a name, or nothing at all."""
     return (
         "SELECT s.*, CASE WHEN c.code IS NOT NULL THEN s.ck ELSE o.name END AS same,"

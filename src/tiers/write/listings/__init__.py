@@ -10,7 +10,7 @@ from tiers.write.listings.goals import goals
 from tiers.write.listings.groups import breakdown, years
 from tiers.write.listings.listing import Listing
 from tiers.write.listings.problems import problems
-from tiers.write.listings.since import moved, since
+from tiers.write.listings.since import movers, since
 
 LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
     {
@@ -20,7 +20,7 @@ LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
         "breakdown": breakdown,
         "years": years,
         "since": since,
-        "moved": moved,
+        "moved": movers,
         "problems": problems,
     }
 )

@@ -53,13 +53,9 @@ def since(report: Report) -> Listing:
     return listing("since", _SINCE, rows)
 
 
-def moved(report: Report) -> Listing:
+def movers(report: Report) -> Listing:
     """List the firms that moved, by tier and way, the largest first; the same firm can stand under several tiers."""
-    return listing("moved", _MOVED, _moved(report))
-
-
-def _moved(report: Report) -> list[Mapping[str, Value]]:
-    return [*_rows(report)]
+    return listing("moved", _MOVED, [*_rows(report)])
 
 
 def _rows(report: Report) -> Iterator[Mapping[str, Value]]:

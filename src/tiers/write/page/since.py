@@ -27,11 +27,11 @@ def since(report: Report, words: Words, top: int | None, *, verbose: bool) -> Se
         return (page.title, Paragraph(page.say("not-compared")))
     return (
         page.title,
-        page.saved() if report.since.kind == "report" else page.identity(),
+        page.counts_and_statuses() if report.since.kind == "report" else page.identity(),
         *page.firms(),
         *page.verdicts(),
         *page.problems(),
-        *page.moved(_MOST if top is None else top, verbose=verbose),
+        *page.movers(_MOST if top is None else top, verbose=verbose),
     )
 
 
@@ -44,11 +44,11 @@ def matrices(report: Report, words: Words) -> tuple[tuple[Paragraph, Grid], ...]
 
 
 def brief(report: Report, words: Words) -> str:
-    """Say in one sentence what has changed; nothing where nothing was compared."""
+    """Return in one sentence what has changed; nothing where nothing was compared."""
     if report.since is None or not report.since.comparable:
         return ""
     page = _Since(report, report.since, words)
-    clauses = [page.clause(goal, now) for goal, now in page.numbered() if page.has_changed(goal)]
+    clauses = [page.clause(goal, now) for goal, now in page.with_a_number() if page.has_changed(goal)]
     if not clauses:
         return page.say("brief-nothing", title=page.title.lead)
     return page.say("brief", title=page.title.lead, tiers=words.semicolon(clauses))
@@ -69,7 +69,7 @@ class _Since:
         self.sides = self._sides()
 
     def say(self, name: str, /, **facts: object) -> str:
-        """Say a sentence of the section `since`."""
+        """Return a sentence of the section `since`."""
         return self.words.said(f"since.{name}", **facts)
 
     @property
@@ -96,7 +96,7 @@ class _Since:
         now = {goal.tier: goal for goal in self.report.goals}
         return ((goal, now[goal.tier]) for goal in self.found.goals)
 
-    def numbered(self) -> Iterator[tuple[SinceGoal, Goal]]:
+    def with_a_number(self) -> Iterator[tuple[SinceGoal, Goal]]:
         """Return the tiers whose goal is a number."""
         return ((goal, now) for goal, now in self._goals() if now.goal is not None)
 
@@ -122,19 +122,19 @@ class _Since:
         return [
             Cell(self.words.tier(now)),
             Cell(number(goal.opening)),
-            *(Cell(self._signed(each)) for each in moved),
+            *(Cell(self._with_sign(each)) for each in moved),
             Cell(number(goal.closing)),
-            Cell(self._signed(goal.net)),
+            Cell(self._with_sign(goal.net)),
         ]
 
-    def saved(self) -> Grid:
+    def counts_and_statuses(self) -> Grid:
         """Show how many there were and are, and how each goal stood and stands."""
         rows = [
             [
                 Cell(self.words.tier(now)),
                 Cell(self.words.number(goal.opening)),
                 Cell(self.words.number(goal.closing)),
-                Cell(self._signed(goal.net)),
+                Cell(self._with_sign(goal.net)),
                 Cell(self._status(goal.status)),
                 Cell(self._status(now.status)),
             ]
@@ -149,14 +149,14 @@ class _Since:
         ]
         return grid(columns, rows)
 
-    def _signed(self, value: int | None) -> str:
-        """Say a difference with its sign; a hyphen, for a minus sign is not in GBK."""
+    def _with_sign(self, value: int | None) -> str:
+        """Return a difference with its sign; a hyphen, for a minus sign is not in GBK."""
         if value is None:
             return NONE
         return f"{'+' if value > 0 else '-' if value < 0 else ''}{self.words.number(abs(value))}"
 
     def firms(self) -> Iterator[Paragraph]:
-        """Say how many firms there are on both sides, and on one alone."""
+        """Return how many firms there are on both sides, and on one alone."""
         firms = self.found.firms
         if firms is None:
             return
@@ -167,7 +167,7 @@ class _Since:
         yield Paragraph(self.words.sentences(said), self.say("firms"), "plain")
 
     def verdicts(self) -> Iterator[Paragraph]:
-        """Say which goals stand better, and which worse."""
+        """Return which goals stand better, and which worse."""
         for verdict in ("better", "worse"):
             changed = [
                 self.say(
@@ -184,17 +184,17 @@ class _Since:
         return self.words.status(status) if status else NONE
 
     def _was(self, status: Status | None) -> str:
-        """Say how a goal stood: of then nobody says “yet”."""
+        """Return how a goal stood: of then nobody says “yet”."""
         return self.say("was-not-due") if status == "not_due" else self._status(status)
 
     def problems(self) -> Iterator[Paragraph]:
-        """Say where the problems of then's own tables are told."""
+        """Return where the problems of then's own tables are told."""
         problems = self.found.problems
         if self.found.kind == "table" and (problems.errors or problems.warnings):
             said = self.say("problems", errors=problems.errors, warnings=problems.warnings)
             yield Paragraph(said, "! ", "warn", hang=2)
 
-    def moved(self, most: int, *, verbose: bool) -> Iterator[Grid]:
+    def movers(self, most: int, *, verbose: bool) -> Iterator[Grid]:
         """Show who has moved, by tier and way; of tiers without a number only where more is to be said."""
         rows = [
             row
@@ -242,7 +242,7 @@ class _Since:
         return bool(goal.net or any(getattr(goal, how) for how in MOVES))
 
     def clause(self, goal: SinceGoal, now: Goal) -> str:
-        """Say how many more a tier has, and by which ways."""
+        """Return how many more a tier has, and by which ways."""
         net = goal.net or 0
         name = "net-more" if net > 0 else "net-fewer" if net < 0 else "net-same"
         said = self.say(name, tier=self.words.tier(now), n=self.words.number(abs(net)))
