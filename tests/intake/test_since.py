@@ -31,6 +31,8 @@ def written(text: str, name: str = "file.json") -> str:
         ("２００７", Since("nothing", "２００７")),
         ("there-is-none.csv", Since("nothing", "there-is-none.csv")),
         ("none-*.csv", Since("nothing", "none-*.csv")),
+        ("a\0b", Since("nothing", "a\0b")),
+        ("", Since("nothing", "")),
     ],
 )
 def test_a_word_is_a_year_or_names_a_file(what: str, expected: Since) -> None:

@@ -288,8 +288,17 @@ def test_a_report_of_other_firms_or_money_is_refused() -> None:
     where = {**then, "options": {**then["options"], "where": ["note=b", "note=a"]}}
     drawing = "firm  year  revenue  note\n示例厂  2008  20000  a"
     reading = Reading(where=("note=a", "note=b"))
-    report = judged(drawing, plan(tier=ONE_GOAL), Since("report", "then.json", saved=where), reading=reading)
+    asked = {"reading": reading, "options": reading}
+    report = judged(drawing, plan(tier=ONE_GOAL), Since("report", "then.json", saved=where), **asked)
     assert goal(report).opening == 1
+
+
+def test_conditions_of_the_plan_itself_are_no_other_firms() -> None:
+    """A report says what was said on the command line; the plan's own settings are the plan's."""
+    then = saved(rows(2007, 20_000), 2007)
+    drawing = "firm  year  revenue  note\n示例厂  2008  20000  a"
+    since = Since("report", "then.json", saved=then)
+    assert goal(judged(drawing, plan(tier=ONE_GOAL), since, reading=Reading(where=("note=a",)))).opening == 1
 
 
 @pytest.mark.parametrize("lacking", ["targets", "goals", "period", "enterprises", "options"])

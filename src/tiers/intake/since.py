@@ -43,7 +43,7 @@ def since_of(what: str) -> Since | None:
 
 def _files(what: str) -> tuple[str, ...]:
     """List the tables to which a folder or a pattern leads; none if it is none."""
-    with suppress(DataError):
+    with suppress(DataError, ValueError):
         return files([what]).found
     return ()
 

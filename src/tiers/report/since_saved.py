@@ -29,7 +29,7 @@ def saved_of(question: Question) -> SavedReport | None:
         raise DataError(
             "since-not-a-report", path=since.what, row=since.row, cut=0, other=1, newer=0, version=""
         ) from error
-    if {*saved.options.where} != {*question.reading.where} or saved.targets.currency != question.targets.currency:
+    if {*saved.options.where} != {*question.options.where} or saved.targets.currency != question.targets.currency:
         foreign = saved.targets.currency != question.targets.currency
         said = saved.targets.currency if foreign else ", ".join(saved.options.where) or "—"
         raise DataError("since-other-firms", path=since.what, foreign=int(foreign), said=said)
