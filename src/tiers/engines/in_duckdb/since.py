@@ -11,14 +11,14 @@ from itertools import chain, islice
 from typing import Any, Final, NamedTuple
 
 from tiers.domain.problem import Problem
-from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, State, band_places, states_of
+from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.counting import Present, reaches
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.findings import Duplicates
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.marks import NO_YEAR
-from tiers.engines.since import refuse_kept, refuse_periods, year_then
+from tiers.engines.since import refuse_kept, refuse_periods, way_in_sql, year_then
 
 _AT_ONCE: Final = 10_000
 """Rows whose names are looked up together."""
@@ -227,20 +227,7 @@ class _Crossing:
         ways, top = bands.ways(place), self.now.panel.wanted.question.top
         for how in MOVES:
             if ways[how] and top:
-                yield from self._list(i, how, self._way(i, how, place), top)
-
-    def _way(self, i: int, how: How, place: int) -> str:
-        tiers = len(self.ladders[i])
-        conditions = {
-            "in": f"<= {place}",
-            "below": f"BETWEEN {place + 1} AND {tiers}",
-            "without": f"= {tiers + 1}",
-            "absent": f"= {tiers + 2}",
-        }
-        states: tuple[State, State] = states_of(how)
-        return " AND ".join(
-            f"{side}{i} {conditions[state]}" for side, state in zip(("then", "now"), states, strict=True)
-        )
+                yield from self._list(i, how, way_in_sql(i, how, place, len(self.ladders[i])), top)
 
     def _list(self, i: int, how: How, way: str, top: int) -> Iterator[Moved]:
         """List the firms of one way by figure; figures are put in order before any name is looked up."""

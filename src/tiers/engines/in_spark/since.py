@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places, states_of
+from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
 from tiers.domain.targets import Tier
 from tiers.engines.in_spark.cluster import Cluster
 from tiers.engines.in_spark.counting import Present, period
@@ -16,7 +16,7 @@ from tiers.engines.in_spark.merging import Repetition
 from tiers.engines.in_spark.panel import Base
 from tiers.engines.in_spark.sql import listed, reaches
 from tiers.engines.marks import NO_YEAR
-from tiers.engines.since import refuse_kept, refuse_periods, year_then
+from tiers.engines.since import refuse_kept, refuse_periods, way_in_sql, year_then
 
 Key = tuple[int, How]
 """A list: the place of its tier in the plan, and the way."""
@@ -145,7 +145,7 @@ class _Crossing:
         """List the firms that moved, all lists in one question."""
         places, top = band_places(self.base.wanted.tier_measures), self.base.wanted.question.top
         asked = [
-            ((number, how), i, self._way(i, how, place))
+            ((number, how), i, way_in_sql(i, how, place, len(self.ladders[i])))
             for number, ((_, i), place) in enumerate(zip(self.now.counts.tiers, places, strict=True))
             for how in MOVES
             if i is not None and top and bands[i].ways(place)[how]
@@ -162,17 +162,6 @@ class _Crossing:
             key, i, _ = asked[number]
             found[key].append(self._firm(key[1], i, row))
         return {key: tuple(moved for *_, moved in sorted(firms)) for key, firms in found.items()}
-
-    def _way(self, i: int, how: How, place: int) -> str:
-        tiers = len(self.ladders[i])
-        conditions = {
-            "in": f"<= {place}",
-            "below": f"BETWEEN {place + 1} AND {tiers}",
-            "without": f"= {tiers + 1}",
-            "absent": f"= {tiers + 2}",
-        }
-        sides = zip(("then", "now"), states_of(how), strict=True)
-        return " AND ".join(f"{side}{i} {conditions[state]}" for side, state in sides)
 
     def _firm(self, how: How, i: int, row: Sequence[Any]) -> tuple[Any, ...]:
         """Make a firm of what came back, with its place in the order before it."""
