@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -346,6 +347,56 @@ def test_every_engine_compares_alike_and_the_identity_holds(
     assert said[0] == said[1]
     if isinstance(found[0], Report):
         _hold(found[0])
+
+
+FIGURE_OR_ABSENT = st.none() | st.sampled_from(
+    ["5", "9999.99", "10000", "10000.01", "60000", "停产", "约2亿", "abc", "-3"]
+)
+FIRMS = st.lists(
+    st.tuples(
+        FIGURE_OR_ABSENT,
+        FIGURE_OR_ABSENT,
+        st.booleans(),
+        st.booleans(),
+        st.sampled_from(["", "", "改名", "同名"]),
+        st.sampled_from(["", "", "同名"]),
+    ),
+    min_size=1,
+    max_size=14,
+)
+"""Firms: figure then and now, whether each side has the code, what is odd about the name now, and about that then."""
+
+
+def _panel(firms: list[tuple[str | None, str | None, bool, bool, str, str]]) -> list[list[str]]:
+    rows = [["示例首厂", "91FIRST", year, "20000"] for year in ("2007", "2008")]
+    for i, (then, now, coded_then, coded_now, odd_now, odd_then) in enumerate(firms):
+        for year, figure, coded, odd in (("2007", then, coded_then, odd_then), ("2008", now, coded_now, odd_now)):
+            name = "示例同名厂" if odd == "同名" else f"示例{i}{odd}厂"
+            if figure is not None:
+                rows.append([name, f"91a{i}" if coded or odd else "", year, figure])
+    return rows
+
+
+def _since_of(rows: list[list[str]], path: Path, engine: str) -> str:
+    lines = [",".join(row) for row in [["企业名称", "代码", "年份", "营业收入(万元)"], *rows]]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    report = pipeline.report(path, targets=PLAN, since="previous", engine=engine)
+    _hold(report)
+    assert report.since
+    return to_json(report.since)
+
+
+@settings(max_examples=25)
+@given(firms=FIRMS, order=st.randoms(use_true_random=False))
+def test_neither_the_order_of_rows_nor_the_case_of_codes_nor_the_engine_changes_anything(
+    folder: Path, firms: list[tuple[str | None, str | None, bool, bool, str, str]], order: Random
+) -> None:
+    """Firms of which codes are lacking on a side, that were renamed, or share a name with others."""
+    rows, path = _panel(firms), folder / "panel.csv"
+    found = _since_of(rows, path, "python")
+    assert _since_of(rows, path, "duckdb") == found
+    order.shuffle(rows)
+    assert _since_of([[name, code.upper(), *rest] for name, code, *rest in rows], path, "python") == found
 
 
 def _hold(report: Report) -> None:
