@@ -138,7 +138,7 @@ def _written(firm: Enterprise, together: Sequence[Enterprise], measures: Sequenc
     stated = next((str(row.row) for row in together if firm.code and row.code == firm.code), "")
     amounts = ((firm.figures.get(m), m in firm.unreadable) for m in measures)
     cells = ("\t".join(("" if amount is None else f"{amount:f}", str(is_odd).lower())) for amount, is_odd in amounts)
-    most = ("" if m not in firm.bounds else f"{firm.bounds[m]:f}" for m in measures)
+    most = ("" if (bound := firm.at_most(m)) is None else f"{bound:f}" for m in measures)
     who = escaped(firm.identity), escaped(firm.code or "")
     return "\t".join((*who, stated, str(firm.row), str(firm.year or NO_YEAR), *cells, *most)) + "\n"
 

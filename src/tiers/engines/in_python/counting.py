@@ -133,7 +133,7 @@ def may_reach(firm: Enterprise, tier: Tier, measure: str) -> bool:
 
     Source: definitions, “At most”.
     """
-    most = firm.bounds.get(measure)
+    most = firm.at_most(measure)
     return most is None or passes(most, tier)
 
 

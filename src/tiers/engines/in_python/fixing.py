@@ -160,7 +160,7 @@ def _cell(slot: Slot, row: Row, sheet: Sheet, position: int) -> str | Decimal:
 def _as_written(role: str, row: Row) -> str:
     """Give the cell of a figure that is missing or unreadable, so that it is so again when it is read."""
     own_first = sorted(row.rows, key=lambda other: other.row != row.firm.row)
-    is_unreadable, most = role in row.firm.unreadable, row.firm.bounds.get(role)
+    is_unreadable, most = role in row.firm.unreadable, row.firm.at_most(role)
     raw = next((other for other in own_first if not is_unreadable or role in other.unreadable), row.firm)
     sheet, position = row.found.panel.row(raw.row)
     columns = columns_of_year(sheet.table, row.firm.year, row.found.wanted.measures)

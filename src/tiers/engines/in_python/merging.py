@@ -97,7 +97,7 @@ def _combined(
 
 def _bound(rows: Sequence[Enterprise], measure: str) -> Decimal | None:
     """Return what several unreadable cells can be at most, in yuan; None where one of them does not say."""
-    found = [row.bounds.get(measure) for row in rows if measure in row.unreadable]
+    found = [row.at_most(measure) for row in rows if measure in row.unreadable]
     known = [most for most in found if most is not None]
     return max(known) if len(known) == len(found) else None
 

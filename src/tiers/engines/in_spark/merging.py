@@ -139,7 +139,7 @@ def _record(base: Base, row: Record, firm: Enterprise) -> Record:
     figures = (
         part
         for i, m in enumerate(measures)
-        for part in (base.written(i, firm.figures.get(m)), m in firm.unreadable, firm.bounds.get(m))
+        for part in (base.written(i, firm.figures.get(m)), m in firm.unreadable, firm.at_most(m))
     )
     return (*row[:4], firm.code, *figures, *row[5 + 3 * len(measures) :])
 
