@@ -1,6 +1,6 @@
 """`tiers report`: how far each goal is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tiers.cli.answering import Answer
     from tiers.domain.question import Question
     from tiers.report.model import Goal
+    from tiers.report.model import Report as Found
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
@@ -94,19 +95,22 @@ class Report(OutputOptions, AskingOptions):
     def _outcome(self, answer: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
         report, top = answer[0], question.top if self.top else None
         contents = [(o.path, written(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs]
-        worse = (
-            {each.tier: each.status for each in report.since.goals if each.verdict == "worse"} if report.since else {}
-        )
-        rings = worse if "worse" in (self.fail_on or ()) else {}
-        failed = [
-            f"{goal.tier} ({rings[goal.tier]} to {goal.status})" if goal.tier in rings else goal.tier
-            for goal in report.goals
-            if goal.tier in rings or _fails(goal, self.fail_on or ())
-        ]
+        failed = [*_failed(report, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
         note = say("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
+
+
+def _failed(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
+    """Return the tiers that make the answer no; of one that stands worse than it did, from what to what."""
+    goals = report.since.goals if report.since and "worse" in fail_on else ()
+    worse = {goal.tier: goal.status for goal in goals if goal.verdict == "worse"}
+    for goal in report.goals:
+        if goal.tier in worse:
+            yield f"{goal.tier} ({worse[goal.tier]} to {goal.status})"
+        elif _fails(goal, fail_on):
+            yield goal.tier
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:
