@@ -87,8 +87,10 @@ EXAMPLES: Final = {
 }
 """Code → a table in which it stands, and no other problem does."""
 
-WITHOUT_EXAMPLE: Final = frozenset({"floats-inexact", "format-scaled", "rows-hidden", "sheets-hidden"})
-"""Codes of workbooks: no text can have them."""
+WITHOUT_EXAMPLE: Final = frozenset(
+    {"floats-inexact", "format-scaled", "rows-hidden", "sheets-hidden", "since-same-name"}
+)
+"""Codes of workbooks, which no text can have, and of what needs a second table."""
 
 
 def looked_at(example: Example) -> Check:

@@ -27,18 +27,20 @@ def large(question: Question) -> InPlaceLimits | None:
     return {"auto": LARGE, "duckdb": ALWAYS}.get(question.reading.engine)
 
 
-def tally(tables: Sequence[Table], question: Question) -> Tally:
+def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = ()) -> Tally:
     """Count with the engine that was asked for; by itself, in bulk where the rows have stayed in a file.
+
+    `then` are the tables that are compared with, where they are others.
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    if _in_bulk(tables, question):
+    if _in_bulk((*tables, *then), question):
         from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
 
-        return in_duckdb.tally(tables, question)
+        return in_duckdb.tally(tables, question, then)
     from tiers.engines import in_python  # noqa: PLC0415 - the same
 
-    return in_python.tally(tables, question)
+    return in_python.tally(tables, question, then)
 
 
 class ClusterEngine(NamedTuple):
@@ -67,21 +69,23 @@ def on_cluster(question: Question) -> Iterator[ClusterEngine]:
 
 
 @contextmanager
-def open_classification(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+def open_classification(
+    tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
+) -> Iterator[tuple[Tally, Classification]]:
     """Count, as `tally`, and classify each firm; the rows last as long as this is open.
 
     Raises: EngineError if the engine is not there; otherwise as the engine does.
     """
     refuse_cluster(question)
-    if _in_bulk(tables, question):
+    if _in_bulk((*tables, *then), question):
         from tiers.engines import in_duckdb  # noqa: PLC0415 - each engine is imported when it runs
 
-        with in_duckdb.open_classification(tables, question) as found:
+        with in_duckdb.open_classification(tables, question, then) as found:
             yield found
         return
     from tiers.engines import in_python  # noqa: PLC0415 - the same
 
-    yield in_python.classify(tables, question)
+    yield in_python.classify(tables, question, then)
 
 
 def check(tables: Sequence[Table], question: Question) -> CheckResult:

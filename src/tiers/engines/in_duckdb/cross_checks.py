@@ -1,6 +1,7 @@
 """Problems that show only when all rows are seen together."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -23,6 +24,8 @@ class Duplicates:
     """Firms whose rows state different figures."""
     problems: tuple[Problem, ...]
     """One per such firm."""
+    years: Mapping[int | None, int]
+    """Year → the conflicting ones; a year without one is absent."""
 
 
 def duplicates(panel: Panel) -> Duplicates:
@@ -36,7 +39,8 @@ def duplicates(panel: Panel) -> Duplicates:
     if conflicts and policy == "stop":
         raise conflict_refusal(conflicts, lambda one: _lines(panel, one), no_names=panel.needs.question.no_names)
     problems = tuple(_duplicate(panel, one, policy) for one in repeated)
-    return Duplicates(len(repeated) - len(conflicts), len(conflicts), problems)
+    years = Counter(one.rows[0].year for one in conflicts)
+    return Duplicates(len(repeated) - len(conflicts), len(conflicts), problems, years)
 
 
 def _duplicate(panel: Panel, one: Repeated, policy: str) -> Problem:

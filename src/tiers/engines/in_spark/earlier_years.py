@@ -60,6 +60,16 @@ def reached_before(counts: Counts, year: int | None, now: Sums) -> dict[int, int
     return dict(zip(asked, row, strict=True))
 
 
+def out_of_reach(counts: Counts, year: int) -> dict[int, int]:
+    """Count per tier the firms whose figure is unreadable and at most below it."""
+    known = [(number, tier, i) for number, (tier, i) in enumerate(counts.tiers) if i is not None]
+    if not counts.base.has_bounds:
+        return {}
+    below = (f"count_if(NOT coalesce(e{i} {reaches(tier)} {amount(tier.limit)}, TRUE))" for _, tier, i in known)
+    row = counts.base.cluster.row(f"SELECT {comma_list(below)} FROM firm WHERE y = {year} AND chosen")
+    return {number: count for (number, *_), count in zip(known, row, strict=True)}
+
+
 def one_of_each(counts: Counts, year: int, order: str) -> str:
     """Write the firms of a year, each once: of several of one identity, which are kept, the first or the last row."""
     sql = f"SELECT * FROM firm WHERE y = {year}"

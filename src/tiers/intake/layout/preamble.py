@@ -99,7 +99,7 @@ def stated_by_title(lines: Iterable[Sequence[str]]) -> Stated | None:
     Days (when a form was filled in, exported or ordered), numbers of firms and amounts are no years.
     """
     texts = [cleaning.text(cell) for row in lines for cell in row if cell.strip()]
-    return _together(
+    return _times_together(
         [found for text in texts if not _OFFICIAL.search(text) and (found := _parse_stated(text, "title"))]
     )
 
@@ -123,7 +123,7 @@ def _parse_stated(text: str, place: Literal["title", "file-name"]) -> Stated | N
     return Stated(found.period.year, found.span, partial, month, place, text)
 
 
-def _together(found: Sequence[Stated]) -> Stated | None:
+def _times_together(found: Sequence[Stated]) -> Stated | None:
     """Join what several cells state: their one year, and the narrowest time."""
     if not found:
         return None

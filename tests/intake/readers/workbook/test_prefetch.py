@@ -93,10 +93,10 @@ def test_no_room_for_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 LEAVING = """
 import subprocess, sys, time
-from tiers.intake import ahead, apart
+from tiers.intake.readers.workbook import prefetch, sandbox
 words = [sys.executable, "-c", "import sys, time; sys.stdin.buffer.read(); time.sleep(60)"]
-apart.started = lambda *_: subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-ahead.begin("a.xlsx")
+sandbox.start_module = lambda *_: subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+prefetch.begin("a.xlsx")
 time.sleep(0.5)
 sys.exit(130)
 """

@@ -17,7 +17,7 @@ NUMBER, RK, MULTIPLE_RK, FORMULA = 0x0203, 0x027E, 0x00BD, 0x0006
 """The records of an `.xls` that hold numbers."""
 
 _WIDE: Final = 1
-FORMAT_OF_BIN, XF_OF_BIN, _BEGIN, _END = 44, 47, 617, 618
+FORMAT_OF_BIN, XF_OF_BIN, _BEGIN_STYLES, _END_STYLES = 44, 47, 617, 618
 
 
 def scaled_of_xls(stream: bytes, records: Iterable[tuple[int, int]]) -> frozenset[int]:
@@ -41,7 +41,7 @@ def scaled_of_xlsb(records: Iterable[tuple[int, bytes]]) -> frozenset[int]:
     styles: list[int] = []
     is_of_cells = False
     for kind, content in records:
-        is_of_cells = (is_of_cells or kind == _BEGIN) and kind != _END
+        is_of_cells = (is_of_cells or kind == _BEGIN_STYLES) and kind != _END_STYLES
         if kind == FORMAT_OF_BIN:
             codes[struct.unpack_from("<H", content)[0]] = content[6:].decode("utf-16-le", "replace")
         elif kind == XF_OF_BIN and is_of_cells:
