@@ -76,6 +76,8 @@ class Firm:
     trade: str
     figures: dict[str, Figure]
     place: int
+    most: dict[str, Fraction | None] = field(default_factory=dict)
+    """Measure → what its unreadable cell can be at most; None or absent where it does not say."""
 
     def amount(self, measure: str) -> Fraction | None:
         """Return its amount in yuan, or None."""
@@ -115,6 +117,16 @@ def figure_of(cell: str, scale: int) -> Figure:
     sign, whole, decimals, unit = match.groups()
     value = Fraction((whole.replace(",", "")) + (decimals or "")) * (UNITS[unit] if unit else scale)
     return -value if sign == "-" else value
+
+
+def most_of(cell: str, scale: int) -> Fraction | None:
+    """Read what an unreadable cell can be at most: two amounts, or one with “about” or “under”."""
+    words = re.sub("[() ¥]", "", plain(cell))
+    parts = [figure_of(part, scale) for part in re.split("约|近|左右|不足|以下|至|-", words) if part]
+    amounts = [part for part in parts if isinstance(part, Fraction)]
+    if not amounts or len(amounts) < len(parts) or len(amounts) > 2:
+        return None
+    return max(amounts) if len(amounts) == 2 or re.search("不足|以下", words) else 2 * amounts[0]
 
 
 def code_of(cell: str) -> str:
@@ -159,6 +171,7 @@ def firms_of_years(rows: Sequence[Row], measures: Sequence[str]) -> tuple[dict[i
         name, code = name_of(row.name), code_of(row.code)
         figures = {"revenue": figure_of(row.revenue, 10_000), "output": figure_of(row.output, 1_000)}
         figures = {measure: figures[measure] for measure in measures}
+        most = {"revenue": most_of(row.revenue, 10_000), "output": most_of(row.output, 1_000)}
         if NOT_FIRMS.fullmatch(name) or (not code and LIKE_TOTALS.fullmatch(name)):
             set_aside += 1
         elif not name and not code:
@@ -169,7 +182,7 @@ def firms_of_years(rows: Sequence[Row], measures: Sequence[str]) -> tuple[dict[i
             match = re.fullmatch(r"(\d{4})(年|\.0)?", plain(row.year))
             errors += match is None
             if match:
-                firm = Firm(code, name or code, plain(row.trade), figures, place)
+                firm = Firm(code, name or code, plain(row.trade), figures, place, most)
                 years.setdefault(int(match[1]), []).append((name, firm))
     return {year: with_identities(firms) for year, firms in years.items()}, errors, set_aside
 
@@ -214,14 +227,18 @@ def merge(firms: Sequence[Firm], measures: Sequence[str], policy: Policy) -> lis
 def one_of(group: Sequence[Firm], measures: Sequence[str], policy: Policy) -> Firm:
     """Make one firm, per measure by its largest figure or the sum, everything else from the first row."""
     figures: dict[str, Figure] = {}
+    most: dict[str, Fraction | None] = {}
     for measure in measures:
+        bounds = [firm.most[measure] for firm in group if firm.figures[measure] == "unreadable"]
+        known = [bound for bound in bounds if bound is not None]
+        most[measure] = max(known) if known and len(known) == len(bounds) else None
         amounts = [amount for firm in group if (amount := firm.amount(measure)) is not None]
         is_unreadable = any(firm.figures[measure] == "unreadable" for firm in group)
         if amounts:
             figures[measure] = sum(amounts, Fraction(0)) if policy == "sum" else max(amounts)
         else:
             figures[measure] = "unreadable" if is_unreadable else "missing"
-    return replace(group[0], figures=figures)
+    return replace(group[0], figures=figures, most=most)
 
 
 def chosen_year(rows: dict[int, int], plan: Plan) -> int:
@@ -237,8 +254,11 @@ def chosen_year(rows: dict[int, int], plan: Plan) -> int:
 def reaches(firm: Firm, rung: Rung) -> bool:
     """Whether a firm's figure passes the limit."""
     amount = firm.amount(rung.measures[0])
-    if amount is None:
-        return False
+    return amount is not None and passes(amount, rung)
+
+
+def passes(amount: Fraction, rung: Rung) -> bool:
+    """Say whether an amount passes a limit."""
     return amount > rung.limit if rung.rule == "over" else amount >= rung.limit
 
 
@@ -310,13 +330,17 @@ def rank(firms: Sequence[Firm], measure: str, *, largest_first: bool) -> list[Fi
 
 
 def could_reach(firm: Firm, rung: Rung, years: dict[int, list[Firm]], year: int) -> bool:
-    """Whether a firm's figure is unreadable, or missing while it reached the tier in the year read before."""
+    """Say whether a firm's figure may reach the tier: it is unreadable and does not say that it is at most below it.
+
+    Or it is missing, and the firm reached the tier in the year read before.
+    """
     figure = firm.figures[rung.measures[0]]
     if figure == "missing":
         then = list(years[max(y for y in years if y < year)]) if min(years) < year else []
         same = [other for other in then if other.identity == firm.identity]
         return bool(same) and reaches(same[0], rung)
-    return figure == "unreadable"
+    most = firm.most[rung.measures[0]]
+    return figure == "unreadable" and (most is None or passes(most, rung))
 
 
 def base_of(rung: Rung, years: dict[int, list[Firm]], plan: Plan) -> int | None:

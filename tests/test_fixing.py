@@ -73,6 +73,15 @@ def test_a_figure_of_a_row_that_cannot_be_trusted_stays_unreadable() -> None:
     assert fix("企业名称,营业收入(万元)\n甲厂,1,200\n乙厂,5")[1:] == ["甲厂,?1", "乙厂,5"]
 
 
+def test_what_an_unreadable_cell_can_be_at_most_stays_the_same() -> None:
+    """万元 and 千元 become 元, in which 约5000 would be at most 1万元; of two rows the one that says the most is kept."""
+    first = "企业名称,营业收入(万元)\n甲厂,约5000\n乙厂,约5000万元\n丁厂,约6000\n丁厂,约5000\n戊厂,5000余"
+    second = "企业名称,营业收入(千元)\n丙厂,7"
+    cells = [line.split(",")[1] for line in fix(first, second)[1:]]
+    assert cells == ["100000000元以下", "约5000万元", "120000000元以下", "5000余", "7000"]
+    assert fix("企业名称,营业收入(万元)\n甲厂,约5000\n甲厂,abc\n乙厂,5")[1:] == ["甲厂,?约5000", "乙厂,5"]
+
+
 def test_a_unit_that_was_said_is_written_into_the_heading() -> None:
     """So that nobody has to say it again."""
     assert fix("企业名称,营业收入\n甲厂,1.5", unit="亿元") == ["企业名称,营业收入(亿元)", "甲厂,1.5"]

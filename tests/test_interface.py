@@ -25,6 +25,16 @@ def test_firms_are_placed(tmp_path: Path) -> None:
     ]
 
 
+def test_what_has_changed(example: Path) -> None:
+    """Since a year, the year before, or a table; without it nothing is compared."""
+    year, previous, table = (tiers.report(example, since=since).since for since in ("2007", "previous", example))
+    assert year == previous
+    assert year
+    assert table
+    assert ([goal.net for goal in year.goals], [goal.net for goal in table.goals]) == ([0, 3, 1, 13], [0, 0, 0, 0])
+    assert tiers.report(example).since is None
+
+
 def test_targets_are_loaded() -> None:
     """Without a path, and without a file anywhere near, the built-in plan."""
     assert [tier.goal for tier in tiers.load_targets().tier] == [1, 5, 15, "一批"]

@@ -11,13 +11,17 @@ from tiers import engines, intake
 from tiers.domain.classification import Classification, Value
 from tiers.domain.question import LISTED_BY_PROGRAMS, Question
 from tiers.domain.reading import Reading
+from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.domain.targets import Targets
 from tiers.errors import DataError, UsageError, nameless
+from tiers.intake.files.since_source import since_of
 from tiers.intake.plan.from_toml import find_plan
 from tiers.report.assess import assess
 from tiers.report.contract.report import Report
 from tiers.report.problem_text import report_problem_message
+
+Tables = tuple[Table, ...]
 
 
 def answer(paths: Sequence[str], question: Question) -> Report:
@@ -30,13 +34,36 @@ def answer(paths: Sequence[str], question: Question) -> Report:
         return _assess_strictly(_count(paths, question), question)
 
 
+def with_since(question: Question, what: str | None) -> Question:
+    """Put the question with what is to be compared with; nothing is, where a history is still empty.
+
+    Raises: UsageError or DataError for what nothing can be compared with.
+    """
+    if what is None:
+        return question
+    since = since_of(what)
+    if since is not None and since.kind == "table" and question.reading.engine == "spark":
+        raise UsageError("since-table-on-cluster", what=what)
+    return question._replace(since=since)
+
+
 def _count(paths: Sequence[str], question: Question) -> Tally:
     """Count where the tables are: on a cluster if a person says so, else here."""
     if question.reading.engine == "spark":
         with engines.on_cluster(question) as cluster:
             return cluster.tally(intake.on_cluster(paths, question, cluster.look), question)
-    with intake.open_tables(paths, question, engines.large(question)) as tables:
-        return engines.tally(tables, question)
+    with _opened(paths, question) as (tables, then):
+        return engines.tally(tables, question, then)
+
+
+@contextmanager
+def _opened(paths: Sequence[str], question: Question) -> Iterator[tuple[Tables, Tables]]:
+    """Read the tables, and those that are compared with, if others are."""
+    large, since = engines.large(question), question.since
+    then = [since.what] if since and since.kind == "table" else []
+    with ExitStack() as stack:
+        tables = stack.enter_context(intake.open_tables(paths, question, large))
+        yield tables, stack.enter_context(intake.open_tables(then, question, large)) if then else ()
 
 
 def _assess_strictly(tally: Tally, question: Question) -> Report:
@@ -63,8 +90,8 @@ def open_classification(paths: Sequence[str], question: Question) -> Iterator[tu
     """
     engines.refuse_cluster(question)
     with (
-        intake.open_tables(paths, question, engines.large(question)) as tables,
-        engines.classify(tables, question) as (tally, firms),
+        _opened(paths, question) as (tables, then),
+        engines.classify(tables, question, then) as (tally, firms),
     ):
         yield _assess_strictly(tally, question), firms
 
@@ -75,18 +102,20 @@ def report(
     as_of: tuple[int, int] | None = None,
     top: int = LISTED_BY_PROGRAMS,
     no_names: bool = False,
+    since: str | Path | None = None,
     **reading: Any,  # noqa: ANN401 - whatever `Reading` takes
 ) -> Report:
     """Report how far each goal is, as `tiers report` does.
 
     `targets` is a plan, a targets file, or None to look for one as the command does; `as_of` the year and
-    month at whose end the plan is judged; `reading` the fields of `tiers.domain.reading.Reading`, which
+    month at whose end the plan is judged; `since` what to compare with: a year, `previous`, a table or a saved
+    report; `reading` the fields of `tiers.domain.reading.Reading`, which
     overrule the plan's own.
 
     Raises: TiersError, with a code and the facts.
     """
     question = _question(paths, targets, reading)._replace(as_of=as_of, top=top, no_names=no_names)
-    return answer([str(path) for path in paths], question)
+    return answer([str(path) for path in paths], with_since(question, None if since is None else str(since)))
 
 
 def classify(

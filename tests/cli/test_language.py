@@ -71,7 +71,10 @@ def test_a_system_without_variables_has_a_locale_too(monkeypatch: pytest.MonkeyP
         (["report", "none.csv", "-q"], "error[file-missing]: none.csv：没有这个文件。请写"),
         (["report", "--yeer"], "error[option-unknown]: 没有 --yeer 这个选项。是否指 --year？"),
         (["reprt"], "error[command-unknown]: 没有 reprt 这个命令。是否指 report？"),
-        (["report", "data.csv", "--strict", "-q", "--fail-on", "late"], "--fail-on late：应为 unmet、behind 之一。"),
+        (
+            ["report", "data.csv", "--strict", "-q", "--fail-on", "late"],
+            "--fail-on late：应为 unmet、behind、worse 之一。",
+        ),
         (["init", "new.toml"], "tiers: 已写入 new.toml"),
         (["targets"], "规划期自2005年底至2010年底。"),
         (["schema", "all"], "没有 all 的 JSON Schema。"),

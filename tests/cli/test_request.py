@@ -118,7 +118,7 @@ def test_a_unit_for_all_measures_also_wins_over_the_plan_for_one() -> None:
         ({"top": "all"}, "--top all"),
         ({"as_of": "June"}, "--as-of June"),
         ({"color": "blue"}, "--color blue: one of auto, always, never is meant."),
-        ({"fail_on": ["unmet", "late"]}, "--fail-on late: one of unmet, behind is meant."),
+        ({"fail_on": ["unmet", "late"]}, "--fail-on late: one of unmet, behind, worse is meant."),
     ],
 )
 def test_what_makes_no_sense(options: dict[str, Any], sentence: str) -> None:

@@ -166,6 +166,57 @@ def test_a_missing_firm_that_reached_the_tier_in_the_latest_earlier_year_could_s
     assert [t.could_reach for t in count(PANEL).tiers] == [0, 0, 1]
 
 
+def test_an_unreadable_cell_could_reach_no_tier_above_what_it_says_that_it_is_at_most() -> None:
+    """约2.3亿 is at most 4.6亿; 不足5亿 is not over 5亿, and over 1亿 perhaps; abc says nothing, 8000 is over none."""
+    found = count("firm  revenue\n示例一厂  约2.3亿\n示例二厂  不足5亿\n示例三厂  abc\n示例四厂  8000")
+    assert [t.could_reach for t in found.tiers] == [1, 1, 3]
+    assert (found.measures[0].unreadable, [p.code for p in found.problems]) == (3, ["amount-unreadable"] * 3)
+
+
+def test_at_least_includes_what_a_cell_can_be_at_most() -> None:
+    """不足5亿 under the rule “at least 5亿”; a firm that reached the tier before says now that it does not."""
+    tiers = [{"name": "5亿", "measure": "revenue", "at_least": "5亿"}]
+    now = "firm  year  revenue\n示例一厂  2006  70000\n示例一厂  2008  约2亿\n示例二厂  2008  不足5亿"
+    assert count(now, plan(tier=tiers)).tiers[0].could_reach == 1
+
+
+def test_rows_of_one_firm_are_at_most_what_the_largest_of_them_says_if_each_says_it() -> None:
+    """The first firm is at most 4亿, of the second nothing is known, and the third has a figure."""
+    found = count(
+        "firm  revenue\n示例一厂  约5000\n示例一厂  约2亿\n示例二厂  约5000\n示例二厂  abc\n示例三厂  约5000\n示例三厂  9000"
+    )
+    assert [t.could_reach for t in found.tiers] == [1, 1, 2]
+
+
+@pytest.mark.parametrize("policy", ["first", "last", "largest", "sum", "keep"])
+def test_what_rows_are_at_most_is_kept_whatever_is_decided_about_duplicates(policy: str) -> None:
+    """Its revenue differs, so a row or a figure is chosen; of the output both rows say that it is at most 2亿."""
+    tiers = [
+        {"name": "1亿", "measure": "revenue", "over": "1亿"},
+        {"name": "3亿", "measure": "output", "over": "3亿"},
+        {"name": "1000万", "measure": "output", "over": "1000万"},
+    ]
+    found = count(
+        "firm  revenue  output\n示例一厂  5000  约1亿\n示例一厂  6000  约1亿\n示例二厂  5  5",
+        plan(tier=tiers),
+        duplicates=policy,
+    )
+    rows = 2 if policy == "keep" else 1
+    assert [t.could_reach for t in found.tiers] == [0, 0, rows]
+
+
+def test_a_row_of_too_few_cells_says_nothing_of_what_it_is_at_most() -> None:
+    """Its cells may have moved."""
+    found = count("firm  revenue  note\n示例一厂  约5000\n示例二厂  5  _")
+    assert [t.could_reach for t in found.tiers] == [1, 1, 1]
+
+
+def test_a_wide_table_says_of_each_year_what_is_at_most() -> None:
+    """约5000 of 2005 is none of 2008's cells."""
+    drawing = "firm  revenue@2005  revenue@2008\n示例一厂  约5000  abc\n示例二厂  约7亿  约5000"
+    assert [t.could_reach for t in count(drawing).tiers] == [1, 1, 1]
+
+
 def test_own_growth_starts_in_the_base_year_or_else_in_the_first_year_above_0() -> None:
     """示例二厂 had 0 in 2005, so 2006 is its start."""
     found = count(PANEL).tiers[2]

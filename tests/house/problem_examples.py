@@ -104,10 +104,11 @@ WITHOUT_EXAMPLE: Final = frozenset(
         "format-scaled",
         "rows-hidden",
         "sheets-hidden",
+        "since-same-name",
         "unit-not-understood",
     }
 )
-"""Codes of workbooks, Parquet files and folders: no text alone can have them."""
+"""Codes of workbooks, Parquet files and folders: no text alone can have them; and of what needs a second table."""
 
 
 def looked_at(example: Example) -> Check:

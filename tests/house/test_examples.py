@@ -59,6 +59,7 @@ def test_a_report_has_everything_to_say(example: Path) -> None:
         False,
         ("示例纺织厂 096",),
     )
+    assert (goals["10亿"].at_most, goals["10亿"].certain, goals["5亿"].at_most) == (0, True, 5)
     assert [(item.code, item.row, item.value) for item in report.problems.items] == [
         ("amount-unreadable", 83, "约2.3亿")
     ]

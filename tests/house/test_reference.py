@@ -106,6 +106,7 @@ def test_a_line_for_cron_runs(line: str, tmp_path: Path) -> None:
         check=False,
     )
     expected = {
+        "--since history": (0, "tiers: history.jsonl is empty; nothing to compare with yet\n"),
         "--fail-on": (1, "tiers: --fail-on behind: 10亿, 1亿\n"),
         "--strict": (3, "tiers: error[strict]: 1 problem"),
     }
@@ -115,6 +116,6 @@ def test_a_line_for_cron_runs(line: str, tmp_path: Path) -> None:
     assert run.stderr.decode().startswith(said)
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != ".venv") == [
         "data.csv",
-        *(re.findall(r" -o (\S+)", command) if code != STOPPED else ()),
+        *(re.findall(r" (?:-o|>>) (\S+)", command) if code != STOPPED else ()),
         "targets.toml",
     ]

@@ -51,6 +51,7 @@ SAID = [
     ("rows-hidden", {"count": 1}, "A hidden row counts, the first of them here: is a filter set?"),
     ("serial-gap", {"number": 7, "expected": 6}, "The serial number is 7, and 6 was to come: are rows lacking, or there twice?"),
     ("sheets-hidden", {"count": 2, "sheets": ("a", "b")}, "2 hidden sheets were not read: a, b."),
+    ("since-same-name", {"count": 4, "firms": ("甲", "乙"), "more": 2}, "4 firms left and came under the same name with another code: 甲, 乙, and 2 more."),
     ("text-ctrl-z", {}, "The text holds an end-of-file mark of old systems (Ctrl-Z); it was read past."),
     ("text-cut-off", {}, "The last line has no line end: the file may have been cut off within a figure."),
     ("text-nul", {}, "The text holds NUL characters; they were read as spaces."),

@@ -3,10 +3,11 @@
 from decimal import Decimal
 from typing import Final
 
-from tests.write import reports
+from tests.write import changes, reports
 from tests.write.reports import WAN, YI, above, goal, industry, near, problem
 from tiers.domain.classification import Classification
 from tiers.report.contract.report import BreakdownReport, Goal, NearestFirm, Report
+from tiers.report.contract.since import SinceReport
 
 LONG: Final = "名称很长的示例厂" * 40
 BREAKS: Final = "一行\n二行\r\n\t三行\u2028四行"
@@ -52,9 +53,35 @@ def hostile() -> Report:
                 ),
             ),
         ),
+        since=_changed(),
         measures=(reports.revenue(largest_firm=LONG, missing_as=("<", "|")), reports.output()),
         problems=reports.problems(
             *(problem(row=n, value=name, column=name, facts=(("name", name),)) for n, name in names.items())
+        ),
+    )
+
+
+def _changed() -> SinceReport:
+    return changes.since(
+        kind="table",
+        path=NAMES[1],
+        problems={"errors": 1, "warnings": 2},
+        matrix=({"measure": "revenue", "bands": ({"band": "tier", "tier": NAMES[4]},), "firms": ((3,),)},),
+        goals=(
+            changes.since_goal("10亿", 0, 0, 0, 0, 0, 0, 0, 0, verdict="worse"),
+            changes.since_goal(
+                NAMES[4],
+                2,
+                len(NAMES),
+                0,
+                0,
+                0,
+                0,
+                0,
+                2,
+                firms=tuple(changes.moved_firm("risen", name, "5", "200000000", name) for name in NAMES),
+            ),
+            changes.since_goal(NAMES[5], 0, 0, 0, 0, 0, 0, 0, 0, status="no_goal", verdict=None),
         ),
     )
 

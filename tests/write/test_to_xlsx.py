@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.write import firms, hostile, reports
+from tests.write import changes, firms, hostile, reports
 from tests.write.reports import YI
 from tests.write.workbook.opened import Cell, cells, parts, rows
 from tiers.domain.classification import Classification
@@ -34,6 +34,29 @@ def test_a_sheet_for_each_part() -> None:
     english = ["Goals", "Nearest", "Close to dropping out", "Breakdown", "Years", "Problems", "How it was read"]
     assert list(sheets(reports.drawing(), View())) == english
     assert list(sheets(reports.drawing())) == ["目标", "后备企业", "易掉档企业", "分组", "历年", "问题", "读取情况"]
+
+
+def test_what_has_changed_has_a_sheet() -> None:
+    """The tiers, where the firms were and are, and who moved; numbers are numbers."""
+    found = sheets(changes.moved())["变动"]
+    assert [row[0] for row in found if len(row) == 1] == [
+        "与2007年底相比",
+        "企业：两年均有278家，新入表21家，退出1家。",
+        "变好：5亿元档由明显落后变为达到序时。",
+        "变差：10亿元档由尚未到期变为明显落后。",
+        "按产值分档变动（行为当时，列为现在）",
+    ]
+    assert ["过1亿元", 9, 2, 1, 0, 0, 1, 1, 10, 1, 7, "略慢于序时", "不变"] in found
+    assert ["产值过1000万元", 94, 1, 0, 0] in found
+    assert ["未达", 3, 180, 1, 0] in found
+    assert ["过5亿元", "升入", 1, "示例食品厂 012", "", "示例老食品厂", 460218000, 583402000] in found
+
+
+def test_a_saved_report_has_a_sheet_without_firms() -> None:
+    """Only the tiers; the one that it did not have is empty."""
+    found = sheets(changes.saved())["变动"]
+    assert ["过5亿元", 2, "", "", "", "", "", "", 3, 1, "", "明显落后", "变好"] in found
+    assert found[-1] == ["产值过1000万元"]
 
 
 def test_the_verdict_then_the_goals_then_the_rest_of_what_is_known() -> None:

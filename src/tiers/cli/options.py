@@ -52,7 +52,8 @@ Texts = list[str] | None
 Data = Annotated[list[str], typer.Argument(metavar="DATA", hidden=True)]
 TargetsFile = Annotated[Text, _option(_PLAN, "targets", "FILE")]
 AsOf = Annotated[Text, _option(_PLAN, "as-of", "2007-06")]
-FailOn = Annotated[Texts, _option(_PLAN, "fail-on", "unmet|behind")]
+FailOn = Annotated[Texts, _option(_PLAN, "fail-on", "unmet|behind|worse")]
+Since = Annotated[Text, _option(_PLAN, "since", "WHAT", words=("previous",))]
 Years = Annotated[Text, _option(_PLAN, "years", "2026-2030")]
 GoalOf = Annotated[Texts, _option(_PLAN, "goal", "NAME=N")]
 Title = Annotated[Text, _option(_PLAN, "title", "TEXT")]
@@ -119,7 +120,7 @@ class PlanOptions(TargetsOption):
     as_of: AsOf = None
     """`2007-06`: judged at the end of that month."""
     fail_on: FailOn = None
-    """What the exit code shall tell: `unmet`, `behind`."""
+    """What the exit code shall tell: `unmet`, `behind`, `worse`."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -22,7 +22,7 @@ def check(options: AskingOptions) -> None:
     option_values.whole("--top", options.top)
     option_values.one_of("--color", options.color or "auto", ("auto", "always", "never"))
     for word in options.fail_on or ():
-        option_values.one_of("--fail-on", word, ("unmet", "behind"))
+        option_values.one_of("--fail-on", word, ("unmet", "behind", "worse"))
     _plain(options)
 
 

@@ -20,8 +20,14 @@ class Enterprise(BaseModel):
     """Measure → exact amount in yuan (the plan's currency); None is missing or unreadable, never 0."""
     unreadable: frozenset[str] = frozenset()
     """The measures whose cell holds something that is not an amount."""
+    bounds: dict[str, Decimal] | None = None
+    """Measure → what its unreadable cell can be at most, in yuan; a measure of which nothing is known is absent."""
     row: int
     """Position among all rows that were read, from 0: the order of the table."""
+
+    def at_most(self, measure: str) -> Decimal | None:
+        """Return what the unreadable cell of a measure can be at most, in yuan; None where it does not say."""
+        return self.bounds.get(measure) if self.bounds else None
 
     @property
     def identity(self) -> str:

@@ -63,6 +63,7 @@ KINDS: Final = MappingProxyType(
         "year-not-stated": Kind("warning", "table"),
         "year-small": Kind("warning", "table"),
         "year-fewer-firms": Kind("warning", "table"),
+        "since-same-name": Kind("warning", "table"),
         "base-differs": Kind("warning", "table"),
         "base-not-for-part": Kind("warning", "table"),
         "goals-not-for-part": Kind("warning", "table"),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tiers.domain.reading import Reading
+from tiers.domain.since import Since
 from tiers.domain.suggestions import similar_words
 from tiers.domain.targets import Targets
 from tiers.errors import UsageError
@@ -31,6 +32,8 @@ class Question(NamedTuple):
     """Nearest and cushion firms to list per tier."""
     no_names: bool = False
     """Whether everything that lets one infer a single firm is left out."""
+    since: Since | None = None
+    """What is compared with; None: nothing."""
     tier: str | None = None
     """The tier whose firms alone are to be classified; None: all firms."""
     is_about_firms: bool = False
@@ -51,6 +54,7 @@ class Question(NamedTuple):
         tiers = tuple(each.model_copy(update=nothing) for each in self.targets.tier)
         return self._replace(
             tier=tier,
+            since=None,
             is_about_firms=True,
             top=0,
             targets=self.targets.model_copy(update={"tier": tiers}),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
+from tiers.domain.since import SinceTally
 from tiers.domain.table import Column, SetAside, Source
 
 
@@ -86,7 +87,9 @@ class TierTally(NamedTuple):
     usable: int = 0
     """Firms with an amount of the measure."""
     could_reach: int = 0
-    """Firms whose figure is unreadable, or missing while they reached the tier in the latest earlier year."""
+    """Firms whose figure is unreadable and could reach it, or missing while they did in the latest earlier year."""
+    unreadable_could_reach: int = 0
+    """Those of them whose figure is unreadable."""
     on_the_limit: int = 0
     """Firms whose figure equals the limit exactly."""
     on_the_limit_firms: tuple[str, ...] = ()
@@ -156,3 +159,5 @@ class Tally(NamedTuple):
     """Heading → groups: the plan's values first, others by appearance, blank last."""
     problems: tuple[Problem, ...]
     """In order of input, row, column and code."""
+    since: SinceTally | None = None
+    """How the firms have moved since then; None where nobody asked, or a saved report is compared."""

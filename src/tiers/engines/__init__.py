@@ -30,14 +30,14 @@ def large(question: Question) -> InPlaceLimits | None:
 class Engine(Protocol):
     """What counts tables whose rows are here; a module whose functions are these is one."""
 
-    def tally(self, tables: Sequence[Table], question: Question) -> Tally:
-        """Count the firms of the tables against the tiers of the plan.
+    def tally(self, tables: Sequence[Table], question: Question, then: Sequence[Table] = ()) -> Tally:
+        """Count the firms of the tables against the tiers of the plan; `then` are those that are compared with, if any.
 
         Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
         """
 
     def classify(
-        self, tables: Sequence[Table], question: Question
+        self, tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
     ) -> AbstractContextManager[tuple[Tally, Classification]]:
         """Count, and place each firm in its tier; the rows last as long as this is open.
 
@@ -56,12 +56,14 @@ def engine_for(tables: Sequence[Table], question: Question) -> Engine:
     return in_python
 
 
-def tally(tables: Sequence[Table], question: Question) -> Tally:
+def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = ()) -> Tally:
     """Count with the engine that was asked for; by itself, in bulk where the rows have stayed in a file.
+
+    `then` are the tables that are compared with, where they are others.
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    return engine_for(tables, question).tally(tables, question)
+    return engine_for((*tables, *then), question).tally(tables, question, then)
 
 
 class ClusterEngine(NamedTuple):
@@ -89,13 +91,15 @@ def on_cluster(question: Question) -> Iterator[ClusterEngine]:
         yield ClusterEngine(in_spark.Discovery(cluster).look, partial(in_spark.tally, cluster))
 
 
-def classify(tables: Sequence[Table], question: Question) -> AbstractContextManager[tuple[Tally, Classification]]:
+def classify(
+    tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
+) -> AbstractContextManager[tuple[Tally, Classification]]:
     """Count, as `tally`, and classify each firm; the rows last as long as this is open.
 
     Raises: EngineError if the engine is not there; otherwise as the engine does.
     """
     refuse_cluster(question)
-    return engine_for(tables, question).classify(tables, question)
+    return engine_for((*tables, *then), question).classify(tables, question, then)
 
 
 def check(tables: Sequence[Table], question: Question) -> CheckResult:

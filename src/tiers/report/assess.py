@@ -13,6 +13,8 @@ from tiers.domain.targets import Targets
 from tiers.report.contract import report as contract
 from tiers.report.goals import Judge, base_differences
 from tiers.report.rounding import plain, quotient
+from tiers.report.since import since_problems, since_report
+from tiers.report.since_saved import saved_of, since_saved
 from tiers.report.suppress import suppress_names
 from tiers.wording import problem_message, problem_text
 
@@ -27,8 +29,9 @@ def assess(tally: Tally, question: Question) -> contract.Report:
     The values are right by their types, so they are not validated again: that would take longer than the counting.
     """
     targets, clock = question.targets, _clock(tally.period, question)
-    judge = Judge(tally, question, clock)
-    problems = (*tally.problems, *plan_problems(tally, question))
+    judge, saved = Judge(tally, question, clock), saved_of(question)
+    problems = (*tally.problems, *plan_problems(tally, question), *since_problems(tally))
+    goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
     report = contract.Report.model_construct(
         targets=plan_in_force(question),
         options=command_line_options(question),
@@ -40,8 +43,9 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         ),
         measures=tuple(measure_report(one, targets) for one in tally.measures),
         years=tuple(_year(one, targets) for one in tally.years),
-        goals=tuple(judge.goal(index) for index in range(len(targets.tier))),
+        goals=goals,
         breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
+        since=since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals),
         problems=_problems(problems, no_names=question.no_names),
     )
     return suppress_names(report) if question.no_names else report

@@ -107,6 +107,7 @@ class Judge(NamedTuple):
             cushion=tuple(_cushion(tier, firm) for firm in tally.cushion),
             at_most_status=at_most_verdict,
             could_reach=tally.could_reach,
+            unreadable_could_reach=tally.unreadable_could_reach,
         )
 
     def _progress(self, goal: int, count: int, base: Base) -> Progress:

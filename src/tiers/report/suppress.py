@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tiers.report.contract.report import BreakdownReport, Goal, Group, GroupTotal, Input, MeasureReport, Report
+from tiers.report.contract.since import SinceReport
 
 FEWEST: Final = 3
 """Firms that a total or a group must be made of to be shown, inclusive."""
@@ -20,6 +21,7 @@ def suppress_names(report: Report) -> Report:
             "measures": tuple(measure_without_names(one) for one in report.measures),
             "goals": tuple(_goal(one) for one in report.goals),
             "breakdowns": tuple(_breakdown(one) for one in report.breakdowns),
+            "since": report.since and _since(report.since, report.enterprises),
         },
     )
 
@@ -40,6 +42,13 @@ def measure_without_names(found: MeasureReport) -> MeasureReport:
 
 def _goal(goal: Goal) -> Goal:
     return goal.model_copy(update=dict.fromkeys(("nearest", "cushion", "on_the_limit_firms", "uplift")))
+
+
+def _since(found: SinceReport, enterprises: int) -> SinceReport:
+    """Leave out the firms that moved, and the matrix where a side has fewer than three firms."""
+    goals = tuple(goal.model_copy(update={"firms": None}) for goal in found.goals)
+    few = min(found.enterprises or 0, enterprises) < FEWEST
+    return found.model_copy(update={"goals": goals, "matrix": None if few else found.matrix})
 
 
 def _breakdown(found: BreakdownReport) -> BreakdownReport:

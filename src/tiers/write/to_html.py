@@ -6,6 +6,7 @@ All text is escaped where it stands in the template; only the style, which is th
 import base64
 import hashlib
 from importlib.resources import files
+from itertools import chain
 from typing import Final
 
 from jinja2 import Environment, StrictUndefined
@@ -21,6 +22,7 @@ from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.gaps import gaps_section
 from tiers.write.page.goals import goals_section
 from tiers.write.page.phrases import Words
+from tiers.write.page.since import matrices, since
 from tiers.write.page.verdict import title, verdict_section
 from tiers.write.view import View
 
@@ -47,6 +49,7 @@ def to_html(report: Report, view: View, firms: Classification | None = None) -> 
         verdict=verdict_section(report, words)[1:],
         bullets=bullets(report, words),
         goals=goals_section(report, words),
+        since=(*since(report, words, view.top, verbose=view.verbose), *chain.from_iterable(matrices(report, words))),
         gaps=gaps_section(report, words, view.top),
         spread=spread(report, words, firms),
         courses=courses(report, words),

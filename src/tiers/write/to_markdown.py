@@ -22,8 +22,8 @@ _CALL: Final = r"@(?=\w)|#(?=\d)|:(?=[a-z+_-][\w+-]*:)"
 _ACTIVE: Final = re.compile(f"(?P<special>{_SPECIAL})|(?P<call>{_CALL})|[&<>]")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
-_OWN_MINUS: Final = re.compile(r"-[^\d\s=+@]{0,4}[\d,.]+ ?(?:bn|m|%|亿|万)?[^\d\s=+@]{0,4}")
-"""A negative figure as this program writes it: a number and no formula."""
+_OWN_SIGN: Final = re.compile(r"[+-][^\d\s=+@]{0,4}[\d,.]+ ?(?:bn|m|%|亿|万)?[^\d\s=+@]{0,4}")
+"""A figure with its sign as this program writes it: a number and no formula."""
 
 _LEAD: Final = re.compile(r"(.*[^：:。.，,；;])([：:。.，,；;]*)", re.DOTALL)
 
@@ -80,7 +80,7 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 def _cell(cell: Cell, column: Column) -> str:
     text = (cell.text if cell.bare is None else cell.bare).strip()
-    is_number = column.kind == "figure" and _OWN_MINUS.fullmatch(text)
+    is_number = column.kind == "figure" and _OWN_SIGN.fullmatch(text)
     said = _text(text if is_number else _no_formula(text))
     return f"**{said}**" if cell.tone == "strong" and said else said
 

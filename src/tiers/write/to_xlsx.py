@@ -20,6 +20,7 @@ def to_xlsx(report: Report, view: View, firms: Classification | None) -> bytes:
     def fill(book: Book) -> None:
         sheets = Sheets(report, words, book)
         sheets.goals()
+        sheets.since()
         sheets.listings(("nearest", "cushion"))
         if firms:
             sheets.listing(firm_listing(firms))

@@ -147,6 +147,15 @@ def test_what_could_overturn_a_verdict_is_said(
     )
 
 
+def test_figures_that_are_missing_are_not_taken_for_unreadable_ones_that_cannot_pass() -> None:
+    """One figure is unreadable and at most below the limit; the one that matters is missing."""
+    one = reports.goal(
+        "9亿", 9 * YI, count=1, at_most=2, certain=False, at_most_status="achieved", unreadable_could_reach=0
+    )
+    report = reports.drawing(goals=(one,), measures=(reports.revenue(unreadable=1),))
+    assert texts(report)[1:] == ["! 1 missing figure matters: if it passes, over ¥900 m is 2 (met); see below."]
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [

@@ -1,13 +1,13 @@
 """`tiers report`: how far each goal is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiers.cli import option_values
+from tiers.cli import option_values, streams
 from tiers.cli.exit_codes import Exit
-from tiers.cli.options import AskingOptions, Data, OutputOptions, Table
+from tiers.cli.options import AskingOptions, Data, OutputOptions, Since, Table
 from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
 from tiers.cli.table_commands import plan_of, view_of, warn_about_lock_files, write_answer
 from tiers.errors import UsageError
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from tiers.cli.table_commands import Answer
     from tiers.domain.question import Question
     from tiers.report.contract.report import Goal
+    from tiers.report.contract.report import Report as Found
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
-_OF_NAMES = frozenset({"nearest", "cushion"})
+_OF_NAMES = frozenset({"nearest", "cushion", "moved"})
 """Tables that hold nothing but firms."""
 
 
@@ -31,27 +32,45 @@ class Report(OutputOptions, AskingOptions):
 
     data: Data
     """Files, folders, globs, or `-`."""
+    since: Since = None
+    """What is compared with."""
     table: Table = None
     """Which table a CSV holds."""
 
     def run(self) -> Outcome:
-        """Judge the goals by the tables."""
+        """Judge the goals by the tables.
+
+        Raises: UsageError for options that contradict each other.
+        """
         from tiers.cli import request  # noqa: PLC0415 - `--help` has no need of the models
 
         request.check(self)
+        if self.since is None and "worse" in (self.fail_on or ()):
+            raise UsageError("worse-without-since")
         outputs = places(self, WRITERS)
         self._check_table(outputs)
-        refuse_inputs(outputs, self.data)
+        refuse_inputs(outputs, [*self.data, self.since])
         plan = plan_of(self, self.data)
         refuse_inputs(outputs, [plan.path])
         question = request.question(
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
+        question = self._with_since(question)
+        refuse_inputs(outputs, question.since.files if question.since else ())
         if not self.quiet:
             warn_about_lock_files(self.data, self.lang or "en", question.reading.engine)
         with self._answer(question, outputs) as answer:
             refuse_inputs(outputs, [table.path for table in answer[0].inputs])
             return self._outcome(answer, question, outputs)
+
+    def _with_since(self, question: "Question") -> "Question":
+        """Put the question with what is compared with, and say so if a history is still empty."""
+        from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
+
+        compared = pipeline.with_since(question, self.since)
+        if self.since is not None and compared.since is None and not self.quiet:
+            streams.note(message("note.since-empty", self.lang or "en", path=self.since))
+        return compared
 
     def _answer(self, question: "Question", outputs: Sequence[Place]) -> AbstractContextManager["Answer"]:
         """Answer, with all firms where a format lists them, they may be named, and they are not on a cluster."""
@@ -77,11 +96,22 @@ class Report(OutputOptions, AskingOptions):
         contents = [
             (o.path, write_answer(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs
         ]
-        failed = [goal.tier for goal in report.goals if _fails(goal, self.fail_on or ())]
+        failed = [*_failed(report, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
         note = message("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
+
+
+def _failed(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
+    """Return the tiers that make the answer no; of one that stands worse than it did, from what to what."""
+    goals = report.since.goals if report.since and "worse" in fail_on else ()
+    worse = {goal.tier: goal.status for goal in goals if goal.verdict == "worse"}
+    for goal in report.goals:
+        if goal.tier in worse:
+            yield f"{goal.tier} ({worse[goal.tier]} to {goal.status})"
+        elif _fails(goal, fail_on):
+            yield goal.tier
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:

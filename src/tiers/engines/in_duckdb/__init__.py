@@ -14,40 +14,46 @@ from tiers.domain.question import Question
 from tiers.domain.run_progress import Step, report_step
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
-from tiers.engines.in_duckdb import cross_checks
+from tiers.engines.in_duckdb import cross_checks, since
 from tiers.engines.in_duckdb.breakdowns import tally_breakdowns
 from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, open_database
 from tiers.engines.in_duckdb.export.firm_rows import classification
 from tiers.engines.in_duckdb.panel import Panel, panel_of
+from tiers.engines.in_duckdb.since import Other
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.expectations import hold_expectations
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import refuse_nobody, report_year_of, year_problems
 from tiers.engines.rules.requirements import Requirements, requirements_of
+from tiers.engines.rules.since import of_then
 from tiers.engines.sql.codes import NO_YEAR
 
 
-def tally(tables: Sequence[Table], question: Question) -> Tally:
-    """Count the firms of the tables against the tiers of the plan.
+def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = ()) -> Tally:
+    """Count the firms of the tables against the tiers of the plan; `then` are those that are compared with, if any.
 
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids;
     EngineError if DuckDB is not installed, or fails.
     """
     needs = requirements_of(question, tables)
-    with _open_database(tables, question) as opened:
-        return _read_and_count(opened, tables, needs)[0]
+    with _open_database((*tables, *then), question) as opened:
+        other = _other(opened, then, question)
+        return _read_and_count(opened, tables, needs, other)[0]
 
 
 @contextmanager
-def classify(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+def classify(
+    tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
+) -> Iterator[tuple[Tally, Classification]]:
     """Count the firms, and classify each; the rows last as long as this is open.
 
     Raises: as `tally`.
     """
     needs = requirements_of(question, tables)
-    with _open_database(tables, question) as opened:
-        counted, present = _read_and_count(opened, tables, needs, has_words=True)
+    with _open_database((*tables, *then), question) as opened:
+        other = _other(opened, then, question)
+        counted, present = _read_and_count(opened, tables, needs, other, has_words=True)
         yield counted, classification(present)
 
 
@@ -56,8 +62,21 @@ def _open_database(tables: Sequence[Table], question: Question) -> AbstractConte
 
 
 def _read_and_count(
-    database: Database, tables: Sequence[Table], needs: Requirements, *, has_words: bool = False
+    database: Database,
+    tables: Sequence[Table],
+    needs: Requirements,
+    other: Other | None = None,
+    *,
+    has_words: bool = False,
 ) -> tuple[Tally, Present]:
+    present, repeated, years = _read(database, tables, needs, has_words=has_words)
+    counted = _make_tally(present, repeated, years)
+    return counted._replace(since=since.compare(present, repeated, other)), present
+
+
+def _read(
+    database: Database, tables: Sequence[Table], needs: Requirements, *, has_words: bool = False
+) -> tuple[Present, cross_checks.Duplicates, tuple[Problem, ...]]:
     reading = needs.question.reading
     panel = panel_of(database, tables, needs, has_words=has_words)
     report_step(Step("counting"))
@@ -69,7 +88,16 @@ def _read_and_count(
     refuse_nobody(database.row(f"SELECT count(*) {present.now}")[0], reading, year)
     firms = {y or None: count for y, count in database.rows("SELECT y, count(*) FROM firm GROUP BY y")}
     years = tuple(year_problems(panel.rows, firms, year))
-    return _make_tally(present, repeated, years), present
+    return present, repeated, years
+
+
+def _other(database: Database, then: Sequence[Table], question: Question) -> Other | None:
+    """Read then's own tables, and make room for those of now."""
+    if not then:
+        return None
+    present, repeated, years = _read(database, then, requirements_of(of_then(question), then))
+    problems = [*(p for table in present.panel.tables for p in table.problems), *repeated.problems, *years]
+    return since.keep_then(present, repeated, problems)
 
 
 def _hold(panel: Panel, year: int | None) -> None:

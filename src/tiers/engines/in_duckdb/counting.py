@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain.tally import MeasureTally, Standing, TierTally, YearTally
 from tiers.domain.targets import Tier
+from tiers.engines.in_duckdb import bounds
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.rules.tier_assignment import MOST_LISTED, bands
 from tiers.engines.sql.amounts import reaches
@@ -77,6 +78,14 @@ class Present:
         """Return the smallest figure of a measure in yuan; None without any."""
         found: Decimal | None = self.panel.database.row(f"SELECT min(m{i}) {self.now}")[0]
         return found
+
+    @cached_property
+    def out_of_reach(self) -> Mapping[str, int]:
+        """Per tier, firms whose figure is unreadable and at most below it; a tier without one may be absent."""
+        if not self.panel.has_bounds:
+            return {}
+        tiers = [(tier, i, reaches(tier)) for tier, i in self.tiers]
+        return bounds.out_of_reach(self.panel.database, self.now, tiers)
 
     @cached_property
     def by_year(self) -> Mapping[int, Row]:
@@ -158,7 +167,7 @@ def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierT
         return TierTally(measure.measure, nested, band, measure.usable)
     gap = wanted.gap(tier, nested, band)
     below, uplift = _uplift(present, tier, i, gap or 0)
-    top = wanted.question.top
+    top, unreadable = wanted.question.top, measure.unreadable - present.out_of_reach.get(tier.name, 0)
     near = present.first_firms(i, f"NOT m{i} {sign} ?", [tier.limit], "DESC", top)
     close = present.first_firms(i, f"m{i} {sign} ?", [tier.limit], "ASC", top)
     exactly = present.panel.database.row(f"SELECT count(*) {present.now} AND m{i} = ?", tier.limit)[0]
@@ -169,7 +178,8 @@ def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierT
         nested=nested,
         band=band,
         usable=measure.usable,
-        could_reach=measure.unreadable + _reached_before(present, tier, i),
+        could_reach=unreadable + _reached_before(present, tier, i),
+        unreadable_could_reach=unreadable,
         on_the_limit=exactly,
         on_the_limit_firms=tuple(one.firm.name for one in on_it),
         nearest=_standings(near, starts),

@@ -1,6 +1,7 @@
 """Problems that show only when all rows are seen together."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ class Duplicates:
     """Firms whose rows state different figures."""
     problems: tuple[Problem, ...]
     """One per such firm."""
+    years: Mapping[int | None, int]
+    """Year → the conflicting ones; a year without one is absent."""
 
 
 def duplicates(panel: Panel) -> Duplicates:
@@ -31,12 +34,13 @@ def duplicates(panel: Panel) -> Duplicates:
     Raises: DataError under the policy `stop` if figures differ.
     """
     repeated = [one for _, year in merge_duplicates(panel) for one in year.repeated]
-    conflicting = sum(bool(one.differs_in) for one in repeated)
+    conflicts = [one for one in repeated if one.differs_in]
     problems = (
         panel.problem(one.rows[-1].row, one.rows[-1].name, code, **facts)
         for one, code, facts in decisions(repeated, lambda one: _lines(panel, one), panel.needs.question)
     )
-    return Duplicates(len(repeated) - conflicting, conflicting, tuple(problems))
+    years = Counter(one.rows[0].year for one in conflicts)
+    return Duplicates(len(repeated) - len(conflicts), len(conflicts), tuple(problems), years)
 
 
 def _lines(panel: Panel, one: Repeated) -> str:

@@ -39,6 +39,16 @@ class Database:
         with failures():
             self.connection.execute(sql, list(values))
 
+    def clear(self, kept: str) -> None:
+        """Drop every view, table and type but one table.
+
+        Raises: EngineError if the database fails.
+        """
+        for kind, more in (("view", ""), ("table", ""), ("type", "AND logical_type = 'ENUM'")):
+            sql = f"SELECT {kind}_name FROM duckdb_{kind}s() WHERE NOT internal AND {kind}_name <> ? {more}"
+            for (name,) in self.rows(sql, kept):
+                self.run(f'DROP {kind} "{name}"')
+
     def attempt(self, sql: str, file: str) -> bool:
         """Run a statement that reads a file; say whether the file is as it was said to be.
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from tiers.domain.enterprise import Enterprise
 from tiers.engines.in_duckdb import expressions
+from tiers.engines.in_duckdb.bounds import bounds_beside, replace_bounds
 from tiers.engines.in_duckdb.database import Database, read_lines
 from tiers.engines.in_duckdb.panel import Panel
 from tiers.engines.in_duckdb.source_rows import escape, unescape
@@ -78,12 +79,13 @@ def _decide(panel: Panel) -> Iterator[tuple[int | None, Merged]]:
     """
     database, policy, measures = panel.database, panel.needs.question.reading.duplicates, panel.needs.measures
     _name(panel)
+    bounds, joins = bounds_beside(len(measures), has_bounds=panel.has_bounds)
     path = database.folder / "decided.tsv"
     with path.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
         for year in panel.rows:
             rows = database.stream(
-                "SELECT t.*, n.name, n.code FROM taken AS t JOIN names AS n USING (row) WHERE y = ?"
-                " ORDER BY first, row",
+                f"SELECT t.*, {bounds}n.name, n.code FROM taken AS t JOIN names AS n USING (row){joins} WHERE t.y = ?"
+                " ORDER BY t.first, t.row",
                 year or NO_YEAR,
             )
             for _, same in groupby(rows, key=itemgetter(2)):
@@ -106,7 +108,7 @@ def _name(panel: Panel) -> None:
 
 def _fields(measures: Sequence[str]) -> dict[str, str]:
     figures = {f"{kind}{i}": of for i in range(len(measures)) for kind, of in (("m", AMOUNT), ("u", "BOOLEAN"))}
-    return {"row": "BIGINT", "y": "INTEGER", **figures}
+    return {"row": "BIGINT", "y": "INTEGER", **figures, **{f"e{i}": AMOUNT for i in range(len(measures))}}
 
 
 def _load(panel: Panel, name: str, columns: dict[str, str]) -> None:
@@ -118,6 +120,7 @@ def _load(panel: Panel, name: str, columns: dict[str, str]) -> None:
 
 def _enterprise(row: tuple[Any, ...], measures: Sequence[str]) -> Enterprise:
     year, number, _, *values, name, code = row
+    values, most = values[: 2 * len(measures)], values[2 * len(measures) :]
     figures = dict(zip(measures, values[::2], strict=True))
     unreadable = frozenset(m for m, is_odd in zip(measures, values[1::2], strict=True) if is_odd)
     return Enterprise(
@@ -126,6 +129,7 @@ def _enterprise(row: tuple[Any, ...], measures: Sequence[str]) -> Enterprise:
         year=year or None,
         figures=figures,
         unreadable=unreadable,
+        bounds={m: amount for m, amount in zip(measures, most, strict=True) if amount is not None},
         row=number,
     )
 
@@ -134,12 +138,15 @@ def _tsv_line(firm: Enterprise, together: Sequence[Enterprise], measures: Sequen
     stated = next((str(row.row) for row in together if firm.code and row.code == firm.code), "")
     amounts = ((firm.figures.get(m), m in firm.unreadable) for m in measures)
     cells = ("\t".join(("" if amount is None else f"{amount:f}", str(is_odd).lower())) for amount, is_odd in amounts)
+    most = ("" if (bound := firm.at_most(m)) is None else f"{bound:f}" for m in measures)
     who = escape(firm.identity), escape(firm.code or "")
-    return "\t".join((*who, stated, str(firm.row), str(firm.year or NO_YEAR), *cells)) + "\n"
+    return "\t".join((*who, stated, str(firm.row), str(firm.year or NO_YEAR), *cells, *most)) + "\n"
 
 
 def _replace(panel: Panel) -> None:
     """Replace the rows that were decided about by what was decided."""
+    if panel.has_bounds:
+        replace_bounds(panel.database, len(panel.needs.measures))
     figures = ", ".join(f"d.m{i} AS m{i}, d.u{i} AS u{i}" for i in range(len(panel.needs.measures)))
     code = ", d.code AS code" if panel.has_words else ""
     panel.database.run(

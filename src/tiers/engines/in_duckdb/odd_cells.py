@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault
+from tiers.domain.bound import bound
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import expressions
+from tiers.engines.in_duckdb.bounds import BOUND
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.engines.in_duckdb.source_rows import escape
@@ -40,13 +42,16 @@ def clean(staged: Staged) -> None:
 
 def _clean_figures(staged: Staged, column: Column) -> None:
     word, fault = f"m{column.index}", f"f{column.index}"
-    scale = column.unit.scale if column.unit else None
+    scale, currency = column.unit.scale if column.unit else None, staged.needs.targets.currency
 
     def figure(cell: str) -> Cleaned:
-        read = cleaning.figure(cell, scale, staged.needs.targets.currency)
-        return (None, FAULTS[read]) if isinstance(read, Fault) else (f"{read:f}", None)
+        read = cleaning.figure(cell, scale, currency)
+        if not isinstance(read, Fault):
+            return f"{read:f}", None, None
+        most = bound(cell, scale, currency) if read is Fault.UNREADABLE else None
+        return None, FAULTS[read], None if most is None else f"{most:f}"
 
-    columns = {word: AMOUNT, fault: "UTINYINT"}
+    columns = {word: AMOUNT, fault: "UTINYINT", **BOUND}
     if _mapping(staged, word, _distinct(staged, word), columns, figure):
         _widen(staged, word, plain_amount(scale))
         _join(staged, word, {word: f"map.{word}", fault: f"map.{fault}"})

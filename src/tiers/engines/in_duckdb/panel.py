@@ -10,12 +10,14 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Table
 from tiers.engines.in_duckdb import row_problems
+from tiers.engines.in_duckdb.bounds import Part, keep_bounds
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.reading import TableRead, read_table
 from tiers.engines.in_duckdb.source_rows import at, escape, line
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Requirements
+from tiers.engines.rules.since import is_of_firms
 from tiers.engines.rules.year_columns import View
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_AMOUNT, NO_YEAR
@@ -50,6 +52,8 @@ class Panel:
     """Year → rows of firms before they are merged, by first appearance."""
     needs: Requirements
     """What an answer needs."""
+    has_bounds: bool = False
+    """Whether the table `bound` is there: some unreadable cell says what it can be at most."""
 
     def period(self, year: int | None) -> Period:
         """Return the period of a year's figures: not a whole year if an input's is not."""
@@ -121,7 +125,8 @@ def panel_of(database: Database, tables: Sequence[Table], needs: Requirements, *
     found = database.rows("SELECT y, count(*) FROM base GROUP BY y ORDER BY min(seq)")
     rows = {year or None: count for year, count in found}
     refuse_without_firms(rows, ((table.found, None in table.periods) for table in read))
-    return Panel(database, read, rows, needs)
+    parts = [Part(staged, view, *_year_and_firms(staged, view)) for staged, view in branches]
+    return Panel(database, read, rows, needs, keep_bounds(database, parts))
 
 
 def _bindable(words: Iterable[str]) -> list[str]:
@@ -130,9 +135,13 @@ def _bindable(words: Iterable[str]) -> list[str]:
 
 
 def _forget_names(tables: Sequence[Staged]) -> str:
-    """Return the column that identifies a firm; names are dropped where each firm of every table has a code."""
+    """Say what identifies a firm without a code.
+
+    Names are dropped where each firm of every table has one, and none is looked for by its name.
+    """
+    since = tables[0].needs.question.since
     firms = (f"SELECT 1 FROM {staged.name} WHERE kind IS NULL AND ck IS NULL LIMIT 1" for staged in tables)
-    if any(staged.database.rows(sql) for staged, sql in zip(tables, firms, strict=True)):
+    if is_of_firms(since) or any(staged.database.rows(sql) for staged, sql in zip(tables, firms, strict=True)):
         return "coalesce(nk, ck)"
     for staged in tables:
         staged.forget("nk")
@@ -141,8 +150,7 @@ def _forget_names(tables: Sequence[Staged]) -> str:
 
 def _branch(number: int, staged: Staged, view: View, name: str) -> str:
     """Write the rows of one table in one of its years as a query; `name` is what stands for a firm's name."""
-    stated = view.year is None and bool(staged.column("year"))
-    year = "y::INTEGER" if stated else f"{view.year or staged.table.year or NO_YEAR}::INTEGER"
+    year, where = _year_and_firms(staged, view)
     chosen = " AND ".join(f"w{i} IN (SELECT text FROM wanted{i})" for i in range(len(staged.conditions)))
     columns = [
         f"rowid + {staged.start} AS row",
@@ -155,8 +163,14 @@ def _branch(number: int, staged: Staged, view: View, name: str) -> str:
         *(f"nullif(g{i}, '') AS g{i}" for i in range(len(staged.groups))),
         f"{f'({chosen})' if chosen else 'TRUE'} AS chosen",
     ]
-    where = "kind IS NULL" + (" AND y IS NOT NULL" if stated else "")
     return f"SELECT {', '.join(columns)} FROM {staged.name} WHERE {where}"
+
+
+def _year_and_firms(staged: Staged, view: View) -> tuple[str, str]:
+    """Write the year of a row, and the condition that it is of a firm in a year."""
+    stated = view.year is None and bool(staged.column("year"))
+    year = "y::INTEGER" if stated else f"{view.year or staged.table.year or NO_YEAR}::INTEGER"
+    return year, "kind IS NULL" + (" AND y IS NOT NULL" if stated else "")
 
 
 def _figure(number: int, view: View, measure: str) -> tuple[str, str]:

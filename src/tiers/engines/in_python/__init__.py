@@ -26,30 +26,39 @@ from tiers.engines.in_python.counting import (
 )
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
+from tiers.engines.in_python.since import since_tally
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.requirements import Requirements
+from tiers.engines.rules.since import of_then
 from tiers.engines.rules.tier_assignment import bands
 
 Firms = Sequence[Enterprise]
 
 
-def tally(tables: Sequence[Table], question: Question) -> Tally:
-    """Count the firms of the tables against the tiers of the plan.
+def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = ()) -> Tally:
+    """Count the firms of the tables against the tiers of the plan; `then` are those that are compared with, if any.
 
     Raises: DataError where a count would be a guess; UsageError for an option that `--no-names` forbids.
     """
-    return count_firms(read_population(tables, question))
+    return _compare(read_population(tables, question), then)
+
+
+def _compare(population: Population, then: Sequence[Table]) -> Tally:
+    other = read_population(then, of_then(population.needs.question)) if then else None
+    return count_firms(population)._replace(since=since_tally(population, other))
 
 
 @contextmanager
-def classify(tables: Sequence[Table], question: Question) -> Iterator[tuple[Tally, Classification]]:
+def classify(
+    tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
+) -> Iterator[tuple[Tally, Classification]]:
     """Count the firms, and say of each which tier it is in.
 
     Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
     """
     population = read_population(tables, question)
-    yield count_firms(population), classification(population.panel, population.now, population.needs)
+    yield _compare(population, then), classification(population.panel, population.now, population.needs)
 
 
 def count_firms(population: Population) -> Tally:

@@ -115,6 +115,15 @@ def measure_tally(order: Ranking, ladder: Sequence[Tier], symbols: tuple[str, ..
     )
 
 
+def may_reach(firm: Enterprise, tier: Tier, measure: str) -> bool:
+    """Whether a firm may reach a tier whose figure is unreadable: by what its cell says that it is at most.
+
+    Source: definitions, “At most”.
+    """
+    most = firm.at_most(measure)
+    return most is None or passes(most, tier)
+
+
 class Earlier(NamedTuple):
     """The years before the report year."""
 
@@ -159,13 +168,15 @@ class Present(NamedTuple):
             return TierTally(order.measure, nested, band, usable)
         below, exact = usable - nested, order.exactly_on(tier)
         gap = self.needs.gap(tier, nested, band)
+        unreadable, missing = self._could_reach(tier, order)
         short = [short_by(figure, tier) for figure in order.figures[max(0, below - (gap or 0)) : below]]
         return TierTally(
             measure=order.measure,
             nested=nested,
             band=band,
             usable=usable,
-            could_reach=self._could_reach(tier, order),
+            could_reach=unreadable + missing,
+            unreadable_could_reach=unreadable,
             on_the_limit=len(exact),
             on_the_limit_firms=tuple(exact[:MOST_LISTED]),
             nearest=self._standings(order.largest(below, top), order.measure),
@@ -174,9 +185,12 @@ class Present(NamedTuple):
             lacking=None if gap is None else gap - len(short),
         )
 
-    def _could_reach(self, tier: Tier, order: Ranking) -> int:
-        measure, earlier = order.measure, self.earlier
-        return sum(measure in firm.unreadable or earlier.reached_tier(firm, tier, measure) for firm in order.without)
+    def _could_reach(self, tier: Tier, order: Ranking) -> tuple[int, int]:
+        """Count the firms that could yet reach a tier: with an unreadable figure, and with a missing one."""
+        measure, without = order.measure, [*order.without]
+        unreadable = sum(measure in firm.unreadable and may_reach(firm, tier, measure) for firm in without)
+        missing = (firm for firm in without if measure not in firm.unreadable)
+        return unreadable, sum(self.earlier.reached_tier(firm, tier, measure) for firm in missing)
 
     def _standings(self, pairs: Sequence[tuple[Decimal, Enterprise]], measure: str) -> tuple[Standing, ...]:
         return tuple(Standing(f.name, f.code, figure, self.earlier.start(f, measure)) for figure, f in pairs)

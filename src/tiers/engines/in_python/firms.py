@@ -42,9 +42,15 @@ def _records(sheet: Sheet, view: View) -> Iterator[dict[str, Any]]:
 
 
 def _odd(sheet: Sheet, read: Sequence[Figures]) -> dict[int, dict[str, Any]]:
-    """Return the measures with unreadable cells, for each row that has any."""
+    """Say for the rows with unreadable cells which measures they are of, and what they can be at most."""
     rows = {i for figures in read for i in figures.unreadable}
-    return {sheet.offset + i: {"unreadable": frozenset(f.column.role for f in read if i in f.unreadable)} for i in rows}
+    return {
+        sheet.offset + i: {
+            "unreadable": frozenset(f.column.role for f in read if i in f.unreadable),
+            "bounds": {f.column.role: f.bounds[i] for f in read if i in f.bounds},
+        }
+        for i in rows
+    }
 
 
 def group_values(firms: FirmRows, index: int, columns: Sequence[GroupColumn]) -> Sequence[Sequence[str | None]]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning, serial_numbers
 from tiers.domain.amount import Unit
+from tiers.domain.bound import bound
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.fixed_table import Fingerprint, FirmHeld, FixedColumn, FixedTable
 from tiers.domain.question import Question
@@ -39,6 +40,8 @@ class Row(NamedTuple):
     """All rows of which it was made."""
     found: Population
     """Where they stand."""
+    worths: Mapping[str, Decimal]
+    """Measure → how many yuan one of its new column is worth."""
 
 
 def fix(tables: Sequence[Table], question: Question) -> tuple[FixedTable, Fingerprint]:
@@ -70,7 +73,8 @@ def _fingerprint(population: Population) -> Fingerprint:
 def _written_down(population: Population, tables: Sequence[Table]) -> FixedTable:
     slots = [_slots(table, population, index) for index, table in enumerate(tables)]
     columns = _with_year({slot: column for each in reversed(slots) for slot, column in each.items()}, slots, population)
-    rows = sorted(_rows(population, slots), key=lambda row: (row.firm.row, row.firm.year or 0))
+    worths = {measure: _worth(measure, tables) for measure in population.needs.measures}
+    rows = sorted(_rows(population, slots, worths), key=lambda row: (row.firm.row, row.firm.year or 0))
     return FixedTable(
         [_column(slot, heading, tables) for slot, heading in columns.items()],
         [_line(row, [*columns]) for row in rows],
@@ -118,17 +122,23 @@ def _column(slot: Slot, heading: str, tables: Sequence[Table]) -> FixedColumn:
     role = slot[0]
     if role is None or role in _ROLES:
         return FixedColumn(heading, role)
-    scales = {column.unit.scale if column.unit else None for table in tables for column in table.of_role(role)}
-    scale = next(iter(scales)) if len(scales) == 1 else None
-    worth = Decimal(1) if scale is None else scale
+    worth = _worth(role, tables)
     return FixedColumn(heading, role, Unit(_UNITS[worth.adjusted()], worth, None))
 
 
-def _rows(population: Population, slots: Sequence[Mapping[Slot, Column]]) -> Iterator[Row]:
+def _worth(measure: str, tables: Sequence[Table]) -> Decimal:
+    scales = {column.unit.scale if column.unit else None for table in tables for column in table.of_role(measure)}
+    scale = next(iter(scales)) if len(scales) == 1 else None
+    return Decimal(1) if scale is None else scale
+
+
+def _rows(
+    population: Population, slots: Sequence[Mapping[Slot, Column]], worths: Mapping[str, Decimal]
+) -> Iterator[Row]:
     for merged in population.panel.years.values():
         made = {row.row: one.rows for one in merged.repeated for row in one.rows}
         for firm in merged.firms:
-            yield Row(firm, slots[population.panel.index_of(firm.row)], made.get(firm.row, (firm,)), population)
+            yield Row(firm, slots[population.panel.index_of(firm.row)], made.get(firm.row, (firm,)), population, worths)
 
 
 def _line(row: Row, columns: Sequence[Slot]) -> list[str | Decimal]:
@@ -154,9 +164,14 @@ def _cell(slot: Slot, row: Row, sheet: Sheet, position: int) -> str | Decimal:
 def _as_written(role: str, row: Row) -> str:
     """Return the cell of a figure that is missing or unreadable, so that it is so again when it is read."""
     own_first = sorted(row.rows, key=lambda other: other.row != row.firm.row)
-    is_unreadable = role in row.firm.unreadable
+    is_unreadable, most = role in row.firm.unreadable, row.firm.at_most(role)
     raw = next((other for other in own_first if not is_unreadable or role in other.unreadable), row.firm)
     sheet, position = row.found.panel.row(raw.row)
     columns = columns_of_year(sheet.table, row.firm.year, row.found.needs.measures)
     cell = next((sheet.firms.cells[position][column.index] for column in columns if column.role == role), "")
-    return f"{_UNREADABLE}{cell}" if is_unreadable and position in sheet.firms.ragged else cell
+    if not is_unreadable:
+        return cell
+    says = bound(cell, row.worths[role], row.found.needs.targets.currency)
+    if position in sheet.firms.ragged or (most is None and says is not None):
+        return f"{_UNREADABLE}{cell}"
+    return cell if says == most else f"{most:f}元以下"

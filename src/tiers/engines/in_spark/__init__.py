@@ -18,6 +18,7 @@ from tiers.engines.in_spark.discovery import Discovery as Discovery
 from tiers.engines.in_spark.duplicates import Repetition, once, problems
 from tiers.engines.in_spark.panel import Base, base_of
 from tiers.engines.in_spark.session import Cluster, address_of, open_session
+from tiers.engines.in_spark.since import since_tally
 from tiers.engines.in_spark.sums import Counts, counts_of
 from tiers.engines.rules.expectations import hold_expectations
 from tiers.engines.rules.problem_order import in_order
@@ -57,7 +58,7 @@ def tally(cluster: Cluster, tables: Sequence[Table], question: Question) -> Tall
     told += year_problems(rows, {y or None: firms for y, firms in counts.years.items()}, year)
     told += chain.from_iterable(table.problems for table in base.tables)
     told += seen_together(present)
-    return _make_tally(present, repetition, told)
+    return _make_tally(present, repetition, told)._replace(since=since_tally(present, repetition))
 
 
 def _make_tally(present: Present, repetition: Repetition, told: Sequence[Problem]) -> Tally:

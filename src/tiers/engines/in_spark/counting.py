@@ -9,7 +9,7 @@ from tiers.domain.amount import total
 from tiers.domain.ladder import short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
-from tiers.engines.in_spark.earlier_years import Starts, reached_before, starts, years_before
+from tiers.engines.in_spark.earlier_years import Starts, out_of_reach, reached_before, starts, years_before
 from tiers.engines.in_spark.listed_firms import Listed, Which
 from tiers.engines.in_spark.shortlists import Lists
 from tiers.engines.in_spark.sums import Counts, Sums
@@ -89,9 +89,14 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
         one for n in range(len(tiers)) for which in (Which.NEAR, Which.CLOSE) for one in present.lists.of(which, n)
     ]
     own = starts(present.counts, shown, _complete(present))
-    known = _Known(nested, banded, own, reached_before(present.counts, present.year, present.now))
+    before, never = reached_before(present.counts, present.year, present.now), _out_of_reach(present)
+    known = _Known(nested, banded, own, before, never)
     pairs = enumerate(i for _, i in tiers)
     return tuple(TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs)
+
+
+def _out_of_reach(present: Present) -> Mapping[int, int]:
+    return out_of_reach(present.counts, present.year or NO_YEAR)
 
 
 def _complete(present: Present) -> list[int]:
@@ -110,11 +115,14 @@ class _Known(NamedTuple):
     """From where the growth of the firms that are listed is reckoned."""
     before: Mapping[int, int]
     """Tier → firms without a figure that reached it before."""
+    never: Mapping[int, int]
+    """Tier → firms whose figure is unreadable and at most below it."""
 
 
 def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
     tier, nested, band = present.counts.tiers[number][0], known.nested[number] or 0, known.banded[number] or 0
     measure, gap, top = present.measures[i], present.gaps[number], present.counts.base.needs.question.top
+    unreadable = measure.unreadable - known.never.get(number, 0)
     near, close, on_it = (present.lists.of(which, number) for which in (Which.NEAR, Which.CLOSE, Which.ON))
     short = [short_by(one.figure, tier) for one in near[: gap or 0]]
     return TierTally(
@@ -122,7 +130,8 @@ def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
         nested=nested,
         band=band,
         usable=measure.usable,
-        could_reach=measure.unreadable + known.before.get(number, 0),
+        could_reach=unreadable + known.before.get(number, 0),
+        unreadable_could_reach=unreadable,
         on_the_limit=_exactly(present, number),
         on_the_limit_firms=tuple(one.name for one in on_it),
         nearest=_standings(near[:top], known.own, i),

@@ -125,9 +125,12 @@ def _enterprise(base: Base, number: int, row: Record) -> Enterprise:
     """Build a model of a row; `number` is its place among those that were taken."""
     measures = base.needs.measures
     _, _, year, name, code, *values = row
-    odd = frozenset(measure for i, measure in enumerate(measures) if values[2 * i + 1])
-    figures = {measure: base.yuan(i, values[2 * i]) for i, measure in enumerate(measures)}
-    return Enterprise(name=name, code=code, year=year or None, figures=figures, unreadable=odd, row=number)
+    figures = {measure: base.yuan(i, values[3 * i]) for i, measure in enumerate(measures)}
+    odd = frozenset(measure for i, measure in enumerate(measures) if values[3 * i + 1])
+    bounds = {measure: most for i, measure in enumerate(measures) if (most := values[3 * i + 2]) is not None}
+    return Enterprise(
+        name=name, code=code, year=year or None, figures=figures, unreadable=odd, bounds=bounds, row=number
+    )
 
 
 def _record(base: Base, row: Record, firm: Enterprise) -> Record:
@@ -136,9 +139,9 @@ def _record(base: Base, row: Record, firm: Enterprise) -> Record:
     figures = (
         part
         for i, m in enumerate(measures)
-        for part in (base.in_view_unit(i, firm.figures.get(m)), m in firm.unreadable)
+        for part in (base.in_view_unit(i, firm.figures.get(m)), m in firm.unreadable, firm.at_most(m))
     )
-    return (*row[:4], firm.code, *figures, *row[5 + 2 * len(measures) :])
+    return (*row[:4], firm.code, *figures, *row[5 + 3 * len(measures) :])
 
 
 def problems(base: Base, repetition: Repetition, years: Sequence[int]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from tiers.engines.in_spark.expressions import comma_list
+from tiers.engines.in_spark.expressions import amount_literal, comma_list
 from tiers.engines.in_spark.listed_firms import Listed
 from tiers.engines.in_spark.sums import Counts, Sums
 from tiers.engines.sql.amounts import reaches
@@ -59,6 +59,16 @@ def reached_before(counts: Counts, year: int | None, now: Sums) -> dict[int, int
         f" JOIN ({past}) AS past ON now.id = past.id"
     )
     return dict(zip(asked, row, strict=True))
+
+
+def out_of_reach(counts: Counts, year: int) -> dict[int, int]:
+    """Count per tier the firms whose figure is unreadable and at most below it."""
+    known = [(number, tier, i) for number, (tier, i) in enumerate(counts.tiers) if i is not None]
+    if not counts.base.has_bounds:
+        return {}
+    below = (f"count_if(NOT coalesce(e{i} {reaches(tier)} {amount_literal(tier.limit)}, TRUE))" for _, tier, i in known)
+    row = counts.base.cluster.row(f"SELECT {comma_list(below)} FROM firm WHERE y = {year} AND chosen")
+    return {number: count for (number, *_), count in zip(known, row, strict=True)}
 
 
 def one_of_each(counts: Counts, year: int, order: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
+from tiers.domain.bound import bound
 from tiers.domain.table import Column
 from tiers.engines.in_spark import expressions, titles
 from tiers.engines.in_spark.expressions import comma_list
@@ -119,7 +120,9 @@ def _figure_of(column: Column, currency: str) -> Callable[[str], Cleaned]:
 
     def figure(cell: str) -> Cleaned:
         read = cleaning.figure(cell, scale, currency)
-        return (None, FAULTS[read]) if isinstance(read, Fault) else (read, None)
+        if not isinstance(read, Fault):
+            return read, None, None
+        return None, FAULTS[read], bound(cell, scale, currency) if read is Fault.UNREADABLE else None
 
     return figure
 
@@ -207,7 +210,8 @@ def select_cleaned(staged: Staged, odd: Odd) -> str:
 
     Beside the columns of the staged rows it has `year`, `name`, `called` (a number of `KINDS`), `look` (whether the
     name deserves one), `code`, `lost` (whether it lost digits), `met…` (whether a condition is met), and per column of
-    figures `a…` (amount), `x…` (fault) and `odd…` (the cell where it is odd).
+    figures `a…` (amount), `x…` (fault), `e…` (what an unreadable cell can be at most) and `odd…` (the cell where it is
+    odd).
     """
     columns, joins = [f"{staged.name}.*"], list[str]()
     for word, text, made in _mappings(staged):
@@ -235,7 +239,8 @@ def _mappings(staged: Staged) -> Iterator[tuple[str, str, tuple[_CleanedColumn, 
     for column in staged.used_columns:
         i, text = column.index, staged.text(column)
         amount = _CleanedColumn(f"a{i}", AMOUNT, expressions.amount(column, text, staged.place.natures[i]))
-        yield f"m{i}", text, (amount, _CleanedColumn(f"x{i}", "int", _fault(staged, column)))
+        most = _CleanedColumn(f"e{i}", AMOUNT, f"CAST(NULL AS {AMOUNT})")
+        yield f"m{i}", text, (amount, _CleanedColumn(f"x{i}", "int", _fault(staged, column)), most)
     for i, column in enumerate(staged.conditions):
         yield f"w{i}", f"coalesce({staged.text(column)}, '')", (_CleanedColumn(f"met{i}", "boolean", "FALSE"),)
 

@@ -50,9 +50,17 @@ class Base:
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
-        """The columns of the view: its part, the row, the year, name (or code), code, figures, texts of groups."""
-        figures = (part for i in range(len(self.needs.measures)) for part in (f"m{i}", f"u{i}"))
+        """The columns of the view: its part, the row, the year, name (or code), code, figures, texts of groups.
+
+        Of each measure `m` is the figure, `u` whether it is unreadable, and `e` what it can be at most then, in yuan.
+        """
+        figures = (part for i in range(len(self.needs.measures)) for part in (f"m{i}", f"u{i}", f"e{i}"))
         return "b", "row", "y", "nk", "ck", *figures, *self.groups, "chosen"
+
+    @property
+    def has_bounds(self) -> bool:
+        """Whether some unreadable cell says what it can be at most."""
+        return any(table.has_bounds for table in self.tables)
 
     @cached_property
     def worths(self) -> tuple[Decimal | None, ...]:
@@ -96,7 +104,7 @@ class Base:
     def types(self) -> str:
         """The columns with their types, for rows that are sent back."""
         kinds = {"b": "int", "row": "bigint", "y": "int", "chosen": "boolean"}
-        prefixes = {"m": WRITTEN, "u": "boolean"}
+        prefixes = {"m": WRITTEN, "u": "boolean", "e": AMOUNT}
         return comma_list(f"{name} {kinds.get(name) or prefixes.get(name[0], 'string')}" for name in self.columns)
 
     def place(self, branch: int, row: int | None) -> str:
@@ -145,13 +153,15 @@ def _branch(base: Base, number: int) -> str:
     return f"SELECT {comma_list(columns)} FROM r{staged.index} WHERE {where}"
 
 
-def _figure(base: Base, number: int, table: TableRead, column: Column | None) -> tuple[str, str]:
-    """Write a firm's figure, and whether it is something else than an amount."""
+def _figure(base: Base, number: int, table: TableRead, column: Column | None) -> tuple[str, str, str]:
+    """Write a firm's figure, whether it is something else than an amount, and what it can be at most then."""
+    nothing = f"CAST(NULL AS {AMOUNT})"
     if column is None:
-        return f"CAST(NULL AS {AMOUNT}) AS m{number}", f"FALSE AS u{number}"
+        return f"{nothing} AS m{number}", f"FALSE AS u{number}", f"{nothing} AS e{number}"
     i, staged = column.index, table.staged
     written = expressions.number(f"c{i}", staged.text(column), staged.place.natures[i])
     return (
         f"CASE WHEN NOT ragged THEN {f'a{i}' if base.worths[number] is None else written} END AS m{number}",
         f"{'ragged' if i in table.plainly else f'(ragged OR coalesce(x{i} IN {NO_AMOUNT}, FALSE))'} AS u{number}",
+        f"{f'CASE WHEN NOT ragged THEN e{i} END' if table.has_bounds else nothing} AS e{number}",
     )

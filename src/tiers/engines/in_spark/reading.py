@@ -46,6 +46,8 @@ class TableRead:
     """Whether some firm's row says no year."""
     plainly: frozenset[int]
     """The columns of figures in which nothing is odd: their numbers may be taken as they stand."""
+    has_bounds: bool
+    """Whether some unreadable cell says what it can be at most."""
 
 
 def read_table(staged: Staged) -> TableRead:
@@ -79,6 +81,11 @@ def read_table(staged: Staged) -> TableRead:
         "codeless" in odd.signs or odd.any_becomes("ck", 0, None) or not staged.column("code"),
         any(problem.code == "year-unreadable" for problem in beside.problems),
         frozenset(column.index for column in staged.used_columns if f"m{column.index}" not in odd.cells),
+        any(
+            most is not None
+            for column in staged.used_columns
+            for *_, most in odd.cells.get(f"m{column.index}", {}).values()
+        ),
     )
 
 

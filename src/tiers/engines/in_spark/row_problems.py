@@ -145,6 +145,6 @@ def _cells(staged: Staged, odd: Odd) -> Iterator[str]:
         i, word = column.index, f"m{column.index}"
         if odd.any_becomes(word, 1, *NO_AMOUNT):
             yield f"kind IS NULL AND x{i} IN {NO_AMOUNT}"
-        amounts = (amount for amount, _ in odd.cells.get(word, {}).values() if isinstance(amount, Decimal))
+        amounts = (amount for amount, *_ in odd.cells.get(word, {}).values() if isinstance(amount, Decimal))
         if "implausible" in odd.signs or any(not 0 <= amount <= plausibility.HUGE for amount in amounts):
             yield f"kind IS NULL AND (a{i} < 0 OR a{i} > {plausibility.HUGE:f})"

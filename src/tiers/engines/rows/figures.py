@@ -1,12 +1,14 @@
 """Cells → exact amounts, and a problem with its place for every cell that gives none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final, NamedTuple, cast
 
 from tiers.domain import cleaning, plausibility, whole_columns
 from tiers.domain.amount import Fault
+from tiers.domain.bound import bound
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
 from tiers.domain.unseen import without_unseen
@@ -37,16 +39,20 @@ class Figures(NamedTuple):
     """In order of the rows."""
     without_unit: bool
     """Whether a bare number stands here whose unit nobody stated."""
+    bounds: Mapping[int, Decimal] = MappingProxyType({})
+    """Position of a row → what its unreadable cell can be at most, in yuan; absent where it does not say."""
 
 
 def read_figures(table: Table, firms: FirmRows, column: Column, currency: str) -> Figures:
     """Read the figures of one column; `currency` is the plan's ISO 4217 code."""
     cells = [row[column.index] for row in firms.cells]
-    read = whole_columns.figures(cells, column.unit.scale if column.unit else None, currency)
+    scale = column.unit.scale if column.unit else None
+    read = whole_columns.figures(cells, scale, currency)
     odd = {} if set(map(type, read)) <= {Decimal} else {i: f for i, f in enumerate(read) if isinstance(f, Fault)}
     unreadable = {i for i, fault in odd.items() if fault in ERRORS}
     amounts = _amounts(read, odd.keys() | firms.ragged)
     problems = [_at(table, firms, column, ERRORS[odd[i]], i) for i in sorted(unreadable - firms.ragged)]
+    most = {i: bound(cells[i], scale, currency) for i in unreadable - firms.ragged}
     missing = [i for i, fault in odd.items() if fault is Fault.MISSING]
     return Figures(
         column,
@@ -56,6 +62,7 @@ def read_figures(table: Table, firms: FirmRows, column: Column, currency: str) -
         tuple(filter(None, dict.fromkeys(without_unseen(cells[i]).strip() for i in missing))),
         (*problems, *_implausible(table, firms, column, amounts, currency)),
         Fault.NO_UNIT in odd.values(),
+        {i: amount for i, amount in most.items() if amount is not None},
     )
 
 

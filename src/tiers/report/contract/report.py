@@ -11,6 +11,7 @@ from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
 from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
+from tiers.report.contract.since import SinceReport
 
 BaseSource = Literal["stated", "counted"]
 Method = Literal["linear", "linear-from-zero"]
@@ -217,6 +218,8 @@ class Goal(Frozen):
     """For people only: what the verdict would be with `at_most`."""
     could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: firms that could yet reach it, `at_most` − `count`."""
+    unreadable_could_reach: Annotated[int | None, Field(exclude=True)] = None
+    """For people only: those of them whose figure is unreadable."""
 
 
 class GroupTotal(Frozen):
@@ -285,4 +288,6 @@ class Report(Frozen):
     years: tuple[YearReport, ...]
     goals: tuple[Goal, ...]
     breakdowns: tuple[BreakdownReport, ...]
+    since: SinceReport | None = None
+    """What has changed; None without `--since`, and where there was nothing to compare with yet."""
     problems: ProblemList

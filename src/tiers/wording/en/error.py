@@ -34,8 +34,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "schema-unknown": "There is no schema of {value}.",
     "shell-unknown": "This shell is not known, or cannot be found out.",
     "table-without-csv": "--table {value} chooses the table of a CSV, and none is to be written.",
+    "since-stdin": "--since - cannot be: standard input is for DATA.",
     "tier-unknown": "--tier {value}: the plan has no tier of that name{hinted:; did you mean |, only }"
     "{near:list}{hinted:?|.}",
+    "worse-without-since": "--fail-on worse has nothing to compare with.",
     "title-not-a-name": "--title {value}: words are meant that can be shown.",
     "usage": "{message}",
     "variable-not-a-switch": "{variable}={value}: 1 or 0 is meant.",
@@ -46,6 +48,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "engine-failed.no-names": "The engine {engine} failed ({kind}).",
     "engine-not-installed": "The engine {engine} is not installed.",
     "engine-only-counts": "The engine {engine} answers reports, and nothing else yet.",
+    "since-table-on-cluster": "--since {what}: a cluster is asked for years of one table, and not for a second one.",
     "engine-rows": "{path}: the engine {engine} found {found:# row|# rows} where {expected} stand.",
     "fail-on-fallback": "--fail-on would judge another district's plan: no targets file was found.",
     "setting-wrong": "{setting}: {value} cannot be used.",
@@ -93,6 +96,19 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tier-without-measure": "No firm can be in the tier {tier}: not every table has a column for it.",
     "unit-unclear": "{path}: “{words}” is not understood as the unit of {headings:list}. Which is true?",
     "unit-unknown": "{path}: nothing states the unit of {headings:list}. Which is true?",
+    "since-unknown": "--since {what}: the tables have no such year (they have {hinted:none|}{years:list})"
+    "{filed:, and there is no such file|}.",
+    "since-not-before": "--since {then} is not before the report year {year}.",
+    "since-no-earlier": "--since previous: no earlier year was read.",
+    "since-periods": "The figures are of {year_now} (months {months_now}), those of then of {year_then} "
+    "(months {months_then}); who has not passed a limit by September may by December.",
+    "since-not-a-report": "{path}: line {row} is no report of tiers "
+    "({cut:cut off|}{other:another format|}{newer:version |}{version}).",
+    "since-other-plan": "{path}: the saved report has none of this plan's tiers.",
+    "since-other-firms": "{path}: the saved report is {foreign:in another currency|about other firms} "
+    "({foreign:|--where }{said}).",
+    "since-duplicates-kept": "With --duplicates keep nobody can say which of {count:# firm|# firms} with several rows "
+    "moved.",
     "where-nobody": "No firm meets {conditions:list}.",
     "where-unknown": "{path} has no heading {heading} to choose firms by"
     "{hinted:; did you mean |}{near:list}{hinted:?|.} It has {headings:list}.",

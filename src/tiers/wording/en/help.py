@@ -67,8 +67,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets": "The targets file, or builtin. "
     "[default: targets.toml here, above, or beside the data; else the built-in plan]",
     "as-of": "Judge at the end of this month; which figures are read does not change.",
-    "fail-on": "Exit code 1 if a goal has a gap (unmet), or is lagging, off track, reversing or missed (behind). "
-    "Repeatable.",
+    "fail-on": "Exit code 1 if a goal has a gap (unmet), is lagging, off track, reversing or missed (behind), or "
+    "stands worse than it did (worse, with --since). Repeatable.",
+    "since": "Say what has changed since then: previous or a year of the tables, an earlier table, or a saved report "
+    "(JSON, or JSON Lines of which the last counts).",
     "years": "First and last year of the plan.",
     "goal": "How many firms a tier shall hold. Repeatable.",
     "title": "What the plan is called.",
@@ -104,7 +106,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json": "The same as --format json; of firms, --format jsonl.",
     "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
     "of firms jsonl, csv, xlsx and parquet. [default: table]",
-    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years or problems. [default: goals]",
+    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years, since, moved or "
+    "problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",
     "fix": "Write the tables as they were understood: one row per firm and year, in plain CSV.",

@@ -8,6 +8,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "fallback": "tiers: no targets file found; the built-in plan is taken ({source}). For your own goals: tiers init",
     "skipped": "tiers: {path} marks a table as open in another program; what was last saved counts",
     "failed": "tiers: --fail-on {choices:list}: {names:list}",
+    "since-empty": "tiers: {path} is empty; nothing to compare with yet",
     "problems": "tiers: {n:# problem|# problems} in the data; tiers report -v lists them",
     "written": "tiers: wrote {path}",
     "next": "tiers: next, fill in your goals there, then: tiers report DATA",

@@ -24,6 +24,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | rows-hidden | `count` |
 | sheets-hidden | `count`, `sheets` (their names) |
 | folder-part, folder-unread | `folder` |
+| since-same-name | `count` (of firms), `firms` (names), `more` (firms that are not named) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names) |
 | code-rounded, code-inner-check | `name` |
@@ -51,6 +52,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "amount-negative.no-names": "A figure is below zero; it counts as it is.",
     "amount-unreadable": "“{value}” is not an amount, so this figure of {name} does not count.",
     "amount-unreadable.no-names": "The cell is not an amount, so this figure does not count.",
+    "since-same-name": "{count:# firm|# firms} left and came under the same name with another code: "
+    "{firms:list}{more:|, and # more|, and # more}.",
+    "since-same-name.no-names": "{count:# firm|# firms} left and came under the same name with another code.",
     "base-differs": "The plan states {stated:# firm|# firms} for {tier} in {year}, "
     "the table has {counted}; the plan's count is used.",
     "base-not-for-part": "The goals were set for all firms and --where reads only some; the stated base is not used.",

@@ -9,6 +9,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "amount-huge": "See whether the column's unit is right; if it is not, mend the heading or say --unit.",
     "amount-negative": "See whether the figure is meant; a firm without one has a blank cell.",
     "amount-unreadable": "Write one amount in digits, such as 23000 or 2.3亿; leave the cell blank if it is not known.",
+    "since-same-name": "See whether they are the same firms under a new code; mend the code of one side then.",
     "base-differs": "See which of the two is right; the plan's stands under base in the targets file.",
     "base-not-for-part": "Leave --where out to judge the goals for all firms.",
     "code-check": "Compare the code with the firm's licence: one of its characters is wrong.",

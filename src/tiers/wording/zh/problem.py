@@ -15,6 +15,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "amount-negative.no-names": "数额为负，按原数计。",
     "amount-unreadable": "“{value}”不是金额，{name}的这个数未计入。",
     "amount-unreadable.no-names": "单元格不是金额，这个数未计入。",
+    "since-same-name": "{count}家企业退出，又以同名、另一代码新增：{firms:list}{more:|等|等}。",
+    "since-same-name.no-names": "{count}家企业退出，又以同名、另一代码新增。",
     "base-differs": "规划载明{tier}在{year}年为{stated}家，表中为{counted}家；以规划为准。",
     "base-not-for-part": "目标针对全部企业，而 --where 只看其中一部分；规划载明的基数不采用。",
     "code-check": "{name}的代码“{value}”与其校验码不符{hinted:；是否为|}{meant}{hinted:？|。}",

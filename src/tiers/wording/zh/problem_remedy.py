@@ -8,6 +8,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "amount-huge": "请核对该列单位；如不对，请更正列名或用 --unit 指明。",
     "amount-negative": "请核对该数是否属实；没有数据的应留空。",
     "amount-unreadable": "请用数字写明一个金额，如 23000 或 2.3亿；不知道则留空。",
+    "since-same-name": "请核对是否为同一企业换了代码；若是，请改正其中一边的代码。",
     "base-differs": "请核对两者哪个属实；规划所载的数在目标文件的 base 中。",
     "base-not-for-part": "要按全部企业评判目标，请去掉 --where。",
     "code-check": "请与企业的营业执照核对：代码中有一个字符不对。",

@@ -10,6 +10,7 @@ from tiers.write.listings.goals import goals_listing
 from tiers.write.listings.groups import breakdown, years
 from tiers.write.listings.listing import Listing
 from tiers.write.listings.problems import problems_listing
+from tiers.write.listings.since import movers, since
 
 LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
     {
@@ -18,6 +19,8 @@ LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
         "cushion": cushion,
         "breakdown": breakdown,
         "years": years,
+        "since": since,
+        "moved": movers,
         "problems": problems_listing,
     }
 )

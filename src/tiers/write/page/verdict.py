@@ -133,7 +133,9 @@ def doubts(report: Report, words: Words) -> Iterator[dict[str, object]]:
     groups: dict[tuple[int, int], list[str]] = {}
     for goal in report.goals:
         if goal.certain is False and goal.at_most is not None and goal.count is not None:
-            broken = min(unreadable.get(goal.measure or "", 0), goal.at_most - goal.count)
+            broken = goal.unreadable_could_reach
+            if broken is None:
+                broken = min(unreadable.get(goal.measure or "", 0), goal.at_most - goal.count)
             groups.setdefault((broken, goal.at_most - goal.count - broken), []).append(_otherwise(goal, words))
     for (broken, missing), tiers in groups.items():
         kinds = [words.report_text(kind, n=n) for kind, n in (("unreadable", broken), ("missing", missing)) if n]

@@ -68,7 +68,8 @@ class Pen:
         widths = self._widths(grid, gutter)
         heads = [Cell(column.heading) for column in grid.columns]
         yield from self._row(heads, grid.columns, widths, gutter, low=True)
-        yield "─" * _across(widths, gutter)
+        if grid.columns[0].heading:
+            yield "─" * _across(widths, gutter)
         for row in grid.rows:
             yield from self._row(row, grid.columns, widths, gutter)
 

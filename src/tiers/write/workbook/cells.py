@@ -62,7 +62,7 @@ class Cells:
             return self._quotient(number_formats.share if column.kind == "share" else number_formats.number)
         words = self._translator(column)
         if column.name == "status":
-            return lambda value: (words(value), self._tone(cast("Status", value)))
+            return lambda value: (words(value), self._tone(cast("Status", value))) if value else _NOTHING
         if column.name == "group":
             return lambda value: (self.sheet_text("blank") if value is None else cell_text(str(value)), None)
         return lambda value: _NOTHING if value is None else (words(value), None)
@@ -92,6 +92,8 @@ class Cells:
             "status": lambda value: words.status(cast("Status", value)),
             "severity": lambda value: self.sheet_text(f"severity.{value}"),
             "path": lambda value: cell_text(words.place(str(value), None)),
+            "how": lambda value: self.sheet_text(f"how.{value}"),
+            "verdict": lambda value: self.sheet_text(f"verdict.{value}"),
             "certain": lambda value: self.sheet_text("yes" if value else "no"),
             "complete": lambda value: self.sheet_text("yes" if value else "no"),
         }

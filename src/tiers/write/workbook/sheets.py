@@ -6,10 +6,11 @@ from typing import Final
 from tiers.report.contract.report import Report
 from tiers.report.problem_text import report_problem_text
 from tiers.write.listings import LISTINGS
-from tiers.write.listings.listing import Listing
-from tiers.write.page.blocks import Block, Grid
+from tiers.write.listings.listing import Column, Listing, Value
+from tiers.write.page.blocks import Block, Grid, Paragraph
 from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.phrases import Words
+from tiers.write.page.since import matrices, since
 from tiers.write.page.verdict import title, verdict_section
 from tiers.write.workbook.book import Book, Sheet, Span
 from tiers.write.workbook.cells import Cells
@@ -32,6 +33,9 @@ _SHOWN: Final[Mapping[str, Sequence[str]]] = {
 _OF_NAMES: Final = frozenset({"nearest", "cushion"})
 _READING: Final = (26, 22, 12, 12, 20)
 """Widths of the columns that say how a table was read."""
+
+_PLACES: Final = frozenset({"year", "since", "by", "value", "comparable", "measure"})
+"""Columns of what has changed that people have no need of: its title and its rows say it."""
 
 _BARS: Final[Mapping[str, int | None]] = {"completion": 1, "enterprises": None, "total": None}
 """Columns with bars, and where these end; None is at the largest."""
@@ -105,6 +109,34 @@ class Sheets:
             if column.name in _BARS:
                 sheet.bars(place, rows, _BARS[column.name])
         return rows
+
+    def since(self) -> None:
+        """Write what has changed: the tiers, where the firms were and are, and who has moved."""
+        if self.report.since is None:
+            return
+        (first, *said) = since(self.report, self.words, 0, verbose=True)
+        sheet = self.book.sheet(self.cells.sheet_text("since"))
+        sheet.title(first.lead if isinstance(first, Paragraph) else "")
+        self._write_blocks(sheet, [block for block in said if isinstance(block, Paragraph)])
+        sheet.skip()
+        found = LISTINGS["since"](self.report)
+        self._table(sheet, found.only([column.key for column in found.columns if column.key not in _PLACES]))
+        self._matrices(sheet)
+        moved = LISTINGS["moved"](self.report)
+        if moved.rows:
+            sheet.skip()
+            self._table(sheet, moved.only([column.key for column in moved.columns if column.key not in _PLACES]))
+
+    def _matrices(self, sheet: Sheet) -> None:
+        """Write where the firms were, from above, and are, from the left: as numbers."""
+        counts = [matrix.firms for matrix in (self.report.since and self.report.since.matrix) or ()]
+        for (called, table), firms in zip(matrices(self.report, self.words), counts, strict=True):
+            corner, *bands = (column.heading for column in table.columns)
+            rows: list[list[Value]] = [[row[0].text, *numbers] for row, numbers in zip(table.rows, firms, strict=True)]
+            sheet.skip()
+            self._write_blocks(sheet, [called])
+            columns = (Column(corner, "text"), *(Column(band, "count") for band in bands))
+            self._table(sheet, Listing("matrix", columns, rows))
 
     def problems(self) -> None:
         """Write the problems in the language of the workbook."""

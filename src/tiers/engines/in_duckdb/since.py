@@ -1,0 +1,282 @@
+"""Then and now in the database: one outer join, of which only the firms that moved are kept, as the table `crossed`.
+
+Firms are matched by the hashes of their codes and names, as their years are everywhere in this engine.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
+from itertools import chain, islice
+from typing import Any, Final, NamedTuple
+
+from tiers.domain.problem import Problem
+from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
+from tiers.domain.targets import Tier
+from tiers.engines.in_duckdb.counting import Present
+from tiers.engines.in_duckdb.cross_checks import Duplicates
+from tiers.engines.in_duckdb.database import Database
+from tiers.engines.in_duckdb.panel import Firm, Panel
+from tiers.engines.rules.since import refuse_kept, refuse_periods, way_in_sql, year_then
+from tiers.engines.sql.amounts import reaches
+from tiers.engines.sql.codes import NO_YEAR
+
+_AT_ONCE: Final = 10_000
+"""Rows whose names are looked up together."""
+
+_KEPT: Final = "row", "code_row", "key", "nk"
+"""The columns of a side besides its figures and bands."""
+
+
+class Other(NamedTuple):
+    """Then's own tables, of which only the firms of one year are kept."""
+
+    panel: Panel
+    """Where their names and codes are."""
+    year: int | None
+    """Their report year."""
+    conflicting: int
+    """Firms whose rows state different figures in that year."""
+    errors: int
+    """Problems that did not count."""
+    warnings: int
+    """Problems that counted all the same."""
+
+
+def keep_then(present: Present, repeated: Duplicates, problems: Sequence[Problem]) -> Other:
+    """Keep the firms of then's own tables, as the table `then_kept`, and make room for those of now."""
+    database, panel = present.panel.database, present.panel
+    measures = panel.needs.measures
+    database.run(f"CREATE TABLE then_kept AS {_side_sql(present, present.year, measures)}")
+    database.clear("then_kept")
+    errors = sum(problem.severity == "error" for problem in problems)
+    return Other(panel, present.year, repeated.years.get(present.year, 0), errors, len(problems) - errors)
+
+
+def compare(now: Present, repeated: Duplicates, other: Other | None) -> SinceTally | None:
+    """Compare the report year with what was asked for; None where nothing was.
+
+    Raises: DataError where nothing can be compared.
+    """
+    question, panel = now.panel.needs.question, now.panel
+    year = year_then(question, panel.rows, now.year) if other is None else other.year
+    if year is None and other is None:
+        return None
+    then = other.panel if other else panel
+    refuse_periods(then.period(year), panel.period(now.year))
+    conflicting = other.conflicting if other else repeated.years.get(year, 0)
+    refuse_kept(question, conflicting + repeated.years.get(now.year, 0))
+    known = panel.needs.measures
+    source = _kept_sql(then, known) if other else _side_sql(now, year, known)
+    crossing = _Crossing(now, Side(then, year, f"({source})"))
+    crossing.cross()
+    found = crossing.tally()
+    return found._replace(errors=other.errors, warnings=other.warnings) if other else found
+
+
+class Side(NamedTuple):
+    """The firms of one side."""
+
+    panel: Panel
+    """Where their names and codes are."""
+    year: int | None
+    """Their year."""
+    source: str
+    """A query of them."""
+
+
+def _side_sql(present: Present, year: int | None, known: Sequence[str]) -> str:
+    """Write the firms of a year that meet `--where`, with their figures `m…`, as a query."""
+    return f"{_columns(present.panel, known)} FROM firm WHERE y = {year or NO_YEAR} AND chosen"
+
+
+def _kept_sql(panel: Panel, known: Sequence[str]) -> str:
+    """Write the firms of then's own tables, their figures numbered as now's are, as a query."""
+    return f"{_columns(panel, known)} FROM then_kept"
+
+
+def _columns(panel: Panel, known: Sequence[str]) -> str:
+    """Write who a firm is, and its figures of the measures of now: none of one that its tables do not have."""
+    there = {measure: f"m{i}" for i, measure in enumerate(panel.needs.measures)}
+    figures = (f"{there.get(measure, 'NULL::DECIMAL(18, 0)')} AS m{i}" for i, measure in enumerate(known))
+    return f"SELECT {', '.join((*_KEPT, *figures))}"
+
+
+@dataclass(frozen=True)
+class _Crossing:
+    """Two sides of one comparison."""
+
+    now: Present
+    """The report year."""
+    then: Side
+    """The other side."""
+
+    @property
+    def database(self) -> Database:
+        """Where they are."""
+        return self.now.panel.database
+
+    @cached_property
+    def ladders(self) -> tuple[tuple[Tier, ...], ...]:
+        """Per measure, its tiers from high to low."""
+        measures = range(len(self.now.panel.needs.measures))
+        return tuple(tuple(tier for tier, of in self.now.tiers if of == i) for i in measures)
+
+    def _side(self, source: str) -> str:
+        """Write a side with the band of each figure."""
+        bands = (f"{_band(i, ladder)} AS b{i}" for i, ladder in enumerate(self.ladders))
+        return f"SELECT *, {', '.join(bands)} FROM {source}"
+
+    def cross(self) -> None:
+        """Join both sides, and keep the firms that are in another band, or on one side only."""
+        for side, source in (("then_side", self.then.source), ("now_side", self._now)):
+            self.database.run(f"CREATE VIEW {side} AS {self._side(source)}")
+        then, now, match = self._match()
+        pairs = [(i, len(ladder) + 2) for i, ladder in enumerate(self.ladders)]
+        bands = (f"coalesce(t.b{i}, {out}) AS then{i}, coalesce(n.b{i}, {out}) AS now{i}" for i, out in pairs)
+        columns = ", ".join((*bands, *(f"t.m{i} AS was{i}, n.m{i} AS is{i}" for i, _ in pairs)))
+        moved = " OR ".join(f"t.b{i} IS DISTINCT FROM n.b{i}" for i, _ in pairs)
+        self.database.run(
+            "CREATE TABLE crossed AS SELECT t.row AS row_then, t.code_row AS code_then, t.nk AS nk_then,"
+            f" n.row AS row_now, n.code_row AS code_now, n.nk AS nk_now, {columns}"
+            f" FROM ({then}) AS t FULL JOIN ({now}) AS n ON {match} WHERE {moved}"
+        )
+
+    @property
+    def _now(self) -> str:
+        return f"({_side_sql(self.now, self.now.year, self.now.panel.needs.measures)})"
+
+    def _match(self) -> tuple[str, str, str]:
+        """Write both sides and what matches them: codes, and of firms that are left, a name that is there once."""
+        codeless = "SELECT 1 FROM {} WHERE code_row IS NULL LIMIT 1"
+        if not any(self.database.rows(codeless.format(side)) for side in ("then_side", "now_side")):
+            self.database.run("CREATE TABLE name_once (nk UBIGINT)")
+            return "SELECT * FROM then_side", "SELECT * FROM now_side", "t.key = n.key"
+        once = (
+            f"(SELECT nk, bool_or(code_row IS NOT NULL) AS coded FROM ({_leave_over(*sides)})"
+            " GROUP BY nk HAVING count(*) = 1)"
+            for sides in (("then_side", "now_side"), ("now_side", "then_side"))
+        )
+        self.database.run(
+            f"CREATE TABLE name_once AS SELECT nk FROM {next(once)} AS a JOIN {next(once)} AS b USING (nk)"
+            " WHERE NOT (a.coded AND b.coded)"
+        )
+        then, now = (_identify(*sides) for sides in (("then_side", "now_side"), ("now_side", "then_side")))
+        return then, now, "t.id = n.id AND t.named = n.named"
+
+    def tally(self) -> SinceTally:
+        """Count and list what was crossed."""
+        wanted = self.now.panel.needs
+        places, others = band_places(wanted.tier_measures), self.then.panel.needs
+        known = [measure in others.measures for measure in wanted.measures]
+        totals, bands = self._totals(), [*map(self._bands, range(len(self.ladders)))]
+        came = self.database.row("SELECT count(*) FILTER (row_then IS NULL) FROM crossed")[0]
+        names = self._same_names()
+        moved = (
+            tuple(self._list_moved(i, bands[i], place)) if i is not None and known[i] else ()
+            for place, (_, i) in zip(places, self.now.tiers, strict=True)
+        )
+        return SinceTally(
+            period=self.then.panel.period(self.then.year),
+            enterprises=totals[0],
+            both=totals[1] - came,
+            by_name=self.database.row("SELECT count(*) FROM name_once")[0],
+            same_name=len(names),
+            same_names=tuple(nsmallest(MOST_NAMES, names)),
+            bands=tuple(found if is_there else None for found, is_there in zip(bands, known, strict=True)),
+            moved=tuple(moved),
+            same_measure=tuple(a == b for a, b in zip(others.tier_measures, wanted.tier_measures, strict=True)),
+        )
+
+    def _totals(self) -> tuple[int, int]:
+        then, now = (self.database.row(f"SELECT count(*) FROM {side}")[0] for side in ("then_side", "now_side"))
+        return then, now
+
+    def _bands(self, i: int) -> Bands:
+        """Count the firms of each pair of bands: those that were crossed, and those that stayed where they were."""
+        places = range(len(self.ladders[i]) + 3)
+        rows = self.database.rows(f"SELECT then{i}, now{i}, count(*) FROM crossed GROUP BY ALL")
+        crossed = {(then, now): count for then, now, count in rows}
+        now = dict(self.database.rows(f"SELECT b{i}, count(*) FROM now_side GROUP BY 1"))
+        for band in places:
+            elsewhere = sum(crossed.get((then, band), 0) for then in places)
+            crossed[band, band] = crossed.get((band, band), 0) + max(0, now.get(band, 0) - elsewhere)
+        return Bands(tuple(tuple(crossed.get((then, now), 0) for now in places) for then in places))
+
+    def _same_names(self) -> list[str]:
+        """Name the firms of then that are not there now, while one that was not there then has their name."""
+        left, came = "row_now IS NULL", "row_then IS NULL"
+        gone = (
+            f"SELECT row_then FROM crossed WHERE {left} AND nk_then IN (SELECT nk_now FROM crossed WHERE {came})"
+            " ORDER BY 1"
+        )
+        names = [firm.name for _, firm in self._rising(self.then.panel, gone)]
+        if not names:
+            return []
+        new = (
+            f"SELECT row_now FROM crossed WHERE {came} AND nk_now IN (SELECT nk_then FROM crossed WHERE {left})"
+            " ORDER BY 1"
+        )
+        others = {firm.name for _, firm in self._rising(self.now.panel, new)}
+        return [name for name in names if name in others]
+
+    def _rising(self, panel: Panel, sql: str) -> Iterator[tuple[int, Firm]]:
+        return panel.rising(row for (row,) in self.database.stream(sql))
+
+    def _list_moved(self, i: int, bands: Bands, place: int) -> Iterator[Moved]:
+        """List the firms that moved into a tier or out of it; `place` is the tier's among those of the measure."""
+        ways, top = bands.ways(place), self.now.panel.needs.question.top
+        for how in MOVES:
+            if ways[how] and top:
+                yield from self._list(i, how, way_in_sql(i, how, place, len(self.ladders[i])), top)
+
+    def _list(self, i: int, how: How, way: str, top: int) -> Iterator[Moved]:
+        """List the firms of one way by figure; figures are put in order before any name is looked up."""
+        figure, where = f"coalesce(is{i}, was{i})", f"FROM crossed WHERE {way}"
+        last = self.database.rows(f"SELECT {figure} {where} ORDER BY 1 DESC LIMIT 1 OFFSET ?", top - 1)
+        beyond = f" AND {figure} >= ?" if last else ""
+        rows = self.database.stream(
+            f"SELECT row_then, code_then, row_now, code_now, was{i}, is{i} {where}{beyond}"
+            " ORDER BY coalesce(row_now, row_then)",
+            *(last[0] if last else ()),
+        )
+        yield from (moved for _, moved in nsmallest(top, self._firms(how, rows), key=lambda one: one[0]))
+
+    def _firms(self, how: How, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[tuple[Any, ...], Moved]]:
+        """Look up who stands in some rows, some at a time; each comes with its place in the order."""
+        while some := [*islice(rows, _AT_ONCE)]:
+            then = self.then.panel.firms(chain.from_iterable(row[:2] for row in some))
+            now = self.now.panel.firms(chain.from_iterable(row[2:4] for row in some))
+            for row_then, code_then, row_now, code_now, was, figure in some:
+                old = None if row_then is None else _with_code(then, row_then, code_then)
+                new = None if row_now is None else _with_code(now, row_now, code_now)
+                firm = new or old or Firm("", None)
+                renamed = old.name if old and new and old.name != new.name else None
+                shown = was if figure is None else figure
+                order = (-shown, firm.identity, row_then if row_now is None else row_now)
+                yield order, Moved(how, firm.name, firm.code, renamed, was, figure)
+
+
+def _with_code(firms: dict[int | None, Firm], row: int, code_row: int | None) -> Firm:
+    return Firm(firms[row].name, None if code_row is None else firms[code_row].code)
+
+
+def _band(i: int, ladder: Sequence[Tier]) -> str:
+    """Write the band of a figure: a tier, below all, or without a figure."""
+    steps = (f" WHEN m{i} {reaches(tier)} {tier.limit:f} THEN {place}" for place, tier in enumerate(ladder))
+    below, without = len(ladder), len(ladder) + 1
+    return f"(CASE WHEN m{i} IS NULL THEN {without}{''.join(steps)} ELSE {below} END)::UTINYINT"
+
+
+def _leave_over(side: str, other: str) -> str:
+    """Write the firms of a side whose code is not on the other."""
+    codes = f"SELECT key FROM {other} WHERE code_row IS NOT NULL"
+    return f"SELECT nk, code_row FROM {side} WHERE code_row IS NULL OR key NOT IN ({codes})"
+
+
+def _identify(side: str, other: str) -> str:
+    """Write a side with what its firms are matched by: a code, a name, or nothing at all."""
+    codes = f"SELECT key FROM {other} WHERE code_row IS NOT NULL"
+    coded = f"code_row IS NOT NULL AND key IN ({codes})"
+    named = "nk IN (SELECT nk FROM name_once)"
+    return f"SELECT *, CASE WHEN {coded} THEN key WHEN {named} THEN nk END AS id, NOT ({coded}) AS named FROM {side}"

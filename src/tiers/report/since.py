@@ -1,0 +1,163 @@
+"""Then and now → what has changed: the identity of every tier, the matrix, and whether a goal stands worse."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tiers.domain.period import Clock, Period, last_day
+from tiers.domain.problem import Problem
+from tiers.domain.progress import Progress, Status, status
+from tiers.domain.question import Question
+from tiers.domain.since import Bands, Moved, SinceTally, band_places, verdict
+from tiers.domain.tally import Tally
+from tiers.domain.targets import Tier
+from tiers.report.contract.report import Goal
+from tiers.report.contract.since import (
+    Band,
+    Kind,
+    Matrix,
+    MovedFirm,
+    SinceFirms,
+    SinceGoal,
+    SincePeriod,
+    SinceProblems,
+    SinceReport,
+)
+from tiers.report.goals import base_of
+from tiers.report.rounding import plain
+
+COUNTS = (
+    "opening", "risen", "new", "unknown_then", "dropped", "left", "unknown_now", "closing", "net", "stayed",
+)  # fmt: skip
+"""The keys of a goal that hold counts of firms."""
+
+
+def since_report(tally: Tally, question: Question, goals: Sequence[Goal]) -> SinceReport | None:
+    """Compare what was counted then with now; None where nothing was asked for, or a saved report.
+
+    `goals` are the verdicts of now.
+    """
+    found, asked = tally.since, question.since
+    if found is None or asked is None:
+        return None
+    kind: Kind = "table" if asked.kind == "table" else "year"
+    judge = _Judge(tally, found, question)
+    return SinceReport.model_construct(
+        kind=kind,
+        path=asked.what if kind == "table" else None,
+        period=period_of(found.period),
+        comparable=True,
+        enterprises=found.enterprises,
+        firms=SinceFirms.model_construct(
+            both=found.both,
+            new=tally.enterprises - found.both,
+            left=found.enterprises - found.both,
+            by_name=found.by_name,
+            same_name=found.same_name,
+        ),
+        goals=tuple(judge.goal(index, goal) for index, goal in enumerate(goals)),
+        matrix=tuple(_matrices(found, tally, question)),
+        problems=SinceProblems.model_construct(errors=found.errors, warnings=found.warnings),
+    )
+
+
+def since_problems(tally: Tally) -> Iterator[Problem]:
+    """Warn of firms that left while others came under their names: they may be the same ones."""
+    found = tally.since
+    if found is not None and found.same_name:
+        names, more = found.same_names, found.same_name - len(found.same_names)
+        yield Problem("since-same-name", facts=(("count", found.same_name), ("firms", names), ("more", more)))
+
+
+def period_of(period: Period) -> SincePeriod:
+    """Write down a period as the report does."""
+    return SincePeriod.model_construct(
+        year=period.year,
+        months=period.months,
+        complete=period.complete,
+        as_of=last_day(period.end) if period.end else None,
+    )
+
+
+def _matrices(found: SinceTally, tally: Tally, question: Question) -> Iterator[Matrix]:
+    tiers = [*zip(question.targets.tier, tally.tiers, strict=True)]
+    for measure, bands in zip(tally.measures, found.bands, strict=True):
+        if bands is not None:
+            names = [tier.name for tier, of in tiers if of.measure == measure.measure]
+            rest = [Band(band=band, tier=None) for band in ("below", "no_figure", "absent")]
+            yield Matrix.model_construct(
+                measure=measure.measure,
+                bands=(*(Band(band="tier", tier=name) for name in names), *rest),
+                firms=bands.firms,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Everything that a tier is compared by."""
+
+    tally: Tally
+    """Now."""
+    found: SinceTally
+    """Then and now."""
+    question: Question
+    """The plan."""
+
+    def goal(self, index: int, now: Goal) -> SinceGoal:
+        """Compare the tier at this place of the plan; `now` is its verdict."""
+        tier, bands = self.question.targets.tier[index], self._bands(index)
+        place = band_places([of.measure for of in self.tally.tiers])[index]
+        was = self._status(tier, index, bands, place)
+        is_comparable = bands is not None and bands.is_comparable
+        counts: dict[str, Any] = dict.fromkeys(COUNTS)
+        if bands and is_comparable:
+            counts = _counts(bands, place)
+        moved = self.found.moved[index] if is_comparable else ()
+        return SinceGoal.model_construct(
+            tier=tier.name,
+            by=None,
+            value=None,
+            comparable=is_comparable,
+            **counts,
+            status=was,
+            verdict=verdict(was, now.status),
+            firms=tuple(map(_firm, moved)),
+        )
+
+    def _bands(self, index: int) -> Bands | None:
+        """Return where the firms are by the tier's measure; None where then's tables judge it by another."""
+        measures = [one.measure for one in self.tally.measures]
+        measure = self.tally.tiers[index].measure
+        if measure is None or not self.found.same_measure[index]:
+            return None
+        return self.found.bands[measures.index(measure)]
+
+    def _status(self, tier: Tier, index: int, bands: Bands | None, place: int) -> Status:
+        """Judge the goal by then's count at the end of then's period, from the same base."""
+        targets = self.question.targets
+        if tier.goal_count is None:
+            return "no_goal"
+        if bands is None or not bands.then(0, bands.tiers):
+            return "not_assessable"
+        first = 0 if targets.counting == "nested" else place
+        clock = Clock(self.found.period.end, targets.base_year, targets.target_year)
+        base = base_of(tier, index, self.tally, self.question).count
+        progress = Progress(tier.goal_count, bands.then(first, place), base, clock.elapsed)
+        return status(progress, clock, targets.pace, complete=self.found.period.complete)
+
+
+def _counts(bands: Bands, place: int) -> dict[str, Any]:
+    opening, closing = bands.then(0, place), bands.now(0, place)
+    ways = {str(how): count for how, count in bands.ways(place).items()}
+    return {"opening": opening, "closing": closing, "net": closing - opening, **ways}
+
+
+def _firm(moved: Moved) -> MovedFirm:
+    return MovedFirm.model_construct(
+        how=moved.how,
+        name=moved.name,
+        code=moved.code,
+        name_then=moved.name_then,
+        figure_then=None if moved.figure_then is None else plain(moved.figure_then),
+        figure=None if moved.figure is None else plain(moved.figure),
+    )

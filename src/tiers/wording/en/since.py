@@ -1,0 +1,57 @@
+"""What has changed since then."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "title-year": "Since the end of {year}",
+    "title-month": "Since the end of {month} {year}",
+    "title-unknown": "Since the report that was saved",
+    "then": "Then",
+    "now": "Now",
+    "risen": "Risen",
+    "new": "New",
+    "dropped": "Dropped",
+    "left": "Left",
+    "no-figure": "No figure",
+    "net": "Net",
+    "status-then": "Status then",
+    "status-now": "Status now",
+    "firms": "Firms: ",
+    "firms-years": "{both} in both years, {new:none new|# new|# new} in the table, "
+    "{left:none has left|# has left|# have left}.",
+    "firms-sides": "{both} in both tables, {new:none new|# new|# new}, {left:none has left|# has left|# have left}.",
+    "by-name": "{n:# of them was matched by its name|# of them were matched by their names}.",
+    "better": "Better: ",
+    "worse": "Worse: ",
+    "verdict": "{tier}, {then} then, {now} now",
+    "was-not-due": "not due",
+    "not-compared": "The saved report is of other months; nothing is compared.",
+    "problems": "The table of then has {errors:no errors|# error|# errors} and "
+    "{warnings:no warnings|# warning|# warnings}; tiers check lists them.",
+    "list.risen": "Risen to {tier}",
+    "list.new": "New in the table, {tier}",
+    "list.unknown_then": "{tier} now, no figure then",
+    "list.dropped": "{tier} then, dropped out",
+    "list.left": "{tier} then, left the table",
+    "list.unknown_now": "{tier} then, no figure now",
+    "renamed": "{name} (then {then})",
+    "matrix": "Firms by {measure}, then across now",
+    "matrix-corner": "Then ↓  now →",
+    "band.below": "below",
+    "band.no_figure": "no figure",
+    "band.absent": "not in the table",
+    # The sentence of the brief
+    "brief": "{title}: {tiers}.",
+    "brief-nothing": "{title}, no tier has changed.",
+    "net-more": "{tier} {n} more",
+    "net-fewer": "{tier} {n} fewer",
+    "net-same": "{tier} as many",
+    "ways": "{said} ({ways})",
+    "way.risen": "{n} risen",
+    "way.new": "{n} new",
+    "way.unknown_then": "{n} without a figure then",
+    "way.dropped": "{n} dropped",
+    "way.left": "{n} left",
+    "way.unknown_now": "{n} without a figure now",
+}
