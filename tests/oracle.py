@@ -258,7 +258,7 @@ def reaches(firm: Firm, rung: Rung) -> bool:
 
 
 def passes(amount: Fraction, rung: Rung) -> bool:
-    """Say whether an amount passes a limit."""
+    """Whether an amount passes a limit."""
     return amount > rung.limit if rung.rule == "over" else amount >= rung.limit
 
 
@@ -330,7 +330,7 @@ def rank(firms: Sequence[Firm], measure: str, *, largest_first: bool) -> list[Fi
 
 
 def could_reach(firm: Firm, rung: Rung, years: dict[int, list[Firm]], year: int) -> bool:
-    """Say whether a firm's figure may reach the tier: it is unreadable and does not say that it is at most below it.
+    """Whether a firm's figure may reach the tier: it is unreadable and does not say that it is at most below it.
 
     Or it is missing, and the firm reached the tier in the year read before.
     """

@@ -52,12 +52,12 @@ def _count(paths: Sequence[str], question: Question) -> Tally:
     if question.reading.engine == "spark":
         with engines.on_cluster(question) as cluster:
             return cluster.tally(intake.on_cluster(paths, question, cluster.look), question)
-    with _opened(paths, question) as (tables, then):
+    with _open_sides(paths, question) as (tables, then):
         return engines.tally(tables, question, then)
 
 
 @contextmanager
-def _opened(paths: Sequence[str], question: Question) -> Iterator[tuple[Tables, Tables]]:
+def _open_sides(paths: Sequence[str], question: Question) -> Iterator[tuple[Tables, Tables]]:
     """Read the tables, and those that are compared with, if others are."""
     large, since = engines.large(question), question.since
     then = [since.what] if since and since.kind == "table" else []
@@ -90,7 +90,7 @@ def open_classification(paths: Sequence[str], question: Question) -> Iterator[tu
     """
     engines.refuse_cluster(question)
     with (
-        _opened(paths, question) as (tables, then),
+        _open_sides(paths, question) as (tables, then),
         engines.classify(tables, question, then) as (tally, firms),
     ):
         yield _assess_strictly(tally, question), firms

@@ -6,7 +6,7 @@ import pytest
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault
-from tiers.domain.bound import bound
+from tiers.domain.bound import upper_bound
 
 WAN, YI = Decimal(10_000), Decimal(100_000_000)
 
@@ -47,7 +47,7 @@ WAN, YI = Decimal(10_000), Decimal(100_000_000)
 def test_a_cell_says_what_it_can_be_at_most(cell: str, most: Decimal) -> None:
     """The amount itself, the larger of two, or else twice the amount: each cell is unreadable, and stays so."""
     assert cleaning.figure(cell, WAN, "CNY") is Fault.UNREADABLE
-    assert bound(cell, WAN, "CNY") == most
+    assert upper_bound(cell, WAN, "CNY") == most
 
 
 @pytest.mark.parametrize(
@@ -60,16 +60,16 @@ def test_a_cell_says_what_it_can_be_at_most(cell: str, most: Decimal) -> None:
 )  # fmt: skip
 def test_any_other_text_says_nothing(cell: str) -> None:
     """What holds another word, a third amount, or something that is none of the column: nothing is known of it."""
-    assert bound(cell, WAN, "CNY") is None
+    assert upper_bound(cell, WAN, "CNY") is None
 
 
 def test_a_bare_number_without_a_unit_says_nothing_and_one_with_a_unit_does() -> None:
     """Nobody stated the unit of the column."""
-    assert bound("约5000", None, "CNY") is None
-    assert bound("约5000万元", None, "CNY") == 10_000 * WAN
+    assert upper_bound("约5000", None, "CNY") is None
+    assert upper_bound("约5000万元", None, "CNY") == 10_000 * WAN
 
 
 def test_the_sign_of_the_yuan_is_no_blank_in_a_plan_of_another_currency() -> None:
     """¥ names the renminbi there, and an amount of it is foreign."""
-    assert bound("约¥5", Decimal(1), "TWD") is None
-    assert bound("约NT$5", Decimal(1), "TWD") == 10
+    assert upper_bound("约¥5", Decimal(1), "TWD") is None
+    assert upper_bound("约NT$5", Decimal(1), "TWD") == 10

@@ -29,14 +29,14 @@ HEADINGS = "firm  year  revenue\n"
 PREVIOUS = Since("year", "previous")
 
 
-def judged(drawing: str, targets: Targets = PLAN, since: Since | None = PREVIOUS, **asked: object) -> Report:
+def judge(drawing: str, targets: Targets = PLAN, since: Since | None = PREVIOUS, **asked: object) -> Report:
     """Count a drawing and compare it; every value of the report must be of its type."""
     question = Question(targets, since=since, **asked)  # type: ignore[arg-type]  # the fields of a question
     report = assess(tally([table(drawing)], question), question)
     return Report.model_validate(report)
 
 
-def found(report: Report) -> SinceReport:
+def since_of(report: Report) -> SinceReport:
     """Return what has changed."""
     assert report.since
     return report.since
@@ -44,12 +44,12 @@ def found(report: Report) -> SinceReport:
 
 def goal(report: Report, tier: str = "1亿") -> SinceGoal:
     """Return one tier of it."""
-    return next(each for each in found(report).goals if each.tier == tier)
+    return next(each for each in since_of(report).goals if each.tier == tier)
 
 
 def test_without_the_option_nothing_is_compared() -> None:
     """The key is there, and null."""
-    report = judged(HEADINGS + register(2008, 20_000), since=None)
+    report = judge(HEADINGS + register(2008, 20_000), since=None)
     assert report.since is None
     assert '"since": null' in to_json(report)
 
@@ -58,14 +58,14 @@ def test_opening_and_closing_are_the_nested_counts_of_both_sides() -> None:
     """2007: two over 1亿; 2008: three, one of them over 5亿; banded plans are compared by nested counts too."""
     drawing = HEADINGS + register(2007, 20_000, 20_000, 5) + "\n" + register(2008, 60_000, 20_000, 20_000)
     for counting in ("nested", "banded"):
-        one = goal(judged(drawing, plan(counting=counting)))
+        one = goal(judge(drawing, plan(counting=counting)))
         assert (one.opening, one.risen, one.closing, one.net, one.stayed) == (2, 1, 3, 1, 2)
         assert (one.comparable, one.by, one.value) == (True, None, None)
 
 
 def test_the_period_is_that_of_then() -> None:
     """A year of the same tables has no path."""
-    since = found(judged(HEADINGS + register(2007, 5) + "\n" + register(2008, 5, 5)))
+    since = since_of(judge(HEADINGS + register(2007, 5) + "\n" + register(2008, 5, 5)))
     assert (since.kind, since.path, since.enterprises, since.comparable) == ("year", None, 1, True)
     assert since.period.model_dump() == {"year": 2007, "months": (1, 12), "complete": True, "as_of": "2007-12-31"}
     assert since.firms
@@ -90,7 +90,7 @@ def test_then_is_judged_at_its_own_end_by_the_same_base(then: int, now: int, sta
     """Base 0, goal 10: due are 4 at the end of 2007 and 6 at the end of 2008; 3 of 4 is a pace of 0.75, 3 of 6 of 0.5."""
     tiers = [{**ONE_GOAL[0], "base": 0}]
     drawing = HEADINGS + register(2007, *[20_000] * then) + "\n" + register(2008, *[20_000] * now)
-    one = goal(judged(drawing, plan(tier=tiers)))
+    one = goal(judge(drawing, plan(tier=tiers)))
     assert (one.status, one.verdict) == (status, verdict)
 
 
@@ -101,28 +101,28 @@ def test_a_banded_plan_judges_then_by_its_bands() -> None:
         {"name": "1亿", "measure": "revenue", "over": "1亿", "goal": 1, "base": 0},
     ]
     drawing = HEADINGS + register(2007, 60_000, 5) + "\n" + register(2008, 60_000, 20_000)
-    assert goal(judged(drawing, plan(tier=tiers, counting="banded"))).status == "not_due"
-    assert goal(judged(drawing, plan(tier=tiers))).status == "achieved"
+    assert goal(judge(drawing, plan(tier=tiers, counting="banded"))).status == "not_due"
+    assert goal(judge(drawing, plan(tier=tiers))).status == "achieved"
 
 
 def test_as_of_changes_how_now_is_judged_and_not_then() -> None:
     """Judged at the end of 2010, the goal is missed; then it was on track."""
     drawing = HEADINGS + register(2007, *[20_000] * 4) + "\n" + register(2008, *[20_000] * 4)
-    report = judged(drawing, plan(tier=[{**ONE_GOAL[0], "base": 0}]), as_of=(2010, 12))
+    report = judge(drawing, plan(tier=[{**ONE_GOAL[0], "base": 0}]), as_of=(2010, 12))
     assert (report.goals[0].status, goal(report).status, goal(report).verdict) == ("missed", "on_track", "worse")
 
 
 def test_a_goal_without_a_number_has_no_verdict() -> None:
     """It is counted all the same."""
     tiers = [{"name": "1亿", "measure": "revenue", "over": "1亿"}]
-    one = goal(judged(HEADINGS + register(2007, 20_000) + "\n" + register(2008, 5), plan(tier=tiers)))
+    one = goal(judge(HEADINGS + register(2007, 20_000) + "\n" + register(2008, 5), plan(tier=tiers)))
     assert (one.status, one.verdict, one.dropped) == ("no_goal", None, 1)
 
 
 def test_without_a_figure_on_a_side_nothing_is_counted() -> None:
     """Then all are missing: null throughout, and whether the goal can be judged has changed."""
     drawing = HEADINGS + "示例0厂  2007  停产\n" + register(2008, 20_000)
-    one = goal(judged(drawing, plan(tier=ONE_GOAL)))
+    one = goal(judge(drawing, plan(tier=ONE_GOAL)))
     assert (one.comparable, one.opening, one.new, one.net, one.firms) == (False, None, None, None, ())
     assert (one.status, one.verdict) == ("not_assessable", "better")
 
@@ -130,13 +130,13 @@ def test_without_a_figure_on_a_side_nothing_is_counted() -> None:
 def test_a_tier_without_a_measure_is_not_compared() -> None:
     """No table has the output."""
     tiers = [*ONE_GOAL, {"name": "1000万", "measure": "output", "over": "1000万", "goal": 1}]
-    one = goal(judged(HEADINGS + register(2007, 5) + "\n" + register(2008, 5), plan(tier=tiers)), "1000万")
+    one = goal(judge(HEADINGS + register(2007, 5) + "\n" + register(2008, 5), plan(tier=tiers)), "1000万")
     assert (one.comparable, one.status, one.verdict) == (False, "not_assessable", "same")
 
 
 def test_the_matrix_names_its_bands() -> None:
     """The tiers of the measure, then the three others."""
-    (matrix,) = found(judged(HEADINGS + register(2007, 5) + "\n" + register(2008, 20_000))).matrix or ()
+    (matrix,) = since_of(judge(HEADINGS + register(2007, 5) + "\n" + register(2008, 20_000))).matrix or ()
     assert [(band.band, band.tier) for band in matrix.bands] == [
         ("tier", "10亿"), ("tier", "5亿"), ("tier", "1亿"), ("below", None), ("no_figure", None), ("absent", None),
     ]  # fmt: skip
@@ -149,9 +149,9 @@ def test_a_measure_that_thens_table_lacks_has_no_matrix() -> None:
     question = Question(plan(tier=tiers), since=Since("table", "then.csv"))
     now, then = table("firm  year  revenue  output\n示例厂  2008  5  5"), table(HEADINGS + "示例厂  2007  5")
     report = Report.model_validate(assess(tally([now], question, [then]), question))
-    assert [matrix.measure for matrix in found(report).matrix or ()] == ["revenue"]
+    assert [matrix.measure for matrix in since_of(report).matrix or ()] == ["revenue"]
     assert (goal(report, "1000万").status, goal(report, "1000万").verdict) == ("not_assessable", "better")
-    assert (found(report).kind, found(report).path) == ("table", "then.csv")
+    assert (since_of(report).kind, since_of(report).path) == ("table", "then.csv")
 
 
 SAME_NAMES = "firm  code  year  revenue\n" + "\n".join(
@@ -161,7 +161,7 @@ SAME_NAMES = "firm  code  year  revenue\n" + "\n".join(
 
 def test_firms_that_came_back_under_another_code_are_warned_about() -> None:
     """Three are named; to whom nobody is to be named, only how many they are."""
-    report = judged(SAME_NAMES)
+    report = judge(SAME_NAMES)
     assert [(item.code, item.severity, item.message) for item in report.problems.items] == [
         (
             "since-same-name",
@@ -169,22 +169,22 @@ def test_firms_that_came_back_under_another_code_are_warned_about() -> None:
             "4 firms left and came under the same name with another code: 示例0厂, 示例1厂, 示例2厂, and 1 more.",
         )
     ]
-    passed_on = judged(SAME_NAMES, no_names=True)
+    passed_on = judge(SAME_NAMES, no_names=True)
     assert "示例" not in to_json(passed_on)
     assert passed_on.problems.items[0].message == "4 firms left and came under the same name with another code."
 
 
 def test_what_is_passed_on_names_nobody_and_tells_of_no_few() -> None:
     """The lists are null; so is the matrix where a side has fewer than three firms."""
-    report = judged(SAME_NAMES, no_names=True)
+    report = judge(SAME_NAMES, no_names=True)
     assert goal(report).firms is None
-    assert found(report).matrix
-    few = judged(HEADINGS + register(2007, 5, 5) + "\n" + register(2008, 5, 5, 20_000), no_names=True)
-    assert found(few).matrix is None
+    assert since_of(report).matrix
+    few = judge(HEADINGS + register(2007, 5, 5) + "\n" + register(2008, 5, 5, 20_000), no_names=True)
+    assert since_of(few).matrix is None
     assert goal(few).risen == 0
 
 
-def saved(text: str, year: int, **changes: object) -> dict[str, Any]:
+def save(text: str, year: int, **changes: object) -> dict[str, Any]:
     """Report on a table of one year, as JSON."""
     Path("then.csv").write_text(text, encoding="utf-8")
     report = json.loads(to_json(pipeline.report("then.csv", targets=plan(tier=ONE_GOAL), year=year)))
@@ -201,13 +201,13 @@ def since_saved(report: Mapping[str, Any], *figures: int, targets: Targets | Non
     """Compare a saved report with a drawing of 2008."""
     drawing = HEADINGS + register(2008, *figures)
     then = Since("report", "then.json", saved=report)
-    return judged(drawing, targets or plan(tier=ONE_GOAL), then, **asked)
+    return judge(drawing, targets or plan(tier=ONE_GOAL), then, **asked)
 
 
 def test_a_saved_report_gives_counts_and_verdicts_and_no_firms() -> None:
     """Base unknown, goal 10: 4 of 4 due in 2007, 3 of 6 in 2008."""
-    report = since_saved(saved(rows(2007, *[20_000] * 4, 5), 2007), *[20_000] * 3, 5)
-    since, one = found(report), goal(report)
+    report = since_saved(save(rows(2007, *[20_000] * 4, 5), 2007), *[20_000] * 3, 5)
+    since, one = since_of(report), goal(report)
     assert (since.kind, since.path, since.comparable, since.enterprises) == ("report", "then.json", True, 5)
     assert (since.firms, since.matrix, one.firms, one.risen, one.stayed) == (None, None, None, None, None)
     assert (one.comparable, one.opening, one.closing, one.net) == (True, 4, 3, -1)
@@ -224,14 +224,14 @@ def test_a_saved_report_gives_counts_and_verdicts_and_no_firms() -> None:
 )  # fmt: skip
 def test_another_plan_has_other_verdicts(changes: dict[str, object]) -> None:
     """Counts are compared, and whether a goal stands worse is not said."""
-    then = saved(rows(2007, *[20_000] * 4), 2007)
+    then = save(rows(2007, *[20_000] * 4), 2007)
     report = since_saved(then, 20_000, targets=plan(**{"tier": ONE_GOAL, **changes}))
     assert (goal(report).opening, goal(report).status, goal(report).verdict) == (4, "on_track", None)
 
 
 def test_stages_that_the_plan_no_longer_has_make_another_plan() -> None:
     """A report may have been written by a later version, whose plans have stages on the way."""
-    then = saved(rows(2007, *[20_000] * 4), 2007)
+    then = save(rows(2007, *[20_000] * 4), 2007)
     then["goals"][0]["by_year"] = [{"year": 2007, "goal": 4}]
     assert goal(since_saved(then, 20_000)).verdict is None
 
@@ -246,10 +246,10 @@ def test_what_has_changed_keeps_to_the_schema(make: Callable[[], Report]) -> Non
 
 def test_january_is_no_alarm() -> None:
     """Of other months nothing is compared: neither counts nor verdicts; the status of then is told."""
-    then = saved(rows(2007, *[20_000] * 4), 2007)
+    then = save(rows(2007, *[20_000] * 4), 2007)
     then["period"].update(months=[1, 9], complete=False, as_of="2007-09-30")
     report = since_saved(then, 20_000)
-    assert (found(report).comparable, goal(report).comparable) == (False, False)
+    assert (since_of(report).comparable, goal(report).comparable) == (False, False)
     assert (goal(report).opening, goal(report).net, goal(report).status, goal(report).verdict) == (
         None, None, "on_track", None,
     )  # fmt: skip
@@ -257,7 +257,7 @@ def test_january_is_no_alarm() -> None:
 
 def test_a_tier_that_the_saved_report_lacks_is_not_compared() -> None:
     """A new one beside an old one; if it has none of them, it belongs to another plan."""
-    then = saved(rows(2007, 20_000), 2007)
+    then = save(rows(2007, 20_000), 2007)
     tiers = [{"name": "5亿", "measure": "revenue", "over": "5亿", "goal": 1}, *ONE_GOAL]
     report = since_saved(then, 20_000, targets=plan(tier=tiers))
     assert (goal(report, "5亿").comparable, goal(report, "5亿").status, goal(report).opening) == (False, None, 1)
@@ -269,7 +269,7 @@ def test_a_tier_that_the_saved_report_lacks_is_not_compared() -> None:
 @pytest.mark.parametrize("key", ["rule", "limit", "measure"])
 def test_a_tier_of_another_limit_is_another_tier(key: str) -> None:
     """Name, rule, limit and measure have to be the same."""
-    then = saved(rows(2007, 20_000), 2007)
+    then = save(rows(2007, 20_000), 2007)
     then["goals"][0][key] = {"rule": "at_least", "limit": 200_000_000, "measure": "output"}[key]
     with pytest.raises(DataError) as refused:
         since_saved(then, 20_000)
@@ -278,7 +278,7 @@ def test_a_tier_of_another_limit_is_another_tier(key: str) -> None:
 
 def test_a_report_of_other_firms_or_money_is_refused() -> None:
     """The conditions have to be the same, in any order."""
-    then = saved(rows(2007, 20_000), 2007)
+    then = save(rows(2007, 20_000), 2007)
     with pytest.raises(DataError) as refused:
         since_saved({**then, "options": {**then["options"], "where": ["镇=甲"]}}, 20_000)
     assert refused.value.sentence("en") == "then.json: the saved report is about other firms (--where 镇=甲)."
@@ -289,22 +289,22 @@ def test_a_report_of_other_firms_or_money_is_refused() -> None:
     drawing = "firm  year  revenue  note\n示例厂  2008  20000  a"
     reading = Reading(where=("note=a", "note=b"))
     asked = {"reading": reading, "options": reading}
-    report = judged(drawing, plan(tier=ONE_GOAL), Since("report", "then.json", saved=where), **asked)
+    report = judge(drawing, plan(tier=ONE_GOAL), Since("report", "then.json", saved=where), **asked)
     assert goal(report).opening == 1
 
 
 def test_conditions_of_the_plan_itself_are_no_other_firms() -> None:
     """A report says what was said on the command line; the plan's own settings are the plan's."""
-    then = saved(rows(2007, 20_000), 2007)
+    then = save(rows(2007, 20_000), 2007)
     drawing = "firm  year  revenue  note\n示例厂  2008  20000  a"
     since = Since("report", "then.json", saved=then)
-    assert goal(judged(drawing, plan(tier=ONE_GOAL), since, reading=Reading(where=("note=a",)))).opening == 1
+    assert goal(judge(drawing, plan(tier=ONE_GOAL), since, reading=Reading(where=("note=a",)))).opening == 1
 
 
 @pytest.mark.parametrize("lacking", ["targets", "goals", "period", "enterprises", "options"])
 def test_a_report_that_lacks_something_is_none(lacking: str) -> None:
     """It may have been cut by hand."""
-    then = saved(rows(2007, 20_000), 2007)
+    then = save(rows(2007, 20_000), 2007)
     del then[lacking]
     with pytest.raises(DataError) as refused:
         since_saved(then, 20_000)

@@ -53,7 +53,7 @@ def hostile() -> Report:
                 ),
             ),
         ),
-        since=_changed(),
+        since=_hostile_since(),
         measures=(reports.revenue(largest_firm=LONG, missing_as=("<", "|")), reports.output()),
         problems=reports.problems(
             *(problem(row=n, value=name, column=name, facts=(("name", name),)) for n, name in names.items())
@@ -61,7 +61,7 @@ def hostile() -> Report:
     )
 
 
-def _changed() -> SinceReport:
+def _hostile_since() -> SinceReport:
     return changes.since(
         kind="table",
         path=NAMES[1],

@@ -26,7 +26,7 @@ _OFF_BY: Final = 2
 
 
 @lru_cache(maxsize=1024)
-def bound(cell: str, scale: Decimal | None, currency: str) -> Decimal | None:
+def upper_bound(cell: str, scale: Decimal | None, currency: str) -> Decimal | None:
     """Return what an unreadable cell can be at most, in exact decimal yuan; None where it does not say.
 
     `scale` and `currency` are those of `cleaning.figure`.

@@ -29,7 +29,7 @@ from tiers.write.to_json import to_json
 PREVIOUS = Since("year", "previous")
 
 
-def compared(
+def compare(
     drawing: str, then: str = "", since: Since = PREVIOUS, targets: Targets = PLAN, top: int = 20, **reading: object
 ) -> SinceTally:
     """Compare a drawing on every engine; `then` draws then's own table."""
@@ -92,7 +92,7 @@ firm      code  year  revenue
 
 def test_each_firm_goes_one_of_seven_ways() -> None:
     """In on both sides, or into the tier in three ways, or out of it in three: 4 + 1 + 1 + 1 − 1 − 1 − 1 = 4."""
-    found = compared(SEVEN)
+    found = compare(SEVEN)
     assert ways(found) == dict.fromkeys(("stayed", "risen", "new", "unknown_then", "dropped", "left", "unknown_now"), 1)
     bands = found.bands[0]
     assert bands
@@ -102,7 +102,7 @@ def test_each_firm_goes_one_of_seven_ways() -> None:
 
 def test_the_matrix_has_every_firm_in_one_cell() -> None:
     """Then from above: 10亿, 5亿, 1亿, below, without a figure, absent; now from the left."""
-    found = compared(SEVEN).bands[0]
+    found = compare(SEVEN).bands[0]
     assert found
     assert found.firms == (
         (0, 0, 0, 0, 0, 0),
@@ -116,7 +116,7 @@ def test_the_matrix_has_every_firm_in_one_cell() -> None:
 
 def test_who_has_moved_is_listed_by_way_and_figure() -> None:
     """The figure of now, or then's where there is none; who stayed is not listed, and of one way at most as many as asked."""
-    firms = compared(SEVEN).moved[2]
+    firms = compare(SEVEN).moved[2]
     assert [(one.how, one.name, one.figure_then, one.figure) for one in firms] == [
         ("risen", "乙升入厂", wan("9000"), wan("11000")),
         ("new", "丙新增厂", None, wan("12000")),
@@ -131,14 +131,14 @@ def test_at_most_so_many_firms_of_a_way_are_listed_the_largest_first() -> None:
     """Ties stand by identity: 91A before 91B."""
     rows = [f"示例{name}厂  91{name}  2008  {figure}" for name, figure in (("B", 20000), ("A", 20000), ("C", 30000))]
     drawing = "\n".join(["firm  code  year  revenue", "示例老厂  91Z  2007  5", "示例老厂  91Z  2008  5", *rows])
-    assert [one.code for one in compared(drawing, top=2).moved[2]] == ["91C", "91A"]
-    assert [one.code for one in compared(drawing).moved[2]] == ["91C", "91A", "91B"]
-    assert compared(drawing, top=0).moved[2] == ()
+    assert [one.code for one in compare(drawing, top=2).moved[2]] == ["91C", "91A"]
+    assert [one.code for one in compare(drawing).moved[2]] == ["91C", "91A", "91B"]
+    assert compare(drawing, top=0).moved[2] == ()
 
 
 def test_a_firm_that_rises_two_tiers_rises_into_both() -> None:
     """From below 1亿 to over 5亿."""
-    found = compared("firm  year  revenue\n示例厂  2007  5\n示例厂  2008  60000")
+    found = compare("firm  year  revenue\n示例厂  2007  5\n示例厂  2008  60000")
     assert [ways(found, tier=tier) for tier in range(3)] == [{}, {"risen": 1}, {"risen": 1}]
 
 
@@ -146,7 +146,7 @@ def test_a_firm_that_rises_two_tiers_rises_into_both() -> None:
 def test_exactly_on_the_limit_counts_as_the_rule_says_on_both_sides(rule: str, expected: dict[str, int]) -> None:
     """2亿 then, exactly 1亿 now."""
     tiers = [{"name": "1亿", "measure": "revenue", rule: "1亿"}]
-    found = compared("firm  year  revenue\n示例厂  2007  20000\n示例厂  2008  10000", targets=plan(tier=tiers))
+    found = compare("firm  year  revenue\n示例厂  2007  20000\n示例厂  2008  10000", targets=plan(tier=tiers))
     assert ways(found, tier=0) == expected
 
 
@@ -173,20 +173,20 @@ def test_firms_are_matched_by_code_and_else_by_a_name_that_is_there_once(
 ) -> None:
     """Renamed; another code; codes on one side or none; twins of one name; twins of whom one is left."""
     drawing = "\n".join(["firm  code  year  revenue", *(row.replace(" ", "  ") for row in rows.split("|"))])
-    found = compared(drawing)
+    found = compare(drawing)
     assert ((found.both, found.by_name, found.same_name), ways(found)) == (numbers, expected)
 
 
 def test_a_firm_that_was_renamed_shows_what_it_was_called() -> None:
     """The code is the same."""
-    found = compared("firm  code  year  revenue\n旧名厂  91A  2007  5\n新名厂  91A  2008  20000")
+    found = compare("firm  code  year  revenue\n旧名厂  91A  2007  5\n新名厂  91A  2008  20000")
     assert [(one.name, one.name_then) for one in found.moved[2]] == [("新名厂", "旧名厂")]
 
 
 def test_at_most_three_firms_with_another_code_are_named() -> None:
     """By name; all four are counted."""
     rows = [f"示例{n}厂  91{n}{year}  {year}  5" for n in (4, 2, 1, 3) for year in (2007, 2008)]
-    found = compared("\n".join(["firm  code  year  revenue", *rows]))
+    found = compare("\n".join(["firm  code  year  revenue", *rows]))
     assert (found.same_name, found.same_names) == (4, ("示例1厂", "示例2厂", "示例3厂"))
 
 
@@ -201,20 +201,20 @@ def test_where_chooses_each_sides_own_rows() -> None:
     示例三厂  机械   2007  20000
     示例三厂  机械   2008  20000
     """
-    assert ways(compared(drawing, where=("trade=机械",))) == {"stayed": 1, "new": 1, "left": 1}
+    assert ways(compare(drawing, where=("trade=机械",))) == {"stayed": 1, "new": 1, "left": 1}
 
 
 def test_duplicates_are_merged_before_firms_are_matched() -> None:
     """Of the codeless row and the coded one is made one firm; with --duplicates keep nobody could say which one moved."""
     drawing = "firm  code  year  revenue\n示例厂  91A  2007  5\n示例厂  91A  2008  8000\n示例厂  91A  2008  20000"
-    assert ways(compared(drawing, duplicates="largest")) == {"risen": 1}
+    assert ways(compare(drawing, duplicates="largest")) == {"risen": 1}
     with pytest.raises(DataError) as refused:
-        compared(drawing, duplicates="keep")
+        compare(drawing, duplicates="keep")
     assert (refused.value.code, refused.value.facts["count"]) == ("since-duplicates-kept", 1)
     other = drawing + "\n示例厂  91A  2005  5\n示例厂  91A  2005  6"
     with pytest.raises(DataError):
-        compared(other, duplicates="keep")
-    assert compared(other.replace("8000", "20000"), duplicates="keep").both == 1
+        compare(other, duplicates="keep")
+    assert compare(other.replace("8000", "20000"), duplicates="keep").both == 1
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_duplicates_are_merged_before_firms_are_matched() -> None:
 def test_what_is_no_earlier_year_is_refused(since: Since, code: str) -> None:
     """2009 is after the report year, which was asked for."""
     with pytest.raises(DataError) as refused:
-        compared("firm  year  revenue\n示例厂  2007  5\n示例厂  2008  5\n示例厂  2009  5", since=since, year=2008)
+        compare("firm  year  revenue\n示例厂  2007  5\n示例厂  2008  5\n示例厂  2009  5", since=since, year=2008)
     assert refused.value.code == code
 
 
@@ -237,14 +237,14 @@ def test_what_is_no_earlier_year_is_refused(since: Since, code: str) -> None:
 def test_the_previous_year_has_to_be_there(drawing: str) -> None:
     """One year alone, or none at all."""
     with pytest.raises(DataError) as refused:
-        compared(drawing)
+        compare(drawing)
     assert refused.value.code == "since-no-earlier"
 
 
 def test_a_part_of_a_year_is_not_compared_with_a_whole_one() -> None:
     """Who has not passed a limit by September may by December."""
     with pytest.raises(DataError) as refused:
-        compared("firm  revenue@2007  revenue@?\n示例厂  5  6", since=Since("year", "2007", 2007))
+        compare("firm  revenue@2007  revenue@?\n示例厂  5  6", since=Since("year", "2007", 2007))
     assert refused.value.code in {"since-periods", "since-not-before", "year-of-column"}
 
 
@@ -256,7 +256,7 @@ def test_a_table_of_then_is_read_by_itself() -> None:
     ]
     now = "firm  code  year  revenue  output\n示例一厂  91A  2008  20000  5\n示例二厂  91B  2008  5  5000"
     then = "firm  code  year  revenue\n示例一厂  91A  2007  9000\n示例二厂  91B  2007  abc\n示例三厂  91C  2007  -5"
-    found = compared(now, then, targets=plan(tier=tiers))
+    found = compare(now, then, targets=plan(tier=tiers))
     assert (ways(found, tier=0), found.bands[1], found.same_measure) == ({"risen": 1}, None, (True, False))
     assert (found.errors, found.warnings, found.enterprises, found.both) == (1, 1, 3, 2)
     assert [one.figure_then for one in found.moved[0]] == [wan("9000")]
@@ -267,7 +267,7 @@ def test_a_tier_that_then_judges_by_another_measure_is_not_compared() -> None:
     """Output is preferred, and only then's table has it."""
     tiers = [{"name": "1亿", "measure": ["output", "revenue"], "over": "1亿"}]
     now, then = "firm  year  revenue\n示例厂  2008  20000", "firm  year  revenue  output\n示例厂  2007  5  20000"
-    found = compared(now, then, targets=plan(tier=tiers))
+    found = compare(now, then, targets=plan(tier=tiers))
     assert (found.same_measure, found.bands) == ((False,), (None,))
 
 
@@ -275,15 +275,15 @@ def test_tables_of_then_without_codes_are_matched_by_name() -> None:
     """And a conflict on either side is refused under --duplicates keep."""
     now = "firm  code  year  revenue\n示例一厂  91A  2008  20000\n示例二厂  91B  2008  5"
     then = "firm  year  revenue\n示例一厂  2007  5\n示例二厂  2007  5"
-    assert compared(now, then).by_name == 2
+    assert compare(now, then).by_name == 2
     with pytest.raises(DataError):
-        compared(now, then + "\n示例二厂  2007  6", duplicates="keep")
+        compare(now, then + "\n示例二厂  2007  6", duplicates="keep")
 
 
 def test_nobody_was_there_then_whom_a_condition_asks_for() -> None:
     """Nothing then has a usable figure."""
     drawing = "firm  trade  year  revenue\n示例厂  食品  2007  5\n示例厂  机械  2008  20000"
-    found = compared(drawing, where=("trade=机械",))
+    found = compare(drawing, where=("trade=机械",))
     assert (found.enterprises, ways(found)) == (0, {"new": 1})
     assert found.bands[0]
     assert not found.bands[0].is_comparable
@@ -319,7 +319,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("since")
 
 
-def _reported(path: Path, drawn: Plan, engine: str, since: str | Path) -> Report | str:
+def _report_on(path: Path, drawn: Plan, engine: str, since: str | Path) -> Report | str:
     try:
         return pipeline.report(
             path, targets=targets_of(drawn), top=drawn.top, duplicates=drawn.duplicates, engine=engine, since=since
@@ -342,7 +342,7 @@ def test_every_engine_compares_alike_and_the_identity_holds(
     write([CERTAIN, *rows], path)
     write([CERTAIN, *others], then)
     since = then if is_table else "previous"
-    found = [_reported(path, drawn, engine, since) for engine in ("python", "duckdb")]
+    found = [_report_on(path, drawn, engine, since) for engine in ("python", "duckdb")]
     said = [to_json(one) if isinstance(one, Report) else one for one in found]
     assert said[0] == said[1]
     if isinstance(found[0], Report):
@@ -435,7 +435,7 @@ def test_then_and_now_exchanged_exchange_the_ways(
     path, then = folder / "now.csv", folder / "then.csv"
     write([CERTAIN, *alike[0]], path)
     write([CERTAIN, *alike[1]], then)
-    forth, back = (_reported(*sides[:1], drawn, "python", sides[1]) for sides in ((path, then), (then, path)))
+    forth, back = (_report_on(*sides[:1], drawn, "python", sides[1]) for sides in ((path, then), (then, path)))
     if not isinstance(forth, Report) or not isinstance(back, Report):
         return
     assert forth.since
@@ -443,7 +443,7 @@ def test_then_and_now_exchanged_exchange_the_ways(
     for one, other in zip(forth.since.goals, back.since.goals, strict=True):
         for how, opposite in OPPOSITE.items():
             assert (getattr(one, how), getattr(one, opposite)) == (getattr(other, opposite), getattr(other, how))
-    itself = _reported(path, drawn, "python", path)
+    itself = _report_on(path, drawn, "python", path)
     assert isinstance(itself, Report)
     assert itself.since
     assert {goal.verdict for goal in itself.since.goals} <= {"same", None}

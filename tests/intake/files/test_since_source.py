@@ -14,7 +14,7 @@ REPORT = '{"format": "tiers.report", "version": 1, "enterprises": 3}'
 CHECK = '{"format": "tiers.check", "version": 1}'
 
 
-def written(text: str, name: str = "file.json") -> str:
+def write(text: str, name: str = "file.json") -> str:
     """Write a file; give its name."""
     Path(name).write_text(text, encoding="utf-8")
     return name
@@ -42,7 +42,7 @@ def test_a_word_is_a_year_or_names_a_file(what: str, expected: Since) -> None:
 
 def test_a_file_called_like_a_year_is_named_by_its_path() -> None:
     """The digits alone are the year."""
-    written("企业名称\n示例厂\n", "2007")
+    write("企业名称\n示例厂\n", "2007")
     assert since_of("2007") == Since("year", "2007", 2007)
     assert since_of("./2007") == Since("table", "./2007")
 
@@ -56,7 +56,7 @@ def test_standard_input_is_refused() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n  \n", " " * 200_000])
 def test_an_empty_file_is_no_report_yet(text: str) -> None:
     """A history before its first line."""
-    assert since_of(written(text)) is None
+    assert since_of(write(text)) is None
 
 
 @pytest.mark.parametrize(
@@ -71,13 +71,13 @@ def test_an_empty_file_is_no_report_yet(text: str) -> None:
 )
 def test_any_other_file_is_a_table(text: str, name: str) -> None:
     """Also JSON Lines, of which each line is a firm."""
-    assert since_of(written(text, name)) == Since("table", name)
+    assert since_of(write(text, name)) == Since("table", name)
 
 
 def test_folders_and_patterns_are_tables() -> None:
     """If something is there."""
     Path("folder").mkdir()
-    written("a\n1\n", "folder/a.csv")
+    write("a\n1\n", "folder/a.csv")
     assert since_of("folder") == Since("table", "folder", files=("folder/a.csv",))
     assert since_of("folder/*.csv") == Since("table", "folder/*.csv", files=("folder/a.csv",))
 
@@ -96,7 +96,7 @@ def test_folders_and_patterns_are_tables() -> None:
 )
 def test_the_last_line_that_is_not_blank_is_the_report(text: str) -> None:
     """Whatever stands before it; one report may also stand on several lines."""
-    found = since_of(written(text))
+    found = since_of(write(text))
     assert found
     assert (found.kind, found.saved) == ("report", json.loads(REPORT))
 
@@ -119,14 +119,14 @@ def test_the_last_line_that_is_not_blank_is_the_report(text: str) -> None:
 def test_what_was_written_by_tiers_and_is_no_report_is_refused(text: str, said: str) -> None:
     """A run that was killed, another command's answer, or a later version's."""
     with pytest.raises(DataError) as refused:
-        since_of(written(text))
+        since_of(write(text))
     assert refused.value.sentence("en") == said
 
 
 def test_only_the_last_line_of_a_history_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten thousand reports, read from the end; one line may be longer than what is read at a time."""
     long = REPORT[:-1] + ', "title": "' + "长" * 100_000 + '"}'
-    path = written("\n".join([REPORT] * 10_000 + [long]))
+    path = write("\n".join([REPORT] * 10_000 + [long]))
     parsed: list[int] = []
 
     def counted(content: bytes) -> object:
@@ -146,7 +146,7 @@ def test_a_file_that_may_not_be_read_is_said(monkeypatch: pytest.MonkeyPatch) ->
     def closed(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    path = written(REPORT)
+    path = write(REPORT)
     monkeypatch.setattr(Path, "open", closed)
     with pytest.raises(TiersError) as refused:
         since_of(path)

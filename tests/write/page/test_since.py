@@ -22,7 +22,7 @@ def grids(blocks: Section) -> list[list[list[str]]]:
     return [[[c.heading for c in g.columns], *([cell.text for cell in row] for row in g.rows)] for g in found]
 
 
-def said(blocks: Section) -> list[str]:
+def paragraphs(blocks: Section) -> list[str]:
     """Return the paragraphs."""
     return [block.lead + block.text for block in blocks if isinstance(block, Paragraph)]
 
@@ -57,13 +57,13 @@ def test_figures_that_are_missing_have_a_column_only_where_there_are_some() -> N
 
 def test_words_say_how_many_firms_there_are_and_which_goals_stand_otherwise() -> None:
     """Better, then worse; of then nobody says “yet”."""
-    assert said(section(changes.moved())) == [
+    assert paragraphs(section(changes.moved())) == [
         "Since the end of 2007",
         "Firms: 278 in both years, 21 new in the table, 1 has left.",
         "Better: over ¥500 m, off track then, on track now.",
         "Worse: over ¥1 bn, not due then, off track now.",
     ]
-    assert said(section(changes.moved(), "zh")) == [
+    assert paragraphs(section(changes.moved(), "zh")) == [
         "与2007年底相比",
         "企业：两年均有278家，新入表21家，退出1家。",
         "变好：5亿元档由明显落后变为达到序时。",
@@ -89,7 +89,7 @@ def test_the_sides_are_called_by_year_or_month(
     blocks = section(reports.drawing(since=since(period=facts, firms=matched, kind="table", path="then.csv")))
     new = "none new in the table" if "years" in firms else "none new"
     matched_by = "1 of them was matched by its name."
-    assert said(blocks)[:2] == [title, f"Firms: 1 {firms}, {new}, none has left. {matched_by}"]
+    assert paragraphs(blocks)[:2] == [title, f"Firms: 1 {firms}, {new}, none has left. {matched_by}"]
     assert [grids(blocks)[0][0][place] for place in (1, -2)] == heads
 
 
@@ -143,14 +143,14 @@ def test_a_saved_report_shows_counts_and_how_goals_stood() -> None:
             ["output value over ¥10 m", "—", "—", "—", "—", "no number"],
         ]
     ]
-    assert said(blocks)[0] == "Since the end of November 2008"
+    assert paragraphs(blocks)[0] == "Since the end of November 2008"
 
 
 def test_of_other_months_nothing_is_said_but_that() -> None:
     """A report whose month nobody stated is called the one that was saved."""
     period = {"year": 2007, "months": None, "complete": False, "as_of": None}
     report = reports.drawing(since=since(kind="report", comparable=False, period=period, firms=None, matrix=None))
-    assert said(section(report)) == [
+    assert paragraphs(section(report)) == [
         "Since the report that was saved",
         "The saved report is of other months; nothing is compared.",
     ]
@@ -160,14 +160,16 @@ def test_of_other_months_nothing_is_said_but_that() -> None:
 def test_the_problems_of_thens_own_table_are_counted() -> None:
     """And where they are told."""
     report = reports.drawing(since=since(kind="table", path="then.csv", problems={"errors": 1, "warnings": 0}))
-    assert said(section(report))[-1] == ("! The table of then has 1 error and no warnings; tiers check lists them.")
+    assert paragraphs(section(report))[-1] == (
+        "! The table of then has 1 error and no warnings; tiers check lists them."
+    )
 
 
 def test_the_matrix_stands_where_there_is_room() -> None:
     """Then from above, now from the left."""
     report = changes.moved()
     blocks: Section = tuple(block for pair in matrices(report, Words(report, "en")) for block in (pair[0], pair[1]))
-    assert said(blocks) == ["Firms by output value, then across now"]
+    assert paragraphs(blocks) == ["Firms by output value, then across now"]
     assert grids(blocks) == [
         [
             ["Then ↓  now →", "output value over ¥10 m", "below", "no figure", "not in the table"],

@@ -96,14 +96,14 @@ class Report(OutputOptions, AskingOptions):
         contents = [
             (o.path, write_answer(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs
         ]
-        failed = [*_failed(report, self.fail_on or ())]
+        failed = [*_failing_goals(report, self.fail_on or ())]
         if not failed:
             return Outcome(contents)
         note = message("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, () if self.quiet else (note,))
 
 
-def _failed(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
+def _failing_goals(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
     """Return the tiers that make the answer no; of one that stands worse than it did, from what to what."""
     goals = report.since.goals if report.since and "worse" in fail_on else ()
     worse = {goal.tier: goal.status for goal in goals if goal.verdict == "worse"}

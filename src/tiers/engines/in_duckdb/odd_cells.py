@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault
-from tiers.domain.bound import bound
+from tiers.domain.bound import upper_bound
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.bounds import BOUND
@@ -48,7 +48,7 @@ def _clean_figures(staged: Staged, column: Column) -> None:
         read = cleaning.figure(cell, scale, currency)
         if not isinstance(read, Fault):
             return f"{read:f}", None, None
-        most = bound(cell, scale, currency) if read is Fault.UNREADABLE else None
+        most = upper_bound(cell, scale, currency) if read is Fault.UNREADABLE else None
         return None, FAULTS[read], None if most is None else f"{most:f}"
 
     columns = {word: AMOUNT, fault: "UTINYINT", **BOUND}

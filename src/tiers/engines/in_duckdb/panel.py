@@ -135,7 +135,7 @@ def _bindable(words: Iterable[str]) -> list[str]:
 
 
 def _forget_names(tables: Sequence[Staged]) -> str:
-    """Say what identifies a firm without a code.
+    """Return what identifies a firm without a code.
 
     Names are dropped where each firm of every table has one, and none is looked for by its name.
     """

@@ -42,7 +42,7 @@ def _records(sheet: Sheet, view: View) -> Iterator[dict[str, Any]]:
 
 
 def _odd(sheet: Sheet, read: Sequence[Figures]) -> dict[int, dict[str, Any]]:
-    """Say for the rows with unreadable cells which measures they are of, and what they can be at most."""
+    """Return for the rows with unreadable cells which measures they are of, and what they can be at most."""
     rows = {i for figures in read for i in figures.unreadable}
     return {
         sheet.offset + i: {

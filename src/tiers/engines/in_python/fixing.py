@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning, serial_numbers
 from tiers.domain.amount import Unit
-from tiers.domain.bound import bound
+from tiers.domain.bound import upper_bound
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.fixed_table import Fingerprint, FirmHeld, FixedColumn, FixedTable
 from tiers.domain.question import Question
@@ -171,7 +171,7 @@ def _as_written(role: str, row: Row) -> str:
     cell = next((sheet.firms.cells[position][column.index] for column in columns if column.role == role), "")
     if not is_unreadable:
         return cell
-    says = bound(cell, row.worths[role], row.found.needs.targets.currency)
+    says = upper_bound(cell, row.worths[role], row.found.needs.targets.currency)
     if position in sheet.firms.ragged or (most is None and says is not None):
         return f"{_UNREADABLE}{cell}"
     return cell if says == most else f"{most:f}元以下"

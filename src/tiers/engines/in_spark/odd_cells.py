@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
-from tiers.domain.bound import bound
+from tiers.domain.bound import upper_bound
 from tiers.domain.table import Column
 from tiers.engines.in_spark import expressions, titles
 from tiers.engines.in_spark.expressions import comma_list
@@ -122,7 +122,7 @@ def _figure_of(column: Column, currency: str) -> Callable[[str], Cleaned]:
         read = cleaning.figure(cell, scale, currency)
         if not isinstance(read, Fault):
             return read, None, None
-        return None, FAULTS[read], bound(cell, scale, currency) if read is Fault.UNREADABLE else None
+        return None, FAULTS[read], upper_bound(cell, scale, currency) if read is Fault.UNREADABLE else None
 
     return figure
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, cast
 
 from tiers.domain import cleaning, plausibility, whole_columns
 from tiers.domain.amount import Fault
-from tiers.domain.bound import bound
+from tiers.domain.bound import upper_bound
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
 from tiers.domain.unseen import without_unseen
@@ -52,7 +52,7 @@ def read_figures(table: Table, firms: FirmRows, column: Column, currency: str) -
     unreadable = {i for i, fault in odd.items() if fault in ERRORS}
     amounts = _amounts(read, odd.keys() | firms.ragged)
     problems = [_at(table, firms, column, ERRORS[odd[i]], i) for i in sorted(unreadable - firms.ragged)]
-    most = {i: bound(cells[i], scale, currency) for i in unreadable - firms.ragged}
+    most = {i: upper_bound(cells[i], scale, currency) for i in unreadable - firms.ragged}
     missing = [i for i, fault in odd.items() if fault is Fault.MISSING]
     return Figures(
         column,

@@ -92,11 +92,11 @@ def _combine(
     figures = {m: choose(usable) if (usable := _usable(rows, m)) else None for m in measures}
     without = {measure for measure, figure in figures.items() if figure is None}
     unreadable = frozenset(without.intersection(measure for row in rows for measure in row.unreadable))
-    bounds = {measure: most for measure in unreadable if (most := _bound(rows, measure)) is not None}
+    bounds = {measure: most for measure in unreadable if (most := _joint_bound(rows, measure)) is not None}
     return rows[0].model_copy(update={"figures": figures, "unreadable": unreadable, "bounds": bounds})
 
 
-def _bound(rows: Sequence[Enterprise], measure: str) -> Decimal | None:
+def _joint_bound(rows: Sequence[Enterprise], measure: str) -> Decimal | None:
     """Return what several unreadable cells can be at most, in yuan; None where one of them does not say."""
     found = [row.at_most(measure) for row in rows if measure in row.unreadable]
     known = [most for most in found if most is not None]
