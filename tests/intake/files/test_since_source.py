@@ -129,11 +129,11 @@ def test_only_the_last_line_of_a_history_is_parsed(monkeypatch: pytest.MonkeyPat
     path = write("\n".join([REPORT] * 10_000 + [long]))
     parsed: list[int] = []
 
-    def counted(content: bytes) -> object:
+    def count_parsed(content: bytes) -> object:
         parsed.append(len(content))
         return json.loads(content)
 
-    monkeypatch.setattr(module, "_parse", counted)
+    monkeypatch.setattr(module, "_parse", count_parsed)
     found = since_of(path)
     assert found
     assert found.saved == json.loads(long)
@@ -143,11 +143,11 @@ def test_only_the_last_line_of_a_history_is_parsed(monkeypatch: pytest.MonkeyPat
 def test_a_file_that_may_not_be_read_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """As the system says it."""
 
-    def closed(*_: object, **__: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     path = write(REPORT)
-    monkeypatch.setattr(Path, "open", closed)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(TiersError) as refused:
         since_of(path)
     assert refused.value.code == "file-unreadable"
