@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.domain.amount import Unit
+from tiers.domain.goal_words import number_in
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
@@ -114,6 +115,7 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"
     str.strip
 )
 names = words.filter(lambda word: not word.strip().isdecimal())
+goal_words = names.filter(lambda word: number_in(word) is None)
 amounts = st.decimals(Decimal("0.000001"), Decimal(10) ** 17, places=6)
 measures = st.sampled_from(["revenue", "output"])
 units = st.sampled_from(["元", "万元", "million", "亿"])
@@ -123,8 +125,8 @@ tiers = st.builds(
     name=st.just("甲"),
     measure=st.lists(measures, min_size=1, max_size=2, unique=True).map(tuple),
     over=amounts,
-    goal=st.none() | st.integers(0, 10**6) | names,
-    goal_en=st.none() | names,
+    goal=st.none() | st.integers(0, 10**6) | goal_words,
+    goal_en=st.none() | goal_words,
     base=st.none() | st.integers(0, 10**6),
 )
 readings = st.builds(

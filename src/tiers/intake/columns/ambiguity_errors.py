@@ -52,8 +52,8 @@ def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spa
         measure=measure,
         headings=readable_headings(words),
         several=1 if len(words) == 1 else len(words),
-        typed=option_line(measure, likely),
-        pasted=setting_line(measure, likely),
+        typed=option_line(measure, _heading_to_type(headings, likely)),
+        pasted=setting_line(measure, _heading_to_type(headings, likely)),
         missing=_missing(headings, measure, likely),
         no_unit=int(_lacks_unit(headings, measure, words)),
         no_year=int(_lacks_year(headings, words)),
@@ -62,6 +62,11 @@ def unclear_measure(headings: Headings, measure: str, places: Sequence[int], spa
 
 def _are_one(words: Sequence[str]) -> bool:
     return len(set(map(cleaning.fold, words))) == 1
+
+
+def _heading_to_type(headings: Headings, likely: str | None) -> str:
+    """Return the heading in the line to type, or its place where none is likely or no word of the table may be told."""
+    return "HEADING" if headings.question.no_names or not likely else likely
 
 
 def no_measure(headings: Headings) -> DataError:
@@ -75,8 +80,8 @@ def no_measure(headings: Headings) -> DataError:
         path=headings.path,
         measures=headings.used_measures,
         headings=readable_headings(headings.words),
-        typed=option_line(measure, likely or "HEADING"),
-        pasted=setting_line(measure, likely or "HEADING"),
+        typed=option_line(measure, _heading_to_type(headings, likely)),
+        pasted=setting_line(measure, _heading_to_type(headings, likely)),
         missing=_missing(headings, measure, likely) if likely else (),
     )
 

@@ -24,6 +24,9 @@ _NO_WORDS: Final = re.compile(r"[\W\d_]*\w?|=.*")
 _ALONE: Final = re.compile(r"其中[:,]?|(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 """Marks of a part with nothing behind them."""
 
+_COLUMNS_OF_TIME: Final = frozenset({"month", "月", "月份", "quarter", "季度", "date", "日期", "week", "day"})
+"""Headings of columns that hold times themselves, and are no time that qualifies a figure."""
+
 _SAYS_UNIT: Final = re.compile(r"(?:计量|金额|货币)?单位|[()]")
 
 
@@ -149,6 +152,8 @@ def _is_no_word(heading: str) -> bool:
 def _is_time_or_unit(heading: str) -> bool:
     """Whether a heading is a unit or a time and nothing else, such as `单位：万元`."""
     text = heading_text(heading)
+    if cleaning.fold(heading) in _COLUMNS_OF_TIME:
+        return False
     return not text.left or (text.unit is not None and not _SAYS_UNIT.sub("", text.left))
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Unit
+from tiers.domain.amount import Fault, Unit, parse_amount, stated_unit, unit
 from tiers.domain.unit_words import Phrase, currency_of_all, may_end_in_a_unit, phrase, speaks_of_money, tails
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
@@ -47,6 +47,15 @@ _NO_MONEY_AT_END: Final = re.compile(r"[单多公纪状]元$")
 _SPOKEN: Final = re.compile(r"[十百千万亿]+元|人民币|外币|[美港欧日韩澳]元|[a-z$¥€£']{1,20}")
 _LONGEST: Final = 40
 """Characters of the longest unit at the end of a heading."""
+
+
+def cell_unit(cell: str) -> Unit | None:
+    """Return the unit that is all that a cell says; None where it says more, or an amount, such as `RMB 10,000`."""
+    words = cell.strip(" ()（）")
+    found = unit(words)
+    if found or parse_amount(words, None, "CNY") is not Fault.UNREADABLE:
+        return found
+    return stated_unit(words)
 
 
 class HeadingUnits(NamedTuple):

@@ -4,8 +4,8 @@ import re
 from typing import Final, Literal
 
 from tiers.domain import cleaning
-from tiers.domain.amount import unit
 from tiers.intake.headers.header_parser import heading_text, is_actual
+from tiers.intake.headers.header_units import cell_unit
 from tiers.intake.headers.lookalikes import look_alike
 
 Part = Literal["own", "whole", "lesser", "other", "time", "unknown"]
@@ -46,7 +46,7 @@ def part_of(words: str) -> Part:
     folded, text = cleaning.fold(words), heading_text(words)
     if is_this_year(words) or is_actual(words):
         return "whole"
-    if unit(words.strip(" ()（）")) or ((text.period or text.unit) and not text.word):
+    if cell_unit(words) or ((text.period or text.unit) and not text.word):
         return "time"
     plain = re.sub(r"[()\[\]【】]", "", text.word)
     if _LESSER.fullmatch(plain):

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Unit, unit
+from tiers.domain.amount import Unit
 from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake.headers.header_parser import heading_text
+from tiers.intake.headers.header_units import cell_unit
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.part_words import part_of
 from tiers.intake.headers.quoting import sample
@@ -232,7 +233,7 @@ def _worth(row: Sequence[str]) -> tuple[Unit, ...]:
 
 def _units_beside(row: Sequence[str]) -> tuple[Unit, ...]:
     """Return the units that stand in brackets in a title, or in cells of their own beside it."""
-    alone = (unit(cleaning.text(cell).strip(_BRACKETS)) for cell in row if cell.strip())
+    alone = (cell_unit(cleaning.text(cell).strip(_BRACKETS)) for cell in row if cell.strip())
     return _worth(row) or tuple(filter(None, alone))
 
 
@@ -241,7 +242,7 @@ def _units_of(row: Sequence[str]) -> tuple[Unit, ...]:
     if any("单位" in cell or "單位" in cell or _A_UNIT.match(cell.strip()) for cell in row):
         return _worth(row)
     words = [cell for cell in row if cell.strip()]
-    alone = unit(cleaning.text(words[0]).strip(_BRACKETS)) if len(words) == 1 else None
+    alone = cell_unit(cleaning.text(words[0]).strip(_BRACKETS)) if len(words) == 1 else None
     return (alone,) if alone else ()
 
 

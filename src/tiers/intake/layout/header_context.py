@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from tiers.domain.amount import unit
 from tiers.domain.question import Question
 from tiers.intake.headers.divided_headers import part_of_measure
+from tiers.intake.headers.header_units import cell_unit
 from tiers.intake.headers.lookalikes import look_alike
 from tiers.intake.headers.part_words import without_this_year
 from tiers.intake.headers.vocabulary import Vocabulary
@@ -53,7 +53,7 @@ def said_of(headings: Headings, index: int) -> str:
         return headings.words[index]
     beside_earlier = _has_earlier(headings)
     kept = filter(None, (without_this_year(part, beside_earlier=beside_earlier) for part in parts))
-    return " ".join(sorted(kept, key=lambda part: unit(part.strip(" ()（）")) is not None))
+    return " ".join(sorted(kept, key=lambda part: cell_unit(part) is not None))
 
 
 def _has_earlier(headings: Headings) -> bool:

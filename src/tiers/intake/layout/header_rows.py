@@ -5,10 +5,11 @@ from itertools import pairwise
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Fault, parse_amount, stated_unit, unit
+from tiers.domain.amount import Fault
 from tiers.domain.unseen import without_unseen
 from tiers.intake.headers.divided_headers import meaning_of, part_of_measure
 from tiers.intake.headers.header_parser import heading_text, is_actual
+from tiers.intake.headers.header_units import cell_unit
 from tiers.intake.headers.part_words import part_of
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Meaning, Vocabulary
 from tiers.intake.layout.part_rows import divides, names_columns
@@ -75,11 +76,7 @@ def _is_figure(cell: str) -> bool:
 
 def is_time_or_unit(cell: str) -> bool:
     """Whether a cell is a year, a period or a unit, and nothing else."""
-    words = cell.strip(" ()（）")
-    is_unit = unit(words) is not None or (
-        stated_unit(words) is not None and parse_amount(words, None, "CNY") is Fault.UNREADABLE
-    )
-    return is_unit or _is_time(cell)
+    return cell_unit(cell) is not None or _is_time(cell)
 
 
 def _ending_at(rows: Rows, last: int, vocabulary: Vocabulary) -> range | None:

@@ -43,11 +43,10 @@ def columns_of(engine: "Connection", file: str) -> Columns:
     Raises: duckdb.Error if it is damaged.
     """
     described = engine.execute(f"DESCRIBE FROM {ROWS}", [file]).fetchall()
-    names, types = (tuple(column[i] for column in described) for i in (0, 1))
+    types = tuple(column[1] for column in described)
     top = [*_top_level(engine.execute(_SCHEMA, [file]).fetchall())]
-    if len(top) == len(names):  # DuckDB gives columns of one name other ones
-        names = tuple(name for name, _ in top)
-        types = tuple(long or of_type for (_, long), of_type in zip(top, types, strict=True))
+    names = tuple(name for name, _ in top)  # DuckDB gives columns of one name other ones
+    types = tuple(long or of_type for (_, long), of_type in zip(top, types, strict=True))
     places = [i for i, of_type in enumerate(types) if of_type == _BYTES]
     not_text = _not_text(engine, file, len(types), places)
     is_text = {*places} - not_text.keys()
