@@ -85,3 +85,35 @@ def test_an_exception_without_a_reason_is_found() -> None:
     """The first line gives none, the others do."""
     lines = ("a = 28  # noqa: PLR2004", "b = 2  # noqa: PLR2004 - a pair", "c()  # type: ignore[misc]  # odd")
     assert lines_without_reason("\n".join(lines)) == [lines[0]]
+
+
+NAMED = re.compile(r"`([\w./-]+\.py)`")
+"""A file of Python that a document or a docstring names."""
+
+MADE_UP = {"src/tiers/write/to_tsv.py", "tests/write/test_to_tsv.py"}
+"""Files that a reader of `docs/how-to/add-a-format.md` writes."""
+
+
+def files_named(text: str) -> list[str]:
+    """Return the files that a text names, but those whose name is a pattern, such as `to_X.py`."""
+    return [name for name in NAMED.findall(text) if "X" not in name and name not in MADE_UP]
+
+
+def test_files_that_documents_name_are_there() -> None:
+    """By their whole path, or by its end."""
+    there = [
+        path.relative_to(ROOT).as_posix()
+        for top in ("src", "tests", "bench", "examples")
+        for path in (ROOT / top).rglob("*.py")
+    ]
+    texts = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / "bench").glob("*.md"), *PACKAGE.rglob("*.py")]
+    named = {
+        name for path in texts if path.name != "CHANGELOG.md" for name in files_named(path.read_text(encoding="utf-8"))
+    }
+    assert {name for name in named if not any(path == name or path.endswith(f"/{name}") for path in there)} == set()
+    assert "domain/cleaning.py" in named
+
+
+def test_a_file_that_is_not_there_is_found() -> None:
+    """A pattern names none."""
+    assert files_named("see `domain/gone.py`, `to_X.py` and `a.toml`") == ["domain/gone.py"]
