@@ -79,3 +79,24 @@ def test_a_title_and_a_file_name_of_one_year() -> None:
     """They agree."""
     (table,) = from_text.tables("2006年\n企业名称,产值\n甲,5\n".encode(), "企业-2006.csv", question())
     assert only(table, "output").period == Period(2006)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "period"),
+    [
+        ("month.csv", "2008年1-12月产值", Period(2008)),
+        ("月报.csv", "2008年1-12月产值", Period(2008)),
+        ("月报.csv", "2008年1-9月产值", Period(2008, (1, 9))),
+    ],
+)
+def test_a_file_that_says_how_often_and_not_when(name: str, heading: str, period: Period) -> None:
+    """Months that a heading states in so many words hold."""
+    (table,) = from_text.tables(f"企业名称,{heading}\n示例一厂,5\n".encode(), name, question())
+    assert only(table, "output").period == period
+
+
+def test_a_file_of_another_month_than_its_heading() -> None:
+    """Nobody says which of them is right."""
+    with pytest.raises(DataError) as caught:
+        from_text.tables("企业名称,2008年1-12月产值\n示例一厂,5\n".encode(), "2008年9月.csv", question())
+    assert said_in_full(caught.value).code == "measure-unclear"

@@ -44,13 +44,18 @@ def column_time(heading: str, stated: Stated | None, *, has_years: bool) -> Colu
 
 def _months(own: HeadingText, stated: Stated) -> tuple[tuple[int, int] | None, Span]:
     months = own.period.months if own.period else WHOLE_YEAR
-    if own.is_whole and stated.month == WHOLE_YEAR[1]:
+    if own.is_whole and (stated.month == WHOLE_YEAR[1] or _says_how_often(stated)):
         return WHOLE_YEAR, "year"
     if own.span in {"none", "year"}:
         return (stated.months, stated.span) if stated.is_partial else (months, "year")
     if own.span == "to-date" and months is None and not own.is_unclear:
         return (1, stated.month) if stated.month else stated.months, "to-date"
     return months, own.span
+
+
+def _says_how_often(stated: Stated) -> bool:
+    """Whether a file's name speaks of months or quarters and of none in particular, such as `月报.csv`, `month.csv`."""
+    return stated.place == "file-name" and stated.months is None and stated.month is None
 
 
 def refuse_contradiction(path: str, stated: Iterable[Stated], asked: int | None) -> None:
