@@ -54,6 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cluster")
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=max(12, settings().max_examples // 5),
     phases=[Phase.explicit, Phase.generate],
@@ -200,6 +201,7 @@ def columns(path: Path, **arrays: pa.Array) -> Path:
     return path
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     "revenue",
     [
@@ -297,6 +299,7 @@ def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[..., Path
     assert to_json(report_on(path)) == to_json(pipeline.report(path, targets=PLAN, engine="python"))
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize(
     ("few", "most", "top", "times"),
     [
@@ -409,6 +412,7 @@ WIDE = plan(
 )
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("drawings", "targets", "reading"),
     [

@@ -84,6 +84,7 @@ def test_a_name_that_is_a_pattern_or_says_something_names_one_file(name: str) ->
     assert python == duckdb
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "select",
     [
@@ -108,6 +109,7 @@ def test_hostile_columns_and_rows_mean_the_same(select: str) -> None:
     assert python == duckdb
 
 
+@pytest.mark.thorough
 def test_ten_thousand_columns() -> None:
     """Only those are read that are asked for."""
     others = ", ".join(f"{i} AS x{i}" for i in range(10_000))
