@@ -32,7 +32,7 @@ def examples(usual: int) -> int:
 
 
 def stride(usual: int) -> int:
-    """Return how many damages share one that is tried: in a quick run seven times as many as usual, in `make fuzz` one."""
+    """Return how many cases of a loop share one that is tried: in a quick run seven times the usual, in `make fuzz` one."""
     return {"fuzz": 1, "quick": 7 * usual}.get(settings.get_current_profile_name(), usual)
 
 

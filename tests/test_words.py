@@ -249,6 +249,7 @@ HARMLESS = [
 ]  # fmt: skip
 
 
+@pytest.mark.one_in(4)
 @on_engines(HARMLESS)
 def test_a_measure_among_words_that_do_not_change_it(case: str, engine: str, tmp_path: Path) -> None:
     """Alone it is read, and nothing is said about it."""

@@ -247,6 +247,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys.modules[f"tiers.engines.in_spark.{name}"], "MOST", 1)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.usefixtures("many")
 @pytest.mark.parametrize(
     ("rows", "code"),

@@ -219,6 +219,7 @@ def test_duplicates_are_merged_before_firms_are_matched() -> None:
     assert compare(other.replace("8000", "20000"), duplicates="keep").both == 1
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     ("since", "code"),
     [

@@ -70,6 +70,7 @@ def answers(path: str) -> Iterator[str]:
             yield f"{error} {error.table('en')}"
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "name", ["a*.parquet", "a[1].parquet", "a{1}.parquet", "it's.parquet", "s3:a", "year=2008/a.parquet"]
 )

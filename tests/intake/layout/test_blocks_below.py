@@ -135,6 +135,7 @@ def test_another_table(lines: str) -> None:
     assert answers(f"{ABOVE}{lines}\n{BELOW}") == [("tables-two", 5)] * 2
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("lines", "count"), SAME)
 def test_the_same_block_goes_on(lines: str, count: int) -> None:
     """Nothing between says otherwise: the rows are no firms."""
