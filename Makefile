@@ -20,11 +20,11 @@ help: ## List what can be made
 demo: $(READY) ## Report on the invented register of 300 firms
 	@$(BIN)/tiers report examples/data.csv
 
-test: $(READY) ## Run the tests but those that are slow and rarely speak
+test: $(READY) ## Run the tests in two minutes on two cores: of sweeps a part of the cases, fewer drawn examples, nothing that is slow and rarely speaks
 	$(BIN)/pytest $(ALL) --numprocesses=auto --dist=worksteal
 
 check: ALL = --thorough --cov
-check: lint test ## Everything that must hold before a change is handed in: all tests, with branch coverage; CI runs the same
+check: lint test ## Everything that must hold before a change is handed in: lint, and every case of every test with branch coverage; CI runs the same
 
 lint: $(READY) ## Form, style, types, and the arrows between the rooms
 	$(BIN)/ruff format --check

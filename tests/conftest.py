@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.depth import QUICK
+from tests.depth import MARKS, QUICK, left_out
 
 FROM_OUTSIDE = ("TIERS_", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "PY_COLORS", "TTY_")
 """How the names of environment variables start that would change what is printed."""
@@ -24,13 +24,14 @@ settings.load_profile("quick")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option of `make check`."""
     parser.addoption(
-        "--thorough", action="store_true", help="run the tests that are slow and rarely speak too, on more examples"
+        "--thorough", action="store_true", help="run every case of every test, as `make check` does, on more examples"
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the marker of tests that only `--thorough` runs, and choose how many examples are drawn."""
-    config.addinivalue_line("markers", "thorough: slow, and rarely speaks; run by --thorough, as `make check` does")
+    """Register the marks of tests that only `--thorough` runs, and choose how many examples are drawn."""
+    for mark, meaning in MARKS.items():
+        config.addinivalue_line("markers", f"{mark}: {meaning}")
     if config.getoption("--thorough") and not config.getoption("--hypothesis-profile"):
         settings.load_profile("steady")
 
@@ -43,9 +44,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         or any("::" in word for word in config.args)
     ):
         return
-    left_out = [item for item in items if item.get_closest_marker("thorough")]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in set(left_out)]
+    without = left_out(items)
+    config.hook.pytest_deselected(items=[item for item in items if item in without])
+    items[:] = [item for item in items if item not in without]
 
 
 @pytest.fixture(autouse=True)

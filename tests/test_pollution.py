@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import damage_layout, damage_rows
@@ -17,6 +17,7 @@ from tests.damage import FIGURES, IN_ONE_ROW, IN_TWO_ROWS, Damage, Row, as_csv, 
 from tests.damage_files import clean_file, damaged_files
 from tests.damage_units import times_as_much, unit_damages
 from tests.damage_words import damages_of_words
+from tests.depth import stride
 from tests.intake.asked import plan, said_in_full
 from tiers import engines
 from tiers.domain.question import Question
@@ -25,7 +26,7 @@ from tiers.errors import DataError
 from tiers.intake.readers import from_text
 
 ONE_OF: int = 97
-"""In an ordinary run so many damages share one that is tried; `make fuzz` tries all."""
+"""So many damages share one that is tried by `make check`; `make fuzz` tries all, `make test` fewer."""
 
 BOTH = pytest.mark.parametrize("headings", [IN_ONE_ROW, IN_TWO_ROWS], ids=["one row", "two rows"])
 
@@ -67,7 +68,7 @@ def test_no_damage_changes_a_count_in_silence(headings: Sequence[Row]) -> None:
     """Every separator, quote, line end, cell and line, dropped, doubled or replaced."""
     rows = clean(headings)
     untouched = count(as_csv(rows))
-    step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
+    step = stride(ONE_OF)
     silent = [damage.what for damage in islice(damages(rows), 0, None, step) if not is_heard(damage.text, untouched)]
     assert silent == []
 
@@ -77,7 +78,7 @@ def test_no_damage_changes_a_count_in_silence(headings: Sequence[Row]) -> None:
 def test_no_damaged_byte_changes_a_count_in_silence(encoding: str) -> None:
     """Half characters, the euro of Windows and other bytes anywhere, and figures with decimals that no amount has."""
     untouched = count(clean_file(encoding))
-    step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF
+    step = stride(ONE_OF)
     tried = islice(damaged_files(encoding), 0, None, step)
     assert [damage.what for damage in tried if not is_heard(damage.data, untouched)] == []
 
@@ -87,7 +88,7 @@ def test_no_damaged_byte_changes_a_count_in_silence(encoding: str) -> None:
 def test_no_word_of_a_unit_changes_a_count_in_silence(headings: Sequence[Row], *, has_total: bool) -> None:
     """In the unit line, in the headings, and in a column: understood as a whole, or heard."""
     rows = clean(headings, has_total=has_total)
-    damaged = [*unit_damages(rows)]
+    damaged = [*islice(unit_damages(rows), 0, None, stride(1))]
     true = {times: count(as_csv(times_as_much(rows, times))) for times in {each.times for each in damaged} if times}
     silent = [each.what for each in damaged if not is_heard(each.text, true[each.times] if each.times else None)]
     assert silent == []
@@ -96,7 +97,8 @@ def test_no_word_of_a_unit_changes_a_count_in_silence(headings: Sequence[Row], *
 @BOTH
 def test_no_word_of_time_or_kind_is_passed_over_in_silence(headings: Sequence[Row]) -> None:
     """A part of a year in every spelling, and a second column that may be the measure."""
-    silent = [damage.what for damage in damages_of_words(clean(headings)) if not is_said(damage.text)]
+    damaged = islice(damages_of_words(clean(headings)), 0, None, stride(1))
+    silent = [damage.what for damage in damaged if not is_said(damage.text)]
     assert silent == []
 
 
@@ -125,7 +127,7 @@ def test_no_row_and_no_sign_changes_a_count_in_silence(left_out: Sequence[int], 
     rows = damage_rows.without(clean(IN_ONE_ROW, has_total=has_total), *left_out)
     untouched = count(as_csv(rows))
     assert untouched.problems == ()
-    step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
+    step = stride(ONE_OF // 4)
     every = islice(damage_rows.damages(rows, 2), 0, None, step)
     assert [damage.what for damage in every if not is_heard(damage.text, untouched)] == []
 
@@ -136,7 +138,7 @@ def test_no_other_layout_changes_a_count_in_silence(rows: Sequence[Row]) -> None
     """A second heading row, another unit, another time, other headings among the firms."""
     untouched = count(as_csv(rows))
     assert untouched.enterprises == 80
-    step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
+    step = stride(ONE_OF // 4)
     some = islice(damage_layout.layouts(rows), 0, None, step)
     assert [damage.what for damage in some if not is_heard(damage.text, untouched)] == []
 
@@ -164,7 +166,7 @@ def test_no_figure_slips_in_silence(headings: Sequence[Row]) -> None:
     rows = clean(headings, has_total=False)
     untouched = count(as_csv(rows))
     assert untouched.problems == ()
-    step = 1 if settings.get_current_profile_name() == "fuzz" else ONE_OF // 4
+    step = stride(ONE_OF // 4)
     silent = [damage.what for damage in islice(slips(rows), 0, None, step) if not is_told(damage.text)]
     assert silent == []
 

@@ -93,6 +93,7 @@ HEADINGS = [
 ]
 
 
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("written", [as_csv, as_xlsx, as_json, as_parquet])
 @pytest.mark.parametrize(("heading", "expected"), HEADINGS)
@@ -146,6 +147,7 @@ LINES = [
 ]
 
 
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("written", [as_csv, as_xlsx])
 @pytest.mark.parametrize(("line", "expected"), LINES)
@@ -202,6 +204,7 @@ COLUMNS = [
 ]
 
 
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("engine", [*ENGINES, "spark"])
 @pytest.mark.parametrize("written", [as_csv, as_parquet])
 @pytest.mark.parametrize(("measure", "heading", "cells", "expected"), COLUMNS)
@@ -219,6 +222,7 @@ def test_a_column_of_units(
     assert total(written([("企业名称", measure, heading), *rows]), engine, **where) == expected
 
 
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize("engine", [*ENGINES, "spark"])
 @pytest.mark.parametrize("written", [as_csv, as_parquet])
 @pytest.mark.parametrize(

@@ -122,6 +122,7 @@ def on_engines(cases: list[Any]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("case", "engine"), [*tried, *((case, "python") for case in cases[::5])])
 
 
+@pytest.mark.one_in(3)
 @on_engines(TIMES)
 def test_the_time_in_a_title(case: tuple[str, Months], engine: str, tmp_path: Path) -> None:
     """Understood, or not taken for a whole year."""
@@ -138,6 +139,7 @@ def test_the_time_in_the_name_of_a_file(words: str, months: Months, tmp_path: Pa
     holds(text(tmp_path, "营业收入(万元)", name=f"{words.replace(':', '：')}.csv"), months)
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("words", "months"), [case for case in TIMES if case[0] != "September 2008"][::12])
 def test_the_time_in_the_name_of_a_sheet(words: str, months: Months, tmp_path: Path) -> None:
     """As in a title."""
@@ -157,6 +159,7 @@ IN_HEADINGS = [
 ]  # fmt: skip
 
 
+@pytest.mark.one_in(3)
 @on_engines([(*case, form) for case in IN_HEADINGS for form in ("csv", "json", "parquet")])
 def test_the_time_in_a_heading(case: tuple[str, Months, str], engine: str, tmp_path: Path) -> None:
     """In a text, a key of JSON, a column of Parquet."""
@@ -246,6 +249,7 @@ HARMLESS = [
 ]  # fmt: skip
 
 
+@pytest.mark.one_in(4)
 @on_engines(HARMLESS)
 def test_a_measure_among_words_that_do_not_change_it(case: str, engine: str, tmp_path: Path) -> None:
     """Alone it is read, and nothing is said about it."""

@@ -60,6 +60,7 @@ CASES = [*((row, "report", "python") for row in TABLES), *((row, "check", "pytho
 """The refusals are those of all engines, but for units, which each refuses by itself."""
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize(("table", "command", "engine"), [*CASES, (TABLES[0], "report", "duckdb")])
 def test_a_refusal_ends_in_a_line_that_works(
     table: tuple[str, str, str], command: str, engine: str, tmp_path: Path

@@ -23,6 +23,7 @@ def help_of(*words: str, lang: str, columns: int = 80) -> str:
     return run.stdout.decode()
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_a_command_is_whole(command: str, lang: str) -> None:
@@ -34,6 +35,7 @@ def test_the_help_of_a_command_is_whole(command: str, lang: str) -> None:
     assert said in flat
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_help_fits_the_terminal(lang: str, columns: int) -> None:
@@ -68,6 +70,7 @@ def complete(kind: str, **environment: str) -> str:
     return run.stdout.decode()
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
@@ -86,6 +89,7 @@ def test_bash_completes_commands_options_and_choices(typed: str, offered: str) -
     assert complete("bash", COMP_WORDS=typed, COMP_CWORD=str(len(words) - 1)).strip() == offered
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("kind", "environment", "offered"),
     [

@@ -60,6 +60,7 @@ def test_a_system_without_variables_has_a_locale_too(monkeypatch: pytest.MonkeyP
     assert of_locale({}) == lang
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -87,6 +88,7 @@ def test_everything_is_said_in_it(words: list[str], said: str) -> None:
     assert said in (run.stdout + run.stderr).decode()
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("words", [["report", "data.csv", "--json"], ["targets", "--json"], ["schema", "report"]])
 def test_programs_are_told_the_same_in_every_language(words: list[str]) -> None:
     """Byte for byte."""

@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+from functools import cache
 
 import pytest
 
@@ -20,8 +21,17 @@ from tiers.errors import WriteError
 
 REPORT = "report data.csv --targets builtin"
 FIRMS = "classify data.csv --targets builtin --json"
+WORDS = ("report", "data.csv", "--targets", "builtin")
 
 
+@cache
+def in_a_pipe(*words: str) -> bytes:
+    """Return what a run on the small table writes into a pipe, in the surroundings of all tests; many compare with it."""
+    small()
+    return tiers(*words).stdout
+
+
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize(
     "words", ["--version", "--help", "report --help", REPORT, f"{REPORT} --json", FIRMS, "schema report"]
 )
@@ -37,6 +47,7 @@ def test_what_cannot_be_written_is_no_success(words: str, where: str, code: byte
     assert run.stderr.count(b"\n") == 1
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("words", ["--help", "report --help", REPORT, "schema report"])
 def test_a_reader_that_has_seen_enough(words: str) -> None:
     """Quiet, with 141 or 0."""
@@ -67,6 +78,7 @@ def test_standard_error_closed_or_full() -> None:
         assert json.loads(run.stdout)["enterprises"] == 3
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize(
     "environment",
     [
@@ -95,16 +107,17 @@ def test_an_old_chinese_console_shows_the_report() -> None:
     assert "\\" not in text
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "environment", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "gbk"}, {"TZ": "Asia/Shanghai"}]
 )
 def test_json_is_the_same_everywhere(environment: dict[str, str]) -> None:
     """UTF-8, whatever the console."""
     small()
-    here = tiers("report", "data.csv", "--targets", "builtin", "--json")
-    there = tiers("report", "data.csv", "--targets", "builtin", "--json", **environment)
-    assert here.stdout == there.stdout
-    assert "示例甲厂" in here.stdout.decode()
+    here = in_a_pipe(*WORDS, "--json")
+    there = tiers(*WORDS, "--json", **environment)
+    assert here == there.stdout
+    assert "示例甲厂" in here.decode()
 
 
 @pytest.mark.parametrize(
@@ -194,9 +207,6 @@ def _read(master: int) -> bytes:
         return b""
 
 
-WORDS = ("report", "data.csv", "--targets", "builtin")
-
-
 def test_a_terminal_has_a_width_and_colour() -> None:
     """Those of the terminal."""
     shown = on_a_terminal(*WORDS, TERM="xterm-256color")
@@ -232,6 +242,7 @@ def test_a_terminal_without_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
         assert streams.width() is None
 
 
+@pytest.mark.one_in(9)
 @pytest.mark.parametrize("said", ["0", "-1", "abc", "1", "5", "²", "00", " ", "99999999999"])
 def test_no_number_of_columns_silences_anything(said: str) -> None:
     """Help can be read, and the report is the one of a pipe."""
@@ -241,9 +252,10 @@ def test_no_number_of_columns_silences_anything(said: str) -> None:
         run = tiers(*words, **sizes)
         assert (run.returncode, run.stderr) == (0, b"")
         assert max(len(line.split()) for line in run.stdout.decode().splitlines()) > 3
-    assert tiers(*WORDS, **sizes).stdout == tiers(*WORDS).stdout
+    assert tiers(*WORDS, **sizes).stdout == in_a_pipe(*WORDS)
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize("said", ["0", "1", "5", "abc", "²"])
 def test_a_terminal_of_any_width_shows_every_command(said: str) -> None:
     """Also where the environment says what is not so."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zlib import crc32
 
+from tests.depth import is_thorough
 from tiers.domain.question import Question
 from tiers.domain.table import ClusterRows, Nature, Table
 from tiers.domain.tally import Tally
@@ -18,7 +19,7 @@ from tiers.engines.in_spark.discovery import Discovery
 REMOTE = "SPARK_TEST_REMOTE"
 """The variable that names a server; without it there is one in this process."""
 
-_EVERY = 3
+_EVERY = 3 if is_thorough() else 12
 """Where the server is in this process, so many drawn tables share one run on it; `make spark` runs all."""
 
 _FOLDER = TemporaryDirectory(prefix="drawn-")

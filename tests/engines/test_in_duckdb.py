@@ -156,6 +156,7 @@ def test_repeated_firms_are_found_a_part_at_a_time(monkeypatch: pytest.MonkeyPat
     assert (count(rows).equal, count(rows).enterprises) == (2, 3)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("of", ["元", "千元", "万元", "百万元", "亿元"])
 def test_the_largest_plain_figure_of_every_unit(of: str) -> None:
     """It has nine digits before the point and six behind it; in yuan it may have seventeen and none."""

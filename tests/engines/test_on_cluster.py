@@ -54,6 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cluster")
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=max(12, settings().max_examples // 5),
     phases=[Phase.explicit, Phase.generate],
@@ -200,6 +201,7 @@ def columns(path: Path, **arrays: pa.Array) -> Path:
     return path
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     "revenue",
     [
@@ -245,6 +247,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys.modules[f"tiers.engines.in_spark.{name}"], "MOST", 1)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.usefixtures("many")
 @pytest.mark.parametrize(
     ("rows", "code"),
@@ -297,6 +300,7 @@ def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[..., Path
     assert to_json(report_on(path)) == to_json(pipeline.report(path, targets=PLAN, engine="python"))
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize(
     ("few", "most", "top", "times"),
     [
@@ -409,6 +413,7 @@ WIDE = plan(
 )
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("drawings", "targets", "reading"),
     [

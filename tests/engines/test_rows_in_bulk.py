@@ -53,6 +53,7 @@ def test_many_odd_words(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [row[0] for row in found.rows] == [f"示例,{number}厂" for number in range(5)]
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("cell", "yuan", "short"),
     [
@@ -88,6 +89,7 @@ firm        code  trade  revenue
 """One firm with different figures, which has its code only further down; and one with a figure and a blank."""
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("policy", "expected"),
     [
@@ -140,6 +142,7 @@ def test_a_firm_without_a_name_is_called_by_its_code() -> None:
     assert rows(classify("code  revenue\na-1  5"))[0][:2] == ("A1", "A1")
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("counting", ["nested", "banded"])
 @pytest.mark.parametrize("rule", ["over", "at_least"])
 def test_firms_of_a_tier(counting: str, rule: str) -> None:

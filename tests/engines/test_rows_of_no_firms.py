@@ -65,6 +65,7 @@ def with_rows(names: list[str], code: str = "") -> list[list[str]]:
     return [HEADINGS, *FIRMS, *(["", name, code, "", "7"] for name in names)]
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize("kind", PLAIN)
 def test_words_that_say_so_themselves(tmp_path: Path, kind: str) -> None:
     """Three firms are left, and nothing is told of but the totals that differ; a code changes nothing."""
@@ -74,6 +75,7 @@ def test_words_that_say_so_themselves(tmp_path: Path, kind: str) -> None:
     assert set(codes(found)) <= {"total-differs"}
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize("kind", TOLD)
 def test_words_that_are_told_of(tmp_path: Path, kind: str) -> None:
     """Three firms are left; each row is set aside, and told of with its figure."""
@@ -101,6 +103,7 @@ def test_firms_that_are_called_nearly_so(tmp_path: Path) -> None:
     assert found.enterprises == 3 + len(names)
 
 
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize(
     ("row", "why", "told"),
     [
@@ -137,6 +140,7 @@ def test_what_stands_before_the_name(tmp_path: Path, row: list[str], why: str | 
     assert found.enterprises == (3 if why else 4)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("heading", ["乡镇", "", "所属园区"])
 def test_a_total_in_any_column_left_of_the_name(tmp_path: Path, heading: str) -> None:
     """Where no column numbers the rows."""

@@ -36,6 +36,7 @@ def without_copies(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return []
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.usefixtures("without_copies")
 @pytest.mark.parametrize(
     ("row", "cells", "name"),

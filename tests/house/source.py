@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +28,7 @@ class Module:
     @property
     def tree(self) -> ast.Module:
         """Its syntax tree."""
-        return ast.parse(self.text)
+        return _parse(self.text)
 
     @property
     def functions(self) -> list[Function]:
@@ -38,6 +39,12 @@ class Module:
     def classes(self) -> list[ast.ClassDef]:
         """Every class."""
         return [node for node in ast.walk(self.tree) if isinstance(node, ast.ClassDef)]
+
+
+@cache
+def _parse(text: str) -> ast.Module:
+    """Return the syntax tree of a text; many tests look at the same, and none changes it."""
+    return ast.parse(text)
 
 
 def modules(*folders: Path) -> Iterator[Module]:

@@ -25,6 +25,7 @@ DOCUMENTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+@pytest.mark.one_in(6)
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_what_a_document_shows_is_what_is_printed(name: str, tmp_path: Path) -> None:
     """Run in order, in one folder; `python -m tests.house.documents` writes what is printed today."""
@@ -52,6 +53,7 @@ def test_every_command_runs_tiers_or_is_known(name: str) -> None:
     assert not [c for c in commands if not c.startswith(ELSEWHERE) and not programs.match(c)]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_python_in_a_document_runs(name: str, tmp_path: Path) -> None:
     """In the same folder, each block on its own."""
@@ -67,6 +69,7 @@ def options_of(command: str) -> set[str]:
     return set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_is_documented(command: str) -> None:
     """What the help shows, a document explains."""

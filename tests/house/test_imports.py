@@ -53,6 +53,7 @@ def imports_among(names: set[str], unwanted: set[str]) -> set[str]:
     return {want for want in unwanted if any(name == want or name.startswith(f"{want}.") for name in names)}
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     "arguments", [["--version"], ["--help"], ["report", "--help"], ["init", "--help"]], ids=" ".join
 )
@@ -67,6 +68,7 @@ def test_the_version_loads_no_table_drawing() -> None:
     assert not imports_among(imported_by("--version"), {"rich"})
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("form", [[], ["--json"]], ids=["table", "json"])
 @pytest.mark.parametrize("command", ["report", "classify"])
 def test_a_small_report_loads_only_what_it_needs(command: str, form: list[str], example: Path) -> None:

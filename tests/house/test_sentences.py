@@ -5,6 +5,7 @@ import importlib
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -44,6 +45,12 @@ def words(module: Module) -> Iterator[str]:
             yield node.arg
 
 
+@cache
+def words_of_the_code() -> frozenset[str]:
+    """Return every word that stands outside the catalogues."""
+    return frozenset(word for module in outside_the_catalogues() for word in words(module))
+
+
 def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
@@ -77,7 +84,7 @@ def test_every_problem_has_a_sentence(lang: str) -> None:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_sentence_is_said(section: str) -> None:
     """Each part of its name stands in the code; numbers are those of the months."""
-    used = {word for module in outside_the_catalogues() for word in words(module)}
+    used = words_of_the_code()
     parts = {name: {part for part in re.findall(r"[\w-]+", name) if not part.isdigit()} for name in sentences(section)}
     assert not {name for name, needed in parts.items() if not needed <= used}
 

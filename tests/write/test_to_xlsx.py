@@ -183,6 +183,7 @@ def test_a_classification_has_a_sheet_of_firms_and_how_it_was_read() -> None:
     assert found["企业"] == rows(to_xlsx(reports.drawing(), ZH, firms.drawing()))["企业"]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("count", [1, 600], ids=["short", "long"])
 def test_firms_that_mean_harm(count: int) -> None:
     """Whether the rows are kept in memory or not, text is text and a negative figure a number."""

@@ -210,6 +210,7 @@ def test_standard_input() -> None:
     assert json.loads(run.stdout)["inputs"][0]["path"] == "-"
 
 
+@pytest.mark.thorough
 def test_the_same_run_gives_the_same_bytes() -> None:
     """Whatever the order of hashing."""
     small()

@@ -162,6 +162,7 @@ At the end of 2023, 6 are due and 4 there, two thirds: lagging, where it was ope
 """
 
 
+@pytest.mark.thorough
 def test_a_job_rings_only_when_a_goal_got_worse() -> None:
     """A cron line with a history, run month by month over some made years; the history is a report on each line."""
     line = "$tiers report month.csv --since history.jsonl --fail-on worse --json -q >> history.jsonl"

@@ -30,6 +30,7 @@ FIRMS = "firm  trade  revenue  note\n甲厂  机械  5  _\n乙厂  食品  6  _\
 """Three firms in lines 2 to 4, with words left of their figures and nothing right of them."""
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("row", "found"),
     [
@@ -57,6 +58,7 @@ def test_a_number_where_none_belongs(row: str, found: list[tuple[int, str, str]]
     assert shifted_in(FIRMS + row) == found
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "drawing",
     [
@@ -186,6 +188,7 @@ def test_a_strict_report_is_refused(tmp_path: Path) -> None:
     assert "45000" not in to_json(pipeline.report(path, targets=PLAN, no_names=True))
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("row", ["丁厂,45000,,", "丁厂,,,45000", "丁厂,45000,6,"])
 def test_a_text_with_an_uneven_row(tmp_path: Path, row: str) -> None:
     """Rows with too few cells are neither looked at nor compared with."""

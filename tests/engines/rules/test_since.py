@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.depth import examples
 from tests.engines import on_cluster
-from tests.engines.drawn import PLAN, Refusal, count_with, plan, table, wan
-from tests.engines.stored import as_parquet, can_be_parquet
+from tests.engines.drawn import PLAN, Refusal, count_with, forms_of, plan, table, wan
+from tests.engines.stored import as_parquet
 from tests.engines.test_against_oracle import CERTAIN, ROWS, plans, targets_of, write
 from tests.oracle import Plan, Row
 from tiers import pipeline
@@ -42,7 +43,7 @@ def compare(
     ]
     if not then and on_cluster.is_due([table(drawing)]):
         found.append(count_with([table(drawing)], asked, "spark"))
-    if not then and can_be_parquet(table(drawing)):
+    if not then and "parquet" in forms_of([table(drawing)]):
         with as_parquet([table(drawing)]) as stored:
             found.append(count_with(list(stored), asked, "duckdb"))
     for other in found[1:]:
@@ -150,6 +151,7 @@ def test_exactly_on_the_limit_counts_as_the_rule_says_on_both_sides(rule: str, e
     assert ways(found, tier=0) == expected
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("rows", "numbers", "expected"),
     [
@@ -217,6 +219,7 @@ def test_duplicates_are_merged_before_firms_are_matched() -> None:
     assert compare(other.replace("8000", "20000"), duplicates="keep").both == 1
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     ("since", "code"),
     [
@@ -328,7 +331,7 @@ def _report_on(path: Path, drawn: Plan, engine: str, since: str | Path) -> Repor
         return f"{error.code}: {error}"
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(rows=SINCE_ROWS, others=SINCE_ROWS, drawn=plans(), is_table=st.booleans())
 def test_every_engine_compares_alike_and_the_identity_holds(
     folder: Path,
@@ -386,7 +389,7 @@ def _since_of(rows: list[list[str]], path: Path, engine: str) -> str:
     return to_json(report.since)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(firms=FIRMS, order=st.randoms(use_true_random=False))
 def test_neither_the_order_of_rows_nor_the_case_of_codes_nor_the_engine_changes_anything(
     folder: Path, firms: list[tuple[str | None, str | None, bool, bool, str, str]], order: Random
@@ -425,7 +428,7 @@ def _hold(report: Report) -> None:
 OPPOSITE = {"risen": "dropped", "new": "left", "unknown_then": "unknown_now", "stayed": "stayed"}
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(rows=SINCE_ROWS, others=SINCE_ROWS, drawn=plans())
 def test_then_and_now_exchanged_exchange_the_ways(
     folder: Path, rows: list[Row], others: list[Row], drawn: Plan

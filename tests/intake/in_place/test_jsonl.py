@@ -75,6 +75,7 @@ def test_compressed_lines_are_read_alike(
     assert [row[0] for row in found] == ["示例一厂", "示例二厂"]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "text",
     [

@@ -70,6 +70,7 @@ def answers(path: str) -> Iterator[str]:
             yield f"{error} {error.table('en')}"
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "name", ["a*.parquet", "a[1].parquet", "a{1}.parquet", "it's.parquet", "s3:a", "year=2008/a.parquet"]
 )
@@ -84,6 +85,7 @@ def test_a_name_that_is_a_pattern_or_says_something_names_one_file(name: str) ->
     assert python == duckdb
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "select",
     [
@@ -108,6 +110,7 @@ def test_hostile_columns_and_rows_mean_the_same(select: str) -> None:
     assert python == duckdb
 
 
+@pytest.mark.thorough
 def test_ten_thousand_columns() -> None:
     """Only those are read that are asked for."""
     others = ", ".join(f"{i} AS x{i}" for i in range(10_000))

@@ -135,6 +135,7 @@ def test_another_table(lines: str) -> None:
     assert answers(f"{ABOVE}{lines}\n{BELOW}") == [("tables-two", 5)] * 2
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("lines", "count"), SAME)
 def test_the_same_block_goes_on(lines: str, count: int) -> None:
     """Nothing between says otherwise: the rows are no firms."""
@@ -143,6 +144,7 @@ def test_the_same_block_goes_on(lines: str, count: int) -> None:
         assert (firms, total, len(aside)) == expected
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("lines", FIRMS)
 def test_a_firm_whose_name_speaks_of_a_time_or_a_unit(lines: str) -> None:
     """It has no figure; with one it was never in doubt."""
@@ -163,6 +165,7 @@ DEEP = [
 ]
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("line", "code"), DEEP)
 def test_deep_in_a_large_file(line: str, code: str) -> None:
     """A file joined of two exports, whose rows stay where they are: in bulk and on a cluster."""

@@ -23,6 +23,7 @@ def refusal(page: str, **said: Any) -> str:  # noqa: ANN401 - the same
     return said_in_full(caught.value).code
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("body", "cells"),
     [

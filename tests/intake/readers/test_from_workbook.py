@@ -73,6 +73,7 @@ def test_an_empty_workbook() -> None:
     assert refusal(ods()).code == "file-empty"
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
 def test_a_workbook_that_was_cut_off(kind: str, share: float) -> None:

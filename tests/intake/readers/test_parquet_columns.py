@@ -102,6 +102,7 @@ READ: dict[str, Callable[[], dict[str, Any]]] = {
 }  # fmt: skip
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("columns", READ.values(), ids=READ)
 def test_columns_that_are_read(columns: Callable[[], dict[str, Any]]) -> None:
     """Whatever type they have: two firms, and a total that agrees."""
@@ -155,6 +156,7 @@ def test_a_condition_on_bytes_that_are_no_text() -> None:
     assert (error.code, error.facts["heading"]) == ("parquet-not-text", "街道")
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("of_type", [pa.timestamp("us"), pa.timestamp("ns"), pa.date32()])
 @pytest.mark.parametrize("old", [True, False])
 def test_times_are_no_years(of_type: "pa.DataType", *, old: bool) -> None:
