@@ -4,7 +4,7 @@ A year cell wins over all of these for the year of its row; `--year` stands in w
 """
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.period import Period
@@ -23,6 +23,20 @@ class ColumnTime(NamedTuple):
     """How it is stated."""
     stated: Stated | None
     """What the title or the file's name adds to the heading; None where they add nothing."""
+
+
+_OF_MONTHS: Final = frozenset({"月份", "月", "month", "季度", "季", "季别", "quarter"})
+"""Headings of columns that state a part of the year for each row."""
+
+
+def holds_months(heading: str) -> bool:
+    """Whether a column states the month or the quarter that each row is of."""
+    return cleaning.fold(heading) in _OF_MONTHS
+
+
+def of_unknown_months(time: ColumnTime) -> ColumnTime:
+    """Return a time whose months another column states, so that nobody knows them to be a whole year."""
+    return ColumnTime(Period(time.period.year if time.period else None, None), "to-date", time.stated)
 
 
 def column_time(heading: str, stated: Stated | None, *, has_years: bool) -> ColumnTime:
