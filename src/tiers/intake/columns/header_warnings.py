@@ -8,7 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.domain.table import Column, Source
-from tiers.intake.columns.periods import holds_months
+from tiers.intake.columns.periods import holds_parts
 from tiers.intake.headers.divided_headers import part_of_measure
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
@@ -72,7 +72,7 @@ def _unclear_time(headers: ParsedHeaders) -> Iterator[Problem]:
     texts = [stated.text] if stated and stated.time.is_unclear else []
     measured = [column for column in headers.columns if column.period and column.period.months is None]
     texts += [cleaning.text(column.heading) for column in measured if heading_text(column.heading).is_unclear]
-    texts += [cleaning.text(column.heading) for column in headers.columns if holds_months(column.heading)]
+    texts += [cleaning.text(column.heading) for column in headers.columns if holds_parts(column, headers.rows)]
     for text in texts if measured else ():
         yield Problem(
             "time-unclear",
