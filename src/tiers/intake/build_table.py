@@ -8,7 +8,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Column, Source, Table
 from tiers.errors import DataError
 from tiers.intake.columns.header_warnings import ParsedHeaders, header_problems, ragged_headings
-from tiers.intake.columns.periods import refuse_other_years
+from tiers.intake.columns.periods import refuse_other_years, with_parts_of_rows
 from tiers.intake.columns.roles import columns
 from tiers.intake.columns.stated_above import above_of
 from tiers.intake.columns.unit_columns import apply_unit_columns
@@ -54,7 +54,7 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     found = columns(headings)
     under = rows_under(raw, block, found, headings)
     _refuse_rows(source, found, under.cells, under.numbers)
-    found = apply_unit_columns(found, under.cells, headings)
+    found = with_parts_of_rows(apply_unit_columns(found, under.cells, headings), under.cells)
     _refuse_other_years(path, found, under.cells, above, asked)
     year, is_stated = None if _states_year(found) else asked, asked is not None or _states_year(found)
     understood = ParsedHeaders(source, headings, found, under.cells, is_stated, not all(map(is_blank, lines)))

@@ -8,6 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.domain.table import Column, Source
+from tiers.intake.columns.periods import holds_parts
 from tiers.intake.headers.divided_headers import part_of_measure
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
@@ -26,6 +27,9 @@ _ALONE: Final = re.compile(r"其中[:,]?|(?:[一二三四五六七八九十]+、
 
 _COLUMNS_OF_TIME: Final = frozenset({"month", "月", "月份", "quarter", "季度", "date", "日期", "week", "day"})
 """Headings of columns that hold times themselves, and are no time that qualifies a figure."""
+
+_SIGNS: Final = re.compile(r"[#№]|\W*[%％‰±]\W*")
+"""Headings of serial numbers and of shares that need no word."""
 
 _SAYS_UNIT: Final = re.compile(r"(?:计量|金额|货币)?单位|[()]")
 
@@ -68,6 +72,7 @@ def _unclear_time(headers: ParsedHeaders) -> Iterator[Problem]:
     texts = [stated.text] if stated and stated.time.is_unclear else []
     measured = [column for column in headers.columns if column.period and column.period.months is None]
     texts += [cleaning.text(column.heading) for column in measured if heading_text(column.heading).is_unclear]
+    texts += [cleaning.text(column.heading) for column in headers.columns if holds_parts(column, headers.rows)]
     for text in texts if measured else ():
         yield Problem(
             "time-unclear",
@@ -138,6 +143,8 @@ def _without_year(headers: ParsedHeaders) -> Iterator[Problem]:
 
 def _says_nothing(heading: str, vocabulary: Vocabulary) -> bool:
     """Whether every word of a heading says nothing, or only groups columns."""
+    if _SIGNS.fullmatch(heading.strip()):
+        return False
     return all(_is_no_word(word) or vocabulary.is_group(word) for word in heading.split() or [""])
 
 

@@ -3,14 +3,18 @@
 A year cell wins over all of these for the year of its row; `--year` stands in where none of them states one.
 """
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.period import Period
+from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake.headers.header_parser import HeadingText, heading_text
 from tiers.intake.headers.time_spans import WHOLE_YEAR, Span
+from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
 from tiers.intake.layout.preamble import Stated
 
 
@@ -23,6 +27,49 @@ class ColumnTime(NamedTuple):
     """How it is stated."""
     stated: Stated | None
     """What the title or the file's name adds to the heading; None where they add nothing."""
+
+
+_OF_MONTHS: Final = re.compile(r"(?:统计|数据|所属|报告|报表)?(?:月份|月度|季度)|[月季]|季别|期[别数次]|month|quarter")
+"""Headings of columns that state a part of the year for each row."""
+
+_OF_PERIODS: Final = re.compile(r"(?:统计|数据|所属|报告|报表|财报|时)期[间末]?|(?:报告|报表)类型|(?:reporting)?period")
+"""Headings of columns that may state one, or a whole year."""
+
+_END_OF_YEAR: Final = re.compile(r"12[-/.月]?31日?$")
+
+
+def holds_months(heading: str) -> bool:
+    """Whether a column states the month or the quarter that each row is of."""
+    return _OF_MONTHS.fullmatch(cleaning.fold(heading)) is not None
+
+
+def holds_parts(column: Column, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column without a role says of rows that they are of a part of the year."""
+    if column.role is not None or not _OF_PERIODS.fullmatch(cleaning.fold(column.heading)):
+        return column.role is None and holds_months(column.heading)
+    return any(map(_is_part, {row[column.index] for row in rows if column.index < len(row)}))
+
+
+def _is_part(cell: str) -> bool:
+    period = heading_text(cell).period
+    return period is not None and not period.complete and not _END_OF_YEAR.search(cell.strip())
+
+
+def with_parts_of_rows(columns: tuple[Column, ...], rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return columns once more: figures are of no whole year where a column says that rows are of a part of one."""
+    if not any(_OF_PERIODS.fullmatch(cleaning.fold(c.heading)) and holds_parts(c, rows) for c in columns):
+        return columns
+    return tuple(
+        replace(c, period=Period(c.period.year if c.period else None, None))
+        if c.role not in {None, NAME, CODE, YEAR} and (c.period is None or c.period.complete)
+        else c
+        for c in columns
+    )
+
+
+def of_unknown_months(time: ColumnTime) -> ColumnTime:
+    """Return a time whose months another column states, so that nobody knows them to be a whole year."""
+    return ColumnTime(Period(time.period.year if time.period else None, None), "to-date", time.stated)
 
 
 def column_time(heading: str, stated: Stated | None, *, has_years: bool) -> ColumnTime:

@@ -10,7 +10,7 @@ from tiers.domain.suggestions import similar_words
 from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake.columns import ambiguity_errors, explanations
-from tiers.intake.columns.periods import ColumnTime, column_time, refuse_other_months
+from tiers.intake.columns.periods import ColumnTime, column_time, holds_months, of_unknown_months, refuse_other_months
 from tiers.intake.columns.units import with_unit
 from tiers.intake.headers import quoting
 from tiers.intake.headers.divided_headers import meaning_of, part_of_measure
@@ -145,7 +145,12 @@ def time_of(headings: Headings, index: int, found: Mapping[int, str], *, chosen:
 
 
 def _time(headings: Headings, index: int, found: Mapping[int, str]) -> ColumnTime:
-    return column_time(said_of(headings, index), headings.above.stated, has_years=YEAR in found.values())
+    heading = said_of(headings, index)
+    time = column_time(heading, headings.above.stated, has_years=YEAR in found.values())
+    is_whole = time.period is None or time.period.complete
+    if is_whole and not heading_text(heading).is_whole and any(map(holds_months, headings.words)):
+        return of_unknown_months(time)
+    return time
 
 
 def columns(headings: Headings) -> tuple[Column, ...]:

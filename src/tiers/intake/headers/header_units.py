@@ -18,7 +18,9 @@ _LIST: Final = re.compile(r"[;、]|(?<!\d),|,(?!\d{3}(?!\d))")
 _LABEL: Final = re.compile(r"^(?:(?:计量|金额|货币)?单位|\bunits?\b)?[:_,; ]*")
 _LABEL_AT_END: Final = re.compile(r"[_:\-,/ ]*(?:(?:计量|金额)?单位[:_ ]?)?$")
 _LABEL_BEFORE: Final = re.compile(r"(?<=\S)[_: ]*(?:计量|金额)?单位$")
-_BRACKETED_LABEL: Final = re.compile(r"[(\[【]((?:计量|金额|货币)?单位)[)\]】]:?")
+_BRACKETED_LABEL: Final = re.compile(r"[(\[【]((?:计量|金额|货币)?单位)[)\]】]:? ?([^()\[\]【】]*)")
+"""A label of its own and what it states, up to the next: `[单位] 元 [报表类型] 合并报表`."""
+
 _THRESHOLD: Final = re.compile(r"\d[\d,.]*[十百千万亿]*元?(?:及|\(含\))?(?:以上|以下|以内)|[过超][\d十百千万亿]+元?")
 _NO_UNIT: Final = re.compile(r"[以上下企业户家数比率增占超过均每/]|per|over|above|below|less|more")
 """What makes words about money in brackets something else than a unit: they stay in the heading."""
@@ -44,7 +46,7 @@ _LINKS: Final = re.compile(
     r"|金额|货币|本币|币种|均|[为以按计]|不?含税|未税"
 )
 _NO_MONEY_AT_END: Final = re.compile(r"[单多公纪状]元$")
-_SPOKEN: Final = re.compile(r"[十百千万亿]+元|人民币|外币|[美港欧日韩澳]元|[a-z$¥€£']{1,20}")
+_SPOKEN: Final = re.compile(r"单位:?[十百千万亿]*元|[十百千万亿]+元|人民币|外币|[美港欧日韩澳]元|[a-z$¥€£']{1,20}")
 _LONGEST: Final = 40
 """Characters of the longest unit at the end of a heading."""
 
@@ -72,7 +74,7 @@ class HeadingUnits(NamedTuple):
 def heading_units(heading: str) -> HeadingUnits:
     """Take the unit out of a heading."""
     said = _Said([], [])
-    spaced = _BRACKETED_LABEL.sub(r"\1:", _fold_keeping_spaces(heading))
+    spaced = _BRACKETED_LABEL.sub(r"(\1:\2)", _fold_keeping_spaces(heading))
     rest = _at_end(_without_brackets(spaced, said).strip(), said)
     said.unclear.extend(_TIMES.findall(rest))
     if said.found:

@@ -23,7 +23,7 @@ _KINDS: Final = (
         r"营业外|营业[费成]|产量|利润|利潤|税|稅|市值|资产|成本|费用|投入|支出|研发|profit|tax|cost|assets?|income(?!from)|deferred|receivable",
         "other",
     ),
-    (r"网上|線上|线上|电商|出口|海外|其中|人均|online|export|per(?:capita|employee|head|worker)", "part"),
+    (r"网上|線上|线上|电商|出口|海外|其中|人均|每股|新产品|online|export|per(?:capita|employee|head|worker)", "part"),
 )
 """Rules, the first that holds; the kinds are words of the catalogue (`choice.`).
 

@@ -15,7 +15,9 @@ _NOTE_MARKS: Final = re.compile(
 )
 """Marks that point to a footnote or say that a cell must be filled in, and quotes."""
 
-_NUMBERED: Final = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d))")
+_NUMBERED: Final = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d)|[(（](?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）](?=.))"
+)
 """The number of a line of a form before its heading."""
 
 _STATES: Final = (

@@ -30,7 +30,6 @@ _ORDER: Final = "[批期号类届名强家户个次级季]"
 """What numbers something else than months: `1-2批`."""
 
 _Q: Final = "[1-4一二三四]"
-_Y_AGAIN: Final = rf"(?:{_A_YEAR}年)?"
 _NTH_WORDS: Final = "second|2nd|third|3rd|fourth|4th|last"
 _MON: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -90,7 +89,7 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("a", "quarters", rf"{_A}q1{_UPTO}q?(?P<quarter>[1-4]){_Z}"),
     ("季", "quarters", rf"(?:{_UP}|至|到){_Y}第?(?P<quarter>{_Q})季度?(?:{_SUMMED})*"),
     ("季", "quarters", rf"{_Y}第?(?P<quarter>{_Q})季度?{_SUMMED}+"),
-    ("季", "quarters", rf"{_Y}(?P<quarter>[1一])季(?:报告?|度报告?|度)|{_Y_AGAIN}(?:第[1一]季(?:度(?:报告?)?)?)"),
+    ("季", "quarters", rf"{_Y}(?:[1一]季(?:报告?|度报告?|度)|第[1一]季(?:度(?:报告?)?)?)"),
     ("季", "quarters", rf"{_Y}第?(?P<quarter>[3三])季报告?"),
     ("a", "first-quarter", rf"{_A}(?:q1|1q|(?:first|1st)[- ]quarter|quarter (?:1|one)){_Z}"),
     ("季", "first-quarter", rf"{_Y}首季度?"),

@@ -46,6 +46,9 @@ _OF_FIRMS: Final = re.compile(
 )
 """What makes a time one of firms, and not of figures: 2007年以前成立."""
 
+_SIGNED: Final = re.compile(r"(?:负责|填表|填报|制表|审核|复核|校对)人|(?:制表|填表|审核|复核|校对)[:：]|联系电话")
+"""Who has signed a table: a month or a day beside it is when."""
+
 _MARK: Final = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|按|其中[:：]?)")
 _GENERAL: Final = re.compile(
     r"(?:规模以?上|规上|全部|全[区县市]|工业|企业|单位|主要|经济|指标|情况|数据|数|表|名单|度|部分|[-—:：、.()])*"
@@ -133,7 +136,7 @@ class Below(NamedTuple):
         units = _units_of(row) or (_units_beside(row) if title else ())
         if _worths(units) - self._units() or (not units and _is_unknown_unit(row)):
             raise self._refusal("unit-line-below", row, line)
-        stated = stated_by_title([title]) if title else None
+        stated = stated_by_title([_without_date(title)]) if title else None
         if stated and self._is_another_time(stated):
             raise self._refusal("period-below", row, line)
         if any(map(self._is_another_figure, title)):
@@ -203,7 +206,17 @@ def heading_names(columns: Iterable[Column]) -> tuple[str, ...]:
     return (*NAMES, *(word for heading in own for word in (heading, *heading.split())))
 
 
+def _without_date(cells: Sequence[str]) -> list[str]:
+    """Return the cells of a line without the month in which it was signed, if somebody has."""
+    if not any(map(_SIGNED.search, cells)) or _worth(cells):
+        return list(cells)
+    return [cell for cell in cells if not (is_time_or_unit(cell) and heading_text(cell).span == "month")]
+
+
 def _part(stated: Stated) -> tuple[object, ...]:
+    """Return which part of its year a time is; a whole year is one however it is said."""
+    if not stated.is_partial:
+        return (False,)
     return stated.is_partial, stated.months, stated.month
 
 
