@@ -53,7 +53,7 @@ def test_files_that_were_joined(tmp_path: Path, quote: str, engine: str) -> None
     assert [why for _, why in set_aside(found)] == ["heading"]
 
 
-@pytest.mark.parametrize("mark", ["", "\ufeff", "\u200b"])
+@pytest.mark.parametrize("mark", ["", "\ufeff", "\u200b", " "])
 @pytest.mark.parametrize("second", ["2007年营业收入(万元)", "2008年营业收入(元)"])
 @pytest.mark.parametrize("engine", ["python", "duckdb"])
 def test_files_that_were_joined_and_differ(tmp_path: Path, mark: str, second: str, engine: str) -> None:

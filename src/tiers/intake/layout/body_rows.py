@@ -119,7 +119,7 @@ def _repeated_headers(
 
 def _is_among(cell: str, names: Container[str]) -> bool:
     """Return whether a cell is one of some names, whatever nobody sees in it."""
-    return cell in names or (not cell.isprintable() and cleaning.text(cell) in names)
+    return cell in names or (not (cell.isprintable() and cell == cell.strip()) and cleaning.text(cell) in names)
 
 
 def _place_of_names(columns: Sequence[Column]) -> int:
