@@ -36,6 +36,26 @@ def test_headings_are_folded() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "folded"),
+    [
+        ("营业收入单位", "单位"),
+        ("数据计量单位", "计量单位"),
+        ("①计量单位", "计量单位"),
+        ("计量单位名称", "计量单位"),
+        ("单位(金额)", "单位"),
+        ("营业收入_币种", "币种"),
+        ("revenue_unit", "unit"),
+        ("单位名称", "单位名称"),
+        ("主管单位", "主管单位"),
+        ("单位代码", "单位代码"),
+    ],
+)
+def test_longer_headings(heading: str, folded: str) -> None:
+    """What it is about stands before the word; 单位名称 and 主管单位 are no units."""
+    assert fold_unit_heading(heading) == folded
+
+
 def test_whose_figure_has_no_unit() -> None:
     """A firm's, and no total's."""
     assert [leaves_out(["合计", ""]), leaves_out(["合计", "示例甲厂"])] == [False, True]

@@ -17,14 +17,14 @@ FIRMS = [
 
 PLAIN = {
     "total": """合计：4户 | 合计(3户) | 合计4户 | 合计 12 家 | 合计：3家企业 | 合计共3家 | 总计（3个） | 4户合计 | 共计4家企业 | 共计：3户
-        合\u200b计 | \ufeff合计 | 合计\u2060（万元） | 计 | Sum | TOTAL（3家） | 全区合计：3户 | 總計：3户""",
+        —合计— | “合计” | 合计* | **合计** | 合计= | 合\u200b计 | \ufeff合计 | 合计\u2060（万元） | 计 | Sum | TOTAL（3家） | 全区合计：3户 | 總計：3户""",
     "subtotal": "小计：3家 | 小计(2户) | 累计3户 | 小\u200d计 | 本页小计 | 本表合计：3户",
     "note": """填表说明 | 填表说明：一律填写全称 | 填报说明 | 审核人 | 审核 | 制表 | 制表人 | 填表人 | 单位负责人 | 统计负责人 | 报出日期 | 填报单位 | 复核人：某某
         财务负责人：某某 | 上报日期：2009年1月 | 编制说明：略 | 注\u200b：略""",
     "instruction": """例：示例机械厂 | 例:某某公司 | 例 | 示例 | 示例： | 示例：某某有限公司 | 例1：某某公司 | 示例（某某公司） | 举例：某某厂 | 范例 | 样例：某厂 | 例如：某厂
         (例)某某公司 | （示例） | 【示例】某某公司 | [例]某某公司 | 填写示例 | 样表 | Example | Example: Foo Ltd | Sample
         栏次 | 行次 | 列号 | 栏号 | 列次 | 栏 次 | 字段名称""",
-    "section": "其中：国有控股 | 其\u200b中：大型",
+    "section": "其中：国有控股 | 其中：示例机械厂 | 其中大型企业 | Of which: state-owned | 其\u200b中：大型",
 }
 """Words that say by themselves that a row is no firm, whatever its code says."""
 
@@ -33,12 +33,14 @@ TOLD = {
         去年同期 | 上年同期 | 去年同期数 | 上年同期（万元） | 同期 | 上年 | 去年 | 上年数 | 本年 | 本期数 | 上年实际 | 上年累计 | 上年合计 | 上月 | 基期 | 去\u200b年同期
         同比 | 同比增长 | 同比增长% | 同比增长（%） | 同比增减 | 同比±% | 环比 | 环比增长率 | 增长% | 增长（％） | 增长率 | 增速 | 增幅 | 增减% | 增减额 | 增长额
         比上年增长% | 比上年同期增长（%） | 比去年同期增减 | 较上年同期 | 与上年同期相比增长 | 与上年同期相比
+        上半年 | 第一季度 | 四季度 | 2007年1-12月 | 1-9月累计 | 户平均 | 均数 | 平均每家企业
         占比 | 为上年同期% | 2007年 | 2007年同期 | 占比% | 占全区比重 | 所占比重 | 比重 | 百分比 | 占总数% | 完成计划% | 完成率 | 本年计划 | 计划数 | 年度目标 | 差额 | 企业数 | 户数 | 家数
-        Average | AVG | Mean | Median | Max | Min | std | count | 25% | 50% | Last year | Previous year | YoY | Growth rate | % change""",
-    "subtotal": """小计：机械 | 合计：机械行业 | 小计—机械 | 机械：小计 | 2家 | 12户 | 4家企业 | 共4家 | 共 4 家企业 | 共四家企业 | 12 户企业 | 汇总 | 全区 | 全市 | 全部企业
+        Average | AVG | Mean | Median | Max | Min | std | Std. Dev. | Standard deviation | count | 25% | 50% | Last year | Previous year | YoY | Growth rate | % change""",
+    "subtotal": """共计四家 | 企业4家 | 单位数：4 | Count: 4 | Number of firms | Total 4 | Total 2007 | 合计① | 合计行 | 合计元 | 合计 万元 | Subtotal - machinery
+        All firms | All enterprises | Overall | Others | Other | Rest | 小计：机械 | 合计：机械行业 | 小计—机械 | 机械：小计 | 2家 | 12户 | 4家企业 | 共4家 | 共 4 家企业 | 共四家企业 | 12 户企业 | 汇总 | 全区 | 全市 | 全部企业
         所有企业 | 规模以上工业企业 | 规上企业 | 总额 | 合计额 | 以上合计 | 2008年合计 | 其他 | 其它企业 | 其余企业 | 十强企业 | 前10名企业 | 前十名 | 累计完成""",
     "instruction": "某某公司 | 某某有限公司 | XX公司 | xxx有限公司 | ××公司",
-    "section": "# 国有控股 | #国有控股 | ＃ 国有 | （机械行业） | 【机械】 | [食品] | 《造纸》 | 〔国有〕",
+    "section": "其中上市公司 | 1、机械工业 | (1)食品制造业 | # 国有控股 | #国有控股 | ＃ 国有 | （机械行业） | 【机械】 | [食品] | 《造纸》 | 〔国有〕",
     "note": "制表人张三 | 审核人 李四 | 2009年1月15日 | 2009-01-15 | 2009.1.15 | 二〇〇九年一月 | 制表 张三 | 数据来源 统计局 | 审核 李四 | 以上数据为快报数 | 单位（盖章） | 备注 | 说明 | 打印日期2009",
 }
 """Words of which a row without a code is set aside, and told of."""
@@ -50,7 +52,8 @@ CALLED_SO = """
     4家人食品厂 | 12户农庄 | 360示例科技 | 2008年华服饰 | 99号机械厂 | 例外服饰 | 例如意食品厂 | 示例机械厂 001 | 示例一厂 | 示例（邵阳）机械厂 | (示例)食品厂
     （示例）食品厂（邵阳） | 示例数控厂 | 示例子木家具厂 | 示例行者鞋厂 | 举例外贸公司 | 范例文具厂 | 样本印刷厂 | 模板建材厂 | 栏次方家具 | 行次序软件 | 列号机械厂
     制表厂 | 填表机械厂 | 审核通软件 | 报出彩印刷厂 | 单位负责食品厂 | 备注文具厂 | 说明书印刷公司 | 注释软件厂 | 来源食品厂 | 某某某食品厂 | 其他山食品厂 | 前十里酒厂 | 百强建材厂 | 3大食品厂 | 为上食品厂 | 打印机厂 | 联系电器厂 | 指标软件公司
-    #1 机械厂 | 甲 | 乙丙机械厂 | 丁香制药 | Average Foods | Maxwell Motors | Minerva Foods | Meanwell Power | Mediana Foods | Example Foods | Sample Foods Ltd
+    其中医药有限公司 | 其中医药厂 | 1、示例纸业 | 1.示例工业公司 | (1)示例机械厂 | 一季度花卉公司 | 第一季服饰公司 | 上半场体育公司 | 平均每家居公司 | *ST示例 | 示例企业4厂
+    Overall Clothing Co | Others Gallery | Restaurant Supply Co | Official Foods | Allied Machines | Alliance Ltd | #1 机械厂 | 甲 | 乙丙机械厂 | 丁香制药 | Average Foods | Maxwell Motors | Minerva Foods | Meanwell Power | Mediana Foods | Example Foods | Sample Foods Ltd
     Countess Foods | Growth Foods | Share Foods | Yoyo Toys | Last Foods | Sumitomo Parts | Standard Foods"""
 """Firms whose names begin or end so, or hold such a word."""
 

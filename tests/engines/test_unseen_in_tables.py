@@ -11,6 +11,7 @@ import pytest
 from tests.engines import on_cluster
 from tests.engines.everywhere import codes, counts, everywhere, rows_of, set_aside
 from tiers import pipeline
+from tiers.errors import DataError
 from tiers.report.contract.report import Report
 
 
@@ -52,10 +53,24 @@ def test_files_that_were_joined(tmp_path: Path, quote: str, engine: str) -> None
     assert [why for _, why in set_aside(found)] == ["heading"]
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff", "\u200b", " "])
+@pytest.mark.parametrize("second", ["2007年营业收入(万元)", "2008年营业收入(元)"])
+@pytest.mark.parametrize("engine", ["python", "duckdb"])
+def test_files_that_were_joined_and_differ(tmp_path: Path, mark: str, second: str, engine: str) -> None:
+    """The second is of another year, or in another unit: refused, whatever nobody sees stands before its heading."""
+    path = tmp_path / "data.csv"
+    path.write_text(
+        f"企业名称,2008年营业收入(万元)\n示例甲厂,120000\n{mark}企业名称,{second}\n示例乙厂,51000\n", encoding="utf-8"
+    )
+    with pytest.raises(DataError) as refused:
+        pipeline.report(path, targets="builtin", engine=engine)
+    assert refused.value.code == "tables-two"
+
+
 def test_codes_that_a_null_made_numbers(tmp_path: Path) -> None:
     """430500000001234 stands as a number of two kinds, and in one row not at all: two firms."""
     rows = rows_of(
-        "法人代码,企业名称,年份,营业收入(万元)\n430500000001234.0,示例甲厂,2008.0,120000\n430500000001234,示例甲厂,2008,120000\n"
+        "法人代码,企业名称,年份,营业收入(万元)\n430500000001234.0,示例甲厂,2008.0,120000\n430500000001234.,示例甲厂,2008,120000\n"
         ",示例乙厂,2008.0,51000"
     )
     found = everywhere(tmp_path, rows)

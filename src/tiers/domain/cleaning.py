@@ -26,7 +26,7 @@ NOTHING: Final = frozenset({"", *MISSING_SYMBOLS, *(unicodedata.normalize("NFKC"
 _SPREADSHEET_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
 _PLAIN_CODE: Final = re.compile(r"[0-9A-Z]*[0-9][0-9A-Z]*")
 _LOST_DIGITS: Final = re.compile(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+|\d{16,}\.0+")
-_WHOLE_NUMBER: Final = re.compile(r"(\d+)\.0+", re.ASCII)
+_WHOLE_NUMBER: Final = re.compile(r"(\d+)\.0*", re.ASCII)
 _IN_FULL: Final = re.compile(r"(\d)\.(\d+)E\+?(\d+)", re.ASCII)
 _DIGITS_KEPT: Final = 15
 """Digits that a binary number keeps of any whole number, so that a code of more cannot have passed through one."""

@@ -26,8 +26,8 @@ _HANZI: Final = f"[{''.join((*_DIGITS, *_POWERS))}]+"
 _TO: Final = r"\s?[至到~\-–—]+\s?"
 
 _ARABIC: Final = re.compile(
-    rf"(?P<before>第?)(?P<number>\d+(?:,\d{{3}})*)(?P<part>\.\d+)?(?:{_TO}\d+)?\s?"
-    r"(?:(?P<myriads>万)(?=[家户个])|(?P<money>[千百]?[万亿]+元?)|(?P<date>[年月日])|(?P<share>[%‰倍成番]))?"
+    rf"(?P<before>第?)(?P<number>\d+(?:,\d{{3}})*)(?P<part>\.\d+|/\d+)?(?:{_TO}\d+)?\s?"
+    r"(?:(?P<power>[十百千万拾佰仟])(?=[家户个余多来])|(?P<money>[千百]?[万亿]+元?)|(?P<date>[年月日])|(?P<share>[%‰倍成番]))?"
 )
 _CHINESE: Final = re.compile(
     rf"(?P<before>[^\W\d_]*?)(?P<number>{_HANZI})(?:{_TO}{_HANZI})?[几余多来]?(?P<money>[万亿])?"
@@ -38,6 +38,9 @@ _VAGUE: Final = re.compile(r"[数几好第]$")
 
 _WHOLLY: Final = re.compile(r"(?:|.*(?:至少|少于|低于|达|达到|超过|过|满|约|大约|近|到|有|为|是|增至|之))$")
 """What stands before a numeral that is a number without 家: at the end of 统一 there is none."""
+
+_ADDED: Final = re.compile(r"(?:新增|净增|增加|增长|再增)(?:加|了)?$")
+"""What stands before a number of firms that come on top of those that are there."""
 
 _A_PLAN: Final = re.compile(r"十[一二三四五]五$")
 _A_WHOLE: Final = re.compile(r"一个(?!企业|公司|厂|以上|左右)[^\W\d_]")
@@ -81,10 +84,11 @@ def _in_digits(text: str) -> Held | None:
     for match in _ARABIC.finditer(text):
         if match["money"] and match[0] != text:
             continue
-        if match["share"] or match["part"] or match["money"] or len(match["number"]) > _LONGEST:
+        is_added = _ADDED.search(text[: match.start()])
+        if is_added or match["share"] or match["part"] or match["money"] or len(match["number"]) > _LONGEST:
             return Held(None)
         if not match["date"] and not match["before"]:
-            return Held(int(match["number"].replace(",", "")) * (10_000 if match["myriads"] else 1))
+            return Held(int(match["number"].replace(",", "")) * (_POWERS | {"万": 10_000}).get(match["power"], 1))
     return None
 
 
@@ -93,7 +97,8 @@ def _in_hanzi(text: str) -> Held | None:
         counted = match["share"] or match["counter"] or (match["end"] is not None and _WHOLLY.match(match["before"]))
         if match["money"] or not counted or _is_none(match, text):
             continue
-        return Held(None if match["share"] or match["before"].endswith("之") else _value(match["number"]))
+        is_other = match["share"] or match["before"].endswith("之") or _ADDED.search(match["before"])
+        return Held(None if is_other else _value(match["number"]))
     return None
 
 

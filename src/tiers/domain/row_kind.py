@@ -30,7 +30,9 @@ TOTALS: Final = r"(?:[全本][国省市州区县旗镇乡园部]|总)?(?:合计|
 SUBTOTALS: Final = r"小计|累计|本[页表](?:合计|小计|累计|总计)|sub-?totals?"
 _TOTALS: Final = re.compile(TOTALS)
 _SUBTOTALS: Final = re.compile(SUBTOTALS)
-_SECTIONS: Final = re.compile(r"其中.*|按.*分[组类列]?|[一二三四五六七八九十]+、.*|\([一二三四五六七八九十]+\).*")
+_SECTIONS: Final = re.compile(
+    r"其中(?!.*公司$|.*厂$).*|其中:.*|ofwhich:.*|按.*分[组类列]?|[一二三四五六七八九十]+、.*|\([一二三四五六七八九十]+\).*"
+)
 SIGNED: Final = r"(?:制表|填表|填报|审核|复核|校对|单位负责|统计负责|财务负责|报出|上报|编制)"
 _NOTES: Final = re.compile(
     r"(?:注|注释|说明|备注|附注|资料来源|数据来源|来源|notes?|sources?)\d*[:.].*|注\d+.*"
@@ -44,6 +46,9 @@ _EXAMPLES: Final = re.compile(
     r"|\(例\).*|[\[【《<][示举范样]?例\d*[\]】》>].*|\([示举范样]例\d*\)|(?:example|sample|e\.g\.)\d*(?::.*|\(.*\))?"
 )
 _NUMBERINGS: Final = re.compile(r"[栏行列]次|[栏列]号|栏目号?|列名|字段(?:名称?|类型)")
+
+_AROUND: Final = ":*=#~_|\"'“”‘’`·.。,、;—–-―…★☆※▲●◆■"
+"""Signs with which people set a total's word off."""
 
 _BRACKETED: Final = re.compile(r"[(\[].*?[)\]]")
 _COUNT: Final = r"\d+(?:家|户|个)(?:工业|规上|法人)?(?:企业|单位|公司)?"
@@ -81,8 +86,8 @@ def numbers_columns(word: str) -> bool:
 
 
 def without_unit(words: str) -> str:
-    """Take off what may stand around a total's word: a bracketed unit or count, colons, and the number of firms."""
-    word = _BRACKETED.sub("", words).strip(":")
+    """Take off what may stand around a total's word: a bracketed unit or count, signs, and the number of firms."""
+    word = _BRACKETED.sub("", words).strip(_AROUND)
     match = _COUNTED.fullmatch(word)
     return match["word"].strip(":") if match else word
 

@@ -15,21 +15,21 @@ STARTERS: Final = frozenset(_WORDS + _NUMERALS + _SIGNS + _OF_FORMS + _LETTERS)
 """Characters after which anything may follow."""
 
 _FIRSTS_AND_SECONDS: Final = """
-    平均 算术 加权 行业次 每户人 户均数 人均 最大小高低多少 中位值 标准 四分 去年 上年期月季报
+    平均 算术 加权 行业次 每户人 户均数 人均 最大小高低多少 中位值数 标准 四分 去年 上年期月季报半
     前年期月0123456789一二三五十百 今年
-    当年期月 次年 下期降 同期月季比 环比 定基 基期 比上去同年基前重例 较上去同年基前 較上去同年 与上去同年基
+    当年期月 次年 下期降半 同期月季比 环比 定基 基期 比上去同年基前重例 较上去同年基前 較上去同年 与上去同年基
     與上去同年 增长長减減加幅速量额額 减少 变动 降幅 升降 占比全总合本 所占有 百分强 份额額 完成 预算 目标 任务
     年度均初 进度 差额异距 误差 规模上 企业業 家数 汇总 求和 复核 校对 财务 编制 打印 导出 联系 栏次 字段 举例
     范例本 样例本表 模板 指标 为上去同年基 后0123456789一二三五十百 某某 xxX XxX
-    av AvV meai MeaiEAI yeo YeoEO la LaA ex. ExX."""
+    avl AvVlL meai MeaiEAI yeo YeoEO la LaA ex. ExX. ofv OfFvV re ReE"""
 
 SECONDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {word[0]: frozenset(word[1:]) for word in _FIRSTS_AND_SECONDS.split()}
 )
 """Characters after which one of these has to follow, or a space."""
 
-AFTER_DIGITS: Final = frozenset("家户個个戶年强名大-/.")
-"""What stands behind the number of firms, or of a year."""
+AFTER_DIGITS: Final = frozenset("家户個个戶年强名大-/.、)")
+"""What stands behind the number of firms, of a year, or of a part."""
 
 EXAMPLE: Final = "示例"
 """How an example begins, and how a firm may be called."""

@@ -27,6 +27,12 @@ CURRENCIES: Final = frozenset(
 )  # fmt: skip
 """Headings, folded, without separators."""
 
+_LONGER: Final = re.compile(
+    "(?:主营业务收入|主营收入|营业收入|销售收入|收入|工业总产值|总产值|产值|金额|数据|数值|报表|指标|本列|revenue|sales|output|amount|value)?"
+    r"\d*(?P<word>(?:计量|金额|货币|计价|数量)?单位|币[种别]|货币|units?|uom|scale|currency|ccy)(?:(?<=[量额币价]单位)名称|金额)?"
+)
+"""The same words behind what they are about, and before what adds nothing."""
+
 FROM: Final = "unit column"
 """What such a column, and the figures that it tells of, have as `Column.unit_from`."""
 
@@ -51,7 +57,9 @@ class Said(NamedTuple):
 
 def fold_unit_heading(heading: str) -> str:
     """Fold a heading to compare it with `UNITS` and `CURRENCIES`."""
-    return re.sub(r"[\W_]+", "", cleaning.fold(heading))
+    folded = re.sub(r"[\W_]+", "", cleaning.fold(heading))
+    match = _LONGER.fullmatch(folded)
+    return match["word"] if match else folded
 
 
 def said_by(cells: Iterable[str], heading: str) -> Said | None:

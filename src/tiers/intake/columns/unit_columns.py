@@ -29,7 +29,7 @@ def apply_unit_columns(found: tuple[Column, ...], rows: Rows, headings: Headings
         said = said_by(_cells(rows, column), fold_unit_heading(column.heading))
         columns = [replace(each, unit_from=FROM) if each is column else each for each in columns]
         if said and not said.unit and _may_be_asked(columns, said, headings):
-            columns = [*_asked_for(columns, column, said.words[0])]
+            columns = [*_asked_for(columns, column, said.words[0], headings)]
         elif said:
             _refuse_several(columns, column, said, rows, headings)
             columns = [*_with_stated_unit(columns, column, said, headings)]
@@ -42,10 +42,11 @@ def _may_be_asked(columns: Sequence[Column], said: Said, headings: Headings) -> 
     return len(said.words) == 1 and {*units} <= {None, "option", "targets"}
 
 
-def _asked_for(columns: Sequence[Column], stating: Column, words: str) -> Iterator[Column]:
+def _asked_for(columns: Sequence[Column], stating: Column, words: str, headings: Headings) -> Iterator[Column]:
     """Return the columns with the words that are not understood, so that a person is asked what they mean."""
     for column in columns:
-        is_about = column.index == stating.index or column.role not in {None, NAME, CODE, YEAR}
+        is_measure = column.role not in {None, NAME, CODE, YEAR} and _is_about(stating, column.role, headings)
+        is_about = column.index == stating.index or is_measure
         yield replace(column, unclear_unit=words) if is_about else column
 
 
@@ -96,10 +97,17 @@ def _with_stated_unit(columns: Sequence[Column], stating: Column, said: Said, he
     for column in columns:
         if column.index == stating.index:
             yield replace(column, unit=unit)
-        elif unit and column.role not in {None, NAME, CODE, YEAR}:
+        elif unit and column.role not in {None, NAME, CODE, YEAR} and _is_about(stating, column.role, headings):
             yield _with(column, unit, stating, said, headings)
         else:
             yield column
+
+
+def _is_about(stating: Column, measure: str | None, headings: Headings) -> bool:
+    """Return whether a column of units may be one of a measure: it names none, or this one."""
+    known = headings.vocabulary
+    named = {each for each in known.of_measure if known.mentions(stating.heading, each)}
+    return not named or measure in named
 
 
 def _with(column: Column, unit: Unit, stating: Column, said: Said, headings: Headings) -> Column:

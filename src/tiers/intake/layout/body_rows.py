@@ -109,12 +109,17 @@ def _repeated_headers(
     written = {raw.rows[i][at].strip(_SIGNS) for i in block if len(raw.rows[i]) > at}
     about, named = below(headings, columns, [raw.rows[i] for i in block], at), _place_of_names(columns)
     for i, row in enumerate(islice(raw.rows, block.stop, None), block.stop):
-        if _is_number(row, at, written) and not (len(row) > named and row[named] in about.names):
+        if _is_number(row, at, written) and not (len(row) > named and _is_among(row[named], about.names)):
             continue
         key = _key(row)
         is_doubtful = key and i not in others and not about.is_plainly_a_firm(row)
         if key in over or (is_doubtful and about.is_heading(row, raw.numbers[i])):
             yield i
+
+
+def _is_among(cell: str, names: Container[str]) -> bool:
+    """Return whether a cell is one of some names, whatever nobody sees in it."""
+    return cell in names or (not (cell.isprintable() and cell == cell.strip()) and cleaning.text(cell) in names)
 
 
 def _place_of_names(columns: Sequence[Column]) -> int:
