@@ -52,7 +52,10 @@ def main() -> int:
         code = 130
     except Terminated:
         code = 143
-    _ignore(listening)
+    try:
+        _ignore(listening)
+    except (KeyboardInterrupt, Terminated):  # it was about to come once more
+        _ignore(listening)
     return _CAME[0] if _CAME else code
 
 

@@ -1,6 +1,7 @@
 """The process: what comes at any moment, and the exit code it leaves."""
 
 import gc
+import importlib
 import re
 import signal
 import subprocess
@@ -265,6 +266,24 @@ def test_where_nothing_can_wait(monkeypatch: pytest.MonkeyPatch, lacks: str) -> 
     monkeypatch.setattr("tiers.cli.app.main", interrupt)
     assert main() == 143
     monkeypatch.undo()
+
+
+def test_an_interruption_that_comes_once_more_at_the_very_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run is over, and its exit code is known."""
+    calls: list[object] = []
+
+    def interrupt(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    def ignore(_: object) -> None:
+        calls.append(None)
+        if len(calls) == 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("tiers.cli.app.main", interrupt)
+    monkeypatch.setattr("tiers.__main__._listen", lambda _: None)
+    monkeypatch.setattr("tiers.__main__._ignore", ignore)
+    assert (importlib.import_module("tiers.__main__").main(), len(calls)) == (130, 2)
 
 
 def listens(pid: int) -> bool:

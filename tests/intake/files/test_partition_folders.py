@@ -80,7 +80,7 @@ def test_folders_state_other_values_too() -> None:
 def test_a_folder_of_a_part_of_the_year_is_told() -> None:
     """Nobody can say whether the figures are of that month alone."""
     write(FIRMS, "year=2008/month=06/x.parquet")
-    assert in_every_way("year=2008") == [(2, SUM, ("folder-part",))] * 3
+    assert in_every_way("year=2008") == [(2, SUM, ("folder-part", "time-unclear"))] * 3
 
 
 def test_what_the_file_states_itself_is_not_added() -> None:

@@ -110,3 +110,17 @@ def test_twice_in_an_xlsb() -> None:
 def test_what_says_nothing() -> None:
     """No row and no cell."""
     assert twice_in_xml(b"") == twice_in_xml(b"<sheetData/>") == twice_in_xml(b"<row><c/></row><row/>") == ""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "place"),
+    [
+        (b'<row r="1"><c r="A1"/><c r="B1"/></row><row r="2"><c r="A2"/></row>', ""),
+        (b'<row r="1"><c r="A1"/><c r="A1"/></row>', "A1"),
+        (b'<row r="1"><c r="A1"/></row><row r="1"><c r="B1"/></row>', "1"),
+        (b'<row><c r="A1"/></row><row r="1"><c r="B1"/></row>', "1"),
+    ],
+)
+def test_the_first_that_stands_twice(sheet: bytes, place: str) -> None:
+    """Cells before rows; a row that does not state its number follows the one before."""
+    assert twice_in_xml(sheet) == place
