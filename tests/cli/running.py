@@ -1,6 +1,7 @@
 """Run `tiers` as a person does: in a process of its own, with real streams."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -22,9 +23,9 @@ def command(*arguments: str) -> list[str]:
 
 
 def shell(line: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
-    """Run a line of bash in which `$tiers` is the program."""
-    environment["tiers"] = f"{sys.executable} -m tiers"
-    bash = ["bash", "-c", line]
+    """Run a line of bash in which `$tiers` is the program, whatever signs its path has."""
+    program = f'program() {{ {shlex.quote(sys.executable)} -m tiers "$@"; }}; tiers=program'
+    bash = ["bash", "-c", f"{program}\n{line}"]
     return subprocess.run(bash, env=surroundings(environment), capture_output=True, check=False)
 
 

@@ -1,6 +1,7 @@
 """Every command in the documents is run and its output compared; every option is documented."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -122,4 +123,4 @@ def test_a_false_output_is_found() -> None:
 def test_a_terminal_is_what_a_command_sees(tmp_path: Path) -> None:
     """80 columns, both streams, and no debris at the ends of lines."""
     code = "import os, sys; print(os.get_terminal_size().columns, sys.stdout.isatty(), ' '); print(1, file=sys.stderr)"
-    assert printed_by(f'{sys.executable} -c "{code}"', tmp_path) == "80 True\n1\n"
+    assert printed_by(f'{shlex.quote(sys.executable)} -c "{code}"', tmp_path) == "80 True\n1\n"
