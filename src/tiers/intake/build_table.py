@@ -5,10 +5,10 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
-from tiers.domain.table import Column, Source, Table
+from tiers.domain.table import Column, PeriodCells, Source, Table
 from tiers.errors import DataError
-from tiers.intake.columns.header_warnings import ParsedHeaders, header_problems, ragged_headings
-from tiers.intake.columns.periods import refuse_other_years, with_parts_of_rows
+from tiers.intake.columns.header_warnings import ParsedHeaders, header_problems, ragged_headings, unclear_time
+from tiers.intake.columns.periods import holds_parts, periods_to_see, refuse_other_years, with_parts_of_rows
 from tiers.intake.columns.roles import columns
 from tiers.intake.columns.stated_above import above_of
 from tiers.intake.columns.unit_columns import apply_unit_columns
@@ -60,7 +60,20 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     understood = ParsedHeaders(source, headings, found, under.cells, is_stated, not all(map(is_blank, lines)))
     ragged = ragged_headings(source, [raw.rows[i] for i in block], [raw.numbers[i] for i in block])
     problems = (*raw.problems, *unit_problems(found, source, above), *ragged, *header_problems(understood))
-    return Table(source, found, under.cells, under.numbers, year, problems, under.set_aside)
+    to_see = periods_to_see(found, under.cells)
+    period_cells = PeriodCells(to_see, with_all_periods) if to_see else None
+    return Table(
+        source, found, under.cells, under.numbers, year, problems, under.set_aside, period_cells=period_cells
+    )
+
+
+def with_all_periods(table: Table, place: int, cells: Sequence[str]) -> Table:
+    """Return a table once more, by all different cells of a column that may state a part of the year."""
+    column, rows = table.columns[place], [[*[""] * place, cell] for cell in cells]
+    if not holds_parts(column, rows):
+        return table
+    problems = (*table.problems, unclear_time(table.source, cleaning.text(column.heading)))
+    return table._replace(columns=with_parts_of_rows(table.columns, rows), problems=problems)
 
 
 def _headings(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> range:

@@ -99,6 +99,7 @@ class Staged(NeededColumns):
             self.groups,
             self.conditions,
             self.stating,
+            self.periods,
         )
         own = {column.index for column in needed if column}
         return tuple(sorted({*own, *self.leading.serials, *self.leading.others}))

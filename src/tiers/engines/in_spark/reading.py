@@ -13,7 +13,7 @@ from tiers.engines.in_spark.odd_cells import Odd, collect_odd_cells
 from tiers.engines.in_spark.row_kinds import BLANK, create_row_view
 from tiers.engines.in_spark.row_problems import IrregularRows, fetch_irregular_rows, gaps, moved_figures
 from tiers.engines.in_spark.staged_table import Staged, stage
-from tiers.engines.in_spark.unit_columns import hold_unit_columns
+from tiers.engines.in_spark.stating_columns import hold_columns
 from tiers.engines.rows.figures import Figures
 from tiers.engines.rows.row_kinds import FirmRows
 from tiers.engines.rows.sheet import Sheet, with_roles
@@ -61,7 +61,7 @@ def read_table(staged: Staged) -> TableRead:
     if "lacking" in odd.signs and staged.place.alike:
         staged.place.alike([column.index for column in staged.needed_columns])
     is_nameless = create_row_view(staged, odd)
-    hold_unit_columns(staged)
+    staged = hold_columns(staged)
     refuse_without_unit(staged, odd)
     seen = views(staged.table, staged.needs.measures)
     beside = fetch_irregular_rows(staged, odd, is_nameless=is_nameless)

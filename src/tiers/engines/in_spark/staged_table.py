@@ -45,7 +45,8 @@ class Staged(NeededColumns):
     @property
     def needed_columns(self) -> list[Column]:
         """The columns that an answer needs: where one is missing, it is another answer."""
-        return [*self.key_columns, *self.used_columns, *filter(None, self.groups), *self.conditions, *self.stating]
+        asked = (*filter(None, self.groups), *self.conditions)
+        return [*self.key_columns, *self.used_columns, *asked, *self.stating, *self.periods]
 
     def text(self, column: Column) -> str:
         """Write the text of a cell of the source; null where there is none."""

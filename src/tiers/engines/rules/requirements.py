@@ -1,6 +1,6 @@
 """What an answer needs of the tables: the measure of each tier, and the columns of breakdowns and conditions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -221,6 +221,19 @@ class NeededColumns:
     def stating(self) -> tuple[Column, ...]:
         """The columns that may state the unit or the currency of each row."""
         return tuple(column for column in self.table.columns if column.role is None and column.unit_from == FROM)
+
+    @cached_property
+    def periods(self) -> tuple[Column, ...]:
+        """The columns that may state a part of the year for each row, as far as that is not known."""
+        cells = self.table.period_cells
+        return tuple(self.table.columns[place] for place in cells.places) if cells else ()
+
+    def with_periods(self, cells: Callable[[Column], Sequence[str]]) -> Table:
+        """Return the table as all its rows say it is; `cells` looks up the different ones of a column."""
+        table = self.table
+        for column in self.periods if table.period_cells else ():
+            table = table.period_cells.judge(table, column.index, cells(column))
+        return table
 
     def column(self, role: str) -> Column | None:
         """Return the column of a role that only one can have."""

@@ -73,14 +73,12 @@ def _unclear_time(headers: ParsedHeaders) -> Iterator[Problem]:
     measured = [column for column in headers.columns if column.period and column.period.months is None]
     texts += [cleaning.text(column.heading) for column in measured if heading_text(column.heading).is_unclear]
     texts += [cleaning.text(column.heading) for column in headers.columns if holds_parts(column, headers.rows)]
-    for text in texts if measured else ():
-        yield Problem(
-            "time-unclear",
-            headers.source.path,
-            headers.source.sheet,
-            headers.source.header_row,
-            facts=(("text", text),),
-        )
+    yield from (unclear_time(headers.source, text) for text in texts if measured)
+
+
+def unclear_time(source: Source, text: str) -> Problem:
+    """Warn of words of time that are not understood."""
+    return Problem("time-unclear", source.path, source.sheet, source.header_row, facts=(("text", text),))
 
 
 def ragged_headings(source: Source, rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> Iterator[Problem]:

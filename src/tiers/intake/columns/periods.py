@@ -43,11 +43,22 @@ def holds_months(heading: str) -> bool:
     return _OF_MONTHS.fullmatch(cleaning.fold(heading)) is not None
 
 
+def states_periods(column: Column) -> bool:
+    """Whether a column without a role may state for each row a part of the year, or a whole one."""
+    return column.role is None and _OF_PERIODS.fullmatch(cleaning.fold(column.heading)) is not None
+
+
 def holds_parts(column: Column, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column without a role says of rows that they are of a part of the year."""
-    if column.role is not None or not _OF_PERIODS.fullmatch(cleaning.fold(column.heading)):
+    if not states_periods(column):
         return column.role is None and holds_months(column.heading)
-    return any(map(_is_part, {row[column.index] for row in rows if column.index < len(row)}))
+    cells = {row[column.index] for row in rows if column.index < len(row)}
+    return any(map(_is_part, cells - {column.heading}))
+
+
+def periods_to_see(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return the positions of columns that may state parts of the year, and state none in these rows."""
+    return tuple(column.index for column in columns if states_periods(column) and not holds_parts(column, rows))
 
 
 def _is_part(cell: str) -> bool:
@@ -57,7 +68,7 @@ def _is_part(cell: str) -> bool:
 
 def with_parts_of_rows(columns: tuple[Column, ...], rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """Return columns once more: figures are of no whole year where a column says that rows are of a part of one."""
-    if not any(_OF_PERIODS.fullmatch(cleaning.fold(c.heading)) and holds_parts(c, rows) for c in columns):
+    if not any(states_periods(column) and holds_parts(column, rows) for column in columns):
         return columns
     return tuple(
         replace(c, period=Period(c.period.year if c.period else None, None))

@@ -1,11 +1,31 @@
-"""Columns that state the unit of each row, of a large table: intake has seen its first rows alone."""
+"""Columns that state the unit or the time of each row, of a large table: intake has seen its first rows alone."""
 
+from dataclasses import replace
+
+from tiers.domain.table import Column
 from tiers.domain.unit_column import MOST_WORDS, hold
 from tiers.engines.in_duckdb.staged_table import Staged
 
 
-def hold_unit_columns(staged: Staged, source: str) -> None:
+def hold_columns(staged: Staged, source: str) -> Staged:
     """Hold every row against what the first ones said; `source` has the cells of the table as `c…`.
+
+    Returns the table as all rows say it is: its figures may be of a part of the year.
+
+    Raises: DataError if a column states several units, or none for some firms.
+    """
+    _hold_unit_columns(staged, source)
+
+    def cells(column: Column) -> list[str]:
+        """Look up the different cells of a column."""
+        found = staged.database.rows(f"SELECT DISTINCT c{column.index} FROM {source}")
+        return [staged.as_written(cell) for cell in _texts(found)]
+
+    return replace(staged, table=staged.with_periods(cells))
+
+
+def _hold_unit_columns(staged: Staged, source: str) -> None:
+    """Hold the columns of units.
 
     Raises: DataError if a column states several units, or none for some firms.
     """

@@ -1,11 +1,30 @@
-"""Columns that state the unit of each row, of a table on a cluster: intake has seen some rows alone."""
+"""Columns that state the unit or the time of each row, of a table on a cluster: intake has seen some rows alone."""
 
+from dataclasses import replace
+
+from tiers.domain.table import Column
 from tiers.domain.unit_column import MOST_WORDS, hold
 from tiers.engines.in_spark.staged_table import Staged
 
 
-def hold_unit_columns(staged: Staged) -> None:
+def hold_columns(staged: Staged) -> Staged:
     """Hold every row against what the first ones said.
+
+    Returns the table as all rows say it is: its figures may be of a part of the year.
+
+    Raises: DataError if a column states several units, or none for some firms.
+    """
+    _hold_unit_columns(staged)
+
+    def cells(column: Column) -> list[str]:
+        """Look up the different cells of a column."""
+        return _texts(staged.cluster.rows(f"SELECT DISTINCT {staged.text(column)} FROM {staged.name}"))
+
+    return replace(staged, table=staged.with_periods(cells))
+
+
+def _hold_unit_columns(staged: Staged) -> None:
+    """Hold the columns of units.
 
     Raises: DataError if a column states several units, or none for some firms.
     """
