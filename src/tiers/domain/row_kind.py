@@ -37,7 +37,7 @@ SIGNED: Final = r"(?:制表|填表|填报|审核|复核|校对|单位负责|统�
 _NOTES: Final = re.compile(
     r"(?:注|注释|说明|备注|附注|资料来源|数据来源|来源|notes?|sources?)\d*[:.].*|注\d+.*"
     rf"|{SIGNED}.{{0,4}}:.*|{SIGNED}(?:人|者|员|日期|时间|单位|部门)?|(?:填表|填报|编制|指标)说明.*"
-    r"|第\d+页[,/]?(?:共\d+页)?|共\d+页[,/]?(?:第\d+页)?|page\d+(?:(?:of|/)\d+)?"
+    r"|(?:打印|导出|生成|下载|更新|发布|报送|截止|经办|负责|联系|核对)?(?:人|者|员|日期|时间|电话|方式):.*|(?:联系)?(?:电话|手机|传真|邮箱|电子邮件):?[\d\-+() ]*(?:@.*)?|第\d+页[,/]?(?:共\d+页)?|共\d+页[,/]?(?:第\d+页)?|page\d+(?:(?:of|/)\d+)?"
     r"|\(?续(?:上?表)?(?:\d+(?:[-.]\d+)*)?\)?|[接续]上页|[接转]下页|以下空白",
 )
 _EXAMPLES: Final = re.compile(
@@ -46,6 +46,7 @@ _EXAMPLES: Final = re.compile(
     r"|\(例\).*|[\[【《<][示举范样]?例\d*[\]】》>].*|\([示举范样]例\d*\)|(?:example|sample|e\.g\.)\d*(?::.*|\(.*\))?"
 )
 _NUMBERINGS: Final = re.compile(r"[栏行列]次|[栏列]号|栏目号?|列名|字段(?:名称?|类型)")
+_SERIALS: Final = re.compile(r"(?:企业|单位|顺)?(?:序|编)号")
 
 _AROUND: Final = ":*=#~_|\"'“”‘’`·.。,、;—–-―…★☆※▲●◆■"
 """Signs with which people set a total's word off."""
@@ -70,7 +71,7 @@ def row_kind_of(name: str) -> RowKind | None:
     words = cleaning.fold(name)
     if _NOTES.fullmatch(words):
         return RowKind.NOTE
-    if _EXAMPLES.fullmatch(words) or numbers_columns(words):
+    if _EXAMPLES.fullmatch(words) or numbers_columns(words) or heads_numbers(words):
         return RowKind.INSTRUCTION
     word = without_unit(words)
     if _SECTIONS.fullmatch(words) or _SECTIONS.fullmatch(word):
@@ -83,6 +84,11 @@ def row_kind_of(name: str) -> RowKind | None:
 def numbers_columns(word: str) -> bool:
     """Whether a word stands before numbers of columns: 栏次, 行次."""
     return bool(_NUMBERINGS.fullmatch(cleaning.fold(word).strip(":")))
+
+
+def heads_numbers(word: str) -> bool:
+    """Whether a word heads numbers of rows, and names no firm: 序号, 编号."""
+    return bool(_SERIALS.fullmatch(cleaning.fold(word).strip(":")))
 
 
 def without_unit(words: str) -> str:

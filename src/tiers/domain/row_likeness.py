@@ -52,8 +52,13 @@ _SUBTOTAL_LIKE: Final = re.compile(
     rf"{_WHOLE}|{_ALL}|{_COUNT}|(?:{TOTALS}|{SUBTOTALS})(?:行|栏|列|[千万亿]?元|百万元|\d+|[-—–/].+)|(?:{TOTALS}|{SUBTOTALS}):.+|{_PLAIN_TOTALS}[\-—–、/].+|.+:{_PLAIN_TOTALS}"
     rf"|(?:以上|\d{{4}}年度?|全年|{_TIME})(?:{_PLAIN_TOTALS}|企业)"
 )
+_NUMBER_OF_PART: Final = r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[)、.]"
+_TRADES: Final = (
+    "(?:machinery|textiles?|food(?:stuffs)?|chemicals?|paper|pharmaceuticals?|metals?|electronics|equipment|other)?"
+    "(?:and)?(?:industr(?:y|ies)|manufactur(?:ing|e|es)|processing|mining|sector|machinery|enterprises)"
+)
 _SECTION_LIKE: Final = re.compile(
-    r"其中(?!.*有限).+公司|(?:\(?\d{1,2}[)、.])[^公厂]*(?:工业|行业|制造业|加工业|采[选矿]业|企业)|"
+    rf"其中(?!.*有限).+公司|{_NUMBER_OF_PART}[^公厂]*(?:工业|行业|制造业|加工业|采[选矿]业|企业)|{_NUMBER_OF_PART}{_TRADES}|"
     r"#(?!\d).+|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|《[^《》]*》|<[^<>]*>"
 )
 _NOTE_LIKE: Final = re.compile(

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tiers.domain import cleaning, serial_numbers, whole_columns
+from tiers.domain.lone_rows import may_number_a_list, numbers_a_list
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, may_be_set_aside, mentions_a_total
 from tiers.domain.row_verdict import Leading, led_rows, verdict
@@ -59,7 +60,7 @@ def separate_rows(
     names = _clean_column(rows, table.of_role("name"), whole_columns.names)
     codes = _clean_column(rows, table.of_role("code"), whole_columns.codes)
     leading = leading or Leading.of(table.columns)
-    doubtful = sorted({*may_be_set_aside(names), *led_rows(rows, leading)})
+    doubtful = sorted({*may_be_set_aside(names), *led_rows(rows, leading), *_listed(rows, table.of_role("name"))})
     judged = {i: kind for i in doubtful if (kind := _kind(rows[i], names[i], codes[i], measures, leading))}
     kinds = {i: kind for i, (kind, _) in judged.items()}
     told = (
@@ -76,6 +77,13 @@ def separate_rows(
         *_doubtful(table, firms, measures),
     )
     return firms, others._replace(problems=(*others.problems, *doubts))
+
+
+def _listed(rows: Rows, named: Sequence[Column]) -> Iterator[int]:
+    """Find the positions of rows whose name begins with a number of a list in one sign."""
+    cells = [row[named[0].index] for row in rows] if named else []
+    if may_number_a_list("\n".join(cells)):
+        yield from (i for i, cell in enumerate(cells) if numbers_a_list(cell))
 
 
 def _without(rows: FirmRows, kinds: Mapping[int, str]) -> FirmRows:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from tiers.domain.amount import Fault
+from tiers.domain.lone_rows import numbers_a_list
 from tiers.domain.row_kind import row_kind_of
 from tiers.domain.row_verdict import is_doubtful
 from tiers.engines.rows.figures import ERRORS
@@ -32,9 +33,9 @@ NO_YEAR: Final = 0
 """A year that is unknown."""
 
 
-def kind_of(name: str | None) -> int | None:
-    """Return what a row of this cleaned name is, as far as the name says; None is a firm."""
-    kind = row_kind_of(name) if name else None
+def kind_of(name: str, cell: str) -> int | None:
+    """Return what a row of this cleaned name is, as far as the name and its cell as written say; None is a firm."""
+    kind = row_kind_of(name)
     if kind:
         return KINDS.index(kind.value)
-    return KINDS.index("doubtful") if name and is_doubtful(name) else None
+    return KINDS.index("doubtful") if numbers_a_list(cell) or is_doubtful(name) else None

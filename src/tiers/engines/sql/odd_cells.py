@@ -25,7 +25,7 @@ def odd_name(cell: str) -> OddName:
     name = cleaning.name(cell)
     if name is None:
         return OddName(None, None, is_damaged=False, is_like_total=False)
-    return OddName(name, kind_of(name), cleaning.is_damaged(name), ends_like_a_total(name))
+    return OddName(name, kind_of(name, cell), cleaning.is_damaged(name), ends_like_a_total(name))
 
 
 def odd_code(cell: str) -> tuple[str | None, bool]:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.problem import Problem
-from tiers.domain.row_kind import RowKind, row_kind_of
+from tiers.domain.row_kind import RowKind, heads_numbers, row_kind_of
 from tiers.domain.table import Column, Source
 from tiers.intake.columns.periods import holds_parts
 from tiers.intake.headers.divided_headers import part_of_measure
@@ -150,8 +150,8 @@ def _is_no_word(heading: str) -> bool:
     words = cleaning.fold(heading)
     is_blank = bool(_NO_WORDS.fullmatch(words)) or cleaning.is_missing(words)
     kind = row_kind_of(words)
-    is_part = kind is RowKind.SECTION and not _ALONE.fullmatch(words)
-    return is_blank or (kind is not None and not is_part) or _is_time_or_unit(heading)
+    is_word = heads_numbers(words) or (kind is RowKind.SECTION and not _ALONE.fullmatch(words))
+    return is_blank or (kind is not None and not is_word) or _is_time_or_unit(heading)
 
 
 def _is_time_or_unit(heading: str) -> bool:

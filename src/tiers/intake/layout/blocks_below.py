@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
+from tiers.domain.lone_rows import A_FIRM
 from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.domain.table import Column
 from tiers.errors import DataError
@@ -35,12 +36,6 @@ _SPEAKS: Final = (
 _A_UNIT: Final = re.compile(r"(?:(?:计量|金额|货币)?(?:单位|單位)|units?)\s*[:：]\s*(.+)", re.IGNORECASE)
 _A_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MONEY: Final = re.compile(r"[元圆圓币幣千万萬亿億¥￥$€£]|yuan|rmb|cny|usd|million|thousand|billion", re.IGNORECASE)
-_A_FIRM: Final = re.compile(
-    r"(?:公司|[厂店社院所行站场坊馆矿窑庄园部处局]|中心|集团|工作室|合伙|合伙\)|inc\.?|ltd\.?|co\.?|llc)$",
-    re.IGNORECASE,
-)
-"""How the names of firms end, and no title does."""
-
 _OF_FIRMS: Final = re.compile(
     r"新增|成立|开业|投产|注册|入库|退库|退出|以来|之[前后]|以[前后]|起$|前$|后$|关停|停产|筹建"
 )
@@ -231,7 +226,7 @@ def _may_be_title(word: str) -> bool:
     kind = row_kind_of(word)
     if kind is RowKind.SECTION:
         return bool(_GENERAL.fullmatch(heading_text(_MARK.sub("", word)).word))
-    return kind is None and not _A_FIRM.search(word) and not _OF_FIRMS.search(word)
+    return kind is None and not A_FIRM.search(word) and not _OF_FIRMS.search(word)
 
 
 def _worths(units: Iterable[Unit]) -> set[tuple[Decimal, str | None]]:
@@ -265,4 +260,4 @@ def _is_unknown_unit(row: Sequence[str]) -> bool:
     if line and line.unclear:
         return True
     found = (_A_UNIT.match(cleaning.text(cell)) for cell in row)
-    return any(match and _MONEY.search(match[1]) and not _A_FIRM.search(match[1]) for match in found)
+    return any(match and _MONEY.search(match[1]) and not A_FIRM.search(match[1]) for match in found)
