@@ -36,6 +36,10 @@ _REMARKS: Final = re.compile(
     r"|(?:in|ex)cl.*|not.*|does.*|figures.*|data.*|firms?.*|companies.*|net.*|before.*|after.*)"
     rf"|带{_MARK}.+"
 )
+_DATE: Final = re.compile(
+    r"\d{4}年\d{1,2}月(?:\d{1,2}日?)?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|[一二][〇○零一二三四五六七八九]{3}年.{0,8}"
+)
+_OFFICE: Final = re.compile(rf".*(?:统计局|统计调查队|统计[科股室站所]|统计办(?:公室)?|统计中心)(?:\((?:公章|盖章)?\))?(?:{_DATE.pattern})?")
 _SECTIONS: Final = re.compile(
     r"(?:\(?\d{1,2}[)、.]|\(?(?:[a-z]|[ivx]{2,4})[)、.])(?![a-z]\.|[\d.])(?=.*[a-z\u4e00-\u9fff]{2}).+"
 )
@@ -68,6 +72,8 @@ def lone(name: str) -> Lone | None:
     words = cleaning.fold(name)
     if _NO_WORD.fullmatch(words) or _ENDS.fullmatch(words.strip(_SET_OFF)) or _SURELY_REMARKS.fullmatch(words):
         return Lone(RowKind.NOTE, is_plain=True)
+    if _OFFICE.fullmatch(words):
+        return Lone(RowKind.NOTE, is_plain=False)
     if _HOLDS_A_FIRM.search(words) or A_FIRM.search(name):
         return None
     if _REMARKS.fullmatch(words):
@@ -76,8 +82,10 @@ def lone(name: str) -> Lone | None:
 
 
 def is_alone(cells: Sequence[str]) -> bool:
-    """Whether one cell of a row says something, and no other does."""
-    return sum(not cleaning.is_missing(cell) for cell in cells) == 1
+    """Whether one cell of a row says something, and no other does but when it was written, beside an office."""
+    said = [cleaning.fold(cell) for cell in cells if not cleaning.is_missing(cell)]
+    others = [words for words in said if not _DATE.fullmatch(words)]
+    return len(said) == 1 or (len(others) == 1 and _OFFICE.fullmatch(others[0]) is not None)
 
 
 def may_number_a_list(cells: str) -> bool:

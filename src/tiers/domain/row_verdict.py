@@ -67,9 +67,11 @@ def verdict(cells: Sequence[str], name: str | None, code: str | None, leading: L
 
 def _without_code(cells: Sequence[str], words: str, before: RowKind | None) -> Verdict | None:
     item = as_item(words, cells)
+    alone = lone(item) if is_alone(cells) else None
+    if alone and alone.is_plain:
+        return Verdict(*alone)
     if found := before or likeness(item):
         return Verdict(found, is_plain=False)
-    alone = lone(item) if is_alone(cells) else None
     return Verdict(*alone) if alone else None
 
 

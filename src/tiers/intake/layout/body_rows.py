@@ -13,7 +13,7 @@ from tiers.intake.headers.quoting import sample
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
 from tiers.intake.layout.blocks_below import below
 from tiers.intake.layout.header_context import Headings
-from tiers.intake.layout.header_rows import is_blank, is_comment, is_time_or_unit
+from tiers.intake.layout.header_rows import holds_figures, is_blank, is_comment, is_time_or_unit
 from tiers.intake.raw_sheet import RawSheet
 
 MOST_INSTRUCTIONS: Final = 3
@@ -108,13 +108,19 @@ def _repeated_headers(
     over = {_key(raw.rows[i]) for i in range(block.stop) if not is_blank(raw.rows[i])}
     written = {raw.rows[i][at].strip(_SIGNS) for i in block if len(raw.rows[i]) > at}
     about, named = below(headings, columns, [raw.rows[i] for i in block], at), _place_of_names(columns)
+    foot = _foot(raw.rows, block.stop)
     for i, row in enumerate(islice(raw.rows, block.stop, None), block.stop):
         if _is_number(row, at, written) and not (len(row) > named and _is_among(row[named], about.names)):
             continue
         key = _key(row)
         is_doubtful = key and i not in others and not about.is_plainly_a_firm(row)
-        if key in over or (is_doubtful and about.is_heading(row, raw.numbers[i])):
+        if key in over or (is_doubtful and about.is_heading(row, raw.numbers[i], is_at_foot=i >= foot)):
             yield i
+
+
+def _foot(rows: Sequence[Sequence[str]], start: int) -> int:
+    """Find where the foot of a table begins: below it stands no figure."""
+    return next((i + 1 for i in range(len(rows) - 1, start - 1, -1) if holds_figures(rows[i])), start)
 
 
 def _is_among(cell: str, names: Container[str]) -> bool:
