@@ -141,6 +141,14 @@ def test_sections_with_a_figure(tmp_path: Path) -> None:
     assert everywhere(tmp_path, [HEADINGS, *FIRMS, *rows]).enterprises == 3 + len(names)
 
 
+@pytest.mark.parametrize("said", ["(本表共{}户)", "本表共{}家企业", "共{}家企业", "——共{}家——"])
+def test_a_count_of_all_firms(tmp_path: Path, said: str) -> None:
+    """It is told of only where the table has more or fewer."""
+    for count, told in ((3, []), (4, ["row-like-total"])):
+        found = everywhere(tmp_path, [HEADINGS, *FIRMS, ["", said.format(count), "", "", ""]])
+        assert (found.enterprises, codes(found)) == (3, told)
+
+
 def test_such_a_row_with_a_code_is_a_firm(tmp_path: Path) -> None:
     """Somebody may be called 平均."""
     names = [word for kind in TOLD for word in words(TOLD[kind])][::3]

@@ -1,4 +1,4 @@
-"""Columns that state the time of each row, of tables of which intake sees the first rows alone: all rows count."""
+"""What states the time of each row, or of the table at its foot, where intake sees the first rows alone: all count."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 
 from tests.engines.everywhere import codes, everywhere
 from tiers import pipeline
+from tiers.errors import DataError
 from tiers.intake.in_place import parquet, text
 
 _ROWS = 40
@@ -62,3 +63,22 @@ def test_a_table_that_is_copied_cell_by_cell(tmp_path: Path) -> None:
     path.write_text("".join(f"{','.join(row)}\n" for row in rows), encoding="utf-8")
     found = [pipeline.report(path, targets="builtin", engine=engine, year=2008) for engine in ("python", "duckdb")]
     assert [codes(report).count("time-unclear") for report in found] == [1, 1]
+
+
+_FOOT = [["示例县统计局", "", "", ""], ["二〇〇九年一月", "", "", ""]]
+
+
+@pytest.mark.parametrize(("below", "code"), [([], None), ([["示例丙厂", "", "5", ""]], "period-below")])
+def test_a_month_at_the_foot(tmp_path: Path, below: list[list[str]], code: str | None) -> None:
+    """It is when the table was made, if no firm stands below it: far below the first rows, or among them."""
+    headings, *firms = _rows("备注", "", "")
+    headings = [*headings[:2], "2008年营业收入(万元)", "所在园区"]
+    for count in (_ROWS, 2):
+        rows = [headings, *(row[:3] + [""] for row in firms[:count]), *_FOOT, *below]
+        if code:
+            with pytest.raises(DataError) as refused:
+                everywhere(tmp_path, rows, cluster=False)
+            assert refused.value.code == code
+        else:
+            found = everywhere(tmp_path, rows, cluster=False)
+            assert (found.enterprises, codes(found)) == (count, ["row-like-total"] * 2)

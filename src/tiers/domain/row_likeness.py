@@ -46,6 +46,10 @@ _COUNT: Final = (
     r"|(?:企业|单位|公司)(?:总|户|家|个)?数:?\d+[家户个]?|[户家个]数:\d+[家户个]?|(?:count|n|no\.?offirms):?=?\d+"
     r"|numberof(?:firms|companies|enterprises)(?::\d+)?"
 )
+_COUNT_OF_ALL: Final = re.compile(
+    rf"(?:(?:本[表页]|全表|以上|上述)(?:合计|总计|共计?有?|计)?|合计|总计|共计?有?):?(?P<count>\d{{1,9}})[家户个]{_FIRMS}?"
+)
+_AROUND_A_COUNT: Final = "()[]【】—-*:.。 "
 _ALL: Final = "(?:all(?:the)?|other|remaining)(?:firms|companies|enterprises)|overall|others?|(?:the)?rest|ofwhich"
 _PLAIN_TOTALS: Final = "(?:合计|总计|共计|小计|累计)"
 _SUBTOTAL_LIKE: Final = re.compile(
@@ -72,6 +76,16 @@ _PLACEHOLDER: Final = re.compile(
 )
 
 
+def stated_count(name: str) -> int | None:
+    """Return how many firms a row says by its cleaned name that the table has, as 本表共4户 does; None for others."""
+    return _count_in(cleaning.fold(name))
+
+
+def _count_in(words: str) -> int | None:
+    match = _COUNT_OF_ALL.fullmatch(words.strip(_AROUND_A_COUNT))
+    return int(match["count"]) if match else None
+
+
 def likeness(name: str) -> RowKind | None:
     """Judge a row without a code by its cleaned name, more strictly than `row_kind`; None means that it is a firm.
 
@@ -87,6 +101,6 @@ def likeness(name: str) -> RowKind | None:
     word = without_unit(words)
     if _COMPARISONS.fullmatch(word):
         return RowKind.COMPARISON
-    if any(map(_SUBTOTAL_LIKE.fullmatch, (words, word, words.strip(":")))):
+    if _count_in(words) is not None or any(map(_SUBTOTAL_LIKE.fullmatch, (words, word, words.strip(":")))):
         return RowKind.SUBTOTAL
     return RowKind.SECTION if _SECTION_LIKE.fullmatch(words) else None

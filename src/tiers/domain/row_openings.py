@@ -19,7 +19,8 @@ _FIRSTS_AND_SECONDS: Final = """
     前年期月0123456789一二三五十百 今年
     当年期月 次年 下期降半载页 同期月季比 环比 定基 基期 比上去同年基前重例 较上去同年基前 較上去同年 与上去同年基
     與上去同年 增长長减減加幅速量额額 减少 变动 降幅 升降 占比全总合本 所占有 百分强 份额額 完成 预算 目标 任务
-    年度均初 进度 差额异距 误差 规模上 企业業 家数 汇总 求和 复核 校对 财务 编制号 打印 导出 生成 更新多 发布 截止 日期 时间 经办 负责 电话 传真 邮箱 此页表处 带*※ 无正更 不含 含增税 未经含审税 联系 栏次 字段 举例
+    年度均初 进度 差额异距 误差 规模上 企业業 家数 汇总 求和 复核 校对 财务 编制号 打印 导出 联系 栏次 字段 举例
+    生成 更新多 发布 截止 日期 时间 经办 负责 电话子 手机 传真 邮箱 此页表处 带*※ 无正更 不含 含增税 未经含审税
     范例本 样例本表 模板 指标 序号 顺序 为上去同年基 后0123456789一二三五十百 某某 xxX XxX
     avl AvVlL meai MeaiEAI yeo YeoEO la LaA ex.nN ExX.nN ofv OfFvV re ReE"""
 
@@ -28,7 +29,9 @@ _AFTER_A_LETTER: Final = ".)、"
 
 _ROMANS: Final = {"I": "IVX", "V": "IV", "X": "IVX", "i": "ivx", "v": "iv", "x": "ivx"}
 _IN_WORDS: Final = {word[0]: word[1:] for word in _FIRSTS_AND_SECONDS.split()}
-_IN_LETTERS: Final = {letter: _AFTER_A_LETTER + _ROMANS.get(letter, "") for letter in ascii_letters if letter not in _LETTERS}
+_IN_LETTERS: Final = {
+    letter: _AFTER_A_LETTER + _ROMANS.get(letter, "") for letter in ascii_letters if letter not in _LETTERS
+}
 
 SECONDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {

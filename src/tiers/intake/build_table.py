@@ -62,9 +62,7 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     problems = (*raw.problems, *unit_problems(found, source, above), *ragged, *header_problems(understood))
     to_see = periods_to_see(found, under.cells)
     period_cells = PeriodCells(to_see, with_all_periods) if to_see else None
-    return Table(
-        source, found, under.cells, under.numbers, year, problems, under.set_aside, period_cells=period_cells
-    )
+    return Table(source, found, under.cells, under.numbers, year, problems, under.set_aside, period_cells=period_cells)
 
 
 def with_all_periods(table: Table, place: int, cells: Sequence[str]) -> Table:

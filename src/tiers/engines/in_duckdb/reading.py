@@ -19,7 +19,7 @@ from tiers.engines.in_duckdb.row_kinds import BLANK, OtherRows, judge_aside, jud
 from tiers.engines.in_duckdb.row_problems import Place, doubtful, problems_at
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rows.figures import ERRORS, Figures
-from tiers.engines.rows.row_kinds import FirmRows
+from tiers.engines.rows.row_kinds import FirmRows, without_agreeing_counts
 from tiers.engines.rows.sheet import Sheet
 from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.year_columns import View, periods, views
@@ -71,7 +71,7 @@ def read_table(wanted: Staged) -> TableRead:
         _missing(staged),
         (
             *staged.table.problems,
-            *beside.problems,
+            *without_agreeing_counts(beside.problems, sum(years.values())),
             *problems_at(staged, places),
             *doubtful(staged),
             *(problem for _, problem in totals if problem),

@@ -12,7 +12,7 @@ from tiers.domain.tally import InputTally
 from tiers.engines.in_python.firms import enterprises, group_values, meets_conditions
 from tiers.engines.in_python.missing_unit import refuse_without_unit
 from tiers.engines.in_python.shifted_cells import moved_figures
-from tiers.engines.rows.sheet import Problems, Sheet, found_in, problems_in, sheet_of, with_roles
+from tiers.engines.rows.sheet import Problems, Sheet, all_problems_in, found_in, sheet_of, with_roles
 from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.duplicates import Merged, merge
 from tiers.engines.rules.report_year import refuse_without_firms
@@ -63,7 +63,7 @@ def read_table(table: Table, index: int, offset: int, needs: Requirements) -> Ta
         periods(seen, sheet.years),
         {f.column.role or "": f.missing_as for f in sheet.figures.values()},
         (
-            *problems_in(sheet, others, not_years),
+            *all_problems_in(sheet, others, not_years),
             *moved_figures(sheet),
             *(problem for _, problem in totals if problem),
         ),

@@ -15,7 +15,7 @@ from tiers.engines.in_spark.row_problems import IrregularRows, fetch_irregular_r
 from tiers.engines.in_spark.staged_table import Staged, stage
 from tiers.engines.in_spark.stating_columns import hold_columns
 from tiers.engines.rows.figures import Figures
-from tiers.engines.rows.row_kinds import FirmRows
+from tiers.engines.rows.row_kinds import FirmRows, without_agreeing_counts
 from tiers.engines.rows.sheet import Sheet, with_roles
 from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.year_columns import View, views
@@ -67,13 +67,14 @@ def read_table(staged: Staged) -> TableRead:
     beside = fetch_irregular_rows(staged, odd, is_nameless=is_nameless)
     totals = [*compare_totals(_sums(staged), beside.totals, staged.needs.targets.currency)] if beside.totals else []
     stated = tuple(stated for stated, _ in totals)
+    found = _input_tally(staged, beside, stated, blanks=is_nameless)
     return TableRead(
         staged,
         seen,
-        _input_tally(staged, beside, stated, blanks=is_nameless),
+        found,
         _missing(staged, odd),
         (
-            *beside.problems,
+            *without_agreeing_counts(beside.problems, found.firm_rows),
             *(problem for _, problem in totals if problem),
             *moved_figures(staged, odd),
             *gaps(staged),

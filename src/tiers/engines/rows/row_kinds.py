@@ -9,6 +9,7 @@ from tiers.domain import cleaning, serial_numbers, whole_columns
 from tiers.domain.lone_rows import may_number_a_list, numbers_a_list
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, may_be_set_aside, mentions_a_total
+from tiers.domain.row_likeness import stated_count
 from tiers.domain.row_verdict import Leading, led_rows, verdict
 from tiers.domain.table import Column, SetAside, Table
 
@@ -162,6 +163,15 @@ def kind_without_name(row: Sequence[str], measures: Sequence[Column]) -> str:
     """Return what a row is that says neither a name nor a code, nor that it is anything else."""
     has_figure = any(not cleaning.is_missing(row[column.index]) for column in measures)
     return _NAMELESS if has_figure else _UNNAMED
+
+
+def without_agreeing_counts(problems: Iterable[Problem], firms: int) -> tuple[Problem, ...]:
+    """Leave out the warnings of rows that say how many firms a table has, where it has so many rows of firms."""
+    return tuple(
+        problem
+        for problem in problems
+        if problem.code != "row-like-total" or stated_count(str(dict(problem.facts)["name"])) != firms
+    )
 
 
 def set_aside(table: Table, measures: Sequence[Column], number: int, row: list[str]) -> Problem:

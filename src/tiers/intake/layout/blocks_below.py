@@ -175,7 +175,7 @@ class Below(NamedTuple):
         )
 
     def _is_later(self, stated: Stated) -> bool:
-        """Return whether a month or a day is after the time of all figures: when they were known, and the table made."""
+        """Return whether a month or a day is after the time of all figures: when the table was made of them."""
         known = self.headings.above.stated
         times = [c.period for c in self.columns if c.role in self.headings.vocabulary.of_measure and c.period]
         ends = {(known.year, known.months[1] if known.months else 12)} if known and known.year else set()
