@@ -74,7 +74,7 @@ def test_a_month_at_the_foot(tmp_path: Path, below: list[list[str]], code: str |
     headings, *firms = _rows("备注", "", "")
     headings = [*headings[:2], "2008年营业收入(万元)", "所在园区"]
     for count in (_ROWS, 2):
-        rows = [headings, *(row[:3] + [""] for row in firms[:count]), *_FOOT, *below]
+        rows = [headings, *([*row[:3], ""] for row in firms[:count]), *_FOOT, *below]
         if code:
             with pytest.raises(DataError) as refused:
                 everywhere(tmp_path, rows, cluster=False)
@@ -82,3 +82,23 @@ def test_a_month_at_the_foot(tmp_path: Path, below: list[list[str]], code: str |
         else:
             found = everywhere(tmp_path, rows, cluster=False)
             assert (found.enterprises, codes(found)) == (count, ["row-like-total"] * 2)
+
+
+@pytest.mark.parametrize(
+    ("heading", "last", "code"),
+    [
+        ("营业收入(万元)", "", None),
+        ("营业收入", "", "unit-column-mixed"),
+        ("营业收入(万元)", "元", "unit-column-mixed"),
+    ],
+)
+def test_a_blank_unit_far_below(tmp_path: Path, heading: str, last: str, code: str | None) -> None:
+    """Says nothing against a heading."""
+    firms = [[f"示例机械厂 {i:02}", "12000", "万元"] for i in range(_ROWS)]
+    rows = [["企业名称", heading, "计量单位"], *firms, ["示例食品厂", "5", last]]
+    if code:
+        with pytest.raises(DataError) as refused:
+            everywhere(tmp_path, rows)
+        assert refused.value.code == code
+    else:
+        assert everywhere(tmp_path, rows).enterprises == _ROWS + 1

@@ -1,7 +1,7 @@
 """A column that states the unit or the currency of each row: what all its cells together say."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -94,8 +94,24 @@ def leaves_out(names: Iterable[str]) -> bool:
     return any(name and row_kind_of(name) is None for name in map(cleaning.text, names))
 
 
-def hold(path: str, column: Column, cells: Iterable[str], without: Iterable[str]) -> None:
-    """Hold all cells of a column against what its first ones said; `without` names rows with a figure and no unit.
+def lacking(columns: Iterable[Column], said: Said) -> list[Column]:
+    """Return those of some columns of figures whose unit nothing states but a column of units that says this.
+
+    Where a heading, a line above or a person says the same, a blank cell leaves nothing open but the currency.
+    """
+    return [column for column in columns if not said.is_scale or column.unit_from in {None, FROM, "targets"}]
+
+
+def hold(
+    path: str,
+    column: Column,
+    cells: Iterable[str],
+    used: Sequence[Column],
+    without: Callable[[Sequence[Column]], Iterable[str]],
+) -> None:
+    """Hold all cells of a column against what its first ones said.
+
+    `used` are the columns of figures, and `without` names the rows that have one in some of them and no unit.
 
     Raises: DataError if not all say the same.
     """
@@ -107,7 +123,8 @@ def hold(path: str, column: Column, cells: Iterable[str], without: Iterable[str]
         return
     if said.unit is None or first is None or (said.unit.scale, said.unit.currency) != (first.scale, first.currency):
         raise refusal(path, column.heading, said.words)
-    if leaves_out(without):
+    own = lacking(used, said)
+    if own and leaves_out(without(own)):
         raise refusal(path, column.heading, said.words, is_blank=True)
 
 

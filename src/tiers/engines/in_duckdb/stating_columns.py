@@ -1,6 +1,8 @@
 """Columns that state the unit or the time of each row, of a large table: intake has seen its first rows alone."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from tiers.domain.table import Column
 from tiers.domain.unit_column import MOST_WORDS, hold
@@ -30,16 +32,18 @@ def _hold_unit_columns(staged: Staged, source: str) -> None:
     Raises: DataError if a column states several units, or none for some firms.
     """
     names = [f"c{column.index}" for column in staged.naming if column]
-    figures = " OR ".join(f"regexp_matches(c{column.index}, '[0-9]')" for column in staged.used_columns)
+
+    def without(cell: str, figures: Sequence[Column]) -> list[str]:
+        """Name rows that have a figure in some columns, and no unit."""
+        there = " OR ".join(f"regexp_matches(c{column.index}, '[0-9]')" for column in figures)
+        rows = f"{source} WHERE coalesce(trim({cell}), '') = '' AND ({there})"
+        name = f"coalesce(nullif(trim({names[0]}), ''), {names[-1]})"
+        return _texts(staged.database.rows(f"SELECT DISTINCT {name} FROM {rows} LIMIT {MOST_WORDS}"))
+
     for column in staged.stating:
         cell = f"c{column.index}"
         words = staged.database.rows(f"SELECT DISTINCT {cell} FROM {source} LIMIT {MOST_WORDS + 2}")
-        blank = f"coalesce(trim({cell}), '') = '' AND ({figures})"
-        without = staged.database.rows(
-            f"SELECT DISTINCT coalesce(nullif(trim({names[0]}), ''), {names[-1]}) FROM {source} WHERE {blank}"
-            f" LIMIT {MOST_WORDS}"
-        )
-        hold(staged.table.source.path, column, _texts(words), _texts(without))
+        hold(staged.table.source.path, column, _texts(words), staged.used_columns, partial(without, cell))
 
 
 def _texts(rows: list[tuple[str | None, ...]]) -> list[str]:
