@@ -59,7 +59,7 @@ SAID = [
     ("total-differs", {"stated": Decimal(6_696_000_000), "added": Decimal("6695999999.9"), "currency": "CNY"}, "The table says ¥6,696,000,000 in total, its firms add up to ¥6,695,999,999.9."),
     ("unit-differs", {"unit": "万元", "other": "千元"}, "The heading says 万元, the line above the table 千元; the heading counts."),
     ("unit-not-understood", {"words": "RMB mio", "unit": "万元"}, "“RMB mio” is not understood as a unit; 万元 of the targets file counts."),
-    ("year-elsewhere", {"year": 2006}, "Nothing states the year of the figures, and this heading mentions 2006: if it is that, say --year 2006."),
+    ("year-elsewhere", {"year": 2006}, "Nothing states the year of the figures, and this column mentions 2006: if it is that, say --year 2006."),
     ("year-fewer-firms", {"year": 2006, "earlier": 2005, "count": 1, "before": 300}, "2006 has 1 firm, 2005 had 300: is the table complete?"),
     ("year-not-stated", {}, "Neither the lines above the headings nor the headings state the year of the figures."),
     ("year-small", {"year": 2006, "count": 2, "largest": 300}, "2006 has 2 rows and another year 300: is the table complete?"),

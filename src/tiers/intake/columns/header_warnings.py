@@ -8,7 +8,7 @@ from tiers.domain import cleaning
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, heads_numbers, row_kind_of
 from tiers.domain.table import Column, Source
-from tiers.intake.columns.periods import holds_parts
+from tiers.intake.columns.periods import holds_parts, states_periods
 from tiers.intake.headers.divided_headers import part_of_measure
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
@@ -134,9 +134,18 @@ def _without_year(headers: ParsedHeaders) -> Iterator[Problem]:
     """Warn where no year is known although a title or the heading of another column could state one."""
     periods = [(c, heading_text(c.heading).period) for c in headers.columns if c.role is None]
     others = [(column, period.year) for column, period in periods if period and period.year]
+    stating = [(column, _years_in(headers.rows, column)) for column in headers.columns if states_periods(column)]
+    others += [(column, next(iter(years))) for column, years in stating if len(years) == 1]
     yield from (_at(headers, "year-elsewhere", column, year=year) for column, year in others)
-    if headers.is_titled and not others:
+    if not others and (headers.is_titled or any(years for _, years in stating)):
         yield Problem("year-not-stated", headers.source.path, headers.source.sheet, headers.source.header_row)
+
+
+def _years_in(rows: Sequence[Sequence[str]], column: Column) -> set[int]:
+    """Return the years that the first cells of a column of periods state."""
+    cells = {row[column.index] for row in rows[:_LOOKED_AT] if column.index < len(row)}
+    periods = (heading_text(cell).period for cell in cells)
+    return {period.year for period in periods if period and period.year}
 
 
 def _says_nothing(heading: str, vocabulary: Vocabulary) -> bool:

@@ -136,5 +136,8 @@ HOLDS: Final = re.compile(
 LEFT: Final = re.compile(
     r"[\da-z]月|年初|[月季]均|个[月季]|季[度报末]|[1-4一二三四]季(?!青)|年中(?=$|[^\w]|规模|企业|主要|情况|数据|统计|指标)|(?<![\da-z表图附件第.-])1-(?:[3-9]|1[01])(?=$|\))|半年|月[报末底]|截[至止]|迄今|至今"
     r"|(?<![a-z\d])(?:[1-4]q|q[1-4]|[12]h|h[12]|[369]m)(?=\d\d(?!\d))|(?<![a-z\d.$¥€£])[369]m(?![a-z\d])|(?<![a-z])(?:quarters?|quarterly|half|weeks?|weekly|months?|qtd|mtd)(?![a-z])"
+    r"|(?:春节|元旦|国庆|中秋|端午)(?![镇乡村路街])|清明节?[前后期]|(?:两会|双节)[前中后期]|除夕|腊月|正月|春运|黄金周|汛期|[春夏秋冬]季|[寒暑]假|暑期|[五十]一(?=[前后期黄长假节]|$)"
+    r"|(?:(?<=[\d年末底初])|^| )(?:以前|之前|以后|之后|期间|[前后](?=$|[\s,;()]|投产|成立|注册|入库|开业|建成|新增|完成|数据|统计))"
+    r"|(?<![a-z])(?:spring festival|(?:lunar|chinese) new|christmas|easter)(?![a-z])"
 )
 """Words that speak of a time, where no rule has taken them: what they mean is not understood."""

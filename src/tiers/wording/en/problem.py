@@ -132,7 +132,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "total-differs.no-names": "The total that the table states is not what its firms add up to.",
     "unit-not-understood": "“{words}” is not understood as a unit; {unit} of the targets file counts.",
     "unit-differs": "The heading says {unit}, the line above the table {other}; the heading counts.",
-    "year-elsewhere": "Nothing states the year of the figures, and this heading mentions {year}: "
+    "year-elsewhere": "Nothing states the year of the figures, and this column mentions {year}: "
     "if it is that, say --year {year}.",
     "year-fewer-firms": "{year} has {count:# firm|# firms}, {earlier} had {before}: is the table complete?",
     "year-not-stated": "Neither the lines above the headings nor the headings state the year of the figures.",

@@ -76,7 +76,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "total-differs.no-names": "表中所列合计数与各企业加总数不符。",
     "unit-not-understood": "“{words}”看不懂是何单位；以目标文件中的{unit}为准。",
     "unit-differs": "列名注明{unit}，表上方的单位行为{other}；以列名为准。",
-    "year-elsewhere": "数据的年份没有注明，而这个列名提到{year}年：若是，请加 --year {year}。",
+    "year-elsewhere": "数据的年份没有注明，而这一列提到{year}年：若是，请加 --year {year}。",
     "year-fewer-firms": "{year}年有企业{count}家，{earlier}年有{before}家：表是否完整？",
     "year-not-stated": "列名和列名上方各行都没有注明数据的年份。",
     "year-small": "{year}年有{count}行，另一年有{largest}行：表是否完整？",
