@@ -42,6 +42,17 @@ _WHOLLY: Final = re.compile(r"(?:|.*(?:至少|少于|低于|达|达到|超过|�
 _ADDED: Final = re.compile(r"(?:新增|净增|增加|增长|再增)(?:加|了)?$")
 """What stands before a number of firms that come on top of those that are there."""
 
+_MORE: Final = re.compile(
+    r"(?:(?<![不未或])(?:超过?|多于|大于|高于|突破)|(?<![不未或通经超])过|(?<![=<])>"
+    r"|(?<!no )(?<!not )(?<!or )(?:more than|over|above|exceed(?:s|ing)?|greater than))了?\s?$"
+)
+"""What stands before a number of firms that are too few: `>5`, 超5家, `more than five`."""
+
+_SHARE: Final = re.compile(
+    r"半数|[一过大近约]半(?![年季导])|翻番|翻倍|倍增|(?<![a-z])(?:(?:one[- ])?hal(?:f|ves)|thirds?|quarters?|doubl(?:e|ed|ing)|tripl(?:e|ed|ing)|twice)(?![a-z])"
+)
+"""Shares and multiples in words without a numeral."""
+
 _A_PLAN: Final = re.compile(r"十[一二三四五]五$")
 _A_WHOLE: Final = re.compile(r"一个(?!企业|公司|厂|以上|左右)[^\W\d_]")
 """一个梯队 counts no firms."""
@@ -69,11 +80,17 @@ def number_in(words: str) -> Held | None:
         if unicodedata.category(sign) in {"No", "Nl"} and sign not in _DIGITS:
             return Held(_whole(unicodedata.numeric(sign)))
     text = cleaning.text(words).casefold()
-    return (
-        _in_digits(text)
-        or _in_hanzi(cleaning.fold(text).replace("廿", "二十").replace("卅", "三十"))
-        or _in_english(text)
-    )
+    folded = cleaning.fold(text).replace("廿", "二十").replace("卅", "三十")
+    return _in_digits(text) or _in_hanzi(folded) or _in_a_share(text) or _in_english(text)
+
+
+def _in_a_share(text: str) -> Held | None:
+    return Held(None) if _SHARE.search(text) else None
+
+
+def _least(number: int, before: str) -> int:
+    """Return the least number of firms that is meant by a number behind some words."""
+    return number + 1 if _MORE.search(before) else number
 
 
 def _whole(number: float) -> int | None:
@@ -88,7 +105,8 @@ def _in_digits(text: str) -> Held | None:
         if is_added or match["share"] or match["part"] or match["money"] or len(match["number"]) > _LONGEST:
             return Held(None)
         if not match["date"] and not match["before"]:
-            return Held(int(match["number"].replace(",", "")) * (_POWERS | {"万": 10_000}).get(match["power"], 1))
+            number = int(match["number"].replace(",", "")) * (_POWERS | {"万": 10_000}).get(match["power"], 1)
+            return Held(_least(number, text[: match.start()]))
     return None
 
 
@@ -98,7 +116,7 @@ def _in_hanzi(text: str) -> Held | None:
         if match["money"] or not counted or _is_none(match, text):
             continue
         is_other = match["share"] or match["before"].endswith("之") or _ADDED.search(match["before"])
-        return Held(None if is_other else _value(match["number"]))
+        return Held(None if is_other else _least(_value(match["number"]), text[: match.start("number")]))
     return None
 
 
@@ -125,10 +143,11 @@ def _value(numeral: str) -> int:
 
 def _in_english(text: str) -> Held | None:
     words = ["", *re.findall("[a-z]+", text), "", ""]
-    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+    starts = (match.start() for match in re.finditer("[a-z]+", text))
+    for start, before, word, after in zip(starts, words, words[1:], words[2:], strict=False):
         is_word = word == "one" and after not in _OF_FIRMS and before not in {"least", "than"}
         if not is_word and (word in _ENGLISH or (word in _ENGLISH_POWERS and before not in _SOME)):
-            return Held(_value_in_english(word, after))
+            return Held(_least(_value_in_english(word, after), text[:start]))
     return None
 
 
