@@ -27,6 +27,7 @@ _SPREADSHEET_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
 _PLAIN_CODE: Final = re.compile(r"[0-9A-Z]*[0-9][0-9A-Z]*")
 _LOST_DIGITS: Final = re.compile(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+|\d{16,}\.0+")
 _WHOLE_NUMBER: Final = re.compile(r"(\d+)\.0*", re.ASCII)
+_SIGNED: Final = re.compile(r"\+?(\d[\d.。]*(?:E\+?\d+)?)", re.ASCII)
 _IN_FULL: Final = re.compile(r"(\d)\.(\d+)E\+?(\d+)", re.ASCII)
 _DIGITS_KEPT: Final = 15
 """Digits that a binary number keeps of any whole number, so that a code of more cannot have passed through one."""
@@ -72,7 +73,9 @@ def code(cell: str) -> str | None:
 
 
 def _digits_of(plain: str) -> str:
-    """Return the digits of a code that a null has made a number, such as `4305.0`; all else as it is."""
+    """Return the digits of a code that a null or a sign has made a number, as `4305.0` and `+4305`; all else as it is."""
+    if match := _SIGNED.fullmatch(plain):
+        plain = match[1].replace("。", ".")
     if match := _WHOLE_NUMBER.fullmatch(plain):
         return match[1] if len(match[1]) <= _DIGITS_KEPT else plain
     match = _IN_FULL.fullmatch(plain)

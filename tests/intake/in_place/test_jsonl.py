@@ -1,6 +1,7 @@
 """Large JSON lines, whose rows stay in a temporary copy."""
 
 import gzip
+import json
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -73,6 +74,16 @@ def test_compressed_lines_are_read_alike(
     table, found = rows(pack(f"\ufeff{FIRST}\r\n{SECOND}".encode()), name)
     assert table.origin is not None
     assert [row[0] for row in found] == ["示例一厂", "示例二厂"]
+
+
+@pytest.mark.parametrize("second", [SECOND, TURNED.replace("三", "二")])
+@pytest.mark.parametrize("joined", ["\n\ufeff", "\n\ufeff\n", "\n\ufeff\ufeff", "\n\n\ufeff"])
+def test_files_that_were_joined(joined: str, second: str) -> None:
+    """Each began with a byte-order mark: it belongs to no row, and two firms are read by each engine."""
+    Path("data.jsonl").write_text(f"\ufeff{FIRST}{joined}{second}\n", encoding="utf-8")
+    found = [*answers()]
+    assert found[0] == found[1]
+    assert json.loads(found[0])["enterprises"] == 2
 
 
 @pytest.mark.one_in(3)
