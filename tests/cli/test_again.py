@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import shell, tiers
-from tiers.cli.again import again, shell_word
+from tiers.cli.again import again
 from tiers.cli.app import main
 
 LINES = [
@@ -28,14 +28,6 @@ LINES = [
 def test_the_line_once_more(typed: str, missing: list[tuple[str, str]], line: str) -> None:
     """What was typed stays, what is said anew is said once, and no option stands behind `--`."""
     assert again(shlex.split(typed), missing) == line
-
-
-@pytest.mark.parametrize(
-    "word", ["", "it's", "a b", "$HOME", "营业收入(万元)", "`x`", "a=b", "主营业务收入", '"', "a;b", "~"]
-)
-def test_a_word_that_a_shell_takes_as_it_is(word: str) -> None:
-    """Quoted where it has to be."""
-    assert shlex.split(shell_word(word)) == [word]
 
 
 def run_pasted(line: str) -> tuple[int, str]:

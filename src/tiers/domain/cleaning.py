@@ -73,7 +73,7 @@ def code(cell: str) -> str | None:
 
 
 def _digits_of(plain: str) -> str:
-    """Return the digits of a code that a null or a sign has made a number, as `4305.0` and `+4305`; all else as it is."""
+    """Return the digits of a code that a null or a sign has made a number, as `4305.0`, `+4305`; all else as it is."""
     if match := _SIGNED.fullmatch(plain):
         plain = match[1].replace("。", ".")
     if match := _WHOLE_NUMBER.fullmatch(plain):

@@ -49,7 +49,8 @@ _MORE: Final = re.compile(
 """What stands before a number of firms that are too few: `>5`, 超5家, `more than five`."""
 
 _SHARE: Final = re.compile(
-    r"半数|[一过大近约]半(?![年季导])|翻番|翻倍|倍增|(?<![a-z])(?:(?:one[- ])?hal(?:f|ves)|thirds?|quarters?|doubl(?:e|ed|ing)|tripl(?:e|ed|ing)|twice)(?![a-z])"
+    r"半数|[一过大近约]半(?![年季导])|翻番|翻倍|倍增"
+    r"|(?<![a-z])(?:hal(?:f|ves)|thirds?|quarters?|doubl(?:e|ed|ing)|tripl(?:e|ed|ing)|twice)(?![a-z])"
 )
 """Shares and multiples in words without a numeral."""
 

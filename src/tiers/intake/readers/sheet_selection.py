@@ -9,9 +9,10 @@ from tiers.domain.suggestions import similar_words
 from tiers.domain.table import Table
 from tiers.errors import DataError
 from tiers.intake.build_table import has_headings, table_of
-from tiers.intake.headers.quoting import shell_quoted, toml_quoted
+from tiers.intake.headers.quoting import toml_quoted
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.raw_sheet import RawSheet
+from tiers.wording.shell import shell_quoted
 
 _LISTED: Final = 40
 """Sheets that a refusal names, at most."""

@@ -97,7 +97,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-periods": "Compare the same months, or whole years.",
     "since-not-a-report": "Write one with --json or -o FILE.json, or take that line out.",
     "since-other-plan": "Name the report that belongs to this plan.",
-    "since-other-firms": "Name the report of the same firms (the same --where).",
+    "since-other-firms": "Name {foreign:a report in the plan's currency, saved anew with --json|"
+    "the report of the same firms (the same --where)}.",
     "since-duplicates-kept": "Decide in another way: --duplicates first, last, largest or sum.",
     "where-nobody": "Compare the value with the cells: it must be equal.",
     "where-unknown": "Name one of them, or leave --where out.",

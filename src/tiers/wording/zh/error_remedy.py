@@ -96,7 +96,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-periods": "请比较相同的月份，或全年。",
     "since-not-a-report": "请用 --json 或 -o 文件.json 存报告，或删去该行。",
     "since-other-plan": "请写本规划的报告。",
-    "since-other-firms": "请写同一批企业（同样的 --where）的报告。",
+    "since-other-firms": "请写{foreign:用 --json 重新存的、以本规划货币计的报告|同一批企业（同样的 --where）的报告}。",
     "since-duplicates-kept": "请改用 --duplicates first、last、largest 或 sum。",
     "where-nobody": "请与单元格核对：两者须相等。",
     "where-unknown": "请从中选一个，或去掉 --where。",
