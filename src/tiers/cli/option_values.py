@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.memory import is_size
 from tiers.errors import UsageError
 
-_MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
-_SPAN: Final = re.compile(r"(\d{4})[-–](\d{4})", re.ASCII)
-_WHOLE: Final = re.compile(r"\d{1,9}", re.ASCII)
+_MONTH: Final = lazy_pattern(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_SPAN: Final = lazy_pattern(r"(\d{4})[-–](\d{4})", re.ASCII)
+_WHOLE: Final = lazy_pattern(r"\d{1,9}", re.ASCII)
 
 
 def is_whole(text: str) -> bool:

@@ -1,6 +1,5 @@
 """The plan: tiers, limits, goals, dates and words, as data."""
 
-import re
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self
 
@@ -9,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from tiers.domain import cleaning
 from tiers.domain.goal_words import number_in
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.measure import MEASURES, Label, Measure, Name
 from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
 from tiers.domain.rule_error import rule_error
@@ -26,7 +26,7 @@ def _not_a_number(value: object) -> object:
     return value
 
 
-_MEASURE: Final = re.compile(r"[\w .()-]*\w[\w .()-]*")
+_MEASURE: Final = lazy_pattern(r"[\w .()-]*\w[\w .()-]*")
 """What a measure may be called: it stands before the `=` of options."""
 
 Word = Annotated[Name, BeforeValidator(_not_a_number)]

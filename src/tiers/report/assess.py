@@ -11,10 +11,9 @@ from tiers.domain.table import Column
 from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, YearTally
 from tiers.domain.targets import Targets
 from tiers.report.contract import report as contract
+from tiers.report.contract.since import SinceReport
 from tiers.report.goals import Judge, base_differences
 from tiers.report.rounding import plain, quotient
-from tiers.report.since import since_problems, since_report
-from tiers.report.since_saved import saved_of, since_saved
 from tiers.report.suppress import suppress_names
 from tiers.wording import problem_message, problem_text
 
@@ -29,9 +28,10 @@ def assess(tally: Tally, question: Question) -> contract.Report:
     The values are right by their types, so they are not validated again: that would take longer than the counting.
     """
     targets, clock = question.targets, _clock(tally.period, question)
-    judge, saved = Judge(tally, question, clock), saved_of(question)
-    problems = (*tally.problems, *plan_problems(tally, question), *since_problems(tally))
+    judge = Judge(tally, question, clock)
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
+    since, since_problems = _since(tally, question, goals)
+    problems = (*tally.problems, *plan_problems(tally, question), *since_problems)
     report = contract.Report.model_construct(
         targets=plan_in_force(question),
         options=command_line_options(question),
@@ -45,10 +45,27 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         years=tuple(_year(one, targets) for one in tally.years),
         goals=goals,
         breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
-        since=since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals),
+        since=since,
         problems=_problems(problems, no_names=question.no_names),
     )
     return suppress_names(report) if question.no_names else report
+
+
+def _since(
+    tally: Tally, question: Question, goals: Sequence[contract.Goal]
+) -> tuple[SinceReport | None, Sequence[Problem]]:
+    """Compare then and now, where that was asked for; also what is to be warned of.
+
+    Raises: DataError for a saved report that lacks something, or is about something else.
+    """
+    if question.since is None:
+        return None, ()
+    from tiers.report.since import since_problems, since_report  # noqa: PLC0415 - most reports compare nothing
+    from tiers.report.since_saved import saved_of, since_saved  # noqa: PLC0415 - the same
+
+    saved = saved_of(question)
+    compared = since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals)
+    return compared, [*since_problems(tally)]
 
 
 def _clock(period: Period, question: Question) -> Clock:

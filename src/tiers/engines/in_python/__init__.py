@@ -5,15 +5,14 @@ What ordinary tables get, and what the bulk engines are held against.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from tiers.domain.classification import Classification
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import GroupTally, MeasureTally, Tally, TierTally, YearTally
 from tiers.engines.in_python import cross_checks
-from tiers.engines.in_python.classifying import classification
 from tiers.engines.in_python.counting import (
     Earlier,
     Present,
@@ -26,12 +25,13 @@ from tiers.engines.in_python.counting import (
 )
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
-from tiers.engines.in_python.since import since_tally
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.requirements import Requirements
-from tiers.engines.rules.since import of_then
 from tiers.engines.rules.tier_assignment import bands
+
+if TYPE_CHECKING:
+    from tiers.domain.classification import Classification
 
 Firms = Sequence[Enterprise]
 
@@ -45,6 +45,11 @@ def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = (
 
 
 def _compare(population: Population, then: Sequence[Table]) -> Tally:
+    if population.needs.question.since is None:
+        return count_firms(population)
+    from tiers.engines.in_python.since import since_tally  # noqa: PLC0415 - most reports compare nothing
+    from tiers.engines.rules.since import of_then  # noqa: PLC0415 - the same
+
     other = read_population(then, of_then(population.needs.question)) if then else None
     return count_firms(population)._replace(since=since_tally(population, other))
 
@@ -52,11 +57,13 @@ def _compare(population: Population, then: Sequence[Table]) -> Tally:
 @contextmanager
 def classify(
     tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
-) -> Iterator[tuple[Tally, Classification]]:
+) -> Iterator["tuple[Tally, Classification]"]:
     """Count the firms, and say of each which tier it is in.
 
     Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
     """
+    from tiers.engines.in_python.classifying import classification  # noqa: PLC0415 - a report asks for no rows
+
     population = read_population(tables, question)
     yield _compare(population, then), classification(population.panel, population.now, population.needs)
 

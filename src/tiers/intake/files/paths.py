@@ -1,13 +1,13 @@
 """From what a person named to the bytes of each file: files, folders, globs and standard input."""
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from stat import S_ISREG
 from typing import Final, NamedTuple
 
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.suggestions import similar_words
 from tiers.errors import DataError
@@ -19,7 +19,7 @@ PARQUET: Final = (b"PAR1", b"PARE")
 """How Parquet files begin; the second, those whose footer is encrypted."""
 
 _MAGIC: Final = frozenset("*?[")
-_STARS: Final = re.compile(r"\*+")
+_STARS: Final = lazy_pattern(r"\*+")
 
 ENDINGS: Final = (
     *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"),
