@@ -4,13 +4,16 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from tiers.cli import streams
 from tiers.cli.exit_codes import Exit
 from tiers.cli.options import OutputOptions
 from tiers.errors import UsageError
 from tiers.write import PLAIN, Content, Writer
+
+_CALLED: Final = {"excel": "xlsx", "xls": "xlsx", "workbook": "xlsx", "page": "html", "htm": "html", "web": "html"}
+"""What formats are called by those who use them."""
 
 
 class Place(NamedTuple):
@@ -75,8 +78,19 @@ def _requested_format(options: OutputOptions, writers: Mapping[str, Writer]) -> 
         raise UsageError("output-formats-differ", value=options.format)
     wanted = json if options.json else options.format
     if wanted is not None and wanted not in writers:
-        raise UsageError("format-unknown", value=wanted, names=tuple(writers))
+        near = _similar_format(wanted, writers)
+        raise UsageError("format-unknown", value=wanted, near=near or tuple(writers), hinted=len(near))
     return wanted
+
+
+def _similar_format(word: str, writers: Mapping[str, Writer]) -> tuple[str, ...]:
+    """Return the format that was perhaps meant: by its ending, by the program that opens it, or by its spelling."""
+    from tiers.domain.suggestions import similar_words  # noqa: PLC0415 - only a refusal needs it
+
+    plain = word.strip().lower()
+    of_ending = tuple(name for name, writer in writers.items() if f".{plain.lstrip('.')}" in writer.endings)
+    known = tuple(name for name in writers if name == _CALLED.get(plain))
+    return of_ending[:1] or known or similar_words(plain, writers)
 
 
 def _format_of(path: str, writers: Mapping[str, Writer]) -> str:

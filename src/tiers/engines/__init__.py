@@ -9,6 +9,7 @@ from tiers.domain.question import Question
 from tiers.domain.row_source import InPlaceLimits, TablePreview
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
+from tiers.engines.rules.similar_values import suggest_values
 from tiers.errors import EngineError
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = (
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    return engine_for((*tables, *then), question).tally(tables, question, then)
+    with suggest_values(tables, question):
+        return engine_for((*tables, *then), question).tally(tables, question, then)
 
 
 class ClusterEngine(NamedTuple):
@@ -93,15 +95,18 @@ def on_cluster(question: Question) -> Iterator[ClusterEngine]:
         yield ClusterEngine(in_spark.Discovery(cluster).look, partial(in_spark.tally, cluster))
 
 
+@contextmanager
 def classify(
     tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
-) -> AbstractContextManager["tuple[Tally, Classification]"]:
+) -> Iterator["tuple[Tally, Classification]"]:
     """Count, as `tally`, and classify each firm; the rows last as long as this is open.
 
     Raises: EngineError if the engine is not there; otherwise as the engine does.
     """
     refuse_cluster(question)
-    return engine_for((*tables, *then), question).classify(tables, question, then)
+    engine = engine_for((*tables, *then), question)
+    with suggest_values(tables, question), engine.classify(tables, question, then) as found:
+        yield found
 
 
 def check(tables: Sequence[Table], question: Question) -> "CheckResult":

@@ -73,3 +73,6 @@ FIRM_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
 
 PLAIN: Final[Mapping[str, Writer]] = MappingProxyType({name: WRITERS[name] for name in ("table", "json")})
 """The two formats of answers that are neither reports nor firms: for people and for programs."""
+
+WRITERS_OF: Final[Mapping[str, Mapping[str, Writer]]] = MappingProxyType({"report": WRITERS, "classify": FIRM_WRITERS})
+"""The formats of a command; all others have `PLAIN`."""

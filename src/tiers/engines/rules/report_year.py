@@ -37,7 +37,7 @@ def refuse_nobody(firms: int, reading: Reading, year: int | None) -> None:
     Raises: DataError.
     """
     if not firms:
-        raise DataError("where-nobody", conditions=reading.where, year=year)
+        raise DataError("where-nobody", conditions=reading.where, year=year, near=(), hinted=0)
 
 
 def report_year_of(rows: Counts, asked: int | None, target_year: int, path: str) -> int | None:

@@ -7,6 +7,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # cli: the command line
     "argument-missing": "{name} is missing.",
     "command-unknown": "There is no command {word}.",
+    "explain-turned": "explain takes the firm first and the files after it.",
     "format-unknown": "There is no format {value}.",
     "goal-not-a-count": "--goal {value}: NAME=N is meant, N a whole number of firms.",
     "goal-tier-unknown": "--goal {value}: the plan has no tier of that name, only {names:list}.",

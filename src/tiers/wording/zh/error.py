@@ -7,6 +7,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # cli: the command line
     "argument-missing": "缺少 {name}。",
     "command-unknown": "没有 {word} 这个命令。",
+    "explain-turned": "explain 先写企业，后写文件。",
     "format-unknown": "没有 {value} 这种格式。",
     "goal-not-a-count": "--goal {value}：应为“档次=企业数”，企业数为整数。",
     "goal-tier-unknown": "--goal {value}：规划中没有这个档次，只有{names:list}。",
