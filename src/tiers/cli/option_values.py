@@ -91,8 +91,10 @@ def one_of(option: str, text: str, choices: Sequence[str]) -> str:
         from tiers.domain.suggestions import similar_words  # noqa: PLC0415 - only a refusal needs it
 
         near = similar_words(word, choices)
-        facts = {"names": choices, "example": (*near, choices[0])[0], "hinted": len(near)}
-        raise UsageError("option-not-one-of", option=option, value=text, **facts)
+        example = near[0] if near else choices[0]
+        raise UsageError(
+            "option-not-one-of", option=option, value=text, names=choices, example=example, hinted=len(near)
+        )
     return word
 
 
