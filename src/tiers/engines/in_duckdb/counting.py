@@ -12,6 +12,7 @@ from tiers.domain.tally import MeasureTally, Standing, TierTally, YearTally
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb import bounds
 from tiers.engines.in_duckdb.panel import Firm, Panel
+from tiers.engines.rules.report_year import years_before
 from tiers.engines.rules.tier_assignment import MOST_LISTED, bands
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
@@ -70,9 +71,7 @@ class Present:
 
     def tier_counts(self, counts: Sequence[int], usable: Sequence[int]) -> tuple[int | None, ...]:
         """Return the count of each tier; None where its measure has no usable figure."""
-        found = iter(counts)
-        by_tier = [(i, None if i is None else next(found)) for _, i in self.tiers]
-        return tuple(count if i is not None and usable[i] else None for i, count in by_tier)
+        return self.panel.needs.counts_per_tier(counts, usable)
 
     def smallest(self, i: int) -> Decimal | None:
         """Return the smallest figure of a measure in yuan; None without any."""
@@ -199,8 +198,7 @@ def _uplift(present: Present, tier: Tier, i: int, gap: int) -> tuple[int, Decima
 
 
 def _earlier(present: Present) -> list[int]:
-    year = present.year
-    return sorted(y for y in present.panel.rows if y is not None and year is not None and y < year)
+    return years_before(present.panel.rows, present.year)
 
 
 def _reached_before(present: Present, tier: Tier, i: int) -> int:

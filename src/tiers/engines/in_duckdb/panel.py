@@ -18,9 +18,10 @@ from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.since import is_of_firms
-from tiers.engines.rules.year_columns import View
+from tiers.engines.rules.year_columns import View, first_partial
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_AMOUNT, NO_YEAR
+from tiers.engines.sql.row_kinds import clean_identity
 
 _BRANCH: Final = 10**12
 """More rows than any table has: a row's place among all is its branch times this, and its number."""
@@ -57,8 +58,7 @@ class Panel:
 
     def period(self, year: int | None) -> Period:
         """Return the period of a year's figures: not a whole year if an input's is not."""
-        found = [table.periods[year] for table in self.tables if year in table.periods]
-        return next((period for period in found if not period.complete), found[0])
+        return first_partial([table.periods[year] for table in self.tables if year in table.periods])
 
     @property
     def has_words(self) -> bool:
@@ -90,7 +90,7 @@ class Panel:
             staged, same = self.tables[index].staged, [*here]
             found = at(staged.table, (row - staged.start for row in same), staged.naming)
             for row, cells in zip(same, found, strict=True):
-                name, code = row_problems.clean_identity(staged, cells)
+                name, code = clean_identity(staged, cells)
                 yield row, Firm(name or code or "", code)
 
     def problem(self, row: int, name: str, code: str, **facts: object) -> Problem:

@@ -17,9 +17,9 @@ from tiers.engines.in_duckdb.counting import Present
 from tiers.engines.in_duckdb.cross_checks import Duplicates
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.panel import Firm, Panel
-from tiers.engines.rules.since import refuse_kept, refuse_periods, way_in_sql, year_then
-from tiers.engines.sql.amounts import reaches
+from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.since import band_of, way
 
 _AT_ONCE: Final = 10_000
 """Rows whose names are looked up together."""
@@ -119,12 +119,13 @@ class _Crossing:
     @cached_property
     def ladders(self) -> tuple[tuple[Tier, ...], ...]:
         """Per measure, its tiers from high to low."""
-        measures = range(len(self.now.panel.needs.measures))
-        return tuple(tuple(tier for tier, of in self.now.tiers if of == i) for i in measures)
+        return self.now.panel.needs.ladders
 
     def _side(self, source: str) -> str:
         """Write a side with the band of each figure."""
-        bands = (f"{_band(i, ladder)} AS b{i}" for i, ladder in enumerate(self.ladders))
+        bands = (
+            f"({band_of(f'm{i}', ladder, '{:f}'.format)})::UTINYINT AS b{i}" for i, ladder in enumerate(self.ladders)
+        )
         return f"SELECT *, {', '.join(bands)} FROM {source}"
 
     def cross(self) -> None:
@@ -228,11 +229,11 @@ class _Crossing:
         ways, top = bands.ways(place), self.now.panel.needs.question.top
         for how in MOVES:
             if ways[how] and top:
-                yield from self._list(i, how, way_in_sql(i, how, place, len(self.ladders[i])), top)
+                yield from self._list(i, how, way(i, how, place, len(self.ladders[i])), top)
 
-    def _list(self, i: int, how: How, way: str, top: int) -> Iterator[Moved]:
+    def _list(self, i: int, how: How, condition: str, top: int) -> Iterator[Moved]:
         """List the firms of one way by figure; figures are put in order before any name is looked up."""
-        figure, where = f"coalesce(is{i}, was{i})", f"FROM crossed WHERE {way}"
+        figure, where = f"coalesce(is{i}, was{i})", f"FROM crossed WHERE {condition}"
         last = self.database.rows(f"SELECT {figure} {where} ORDER BY 1 DESC LIMIT 1 OFFSET ?", top - 1)
         beyond = f" AND {figure} >= ?" if last else ""
         rows = self.database.stream(
@@ -259,13 +260,6 @@ class _Crossing:
 
 def _with_code(firms: dict[int | None, Firm], row: int, code_row: int | None) -> Firm:
     return Firm(firms[row].name, None if code_row is None else firms[code_row].code)
-
-
-def _band(i: int, ladder: Sequence[Tier]) -> str:
-    """Write the band of a figure: a tier, below all, or without a figure."""
-    steps = (f" WHEN m{i} {reaches(tier)} {tier.limit:f} THEN {place}" for place, tier in enumerate(ladder))
-    below, without = len(ladder), len(ladder) + 1
-    return f"(CASE WHEN m{i} IS NULL THEN {without}{''.join(steps)} ELSE {below} END)::UTINYINT"
 
 
 def _leave_over(side: str, other: str) -> str:

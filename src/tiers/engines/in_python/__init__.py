@@ -27,6 +27,7 @@ from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.problem_order import in_order
+from tiers.engines.rules.report_year import years_before
 from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.tier_assignment import bands
 
@@ -108,7 +109,7 @@ def _years(panel: Panel, firms: Mapping[int | None, Firms], needs: Requirements)
 def _earlier(panel: Panel, year: int | None, needs: Requirements) -> Earlier:
     if needs.question.is_about_firms:
         return Earlier(needs.targets.base_year, {}, {})
-    years = sorted(y for y in panel.years if y is not None and year is not None and y < year)
+    years = years_before(panel.years, year)
     firms = {y: {firm.identity: firm for firm in reversed(panel.years[y].firms)} for y in years}
     complete = {y: firms[y] for y in years if panel.period(y).complete}
     return Earlier(needs.targets.base_year, complete, firms[years[-1]] if years else {})

@@ -9,11 +9,13 @@ from tiers.domain.amount import total
 from tiers.domain.ladder import short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
-from tiers.engines.in_spark.earlier_years import Starts, out_of_reach, reached_before, starts, years_before
+from tiers.engines.in_spark.earlier_years import Starts, out_of_reach, reached_before, starts
 from tiers.engines.in_spark.listed_firms import Listed, Which
 from tiers.engines.in_spark.shortlists import Lists
 from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.rules.report_year import years_before
 from tiers.engines.rules.tier_assignment import bands
+from tiers.engines.rules.year_columns import first_partial
 from tiers.engines.sql.codes import NO_YEAR
 
 
@@ -48,9 +50,8 @@ class Present:
 
     def tier_counts(self, sums: Sums, *, is_of_group: bool = False) -> tuple[int | None, ...]:
         """Return the count of each tier; None where its measure has no usable figure, unless it is a group's."""
-        found = iter(sums.nested)
-        by_tier = [(i, None if i is None else next(found)) for _, i in self.counts.tiers]
-        return tuple(n if i is not None and (is_of_group or sums.measures[i].usable) else None for i, n in by_tier)
+        usable = [1 if is_of_group else measure.usable for measure in sums.measures]
+        return self.counts.base.needs.counts_per_tier(sums.nested, usable)
 
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
@@ -100,7 +101,7 @@ def _out_of_reach(present: Present) -> Mapping[int, int]:
 
 
 def _complete(present: Present) -> list[int]:
-    years = years_before(present.counts, present.year)
+    years = years_before(filter(None, present.counts.years), present.year)
     return [year for year in years if period(present.counts, year).complete]
 
 
@@ -188,4 +189,4 @@ def period(counts: Counts, year: int | None) -> Period:
     base = counts.base
     having = counts.branches(year or NO_YEAR)
     found = [Period(year, view.months) for b, (_, view) in enumerate(base.branches) if b in having]
-    return next((period for period in found if not period.complete), found[0])
+    return first_partial(found)

@@ -6,15 +6,11 @@ from decimal import Decimal
 from tiers.engines.in_spark.expressions import amount_literal, comma_list
 from tiers.engines.in_spark.listed_firms import Listed
 from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.rules.report_year import years_before
 from tiers.engines.sql.amounts import reaches
 
 Starts = Mapping[tuple[str, int], tuple[int, Decimal]]
 """Identity and measure → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
-
-
-def years_before(counts: Counts, year: int | None) -> list[int]:
-    """Return the years before one, in order."""
-    return sorted(y for y in counts.years if y and year is not None and y < year)
 
 
 def starts(counts: Counts, shown: Sequence[Listed], complete: Sequence[int]) -> Starts:
@@ -42,7 +38,7 @@ def starts(counts: Counts, shown: Sequence[Listed], complete: Sequence[int]) -> 
 
 def reached_before(counts: Counts, year: int | None, now: Sums) -> dict[int, int]:
     """Count per tier the firms whose figure is missing and that reached it in the latest earlier year."""
-    years = years_before(counts, year)
+    years = years_before(filter(None, counts.years), year)
     missing = {i for i, m in enumerate(now.measures) if m.usable + m.unreadable < now.firms}
     asked = {number: (tier, i) for number, (tier, i) in enumerate(counts.tiers) if i in missing}
     if not years or not asked:

@@ -7,14 +7,13 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
-from tiers.domain.bound import upper_bound
 from tiers.domain.table import Column
 from tiers.engines.in_spark import expressions, titles
 from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import FAULTS
-from tiers.engines.sql.odd_cells import odd_code, odd_name
+from tiers.engines.sql.odd_cells import odd_code, odd_figure, odd_name
 from tiers.errors import EngineError
 
 MOST: Final = 200_000
@@ -106,25 +105,12 @@ def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
     for column in staged.used_columns:
         text = staged.text(column)
         odd = expressions.no_figure(f"c{column.index}", text, natures[column.index])
-        become = _figure_of(column, staged.needs.targets.currency)
-        yield f"m{column.index}", Word(text, odd, become)
+        yield f"m{column.index}", Word(text, odd, odd_figure(column, staged.needs.targets.currency))
 
 
 def _name(cell: str) -> Cleaned:
     name, kind, is_damaged, is_like_total = odd_name(cell)
     return name, kind, is_damaged or is_like_total
-
-
-def _figure_of(column: Column, currency: str) -> Callable[[str], Cleaned]:
-    scale = column.unit.scale if column.unit else None
-
-    def figure(cell: str) -> Cleaned:
-        read = cleaning.figure(cell, scale, currency)
-        if not isinstance(read, Fault):
-            return read, None, None
-        return None, FAULTS[read], upper_bound(cell, scale, currency) if read is Fault.UNREADABLE else None
-
-    return figure
 
 
 def _conditions(staged: Staged) -> dict[str, dict[str, Cleaned]]:

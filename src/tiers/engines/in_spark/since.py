@@ -5,7 +5,7 @@ Only counts and short lists come back.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
@@ -15,9 +15,9 @@ from tiers.engines.in_spark.duplicates import Repetition
 from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.panel import Base
 from tiers.engines.in_spark.session import Cluster
-from tiers.engines.rules.since import refuse_kept, refuse_periods, way_in_sql, year_then
-from tiers.engines.sql.amounts import reaches
+from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.since import band_of, way
 
 Key = tuple[int, How]
 """A list: the place of its tier in the plan, and the way."""
@@ -62,13 +62,15 @@ class _Crossing:
     @cached_property
     def ladders(self) -> tuple[tuple[Tier, ...], ...]:
         """Per measure, its tiers from high to low."""
-        measures = range(len(self.base.needs.measures))
-        return tuple(tuple(tier for tier, of in self.now.counts.tiers if of == i) for i in measures)
+        return self.base.needs.ladders
 
     def cross(self) -> None:
         """Name a view of every firm of both years, each once."""
         for side, year in (("then_side", self.year), ("now_side", self.now.year or NO_YEAR)):
-            figures = comma_list(f"m{i}, {self._band(i)} AS b{i}" for i in range(len(self.ladders)))
+            figures = comma_list(
+                f"m{i}, {band_of(f'm{i}', ladder, partial(self.base.literal, i))} AS b{i}"
+                for i, ladder in enumerate(self.ladders)
+            )
             self.cluster.create_view(
                 side, f"SELECT b AS part, row, nk, ck, {figures} FROM firm WHERE y = {year} AND chosen"
             )
@@ -92,15 +94,6 @@ class _Crossing:
             f" coalesce(n.part, t.part) AS part, coalesce(n.row, t.row) AS row, {figures}"
             f" FROM ({then}) AS t FULL JOIN ({now}) AS n ON t.same = n.same AND t.kind = n.kind",
         )
-
-    def _band(self, i: int) -> str:
-        """Write the band of a figure: a tier, below all, or without a figure."""
-        ladder = self.ladders[i]
-        steps = (
-            f" WHEN m{i} {reaches(tier)} {self.base.literal(i, tier.limit)} THEN {place}"
-            for place, tier in enumerate(ladder)
-        )
-        return f"CASE WHEN m{i} IS NULL THEN {len(ladder) + 1}{''.join(steps)} ELSE {len(ladder)} END"
 
     def tally(self) -> SinceTally:
         """Count and list what was crossed."""
@@ -148,17 +141,17 @@ class _Crossing:
         """List the firms that moved, all lists in one question."""
         places, top = band_places(self.base.needs.tier_measures), self.base.needs.question.top
         asked = [
-            ((number, how), i, way_in_sql(i, how, place, len(self.ladders[i])))
+            ((number, how), i, way(i, how, place, len(self.ladders[i])))
             for number, ((_, i), place) in enumerate(zip(self.now.counts.tiers, places, strict=True))
             for how in MOVES
             if i is not None and top and bands[i].ways(place)[how]
         ]
         columns = "name_then, code_then, name_now, code_now, part, row"
         parts = (
-            f"(SELECT {number} AS list, {columns}, was{i} AS was, is{i} AS figure FROM crossed WHERE {way}"
+            f"(SELECT {number} AS list, {columns}, was{i} AS was, is{i} AS figure FROM crossed WHERE {condition}"
             f" ORDER BY coalesce(is{i}, was{i}) DESC, coalesce(code_now, name_now, code_then, name_then), part, row"
             f" LIMIT {top})"
-            for number, (_, i, way) in enumerate(asked)
+            for number, (_, i, condition) in enumerate(asked)
         )
         found: dict[Key, list[tuple[Any, ...]]] = {key: [] for key, *_ in asked}
         for number, *row in self.cluster.rows(" UNION ALL ".join(parts)) if asked else ():

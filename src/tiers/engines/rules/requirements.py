@@ -1,6 +1,6 @@
 """What an answer needs of the tables: the measure of each tier, and the columns of breakdowns and conditions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -160,6 +160,21 @@ class Requirements(NamedTuple):
         places = {measure: i for i, measure in enumerate(self.measures)}
         pairs = zip(self.targets.tier, self.tier_measures, strict=True)
         return tuple((tier, None if measure is None else places[measure]) for tier, measure in pairs)
+
+    @property
+    def ladders(self) -> tuple[tuple[Tier, ...], ...]:
+        """Per measure, its tiers from high to low."""
+        tiers = self.numbered_tiers
+        return tuple(tuple(tier for tier, of in tiers if of == i) for i in range(len(self.measures)))
+
+    def counts_per_tier(self, counts: Iterable[int], usable: Sequence[int]) -> tuple[int | None, ...]:
+        """Return the count of each tier; None where its measure has no usable figure.
+
+        `counts` are those of the tiers with a measure, `usable` counts the figures of each measure.
+        """
+        found = iter(counts)
+        by_tier = [(i, None if i is None else next(found)) for _, i in self.numbered_tiers]
+        return tuple(count if i is not None and usable[i] else None for i, count in by_tier)
 
     def gap(self, tier: Tier, nested: int, band: int) -> int | None:
         """Count the firms that a goal lacks, by the plan's way of counting; None without a number for a goal."""

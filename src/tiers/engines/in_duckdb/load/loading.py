@@ -6,13 +6,14 @@ from pathlib import Path
 
 from tiers.domain.run_progress import Step, report_step
 from tiers.domain.table import Origin
+from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.load import typed_columns
 from tiers.engines.in_duckdb.load.cell_parsing import first_figure, may_be_header_row, may_lead_a_total, rows
 from tiers.engines.in_duckdb.load.enum_columns import create_enums
 from tiers.engines.in_duckdb.source_rows import copy
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.in_duckdb.unit_columns import hold_unit_columns
+from tiers.engines.sql.unit_columns import Cells, hold_unit_columns
 from tiers.errors import EngineError
 
 _MARKS = ("place", "len")
@@ -53,7 +54,7 @@ def _scan(staged: Staged) -> bool:
     sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin, path))}"
     loaded = staged.database.attempt(sql, path) and _count(staged) == origin.rows
     if loaded:
-        hold_unit_columns(staged, _source(staged, origin, path))
+        _hold_unit_columns(staged, _source(staged, origin, path))
     if origin.uneven:
         Path(path).unlink()
     if loaded:
@@ -68,6 +69,11 @@ def _source(staged: Staged, origin: Origin, path: str) -> str:
         return typed_columns.source(origin, {*staged.places, first_figure(staged).index})
     names, separator = [f"c{column.index}" for column in staged.table.columns], staged.table.source.separator
     return read_lines(path, names, separator, skip=origin.skip, has_quotes=origin.has_quotes, line_end=origin.line_end)
+
+
+def _hold_unit_columns(staged: Staged, source: str) -> None:
+    cells = Cells(staged.database.rows, source, expressions.cell, expressions.has_digit)
+    hold_unit_columns(staged, cells)
 
 
 def _even_file(staged: Staged, origin: Origin) -> str:
@@ -104,7 +110,7 @@ def _load_copy(staged: Staged) -> None:
     own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {look}"
     staged.database.run(f"CREATE TABLE {staged.name} AS {rows(staged, own, source)}")
     if staged.table.origin:
-        hold_unit_columns(staged, source)
+        _hold_unit_columns(staged, source)
     path.unlink()
     if (found := _count(staged)) != count:
         raise EngineError("engine-rows", engine="duckdb", path=staged.table.source.path, found=found, expected=count)
