@@ -65,11 +65,11 @@ def hold_alike(report: Sequence[str], rivals: Iterable[Sequence[str]]) -> None:
 
     Raises: AssertionError if one does not.
     """
-    ours = as_text(of_report(_said(report)))
+    ours = as_text(of_report(_output(report)))
     for rival in rivals:
-        if _said(rival).strip() != ours:
+        if _output(rival).strip() != ours:
             raise AssertionError(f"{' '.join(rival)} answers otherwise than the report")
 
 
-def _said(command: Sequence[str]) -> str:
+def _output(command: Sequence[str]) -> str:
     return subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode()
