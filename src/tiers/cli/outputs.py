@@ -1,6 +1,5 @@
 """What a command hands over, and where it is to go."""
 
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -11,6 +10,7 @@ from tiers.cli.exit_codes import Exit
 from tiers.cli.options import OutputOptions
 from tiers.errors import UsageError
 from tiers.write import PLAIN, Content, Writer
+from tiers.write.files import is_same_file
 
 _CALLED: Final = {"excel": "xlsx", "xls": "xlsx", "workbook": "xlsx", "page": "html", "htm": "html", "web": "html"}
 """What formats are called by those who use them."""
@@ -57,7 +57,7 @@ def places(
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
     wanted = _requested_format(options, writers)
-    _refuse_same([*(options.output or ()), *filter(None, [beside])], "output-twice")
+    _refuseis_same_file([*(options.output or ()), *filter(None, [beside])], "output-twice")
     if not options.output:
         return (Place(None, _refuse_binary_on_screen(wanted or "table", writers)),)
     if wanted and len(options.output) > 1:
@@ -108,19 +108,11 @@ def refuse_inputs(outputs: Sequence[Place], inputs: Sequence[str | None]) -> Non
     """
     read = [path for path in inputs if path not in {None, "-"}]
     for output in outputs:
-        if output.path and any(_same(output.path, path) for path in read if path):
+        if output.path and any(is_same_file(output.path, path) for path in read if path):
             raise UsageError("output-is-input", option=output.option, path=output.path)
 
 
-def _refuse_same(paths: Sequence[str], code: str) -> None:
+def _refuseis_same_file(paths: Sequence[str], code: str) -> None:
     for index, path in enumerate(paths):
-        if any(_same(path, other) for other in paths[:index]):
+        if any(is_same_file(path, other) for other in paths[:index]):
             raise UsageError(code, path=path)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two names are of one file, which need not be there."""
-    try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return os.path.realpath(one) == os.path.realpath(other)

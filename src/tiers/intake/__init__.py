@@ -7,8 +7,9 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
-from tiers.errors import DataError
+from tiers.errors import DataError, UsageError
 from tiers.intake.files.file_format import TEXT, format_of, refuse_long_lines
+from tiers.intake.files.given_tables import Data, GivenRows, GivenTable
 from tiers.intake.files.paths import bytes_of, files, may_stay
 
 if TYPE_CHECKING:
@@ -81,24 +82,35 @@ CLOSED: Final = ("file-unreadable", "stdin-closed")
 """Refusals of a file whose content nobody has seen."""
 
 
-def read(paths: Sequence[str], question: "Question") -> tuple["Table", ...]:
-    """Read every table of the files, folders and globs that a person named; `-` is standard input.
+def read(data: Sequence[Data], question: "Question") -> tuple["Table", ...]:
+    """Read every table of the files, folders and globs that a person named, `-` being standard input, or of a program.
 
     Raises: DataError for anything that is not there or cannot be understood.
     """
-    return tuple(table for path in files(paths).found for table in _tables(path, question))
+    return tuple(table for each in _sources(data) for table in _tables(each, question))
 
 
-def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["Table", ...], tuple[DataError, ...]]:
+def _sources(data: Sequence[Data]) -> tuple[Data, ...]:
+    """Return the files that were named, and the tables of a program, in their order.
+
+    Raises: DataError, as `files`.
+    """
+    found = files([each for each in data if isinstance(each, str)]).found  # refuses one that is named twice
+    if not any(isinstance(each, GivenTable) for each in data):
+        return found
+    return tuple(chain.from_iterable(files([one]).found if isinstance(one, str) else [one] for one in data))
+
+
+def read_leniently(data: Sequence[Data], question: "Question") -> tuple[tuple["Table", ...], tuple[DataError, ...]]:
     """Read every table that can be understood, and give the refusals of the others.
 
     Raises: DataError for anything that is not there or cannot be opened.
     """
     tables: list[Table] = []
     refusals: list[DataError] = []
-    for path in files(paths).found:
+    for each in _sources(data):
         try:
-            tables += _tables(path, question)
+            tables += _tables(each, question)
         except DataError as error:
             if error.code in CLOSED:
                 raise
@@ -108,7 +120,7 @@ def read_leniently(paths: Sequence[str], question: "Question") -> tuple[tuple["T
 
 @contextmanager
 def open_tables(
-    paths: Sequence[str], question: "Question", large: "InPlaceLimits | None"
+    data: Sequence[Data], question: "Question", large: "InPlaceLimits | None"
 ) -> Iterator[tuple["Table", ...]]:
     """Read every table, as `read`; temporary files last as long as it is open.
 
@@ -116,36 +128,60 @@ def open_tables(
 
     Raises: as `read`; DataError for a file that changes meanwhile; EngineError if there is no room for temporary files.
     """
-    found = files(paths).found
-    if large is None or not may_stay(found, large):
-        yield read(paths, question)
+    found = _sources(data)
+    named = [each for each in found if isinstance(each, str)]
+    if large is None or not may_stay(named, large):
+        yield read(data, question)
         return
     from tiers.intake.in_place.large_files import open_in_place  # noqa: PLC0415 - most files are small
 
-    with open_in_place(found, question, large) as placed:
-        tables = ((table,) if (table := placed(path)) else _tables(path, question) for path in found)
+    with open_in_place(named, question, large) as placed:
+        tables = (
+            (table,) if isinstance(each, str) and (table := placed(each)) else _tables(each, question) for each in found
+        )
         yield tuple(chain.from_iterable(tables))
 
 
 def on_cluster(
-    paths: Sequence[str], question: "Question", look: "Callable[[str], TablePreview]"
+    data: Sequence[Data], question: "Question", look: "Callable[[str], TablePreview]"
 ) -> tuple["Table", ...]:
     """Understand every table that a person named, as a cluster knows it; `look` shows its first rows.
 
-    Raises: DataError for what is not there or cannot be understood.
+    Raises: DataError for what is not there or cannot be understood; UsageError for a table of a program.
     """
     from tiers.intake.readers.from_cluster import tables  # noqa: PLC0415 - most tables are files
 
-    return tables(paths, question, look)
+    if given := next((each for each in data if isinstance(each, GivenTable)), None):
+        raise UsageError("given-on-cluster", path=given.name)
+    return tables([each for each in data if isinstance(each, str)], question, look)
 
 
-def _tables(path: str, question: "Question") -> tuple["Table", ...]:
-    data, found = _decompress(bytes_of(path), path)
+def _tables(source: Data, question: "Question") -> tuple["Table", ...]:
+    if isinstance(source, GivenTable):
+        return _tables_given(source, question)
+    tables, found = _read(bytes_of(source), source, question)
+    return tables if found == "parquet" else tuple(map(_with_folders, tables))
+
+
+def _tables_given(source: GivenTable, question: "Question") -> tuple["Table", ...]:
+    """Read a table of a program, which lies in no folder that could state anything."""
+    if isinstance(source.content, GivenRows):
+        from tiers.intake.readers import from_rows  # noqa: PLC0415 - each reader is imported when it reads
+
+        return from_rows.tables(source.content, source.name, question)
+    if source.encoding:
+        known = question.reading.model_copy(update={"encoding": source.encoding})
+        question = question._replace(reading=known)
+    return _read(source.content, source.name, question)[0]
+
+
+def _read(data: bytes, path: str, question: "Question") -> tuple[tuple["Table", ...], str]:
+    """Read the tables of a whole file, and return its format too."""
+    data, found = _decompress(data, path)
     if found not in READERS:
         raise DataError("format-unread", path=path, format=found)
     refuse_long_lines(data, path, LONGEST_LINES.get(found, len(data)))
-    tables = READERS[found]()(data, path, question)
-    return tables if found == "parquet" else tuple(map(_with_folders, tables))
+    return READERS[found]()(data, path, question), found
 
 
 def _with_folders(table: "Table") -> "Table":

@@ -12,8 +12,9 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tiers
 from tests.intake.asked import question, said_in_full
-from tiers import duckdb_session, intake, pipeline
+from tiers import duckdb_session, intake
 from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Table
 from tiers.errors import DataError, EngineError, TiersError
@@ -41,7 +42,7 @@ def answers(name: str = "data.jsonl") -> Iterator[str]:
     """Report with both engines: the JSON, or the refusal."""
     for engine in ("python", "duckdb"):
         try:
-            yield to_json(pipeline.report(name, targets="builtin", engine=engine))
+            yield to_json(tiers.report(name, targets="builtin", engine=engine))
         except TiersError as error:
             yield f"{error} {error.table('en')}"
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tiers.wording.en.call_error import SENTENCES as OF_CALLS
+
 SENTENCES: Final[Mapping[str, str]] = {
+    **OF_CALLS,
     # cli: the command line
     "argument-missing": "{name} is missing.",
     "command-unknown": "There is no command {word}.",
@@ -52,7 +55,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-table-on-cluster": "--since {what}: a cluster is asked for years of one table, and not for a second one.",
     "engine-rows": "{path}: the engine {engine} found {found:# row|# rows} where {expected} stand.",
     "fail-on-fallback": "--fail-on would judge another district's plan: no targets file was found.",
-    "setting-wrong": "{setting}: {value} cannot be used.",
     "strict": "{count:# problem|# problems}, and --strict allows none. The first: {place}{first}",
     # clusters: where they are, and what they hold
     "cluster-bytes": "{remote}: some text in the tables is no UTF-8.",

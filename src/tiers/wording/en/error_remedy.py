@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tiers.wording.en.call_error_remedy import SENTENCES as OF_CALLS
+
 SENTENCES: Final[Mapping[str, str]] = {
+    **OF_CALLS,
     # cli: the command line
     "argument-missing": "See: {command} --help",
     "command-unknown": "{hinted:Did you mean |The commands are }{near:list}{hinted:?|.}",
@@ -51,7 +54,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-table-on-cluster": "Say --engine duckdb, or --since with a year.",
     "engine-rows": "Say --engine python, and please report this.",
     "fail-on-fallback": "Say which: --targets FILE, or --targets builtin if it is meant. `tiers init` writes a file.",
-    "setting-wrong": "docs/reference/targets.md says what each setting under [reading] takes.",
     "strict": "Mend the table, or leave --strict out to see all of them in the report.",
     # clusters: where they are, and what they hold
     "cluster-bytes": "Store them as UTF-8 or Parquet, or read them on this machine: leave --engine spark out.",

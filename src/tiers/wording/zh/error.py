@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tiers.wording.zh.call_error import SENTENCES as OF_CALLS
+
 SENTENCES: Final[Mapping[str, str]] = {
+    **OF_CALLS,
     # cli: the command line
     "argument-missing": "缺少 {name}。",
     "command-unknown": "没有 {word} 这个命令。",
@@ -51,7 +54,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-table-on-cluster": "--since {what}：集群上只比较同一张表的各年，不另读一张表。",
     "engine-rows": "{path}：引擎 {engine} 读到{found}行，应为{expected}行。",
     "fail-on-fallback": "没有找到目标文件，--fail-on 会按另一个区的规划评判。",
-    "setting-wrong": "{setting}：{value} 不能用。",
     "strict": "有{count}个问题，而 --strict 不允许任何问题。第一个：{place}{first}",
     # clusters: where they are, and what they hold
     "cluster-bytes": "{remote}：表中有文字不是 UTF-8 编码。",

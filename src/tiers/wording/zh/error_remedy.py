@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tiers.wording.zh.call_error_remedy import SENTENCES as OF_CALLS
+
 SENTENCES: Final[Mapping[str, str]] = {
+    **OF_CALLS,
     # cli: the command line
     "argument-missing": "参见：{command} --help",
     "command-unknown": "{hinted:是否指 |现有命令：}{near:list}{hinted:？|。}",
@@ -50,7 +53,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-table-on-cluster": "请用 --engine duckdb，或在 --since 后写年份。",
     "engine-rows": "请用 --engine python，并报告此问题。",
     "fail-on-fallback": "请指定 --targets FILE；确要用内置规划，则写 --targets builtin。`tiers init` 可生成目标文件。",
-    "setting-wrong": "[reading] 各项设置可取何值，见 docs/reference/targets.md。",
     "strict": "请修正表格；或去掉 --strict，在报告中查看全部问题。",
     # clusters: where they are, and what they hold
     "cluster-bytes": "请存为 UTF-8 或 Parquet，或在本机读取：去掉 --engine spark。",
