@@ -113,6 +113,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-cut": "Copy the file again.",
     "compressed-damaged": "Copy the file again, or name it unpacked.",
     "compressed-large": "If it is a table, unpack it and name that file.",
+    "compressed-memory": "Unpack it, and name that file.",
+    "zip-empty": "Name the table itself.",
+    "zip-encrypted": "Unpack it with its password, and name the table.",
+    "zip-method": "Unpack it with the program that made it, and name the table.",
+    "zip-several": "Unpack it, and name the tables: tiers report FILE FILE",
     # intake: files
     "file-changed": "Read it again once nothing writes to it.",
     "file-lock": "Name the table itself, without the mark in front.",
@@ -121,8 +126,29 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-unreadable": "See to its permissions, or name another file.",
     "folder-empty": "Name a folder that holds tables, or the tables themselves.",
     "format-unread": "Save it as a workbook (.xlsx) or as CSV (UTF-8), and name that file.",
+    "file-url": "Fetch it to a file first, such as: curl -fLo data.csv ADDRESS; or let its program write CSV: … | "
+    "tiers report -",
+    "format-access": "Export the table from Access as a workbook (.xlsx), and name that file.",
+    "format-archive": "Unpack it, and name the table.",
+    "format-dbf": "Open it in WPS, Excel or LibreOffice, save it as a workbook (.xlsx), and name that file.",
+    "format-document": "Ask for the workbook that it was made from, or copy the table into one (.xlsx), and name "
+    "that file.",
+    "format-duckdb": "Let DuckDB write the table: duckdb -readonly -csv {file} 'FROM firms' | tiers report -",
+    "format-pdf": "Ask for the workbook that it was made from, or copy the table into one (.xlsx) and check every "
+    "figure.",
+    "format-picture": "Ask for the workbook that it shows, or type the table into one (.xlsx) and check every figure.",
     "glob-empty": "See which files are there; a folder may be named as it is.",
     "stdin-closed": "Give it a table: tiers report - < data.csv",
+    # intake: databases
+    "sqlite-cut": "Copy the file again.",
+    "sqlite-damaged": "Copy it again, or save what is left: sqlite3 {file} .recover | sqlite3 new.db",
+    "sqlite-encoding": "If a program of Chinese Windows wrote it, say --encoding gb18030; if that does not help, let "
+    "SQLite write it: sqlite3 -readonly -header -csv {file} 'SELECT * FROM {sheet}' | tiers report -",
+    "sqlite-endless": "Mend the view, or name another table: --sheet NAME",
+    "sqlite-large": "Let SQLite write what is needed: sqlite3 -readonly -header -csv {file} 'SELECT …' | tiers "
+    "report -",
+    "sqlite-locked": "Read it again when that is done; if the program has crashed, open the database with it once.",
+    "sqlite-sheet": "Mend it, or name another table: --sheet NAME",
     # intake: workbooks and pages
     "html-no-table": "Name the file that holds the table.",
     "sheet-none": "Name the sheet, --sheet NAME, and its columns: --column name=HEADING --column revenue=HEADING",
