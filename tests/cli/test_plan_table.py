@@ -58,3 +58,55 @@ def test_a_plan_of_ones_own() -> None:
         "Read with: by, unit",
         "Nothing is wrong with them.",
     ]
+
+
+SPLIT = """\
+示例市梯队目标
+From: targets.toml
+Runs from the end of 2005 to the end of 2010.
+Counts include higher tiers.
+
+Tier  Measure        Limit        Goal  End of 2005  On the way
+5亿   sales revenue  over ¥500 m  一批  —
+1亿   sales revenue  over ¥100 m  15    —            2006: 7, 2008: 10
+
+Broken down by 园区
+
+Goals by 园区
+园区                5亿  1亿
+甲园                3    6 (from 3; 2008: 4)
+乙园                     8
+Goals of the parts  3    14
+Goal of the whole   —    15
+! The parts' goals for 1亿 add up to 14, 1 fewer than the whole's 15.
+On track from 0.95 of the pace that is due, lagging from 0.60."""
+
+
+def test_a_goal_that_is_split() -> None:
+    """Stages beside the goal, a table of the groups with their sum, and what that lacks."""
+    tier = {"name": "1亿", "measure": "revenue", "over": "1亿", "goal": 15, "by_year": {2008: 10, 2006: 7}}
+    park = {"value": "甲园", "goal": {"5亿": 3, "1亿": 6}, "base": {"1亿": 3}, "by_year": {"1亿": {2008: 4}}}
+    groups = [park, {"value": "乙园", "goal": {"1亿": 8}}]
+    plan = {
+        "version": 1,
+        "title": "示例市梯队目标",
+        "base_year": 2005,
+        "target_year": 2010,
+        "tier": [{"name": "5亿", "measure": "revenue", "over": "5亿", "goal": "一批"}, tier],
+        "breakdown": [{"heading": "行业"}, {"heading": ["园区"], "group": groups}],
+    }
+    lines = [*plan_lines(Targets.model_validate(plan), "targets.toml")]
+    assert "\n".join(line for line in lines if "行业" not in line) == SPLIT
+
+
+def test_parts_that_make_the_whole_are_fine() -> None:
+    """Or more than it: cities add on purpose."""
+    tier = {"name": "1亿", "measure": "revenue", "over": "1亿", "goal": 5}
+    plan = {
+        "version": 1,
+        "base_year": 2005,
+        "target_year": 2010,
+        "tier": [tier],
+        "breakdown": [{"heading": "园区", "group": [{"value": "甲园", "goal": {"1亿": 6}}]}],
+    }
+    assert [*plan_lines(Targets.model_validate(plan), None)][-1] == "Nothing is wrong with them."

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tiers.domain.amount import Unit
 from tiers.domain.goal_words import number_in
+from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
@@ -64,7 +65,10 @@ def test_what_is_left_open_can_be_filled_in() -> None:
     examples = re.sub(r"^# (?=\[|[a-z_]+ = )", "", to_toml(SMALLEST), flags=re.MULTILINE)
     filled = read(examples)
     assert (filled.tier[0].goal, filled.tier[0].base) == (5, 0)
-    assert filled.breakdown == (Breakdown(heading=("行业", "所属行业"), values=("机械", "食品")),)
+    assert filled.tier[0].by_year == {"2028": 3}
+    tier = filled.tier[0].name
+    group = GroupGoals(value="机械", goal={tier: 6}, base={tier: 3}, by_year={tier: {"2028": 4}})
+    assert filled.breakdown == (Breakdown(heading=("行业", "所属行业"), values=("机械", "食品"), group=(group,)),)
     assert filled.measure == {"tax": Measure(headings=("税收总额", "实缴税金"), label=Label(zh="税收", en="taxes"))}
     assert filled.pace == Pace()
     assert filled.reading == Reading(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tiers.cli.plan_groups import group_lines, parts_below, stages_text
 from tiers.cli.text_table import align
 from tiers.domain.targets import Breakdown, Targets, Tier
 from tiers.wording import figures, message
@@ -20,15 +21,22 @@ def plan_lines(targets: Targets, path: str | None, lang: str = "en") -> Iterator
     yield from align([_headings(targets, lang), *(_row(targets, tier, lang) for tier in targets.tier)], numbers=False)
     yield ""
     yield from (inert(_breakdown(each, lang)) for each in targets.breakdown)
+    yield from group_lines(targets, lang)
     yield message("targets.pace", lang, on_track=targets.pace.on_track, lagging=targets.pace.lagging)
     if said := targets.reading.model_fields_set:
         yield inert(message("targets.reading", lang, settings=sorted(said)))
-    yield message("targets.fine", lang)
+    if not parts_below(targets):
+        yield message("targets.fine", lang)
 
 
 def _headings(targets: Targets, lang: str) -> list[str]:
     names = ("tier", "measure", "limit", "goal", "base")
-    return [message(f"targets.heading.{name}", lang, base_year=targets.base_year) for name in names]
+    said = [message(f"targets.heading.{name}", lang, base_year=targets.base_year) for name in names]
+    return [*said, *([message("groups.targets.stages", lang)] if _has_stages(targets) else [])]
+
+
+def _has_stages(targets: Targets) -> bool:
+    return any(tier.by_year for tier in targets.tier)
 
 
 def _row(targets: Targets, tier: Tier, lang: str) -> list[str]:
@@ -36,7 +44,8 @@ def _row(targets: Targets, tier: Tier, lang: str) -> list[str]:
     limit = message(f"targets.{tier.rule}", lang, limit=figures.limit(tier.limit, lang, targets.currency))
     goal = (tier.goal_en if lang == "en" else None) or tier.goal
     cells = (tier.name, _measures(targets, tier, lang), limit, goal, tier.base)
-    return [unknown if cell is None else inert(str(cell)) for cell in cells]
+    said = [unknown if cell is None else inert(str(cell)) for cell in cells]
+    return [*said, *([stages_text(tier.stages, lang)] if _has_stages(targets) else [])]
 
 
 def _measures(targets: Targets, tier: Tier, lang: str) -> str:

@@ -1,5 +1,6 @@
 """The plan: tiers, limits, goals, dates and words, as data."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self
 
@@ -8,10 +9,12 @@ from pydantic_core import PydanticCustomError
 
 from tiers.domain import cleaning
 from tiers.domain.goal_words import number_in
+from tiers.domain.group_goals import GroupGoals, broken_group_rule
 from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.measure import MEASURES, Label, Measure, Name
 from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
 from tiers.domain.rule_error import rule_error
+from tiers.domain.stages import ByYear, Stage, broken_stage_rule, stages_of
 
 Rule = Literal["over", "at_least"]
 Counting = Literal["nested", "banded"]
@@ -51,6 +54,8 @@ class Tier(BaseModel):
     """The plan's own word in English; None where there is none."""
     base: int | None = Field(default=None, ge=0)
     """The count of firms at the end of the base year as the plan states it; None: not stated."""
+    by_year: ByYear = {}
+    """Stages on the way, where the plan states some: year → firms that there should be at its end."""
 
     @model_validator(mode="after")
     def _one_limit(self) -> Self:
@@ -81,6 +86,11 @@ class Tier(BaseModel):
         return self.goal if isinstance(self.goal, int) else None
 
     @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages on the way, in order of time."""
+        return stages_of(self.by_year)
+
+    @property
     def goal_text(self) -> str | None:
         """The plan's own word in place of a number, or None."""
         return self.goal if isinstance(self.goal, str) else None
@@ -95,6 +105,8 @@ class Breakdown(BaseModel):
     """Headings that mean the same; the first that a table has is taken."""
     values: tuple[Name, ...] = Field(default=(), strict=False)
     """The plan's values, shown first, in this order, also where no firm has them."""
+    group: tuple[GroupGoals, ...] = Field(default=(), strict=False)
+    """Goals of groups, in the plan's order."""
 
 
 class Pace(BaseModel):
@@ -160,6 +172,8 @@ class Targets(BaseModel):
             _unknown_measure(self),
             _unknown_role(self),
             _limits_out_of_order(self.tier),
+            *_stages(self),
+            *_groups(self),
         )
         if problem := next(filter(None, checks), None):
             raise problem
@@ -226,3 +240,15 @@ def _limits_out_of_order(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
             if set(lower.measure) & set(higher.measure) and lower.limit >= higher.limit:
                 return rule_error("limits-order", tier=i, lower=lower.name, higher=higher.name)
     return None
+
+
+def _stages(targets: Targets) -> Iterator[PydanticCustomError | None]:
+    span = (targets.base_year, targets.target_year)
+    for i, tier in enumerate(targets.tier):
+        yield broken_stage_rule(tier.by_year, tier.goal_count, span, tier.name, ("tier", i, "by_year"))
+
+
+def _groups(targets: Targets) -> Iterator[PydanticCustomError | None]:
+    names, span = [tier.name for tier in targets.tier], (targets.base_year, targets.target_year)
+    for i, each in enumerate(targets.breakdown):
+        yield broken_group_rule(each.group, each.heading[0], names, span, ("breakdown", i, "group"))

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from tiers.domain.amount import EXACT
 from tiers.domain.ladder import short_by
 from tiers.domain.period import Clock
-from tiers.domain.progress import Progress, Status, status
+from tiers.domain.progress import Progress, Status, points, status
 from tiers.domain.question import Question
+from tiers.domain.stages import Stage
 from tiers.domain.tally import Standing, Tally, TierTally
 from tiers.domain.targets import Targets, Tier
-from tiers.report.contract.report import BaseSource, CushionFirm, Goal, Method, NearestFirm
+from tiers.report.contract.report import BaseSource, CushionFirm, Goal, Method, NearestFirm, StageGoal
 from tiers.report.rounding import growth, plain, quotient, yearly_growth
 
 _MONTHS = 12
@@ -76,10 +77,10 @@ class Judge(NamedTuple):
         return self._assess_goal(tier, found, base, count)
 
     def _assess_goal(self, tier: Tier, tally: TierTally, base: Base, count: int) -> Goal:
-        progress = None if tier.goal_count is None else self._progress(tier.goal_count, count, base)
-        most = None if tier.goal_count is None else self._progress(tier.goal_count, count + tally.could_reach, base)
-        verdict = self._status(progress, assessable=bool(tally.usable))
-        at_most_verdict = self._status(most, assessable=bool(tally.usable or tally.could_reach))
+        progress = self.progress(tier.goal_count, count, base.count, tier.stages)
+        most = self.progress(tier.goal_count, count + tally.could_reach, base.count, tier.stages)
+        verdict = self.status(progress, assessable=bool(tally.usable))
+        at_most_verdict = self.status(most, assessable=bool(tally.usable or tally.could_reach))
         return Goal.model_construct(
             tier=tier.name,
             measure=tally.measure,
@@ -96,11 +97,12 @@ class Judge(NamedTuple):
             goal=tier.goal_count,
             goal_text=tier.goal_text,
             goal_en=tier.goal_en,
-            **_numbers(progress),
+            by_year=stage_goals(tier.stages),
+            **numbers(progress),
             base=base.count,
             base_source=base.source,
             status=verdict,
-            method=_method(progress, base),
+            method=method(progress),
             uplift=None if tally.uplift is None else plain(tally.uplift),
             lacking=tally.lacking,
             nearest=tuple(self._nearest(tier, firm) for firm in tally.nearest),
@@ -110,10 +112,16 @@ class Judge(NamedTuple):
             unreadable_could_reach=tally.unreadable_could_reach,
         )
 
-    def _progress(self, goal: int, count: int, base: Base) -> Progress:
-        return Progress(goal, count, base.count, self.clock.elapsed)
+    def progress(self, goal: int | None, count: int, base: int | None, stages: Sequence[Stage]) -> Progress | None:
+        """Return where a goal stands, on its way over the stages; None without a number."""
+        if goal is None:
+            return None
+        targets = self.question.targets
+        way = points(stages, targets.base_year, targets.target_year)
+        return Progress(goal, count, base, self.clock.elapsed, way)
 
-    def _status(self, progress: Progress | None, *, assessable: bool) -> Status:
+    def status(self, progress: Progress | None, *, assessable: bool) -> Status:
+        """Return the verdict on a goal; `assessable` says whether a figure is there to judge it by."""
         if progress is None:
             return "no_goal"
         if not assessable:
@@ -136,7 +144,8 @@ class Judge(NamedTuple):
         )
 
 
-def _numbers(progress: Progress | None) -> dict[str, Any]:
+def numbers(progress: Progress | None) -> dict[str, Any]:
+    """Return what a verdict is made from, key by key; all None without a number."""
     names = ("gap", "surplus", "completion", "due", "due_now", "pace", "difference")
     if progress is None:
         return dict.fromkeys(names)
@@ -144,10 +153,18 @@ def _numbers(progress: Progress | None) -> dict[str, Any]:
     return {name: value if isinstance(value, int) else quotient(value) for name, value in exact.items()}
 
 
-def _method(progress: Progress | None, base: Base) -> Method | None:
+def method(progress: Progress | None) -> Method | None:
+    """Return how it is reckoned what is due; None where nothing is."""
     if progress is None or progress.elapsed is None:
         return None
-    return "linear-from-zero" if base.count is None else "linear"
+    if progress.stages:
+        return "stages-from-zero" if progress.base is None else "stages"
+    return "linear-from-zero" if progress.base is None else "linear"
+
+
+def stage_goals(stages: Sequence[Stage]) -> tuple[StageGoal, ...]:
+    """Write down the stages of a goal as the report does."""
+    return tuple(StageGoal.model_construct(year=stage.year, goal=stage.goal) for stage in stages)
 
 
 def _cushion(tier: Tier, firm: Standing) -> CushionFirm:
@@ -163,6 +180,7 @@ def _without_measure(tier: Tier, base: Base) -> Goal:
         "goal",
         "goal_text",
         "goal_en",
+        "by_year",
         "base",
         "base_source",
         "status",
@@ -174,6 +192,7 @@ def _without_measure(tier: Tier, base: Base) -> Goal:
         goal=tier.goal_count,
         goal_text=tier.goal_text,
         goal_en=tier.goal_en,
+        by_year=stage_goals(tier.stages),
         base=base.count,
         base_source=base.source,
         status="no_goal" if tier.goal_count is None else "not_assessable",

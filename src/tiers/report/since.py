@@ -6,7 +6,7 @@ from typing import Any
 
 from tiers.domain.period import Clock, Period, last_day
 from tiers.domain.problem import Problem
-from tiers.domain.progress import Progress, Status, status
+from tiers.domain.progress import Progress, Status, points, status
 from tiers.domain.question import Question
 from tiers.domain.since import Bands, Moved, SinceTally, band_places, verdict
 from tiers.domain.tally import Tally
@@ -142,7 +142,8 @@ class _Judge:
         first = 0 if targets.counting == "nested" else place
         clock = Clock(self.found.period.end, targets.base_year, targets.target_year)
         base = base_of(tier, index, self.tally, self.question).count
-        progress = Progress(tier.goal_count, bands.then(first, place), base, clock.elapsed)
+        way = points(tier.stages, targets.base_year, targets.target_year)
+        progress = Progress(tier.goal_count, bands.then(first, place), base, clock.elapsed, way)
         return status(progress, clock, targets.pace, complete=self.found.period.complete)
 
 

@@ -92,4 +92,4 @@ def _goal(was: SavedGoal | None, now: Goal, *, comparable: bool, same_plan: bool
 
 
 def _aim(goal: SavedGoal | Goal) -> tuple[object, ...]:
-    return goal.goal, goal.base, tuple(getattr(goal, "by_year", ()))
+    return goal.goal, goal.base, tuple((stage.year, stage.goal) for stage in goal.by_year)

@@ -72,6 +72,54 @@ FAULTS = [
 ]
 
 
+GROUP = """
+[[breakdown]]
+heading = "园区"
+[[breakdown.group]]
+value = "甲园"
+goal = { "5亿" = 3 }
+base = { "5亿" = 1 }
+[[breakdown.group]]
+value = "乙园"
+goal = { "1亿" = 2 }
+[breakdown.group.by_year]
+"1亿" = { 2008 = 1 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "key", "line"),
+    [
+        ("goal = 5", "goal = 5\nby_year = { 2010 = 4 }", "by-year-outside", "tier[1].by_year.2010", 10),
+        ("goal = 5", "goal = 5\n[tier.by_year]\n2006 = 3\n2005 = 2", "by-year-outside", "tier[1].by_year.2005", 12),
+        ("goal = 5", "goal = 5\nby_year = { 2008 = 6 }", "by-year-falls", "tier[1].by_year.2008", 10),
+        ('goal = "一批"', 'goal = "一批"\nby_year = { 2008 = 6 }', "by-year-word", "tier[2].by_year", 16),
+        ("goal = 5", "by_year = { 2008 = 6 }", "by-year-word", "tier[1].by_year", 9),
+        ("goal = 5", "goal = 5\nby_year = 6", "targets-not-a-table", "tier[1].by_year", 10),
+        ("goal = 5", "goal = 5\nby_year = { 2008 = 1.5 }", "targets-not-whole", "tier[1].by_year.2008", 10),
+        ("goal = 5", "goal = 5\nby_year = { 2008 = true }", "targets-not-whole", "tier[1].by_year.2008", 10),
+        ("goal = 5", "goal = 5\nby_year = { 2008 = -1 }", "targets-too-small", "tier[1].by_year.2008", 10),
+        ('value = "乙园"', 'value = "甲园 "', "group-twice", "breakdown[1].group[2].value", 24),
+        ('value = "乙园"\n', "", "targets-key-missing", "breakdown[1].group[2].value", 23),
+        ('value = "乙园"', 'value = " "', "targets-not-a-name", "breakdown[1].group[2].value", 24),
+        ('value = "乙园"', "value = 1", "targets-not-text", "breakdown[1].group[2].value", 24),
+        ('value = "乙园"', 'value = "乙园"\ngoals = 1', "targets-key-unknown", "breakdown[1].group[2].goals", 25),
+        ('goal = { "1亿" = 2 }', 'goal = { "2亿" = 2 }', "group-tier-unknown", "breakdown[1].group[2].goal.2亿", 25),
+        ('goal = { "1亿" = 2 }', 'goal = { "1亿" = "2" }', "targets-not-whole", "breakdown[1].group[2].goal.1亿", 25),
+        ('goal = { "1亿" = 2 }', "goal = 2", "targets-not-a-table", "breakdown[1].group[2].goal", 25),
+        ("2008 = 1", "2008 = 3", "by-year-falls", "breakdown[1].group[2].by_year.1亿.2008", 27),
+        ('"1亿" = { 2008', '"5亿" = { 2008', "by-year-word", "breakdown[1].group[2].by_year.5亿", 27),
+        ('base = { "5亿"', 'base = { "1亿"', "group-base-without-goal", "breakdown[1].group[1].base.1亿", 22),
+    ],
+)
+def test_faults_of_stages_and_groups(old: str, new: str, code: str, key: str, line: int) -> None:
+    """Groups counted from 1 within their breakdown."""
+    text = PLAN + GROUP
+    assert plan(text.encode(), "targets.toml").breakdown[0].group[1].of_tier("1亿")
+    error = refusal(text.replace(old, new, 1))
+    assert (error.code, error.facts["key"], error.facts["row"]) == (code, key, line)
+
+
 def test_the_plan_of_these_tests_is_valid() -> None:
     """So that each case below has one fault only."""
     assert [tier.limit for tier in plan(PLAN.encode(), "targets.toml").tier] == [5 * 10**8, 10**8]

@@ -7,6 +7,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from tiers.domain.goal_words import number_in
+from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
 from tiers.domain.suggestions import similar_words
@@ -15,9 +16,17 @@ from tiers.errors import TargetsError
 from tiers.intake.plan.key_lines import Key, line_of
 
 _MODELS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
-    {"": Targets, "tier": Tier, "breakdown": Breakdown, "measure": Measure, "reading": Reading, "pace": Pace},
+    {
+        "": Targets,
+        "tier": Tier,
+        "breakdown": Breakdown,
+        "breakdown.group": GroupGoals,
+        "measure": Measure,
+        "reading": Reading,
+        "pace": Pace,
+    },
 )
-"""First part of a key → the model of its table."""
+"""The tables that lead to a key → the model of the last of them."""
 
 _BY_TYPE: Final = MappingProxyType(
     {
@@ -60,6 +69,17 @@ _BY_RULE: Final = MappingProxyType(
         "unknown-measure": "targets-measure-unknown",
         "unknown-role": "targets-role-unknown",
         "limits-order": "targets-limits-order",
+        **{
+            rule: rule
+            for rule in (
+                "by-year-outside",
+                "by-year-falls",
+                "by-year-word",
+                "group-twice",
+                "group-tier-unknown",
+                "group-base-without-goal",
+            )
+        },
     },
 )
 """A rule of the plan → the sentence that says that it is broken."""
@@ -90,7 +110,7 @@ def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any])
         return _unknown_key(way, facts)
     if each["type"] in _BY_RULE:
         return _rule(each["type"], each["ctx"], text, way, facts)
-    if way[:1] == ("tier",) and way[-1] == "goal":
+    if way[:1] == ("tier",) and way[2:] == ("goal",):
         return TargetsError("targets-not-a-goal", **facts)
     context = {name: value for name, value in each.get("ctx", {}).items() if name in {"expected", "ge", "gt", "le"}}
     code = _BY_TYPE.get(each["type"], "targets-value")
@@ -123,7 +143,8 @@ def _fields(way: Sequence[str | int]) -> tuple[str, ...]:
         return tuple(Targets.model_fields)
     if way[-1] == "label":
         return tuple(Label.model_fields)
-    model = _MODELS.get(str(way[0]))
+    tables = [part for part in way if isinstance(part, str)]
+    model = _MODELS.get(".".join(tables)) or _MODELS.get(tables[0])
     return tuple(model.model_fields) if model else ()
 
 
@@ -151,6 +172,10 @@ def _unknown_key(way: Key, facts: dict[str, Any]) -> TargetsError:
 def _rule(rule: str, found: Mapping[str, Any], text: str, way: Key, facts: dict[str, Any]) -> TargetsError:
     """Return the error of the rule of a plan that is broken, at the key that it is about."""
     about = found.get("about", "")
+    if "way" in found:
+        way = found["way"]
+        facts |= {"row": line_of(text, way), "key": _key_text(way)}
+        return TargetsError(_BY_RULE[rule], **facts, **{name: value for name, value in found.items() if name != "way"})
     if rule in {"same-name", "unknown-measure"}:
         way = ("tier", found["tier"], "name" if rule == "same-name" else "measure")
     elif rule == "limits-order":

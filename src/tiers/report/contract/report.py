@@ -11,10 +11,8 @@ from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
 from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
+from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
 from tiers.report.contract.since import SinceReport
-
-BaseSource = Literal["stated", "counted"]
-Method = Literal["linear", "linear-from-zero"]
 
 
 class Plan(Frozen):
@@ -28,6 +26,8 @@ class Plan(Frozen):
     target_year: int
     currency: str
     counting: Counting
+    group: GroupChosen | None = None
+    """The group whose goals these are, where `--where` reads that group alone; None: the goals of the whole."""
     title_en: Annotated[str | None, ForPeople] = None
     """For people only: the title in English."""
 
@@ -195,6 +195,8 @@ class Goal(Frozen):
     on_the_limit_firms: tuple[str, ...] | None
     goal: int | None
     goal_text: str | None
+    by_year: tuple[StageGoal, ...] = ()
+    """Stages on the way, in order of time."""
     gap: int | None
     surplus: int | None
     completion: Quotient | None
@@ -239,6 +241,8 @@ class Group(Frozen):
     counts: tuple[TierCount, ...] | None
     totals: tuple[GroupTotal, ...] | None
     largest: str | None
+    goals: tuple[GroupGoal, ...] | None = ()
+    """Tiers in which the group has a goal, in the plan's order; None where they are not judged, or kept back."""
 
 
 class BreakdownReport(Frozen):
@@ -246,6 +250,9 @@ class BreakdownReport(Frozen):
 
     by: str
     groups: tuple[Group, ...]
+    """Empty where the plan has goals for groups and no table has the heading."""
+    parts: tuple[PartsReport, ...] = ()
+    """Tiers in which groups have goals, in the plan's order."""
 
 
 class ProblemItem(Frozen):

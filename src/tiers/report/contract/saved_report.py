@@ -37,6 +37,13 @@ class SavedPeriod(_Part):
     as_of: str | None
 
 
+class SavedStage(_Part):
+    """A stage on the way."""
+
+    year: int
+    goal: int
+
+
 class SavedGoal(_Part):
     """A tier then."""
 
@@ -48,7 +55,7 @@ class SavedGoal(_Part):
     goal: int | None
     base: int | None
     status: Status
-    by_year: tuple[object, ...] = ()
+    by_year: tuple[SavedStage, ...] = ()
     """Stages on the way, where the plan had some."""
 
 

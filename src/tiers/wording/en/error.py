@@ -236,6 +236,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit-line-unclear": "{path}: the lines above the table state several units ({units:list}), and {heading} none.",
     "year-contradicts": "{path}: {text} is of another year than {other}.",
     # intake: the targets file
+    "by-year-falls": "{path} line {row}: {key}: the stages of {tier} fall from {before} to {after}.",
+    "by-year-outside": "{path} line {row}: {key}: the year {year} of {tier} is not between {base} and {target}.",
+    "by-year-word": "{path} line {row}: {key}: stages of {tier} need a goal that is a number.",
+    "group-base-without-goal": "{path} line {row}: {key}: a base for {tier} without a goal.",
+    "group-tier-unknown": "{path} line {row}: {key}: {tier} is no tier of the plan"
+    "{hinted:; did you mean |, only }{near:list}{hinted:?|.}",
+    "group-twice": "{path} line {row}: {key}: {group} stands twice in {heading}.",
     "targets-deep": "{path} line {row}: this is nested too deeply.",
     "targets-goal-in-english": "{path} line {row}: {key} holds a number, and the goal is none that could be judged.",
     "targets-goal-in-quotes": "{path} line {row}: {key} = {value} is a number in quotes.",

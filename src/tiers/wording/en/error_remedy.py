@@ -220,6 +220,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit-line-unclear": "Write the unit into the headings, such as 营业收入(万元)",
     "year-contradicts": "Say which year the figures are of: --year {year}",
     # intake: the targets file
+    "by-year-falls": "Write stages that do not fall, and end at most at the goal.",
+    "by-year-outside": "The count of {base} is the base and that of {target} the goal; write the years between them.",
+    "by-year-word": "Write the goal of {tier} as a number, or take the stages out.",
+    "group-base-without-goal": "Add a goal for {tier}, or take its base out.",
+    "group-tier-unknown": "Write the names of the plan's tiers, in quotes.",
+    "group-twice": "Write the goals of one group under one [[breakdown.group]].",
     "targets-deep": "Write one setting to a line, as `tiers init` does.",
     "targets-goal-in-english": "goal = {about}, or English words without a number.",
     "targets-goal-in-quotes": "Write goal = {about}: a number stands without quotes, words (一批) with them.",

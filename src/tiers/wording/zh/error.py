@@ -224,6 +224,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit-line-unclear": "{path}：表上方注明了几种单位（{units:list}），而列名{heading}没有注明。",
     "year-contradicts": "{path}：{text}与{other}不是同一年。",
     # intake: the targets file
+    "by-year-falls": "{path} 第{row}行：{key}：{tier}的阶段目标由{before}降为{after}。",
+    "by-year-outside": "{path} 第{row}行：{key}：{tier}的年份{year}不在{base}与{target}之间。",
+    "by-year-word": "{path} 第{row}行：{key}：{tier}的目标须是数字，才能有阶段目标。",
+    "group-base-without-goal": "{path} 第{row}行：{key}：{tier}有基期数而没有目标。",
+    "group-tier-unknown": "{path} 第{row}行：{key}：规划中没有{tier}这一档"
+    "{hinted:，是否指 |，只有}{near:list}{hinted:？|。}",
+    "group-twice": "{path} 第{row}行：{key}：{group}在{heading}中出现两次。",
     "targets-deep": "{path} 第{row}行：嵌套过深。",
     "targets-goal-in-english": "{path} 第{row}行：{key} 含有数字，而目标本身不是可以评判的数。",
     "targets-goal-in-quotes": "{path} 第{row}行：{key} = {value}，数字不应带引号。",

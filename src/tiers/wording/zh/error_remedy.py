@@ -210,6 +210,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit-line-unclear": "请将单位写入列名，如 营业收入(万元)",
     "year-contradicts": "请说明数据的年份：--year {year}",
     # intake: the targets file
+    "by-year-falls": "阶段目标应逐年不减，且不超过最终目标。",
+    "by-year-outside": "{base}年为基期，{target}年为目标年；请写两者之间的年份。",
+    "by-year-word": "请把{tier}的目标写成数字，或删去阶段目标。",
+    "group-base-without-goal": "请补上{tier}的目标，或删去其基期数。",
+    "group-tier-unknown": "请写规划中的档次名称，并加引号。",
+    "group-twice": "同一分组的目标请写在一个 [[breakdown.group]] 之下。",
     "targets-deep": "请照 `tiers init` 的写法，一行一项。",
     "targets-goal-in-english": "请写 goal = {about}，或不含数字的英文。",
     "targets-goal-in-quotes": "请写 goal = {about}：数字不带引号，规划原文用词（一批）带引号。",
