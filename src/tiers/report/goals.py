@@ -86,6 +86,7 @@ class Judge(NamedTuple):
             preferred=tally.measure == tier.measure[0],
             rule=tier.rule,
             limit=plain(tier.limit),
+            where=tier.where,
             count=count,
             nested=tally.nested,
             band=tally.band,
@@ -96,6 +97,7 @@ class Judge(NamedTuple):
             goal=tier.goal_count,
             goal_text=tier.goal_text,
             goal_en=tier.goal_en,
+            name_en=tier.name_en,
             **_numbers(progress),
             base=base.count,
             base_source=base.source,
@@ -158,8 +160,10 @@ def _cushion(tier: Tier, firm: Standing) -> CushionFirm:
 def _without_measure(tier: Tier, base: Base) -> Goal:
     names = set(Goal.model_fields) - {
         "tier",
+        "name_en",
         "rule",
         "limit",
+        "where",
         "goal",
         "goal_text",
         "goal_en",
@@ -169,8 +173,10 @@ def _without_measure(tier: Tier, base: Base) -> Goal:
     }
     return Goal.model_construct(
         tier=tier.name,
-        rule=tier.rule,
-        limit=plain(tier.limit),
+        rule=tier.rule if tier.has_limit else None,
+        limit=plain(tier.limit) if tier.has_limit else None,
+        where=tier.where,
+        name_en=tier.name_en,
         goal=tier.goal_count,
         goal_text=tier.goal_text,
         goal_en=tier.goal_en,

@@ -10,6 +10,7 @@ from tiers.domain.amount import EXACT, Unit
 from tiers.domain.measure import Measure
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.domain.total_goal import TotalGoal
 from tiers.wording import message, sentences
 from tiers.wording.figures import exactly
 
@@ -31,6 +32,8 @@ def _sections(targets: Targets) -> Iterator[str]:
     yield _settings("plan", [(key, getattr(targets, key)) for key in _PLAN])
     for tier in targets.tier:
         yield _comment("tier") + "[[tier]]\n" + _settings("tier", _of_tier(tier))
+    for total in targets.total:
+        yield _comment("total") + "[[total]]\n" + _settings("total", _of_total(total))
     yield from _breakdowns(targets.breakdown)
     yield from _measures(targets.measure)
     yield _reading(targets.reading)
@@ -39,12 +42,20 @@ def _sections(targets: Targets) -> Iterator[str]:
 
 def _of_tier(tier: Tier) -> Iterator[tuple[str, object]]:
     yield "name", tier.name
-    yield "measure", tier.measure
-    yield tier.rule, amount_text(tier.limit)
+    yield "name_en", tier.name_en
+    yield "measure", tier.measure or None
+    yield tier.rule, amount_text(tier.limit) if tier.has_limit else None
+    yield "where", tier.where or None
     yield "goal", tier.goal
     if tier.goal_text or tier.goal_en:
         yield "goal_en", tier.goal_en
     yield "base", tier.base
+
+
+def _of_total(total: TotalGoal) -> Iterator[tuple[str, object]]:
+    for key in TotalGoal.model_fields:
+        value = getattr(total, key) or None
+        yield key, amount_text(value) if value is not None and key in {"goal", "base"} else value
 
 
 def _breakdowns(breakdowns: Iterable[Breakdown]) -> Iterator[str]:
