@@ -202,6 +202,16 @@ class Targets(BaseModel):
         """The names of all measures that a tier may use: the built-in ones, and those of the plan."""
         return tuple(dict.fromkeys((*MEASURES, *self.measure)))
 
+    @property
+    def wanted_measures(self) -> tuple[str, ...]:
+        """The names of the measures that tiers and totals are about; all where they are about none."""
+        of_tiers = (name for tier in self.tier for name in tier.measure)
+        return tuple(dict.fromkeys((*of_tiers, *(total.measure for total in self.total)))) or self.measures
+
+    def counts_nested(self, tier: Tier) -> bool:
+        """Whether a tier's goal is judged by all firms that reach it: one by a condition has no band."""
+        return self.counting == "nested" or bool(tier.where)
+
 
 def _same_name(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
     names = [cleaning.text(tier.name) for tier in tiers]

@@ -16,6 +16,7 @@ from tiers.report.rounding import plain, quotient
 from tiers.report.since import since_problems, since_report
 from tiers.report.since_saved import saved_of, since_saved
 from tiers.report.suppress import suppress_names
+from tiers.report.totals import TotalJudge, total_problems
 from tiers.wording import problem_message, problem_text
 
 _MONTHS = 12
@@ -30,8 +31,10 @@ def assess(tally: Tally, question: Question) -> contract.Report:
     """
     targets, clock = question.targets, _clock(tally.period, question)
     judge, saved = Judge(tally, question, clock), saved_of(question)
+    total_judge = TotalJudge(tally, question, clock)
     problems = (*tally.problems, *plan_problems(tally, question), *since_problems(tally))
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
+    totals = tuple(total_judge.total(index) for index in range(len(targets.total)))
     report = contract.Report.model_construct(
         targets=plan_in_force(question),
         options=command_line_options(question),
@@ -44,8 +47,11 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         measures=tuple(measure_report(one, targets) for one in tally.measures),
         years=tuple(_year(one, targets) for one in tally.years),
         goals=goals,
+        totals=totals,
         breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
-        since=since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals),
+        since=since_saved(saved, tally, question, goals, totals)
+        if saved
+        else since_report(tally, question, goals, totals),
         problems=_problems(problems, no_names=question.no_names),
     )
     return suppress_names(report) if question.no_names else report
@@ -188,13 +194,15 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> cont
 
 def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     """Yield problems where the plan's own base counts and the table do not agree, or do not apply."""
-    if question.reading.where and any(tier.goal_count is not None for tier in question.targets.tier):
-        stated = any(tier.base is not None for tier in question.targets.tier)
+    tiers, totals = question.targets.tier, question.targets.total
+    if question.reading.where and (totals or any(tier.goal_count is not None for tier in tiers)):
+        stated = any(each.base is not None for each in (*tiers, *totals))
         yield Problem("base-not-for-part" if stated else "goals-not-for-part")
     for tier, base in base_differences(tally, question):
         year = question.targets.base_year
         facts = (("tier", tier.name), ("year", year), ("stated", base.stated), ("counted", base.counted))
         yield Problem("base-differs", facts=facts)
+    yield from total_problems(tally, question)
 
 
 def _problems(problems: Sequence[Problem], *, no_names: bool) -> contract.ProblemList:

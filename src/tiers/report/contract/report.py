@@ -228,6 +228,8 @@ class Goal(Frozen):
     """For people only: firms that could yet reach it, `at_most` − `count`."""
     unreadable_could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: those of them whose figure is unreadable."""
+    meeting: Annotated[int | None, Field(exclude=True)] = None
+    """For people only: firms that meet the conditions; None without any, or where nothing says who meets them."""
 
 
 class GroupTotal(Frozen):

@@ -37,6 +37,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-stdin": "--since - cannot be: standard input is for DATA.",
     "tier-unknown": "--tier {value}: the plan has no tier of that name{hinted:; did you mean |, only }"
     "{near:list}{hinted:?|.}",
+    "tier-by-condition": "A tier by a condition places no firm by its figure; its firms are those with {where:list}.",
     "worse-without-since": "--fail-on worse has nothing to compare with.",
     "title-not-a-name": "--title {value}: words are meant that can be shown.",
     "usage": "{message}",

@@ -36,6 +36,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "table-without-csv": "Add --format csv or -o FILE.csv, or leave --table out.",
     "since-stdin": "Write it to a file, and name that.",
     "tier-unknown": "`tiers targets` shows the plan.",
+    "tier-by-condition": "Choose them: tiers classify DATA --where {where:list}",
     "worse-without-since": "Add --since previous, a table, or a saved report.",
     "title-not-a-name": "For example: --title 本区企业梯队目标",
     "usage": "See: {command} --help",

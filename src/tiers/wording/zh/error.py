@@ -36,6 +36,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "table-without-csv": "--table {value} 用于选择 CSV 中的表，而没有要写的 CSV。",
     "since-stdin": "--since 不能为 -：标准输入用于 DATA。",
     "tier-unknown": "--tier {value}：规划中没有这个档次，{hinted:是否指|只有}{near:list}{hinted:？|。}",
+    "tier-by-condition": "按条件设的档次不按数值归档；其企业即符合{where:list}者。",
     "worse-without-since": "--fail-on worse 没有可比较的对象。",
     "title-not-a-name": "--title {value}：应为可显示的文字。",
     "usage": "{message}",

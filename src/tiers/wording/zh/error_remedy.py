@@ -36,6 +36,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "table-without-csv": "请加 --format csv 或 -o 文件名.csv，或去掉 --table。",
     "since-stdin": "请先存成文件，再写文件名。",
     "tier-unknown": "`tiers targets` 可显示规划。",
+    "tier-by-condition": "请直接选取：tiers classify DATA --where {where:list}",
     "worse-without-since": "请加 --since：previous、以前的表，或已存的报告。",
     "title-not-a-name": "例如：--title 本区企业梯队目标",
     "usage": "参见：{command} --help",

@@ -11,6 +11,7 @@ from tiers.write.page.gaps import gaps_section
 from tiers.write.page.goals import goals_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import since
+from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import verdict_section
 from tiers.write.view import View
 
@@ -21,6 +22,7 @@ def page(report: Report, view: View) -> tuple[Section, ...]:
     sections = (
         verdict_section(report, words),
         goals_section(report, words),
+        totals_section(report, words),
         since(report, words, view.top, verbose=view.verbose),
         gaps_section(report, words, view.top),
         *breakdown_sections(report, words),
