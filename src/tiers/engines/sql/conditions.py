@@ -23,7 +23,11 @@ class Asked(NamedTuple):
     @property
     def meets(self) -> str:
         """The condition that a firm is meant; a blank cell makes it null, which is no yes."""
-        headings = (" OR ".join(f"p{part}" for part in heading) for heading in self.mark.parts)
+        return self.meets_in("")
+
+    def meets_in(self, source: str) -> str:
+        """Return the same of a source that has to be named, such as `now.`."""
+        headings = (" OR ".join(f"{source}p{part}" for part in heading) for heading in self.mark.parts)
         return " AND ".join(f"({heading})" for heading in headings) or "TRUE"
 
     def reached(self, limit: str) -> str:
