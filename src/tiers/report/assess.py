@@ -12,9 +12,11 @@ from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, Year
 from tiers.domain.targets import Targets
 from tiers.report.contract import report as contract
 from tiers.report.contract.since import SinceReport
+from tiers.report.contract.totals import TotalReport
 from tiers.report.goals import Judge, base_differences
 from tiers.report.rounding import plain, quotient
 from tiers.report.suppress import suppress_names
+from tiers.report.totals import TotalJudge, total_problems
 from tiers.wording import problem_message, problem_text
 
 _MONTHS = 12
@@ -28,9 +30,10 @@ def assess(tally: Tally, question: Question) -> contract.Report:
     The values are right by their types, so they are not validated again: that would take longer than the counting.
     """
     targets, clock = question.targets, _clock(tally.period, question)
-    judge = Judge(tally, question, clock)
+    judge, total_judge = Judge(tally, question, clock), TotalJudge(tally, question, clock)
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
-    since, since_problems = _since(tally, question, goals)
+    totals = tuple(total_judge.total(index) for index in range(len(targets.total)))
+    since, since_problems = _since(tally, question, goals, totals)
     problems = (*tally.problems, *plan_problems(tally, question), *since_problems)
     report = contract.Report.model_construct(
         targets=plan_in_force(question),
@@ -44,6 +47,7 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         measures=tuple(measure_report(one, targets) for one in tally.measures),
         years=tuple(_year(one, targets) for one in tally.years),
         goals=goals,
+        totals=totals,
         breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
         since=since,
         problems=_problems(problems, no_names=question.no_names),
@@ -52,7 +56,7 @@ def assess(tally: Tally, question: Question) -> contract.Report:
 
 
 def _since(
-    tally: Tally, question: Question, goals: Sequence[contract.Goal]
+    tally: Tally, question: Question, goals: Sequence[contract.Goal], totals: Sequence[TotalReport]
 ) -> tuple[SinceReport | None, Sequence[Problem]]:
     """Compare then and now, where that was asked for; also what is to be warned of.
 
@@ -64,7 +68,9 @@ def _since(
     from tiers.report.since_saved import saved_of, since_saved  # noqa: PLC0415 - the same
 
     saved = saved_of(question)
-    compared = since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals)
+    compared = (
+        since_saved(saved, tally, question, goals, totals) if saved else since_report(tally, question, goals, totals)
+    )
     return compared, [*since_problems(tally)]
 
 
@@ -205,13 +211,15 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> cont
 
 def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     """Yield problems where the plan's own base counts and the table do not agree, or do not apply."""
-    if question.reading.where and any(tier.goal_count is not None for tier in question.targets.tier):
-        stated = any(tier.base is not None for tier in question.targets.tier)
+    tiers, totals = question.targets.tier, question.targets.total
+    if question.reading.where and (totals or any(tier.goal_count is not None for tier in tiers)):
+        stated = any(each.base is not None for each in (*tiers, *totals))
         yield Problem("base-not-for-part" if stated else "goals-not-for-part")
     for tier, base in base_differences(tally, question):
         year = question.targets.base_year
         facts = (("tier", tier.name), ("year", year), ("stated", base.stated), ("counted", base.counted))
         yield Problem("base-differs", facts=facts)
+    yield from total_problems(tally, question)
 
 
 def _problems(problems: Sequence[Problem], *, no_names: bool) -> contract.ProblemList:

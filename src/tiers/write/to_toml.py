@@ -11,6 +11,7 @@ from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import Measure
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.domain.total_goal import TotalGoal
 from tiers.wording import message, sentences
 from tiers.wording.figures import exactly
 
@@ -39,6 +40,8 @@ def _sections(targets: Targets) -> Iterator[str]:
     facts = _facts(targets)
     for tier in targets.tier:
         yield _comment("tier") + "[[tier]]\n" + _settings("tier", _of_tier(tier), facts | _firms(tier))
+    for total in targets.total:
+        yield _comment("total") + "[[total]]\n" + _settings("total", _of_total(total))
     yield from _breakdowns(targets.breakdown, facts)
     yield from _measures(targets.measure)
     yield _reading(targets.reading)
@@ -58,8 +61,10 @@ def _firms(tier: Tier) -> Facts:
 
 def _of_tier(tier: Tier) -> Iterator[tuple[str, object]]:
     yield "name", tier.name
-    yield "measure", tier.measure
-    yield tier.rule, amount_text(tier.limit)
+    yield "name_en", tier.name_en
+    yield "measure", tier.measure or None
+    yield tier.rule, amount_text(tier.limit) if tier.has_limit else None
+    yield "where", tier.where or None
     yield "goal", tier.goal
     if tier.goal_text or tier.goal_en:
         yield "goal_en", tier.goal_en
@@ -85,6 +90,12 @@ def _groups(groups: Iterable[GroupGoals], facts: Facts) -> str:
     ]
     example = _comment("group") + "# [[breakdown.group]]\n" + _examples("group", GroupGoals.model_fields, facts)
     return "".join(written) or example
+
+
+def _of_total(total: TotalGoal) -> Iterator[tuple[str, object]]:
+    for key in TotalGoal.model_fields:
+        value = getattr(total, key) or None
+        yield key, amount_text(value) if value is not None and key in {"goal", "base"} else value
 
 
 def _measures(measures: Mapping[str, Measure]) -> Iterator[str]:

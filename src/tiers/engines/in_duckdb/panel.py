@@ -9,12 +9,14 @@ from typing import Final, NamedTuple
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Table
+from tiers.duckdb_session import sql_literal
 from tiers.engines.in_duckdb import row_problems
 from tiers.engines.in_duckdb.bounds import Part, keep_bounds
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.reading import TableRead, read_table
 from tiers.engines.in_duckdb.source_rows import at, escape, line
 from tiers.engines.in_duckdb.staged_table import Staged
+from tiers.engines.rules.marks import WantedValue
 from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.since import is_of_firms
@@ -162,8 +164,18 @@ def _branch(number: int, staged: Staged, view: View, name: str) -> str:
         *(part for i, m in enumerate(staged.needs.measures) for part in _figure(i, view, m)),
         *(f"nullif(g{i}, '') AS g{i}" for i in range(len(staged.groups))),
         f"{f'({chosen})' if chosen else 'TRUE'} AS chosen",
+        *(f"{_has(part, staged)} AS p{i}" for i, part in enumerate(staged.needs.marks.parts)),
     ]
     return f"SELECT {', '.join(columns)} FROM {staged.name} WHERE {where}"
+
+
+def _has(part: WantedValue, staged: Staged) -> str:
+    """Write whether a row has a value under a heading; null where nothing stands there."""
+    column = part.columns[staged.index]
+    if column is None:
+        return "NULL::BOOLEAN"
+    text, (value,) = staged.text_of(column), _bindable([part.value])
+    return f"CASE WHEN {text} <> '' THEN {text}::VARCHAR = {sql_literal(value)} END"
 
 
 def _year_and_firms(staged: Staged, view: View) -> tuple[str, str]:

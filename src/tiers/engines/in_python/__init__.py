@@ -23,6 +23,7 @@ from tiers.engines.in_python.counting import (
     rank,
     usable_figures,
 )
+from tiers.engines.in_python.marked import Marked
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
 from tiers.engines.rules.cross_checks import register_limit_problem
@@ -74,7 +75,8 @@ def count_firms(population: Population) -> Tally:
     panel, wanted, year, now = population.panel, population.needs, population.year, population.now
     orders = {measure: rank(now, measure) for measure in wanted.measures}
     measures = tuple(_measure(panel, order, wanted) for order in orders.values())
-    problems = [*(p for table in panel.tables for p in table.problems), *population.problems]
+    marked, earlier = Marked(population), _earlier(panel, year, wanted)
+    problems = [*(p for table in panel.tables for p in table.problems), *population.problems, *marked.problems()]
     problems += _seen_together(panel, orders, measures, year, wanted)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
@@ -83,9 +85,10 @@ def count_firms(population: Population) -> Tally:
         equal=sum(not one.differs_in for merged in panel.years.values() for one in merged.repeated),
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
         measures=measures,
-        years=_years(panel, population.firms, wanted),
-        tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
-        breakdowns=_breakdowns(panel, orders, wanted),
+        years=tuple(marked.years(_years(panel, population.firms, wanted))),
+        tiers=tuple(marked.tiers(_tiers(Present(now, earlier, wanted), orders, wanted), earlier)),
+        totals=marked.totals(),
+        breakdowns=_breakdowns(panel, orders, wanted, marked),
         problems=in_order(problems, [table.found for table in panel.tables]),
     )
 
@@ -127,12 +130,13 @@ def _tiers(present: Present, orders: Mapping[str, Ranking], needs: Requirements)
 
 
 def _breakdowns(
-    panel: Panel, orders: Mapping[str, Ranking], needs: Requirements
+    panel: Panel, orders: Mapping[str, Ranking], needs: Requirements, marked: Marked
 ) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
     if needs.question.is_about_firms:
         return ()
     return tuple(
-        (g.heading, group_tallies(orders, panel.groups(index), g, needs)) for index, g in enumerate(needs.groups)
+        (g.heading, marked.groups(panel.groups(i), group_tallies(orders, panel.groups(i), g, needs)))
+        for i, g in enumerate(needs.groups)
     )
 
 

@@ -13,6 +13,7 @@ from tiers.domain.targets import Counting, Rule
 from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
 from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
 from tiers.report.contract.since import SinceReport
+from tiers.report.contract.totals import TotalReport
 
 
 class Plan(Frozen):
@@ -183,11 +184,16 @@ class Goal(Frozen):
     measure: str | None
     preferred: bool | None
     """Whether the measure is the plan's first; None without one."""
-    rule: Rule
-    limit: Yuan
+    rule: Rule | None
+    """None without a limit."""
+    limit: Yuan | None
+    """None where every firm that meets the conditions counts."""
+    where: tuple[str, ...]
+    """Only firms that meet these are counted, and the tier stands outside the ladder; empty: all firms."""
     count: int | None
     nested: int | None
     band: int | None
+    """None also for a tier by a condition."""
     at_most: int | None
     certain: bool | None
     """Whether the verdict would be the same with `at_most`; None without a measure."""
@@ -216,12 +222,16 @@ class Goal(Frozen):
     cushion: tuple[CushionFirm, ...] | None
     goal_en: Annotated[str | None, ForPeople] = None
     """For people only: the plan's own word in English."""
+    name_en: Annotated[str | None, ForPeople] = None
+    """For people only: the tier's name in English."""
     at_most_status: Annotated[Status | None, Field(exclude=True)] = None
     """For people only: what the verdict would be with `at_most`."""
     could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: firms that could yet reach it, `at_most` − `count`."""
     unreadable_could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: those of them whose figure is unreadable."""
+    meeting: Annotated[int | None, Field(exclude=True)] = None
+    """For people only: firms that meet the conditions; None without any, or where nothing says who meets them."""
 
 
 class GroupTotal(Frozen):
@@ -294,6 +304,7 @@ class Report(Frozen):
     measures: tuple[MeasureReport, ...]
     years: tuple[YearReport, ...]
     goals: tuple[Goal, ...]
+    totals: tuple[TotalReport, ...] = ()
     breakdowns: tuple[BreakdownReport, ...]
     since: SinceReport | None = None
     """What has changed; None without `--since`, and where there was nothing to compare with yet."""

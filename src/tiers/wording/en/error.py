@@ -41,6 +41,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-stdin": "--since - cannot be: standard input is for DATA.",
     "tier-unknown": "--tier {value}: the plan has no tier of that name{hinted:; did you mean |, only }"
     "{near:list}{hinted:?|.}",
+    "tier-by-condition": "A tier by a condition places no firm by its figure; its firms are those with {where:list}.",
     "worse-without-since": "--fail-on worse has nothing to compare with.",
     "title-not-a-name": "--title {value}: words are meant that can be shown.",
     "usage": "{message}",
@@ -244,6 +245,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "{hinted:; did you mean |, only }{near:list}{hinted:?|.}",
     "group-twice": "{path} line {row}: {key}: {group} stands twice in {heading}.",
     "targets-deep": "{path} line {row}: this is nested too deeply.",
+    "targets-growth-for-long": "{path} line {row}: {key}: the plan runs for more than {about} years, too long for a growth "
+    "a year.",
+    "targets-half-a-limit": "{path} line {row}: {key} has only one of measure and limit.",
     "targets-goal-in-english": "{path} line {row}: {key} holds a number, and the goal is none that could be judged.",
     "targets-goal-in-quotes": "{path} line {row}: {key} = {value} is a number in quotes.",
     "targets-goal-in-words": "{path} line {row}: {key} = {value} holds a number; as words it would never be judged.",
@@ -260,6 +264,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-a-condition": "{path} line {row}: {key}: {about} is not of the form HEADING=VALUE.",
     "targets-not-a-currency": "{path} line {row}: {key} = {value} is not a currency of three capital letters.",
     "targets-not-a-goal": "{path} line {row}: {key} = {value} is neither a whole number from 0 nor a word.",
+    "targets-not-a-growth": "{path} line {row}: {key} = {value} is not a growth a year, a number above 0 and at most 1 "
+    "with at most 6 decimals.",
     "targets-not-a-list": "{path} line {row}: {key} = {value} is not a list.",
     "targets-not-a-measure": "{path} line {row}: a measure cannot be called {about}.",
     "targets-not-a-name": "{path} line {row}: {key} is blank or holds characters that cannot be shown.",
@@ -274,7 +280,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-utf8": "{path} line {row}: the file is not in UTF-8{other:, but in |.}{encoding}{other:.|}",
     "targets-not-whole": "{path} line {row}: {key} = {value} is not a whole number.",
     "targets-not-yes-or-no": "{path} line {row}: {key} = {value} is neither true nor false.",
-    "targets-one-limit": "{path} line {row}: {key} has no limit, or two.",
+    "targets-one-limit": "{path} line {row}: {key} has two limits.",
     "targets-pace-order": "{path} line {row}: lagging is above on_track.",
     "targets-role-unknown": "{path} line {row}: {key}: there is no measure or column {about}.",
     "targets-same-heading": "{path} line {row}: {key}: another measure has the heading {about}.",
@@ -284,6 +290,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-unreadable": "{path} cannot be read: {reason}.",
     "targets-value": "{path} line {row}: {key} = {value} is not what is meant here.",
     "targets-years-order": "{path} line {row}: the target year is not after the base year ({about}).",
+    "tier-without-limit": "{path} line {row}: {about} has neither a limit nor a condition.",
+    "total-name-twice": "{path} line {row}: {key}: {about} is also the name of a tier, or of another total.",
+    "total-one-of": "{path} line {row}: {about} needs goal or growth, one of the two.",
+    "where-form": "{path} line {row}: where of {of}: “{about}” is not HEADING=VALUE.",
     # files, when written
     "disk-full": "{path}: the disk is full.",
     "file-exists": "{path} is there already.",

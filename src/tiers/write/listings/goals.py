@@ -18,6 +18,7 @@ _COLUMNS: Final[Mapping[str, Kind]] = {
     "preferred": "flag",
     "rule": "word",
     "limit": "amount",
+    "where": "text",
     "count": "count",
     "nested": "count",
     "band": "count",
@@ -53,6 +54,7 @@ def goals_listing(report: Report) -> Listing:
 
 def _row(goal: Goal, report: Report) -> Mapping[str, Value]:
     names: dict[str, Value] = {
+        "where": _join_names(goal.where),
         "on_the_limit_firms": _join_names(goal.on_the_limit_firms),
         "nearest": _names(goal.nearest),
         "cushion": _names(goal.cushion),

@@ -10,6 +10,7 @@ from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.gaps import gaps_section
 from tiers.write.page.goals import goals_section
 from tiers.write.page.phrases import Words
+from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import verdict_section
 from tiers.write.view import View
 
@@ -20,6 +21,7 @@ def page(report: Report, view: View) -> tuple[Section, ...]:
     sections = (
         verdict_section(report, words),
         goals_section(report, words),
+        totals_section(report, words),
         _since(report, words, view),
         gaps_section(report, words, view.top),
         *breakdown_sections(report, words),
