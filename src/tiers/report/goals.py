@@ -12,6 +12,7 @@ from tiers.domain.question import Question
 from tiers.domain.tally import Standing, Tally, TierTally
 from tiers.domain.targets import Targets, Tier
 from tiers.report.contract.report import BaseSource, CushionFirm, Goal, Method, NearestFirm
+from tiers.report.rates import rate_numbers
 from tiers.report.rounding import growth, plain, quotient, yearly_growth
 
 _MONTHS = 12
@@ -97,6 +98,7 @@ class Judge(NamedTuple):
             goal_text=tier.goal_text,
             goal_en=tier.goal_en,
             **_numbers(progress),
+            **self._rates(progress, tally),
             base=base.count,
             base_source=base.source,
             status=verdict,
@@ -109,6 +111,9 @@ class Judge(NamedTuple):
             could_reach=tally.could_reach,
             unreadable_could_reach=tally.unreadable_could_reach,
         )
+
+    def _rates(self, progress: Progress | None, tally: TierTally) -> dict[str, Any]:
+        return rate_numbers(progress, self.clock, complete=self.tally.period.complete and bool(tally.usable))
 
     def _progress(self, goal: int, count: int, base: Base) -> Progress:
         return Progress(goal, count, base.count, self.clock.elapsed)

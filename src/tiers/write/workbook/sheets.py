@@ -19,7 +19,8 @@ _GOALS: Final = (
     "tier", "base", "count", "goal", "gap", "completion", "due_now", "pace", "difference", "status",
 )  # fmt: skip
 _MORE: Final = (
-    "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "limit", "measure",
+    "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "rate", "rate_needed", "times",
+    "limit", "measure",
 )  # fmt: skip
 _SHOWN: Final[Mapping[str, Sequence[str]]] = {
     "nearest": (
