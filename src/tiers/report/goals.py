@@ -12,7 +12,9 @@ from tiers.domain.question import Question
 from tiers.domain.stages import Stage
 from tiers.domain.tally import Standing, Tally, TierTally
 from tiers.domain.targets import Targets, Tier
-from tiers.report.contract.report import BaseSource, CushionFirm, Goal, Method, NearestFirm, StageGoal
+from tiers.report.contract.groups import BaseSource, Method, StageGoal
+from tiers.report.contract.report import CushionFirm, Goal, NearestFirm
+from tiers.report.rates import rate_numbers
 from tiers.report.rounding import growth, plain, quotient, yearly_growth
 
 _MONTHS = 12
@@ -98,6 +100,7 @@ class Judge(NamedTuple):
             name_en=tier.name_en,
             by_year=stage_goals(tier.stages),
             **numbers(progress),
+            **self._rates(progress, tally),
             base=base.count,
             base_source=base.source,
             status=verdict,
@@ -111,6 +114,10 @@ class Judge(NamedTuple):
             could_reach=tally.could_reach,
             unreadable_could_reach=tally.unreadable_could_reach,
         )
+
+    def _rates(self, progress: Progress | None, tally: TierTally) -> dict[str, Any]:
+        is_known = bool(tally.usable) or tally.meeting == 0
+        return rate_numbers(progress, self.clock, complete=self.tally.period.complete and is_known)
 
     def progress(self, goal: int | None, count: int, base: int | None, stages: Sequence[Stage]) -> Progress | None:
         """Return where a goal stands, on its way over the stages; None without a number."""

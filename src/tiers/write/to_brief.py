@@ -9,6 +9,7 @@ from tiers.wording import message
 from tiers.wording.figures import percent, percents
 from tiers.write.escaping import inert
 from tiers.write.page.phrases import Words
+from tiers.write.page.rates import rates_text
 from tiers.write.page.since import brief
 from tiers.write.page.totals import amount, growths
 from tiers.write.page.verdict import doubts, ended_text, is_over, scope, time, title, when
@@ -40,6 +41,7 @@ class _Brief:
         yield from (paragraph.text for paragraph in scope(report, words))
         yield from (self._reached_text(goal) for goal in words.goals)
         yield from (self._total_text(total) for total in report.totals)
+        yield rates_text(report, words)
         yield brief(report, words)
         yield from (said for goal in words.goals for said in self._next(goal))
         yield from (self.brief_text("doubt", **facts) for facts in doubts(report, words))

@@ -12,6 +12,7 @@ from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
 from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
 from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
+from tiers.report.contract.problems import ProblemList
 from tiers.report.contract.since import SinceReport
 from tiers.report.contract.totals import TotalReport
 
@@ -213,6 +214,12 @@ class Goal(Frozen):
     due_now: int | None
     pace: Quotient | None
     difference: Quotient | None
+    rate: Quotient | None
+    """Firms a year so far; None with an unknown base, in a part of a year, and with no time gone or left."""
+    rate_needed: Quotient | None
+    """Firms a year from now on that close the gap; None likewise."""
+    times: Quotient | None
+    """`rate_needed` ÷ `rate`; None also where nothing came so far, or there is no gap."""
     status: Status
     method: Method | None
     """None where nothing is due: no number, no measure, no year."""
@@ -263,31 +270,6 @@ class BreakdownReport(Frozen):
     """Empty where the plan has goals for groups and no table has the heading."""
     parts: tuple[PartsReport, ...] = ()
     """Tiers in which groups have goals, in the plan's order."""
-
-
-class ProblemItem(Frozen):
-    """One problem, at its place; the message is one English sentence."""
-
-    code: str
-    severity: Literal["error", "warning"]
-    message: str
-    path: str | None
-    sheet: str | None
-    row: int | None
-    column: str | None
-    value: str | None
-    facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
-    """For people only: what the sentence needs in another language."""
-
-
-class ProblemList(Frozen):
-    """All problems: errors + warnings = listed + omitted."""
-
-    errors: int
-    warnings: int
-    omitted: int
-    items: tuple[ProblemItem, ...]
-    """At most 100, in order of input, row, column and code."""
 
 
 class Report(Frozen):

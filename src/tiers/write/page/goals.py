@@ -10,6 +10,7 @@ from tiers.wording.figures import percent
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, Tone, grid
 from tiers.write.page.phrases import SIGNS, Words
+from tiers.write.page.rates import rates_text
 
 _BAR: Final = 10
 """Signs of a bar: one for every tenth of the goal."""
@@ -107,6 +108,8 @@ def _notes(report: Report, words: Words) -> Iterator[Paragraph]:
             )
         if goal.count is None:
             yield Paragraph(words.sentence_text("no-measure", tier=words.tier_within_sentence(goal)))
+    if said := rates_text(report, words):
+        yield Paragraph(said)
 
 
 def _counting(report: Report, words: Words) -> str:

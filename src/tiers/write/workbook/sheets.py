@@ -20,7 +20,8 @@ _GOALS: Final = (
     "tier", "base", "count", "goal", "gap", "completion", "due_now", "pace", "difference", "status",
 )  # fmt: skip
 _MORE: Final = (
-    "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "limit", "measure",
+    "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "rate", "rate_needed", "times",
+    "limit", "measure",
 )  # fmt: skip
 _TOTALS: Final = (
     "name", "base", "total", "goal", "gap", "completion", "due", "yearly_growth", "planned_yearly_growth",
