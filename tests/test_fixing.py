@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tiers
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
 from tests.intake.asked import plan
 from tests.oracle import Plan, Row
-from tiers import engines, fixing, pipeline
+from tiers import engines, fixing
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
@@ -247,9 +248,9 @@ def _policy(drawn: Plan) -> Any:  # noqa: ANN401 - a policy
 
 def test_the_invented_register_says_the_same_when_it_is_fixed(example: Path, tmp_path: Path) -> None:
     """All its years, groups and firms."""
-    asked = pipeline.report(example, targets="builtin")
+    asked = tiers.report(example, targets="builtin")
     question = Question(plan())
     table = from_text.tables(example.read_bytes(), "data.csv", question)[0]
     new = tmp_path / "new.csv"
     new.write_bytes(fixing.fix([table], question, "new.csv"))
-    assert figures_of(pipeline.report(new, targets="builtin")) == figures_of(asked)
+    assert figures_of(tiers.report(new, targets="builtin")) == figures_of(asked)

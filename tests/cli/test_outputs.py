@@ -45,6 +45,8 @@ def test_a_report_has_more_formats(options: dict[str, Any], expected: list[tuple
     ("options", "sentence"),
     [
         ({"format": "yaml"}, "There is no format yaml. The formats are table, json."),
+        ({"format": "jsn"}, "There is no format jsn. Did you mean json?"),
+        ({"format": ".TXT"}, "There is no format .TXT. Did you mean table?"),
         ({"json": True, "format": "table"}, "--json and --format table contradict each other."),
         ({"output": ["a.pdf"]}, "-o a.pdf: its ending names no format. Endings are .txt, .json"),
         ({"output": ["-"]}, "-o -: its ending names no format."),
@@ -83,3 +85,13 @@ def test_an_output_that_is_read() -> None:
     ]:
         with pytest.raises(UsageError, match="would overwrite what is read"):
             refuse_inputs([Place(output, "json")], [read])
+
+
+@pytest.mark.parametrize(
+    ("said", "near"),
+    [("md", "markdown"), ("excel", "xlsx"), ("XLS", "xlsx"), ("htm", "html"), ("markdwon", "markdown")],
+)
+def test_a_format_by_another_name(said: str, near: str) -> None:
+    """As its files end, as its program is called, or as it is mistyped."""
+    with pytest.raises(UsageError, match=f"Did you mean {near}?"):
+        places(OutputOptions(format=said), WRITERS)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+import tiers
 from tests.engines.everywhere import codes, everywhere
-from tiers import pipeline
 from tiers.errors import DataError
 from tiers.intake.in_place import parquet, text
 
@@ -61,7 +61,10 @@ def test_a_table_that_is_copied_cell_by_cell(tmp_path: Path) -> None:
     rows = [row[: 4 - i % 2] for i, row in enumerate(_rows("报告期", "2008-12-31", "2008年1-6月\\"))]
     path = tmp_path / "data.csv"
     path.write_text("".join(f"{','.join(row)}\n" for row in rows), encoding="utf-8")
-    found = [pipeline.report(path, targets="builtin", engine=engine, year=2008) for engine in ("python", "duckdb")]
+    found = [
+        tiers.report(path, targets="builtin", engine="python", year=2008),
+        tiers.report(path, targets="builtin", engine="duckdb", year=2008),
+    ]
     assert [codes(report).count("time-unclear") for report in found] == [1, 1]
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+import tiers
 from tests.engines.drawn import PLAN, plan, table
 from tests.report.test_assess import register
 from tests.write import changes
-from tiers import pipeline
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.since import Since
@@ -187,7 +187,7 @@ def test_what_is_passed_on_names_nobody_and_tells_of_no_few() -> None:
 def save(text: str, year: int, **changes: object) -> dict[str, Any]:
     """Report on a table of one year, as JSON."""
     Path("then.csv").write_text(text, encoding="utf-8")
-    report = json.loads(to_json(pipeline.report("then.csv", targets=plan(tier=ONE_GOAL), year=year)))
+    report = json.loads(to_json(tiers.report("then.csv", targets=plan(tier=ONE_GOAL), year=year)))
     return {**report, **changes}
 
 
@@ -315,7 +315,7 @@ def test_a_report_that_names_nobody_can_be_compared_with() -> None:
     """Its counts are all there; and one of before this was there, without the key, too."""
     Path("then.csv").write_text(rows(2007, 20_000), encoding="utf-8")
     passed_on = json.loads(
-        to_json(pipeline.report("then.csv", targets=plan(tier=ONE_GOAL), year=2007, no_names=True)),
+        to_json(tiers.report("then.csv", targets=plan(tier=ONE_GOAL), year=2007, no_names=True)),
         parse_float=Decimal,
     )
     del passed_on["since"]

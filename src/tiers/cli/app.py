@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, cast
 from tiers import __version__
 from tiers.cli import streams
 from tiers.cli.exit_codes import Exit, exit_of
-from tiers.cli.language import language_of
 from tiers.errors import TiersError
+from tiers.wording.language import language_of
 
 if TYPE_CHECKING:
     from tiers.cli.outputs import Command, Outcome

@@ -1,16 +1,19 @@
 """What a command hands over, and where it is to go."""
 
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from tiers.cli import streams
 from tiers.cli.exit_codes import Exit
 from tiers.cli.options import OutputOptions
 from tiers.errors import UsageError
 from tiers.write import PLAIN, Content, Writer
+from tiers.write.files import is_same_file
+
+_CALLED: Final = {"excel": "xlsx", "xls": "xlsx", "workbook": "xlsx", "page": "html", "htm": "html", "web": "html"}
+"""What formats are called by those who use them."""
 
 
 class Place(NamedTuple):
@@ -54,7 +57,7 @@ def places(
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
     wanted = _requested_format(options, writers)
-    _refuse_same([*(options.output or ()), *filter(None, [beside])], "output-twice")
+    _refuseis_same_file([*(options.output or ()), *filter(None, [beside])], "output-twice")
     if not options.output:
         return (Place(None, _refuse_binary_on_screen(wanted or "table", writers)),)
     if wanted and len(options.output) > 1:
@@ -75,8 +78,19 @@ def _requested_format(options: OutputOptions, writers: Mapping[str, Writer]) -> 
         raise UsageError("output-formats-differ", value=options.format)
     wanted = json if options.json else options.format
     if wanted is not None and wanted not in writers:
-        raise UsageError("format-unknown", value=wanted, names=tuple(writers))
+        near = _similar_format(wanted, writers)
+        raise UsageError("format-unknown", value=wanted, near=near or tuple(writers), hinted=len(near))
     return wanted
+
+
+def _similar_format(word: str, writers: Mapping[str, Writer]) -> tuple[str, ...]:
+    """Return the format that was perhaps meant: by its ending, by the program that opens it, or by its spelling."""
+    from tiers.domain.suggestions import similar_words  # noqa: PLC0415 - only a refusal needs it
+
+    plain = word.strip().lower()
+    of_ending = tuple(name for name, writer in writers.items() if f".{plain.lstrip('.')}" in writer.endings)
+    known = tuple(name for name in writers if name == _CALLED.get(plain))
+    return of_ending[:1] or known or similar_words(plain, writers)
 
 
 def _format_of(path: str, writers: Mapping[str, Writer]) -> str:
@@ -94,19 +108,11 @@ def refuse_inputs(outputs: Sequence[Place], inputs: Sequence[str | None]) -> Non
     """
     read = [path for path in inputs if path not in {None, "-"}]
     for output in outputs:
-        if output.path and any(_same(output.path, path) for path in read if path):
+        if output.path and any(is_same_file(output.path, path) for path in read if path):
             raise UsageError("output-is-input", option=output.option, path=output.path)
 
 
-def _refuse_same(paths: Sequence[str], code: str) -> None:
+def _refuseis_same_file(paths: Sequence[str], code: str) -> None:
     for index, path in enumerate(paths):
-        if any(_same(path, other) for other in paths[:index]):
+        if any(is_same_file(path, other) for other in paths[:index]):
             raise UsageError(code, path=path)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two names are of one file, which need not be there."""
-    try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return os.path.realpath(one) == os.path.realpath(other)

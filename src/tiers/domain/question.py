@@ -42,21 +42,27 @@ class Question(NamedTuple):
     def about_firms(self, tier: str | None) -> "Question":
         """Return the question for rows of firms: all, or those that count for a tier, with only the headings asked for.
 
-        Goals and base counts are left out: firms are placed, and nothing is judged.
+        Goals and base counts are left out, and so is what stands outside the ladder: firms are placed, and nothing is
+        judged.
 
-        Raises: UsageError for a tier that the plan does not have.
+        Raises: UsageError for a tier that the plan does not have, for one by a condition, and for a plan of no others.
         """
-        names = [each.name for each in self.targets.tier]
+        ladder = [each for each in self.targets.tier if not each.where]
+        by_condition = {each.name: each.where for each in self.targets.tier if each.where}
+        names = [each.name for each in ladder]
+        if tier in by_condition or not ladder:
+            where = next(iter(by_condition.values())) if tier is None else by_condition.get(tier, ())
+            raise UsageError("tier-by-condition", where=where)
         if tier is not None and tier not in names:
             meant = similar_words(tier, names)
             raise UsageError("tier-unknown", value=tier, near=meant or names, hinted=int(bool(meant)))
         nothing = {"goal": None, "goal_en": None, "base": None}
-        tiers = tuple(each.model_copy(update=nothing) for each in self.targets.tier)
+        tiers = tuple(each.model_copy(update=nothing) for each in ladder)
         return self._replace(
             tier=tier,
             since=None,
             is_about_firms=True,
             top=0,
-            targets=self.targets.model_copy(update={"tier": tiers}),
+            targets=self.targets.model_copy(update={"tier": tiers, "total": ()}),
             reading=self.reading.model_copy(update={"by": self.reading.by or ()}),
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.lone_rows import as_item, is_alone, lone
 from tiers.domain.row_kind import RowKind, first_text, row_kind_of
 from tiers.domain.row_likeness import likeness
@@ -12,10 +13,10 @@ from tiers.domain.serial_numbers import is_serial
 from tiers.domain.table import Column
 
 _STEMS: Final = ("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
-NUMBER: Final = re.compile(r"[(\[]?(\d{1,3})[)\].]?", re.ASCII)
+NUMBER: Final = lazy_pattern(r"[(\[]?(\d{1,3})[)\].]?", re.ASCII)
 """The number of a column."""
 
-_CODE: Final = re.compile("[0-9A-Z]*[0-9][0-9A-Z]*")
+_CODE: Final = lazy_pattern("[0-9A-Z]*[0-9][0-9A-Z]*")
 _OF_TOTALS: Final = frozenset({RowKind.TOTAL, RowKind.SUBTOTAL})
 _OF_SERIALS: Final = frozenset({*_OF_TOTALS, RowKind.INSTRUCTION, RowKind.COMPARISON})
 _FEWEST: Final = 2

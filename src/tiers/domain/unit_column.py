@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_kind import row_kind_of
 from tiers.domain.table import Column
 from tiers.domain.unit_parts import is_silent
@@ -27,7 +28,7 @@ CURRENCIES: Final = frozenset(
 )  # fmt: skip
 """Headings, folded, without separators."""
 
-_LONGER: Final = re.compile(
+_LONGER: Final = lazy_pattern(
     "(?:主营业务收入|主营收入|营业收入|销售收入|收入|工业总产值|总产值|产值|金额|数据|数值|报表|指标|本列|revenue|sales|output|amount|value)?"
     r"\d*(?P<word>(?:计量|金额|货币|计价|数量)?单位|币[种别]|货币|units?|uom|scale|currency|ccy)(?:(?<=[量额币价]单位)名称|金额)?"
 )

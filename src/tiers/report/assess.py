@@ -11,11 +11,13 @@ from tiers.domain.table import Column
 from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, YearTally
 from tiers.domain.targets import Targets
 from tiers.report.contract import report as contract
+from tiers.report.contract.problems import ProblemItem, ProblemList
+from tiers.report.contract.since import SinceReport
+from tiers.report.contract.totals import TotalReport
 from tiers.report.goals import Judge, base_differences
 from tiers.report.rounding import plain, quotient
-from tiers.report.since import since_problems, since_report
-from tiers.report.since_saved import saved_of, since_saved
 from tiers.report.suppress import suppress_names
+from tiers.report.totals import TotalJudge, total_problems
 from tiers.wording import problem_message, problem_text
 
 _MONTHS = 12
@@ -29,9 +31,11 @@ def assess(tally: Tally, question: Question) -> contract.Report:
     The values are right by their types, so they are not validated again: that would take longer than the counting.
     """
     targets, clock = question.targets, _clock(tally.period, question)
-    judge, saved = Judge(tally, question, clock), saved_of(question)
-    problems = (*tally.problems, *plan_problems(tally, question), *since_problems(tally))
+    judge, total_judge = Judge(tally, question, clock), TotalJudge(tally, question, clock)
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
+    totals = tuple(total_judge.total(index) for index in range(len(targets.total)))
+    since, since_problems = _since(tally, question, goals, totals)
+    problems = (*tally.problems, *plan_problems(tally, question), *since_problems)
     report = contract.Report.model_construct(
         targets=plan_in_force(question),
         options=command_line_options(question),
@@ -44,11 +48,31 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         measures=tuple(measure_report(one, targets) for one in tally.measures),
         years=tuple(_year(one, targets) for one in tally.years),
         goals=goals,
+        totals=totals,
         breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
-        since=since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals),
+        since=since,
         problems=_problems(problems, no_names=question.no_names),
     )
     return suppress_names(report) if question.no_names else report
+
+
+def _since(
+    tally: Tally, question: Question, goals: Sequence[contract.Goal], totals: Sequence[TotalReport]
+) -> tuple[SinceReport | None, Sequence[Problem]]:
+    """Compare then and now, where that was asked for; also what is to be warned of.
+
+    Raises: DataError for a saved report that lacks something, or is about something else.
+    """
+    if question.since is None:
+        return None, ()
+    from tiers.report.since import since_problems, since_report  # noqa: PLC0415 - most reports compare nothing
+    from tiers.report.since_saved import saved_of, since_saved  # noqa: PLC0415 - the same
+
+    saved = saved_of(question)
+    compared = (
+        since_saved(saved, tally, question, goals, totals) if saved else since_report(tally, question, goals, totals)
+    )
+    return compared, [*since_problems(tally)]
 
 
 def _clock(period: Period, question: Question) -> Clock:
@@ -188,19 +212,21 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> cont
 
 def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     """Yield problems where the plan's own base counts and the table do not agree, or do not apply."""
-    if question.reading.where and any(tier.goal_count is not None for tier in question.targets.tier):
-        stated = any(tier.base is not None for tier in question.targets.tier)
+    tiers, totals = question.targets.tier, question.targets.total
+    if question.reading.where and (totals or any(tier.goal_count is not None for tier in tiers)):
+        stated = any(each.base is not None for each in (*tiers, *totals))
         yield Problem("base-not-for-part" if stated else "goals-not-for-part")
     for tier, base in base_differences(tally, question):
         year = question.targets.base_year
         facts = (("tier", tier.name), ("year", year), ("stated", base.stated), ("counted", base.counted))
         yield Problem("base-differs", facts=facts)
+    yield from total_problems(tally, question)
 
 
-def _problems(problems: Sequence[Problem], *, no_names: bool) -> contract.ProblemList:
+def _problems(problems: Sequence[Problem], *, no_names: bool) -> ProblemList:
     errors = sum(problem.severity == "error" for problem in problems)
     listed = problems[:MOST_LISTED]
-    return contract.ProblemList.model_construct(
+    return ProblemList.model_construct(
         errors=errors,
         warnings=len(problems) - errors,
         omitted=len(problems) - len(listed),
@@ -208,10 +234,10 @@ def _problems(problems: Sequence[Problem], *, no_names: bool) -> contract.Proble
     )
 
 
-def problem_item(problem: Problem, *, no_names: bool) -> contract.ProblemItem:
+def problem_item(problem: Problem, *, no_names: bool) -> ProblemItem:
     """Return a problem as the report lists it; without names it shows no cell and no firm."""
     facts = {"row": problem.row, "column": problem.column, "value": problem.value, **dict(problem.facts)}
-    return contract.ProblemItem.model_construct(
+    return ProblemItem.model_construct(
         code=problem.code,
         severity=problem.severity,
         message=problem_text(problem.code, "en", names=not no_names, **facts),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Content = str | bytes | Iterable[bytes]
 """What is written: text that suits the console, or bytes as they are, perhaps in parts."""
 
-TABLES: Final = ("goals", "nearest", "cushion", "breakdown", "years", "since", "moved", "problems")
+TABLES: Final = ("goals", "totals", "nearest", "cushion", "breakdown", "years", "since", "moved", "problems")
 """The tables of a report, of which a CSV holds one."""
 
 
@@ -73,3 +73,6 @@ FIRM_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
 
 PLAIN: Final[Mapping[str, Writer]] = MappingProxyType({name: WRITERS[name] for name in ("table", "json")})
 """The two formats of answers that are neither reports nor firms: for people and for programs."""
+
+WRITERS_OF: Final[Mapping[str, Mapping[str, Writer]]] = MappingProxyType({"report": WRITERS, "classify": FIRM_WRITERS})
+"""The formats of a command; all others have `PLAIN`."""

@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+import tiers
 from tests.intake.asked import question, said_in_full
-from tiers import intake, pipeline
+from tiers import intake
 from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Table
 from tiers.errors import DataError, TiersError
@@ -65,7 +66,7 @@ def answers(path: str) -> Iterator[str]:
     """Report with both engines: the JSON, or the refusal."""
     for engine in ("python", "duckdb"):
         try:
-            yield to_json(pipeline.report(path, targets="builtin", engine=engine))
+            yield to_json(tiers.report(path, targets="builtin", engine=engine))
         except TiersError as error:
             yield f"{error} {error.table('en')}"
 
@@ -157,7 +158,7 @@ def test_damaged_files_are_refused(damage: str) -> None:
     path.write_bytes(DAMAGED[damage](path.read_bytes()))
     for engine in ("python", "duckdb", "auto"):
         with pytest.raises(DataError) as refused:
-            pipeline.report("data.parquet", targets="builtin", engine=engine)
+            tiers.report("data.parquet", targets="builtin", engine=engine)
         assert said_in_full(refused.value).code == "parquet-damaged"
 
 
@@ -167,7 +168,7 @@ def test_encrypted_files_are_refused() -> None:
     path.write_bytes(b"PARE" + path.read_bytes()[4:-4] + b"PARE")
     for engine in ("python", "duckdb"):
         with pytest.raises(DataError) as refused:
-            pipeline.report("data.parquet", targets="builtin", engine=engine)
+            tiers.report("data.parquet", targets="builtin", engine=engine)
         assert said_in_full(refused.value).code == "parquet-encrypted"
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+import tiers
 from tests.engines import on_cluster
 from tests.intake.asked import plan, read, refusal
-from tiers import pipeline
 from tiers.errors import DataError
 
 PLAN = plan(tier=[{"name": "1亿", "measure": "revenue", "over": "1亿"}])
@@ -113,7 +113,7 @@ def answers(text: str, *, spark: bool = False) -> list[Any]:
     for engine in ("python", "duckdb", *(["spark"] if spark else [])):
         remote = on_cluster.remote() if engine == "spark" else None
         try:
-            report = pipeline.report("a.csv", targets=PLAN, engine=engine, remote=remote)
+            report = tiers.report("a.csv", targets=PLAN, engine=engine, remote=remote)  # type: ignore[arg-type] # the name of an engine
         except DataError as error:
             found.append((error.code, error.facts["row"] if engine != "spark" else None))
         else:
@@ -283,7 +283,7 @@ def written(text: str) -> str:
 @pytest.mark.parametrize("lines", AT_FOOT)
 def test_the_foot_of_a_table(lines: str) -> None:
     """Two firms, of the whole year, and no third of that name."""
-    found = pipeline.report(written(ABOVE + lines + "\n"), targets=PLAN, engine="python")
+    found = tiers.report(written(ABOVE + lines + "\n"), targets=PLAN, engine="python")
     assert (found.enterprises, found.period.complete, found.measures[0].total) == (2, True, 1_710_000_000)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tiers.domain.question import Question
     from tiers.report.contract.report import Goal
     from tiers.report.contract.report import Report as Found
+    from tiers.report.contract.totals import TotalReport
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
@@ -104,7 +105,7 @@ class Report(OutputOptions, AskingOptions):
 
 
 def _failing_goals(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
-    """Return the tiers that make the answer no; of one that stands worse than it did, from what to what."""
+    """Return the tiers and totals that make the answer no; of one that stands worse than it did, from what to what."""
     goals = report.since.goals if report.since and "worse" in fail_on else ()
     worse = {goal.tier: goal.status for goal in goals if goal.verdict == "worse"}
     for goal in report.goals:
@@ -112,9 +113,14 @@ def _failing_goals(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
             yield f"{goal.tier} ({worse[goal.tier]} to {goal.status})"
         elif _fails(goal, fail_on):
             yield goal.tier
+    for total in report.totals:
+        if total.name in worse:
+            yield f"{total.name} ({worse[total.name]} to {total.status})"
+        elif _fails(total, fail_on):
+            yield total.name
 
 
-def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:
+def _fails(goal: "Goal | TotalReport", fail_on: Sequence[str]) -> bool:
     """Whether a goal makes the answer no.
 
     Source: interface, “Exit codes”.

@@ -114,7 +114,7 @@ def _hold(panel: Panel, year: int | None) -> None:
 def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequence[Problem]) -> Tally:
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
-    problems += _seen_together(present)
+    problems += [*present.marked.problems(), *_seen_together(present)]
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
         period=panel.period(present.year),
@@ -124,6 +124,7 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
         measures=present.measures,
         years=year_tallies(present),
         tiers=tier_tallies(present),
+        totals=present.marked.totals(),
         breakdowns=tally_breakdowns(present),
         problems=in_order(problems, [table.found for table in panel.tables]),
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tiers.domain.tally import GroupTally
 from tiers.engines.in_duckdb.counting import Listed, Present, Row
+from tiers.engines.in_duckdb.marked import reached_columns
 from tiers.engines.in_duckdb.source_rows import escape, unescape
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_YEAR
@@ -19,14 +20,15 @@ def tally_breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...
 
 def _groups(present: Present, number: int, values: Sequence[str]) -> tuple[GroupTally, ...]:
     measures = range(len(present.panel.needs.measures))
-    sums = ", ".join(f"coalesce(sum(m{i}), 0), count(m{i})" for i in measures)
+    sums = (f"coalesce(sum(m{i}), 0), count(m{i})" for i in measures)
+    more, limits = reached_columns(present.panel)
+    columns = ", ".join(("max(m0)", f"g{number}", "count(*)", *sums, *present.counts, *more))
     rows = present.panel.database.rows(
-        f"SELECT max(m0), g{number}, count(*), {sums}, {present.counts} {present.now} GROUP BY 2 ORDER BY min(row)",
-        *present.limits,
+        f"SELECT {columns} {present.now} GROUP BY 2 ORDER BY min(row)", *present.limits, *limits
     )
     largest, planned = _largest(present, number, {row[1]: row[0] for row in rows}), list[GroupTally]()
     found = {row[1]: _group(present, row[1:], largest.get(row[1])) for row in rows}
-    nobody = (0, *(0 for _ in measures for _ in "ab"), *(0 for _ in present.limits))
+    nobody = (0, *(0 for _ in measures for _ in "ab"), *(0 for _ in (*present.limits, *more)))
     for value in map(escape, values):
         planned.append(found.pop(value) if value in found else _group(present, (value, *nobody), None))
     others = sorted(found.values(), key=lambda group: group.value is None)
@@ -40,7 +42,8 @@ def _group(present: Present, row: Row, largest: str | None) -> GroupTally:
     usable = [1] * (width // 2)
     totals = tuple(Decimal(added) for added in sums[::2])
     value = None if raw is None else unescape(raw)
-    return GroupTally(value, firms, present.tier_counts(counts, usable), totals, tuple(sums[1::2]), largest)
+    found = GroupTally(value, firms, present.tier_counts(counts, usable), totals, tuple(sums[1::2]), largest)
+    return present.marked.groups(found, counts[len(present.limits) :])
 
 
 def _largest(present: Present, number: int, most: Mapping[str | None, Decimal | None]) -> dict[str | None, str]:

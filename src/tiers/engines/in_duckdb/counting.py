@@ -10,11 +10,14 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain.tally import MeasureTally, Standing, TierTally, YearTally
 from tiers.domain.targets import Tier
-from tiers.engines.in_duckdb import bounds
+from tiers.engines.in_duckdb import bounds, marked
 from tiers.engines.in_duckdb.panel import Firm, Panel
+from tiers.engines.rules.report_year import years_before
 from tiers.engines.rules.tier_assignment import MOST_LISTED, bands
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.conditions import Asked
+from tiers.engines.sql.marked import MarkedYears
 
 _AT_ONCE: Final = 10_000
 """Rows whose names are looked up together."""
@@ -46,22 +49,27 @@ class Present:
     """All tables."""
     year: int | None
     """The report year."""
+    only: Asked | None = None
+    """The tier by a condition whose firms alone are meant; None: all firms."""
 
     @property
     def now(self) -> str:
         """Return the firms of the report year, as the rest of a query."""
-        return f"FROM firm WHERE y = {self.year or NO_YEAR} AND chosen"
+        meant = f" AND {self.only.meets}" if self.only else ""
+        return f"FROM firm WHERE y = {self.year or NO_YEAR} AND chosen{meant}"
 
     @cached_property
     def tiers(self) -> tuple[tuple[Tier, int | None], ...]:
-        """Each tier, and the number of its measure; None without one."""
-        return self.panel.needs.numbered_tiers
+        """Each tier of the ladder, and the number of its measure; None without one, and for one by a condition."""
+        return (
+            ((self.only.tier, self.only.measure),) if self.only and self.only.tier else self.panel.needs.numbered_tiers
+        )
 
     @cached_property
-    def counts(self) -> str:
+    def counts(self) -> tuple[str, ...]:
         """Return the counts of all tiers as columns; the limits are bound."""
         known = [(tier, i) for tier, i in self.tiers if i is not None]
-        return ", ".join(f"count(*) FILTER (m{i} {reaches(tier)} ?)" for tier, i in known)
+        return tuple(f"count(*) FILTER (m{i} {reaches(tier)} ?)" for tier, i in known)
 
     @property
     def limits(self) -> list[Decimal]:
@@ -70,9 +78,7 @@ class Present:
 
     def tier_counts(self, counts: Sequence[int], usable: Sequence[int]) -> tuple[int | None, ...]:
         """Return the count of each tier; None where its measure has no usable figure."""
-        found = iter(counts)
-        by_tier = [(i, None if i is None else next(found)) for _, i in self.tiers]
-        return tuple(count if i is not None and usable[i] else None for i, count in by_tier)
+        return self.panel.needs.counts_per_tier(counts, usable)
 
     def smallest(self, i: int) -> Decimal | None:
         """Return the smallest figure of a measure in yuan; None without any."""
@@ -89,23 +95,36 @@ class Present:
 
     @cached_property
     def by_year(self) -> Mapping[int, Row]:
-        """Count the firms of every year: all, those with a figure of each measure, and those of each tier."""
-        usable = ", ".join(f"count(m{i})" for i in range(len(self.panel.needs.measures)))
-        rows = self.panel.database.rows(
-            f"SELECT y, count(*), {usable}, {self.counts} FROM firm WHERE chosen GROUP BY y", *self.limits
-        )
+        """Count the firms of every year: all, those with a figure of each measure, and those of each tier.
+
+        Then follows what is counted by the plan's conditions.
+        """
+        usable = (f"count(m{i})" for i in range(len(self.panel.needs.measures)))
+        more, limits = marked.year_columns(self.panel)
+        columns = ", ".join(("y", "count(*)", *usable, *self.counts, *more))
+        rows = self.panel.database.rows(f"SELECT {columns} FROM firm WHERE chosen GROUP BY y", *self.limits, *limits)
         return {row[0]: row[1:] for row in rows}
+
+    @cached_property
+    def marked(self) -> MarkedYears:
+        """What was counted by the plan's conditions."""
+        first = 1 + len(self.panel.needs.measures) + len(self.limits)
+        rows = {year: row[first:] for year, row in self.by_year.items()}
+        return marked.marked_years(self.panel, self.year, rows)
 
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
         """The figures of each measure."""
-        lowest = [next(t for t, of in reversed(self.tiers) if of == i) for i in range(len(self.panel.needs.measures))]
+        measures = range(len(self.panel.needs.measures))
+        lowest = [next((t for t, of in reversed(self.tiers) if of == i), None) for i in measures]
         parts = (
             f"count(m{i}), count(*) FILTER (u{i} AND m{i} IS NULL), count(*) FILTER (m{i} IS NULL),"
-            f" coalesce(sum(m{i}), 0), max(m{i}), count(*) FILTER (NOT m{i} {reaches(tier)} ?)"
+            f" coalesce(sum(m{i}), 0), max(m{i}),"
+            f" {f'count(*) FILTER (NOT m{i} {reaches(tier)} ?)' if tier else f'count(m{i})'}"
             for i, tier in enumerate(lowest)
         )
-        found = self.panel.database.row(f"SELECT {', '.join(parts)} {self.now}", *(tier.limit for tier in lowest))
+        limits = (tier.limit for tier in lowest if tier)
+        found = self.panel.database.row(f"SELECT {', '.join(parts)} {self.now}", *limits)
         rows = (found[start : start + _PARTS] for start in range(0, len(found), _PARTS))
         return tuple(map(self._measure, count(), self.panel.needs.measures, rows))
 
@@ -158,11 +177,47 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
     nested = present.tier_counts(present.by_year[present.year or NO_YEAR][1 + len(usable) :], usable)
     banded = bands(nested, present.panel.needs.tier_measures)
     pairs = zip(present.tiers, nested, banded, strict=True)
-    return tuple(TierTally(None) if i is None else _tier(present, tier, i, n or 0, b or 0) for (tier, i), n, b in pairs)
+    ladder = (
+        TierTally(None) if i is None else _tier(present, tier, _having(present, i), n or 0, b or 0)
+        for (tier, i), n, b in pairs
+    )
+    by_condition = dict(_marked_tiers(present))
+    return tuple(by_condition.get(place, tally) for place, tally in enumerate(ladder))
 
 
-def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierTally:
-    wanted, measure, sign = present.panel.needs, present.measures[i], reaches(tier)
+class _Having(NamedTuple):
+    """Firms, by one measure."""
+
+    number: int
+    """Of the measure."""
+    measure: str
+    """Which it is."""
+    usable: int
+    """Firms with an amount."""
+    unreadable: int
+    """Firms whose cell is something else."""
+
+
+def _having(present: Present, i: int) -> _Having:
+    found = present.measures[i]
+    return _Having(i, found.measure, found.usable, found.unreadable)
+
+
+def _marked_tiers(present: Present) -> Iterator[tuple[int, TierTally]]:
+    """Yield the tiers by a condition: of one with a limit all that is listed of any tier, among its own firms."""
+    for place, asked, found in present.marked.meant():
+        if asked.tier is None or asked.measure is None:
+            yield place, TierTally(None, nested=found.meeting, usable=found.meeting, meeting=found.meeting)
+            continue
+        measure = present.panel.needs.measures[asked.measure]
+        having = _Having(asked.measure, measure, found.usable, found.unreadable)
+        of_its_own = Present(present.panel, present.year, asked)
+        tally = _tier(of_its_own, asked.tier, having, int(found.value), 0)
+        yield place, tally._replace(meeting=found.meeting)
+
+
+def _tier(present: Present, tier: Tier, measure: _Having, nested: int, band: int) -> TierTally:
+    wanted, i, sign = present.panel.needs, measure.number, reaches(tier)
     if wanted.question.is_about_firms:
         return TierTally(measure.measure, nested, band, measure.usable)
     gap = wanted.gap(tier, nested, band)
@@ -199,8 +254,7 @@ def _uplift(present: Present, tier: Tier, i: int, gap: int) -> tuple[int, Decima
 
 
 def _earlier(present: Present) -> list[int]:
-    year = present.year
-    return sorted(y for y in present.panel.rows if y is not None and year is not None and y < year)
+    return years_before(present.panel.rows, present.year)
 
 
 def _reached_before(present: Present, tier: Tier, i: int) -> int:
@@ -257,7 +311,7 @@ def _standings(listed: Sequence[Listed], starts: Starts) -> tuple[Standing, ...]
 def year_tallies(present: Present) -> tuple[YearTally, ...]:
     """Count every year that was read."""
     years = sorted(year for year in present.panel.rows if year is not None)
-    return tuple(_year(present, year, present.by_year.get(year)) for year in years)
+    return present.marked.years([_year(present, year, present.by_year.get(year)) for year in years])
 
 
 def _year(present: Present, year: int, row: Row | None) -> YearTally:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
@@ -12,11 +12,12 @@ from tiers.domain.row_verdict import verdict
 from tiers.domain.table import SetAside
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
-from tiers.engines.in_duckdb.row_problems import clean_identity, problem
+from tiers.engines.in_duckdb.row_problems import problem
 from tiers.engines.in_duckdb.source_rows import at, line
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.rows.row_kinds import kind_without_name, longest_row, set_aside
+from tiers.engines.rows.row_kinds import longest_row, set_aside
 from tiers.engines.sql.codes import KINDS
+from tiers.engines.sql.row_kinds import clean_identity, kind_by_all_cells
 
 NAMELESS, BLANK, ASIDE, DOUBTFUL = map(KINDS.index, ("nameless", "blank", "aside", "doubtful"))
 _AT_ONCE: Final = 10_000
@@ -26,7 +27,7 @@ _AT_ONCE: Final = 10_000
 def judge_doubtful(staged: Staged) -> None:
     """Return what each row is that has no name, or whose name does not tell: all its cells are looked at."""
     positions = _positions(staged, f"nk IS NULL OR kind = {DOUBTFUL} OR led")
-    kinds = map(_kind, [staged] * len(positions), at(staged.table, positions))
+    kinds = map(kind_by_all_cells, repeat(staged), at(staged.table, positions))
     _write(staged, zip(positions, kinds, strict=True))
 
 
@@ -91,17 +92,6 @@ def settle_lengths(staged: Staged) -> None:
     lengths = database.rows(f"SELECT len, count(*) {rows} GROUP BY len ORDER BY min(rowid)")
     longest = longest_row(lengths, width)
     database.run(f"UPDATE {name} SET len = NULL WHERE len BETWEEN {width} AND {longest} AND NOT beyond")
-
-
-def _kind(staged: Staged, cells: list[str]) -> int | None:
-    if not "".join(cells).strip():
-        return BLANK
-    name, code = clean_identity(staged, cells)
-    if found := verdict(cells, name, code, staged.leading):
-        return KINDS.index(found.kind.value)
-    if name or code:
-        return None
-    return KINDS.index(kind_without_name(cells, staged.used_columns))
 
 
 @dataclass(frozen=True, slots=True)

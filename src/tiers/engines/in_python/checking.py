@@ -67,7 +67,7 @@ def _outline(table: Table, question: Question) -> CheckResult:
 
 
 def _measures(question: Question) -> tuple[str, ...]:
-    return tuple(measure for tier in question.targets.tier for measure in tier.measure)
+    return question.targets.wanted_measures
 
 
 def _closely(table: Table, question: Question) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.duplicates import Merged, merge
 from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Requirements
-from tiers.engines.rules.year_columns import periods, views
+from tiers.engines.rules.year_columns import first_partial, periods, views
 
 
 class TableRead(NamedTuple):
@@ -82,8 +82,7 @@ class Panel(NamedTuple):
 
     def period(self, year: int | None) -> Period:
         """Return the period of a year's figures: not a whole year if an input's is not."""
-        found = [table.periods[year] for table in self.tables if year in table.periods]
-        return next((period for period in found if not period.complete), found[0])
+        return first_partial([table.periods[year] for table in self.tables if year in table.periods])
 
     def place(self, firm: Enterprise) -> tuple[InputTally, int]:
         """Return the input that a firm's row stands in, and its line there."""

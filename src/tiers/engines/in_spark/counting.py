@@ -9,12 +9,16 @@ from tiers.domain.amount import total
 from tiers.domain.ladder import short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
-from tiers.engines.in_spark.earlier_years import Starts, out_of_reach, reached_before, starts, years_before
+from tiers.engines.in_spark.earlier_years import Starts, out_of_reach, reached_before, starts
 from tiers.engines.in_spark.listed_firms import Listed, Which
 from tiers.engines.in_spark.shortlists import Lists
 from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.rules.marks import Stated
+from tiers.engines.rules.report_year import years_before
 from tiers.engines.rules.tier_assignment import bands
+from tiers.engines.rules.year_columns import first_partial
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.marked import MarkedYears
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,29 @@ class Present:
         wanted = self.counts.base.needs
         nested = self.tier_counts(self.now)
         counts = zip(wanted.targets.tier, nested, bands(nested, wanted.tier_measures), strict=True)
-        return {i: wanted.gap(tier, n or 0, b or 0) for i, (tier, n, b) in enumerate(counts)}
+        gaps = {i: wanted.gap(tier, n or 0, b or 0) for i, (tier, n, b) in enumerate(counts)}
+        meant = self.marked.meant()
+        return gaps | {
+            place: wanted.gap(asked.tier, int(found.value), 0) for place, asked, found in meant if asked.tier
+        }
+
+    @cached_property
+    def marked(self) -> MarkedYears:
+        """What was counted by the plan's conditions."""
+        counts = self.counts
+        years = {year: counts.of(year) for year in counts.years}
+        return MarkedYears(
+            counts.base.needs,
+            self.year,
+            {year or None: self._stated(year) for year in years},
+            {year or None: [one.counted for one in sums.marked] for year, sums in years.items()},
+        )
+
+    def _stated(self, year: int) -> Stated:
+        said = self.counts.of(year, chosen=None).said
+        branches = self.counts.base.branches
+        tables = frozenset(branches[branch].table.staged.index for branch in self.counts.branches(year))
+        return Stated(said[::2], said[1::2], tables)
 
     @cached_property
     def lists(self) -> Lists:
@@ -48,9 +74,8 @@ class Present:
 
     def tier_counts(self, sums: Sums, *, is_of_group: bool = False) -> tuple[int | None, ...]:
         """Return the count of each tier; None where its measure has no usable figure, unless it is a group's."""
-        found = iter(sums.nested)
-        by_tier = [(i, None if i is None else next(found)) for _, i in self.counts.tiers]
-        return tuple(n if i is not None and (is_of_group or sums.measures[i].usable) else None for i, n in by_tier)
+        usable = [1 if is_of_group else measure.usable for measure in sums.measures]
+        return self.counts.base.needs.counts_per_tier(sums.nested, usable)
 
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
@@ -75,7 +100,7 @@ class Present:
             found.total,
             found.most,
             first[0].name if first else None,
-            found.usable - reaching[-1],
+            found.usable - (reaching[-1] if reaching else 0),
             tuple(dict.fromkeys(symbols)),
         )
 
@@ -92,7 +117,22 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
     before, never = reached_before(present.counts, present.year, present.now), _out_of_reach(present)
     known = _Known(nested, banded, own, before, never)
     pairs = enumerate(i for _, i in tiers)
-    return tuple(TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs)
+    ladder = [TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs]
+    by_condition = dict(_marked_tiers(present, known))
+    return tuple(by_condition.get(place, tally) for place, tally in enumerate(ladder))
+
+
+def _marked_tiers(present: Present, known: "_Known") -> Iterator[tuple[int, TierTally]]:
+    """Yield the tiers by a condition: of one with a limit all that is listed of any tier, among its own firms."""
+    exactly = {one.place: marked.exactly for one, marked in zip(present.marked.asked, present.now.marked, strict=True)}
+    for place, asked, found in present.marked.meant():
+        if asked.measure is None:
+            yield place, TierTally(None, nested=found.meeting, usable=found.meeting, meeting=found.meeting)
+            continue
+        measure = present.counts.base.needs.measures[asked.measure]
+        having = _Having(measure, found.usable, found.unreadable, exactly[place])
+        tally = _listed(present, (place, asked.measure), having, known, (int(found.value), 0))
+        yield place, tally._replace(meeting=found.meeting)
 
 
 def _out_of_reach(present: Present) -> Mapping[int, int]:
@@ -100,7 +140,7 @@ def _out_of_reach(present: Present) -> Mapping[int, int]:
 
 
 def _complete(present: Present) -> list[int]:
-    years = years_before(present.counts, present.year)
+    years = years_before(filter(None, present.counts.years), present.year)
     return [year for year in years if period(present.counts, year).complete]
 
 
@@ -119,9 +159,32 @@ class _Known(NamedTuple):
     """Tier → firms whose figure is unreadable and at most below it."""
 
 
+class _Having(NamedTuple):
+    """Firms, by one measure and one limit."""
+
+    measure: str
+    """Which figure."""
+    usable: int
+    """Firms with an amount."""
+    unreadable: int
+    """Firms whose cell is something else."""
+    exactly: int
+    """Firms whose figure equals the limit."""
+
+
 def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
-    tier, nested, band = present.counts.tiers[number][0], known.nested[number] or 0, known.banded[number] or 0
-    measure, gap, top = present.measures[i], present.gaps[number], present.counts.base.needs.question.top
+    found = present.measures[i]
+    having = _Having(found.measure, found.usable, found.unreadable, _exactly(present, number))
+    return _listed(present, (number, i), having, known, (known.nested[number] or 0, known.banded[number] or 0))
+
+
+def _listed(
+    present: Present, place: tuple[int, int], measure: _Having, known: _Known, counts: tuple[int, int]
+) -> TierTally:
+    """Return the tally of a tier; `place` is its number and that of its measure, `counts` are nested and in its band."""
+    (number, i), (nested, band) = place, counts
+    tier = present.counts.tiers[number][0]
+    gap, top = present.gaps[number], present.counts.base.needs.question.top
     unreadable = measure.unreadable - known.never.get(number, 0)
     near, close, on_it = (present.lists.of(which, number) for which in (Which.NEAR, Which.CLOSE, Which.ON))
     short = [short_by(one.figure, tier) for one in near[: gap or 0]]
@@ -132,7 +195,7 @@ def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
         usable=measure.usable,
         could_reach=unreadable + known.before.get(number, 0),
         unreadable_could_reach=unreadable,
-        on_the_limit=_exactly(present, number),
+        on_the_limit=measure.exactly,
         on_the_limit_firms=tuple(one.name for one in on_it),
         nearest=_standings(near[:top], known.own, i),
         cushion=_standings(close, known.own, i),
@@ -158,7 +221,7 @@ def year_tallies(present: Present) -> tuple[YearTally, ...]:
         nested = present.tier_counts(sums)
         complete = period(present.counts, year).complete
         found.append(YearTally(year, complete, sums.firms, nested, bands(nested, wanted.tier_measures)))
-    return tuple(found)
+    return present.marked.years(found)
 
 
 def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
@@ -180,7 +243,8 @@ def _groups(
         sums = found.get(value, nobody)
         nested = present.tier_counts(sums, is_of_group=True)
         totals, usable = tuple(m.total for m in sums.measures), tuple(m.usable for m in sums.measures)
-        yield GroupTally(value, sums.firms, nested, totals, usable, largest.get((number, value)))
+        tally = GroupTally(value, sums.firms, nested, totals, usable, largest.get((number, value)))
+        yield present.marked.groups(tally, [int(one.counted.value) for one in sums.marked])
 
 
 def period(counts: Counts, year: int | None) -> Period:
@@ -188,4 +252,4 @@ def period(counts: Counts, year: int | None) -> Period:
     base = counts.base
     having = counts.branches(year or NO_YEAR)
     found = [Period(year, view.months) for b, (_, view) in enumerate(base.branches) if b in having]
-    return next((period for period in found if not period.complete), found[0])
+    return first_partial(found)

@@ -4,6 +4,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from tiers.engines.sql.conditions import Asked
+
 
 class Listed(NamedTuple):
     """A firm of the report year."""
@@ -61,3 +63,5 @@ class Request(NamedTuple):
     """How many firms are wanted, and are there."""
     near: Decimal | None = None
     """The limit by which they stand, in yuan; None where their figures are all equal."""
+    only: Asked | None = None
+    """The tier by a condition whose firms alone are meant; None: all firms."""

@@ -7,14 +7,13 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
-from tiers.domain.bound import upper_bound
 from tiers.domain.table import Column
 from tiers.engines.in_spark import expressions, titles
 from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import FAULTS
-from tiers.engines.sql.odd_cells import odd_code, odd_name
+from tiers.engines.sql.odd_cells import odd_code, odd_figure, odd_name
 from tiers.errors import EngineError
 
 MOST: Final = 200_000
@@ -106,8 +105,7 @@ def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
     for column in staged.used_columns:
         text = staged.text(column)
         odd = expressions.no_figure(f"c{column.index}", text, natures[column.index])
-        become = _figure_of(column, staged.needs.targets.currency)
-        yield f"m{column.index}", Word(text, odd, become)
+        yield f"m{column.index}", Word(text, odd, odd_figure(column, staged.needs.targets.currency))
 
 
 def _name(cell: str) -> Cleaned:
@@ -115,26 +113,29 @@ def _name(cell: str) -> Cleaned:
     return name, kind, is_damaged or is_like_total
 
 
-def _figure_of(column: Column, currency: str) -> Callable[[str], Cleaned]:
-    scale = column.unit.scale if column.unit else None
-
-    def figure(cell: str) -> Cleaned:
-        read = cleaning.figure(cell, scale, currency)
-        if not isinstance(read, Fault):
-            return read, None, None
-        return None, FAULTS[read], upper_bound(cell, scale, currency) if read is Fault.UNREADABLE else None
-
-    return figure
-
-
 def _conditions(staged: Staged) -> dict[str, dict[str, Cleaned]]:
-    """Return, for every value of the columns that conditions are about, whether it meets them."""
+    """Return, for every value of the columns that conditions are about, whether it meets them.
+
+    Of the plan's own conditions it is null for a blank.
+    """
     found: dict[str, dict[str, Cleaned]] = {}
     for i, (column, condition) in enumerate(zip(staged.conditions, staged.needs.conditions, strict=True)):
         sql = f"SELECT DISTINCT coalesce({staged.text(column)}, '') FROM {staged.name}"
         cells = (cell for (cell,) in stream_limited(staged, sql, "odd-too-many"))
         found[f"w{i}"] = {cell: (cleaning.text(cell) in condition.values,) for cell in cells}
+    for column, numbers in staged.wanted_values.items():
+        sql = f"SELECT DISTINCT coalesce({staged.text(column)}, '') FROM {staged.name}"
+        cells = (cell for (cell,) in stream_limited(staged, sql, "odd-too-many"))
+        values = [staged.needs.marks.parts[i].value for i in numbers]
+        found[f"h{column.index}"] = {
+            cell: tuple(_has(cleaning.text(cell), value) for value in values) for cell in cells
+        }
     return found
+
+
+def _has(text: str, value: str) -> bool | None:
+    """Whether a cell has a value; None where nothing stands in it."""
+    return text == value if text else None
 
 
 _OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking", "figureless", "led", "heading")
@@ -209,8 +210,8 @@ def select_cleaned(staged: Staged, odd: Odd) -> str:
     """Return a query of the rows with what their cells mean; the mappings are sent.
 
     Beside the columns of the staged rows it has `year`, `name`, `called` (a number of `KINDS`), `look` (whether the
-    name deserves one), `code`, `lost` (whether it lost digits), `met…` (whether a condition is met), and per column of
-    figures `a…` (amount), `x…` (fault), `e…` (what an unreadable cell can be at most) and `odd…` (the cell where it is
+    name deserves one), `code`, `lost` (whether it lost digits), `met…` (whether a condition is met), `has…` (whether it
+    has a value that the plan wants), and per column of figures `a…` (amount), `x…` (fault), `e…` (what an unreadable cell can be at most) and `odd…` (the cell where it is
     odd).
     """
     columns, joins = [f"{staged.name}.*"], list[str]()
@@ -243,6 +244,9 @@ def _mappings(staged: Staged) -> Iterator[tuple[str, str, tuple[_CleanedColumn, 
         yield f"m{i}", text, (amount, _CleanedColumn(f"x{i}", "int", _fault(staged, column)), most)
     for i, column in enumerate(staged.conditions):
         yield f"w{i}", f"coalesce({staged.text(column)}, '')", (_CleanedColumn(f"met{i}", "boolean", "FALSE"),)
+    for column, numbers in staged.wanted_values.items():
+        made = tuple(_CleanedColumn(f"has{i}", "boolean", "CAST(NULL AS BOOLEAN)") for i in numbers)
+        yield f"h{column.index}", f"coalesce({staged.text(column)}, '')", made
 
 
 def _year(staged: Staged, text: str) -> str:

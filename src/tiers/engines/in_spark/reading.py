@@ -1,28 +1,28 @@
 """One table: its rows told apart, its units and totals, and what was wrong with its cells."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tiers.domain.amount import Fault
 from tiers.domain.problem import Problem
 from tiers.domain.tally import InputTally, StatedTotal
-from tiers.domain.unseen import without_unseen
+from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.missing_unit import refuse_without_unit
 from tiers.engines.in_spark.odd_cells import Odd, collect_odd_cells
 from tiers.engines.in_spark.row_kinds import BLANK, create_row_view
 from tiers.engines.in_spark.row_problems import IrregularRows, fetch_irregular_rows, gaps, moved_figures
 from tiers.engines.in_spark.staged_table import Staged, stage
-from tiers.engines.in_spark.stating_columns import hold_columns
-from tiers.engines.rows.figures import Figures
-from tiers.engines.rows.row_kinds import FirmRows, without_agreeing_counts
+from tiers.engines.rows.row_kinds import without_agreeing_counts
 from tiers.engines.rows.sheet import Sheet, with_roles
 from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.year_columns import View, views
 from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.odd_cells import missing_symbols
+from tiers.engines.sql.stating_columns import Cells, hold_columns
+from tiers.engines.sql.sums import sheet_of_sums
 from tiers.errors import DataError
 
-_NOBODY = FirmRows((), (), (), (), frozenset())
 _MISSING = FAULTS[Fault.MISSING]
 
 
@@ -61,7 +61,8 @@ def read_table(staged: Staged) -> TableRead:
     if "lacking" in odd.signs and staged.place.alike:
         staged.place.alike([column.index for column in staged.needed_columns])
     is_nameless = create_row_view(staged, odd)
-    staged = hold_columns(staged)
+    cells = Cells(staged.cluster.rows, staged.name, staged.text, expressions.has_digit)
+    staged = replace(staged, table=hold_columns(staged, cells))
     refuse_without_unit(staged, odd)
     seen = views(staged.table, staged.needs.measures)
     beside = fetch_irregular_rows(staged, odd, is_nameless=is_nameless)
@@ -109,14 +110,7 @@ def _sums(staged: Staged) -> Sheet:
     """Add up the figures of the rows per year: a sheet of which each row is a year's sum."""
     sums = comma_list(f"sum(CASE WHEN NOT ragged THEN a{column.index} END)" for column in staged.used_columns)
     rows = staged.cluster.rows(f"SELECT year, {sums} FROM r{staged.index} WHERE kind IS NULL GROUP BY 1")
-    figures = {
-        column.index: Figures(
-            column, [row[1 + i] for row in rows], frozenset(), frozenset(), (), (), without_unit=False
-        )
-        for i, column in enumerate(staged.used_columns)
-    }
-    years = [row[0] for row in rows] if staged.column("year") else [staged.table.year] * len(rows)
-    return Sheet(staged.table, _NOBODY, years, figures, 0)
+    return sheet_of_sums(staged, rows)
 
 
 def _missing(staged: Staged, odd: Odd) -> dict[str, tuple[str, ...]]:
@@ -129,6 +123,6 @@ def _missing(staged: Staged, odd: Odd) -> dict[str, tuple[str, ...]]:
             f"SELECT odd_m{i}, min(row) FROM r{staged.index} WHERE kind IS NULL AND x{i} = {_MISSING}"
             f" AND odd_m{i} IS NOT NULL GROUP BY 1"
         )
-        cells = [without_unseen(cell).strip() for cell, _ in sorted(rows, key=lambda row: (row[1] or 0, row[0]))]
-        symbols[column.role or ""] = tuple(filter(None, dict.fromkeys(cells)))
+        in_order = sorted(rows, key=lambda row: (row[1] or 0, row[0]))
+        symbols[column.role or ""] = missing_symbols(cell for cell, _ in in_order)
     return symbols

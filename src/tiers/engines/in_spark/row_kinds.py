@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from tiers.domain import cleaning
 from tiers.domain.amount import Fault
-from tiers.domain.row_verdict import verdict
 from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.expressions import comma_list, literal
 from tiers.engines.in_spark.odd_cells import Odd, may_lead_a_total, select_cleaned, stream_limited
 from tiers.engines.in_spark.staged_table import Staged
-from tiers.engines.rows.row_kinds import kind_without_name, longest_row
+from tiers.engines.rows.row_kinds import longest_row
 from tiers.engines.sql.codes import FAULTS, KINDS
+from tiers.engines.sql.row_kinds import kind_by_all_cells
 
 NAMELESS, UNNAMED, BLANK, DOUBTFUL = map(KINDS.index, ("nameless", "unnamed", "blank", "doubtful"))
 _APART: Final = "\x1f"
@@ -86,17 +85,8 @@ def _with_row_kinds(staged: Staged) -> str:
 
 
 def _kind_of(staged: Staged, cells: Sequence[str]) -> int:
-    """Judge a row by all its cells."""
-    if not "".join(cells).strip():
-        return BLANK
-    columns = staged.column("name"), staged.column("code")
-    cleans = cleaning.name, cleaning.code
-    name, code = (clean(cells[c.index]) if c else None for c, clean in zip(columns, cleans, strict=True))
-    if found := verdict(cells, name, code, staged.leading):
-        return KINDS.index(found.kind.value)
-    if name or code:
-        return -1
-    return KINDS.index(kind_without_name(cells, staged.used_columns))
+    kind = kind_by_all_cells(staged, cells)
+    return -1 if kind is None else kind
 
 
 def _ragged_condition(staged: Staged, odd: Odd) -> str:

@@ -20,6 +20,7 @@ from tiers.engines.in_spark.shortlist_bounds import guess
 from tiers.engines.in_spark.sums import Counts, Sums
 from tiers.engines.rules.tier_assignment import MOST_LISTED
 from tiers.engines.sql.amounts import reaches
+from tiers.engines.sql.conditions import asked_of
 
 FEW: Final = 2_000
 """Firms that are brought for one list, at most; more are put in order by the cluster."""
@@ -74,10 +75,29 @@ class Lists:
             asked[Which.CLOSE, number] = Request(i, reach, 1, top, limit)
             on = f"m{i} = {self._base.literal(i, limit)}"
             asked[Which.ON, number] = Request(i, on, 0, min(MOST_LISTED, exactly))
+        asked |= self._marked_requests
         for i, measure in enumerate(self.now.measures):
             if measure.most is not None:
                 asked[Which.MOST, i] = Request(i, f"m{i} = {self._base.literal(i, measure.most)}", 0, 1)
         return {key: one for key, one in asked.items() if one.length}
+
+    @property
+    def _marked_requests(self) -> dict[Key, Request]:
+        """What is asked of the tiers by a condition that have a limit."""
+        found: dict[Key, Request] = {}
+        for one, marked in zip(asked_of(self._base.needs), self.now.marked, strict=True):
+            if one.tier is not None and one.measure is not None:
+                i, limit, counted = one.measure, one.tier.limit, marked.counted
+                reach, literal = f"m{i} {reaches(one.tier)}", self._base.literal(i, limit)
+                below, above = counted.usable - int(counted.value), int(counted.value)
+                near = min(self.wanted[one.place], below)
+                close = min(self._base.needs.question.top, above)
+                meets = one.meets
+                found[Which.NEAR, one.place] = Request(i, f"{meets} AND NOT {reach} {literal}", -1, near, limit, one)
+                found[Which.CLOSE, one.place] = Request(i, f"{meets} AND {reach} {literal}", 1, close, limit, one)
+                on_it = min(MOST_LISTED, marked.exactly)
+                found[Which.ON, one.place] = Request(i, f"{meets} AND m{i} = {literal}", 0, on_it, None, one)
+        return found
 
     @cached_property
     def _tops(self) -> dict[tuple[int, str | None], Decimal]:
@@ -104,14 +124,15 @@ class Lists:
         if not where:
             return []
         columns = ["id", "b", "row", "nk", "ck", *base.groups]
-        asked = comma_list([*columns, *(f"m{i}" for i in measures)])
+        asked = comma_list([*columns, *(f"m{i}" for i in measures), *base.wanted_values])
         rows = base.cluster.rows(f"SELECT {asked} {self._firms} AND ({where}){limit}")
         width = len(columns)
-        return [(*row[:width], *map(base.yuan, measures, row[width:])) for row in rows]
+        last = width + len(measures)
+        return [(*row[:width], *map(base.yuan, measures, row[width:last]), *row[last:]) for row in rows]
 
     def _by_guess(self) -> dict[Key | None, list[Row]]:
         """Guess from the counts how near enough firms stand; what was guessed too near is left out."""
-        asked = {key: one for key, one in self._requests.items() if one.length <= FEW}
+        asked = {key: one for key, one in self._requests.items() if one.length <= FEW and one.only is None}
         bounds = {key: self._guess(one) for key, one in asked.items()}
         parts = [self._part(one, bounds[key]) for key, one in asked.items()]
         rows = self._fetch([*parts, *([self._of_tops] if self._tops else [])], f" LIMIT {MOST_BROUGHT + 1}")
@@ -201,15 +222,20 @@ class Lists:
         """Choose those of the firms that were brought which stand in a list."""
         which, number = key
         tier = self.counts.tiers[number][0] if which is not Which.MOST else None
-        most = self.now.measures[one.measure].most
+        most, first = self.now.measures[one.measure].most, 5 + len(self._base.groups)
         for row in brought:
-            figure = row[5 + len(self._base.groups) + one.measure]
-            is_there = figure is not None and (
-                figure == most
-                if tier is None
-                else figure == tier.limit
-                if which is Which.ON
-                else passes(figure, tier) == (which is Which.CLOSE)
+            figure = row[first + one.measure]
+            values = row[first + len(self.now.measures) :]
+            is_there = (
+                figure is not None
+                and _is_meant(one, values)
+                and (
+                    figure == most
+                    if tier is None
+                    else figure == tier.limit
+                    if which is Which.ON
+                    else passes(figure, tier) == (which is Which.CLOSE)
+                )
             )
             if is_there:
                 yield Listed._make((*row[:5], figure))
@@ -241,6 +267,11 @@ class Lists:
         )
         rows = base.cluster.rows(f"SELECT n, value, first.name FROM ({' UNION ALL '.join(parts)})")
         return {(n, value): name for n, value, name in rows}
+
+
+def _is_meant(one: Request, values: Sequence[bool | None]) -> bool:
+    """Whether a firm meets the condition of a list, by the values that the plan wants."""
+    return one.only is None or all(any(values[part] for part in heading) for heading in one.only.mark.parts)
 
 
 def _is_within(one: Request, figure: Decimal, bound: Decimal | None) -> bool:

@@ -1,10 +1,10 @@
 """What of the headings and the lines above them deserves a look: warnings, each with its place."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, heads_numbers, row_kind_of
 from tiers.domain.table import Column, Source
@@ -19,19 +19,19 @@ from tiers.intake.layout.header_rows import holds_figures
 _LOOKED_AT: Final = 20
 """Rows in which the figures of a column are looked for."""
 
-_NO_WORDS: Final = re.compile(r"[\W\d_]*\w?|=.*")
+_NO_WORDS: Final = lazy_pattern(r"[\W\d_]*\w?|=.*")
 """Headings of at most one letter, or formulas: they say nothing."""
 
-_ALONE: Final = re.compile(r"其中[:,]?|(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
+_ALONE: Final = lazy_pattern(r"其中[:,]?|(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 """Marks of a part with nothing behind them."""
 
 _COLUMNS_OF_TIME: Final = frozenset({"month", "月", "月份", "quarter", "季度", "date", "日期", "week", "day"})
 """Headings of columns that hold times themselves, and are no time that qualifies a figure."""
 
-_SIGNS: Final = re.compile(r"[#№]|\W*[%％‰±]\W*")
+_SIGNS: Final = lazy_pattern(r"[#№]|\W*[%％‰±]\W*")
 """Headings of serial numbers and of shares that need no word."""
 
-_SAYS_UNIT: Final = re.compile(r"(?:计量|金额|货币)?单位|[()]")
+_SAYS_UNIT: Final = lazy_pattern(r"(?:计量|金额|货币)?单位|[()]")
 
 
 class ParsedHeaders(NamedTuple):

@@ -3,12 +3,12 @@
 A year cell wins over all of these for the year of its row; `--year` stands in where none of them states one.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.period import Period
 from tiers.domain.table import Column
 from tiers.errors import DataError
@@ -29,13 +29,17 @@ class ColumnTime(NamedTuple):
     """What the title or the file's name adds to the heading; None where they add nothing."""
 
 
-_OF_MONTHS: Final = re.compile(r"(?:统计|数据|所属|报告|报表)?(?:月份|月度|季度)|[月季]|季别|期[别数次]|month|quarter")
+_OF_MONTHS: Final = lazy_pattern(
+    r"(?:统计|数据|所属|报告|报表)?(?:月份|月度|季度)|[月季]|季别|期[别数次]|month|quarter"
+)
 """Headings of columns that state a part of the year for each row."""
 
-_OF_PERIODS: Final = re.compile(r"(?:统计|数据|所属|报告|报表|财报|时)期[间末]?|(?:报告|报表)类型|(?:reporting)?period")
+_OF_PERIODS: Final = lazy_pattern(
+    r"(?:统计|数据|所属|报告|报表|财报|时)期[间末]?|(?:报告|报表)类型|(?:reporting)?period"
+)
 """Headings of columns that may state one, or a whole year."""
 
-_END_OF_YEAR: Final = re.compile(r"12[-/.月]?31日?$")
+_END_OF_YEAR: Final = lazy_pattern(r"12[-/.月]?31日?$")
 
 
 def holds_months(heading: str) -> bool:

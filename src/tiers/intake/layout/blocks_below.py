@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.lone_rows import A_FIRM, lone
 from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.domain.table import Column
@@ -33,22 +34,22 @@ _SPEAKS: Final = (
 )
 """What a row holds that speaks of a unit or a time, as far as it is worth a closer look."""
 
-_A_UNIT: Final = re.compile(r"(?:(?:计量|金额|货币)?(?:单位|單位)|units?)\s*[:：]\s*(.+)", re.IGNORECASE)
-_A_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_MONEY: Final = re.compile(r"[元圆圓币幣千万萬亿億¥￥$€£]|yuan|rmb|cny|usd|million|thousand|billion", re.IGNORECASE)
-_OF_FIRMS: Final = re.compile(
+_A_UNIT: Final = lazy_pattern(r"(?:(?:计量|金额|货币)?(?:单位|單位)|units?)\s*[:：]\s*(.+)", re.IGNORECASE)
+_A_YEAR: Final = lazy_pattern(r"(?:19|20)\d\d")
+_MONEY: Final = lazy_pattern(r"[元圆圓币幣千万萬亿億¥￥$€£]|yuan|rmb|cny|usd|million|thousand|billion", re.IGNORECASE)
+_OF_FIRMS: Final = lazy_pattern(
     r"新增|成立|开业|投产|注册|入库|退库|退出|以来|之[前后]|以[前后]|起$|前$|后$|关停|停产|筹建"
 )
 """What makes a time one of firms, and not of figures: 2007年以前成立."""
 
-_SIGNED: Final = re.compile(r"(?:负责|填表|填报|制表|审核|复核|校对)人|(?:制表|填表|审核|复核|校对)[:：]|联系电话")
+_SIGNED: Final = lazy_pattern(r"(?:负责|填表|填报|制表|审核|复核|校对)人|(?:制表|填表|审核|复核|校对)[:：]|联系电话")
 """Who has signed a table: a month or a day beside it is when."""
 
-_A_DATE: Final = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?")
+_A_DATE: Final = lazy_pattern(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?")
 """A month or a day as people write it beside their names: 2009.1."""
 
-_MARK: Final = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|按|其中[:：]?)")
-_GENERAL: Final = re.compile(
+_MARK: Final = lazy_pattern(r"^(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|按|其中[:：]?)")
+_GENERAL: Final = lazy_pattern(
     r"(?:规模以?上|规上|全部|全[区县市]|工业|企业|单位|主要|经济|指标|情况|数据|数|表|名单|度|部分|[-—:：、.()])*"
 )
 """Words of a section's heading that only speaks of a time."""
@@ -209,7 +210,7 @@ def below(headings: Headings, columns: Sequence[Column], rows: Iterable[Sequence
     of_measures = (
         word for measure in known.of_measure for word in (*known.of_measure[measure], *WEAK.get(measure, ()))
     )
-    speaks = re.compile("|".join((_SPEAKS, *map(re.escape, of_measures))), re.IGNORECASE)
+    speaks = lazy_pattern("|".join((_SPEAKS, *map(re.escape, of_measures))), re.IGNORECASE)
     return Below(headings, columns, words, at, frozenset(heading_names(columns)), speaks)
 
 

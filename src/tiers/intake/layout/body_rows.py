@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_kind import numbers_columns
 from tiers.domain.row_verdict import NUMBER, counts_columns, is_stem
 from tiers.domain.table import Column, SetAside
@@ -19,7 +20,7 @@ from tiers.intake.raw_sheet import RawSheet
 MOST_INSTRUCTIONS: Final = 3
 """Rows right under the headings that may explain them."""
 
-_INSTRUCTION: Final = re.compile(
+_INSTRUCTION: Final = lazy_pattern(
     r"填[写列报表]|[必请选]填|填全称|填?说明|保留.*小数|[示举范]例[:(]|^例[:(]|例如|(?:与|同).*(?:一致|相同)|按.*填|不得为空"
     r"|^(?:文本|文字|字符|字符串|数值|数字|整数|小数|text|string|number|numeric|decimal|integer)(?:型|格式|类型)?$"
 )

@@ -38,8 +38,8 @@ class Headings(NamedTuple):
 
     @property
     def used_measures(self) -> tuple[str, ...]:
-        """Return the measures that the tiers may use, in the plan's order."""
-        return tuple(dict.fromkeys(m for tier in self.question.targets.tier for m in tier.measure))
+        """Return the measures that the tiers and totals may use, in the plan's order."""
+        return self.question.targets.wanted_measures
 
 
 def said_of(headings: Headings, index: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.intake.headers.divided_headers import meaning_of
 from tiers.intake.headers.part_words import part_of
@@ -13,7 +14,7 @@ from tiers.intake.layout.stacked_headers import parts_of, says
 
 Rows = Sequence[Sequence[str]]
 
-_NUMBERS_A_COLUMN: Final = re.compile(r"[(\[]?\d{1,3}[)\].]?", re.ASCII)
+_NUMBERS_A_COLUMN: Final = lazy_pattern(r"[(\[]?\d{1,3}[)\].]?", re.ASCII)
 _LONGEST: Final = 30
 """Characters of a cell that names a part of a figure, inclusive; what is longer explains it."""
 

@@ -1,13 +1,13 @@
 """Headers over one, two or three rows → one header a column, and the cells that it is made of."""
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 
-_LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
+_LINE_BREAKS: Final = lazy_pattern(r"\s*[\r\n]+\s*")
 
 
 def flatten(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:

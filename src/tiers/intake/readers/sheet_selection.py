@@ -29,7 +29,7 @@ def the_one_with_firms(sheets: Sequence[RawSheet], question: Question, vocabular
     Raises: DataError if there is none, or if several say different things.
     """
     if question.reading.sheet is not None:
-        return table_of(_sheet_asked_for(sheets, question.reading.sheet), question, vocabulary)
+        return table_of(sheet_asked_for(sheets, question.reading.sheet), question, vocabulary)
     filled = [sheet for sheet in sheets if any(any(map(str.strip, row)) for row in sheet.rows)]
     found = [sheet for sheet in filled if has_headings(sheet, vocabulary)] or filled
     if not found:
@@ -41,7 +41,7 @@ def the_one_with_firms(sheets: Sequence[RawSheet], question: Question, vocabular
     return _the_widest(found, question, vocabulary)
 
 
-def _sheet_asked_for(sheets: Sequence[RawSheet], asked: str | int) -> RawSheet:
+def sheet_asked_for(sheets: Sequence[RawSheet], asked: str | int) -> RawSheet:
     """Return the sheet that a person named, by its name or else by its place, from 1."""
     names = [sheet.source.sheet or "" for sheet in sheets]
     by_name = [i for i, name in enumerate(names) if cleaning.fold(name) == cleaning.fold(str(asked))]

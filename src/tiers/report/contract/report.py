@@ -11,10 +11,10 @@ from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
 from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
+from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
+from tiers.report.contract.problems import ProblemList
 from tiers.report.contract.since import SinceReport
-
-BaseSource = Literal["stated", "counted"]
-Method = Literal["linear", "linear-from-zero"]
+from tiers.report.contract.totals import TotalReport
 
 
 class Plan(Frozen):
@@ -28,6 +28,8 @@ class Plan(Frozen):
     target_year: int
     currency: str
     counting: Counting
+    group: GroupChosen | None = None
+    """The group whose goals these are, where `--where` reads that group alone; None: the goals of the whole."""
     title_en: Annotated[str | None, ForPeople] = None
     """For people only: the title in English."""
 
@@ -183,11 +185,16 @@ class Goal(Frozen):
     measure: str | None
     preferred: bool | None
     """Whether the measure is the plan's first; None without one."""
-    rule: Rule
-    limit: Yuan
+    rule: Rule | None
+    """None without a limit."""
+    limit: Yuan | None
+    """None where every firm that meets the conditions counts."""
+    where: tuple[str, ...]
+    """Only firms that meet these are counted, and the tier stands outside the ladder; empty: all firms."""
     count: int | None
     nested: int | None
     band: int | None
+    """None also for a tier by a condition."""
     at_most: int | None
     certain: bool | None
     """Whether the verdict would be the same with `at_most`; None without a measure."""
@@ -195,6 +202,8 @@ class Goal(Frozen):
     on_the_limit_firms: tuple[str, ...] | None
     goal: int | None
     goal_text: str | None
+    by_year: tuple[StageGoal, ...] = ()
+    """Stages on the way, in order of time."""
     gap: int | None
     surplus: int | None
     completion: Quotient | None
@@ -205,6 +214,12 @@ class Goal(Frozen):
     due_now: int | None
     pace: Quotient | None
     difference: Quotient | None
+    rate: Quotient | None
+    """Firms a year so far; None with an unknown base, in a part of a year, and with no time gone or left."""
+    rate_needed: Quotient | None
+    """Firms a year from now on that close the gap; None likewise."""
+    times: Quotient | None
+    """`rate_needed` ÷ `rate`; None also where nothing came so far, or there is no gap."""
     status: Status
     method: Method | None
     """None where nothing is due: no number, no measure, no year."""
@@ -214,12 +229,16 @@ class Goal(Frozen):
     cushion: tuple[CushionFirm, ...] | None
     goal_en: Annotated[str | None, ForPeople] = None
     """For people only: the plan's own word in English."""
+    name_en: Annotated[str | None, ForPeople] = None
+    """For people only: the tier's name in English."""
     at_most_status: Annotated[Status | None, Field(exclude=True)] = None
     """For people only: what the verdict would be with `at_most`."""
     could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: firms that could yet reach it, `at_most` − `count`."""
     unreadable_could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: those of them whose figure is unreadable."""
+    meeting: Annotated[int | None, Field(exclude=True)] = None
+    """For people only: firms that meet the conditions; None without any, or where nothing says who meets them."""
 
 
 class GroupTotal(Frozen):
@@ -239,6 +258,8 @@ class Group(Frozen):
     counts: tuple[TierCount, ...] | None
     totals: tuple[GroupTotal, ...] | None
     largest: str | None
+    goals: tuple[GroupGoal, ...] | None = ()
+    """Tiers in which the group has a goal, in the plan's order; None where they are not judged, or kept back."""
 
 
 class BreakdownReport(Frozen):
@@ -246,31 +267,9 @@ class BreakdownReport(Frozen):
 
     by: str
     groups: tuple[Group, ...]
-
-
-class ProblemItem(Frozen):
-    """One problem, at its place; the message is one English sentence."""
-
-    code: str
-    severity: Literal["error", "warning"]
-    message: str
-    path: str | None
-    sheet: str | None
-    row: int | None
-    column: str | None
-    value: str | None
-    facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
-    """For people only: what the sentence needs in another language."""
-
-
-class ProblemList(Frozen):
-    """All problems: errors + warnings = listed + omitted."""
-
-    errors: int
-    warnings: int
-    omitted: int
-    items: tuple[ProblemItem, ...]
-    """At most 100, in order of input, row, column and code."""
+    """Empty where the plan has goals for groups and no table has the heading."""
+    parts: tuple[PartsReport, ...] = ()
+    """Tiers in which groups have goals, in the plan's order."""
 
 
 class Report(Frozen):
@@ -287,6 +286,7 @@ class Report(Frozen):
     measures: tuple[MeasureReport, ...]
     years: tuple[YearReport, ...]
     goals: tuple[Goal, ...]
+    totals: tuple[TotalReport, ...] = ()
     breakdowns: tuple[BreakdownReport, ...]
     since: SinceReport | None = None
     """What has changed; None without `--since`, and where there was nothing to compare with yet."""

@@ -37,19 +37,40 @@ class SavedPeriod(_Part):
     as_of: str | None
 
 
+class SavedStage(_Part):
+    """A stage on the way."""
+
+    year: int
+    goal: int
+
+
 class SavedGoal(_Part):
     """A tier then."""
 
     tier: str
     measure: str | None
-    rule: Rule
-    limit: Yuan
+    rule: Rule | None
+    limit: Yuan | None
+    where: tuple[str, ...] = ()
     nested: int | None
     goal: int | None
     base: int | None
     status: Status
-    by_year: tuple[object, ...] = ()
+    by_year: tuple[SavedStage, ...] = ()
     """Stages on the way, where the plan had some."""
+
+
+class SavedTotal(_Part):
+    """A total then."""
+
+    name: str
+    measure: str | None
+    where: tuple[str, ...]
+    goal: Yuan | None
+    growth: Yuan | None
+    base: Yuan | None
+    total: Yuan | None
+    status: Status
 
 
 class SavedProblems(_Part):
@@ -67,4 +88,5 @@ class SavedReport(_Part):
     period: SavedPeriod
     enterprises: int
     goals: tuple[SavedGoal, ...]
+    totals: tuple[SavedTotal, ...] = ()
     problems: SavedProblems

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tiers.wording.en.call_error import SENTENCES as OF_CALLS
+
 SENTENCES: Final[Mapping[str, str]] = {
+    **OF_CALLS,
     # cli: the command line
     "argument-missing": "{name} is missing.",
     "command-unknown": "There is no command {word}.",
+    "explain-turned": "explain takes the firm first and the files after it.",
     "format-unknown": "There is no format {value}.",
     "goal-not-a-count": "--goal {value}: NAME=N is meant, N a whole number of firms.",
     "goal-tier-unknown": "--goal {value}: the plan has no tier of that name, only {names:list}.",
@@ -37,6 +41,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-stdin": "--since - cannot be: standard input is for DATA.",
     "tier-unknown": "--tier {value}: the plan has no tier of that name{hinted:; did you mean |, only }"
     "{near:list}{hinted:?|.}",
+    "tier-by-condition": "A tier by a condition places no firm by its figure; its firms are those with {where:list}.",
     "worse-without-since": "--fail-on worse has nothing to compare with.",
     "title-not-a-name": "--title {value}: words are meant that can be shown.",
     "usage": "{message}",
@@ -51,7 +56,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-table-on-cluster": "--since {what}: a cluster is asked for years of one table, and not for a second one.",
     "engine-rows": "{path}: the engine {engine} found {found:# row|# rows} where {expected} stand.",
     "fail-on-fallback": "--fail-on would judge another district's plan: no targets file was found.",
-    "setting-wrong": "{setting}: {value} cannot be used.",
     "strict": "{count:# problem|# problems}, and --strict allows none. The first: {place}{first}",
     # clusters: where they are, and what they hold
     "cluster-bytes": "{remote}: some text in the tables is no UTF-8.",
@@ -121,6 +125,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-cut": "{path} ends too early: it is {format}, and its last part is missing.",
     "compressed-damaged": "{path} is damaged: it begins as {format} and cannot be unpacked.",
     "compressed-large": "{path} would become more than {megabytes} MB, far more than tables of its size.",
+    "compressed-memory": "{path} would take more than {megabytes} MB of memory to unpack: it is {format}.",
+    "zip-empty": "{path} is a zip without a file.",
+    "zip-encrypted": "{path} is a zip with a password.",
+    "zip-method": "{path} is a zip that was packed in a way that only its own program knows.",
+    "zip-several": "{path} is a zip with {count} files; which is meant? There are: {names:list}.",
     # intake: files
     "file-changed": "{path} was changed while it was read.",
     "file-lock": "{path} only marks a table as open in another program; no table is in it.",
@@ -129,8 +138,24 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-unreadable": "{path} cannot be read: {reason}.",
     "folder-empty": "{path} is a folder without tables ({endings:list}).",
     "format-unread": "{path} is no table that can be read: by its content it is {format}.",
+    "file-url": "{path} is an address, and tiers reads files.",
+    "format-access": "{path} is a database of Microsoft Access, which is not read.",
+    "format-archive": "{path} is an archive ({format}), in which tables may be.",
+    "format-dbf": "{path} is a table of dBase or FoxPro (.dbf), which is not read.",
+    "format-document": "{path} is a document ({format}), not a table.",
+    "format-duckdb": "{path} is a database of DuckDB, which only its own version of DuckDB reads.",
+    "format-pdf": "{path} is a PDF: pages to be looked at, not a table.",
+    "format-picture": "{path} is a picture ({format}), not a table.",
     "glob-empty": "{path}: no file has a name of this form.",
     "stdin-closed": "Standard input is closed or cannot be read.",
+    # intake: databases
+    "sqlite-cut": "{path} ends too early: it is a database of SQLite, and its end is missing.",
+    "sqlite-damaged": "{path} is damaged: it begins as a database of SQLite and cannot be read ({reason}).",
+    "sqlite-encoding": "{path}: text in the table {sheet} is not in {encoding}.",
+    "sqlite-endless": "{path}: the view {sheet} does not end, or takes longer to read than any table.",
+    "sqlite-large": "{path}: the table {sheet} holds more than {megabytes} MB, far more than the file itself.",
+    "sqlite-locked": "{path} is being written by another program, or was left by one in the middle of that.",
+    "sqlite-sheet": "{path}: the table {sheet} cannot be read ({reason}).",
     # intake: workbooks and pages
     "html-no-table": "{path} is a web page without a table.",
     "sheet-none": "{path}: no sheet has headings of a firm and a measure. There are: {sheets:list}.",
@@ -212,7 +237,17 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit-line-unclear": "{path}: the lines above the table state several units ({units:list}), and {heading} none.",
     "year-contradicts": "{path}: {text} is of another year than {other}.",
     # intake: the targets file
+    "by-year-falls": "{path} line {row}: {key}: the stages of {tier} fall from {before} to {after}.",
+    "by-year-outside": "{path} line {row}: {key}: the year {year} of {tier} is not between {base} and {target}.",
+    "by-year-word": "{path} line {row}: {key}: stages of {tier} need a goal that is a number.",
+    "group-base-without-goal": "{path} line {row}: {key}: a base for {tier} without a goal.",
+    "group-tier-unknown": "{path} line {row}: {key}: {tier} is no tier of the plan"
+    "{hinted:; did you mean |, only }{near:list}{hinted:?|.}",
+    "group-twice": "{path} line {row}: {key}: {group} stands twice in {heading}.",
     "targets-deep": "{path} line {row}: this is nested too deeply.",
+    "targets-growth-for-long": "{path} line {row}: {key}: the plan runs for more than {about} years, too long for a growth "
+    "a year.",
+    "targets-half-a-limit": "{path} line {row}: {key} has only one of measure and limit.",
     "targets-goal-in-english": "{path} line {row}: {key} holds a number, and the goal is none that could be judged.",
     "targets-goal-in-quotes": "{path} line {row}: {key} = {value} is a number in quotes.",
     "targets-goal-in-words": "{path} line {row}: {key} = {value} holds a number; as words it would never be judged.",
@@ -229,6 +264,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-a-condition": "{path} line {row}: {key}: {about} is not of the form HEADING=VALUE.",
     "targets-not-a-currency": "{path} line {row}: {key} = {value} is not a currency of three capital letters.",
     "targets-not-a-goal": "{path} line {row}: {key} = {value} is neither a whole number from 0 nor a word.",
+    "targets-not-a-growth": "{path} line {row}: {key} = {value} is not a growth a year, a number above 0 and at most 1 "
+    "with at most 6 decimals.",
     "targets-not-a-list": "{path} line {row}: {key} = {value} is not a list.",
     "targets-not-a-measure": "{path} line {row}: a measure cannot be called {about}.",
     "targets-not-a-name": "{path} line {row}: {key} is blank or holds characters that cannot be shown.",
@@ -243,7 +280,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-utf8": "{path} line {row}: the file is not in UTF-8{other:, but in |.}{encoding}{other:.|}",
     "targets-not-whole": "{path} line {row}: {key} = {value} is not a whole number.",
     "targets-not-yes-or-no": "{path} line {row}: {key} = {value} is neither true nor false.",
-    "targets-one-limit": "{path} line {row}: {key} has no limit, or two.",
+    "targets-one-limit": "{path} line {row}: {key} has two limits.",
     "targets-pace-order": "{path} line {row}: lagging is above on_track.",
     "targets-role-unknown": "{path} line {row}: {key}: there is no measure or column {about}.",
     "targets-same-heading": "{path} line {row}: {key}: another measure has the heading {about}.",
@@ -253,6 +290,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-unreadable": "{path} cannot be read: {reason}.",
     "targets-value": "{path} line {row}: {key} = {value} is not what is meant here.",
     "targets-years-order": "{path} line {row}: the target year is not after the base year ({about}).",
+    "tier-without-limit": "{path} line {row}: {about} has neither a limit nor a condition.",
+    "total-name-twice": "{path} line {row}: {key}: {about} is also the name of a tier, or of another total.",
+    "total-one-of": "{path} line {row}: {about} needs goal or growth, one of the two.",
+    "where-form": "{path} line {row}: where of {of}: “{about}” is not HEADING=VALUE.",
     # files, when written
     "disk-full": "{path}: the disk is full.",
     "file-exists": "{path} is there already.",

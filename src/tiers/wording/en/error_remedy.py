@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tiers.wording.en.call_error_remedy import SENTENCES as OF_CALLS
+
 SENTENCES: Final[Mapping[str, str]] = {
+    **OF_CALLS,
     # cli: the command line
     "argument-missing": "See: {command} --help",
     "command-unknown": "{hinted:Did you mean |The commands are }{near:list}{hinted:?|.}",
-    "format-unknown": "The formats are {names:list}.",
+    "explain-turned": "Did you mean: {line}",
+    "format-unknown": "{hinted:Did you mean |The formats are }{near:list}{hinted:?|.}",
     "goal-not-a-count": "For example: --goal {example}",
     "goal-tier-unknown": "Add further tiers in the file.",
     "internal": "TIERS_DEBUG=1 shows where; please report it.",
@@ -19,7 +23,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-not-a-size": "For example: {option} 4GB; the least is 256MB.",
     "option-not-a-unit": "Units are 元, 千元, 万元, 百万元, 千万元, 亿元; yuan, thousand, wan, million, yi.",
     "option-not-an-amount": "For example: {option} revenue=66.96亿元",
-    "option-not-one-of": "For example: {option} {example}",
+    "option-not-one-of": "{hinted:Did you mean |For example: }{option} {example}{hinted:?|}",
     "option-takes-no-value": "Leave the value out.",
     "option-twice": "Say it once.",
     "option-unknown": "{hinted:Did you mean |See: }{near:list}{hinted:?|}",
@@ -36,6 +40,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "table-without-csv": "Add --format csv or -o FILE.csv, or leave --table out.",
     "since-stdin": "Write it to a file, and name that.",
     "tier-unknown": "`tiers targets` shows the plan.",
+    "tier-by-condition": "Choose them: tiers classify DATA --where {where:list}",
     "worse-without-since": "Add --since previous, a table, or a saved report.",
     "title-not-a-name": "For example: --title 本区企业梯队目标",
     "usage": "See: {command} --help",
@@ -50,7 +55,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-table-on-cluster": "Say --engine duckdb, or --since with a year.",
     "engine-rows": "Say --engine python, and please report this.",
     "fail-on-fallback": "Say which: --targets FILE, or --targets builtin if it is meant. `tiers init` writes a file.",
-    "setting-wrong": "docs/reference/targets.md says what each setting under [reading] takes.",
     "strict": "Mend the table, or leave --strict out to see all of them in the report.",
     # clusters: where they are, and what they hold
     "cluster-bytes": "Store them as UTF-8 or Parquet, or read them on this machine: leave --engine spark out.",
@@ -100,7 +104,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-other-firms": "Name {foreign:a report in the plan's currency, saved anew with --json|"
     "the report of the same firms (the same --where)}.",
     "since-duplicates-kept": "Decide in another way: --duplicates first, last, largest or sum.",
-    "where-nobody": "Compare the value with the cells: it must be equal.",
+    "where-nobody": "{hinted:Did you mean |Compare the value with the cells: it must be equal.}{near:list}{hinted:?|}",
     "where-unknown": "Name one of them, or leave --where out.",
     "year-missing": "Say one of them, or leave --year out for the latest.",
     "year-of-column": "Put the year into that heading, or take the column out.",
@@ -111,6 +115,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-cut": "Copy the file again.",
     "compressed-damaged": "Copy the file again, or name it unpacked.",
     "compressed-large": "If it is a table, unpack it and name that file.",
+    "compressed-memory": "Unpack it, and name that file.",
+    "zip-empty": "Name the table itself.",
+    "zip-encrypted": "Unpack it with its password, and name the table.",
+    "zip-method": "Unpack it with the program that made it, and name the table.",
+    "zip-several": "Unpack it, and name the tables: tiers report FILE FILE",
     # intake: files
     "file-changed": "Read it again once nothing writes to it.",
     "file-lock": "Name the table itself, without the mark in front.",
@@ -119,8 +128,29 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-unreadable": "See to its permissions, or name another file.",
     "folder-empty": "Name a folder that holds tables, or the tables themselves.",
     "format-unread": "Save it as a workbook (.xlsx) or as CSV (UTF-8), and name that file.",
+    "file-url": "Fetch it to a file first, such as: curl -fLo data.csv ADDRESS; or let its program write CSV: … | "
+    "tiers report -",
+    "format-access": "Export the table from Access as a workbook (.xlsx), and name that file.",
+    "format-archive": "Unpack it, and name the table.",
+    "format-dbf": "Open it in WPS, Excel or LibreOffice, save it as a workbook (.xlsx), and name that file.",
+    "format-document": "Ask for the workbook that it was made from, or copy the table into one (.xlsx), and name "
+    "that file.",
+    "format-duckdb": "Let DuckDB write the table: duckdb -readonly -csv {file} 'FROM firms' | tiers report -",
+    "format-pdf": "Ask for the workbook that it was made from, or copy the table into one (.xlsx) and check every "
+    "figure.",
+    "format-picture": "Ask for the workbook that it shows, or type the table into one (.xlsx) and check every figure.",
     "glob-empty": "See which files are there; a folder may be named as it is.",
     "stdin-closed": "Give it a table: tiers report - < data.csv",
+    # intake: databases
+    "sqlite-cut": "Copy the file again.",
+    "sqlite-damaged": "Copy it again, or save what is left: sqlite3 {file} .recover | sqlite3 new.db",
+    "sqlite-encoding": "If a program of Chinese Windows wrote it, say --encoding gb18030; if that does not help, let "
+    "SQLite write it: sqlite3 -readonly -header -csv {file} 'SELECT * FROM {sheet}' | tiers report -",
+    "sqlite-endless": "Mend the view, or name another table: --sheet NAME",
+    "sqlite-large": "Let SQLite write what is needed: sqlite3 -readonly -header -csv {file} 'SELECT …' | tiers "
+    "report -",
+    "sqlite-locked": "Read it again when that is done; if the program has crashed, open the database with it once.",
+    "sqlite-sheet": "Mend it, or name another table: --sheet NAME",
     # intake: workbooks and pages
     "html-no-table": "Name the file that holds the table.",
     "sheet-none": "Name the sheet, --sheet NAME, and its columns: --column name=HEADING --column revenue=HEADING",
@@ -192,7 +222,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit-line-unclear": "Write the unit into the headings, such as 营业收入(万元)",
     "year-contradicts": "Say which year the figures are of: --year {year}",
     # intake: the targets file
+    "by-year-falls": "Write stages that do not fall, and end at most at the goal.",
+    "by-year-outside": "The count of {base} is the base and that of {target} the goal; write the years between them.",
+    "by-year-word": "Write the goal of {tier} as a number, or take the stages out.",
+    "group-base-without-goal": "Add a goal for {tier}, or take its base out.",
+    "group-tier-unknown": "Write the names of the plan's tiers, in quotes.",
+    "group-twice": "Write the goals of one group under one [[breakdown.group]].",
     "targets-deep": "Write one setting to a line, as `tiers init` does.",
+    "targets-growth-for-long": 'Write the goal itself: goal = "100亿"',
+    "targets-half-a-limit": "Beside where, write both; or neither, and every firm that meets it counts.",
     "targets-goal-in-english": "goal = {about}, or English words without a number.",
     "targets-goal-in-quotes": "Write goal = {about}: a number stands without quotes, words (一批) with them.",
     "targets-goal-in-words": "Write goal = {about}, which means so many firms or more; words (一批) hold no number.",
@@ -207,13 +245,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-a-condition": 'For example: where = ["行业=机械"]',
     "targets-not-a-currency": 'For example: currency = "CNY"',
     "targets-not-a-goal": 'For example: goal = 5, or goal = "一批"',
+    "targets-not-a-growth": "15 % a year is growth = 0.15",
     "targets-not-a-list": 'For example: heading = ["行业", "所属行业"]',
     "targets-not-a-measure": "Use letters and digits, and none of name, code, year.",
     "targets-not-a-name": "Write words that can be shown.",
     "targets-not-a-table": "`tiers init` shows how it is written.",
     "targets-not-a-size": 'For example: memory = "4GB"; the least is 256MB.',
     "targets-not-a-unit": 'For example: unit = "万元"',
-    "targets-not-above": 'For example: over = "10亿"',
+    "targets-not-above": 'For example: "10亿"',
     "targets-not-an-amount": 'Text with a unit ("10亿"), or a number without quotes (1000000000) is meant.',
     "targets-not-one-of": "Write one of these.",
     "targets-not-text": "Put it in quotes.",
@@ -221,7 +260,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-utf8": "Save it in UTF-8.",
     "targets-not-whole": "Write a whole number without quotes.",
     "targets-not-yes-or-no": "Write true or false, without quotes.",
-    "targets-one-limit": "Write exactly one of over = … (not including the limit) and at_least = … (including it).",
+    "targets-one-limit": "Write only one of over = … (not including the limit) and at_least = … (including it).",
     "targets-pace-order": "Write lagging below on_track, such as 0.60 and 0.95.",
     "targets-role-unknown": "Name a measure of the plan, or for columns also name, code or year.",
     "targets-same-heading": "Give each heading to one measure.",
@@ -231,6 +270,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-unreadable": "See to its permissions, or name another file.",
     "targets-value": "`tiers init` shows how it is written.",
     "targets-years-order": "The plan runs from the end of the base year to the end of the target year.",
+    "tier-without-limit": "Write over = … (not including the limit), at_least = … (including it), or where = …",
+    "total-name-twice": "Give each total a name of its own.",
+    "total-one-of": 'Write goal = "100亿", or growth = 0.15 (15 % a year).',
+    "where-form": 'For example: where = ["骨干企业=是"]',
     # files, when written
     "disk-full": "Nothing was changed there; free some space.",
     "file-exists": "Nothing was written; --force overwrites it.",

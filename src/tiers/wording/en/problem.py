@@ -90,6 +90,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-moved.no-names": "The cell is a number where other firms have words or nothing: "
     "has a figure of its firm moved there?",
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
+    "total-base-differs": "The plan states {stated:limit} for {tier} in {year}, the table's firms add up to "
+    "{counted:money}; the plan's amount is used.",
+    "where-not-in-table": "{tier} cannot be judged: not every table of the year has the heading {heading}, or nothing "
+    "stands under it.",
+    "where-empty": "{tier}: no firm has {wanted} under {heading}, in any year.",
     "floats-inexact": "The figures are stored as binary numbers; the shortest decimal of each counts.",
     "folder-part": "The file is in a folder {folder}; its figures are taken for those of a whole year.",
     "folder-unread": "The file is in a folder {folder}; what that states is not read.",

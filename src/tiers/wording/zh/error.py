@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tiers.wording.zh.call_error import SENTENCES as OF_CALLS
+
 SENTENCES: Final[Mapping[str, str]] = {
+    **OF_CALLS,
     # cli: the command line
     "argument-missing": "缺少 {name}。",
     "command-unknown": "没有 {word} 这个命令。",
+    "explain-turned": "explain 先写企业，后写文件。",
     "format-unknown": "没有 {value} 这种格式。",
     "goal-not-a-count": "--goal {value}：应为“档次=企业数”，企业数为整数。",
     "goal-tier-unknown": "--goal {value}：规划中没有这个档次，只有{names:list}。",
@@ -36,6 +40,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "table-without-csv": "--table {value} 用于选择 CSV 中的表，而没有要写的 CSV。",
     "since-stdin": "--since 不能为 -：标准输入用于 DATA。",
     "tier-unknown": "--tier {value}：规划中没有这个档次，{hinted:是否指|只有}{near:list}{hinted:？|。}",
+    "tier-by-condition": "按条件设的档次不按数值归档；其企业即符合{where:list}者。",
     "worse-without-since": "--fail-on worse 没有可比较的对象。",
     "title-not-a-name": "--title {value}：应为可显示的文字。",
     "usage": "{message}",
@@ -50,7 +55,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since-table-on-cluster": "--since {what}：集群上只比较同一张表的各年，不另读一张表。",
     "engine-rows": "{path}：引擎 {engine} 读到{found}行，应为{expected}行。",
     "fail-on-fallback": "没有找到目标文件，--fail-on 会按另一个区的规划评判。",
-    "setting-wrong": "{setting}：{value} 不能用。",
     "strict": "有{count}个问题，而 --strict 不允许任何问题。第一个：{place}{first}",
     # clusters: where they are, and what they hold
     "cluster-bytes": "{remote}：表中有文字不是 UTF-8 编码。",
@@ -116,6 +120,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "compressed-cut": "{path} 不完整：是 {format} 压缩文件，缺少末尾部分。",
     "compressed-damaged": "{path} 已损坏：开头是 {format} 压缩文件，但无法解压。",
     "compressed-large": "{path} 解压后会超过 {megabytes} MB，远大于同样大小的文件所能含的表。",
+    "compressed-memory": "{path} 解压需要超过 {megabytes} MB 内存：是 {format} 压缩文件。",
+    "zip-empty": "{path} 是 zip 压缩包，里面没有文件。",
+    "zip-encrypted": "{path} 是加密的 zip 压缩包。",
+    "zip-method": "{path} 是 zip 压缩包，其压缩方式只有原压缩软件能解。",
+    "zip-several": "{path} 是 zip 压缩包，内有 {count} 个文件，不知指哪一个：{names:list}。",
     # intake: files
     "file-changed": "{path} 在读取期间被更改。",
     "file-lock": "{path} 只是另一程序打开表时留下的标记文件，其中没有表。",
@@ -124,8 +133,24 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-unreadable": "无法读取 {path}：{reason}。",
     "folder-empty": "{path} 是文件夹，其中没有表（{endings:list}）。",
     "format-unread": "{path} 不是可读取的表：从内容看是 {format}。",
+    "file-url": "{path} 是网址，而 tiers 只读文件。",
+    "format-access": "{path} 是 Microsoft Access 数据库，无法直接读取。",
+    "format-archive": "{path} 是压缩包（{format}），表可能在里面。",
+    "format-dbf": "{path} 是 dBase 或 FoxPro 表（.dbf），无法直接读取。",
+    "format-document": "{path} 是文档（{format}），不是表。",
+    "format-duckdb": "{path} 是 DuckDB 数据库，只有相应版本的 DuckDB 能读取。",
+    "format-pdf": "{path} 是 PDF：供人看的页面，不是表。",
+    "format-picture": "{path} 是图片（{format}），不是表。",
     "glob-empty": "{path}：没有文件名符合这个样式。",
     "stdin-closed": "标准输入已关闭或无法读取。",
+    # intake: databases
+    "sqlite-cut": "{path} 不完整：是 SQLite 数据库，缺少末尾部分。",
+    "sqlite-damaged": "{path} 已损坏：开头是 SQLite 数据库，但无法读取（{reason}）。",
+    "sqlite-encoding": "{path}：表 {sheet} 中有文字不是 {encoding} 编码。",
+    "sqlite-endless": "{path}：视图 {sheet} 没有尽头，或读取耗时远超任何表。",
+    "sqlite-large": "{path}：表 {sheet} 超过 {megabytes} MB，远大于文件本身。",
+    "sqlite-locked": "{path} 正由其他程序写入，或该程序写到一半时中断。",
+    "sqlite-sheet": "{path}：表 {sheet} 无法读取（{reason}）。",
     "html-no-table": "{path} 是网页，其中没有表。",
     "sheet-none": "{path}：没有一个工作表的列名中有企业和口径。现有：{sheets:list}。",
     "sheet-unclear": "{path}：有{count}个工作表列有企业和口径，且内容不同。是哪一个？",
@@ -200,7 +225,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unit-line-unclear": "{path}：表上方注明了几种单位（{units:list}），而列名{heading}没有注明。",
     "year-contradicts": "{path}：{text}与{other}不是同一年。",
     # intake: the targets file
+    "by-year-falls": "{path} 第{row}行：{key}：{tier}的阶段目标由{before}降为{after}。",
+    "by-year-outside": "{path} 第{row}行：{key}：{tier}的年份{year}不在{base}与{target}之间。",
+    "by-year-word": "{path} 第{row}行：{key}：{tier}的目标须是数字，才能有阶段目标。",
+    "group-base-without-goal": "{path} 第{row}行：{key}：{tier}有基期数而没有目标。",
+    "group-tier-unknown": "{path} 第{row}行：{key}：规划中没有{tier}这一档"
+    "{hinted:，是否指 |，只有}{near:list}{hinted:？|。}",
+    "group-twice": "{path} 第{row}行：{key}：{group}在{heading}中出现两次。",
     "targets-deep": "{path} 第{row}行：嵌套过深。",
+    "targets-growth-for-long": "{path} 第{row}行：{key}：规划期超过{about}年，不能按年均增长推算。",
+    "targets-half-a-limit": "{path} 第{row}行：{key} 只写了口径或只写了标准。",
     "targets-goal-in-english": "{path} 第{row}行：{key} 含有数字，而目标本身不是可以评判的数。",
     "targets-goal-in-quotes": "{path} 第{row}行：{key} = {value}，数字不应带引号。",
     "targets-goal-in-words": "{path} 第{row}行：{key} = {value} 含有数字；写成文字就永远不会被评判。",
@@ -215,6 +249,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-a-condition": "{path} 第{row}行：{key}：{about} 不是“列名=值”的形式。",
     "targets-not-a-currency": "{path} 第{row}行：{key} = {value}，应为三个大写字母的币种代码。",
     "targets-not-a-goal": "{path} 第{row}行：{key} = {value}，应为不小于 0 的整数或文字。",
+    "targets-not-a-growth": "{path} 第{row}行：{key} = {value}，年均增长应大于 0、不大于 1，至多6位小数。",
     "targets-not-a-list": "{path} 第{row}行：{key} = {value}，应为列表。",
     "targets-not-a-measure": "{path} 第{row}行：口径不能叫 {about}。",
     "targets-not-a-name": "{path} 第{row}行：{key} 为空白，或含有不能显示的字符。",
@@ -229,7 +264,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-utf8": "{path} 第{row}行：文件编码不是 UTF-8{other:，而是 |。}{encoding}{other:。|}",
     "targets-not-whole": "{path} 第{row}行：{key} = {value}，应为整数。",
     "targets-not-yes-or-no": "{path} 第{row}行：{key} = {value}，应为 true 或 false。",
-    "targets-one-limit": "{path} 第{row}行：{key} 没有标准，或有两个标准。",
+    "targets-one-limit": "{path} 第{row}行：{key} 有两个标准。",
     "targets-pace-order": "{path} 第{row}行：lagging 大于 on_track。",
     "targets-role-unknown": "{path} 第{row}行：{key}：没有 {about} 这个口径或列。",
     "targets-same-heading": "{path} 第{row}行：{key}：列名{about}已属于另一口径。",
@@ -239,6 +274,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-unreadable": "无法读取 {path}：{reason}。",
     "targets-value": "{path} 第{row}行：{key} = {value}，不是这里应有的内容。",
     "targets-years-order": "{path} 第{row}行：目标年不在基期年之后（{about}）。",
+    "tier-without-limit": "{path} 第{row}行：{about}既无标准，也无条件。",
+    "total-name-twice": "{path} 第{row}行：{key}：{about}也是某一档次或另一总量的名称。",
+    "total-one-of": "{path} 第{row}行：{about}须写 goal 或 growth，二者取一。",
+    "where-form": "{path} 第{row}行：{of}的 where：“{about}”不是“列名=值”的形式。",
     # files, when written
     "disk-full": "{path}：磁盘已满。",
     "file-exists": "{path} 已经存在。",

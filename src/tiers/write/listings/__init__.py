@@ -11,10 +11,12 @@ from tiers.write.listings.groups import breakdown, years
 from tiers.write.listings.listing import Listing
 from tiers.write.listings.problems import problems_listing
 from tiers.write.listings.since import movers, since
+from tiers.write.listings.totals import totals
 
 LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
     {
         "goals": goals_listing,
+        "totals": totals,
         "nearest": nearest,
         "cushion": cushion,
         "breakdown": breakdown,

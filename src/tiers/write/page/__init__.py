@@ -10,7 +10,7 @@ from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.gaps import gaps_section
 from tiers.write.page.goals import goals_section
 from tiers.write.page.phrases import Words
-from tiers.write.page.since import since
+from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import verdict_section
 from tiers.write.view import View
 
@@ -21,10 +21,19 @@ def page(report: Report, view: View) -> tuple[Section, ...]:
     sections = (
         verdict_section(report, words),
         goals_section(report, words),
-        since(report, words, view.top, verbose=view.verbose),
+        totals_section(report, words),
+        _since(report, words, view),
         gaps_section(report, words, view.top),
         *breakdown_sections(report, words),
         *(column_sections(report, words) if view.verbose else ()),
         data_section(report, words, verbose=view.verbose),
     )
     return tuple(section for section in sections if section)
+
+
+def _since(report: Report, words: Words, view: View) -> Section:
+    if report.since is None:
+        return ()
+    from tiers.write.page.since import since  # noqa: PLC0415 - most reports compare nothing
+
+    return since(report, words, view.top, verbose=view.verbose)

@@ -10,6 +10,7 @@ from tiers.wording.figures import percent
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, Tone, grid
 from tiers.write.page.phrases import SIGNS, Words
+from tiers.write.page.rates import rates_text
 
 _BAR: Final = 10
 """Signs of a bar: one for every tenth of the goal."""
@@ -26,7 +27,7 @@ def goals_section(report: Report, words: Words) -> Section:
 def _grid(report: Report, words: Words) -> Grid:
     with_base = any(goal.base is not None for goal in report.goals)
     with_bar = any(goal.completion is not None for goal in report.goals)
-    due = _is_running(report) and any(goal.due is not None for goal in report.goals)
+    due = is_running(report) and any(goal.due is not None for goal in report.goals)
     columns = [
         Column(_tier_heading(words), kind="text"),
         Column(str(report.targets.base_year), goes=1) if with_base else None,
@@ -39,7 +40,7 @@ def _grid(report: Report, words: Words) -> Grid:
         Column(words.report_text("status"), kind="sign"),
     ]
     wide = max(len(_completion(goal)) for goal in report.goals)
-    return grid(columns, [_row(goal, words, wide, with_due=due) for goal in report.goals])
+    return grid(columns, [_row(goal, words, wide, with_due=due) for goal in words.goals])
 
 
 def _tier_heading(words: Words) -> str:
@@ -76,7 +77,7 @@ def _completion(goal: Goal) -> str:
     return "" if goal.completion is None else percent(goal.completion)
 
 
-def _is_running(report: Report) -> bool:
+def is_running(report: Report) -> bool:
     """Whether less than everything is due: at the end of a plan the due count is the goal."""
     return report.period.elapsed is not None and report.period.elapsed < 1
 
@@ -94,34 +95,38 @@ def _bar(goal: Goal, *, with_due: bool) -> str:
 def _notes(report: Report, words: Words) -> Iterator[Paragraph]:
     if said := words.sentences((_counting(report, words), *_due(report, words))):
         yield Paragraph(said)
-    for goal in report.goals:
-        if goal.on_the_limit:
+    said_of = {(goal.measure, goal.limit) for goal in report.goals if not goal.where}
+    for goal in words.goals:
+        if goal.on_the_limit and not (goal.where and (goal.measure, goal.limit) in said_of):
             yield Paragraph(_on_the_limit(goal, goal.on_the_limit, words))
-    for goal in report.goals:
+    for goal in words.goals:
         if goal.preferred is False and goal.measure:
             yield Paragraph(
                 words.sentence_text(
                     "not-preferred", tier=words.tier_within_sentence(goal), measure=words.measure(goal.measure)
                 )
             )
-        if goal.measure is None:
+        if goal.count is None:
             yield Paragraph(words.sentence_text("no-measure", tier=words.tier_within_sentence(goal)))
+    if said := rates_text(report, words):
+        yield Paragraph(said)
 
 
 def _counting(report: Report, words: Words) -> str:
     """Return how it is counted, and what the other way of counting gives."""
     banded = report.targets.counting == "banded"
-    others = [goal.nested if banded else goal.band for goal in report.goals]
-    if others == [goal.count for goal in report.goals]:
+    ladder = [goal for goal in report.goals if not goal.where]
+    others = [goal.nested if banded else goal.band for goal in ladder]
+    if others == [goal.count for goal in ladder]:
         return ""
     return words.report_text("banded" if banded else "nested", others=[words.number(n) for n in others])
 
 
 def _due(report: Report, words: Words) -> Iterator[str]:
     """Yield what is due by now, and where that is reckoned from 0 for want of a count."""
-    dated = [goal for goal in report.goals if goal.due_now is not None and goal.method]
+    dated = [goal for goal in words.goals if goal.due_now is not None and goal.method]
     known = [goal for goal in dated if goal.method == "linear"]
-    if not dated or not _is_running(report):
+    if not dated or not is_running(report):
         return
     facts = {"due": [words.number(goal.due_now) for goal in dated], "base": report.targets.base_year}
     yield words.report_text("due" if known else "due-from-zero", **facts)

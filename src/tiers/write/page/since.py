@@ -8,6 +8,7 @@ from tiers.domain.progress import Status
 from tiers.domain.since import MOVES
 from tiers.report.contract.report import Goal, Report
 from tiers.report.contract.since import Matrix, MovedFirm, SinceGoal, SinceReport
+from tiers.report.contract.totals import TotalReport
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
 from tiers.write.page.phrases import NONE, Words
@@ -93,8 +94,12 @@ class _Since:
         return _Sides(self.say("then"), self.say("now"))
 
     def _goals(self) -> Iterator[tuple[SinceGoal, Goal]]:
-        now = {goal.tier: goal for goal in self.report.goals}
-        return ((goal, now[goal.tier]) for goal in self.found.goals)
+        then = {goal.tier: goal for goal in self.found.goals}
+        return ((then[goal.tier], goal) for goal in self.words.goals)
+
+    def _totals(self) -> Iterator[tuple[SinceGoal, TotalReport]]:
+        then = {goal.tier: goal for goal in self.found.goals}
+        return ((then[total.name], total) for total in self.report.totals)
 
     def with_a_number(self) -> Iterator[tuple[SinceGoal, Goal]]:
         """Return the tiers whose goal is a number."""
@@ -168,15 +173,12 @@ class _Since:
 
     def verdicts(self) -> Iterator[Paragraph]:
         """Return which goals stand better, and which worse."""
+        named = [(goal, now.status, self.words.tier_within_sentence(now)) for goal, now in self._goals()]
+        named += [(goal, now.status, self.words.total_within_sentence(now)) for goal, now in self._totals()]
         for verdict in ("better", "worse"):
             changed = [
-                self.say(
-                    "verdict",
-                    tier=self.words.tier_within_sentence(now),
-                    then=self._was(goal.status),
-                    now=self._status(now.status),
-                )
-                for goal, now in self._goals()
+                self.say("verdict", tier=name, then=self._was(goal.status), now=self._status(status))
+                for goal, status, name in named
                 if goal.verdict == verdict
             ]
             if changed:

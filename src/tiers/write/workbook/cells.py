@@ -25,7 +25,8 @@ class Cells:
     def __init__(self, report: Report, words: Words, book: Book) -> None:
         """Keep the tiers by name, the words, and the looks of amounts."""
         self._words, self._book = words, book
-        self._tiers = {goal.tier: words.tier(goal) for goal in report.goals}
+        totals = {total.name: words.total(total) for total in report.totals}
+        self._tiers = {**totals, **{goal.tier: words.tier(goal) for goal in report.goals}}
         self._plain = {goal.tier: words.bare_limit(goal) for goal in report.goals}
         self._money = number_formats.Money(words.lang, words.currency)
         self._figures = number_formats.Money(words.lang, words.currency, words.limits)
@@ -86,6 +87,7 @@ class Cells:
         """Return what turns the codes of a column into words; what comes from outside stays as it is, harmless."""
         words, tiers, name = self._words, self._plain if column.about else self._tiers, column.name
         known: dict[str, Callable[[Value], str]] = {
+            "total_name": lambda value: cell_text(tiers[str(value)]),
             "tier": lambda value: cell_text(tiers[str(value)]),
             "next": lambda value: cell_text(tiers[str(value)]),
             "measure": lambda value: cell_text(words.measure(str(value))),

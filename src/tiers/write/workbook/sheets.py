@@ -11,6 +11,7 @@ from tiers.write.page.blocks import Block, Grid, Paragraph
 from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import matrices, since
+from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import title, verdict_section
 from tiers.write.workbook.book import Book, Sheet, Span
 from tiers.write.workbook.cells import Cells
@@ -19,7 +20,12 @@ _GOALS: Final = (
     "tier", "base", "count", "goal", "gap", "completion", "due_now", "pace", "difference", "status",
 )  # fmt: skip
 _MORE: Final = (
-    "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "limit", "measure",
+    "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "rate", "rate_needed", "times",
+    "limit", "measure",
+)  # fmt: skip
+_TOTALS: Final = (
+    "name", "base", "total", "goal", "gap", "completion", "due", "yearly_growth", "planned_yearly_growth",
+    "growth_needed", "status",
 )  # fmt: skip
 _SHOWN: Final[Mapping[str, Sequence[str]]] = {
     "nearest": (
@@ -46,7 +52,8 @@ class Sheets:
 
     def __init__(self, report: Report, words: Words, book: Book) -> None:
         """Keep what they are made from."""
-        self.report, self.words, self.book = report, words, book
+        self.report = report.model_copy(update={"goals": words.goals})
+        self.words, self.book = words, book
         self.cells = Cells(report, words, book)
 
     def listings(self, names: Iterable[str]) -> None:
@@ -66,9 +73,18 @@ class Sheets:
         sheet.hold(rows, len(_GOALS), 1)
         sheet.skip()
         self._table(sheet, found.only(_MORE))
+        self._write_totals(sheet)
         numbered = [place for place, goal in enumerate(self.report.goals, rows.first) if goal.goal is not None]
         if numbered:
             self._chart(sheet, Span(numbered[0], numbered[-1]))
+
+    def _write_totals(self, sheet: Sheet) -> None:
+        """Write the totals, and how their numbers are meant."""
+        if not self.report.totals:
+            return
+        sheet.skip()
+        self._table(sheet, LISTINGS["totals"](self.report).only(_TOTALS))
+        self._write_blocks(sheet, totals_section(self.report, self.words)[1:])
 
     def _aims(self, listing: Listing) -> Listing:
         """Return the goals with the plan's own word where a goal has no number."""

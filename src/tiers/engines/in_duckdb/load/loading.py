@@ -6,13 +6,14 @@ from pathlib import Path
 
 from tiers.domain.run_progress import Step, report_step
 from tiers.domain.table import Origin
+from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.load import typed_columns
 from tiers.engines.in_duckdb.load.cell_parsing import first_figure, may_be_header_row, may_lead_a_total, rows
 from tiers.engines.in_duckdb.load.enum_columns import create_enums
 from tiers.engines.in_duckdb.source_rows import copy
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.in_duckdb.stating_columns import hold_columns
+from tiers.engines.sql.stating_columns import Cells, hold_columns
 from tiers.errors import EngineError
 
 _MARKS = ("place", "len")
@@ -49,7 +50,7 @@ def _scan(staged: Staged) -> Staged | None:
     report_step(Step("reading", staged.table.source.path, staged.database.share))
     sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin, path))}"
     is_loaded = staged.database.attempt(sql, path) and _count(staged) == origin.rows
-    found = hold_columns(staged, _source(staged, origin, path)) if is_loaded else None
+    found = _hold_columns(staged, _source(staged, origin, path)) if is_loaded else None
     if origin.uneven:
         Path(path).unlink()
     if found:
@@ -64,6 +65,12 @@ def _source(staged: Staged, origin: Origin, path: str) -> str:
         return typed_columns.source(origin, {*staged.places, first_figure(staged).index})
     names, separator = [f"c{column.index}" for column in staged.table.columns], staged.table.source.separator
     return read_lines(path, names, separator, skip=origin.skip, has_quotes=origin.has_quotes, line_end=origin.line_end)
+
+
+def _hold_columns(staged: Staged, source: str) -> Staged:
+    """Return the table as all its rows say it is."""
+    cells = Cells(staged.database.rows, source, expressions.cell, expressions.has_digit)
+    return replace(staged, table=hold_columns(staged, cells, staged.as_written))
 
 
 def _even_file(staged: Staged, origin: Origin) -> str:
@@ -99,11 +106,11 @@ def _load_copy(staged: Staged) -> Staged:
     look = f"{staged.table.origin is not None} AS look, {may_lead_a_total(staged)} AS led"
     own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {look}"
     staged.database.run(f"CREATE TABLE {staged.name} AS {rows(staged, own, source)}")
-    found = hold_columns(staged, source) if staged.table.origin else staged
+    found = _hold_columns(staged, source) if staged.table.origin else staged
     path.unlink()
-    if (rows_found := _count(staged)) != count:
-        facts = {"found": rows_found, "expected": count}
-        raise EngineError("engine-rows", engine="duckdb", path=staged.table.source.path, **facts)
+    if (arrived := _count(staged)) != count:
+        place = staged.table.source.path
+        raise EngineError("engine-rows", engine="duckdb", path=place, found=arrived, expected=count)
     return found
 
 

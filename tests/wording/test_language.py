@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.cli.running import small, tiers
-from tiers.cli.language import language_of, of_locale
+from tiers.wording.language import language_of, of_locale
 
 
 @pytest.mark.parametrize(
