@@ -19,6 +19,7 @@ WORDS = {
     "init": [],
     "targets": [],
     "schema": ["report"],
+    "help": [],
 }
 """What each command needs beside its options."""
 
