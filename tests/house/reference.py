@@ -14,6 +14,7 @@ from typing import Final
 
 from tests.house.man_page import man_page
 from tests.house.problem_examples import EXAMPLES, looked_at
+from tests.house.python_page import python_page
 from tests.house.source import ROOT, modules
 from tiers.cli.app import COMMANDS
 from tiers.cli.exit_codes import exit_of
@@ -187,6 +188,7 @@ def _fact(name: str, form: str) -> str:
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "docs/reference/commands.md": commands,
     "docs/problems.md": problems,
+    "docs/reference/python.md": python_page,
     "man/tiers.1": partial(man_page, "en"),
     "man/zh_CN/tiers.1": partial(man_page, "zh"),
 }
