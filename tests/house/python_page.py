@@ -54,6 +54,7 @@ Made from the program by `python -m tests.house.reference`; a test holds it, and
 Several tables are read as one, in whatever form each is. In what is said of it, an open file is called by its name, all others `<bytes>`, `<rows>` or
 `<file>`, with their place if there are several: `<rows 2>`. The first row of rows is row 1. Their cells may be texts, numbers, dates, `True`, `False` and
 `None`; what pandas, NumPy and Arrow use for “nothing” is blank. `Decimal`s are exact; of `float`s the shortest decimal counts, and a warning says so.
+A table of millions of rows is counted much faster from its file, where its rows can stay.
 [From a notebook](../how-to/from-a-notebook.md) shows it with pandas, Polars and Arrow.
 
 ```pycon
