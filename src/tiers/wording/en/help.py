@@ -56,6 +56,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.schema": "Show the JSON Schema of what --json writes.\n\n"
     "tiers schema report > report.schema.json\n\n"
     "KIND is report, classify, check, explain or targets.",
+    "command.help": "Show what --help shows: of the program, or of a command.\n\ntiers help\ntiers help report",
+    # Exit codes
+    "exits": "Exit codes",
+    "exit.0": "done; problems of single rows and cells stand in the report",
+    "exit.1": "done and written, and the answer is no: --fail-on, or what check found",
+    "exit.2": "the command line cannot be understood",
+    "exit.3": "the data cannot be read or understood",
+    "exit.4": "the targets file is not valid, or not found where it is required",
+    "exit.5": "an engine is missing or failed",
+    "exit.6": "the result cannot be written",
+    "exit.70": "a mistake of this program itself",
+    "exit.130": "interrupted (Ctrl-C)",
+    "exit.141": "who read standard output went away, such as head",
+    "exit.143": "terminated",
     # Panels
     "panel.options": "Options",
     "panel.commands": "Commands",

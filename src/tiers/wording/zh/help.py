@@ -54,6 +54,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.schema": "显示 --json 所写内容的 JSON Schema。\n\n"
     "tiers schema report > report.schema.json\n\n"
     "KIND 为 report、classify、check、explain 或 targets。",
+    "command.help": "显示 --help 的内容：程序的，或某个命令的。\n\ntiers help\ntiers help report",
+    # Exit codes
+    "exits": "退出码",
+    "exit.0": "完成；个别行和单元格的问题写在报告中",
+    "exit.1": "完成并已写出，而答案为否：--fail-on，或 check 查出问题",
+    "exit.2": "命令行无法理解",
+    "exit.3": "数据无法读取或理解",
+    "exit.4": "目标文件有误，或在必需时没有找到",
+    "exit.5": "引擎缺失或失败",
+    "exit.6": "结果无法写出",
+    "exit.70": "程序自身出错",
+    "exit.130": "被中断（Ctrl-C）",
+    "exit.141": "标准输出的读取方已离开，如 head",
+    "exit.143": "被终止",
     # Panels
     "panel.options": "选项",
     "panel.commands": "命令",
