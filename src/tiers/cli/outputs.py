@@ -4,13 +4,16 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from tiers.cli import streams
 from tiers.cli.exit_codes import Exit
 from tiers.cli.options import OutputOptions
 from tiers.errors import UsageError
 from tiers.write import PLAIN, Content, Writer
+
+STANDARD_OUTPUT: Final = "-"
+"""The name of a file that stands for standard output."""
 
 
 class Place(NamedTuple):
@@ -19,7 +22,7 @@ class Place(NamedTuple):
     path: str | None
     """The file; None is standard output."""
     format: str
-    """A key of the command's writers, such as `tiers.write.WRITERS`; `csv` for `--fix`."""
+    """A key of the command's writers, such as `tiers.write.WRITERS`."""
     option: str = "-o"
     """The option that named it."""
 
@@ -54,12 +57,21 @@ def places(
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
     wanted = _requested_format(options, writers)
-    _refuse_same([*(options.output or ()), *filter(None, [beside])], "output-twice")
-    if not options.output:
-        return (Place(None, _refuse_binary_on_screen(wanted or "table", writers)),)
-    if wanted and len(options.output) > 1:
+    named = options.output or ([] if beside == STANDARD_OUTPUT and wanted is None else [STANDARD_OUTPUT])
+    _refuse_same([*named, *filter(None, [beside])], "output-twice")
+    if wanted and len(named) > 1:
         raise UsageError("output-format-of-several")
-    return tuple(Place(path, wanted or _format_of(path, writers)) for path in options.output)
+    return tuple(place_of(path, writers, wanted) for path in named)
+
+
+def place_of(path: str, writers: Mapping[str, Writer], wanted: str | None = None, option: str = "-o") -> Place:
+    """Return one output, and its format: the one that was asked for, else that of its ending.
+
+    Raises: UsageError for an ending that nobody knows, and for what is nothing for a terminal.
+    """
+    if path == STANDARD_OUTPUT:
+        return Place(None, _refuse_binary_on_screen(wanted or next(iter(writers)), writers), option)
+    return Place(path, wanted or _format_of(path, writers, option), option)
 
 
 def _refuse_binary_on_screen(wanted: str, writers: Mapping[str, Writer]) -> str:
@@ -79,11 +91,11 @@ def _requested_format(options: OutputOptions, writers: Mapping[str, Writer]) -> 
     return wanted
 
 
-def _format_of(path: str, writers: Mapping[str, Writer]) -> str:
+def _format_of(path: str, writers: Mapping[str, Writer], option: str) -> str:
     endings = {ending: name for name, writer in writers.items() for ending in writer.endings}
     ending = Path(path).suffix.lower()
     if ending not in endings:
-        raise UsageError("output-ending", path=path, names=tuple(endings))
+        raise UsageError("output-ending", option=option, path=path, names=tuple(endings), chosen=int(option == "-o"))
     return endings[ending]
 
 

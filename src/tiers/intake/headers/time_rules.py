@@ -118,6 +118,8 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("", "open", r"(?:年初)?至今|迄今(?:为止)?|[今本当]?年?以来|截[至止]到?(?:目前|现在|报告期末?)"),
     ("", "open", r"今年|本年(?!度)|本期|当期|当年(?!价)"),
     ("a", "open", rf"{_A}(?:year[- ]?to[- ]?date|ytd|to[- ]date)(?![a-z])"),
+    ("满", "open", r"不满一?年"),
+    ("a", "open", rf"{_A}part of (?:the |a )?year(?![a-z])"),
     ("", "open", r"月[报度]表?|[各每分]月|逐月|季[报度]表?"),
     ("", "unclear", r"[上中下]旬|旬报|周报|第[\d一二三四五十]{1,3}周"),
     ("", "this-year", r"本?年度"),
@@ -127,7 +129,7 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
 Latin letter; none: any may), what it is, and its form."""
 
 HOLDS: Final = re.compile(
-    r"\d|[月季旬]|累计|半年|[今本当][年期]|全年|整年|年[度初末底终报快中]|中报|中期|截[至止]|至今|迄今|以来|报告期|所属期|统计期|滚动|近"
+    r"\d|[月季旬]|累计|半年|[今本当][年期]|全年|整年|年[度初末底终报快中]|中报|中期|截[至止]|至今|迄今|以来|报告期|所属期|统计期|滚动|近|满年"
     r"|date|year|ytd|month|quarter|half|interim|annual|ttm|ltm|trailing|twelve|week|q[1-4]|h[12]"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 )
