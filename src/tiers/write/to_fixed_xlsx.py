@@ -33,10 +33,10 @@ class _Shown:
         self._unit = column.unit
         self.heading, self.is_figure, self.wide = cell_text(heading_of(column)), column.unit is not None, 0
 
-    def __call__(self, cell: Any) -> Cell:  # noqa: ANN401 - text or an amount, as of every column of a workbook
-        value = value_of(cell, self._unit)
-        if isinstance(value, Decimal):
-            written = exactly(value)
+    def __call__(self, value: Any) -> Cell:  # noqa: ANN401 - text or an amount, as of every column of a workbook
+        shown = value_of(value, self._unit)
+        if isinstance(shown, Decimal):
+            written = exactly(shown)
             self.wide = max(self.wide, wide(written))
-            return (value if is_kept(value) else written), None
-        return (cell_text(value) or None), None
+            return (shown if is_kept(shown) else written), None
+        return (cell_text(shown) or None), None
