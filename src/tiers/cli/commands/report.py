@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tiers.cli import option_values, streams
 from tiers.cli.exit_codes import Exit
-from tiers.cli.options import AskingOptions, Data, OutputOptions, Since, Table
+from tiers.cli.options import AskingOptions, Data, Since, Table, TableOutputOptions
 from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
 from tiers.cli.table_commands import plan_of, view_of, warn_about_lock_files, write_answer
 from tiers.errors import UsageError
@@ -28,7 +28,7 @@ _OF_NAMES = frozenset({"nearest", "cushion", "moved"})
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Report(OutputOptions, AskingOptions):
+class Report(TableOutputOptions, AskingOptions):
     """The options of `tiers report`."""
 
     data: Data
@@ -95,7 +95,8 @@ class Report(OutputOptions, AskingOptions):
     def _outcome(self, answer: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
         report, top = answer[0], question.top if self.top else None
         contents = [
-            (o.path, write_answer(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs
+            (o.path, write_answer(o, WRITERS[o.format], answer, view_of(self, o, top, self.table), bom=self.bom))
+            for o in outputs
         ]
         failed = [*_failing_goals(report, self.fail_on or ())]
         if not failed:

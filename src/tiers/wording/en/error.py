@@ -29,7 +29,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-unknown": "There is no option {option}.",
     "option-without-value": "{option} needs a value.",
     "output-binary": "{value} is not for a terminal.",
-    "output-ending": "-o {path}: its ending names no format.",
+    "output-ending": "{option} {path}: its ending names no format.",
     "output-format-of-several": "--format cannot be said with several -o: their endings choose.",
     "output-formats-differ": "--json and --format {value} contradict each other.",
     "output-is-input": "{option} {path} would overwrite what is read.",

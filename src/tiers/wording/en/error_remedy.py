@@ -29,7 +29,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-unknown": "{hinted:Did you mean |See: }{near:list}{hinted:?|}",
     "option-without-value": "See: {command} --help",
     "output-binary": "Write it to a file: -o FILE{ending}",
-    "output-ending": "Endings are {names:list}; --format chooses another. Without -o it goes to standard output.",
+    "output-ending": "Endings are {names:list}{chosen:|; --format chooses another. "
+    "Without -o it goes to standard output|}.",
     "output-format-of-several": "Leave --format out.",
     "output-formats-differ": "Leave one of the two out.",
     "output-is-input": "Choose another name.",

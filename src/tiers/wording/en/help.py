@@ -45,7 +45,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.check": "Can these tables be read, how were they understood, and what is wrong with them?\n\n"
     "tiers check data.csv\n"
     "tiers check data.csv -v\n"
-    "tiers check data.csv --fix clean.csv\n"
+    "tiers check data.csv --fix clean.xlsx\n"
     "tiers check *.csv --json | jq .problems\n\n"
     "Exit code 1: a report would be refused, or there are errors; with --strict, or warnings. "
     "What a report would be asked can be asked here too.",
@@ -116,7 +116,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "quiet": "Say nothing on standard error but errors.",
     "verbose": "Show more: columns as understood, rows set aside, all problems.",
     # The options of the panel Output
-    "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json. Repeatable.",
+    "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json; - is standard output. "
+    "Repeatable.",
     "json": "The same as --format json; of firms, --format jsonl.",
     "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
     "of firms jsonl, csv, xlsx and parquet. [default: table]",
@@ -124,5 +125,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",
-    "fix": "Write the tables as they were understood: one row per firm and year, in plain CSV.",
+    "fix": "Write the tables as they were understood, one row per firm and year, in the format of the ending: .csv, "
+    ".xlsx, .parquet or .jsonl; - is standard output, as CSV.",
+    "bom": "Begin CSV with a byte-order mark, by which Excel shows Chinese as it is.",
 }

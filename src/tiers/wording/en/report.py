@@ -224,6 +224,7 @@ _DATA: Final[Mapping[str, str]] = {
     "from.cell": "the cell",
     "from.heading": "its heading",
     "from.unit line": "a unit line",
+    "from.classify": "tiers classify",
     "from.unit column": "a column of units",
     "from.option": "--unit",
     "from.targets": "the targets file",

@@ -18,7 +18,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "head.tier": "Tier",
     "of.tier": "Tier by {measure}",
     "of.next": "Next tier by {measure}",
-    "of.figure": "{measure}",
+    "in": "{heading} ({unit})",
     "of.short_by": "Needs in {measure}",
     "head.limit": "Limit",
     "head.measure": "Measure",

@@ -29,7 +29,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-unknown": "没有 {option} 这个选项。",
     "option-without-value": "{option} 后面要有值。",
     "output-binary": "{value} 格式不能在终端上显示。",
-    "output-ending": "-o {path}：扩展名不对应任何格式。",
+    "output-ending": "{option} {path}：扩展名不对应任何格式。",
     "output-format-of-several": "有多个 -o 时不能用 --format：格式由扩展名决定。",
     "output-formats-differ": "--json 与 --format {value} 互相矛盾。",
     "output-is-input": "{option} {path} 会覆盖所读的文件。",

@@ -29,7 +29,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-unknown": "{hinted:是否指 |参见：}{near:list}{hinted:？|}",
     "option-without-value": "参见：{command} --help",
     "output-binary": "请写入文件：-o FILE{ending}",
-    "output-ending": "扩展名有 {names:list}；也可用 --format 指定格式。不写 -o 则输出到标准输出。",
+    "output-ending": "扩展名有 {names:list}{chosen:|；也可用 --format 指定格式。不写 -o 则输出到标准输出|}。",
     "output-format-of-several": "请去掉 --format。",
     "output-formats-differ": "请去掉其中一个。",
     "output-is-input": "请换一个文件名。",
