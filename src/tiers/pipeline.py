@@ -148,7 +148,8 @@ def _question(
     names = [str(path) for path in paths]
     plan, path = (targets, None) if isinstance(targets, Targets) else _plan(targets, names)
     said = _parse_settings(reading, plan)
-    return Question(targets=plan, path=path, reading=plan.reading.with_options(said), options=said)
+    asked = Question(targets=plan, path=path, reading=plan.reading.with_options(said), options=said)
+    return asked.with_goals_in_force()
 
 
 def _parse_settings(settings: Mapping[str, object], plan: Targets) -> Reading:

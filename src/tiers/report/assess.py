@@ -11,7 +11,10 @@ from tiers.domain.table import Column
 from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, YearTally
 from tiers.domain.targets import Targets
 from tiers.report.contract import report as contract
+from tiers.report.contract.groups import GroupChosen
 from tiers.report.goals import Judge, base_differences
+from tiers.report.group_goals import group_problems, with_group_goals
+from tiers.report.group_since import with_groups_since
 from tiers.report.rounding import plain, quotient
 from tiers.report.since import since_problems, since_report
 from tiers.report.since_saved import saved_of, since_saved
@@ -32,6 +35,8 @@ def assess(tally: Tally, question: Question) -> contract.Report:
     judge, saved = Judge(tally, question, clock), saved_of(question)
     problems = (*tally.problems, *plan_problems(tally, question), *since_problems(tally))
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
+    breakdowns = with_group_goals((_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns), judge)
+    since = since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals)
     report = contract.Report.model_construct(
         targets=plan_in_force(question),
         options=command_line_options(question),
@@ -44,8 +49,8 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         measures=tuple(measure_report(one, targets) for one in tally.measures),
         years=tuple(_year(one, targets) for one in tally.years),
         goals=goals,
-        breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
-        since=since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals),
+        breakdowns=breakdowns,
+        since=with_groups_since(since, saved, tally, question, breakdowns),
         problems=_problems(problems, no_names=question.no_names),
     )
     return suppress_names(report) if question.no_names else report
@@ -68,6 +73,7 @@ def plan_in_force(question: Question) -> contract.Plan:
         target_year=targets.target_year,
         currency=targets.currency,
         counting=targets.counting,
+        group=question.group and GroupChosen.model_construct(by=question.group.by, value=question.group.value),
     )
 
 
@@ -188,7 +194,12 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> cont
 
 def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     """Yield problems where the plan's own base counts and the table do not agree, or do not apply."""
-    if question.reading.where and any(tier.goal_count is not None for tier in question.targets.tier):
+    yield from group_problems(tally, question)
+    if (
+        question.reading.where
+        and question.group is None
+        and any(tier.goal_count is not None for tier in question.targets.tier)
+    ):
         stated = any(tier.base is not None for tier in question.targets.tier)
         yield Problem("base-not-for-part" if stated else "goals-not-for-part")
     for tier, base in base_differences(tally, question):

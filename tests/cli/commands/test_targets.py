@@ -36,6 +36,7 @@ def test_for_programs(words: list[str], capsys: pytest.CaptureFixture[str], *, f
         "goal": 1,
         "goal_en": None,
         "base": None,
+        "by_year": {},
     }
 
 

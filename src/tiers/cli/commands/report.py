@@ -106,12 +106,16 @@ class Report(OutputOptions, AskingOptions):
 def _failing_goals(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
     """Return the tiers that make the answer no; of one that stands worse than it did, from what to what."""
     goals = report.since.goals if report.since and "worse" in fail_on else ()
-    worse = {goal.tier: goal.status for goal in goals if goal.verdict == "worse"}
+    worse = {(goal.by, goal.value, goal.tier): goal.status for goal in goals if goal.verdict == "worse"}
     for goal in report.goals:
-        if goal.tier in worse:
-            yield f"{goal.tier} ({worse[goal.tier]} to {goal.status})"
+        if (None, None, goal.tier) in worse:
+            yield f"{goal.tier} ({worse[None, None, goal.tier]} to {goal.status})"
         elif _fails(goal, fail_on):
             yield goal.tier
+    groups = ((each.by, group) for each in report.breakdowns for group in each.groups)
+    for by, value, now in ((by, group.value, goal) for by, group in groups for goal in group.goals or ()):
+        if (by, value, now.tier) in worse:
+            yield f"{now.tier} of {value} ({worse[by, value, now.tier]} to {now.status})"
 
 
 def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from tiers.domain.classification import Classification
 from tiers.domain.enterprise import Enterprise
+from tiers.domain.ladder import bands
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
@@ -24,6 +25,7 @@ from tiers.engines.in_python.counting import (
     rank,
     usable_figures,
 )
+from tiers.engines.in_python.group_goals import groups_of_years, with_groups_then
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
 from tiers.engines.in_python.since import since_tally
@@ -31,7 +33,6 @@ from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.since import of_then
-from tiers.engines.rules.tier_assignment import bands
 
 Firms = Sequence[Enterprise]
 
@@ -46,7 +47,8 @@ def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = (
 
 def _compare(population: Population, then: Sequence[Table]) -> Tally:
     other = read_population(then, of_then(population.needs.question)) if then else None
-    return count_firms(population)._replace(since=since_tally(population, other))
+    found = count_firms(population)._replace(since=since_tally(population, other))
+    return found._replace(groups=with_groups_then(found.groups, population, other)) if other else found
 
 
 @contextmanager
@@ -66,6 +68,7 @@ def count_firms(population: Population) -> Tally:
     panel, wanted, year, now = population.panel, population.needs, population.year, population.now
     orders = {measure: rank(now, measure) for measure in wanted.measures}
     measures = tuple(_measure(panel, order, wanted) for order in orders.values())
+    present = Present(now, _earlier(panel, year, wanted), wanted)
     problems = [*(p for table in panel.tables for p in table.problems), *population.problems]
     problems += _seen_together(panel, orders, measures, year, wanted)
     return Tally(
@@ -76,9 +79,10 @@ def count_firms(population: Population) -> Tally:
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
         measures=measures,
         years=_years(panel, population.firms, wanted),
-        tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
+        tiers=_tiers(present, orders, wanted),
         breakdowns=_breakdowns(panel, orders, wanted),
         problems=in_order(problems, [table.found for table in panel.tables]),
+        groups=groups_of_years(population, present, orders),
     )
 
 

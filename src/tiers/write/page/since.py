@@ -94,7 +94,7 @@ class _Since:
 
     def _goals(self) -> Iterator[tuple[SinceGoal, Goal]]:
         now = {goal.tier: goal for goal in self.report.goals}
-        return ((goal, now[goal.tier]) for goal in self.found.goals)
+        return ((goal, now[goal.tier]) for goal in self.found.goals if goal.by is None)
 
     def with_a_number(self) -> Iterator[tuple[SinceGoal, Goal]]:
         """Return the tiers whose goal is a number."""
@@ -102,7 +102,7 @@ class _Since:
 
     def identity(self) -> Grid:
         """Show how many there were, each way that firms went, and how many there are."""
-        has_no_figure = any(goal.unknown_then or goal.unknown_now for goal in self.found.goals)
+        has_no_figure = any(goal.unknown_then or goal.unknown_now for goal, _ in self._goals())
         say = self.say
         columns = [
             Column(self.words.report_text("tier"), "text"),
