@@ -12,6 +12,7 @@ from tiers.domain.group_goals import GroupGoals, Parts, TierGoal, parts_of
 from tiers.domain.group_tally import GroupSide, GroupsOfYears
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
+from tiers.domain.suggestions import similar_words
 from tiers.domain.tally import GroupTally, Tally
 from tiers.domain.targets import Breakdown, Targets
 from tiers.report.contract.groups import GroupGoal, PartsReport
@@ -94,8 +95,11 @@ def group_problems(tally: Tally, question: Question) -> Iterator[Problem]:
 
 def _empty_groups(split: SplitGoal) -> Iterator[Problem]:
     sizes = {group.value: group.enterprises for group in split.groups}
-    empty = (goals.text for goals in split.breakdown.group if goals.goal and not sizes[goals.text])
-    return (Problem("group-empty", facts=(("by", split.by), ("group", value))) for value in empty)
+    there = [value for value, size in sizes.items() if value is not None and size]
+    for value in (goals.text for goals in split.breakdown.group if goals.goal and not sizes[goals.text]):
+        near = similar_words(value, there)
+        facts = (("by", split.by), ("group", value), ("near", near), ("hinted", int(bool(near))))
+        yield Problem("group-empty", facts=facts)
 
 
 def _base_differences(split: SplitGoal, counted: GroupsOfYears, tally: Tally, targets: Targets) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from tiers.report.contract.report import Goal, NearestFirm, Report
 from tiers.wording import message
 from tiers.wording.figures import percent, percents
 from tiers.write.escaping import inert
+from tiers.write.page.group_goals import behind_sentences
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import brief
 from tiers.write.page.verdict import doubts, ended_text, is_over, scope, time, title, when
@@ -37,6 +38,7 @@ class _Brief:
         yield self._opening()
         yield from (paragraph.text for paragraph in scope(report, words))
         yield from (self._reached_text(goal) for goal in report.goals)
+        yield from behind_sentences(report, words)
         yield brief(report, words)
         yield from (said for goal in report.goals for said in self._next(goal))
         yield from (self.brief_text("doubt", **facts) for facts in doubts(report, words))

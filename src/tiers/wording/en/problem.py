@@ -26,7 +26,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | folder-part, folder-unread | `folder` |
 | since-same-name | `count` (of firms), `firms` (names), `more` (firms that are not named) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
-| group-empty | `by` (the heading), `group` |
+| group-empty | `by` (the heading), `group`, `near` (groups that may be meant) and `hinted` (1 if there is one) |
 | groups-not-in-table | `by` (the heading) |
 | parts-below | `by` (the heading), `tier`, `parts`, `goal` and `fewer` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names) |
@@ -98,7 +98,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "folder-unread": "The file is in a folder {folder}; what that states is not read.",
     "format-scaled": "The cells show these figures divided (first in {cell}), and what is stored counts: "
     "is the unit that of the stored numbers?",
-    "group-empty": "No firm has {group} under {by}, for which the plan has goals: is it written so in the table?",
+    "group-empty": "No firm has {group} under {by}, for which the plan has goals"
+    "{hinted:; is it |: is it written so in the table}{near:list}?",
     "groups-not-in-table": "No table has the heading {by}, so the goals of its groups are not judged.",
     "growth-tenfold": "{name} went from {before:money} in {earlier} to {amount:money} in {year}, more than tenfold: "
     "are both in the same unit?",

@@ -46,7 +46,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-moved": "“{value}”是数字，而其他企业此处为文字或空白：{name}的数值是否错列？",
     "figure-moved.no-names": "此单元格是数字，而其他企业此处为文字或空白：该企业的数值是否错列？",
     "goals-not-for-part": "目标针对全部企业，而 --where 只看其中一部分。",
-    "group-empty": "规划对{by}中的{group}有目标，而表中没有该分组的企业：写法是否一致？",
+    "group-empty": "规划对{by}中的{group}有目标，而表中没有该分组的企业：{hinted:是否应为|写法是否一致}{near:list}？",
     "groups-not-in-table": "表中没有{by}这一列，其分组目标未作评判。",
     "growth-tenfold": "{name}由{earlier}年的{before:money}变为{year}年的{amount:money}，相差十倍以上：单位是否一致？",
     "growth-tenfold.no-names": "有企业{earlier}年与{year}年相差十倍以上：单位是否一致？",

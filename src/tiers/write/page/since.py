@@ -10,6 +10,7 @@ from tiers.report.contract.report import Goal, Report
 from tiers.report.contract.since import Matrix, MovedFirm, SinceGoal, SinceReport
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
+from tiers.write.page.group_goals import judged_groups
 from tiers.write.page.phrases import NONE, Words
 
 _MOST: Final = 5
@@ -170,18 +171,18 @@ class _Since:
         """Return which goals stand better, and which worse."""
         for verdict in ("better", "worse"):
             changed = [
-                self.say(
-                    "verdict",
-                    tier=self.words.tier_within_sentence(now),
-                    then=self._was(goal.status),
-                    now=self._status(now.status),
-                )
-                for goal, now in self._goals()
+                self.say("verdict", tier=tier, then=self._was(goal.status), now=self._status(now))
+                for tier, goal, now in self._judged()
                 if goal.verdict == verdict
             ]
             if changed:
                 said = self.words.sentence(self.words.semicolon(changed))
                 yield Paragraph(said, self.say(verdict), "good" if verdict == "better" else "bad", hang=2)
+
+    def _judged(self) -> Iterator[tuple[str, SinceGoal, Status]]:
+        """Return every goal with what it is called and how it stands now: those of the whole, then of groups."""
+        yield from ((self.words.tier_within_sentence(now), goal, now.status) for goal, now in self._goals())
+        yield from judged_groups(self.report, self.found, self.words)
 
     def _status(self, status: Status | None) -> str:
         return self.words.status(status) if status else NONE
