@@ -108,17 +108,21 @@ class Report(TableOutputOptions, AskingOptions):
 def _failing_goals(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
     """Return the tiers and totals that make the answer no; of one that stands worse than it did, from what to what."""
     goals = report.since.goals if report.since and "worse" in fail_on else ()
-    worse = {goal.tier: goal.status for goal in goals if goal.verdict == "worse"}
+    worse = {(goal.by, goal.value, goal.tier): goal.status for goal in goals if goal.verdict == "worse"}
     for goal in report.goals:
-        if goal.tier in worse:
-            yield f"{goal.tier} ({worse[goal.tier]} to {goal.status})"
+        if (None, None, goal.tier) in worse:
+            yield f"{goal.tier} ({worse[None, None, goal.tier]} to {goal.status})"
         elif _fails(goal, fail_on):
             yield goal.tier
     for total in report.totals:
-        if total.name in worse:
-            yield f"{total.name} ({worse[total.name]} to {total.status})"
+        if (None, None, total.name) in worse:
+            yield f"{total.name} ({worse[None, None, total.name]} to {total.status})"
         elif _fails(total, fail_on):
             yield total.name
+    groups = ((each.by, group) for each in report.breakdowns for group in each.groups)
+    for by, value, now in ((by, group.value, goal) for by, group in groups for goal in group.goals or ()):
+        if (by, value, now.tier) in worse:
+            yield f"{now.tier} of {value} ({worse[by, value, now.tier]} to {now.status})"
 
 
 def _fails(goal: "Goal | TotalReport", fail_on: Sequence[str]) -> bool:

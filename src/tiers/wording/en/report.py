@@ -95,8 +95,6 @@ _GOALS: Final[Mapping[str, str]] = {
     "status.off_track": "off track",
     "nested": "Counts include higher tiers; firms for which it is the highest: {others:list}.",
     "banded": "Counts are of firms for which it is the highest tier; with higher tiers: {others:list}.",
-    "due": "Due by now: {due:list} (straight line from {base}).",
-    "due-from-zero": "Due by now: {due:list} (straight line from 0 in {base}).",
     "flatters": "The count of {base} is not known for {tiers}; it is reckoned from 0 there, which flatters.",
     "flatters-all": "The counts of {base} are not known; to reckon from 0 flatters.",
     "rates": "Firms a year, so far and needed: {goals}.",

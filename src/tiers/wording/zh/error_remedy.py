@@ -215,6 +215,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "by-year-outside": "{base}年为基期，{target}年为目标年；请写两者之间的年份。",
     "by-year-word": "请把{tier}的目标写成数字，或删去阶段目标。",
     "group-base-without-goal": "请补上{tier}的目标，或删去其基期数。",
+    "group-tier-by-condition": "请删去；某一分组在该档的企业数可用 --where 查看：tiers report DATA --where 列名=值",
     "group-tier-unknown": "请写规划中的档次名称，并加引号。",
     "group-twice": "同一分组的目标请写在一个 [[breakdown.group]] 之下。",
     "targets-deep": "请照 `tiers init` 的写法，一行一项。",

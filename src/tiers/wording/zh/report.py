@@ -93,8 +93,6 @@ _GOALS: Final[Mapping[str, str]] = {
     "status.off_track": "明显落后",
     "nested": "企业数含更高档；分档为{others:list}家。",
     "banded": "企业数为分档数；含更高档为{others:list}家。",
-    "due": "目前应达{due:list}家（自{base}年起直线推算）。",
-    "due-from-zero": "目前应达{due:list}家（{base}年从0起直线推算）。",
     "flatters": "{tiers}的{base}年企业数不明，从0算起，进度偏高。",
     "flatters-all": "{base}年企业数不明，从0算起，进度偏高。",
     "rates": "年均增加（此前、今后须）：{goals}。",
