@@ -22,6 +22,10 @@ from tiers.write import WRITERS
         ({"output": ["a.TXT", "b.json"]}, [("a.TXT", "table"), ("b.json", "json")]),
         ({"output": ["a.txt"], "format": "json"}, [("a.txt", "json")]),
         ({"output": ["a"], "json": True}, [("a", "json")]),
+        ({"output": ["-"]}, [(None, "table")]),
+        ({"output": ["-"], "json": True}, [(None, "json")]),
+        ({"output": ["-", "a.json"]}, [(None, "table"), ("a.json", "json")]),
+        ({"output": ["./-"], "format": "json"}, [("./-", "json")]),
     ],
 )
 def test_the_ending_chooses_and_a_format_wins(options: dict[str, Any], expected: list[tuple[str, str]]) -> None:
@@ -49,7 +53,8 @@ def test_a_report_has_more_formats(options: dict[str, Any], expected: list[tuple
         ({"format": ".TXT"}, "There is no format .TXT. Did you mean table?"),
         ({"json": True, "format": "table"}, "--json and --format table contradict each other."),
         ({"output": ["a.pdf"]}, "-o a.pdf: its ending names no format. Endings are .txt, .json"),
-        ({"output": ["-"]}, "-o -: its ending names no format."),
+        ({"output": ["-", "-"]}, "- is to be written twice."),
+        ({"output": ["-", "a.txt"], "json": True}, "--format cannot be said with several -o"),
         ({"output": ["a.txt", "b.txt"], "json": True}, "--format cannot be said with several -o"),
         ({"output": ["a.txt", "./a.txt"]}, "./a.txt is to be written twice."),
         ({"output": ["a.txt", "b/../a.txt"]}, "b/../a.txt is to be written twice."),

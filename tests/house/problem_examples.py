@@ -1,5 +1,7 @@
 """For every problem a small invented table in which it stands: shown in the documents, and read by a test."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tiers.domain.question import Question
@@ -13,6 +15,7 @@ from tiers.report.contract.check import Check
 _SALES: Final = "企业名称,营业收入(万元)\n"
 _YEARS: Final = "企业名称,年份,营业收入(万元)\n"
 _CODES: Final = "统一社会信用代码,企业名称,营业收入(万元)\n"
+_PARKS: Final = "企业名称,园区,营业收入(万元)\n"
 _PLAN: Final = {
     "version": 1,
     "base_year": 2005,
@@ -33,6 +36,8 @@ class Example(NamedTuple):
     """The limit of its tier."""
     measures: tuple[str, ...] = ("revenue",)
     """The measures of its tier."""
+    parts: Mapping[str, int] = MappingProxyType({})
+    """What groups by park are to reach in its tier."""
 
 
 EXAMPLES: Final = {
@@ -76,6 +81,9 @@ EXAMPLES: Final = {
     "goals-not-for-part": Example(
         "企业名称,行业,营业收入(万元)\n示例机械厂,机械,12000\n", Reading(where=("行业=机械",))
     ),
+    "group-empty": Example(_PARKS + "示例机械厂,甲园,12000\n示例食品厂,甲园,900\n", parts={"甲园": 9, "乙园": 6}),
+    "groups-not-in-table": Example(_SALES + "示例机械厂,12000\n", parts={"甲园": 15}),
+    "parts-below": Example(_PARKS + "示例机械厂,甲园,12000\n示例食品厂,甲园,900\n", parts={"甲园": 13}),
     "register-limit": Example(_YEARS + "示例机械厂,2011,12000\n示例食品厂,2011,9000\n", limit="1000万"),
     "heading-odd": Example("企业名称,2008年营业收入(万元),A\n示例机械厂,12000,7\n示例食品厂,9000,8\n"),
     "headings-ragged": Example("企业名称,指标,行业\n,2008年营业收入(万元)\n示例机械厂,12000,机械\n"),
@@ -115,6 +123,8 @@ def looked_at(example: Example) -> Check:
     """Check the table of an example, as the file `data.csv`."""
     tier = {"name": "1亿", "measure": example.measures, "over": example.limit, "goal": 15, "base": example.base}
     tier = {key: value for key, value in tier.items() if value is not None}
-    question = Question(Targets.model_validate({**_PLAN, "tier": [tier]}), reading=example.reading)
+    groups = [{"value": value, "goal": {"1亿": goal}} for value, goal in example.parts.items()]
+    split = {"breakdown": [{"heading": "园区", "group": groups}]} if groups else {}
+    question = Question(Targets.model_validate({**_PLAN, **split, "tier": [tier]}), reading=example.reading)
     tables = from_text.tables(example.text.encode(), "data.csv", question)
     return build_check(check(tables, question), question)

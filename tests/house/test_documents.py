@@ -1,5 +1,6 @@
 """Every command in the documents is run and its output compared; every option is documented."""
 
+import doctest
 import re
 import shlex
 import subprocess
@@ -25,6 +26,7 @@ from tiers.cli.app import COMMANDS
 DOCUMENTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in documents()}
 SHOWING = [name for name, text in DOCUMENTS.items() if any(blocks(text))]
 """The documents with commands to run."""
+PYCON = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -63,6 +65,19 @@ def test_python_in_a_document_runs(name: str, tmp_path: Path) -> None:
     prepare(tmp_path)
     for code in PYTHON.findall(DOCUMENTS[name]):
         subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=tmp_path, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_python_that_is_typed_prints_what_a_document_shows(name: str, tmp_path: Path) -> None:
+    """All of a document in one session, in the folder of the example."""
+    typed = "\n".join(PYCON.findall(DOCUMENTS[name]))
+    if not typed:
+        return
+    prepare(tmp_path)  # where this runs
+    test = doctest.DocTestParser().get_doctest(typed, {}, name, None, 0)
+    said: list[str] = []
+    doctest.DocTestRunner().run(test, out=said.append)
+    assert not said, "".join(said)
 
 
 def options_of(command: str) -> set[str]:

@@ -31,6 +31,12 @@ def test_the_lock_holds_what_is_needed(need: str) -> None:
     assert [specifier.operator for specifier in requirement.specifier] == [">="]
 
 
+def test_the_client_of_a_cluster_is_named_as_it_is_needed() -> None:
+    """What the refusal says to install is what the extra installs; the name of this package may be another's in an index."""
+    (client,) = PROJECT["project"]["optional-dependencies"]["spark"]
+    assert f"package=\"'{client}'\"" in (PACKAGE / "engines" / "in_spark" / "session.py").read_text(encoding="utf-8")
+
+
 def test_the_plan_has_the_same_bytes_everywhere() -> None:
     """In the clone, and in the package."""
     assert (ROOT / "targets.toml").read_bytes() == (PACKAGE / "intake" / "plan" / "builtin.toml").read_bytes()

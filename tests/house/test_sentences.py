@@ -137,6 +137,14 @@ def test_no_sentence_stands_twice(lang: str, section: str) -> None:
     assert len(keys) + elsewhere == len(module.SENTENCES)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("section", SECTIONS)
+def test_no_sentence_leads_to_a_file_of_the_project(section: str, lang: str) -> None:
+    """Who has installed the package has no folder of its documents at hand."""
+    if lang == "en" or section not in BILINGUAL:
+        assert not [name for name, text in sentences(section, lang).items() if re.search(r"docs/|\w\.md\b", text)]
+
+
 def test_a_code_is_found_where_it_is_raised() -> None:
     """Also one of two."""
     module = Module("m.py", "raise DataError('a' if x else 'b', path='c')\nraise Other('d')\n")

@@ -9,6 +9,8 @@ import zipfile
 from collections.abc import Callable, Mapping
 from typing import Final
 
+__all__ = ["PACKS", "zip_of", "zipped", "zst_with_checksum", "zstd"]
+
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
@@ -31,7 +33,10 @@ def zipped(data: bytes) -> bytes:
 
 def zst_with_checksum(data: bytes) -> bytes:
     """Pack with a checksum, and without the size."""
-    parameters = {zstd.CompressionParameter.checksum_flag: 1, zstd.CompressionParameter.content_size_flag: 0}
+    parameters: dict[int, int] = {
+        zstd.CompressionParameter.checksum_flag: 1,
+        zstd.CompressionParameter.content_size_flag: 0,
+    }
     return zstd.compress(data, options=parameters)
 
 

@@ -166,6 +166,14 @@ def test_a_report_can_be_copied_and_stored() -> None:
     assert report != "a report"
 
 
+def test_what_was_compared_with_comes_along() -> None:
+    """A saved report as well."""
+    tiers.report(small(), year=2008, as_of="2008-06").save("then.json")
+    report = tiers.report("data.csv", year=2009, since="then.json")
+    assert pickle.loads(pickle.dumps(report)).html() == report.html()  # noqa: S301 - its own bytes
+    assert report.since
+
+
 def test_a_report_that_was_read_from_json_draws_no_firms() -> None:
     """It knows no tables."""
     found = tiers.report(SMALL.encode())

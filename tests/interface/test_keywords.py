@@ -35,7 +35,7 @@ def test_a_keyword_that_was_mistyped() -> None:
 
 def test_a_keyword_like_no_other() -> None:
     """All that there are, the function's own first."""
-    with pytest.raises(UsageError, match=r"classify\(\) has no keyword zzz. It has targets, tier, year, unit, units"):
+    with pytest.raises(UsageError, match=r"classify\(\) has no keyword zzz. It takes targets, tier, year, unit, units"):
         refuse_unknown("classify", {"zzz": 1})
 
 

@@ -152,6 +152,13 @@ def test_what_is_no_table(table: Any, code: str, sentence: str) -> None:  # noqa
     assert sentence in str(caught.value)
 
 
+@pytest.mark.parametrize("function", [tiers.report, tiers.check])
+def test_a_program_that_fails_names_nobody(function: Any) -> None:  # noqa: ANN401 - one of two functions
+    """What it says may hold a cell."""
+    with pytest.raises(TiersError, match=r"<rows>: after 1 row no more could be had\. Mend"):
+        function(failing_rows(), no_names=True)
+
+
 def test_no_table_at_all() -> None:
     """Nothing is not an empty table."""
     with pytest.raises(TiersError, match=r"check\(\) is given no table"):

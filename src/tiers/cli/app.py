@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tiers.cli.outputs import Command, Outcome
     from tiers.write import Content
 
-COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema")
+COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema", "help")
 """Each is a file in `commands`, with a class of the same name that holds its options and runs it."""
 
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et")

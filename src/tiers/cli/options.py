@@ -91,7 +91,8 @@ OutputFiles = Annotated[Texts, _option(_OUTPUT, "output", "FILE", "-o")]
 Json = Annotated[bool, _option(_OUTPUT, "json")]
 Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT", words=_formats)]
 Table = Annotated[Text, _option(_OUTPUT, "table", "TABLE", words=TABLES)]
-Fix = Annotated[Text, _option(_OUTPUT, "fix", "OUT.csv")]
+Fix = Annotated[Text, _option(_OUTPUT, "fix", "FILE")]
+Bom = Annotated[bool, _option(_OUTPUT, "bom")]
 Tier = Annotated[Text, _option(_SHOWING, "tier", "NAME")]
 Example = Annotated[bool, _option(_OUTPUT, "example")]
 Force = Annotated[bool, _option(_OUTPUT, "force")]
@@ -221,3 +222,11 @@ class OutputOptions:
     """The name of a format."""
     show_help: Help = False
     """Never set: help ends the run before."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TableOutputOptions(OutputOptions):
+    """The same, where the result may be CSV."""
+
+    bom: Bom = False
+    """Whether CSV begins with a byte-order mark."""

@@ -15,6 +15,9 @@ from tiers.write.files import is_same_file
 _CALLED: Final = {"excel": "xlsx", "xls": "xlsx", "workbook": "xlsx", "page": "html", "htm": "html", "web": "html"}
 """What formats are called by those who use them."""
 
+STANDARD_OUTPUT: Final = "-"
+"""The name of a file that stands for standard output."""
+
 
 class Place(NamedTuple):
     """One output: where, and in which format."""
@@ -22,7 +25,7 @@ class Place(NamedTuple):
     path: str | None
     """The file; None is standard output."""
     format: str
-    """A key of the command's writers, such as `tiers.write.WRITERS`; `csv` for `--fix`."""
+    """A key of the command's writers, such as `tiers.write.WRITERS`."""
     option: str = "-o"
     """The option that named it."""
 
@@ -57,12 +60,21 @@ def places(
     Raises: UsageError for a format or an ending that nobody knows, and for options that contradict each other.
     """
     wanted = _requested_format(options, writers)
-    _refuseis_same_file([*(options.output or ()), *filter(None, [beside])], "output-twice")
-    if not options.output:
-        return (Place(None, _refuse_binary_on_screen(wanted or "table", writers)),)
-    if wanted and len(options.output) > 1:
+    named = options.output or ([] if beside == STANDARD_OUTPUT and wanted is None else [STANDARD_OUTPUT])
+    _refuse_same([*named, *filter(None, [beside])], "output-twice")
+    if wanted and len(named) > 1:
         raise UsageError("output-format-of-several")
-    return tuple(Place(path, wanted or _format_of(path, writers)) for path in options.output)
+    return tuple(place_of(path, writers, wanted) for path in named)
+
+
+def place_of(path: str, writers: Mapping[str, Writer], wanted: str | None = None, option: str = "-o") -> Place:
+    """Return one output, and its format: the one that was asked for, else that of its ending.
+
+    Raises: UsageError for an ending that nobody knows, and for what is nothing for a terminal.
+    """
+    if path == STANDARD_OUTPUT:
+        return Place(None, _refuse_binary_on_screen(wanted or next(iter(writers)), writers), option)
+    return Place(path, wanted or _format_of(path, writers, option), option)
 
 
 def _refuse_binary_on_screen(wanted: str, writers: Mapping[str, Writer]) -> str:
@@ -93,11 +105,11 @@ def _similar_format(word: str, writers: Mapping[str, Writer]) -> tuple[str, ...]
     return of_ending[:1] or known or similar_words(plain, writers)
 
 
-def _format_of(path: str, writers: Mapping[str, Writer]) -> str:
+def _format_of(path: str, writers: Mapping[str, Writer], option: str) -> str:
     endings = {ending: name for name, writer in writers.items() for ending in writer.endings}
     ending = Path(path).suffix.lower()
     if ending not in endings:
-        raise UsageError("output-ending", path=path, names=tuple(endings))
+        raise UsageError("output-ending", option=option, path=path, names=tuple(endings), chosen=int(option == "-o"))
     return endings[ending]
 
 
@@ -112,7 +124,7 @@ def refuse_inputs(outputs: Sequence[Place], inputs: Sequence[str | None]) -> Non
             raise UsageError("output-is-input", option=output.option, path=output.path)
 
 
-def _refuseis_same_file(paths: Sequence[str], code: str) -> None:
+def _refuse_same(paths: Sequence[str], code: str) -> None:
     for index, path in enumerate(paths):
         if any(is_same_file(path, other) for other in paths[:index]):
             raise UsageError(code, path=path)

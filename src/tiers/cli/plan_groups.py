@@ -31,7 +31,7 @@ def group_lines(targets: Targets, lang: str) -> Iterator[str]:
             yield from _table(targets, each, lang)
     for parts in parts_below(targets):
         facts = {"parts": parts.parts, "goal": parts.goal, "fewer": -(parts.difference or 0)}
-        yield message("groups.parts-below", lang, tier=inert(parts.tier), **facts)
+        yield "! " + message("groups.parts-below", lang, tier=inert(parts.tier), **facts)
 
 
 def _table(targets: Targets, breakdown: Breakdown, lang: str) -> Iterator[str]:
@@ -41,8 +41,8 @@ def _table(targets: Targets, breakdown: Breakdown, lang: str) -> Iterator[str]:
     rows = [
         [heading, *(inert(parts.tier) for parts in sums)],
         *([inert(group.text), *(_cell(group, parts.tier, lang) for parts in sums)] for group in breakdown.group),
-        [message("groups.targets.parts", lang), *(str(parts.parts) for parts in sums)],
-        [message("groups.targets.whole", lang), *(_goal(parts.goal, lang) for parts in sums)],
+        [message("groups.parts", lang), *(str(parts.parts) for parts in sums)],
+        [message("groups.whole", lang), *(_goal(parts.goal, lang) for parts in sums)],
     ]
     yield from align(rows, numbers=False)
 

@@ -44,7 +44,7 @@ def question(options: AskingOptions, targets: Targets, path: str | None, *, for_
         as_of=option_values.month(options.as_of),
         top=top if top is not None else LISTED_FOR_PEOPLE if for_people else LISTED_BY_PROGRAMS,
         no_names=options.no_names,
-    )
+    ).with_goals_in_force()
 
 
 def reading(options: AskingOptions, targets: Targets) -> Reading:

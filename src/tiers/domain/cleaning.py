@@ -13,8 +13,8 @@ from tiers.domain.unseen import is_turned, may_hide_a_sign, without_unseen
 MISSING_SYMBOLS: Final = frozenset(
     [
         "-", "--", "—", "——", "–", "…", "……", "...", "......", "#", "*", "/", "\\", "×", ".",
-        "无", "空", "暂无", "不详", "保密", "停产", "未投产", "未报",
-        "n.a.", "n/a", "na", "nan", "null", "none", "nil",
+        "无", "空", "暂无", "不详", "保密", "停产", "未投产", "未报", "缺失",
+        "n.a.", "n/a", "na", "nan", "null", "none", "nil", "missing",
     ],
 )  # fmt: skip
 """What people write for “no figure”, after NFKC, trimming and case folding.

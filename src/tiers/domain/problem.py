@@ -70,6 +70,9 @@ KINDS: Final = MappingProxyType(
         "total-base-differs": Kind("warning", "table"),
         "where-not-in-table": Kind("warning", "table"),
         "where-empty": Kind("warning", "table"),
+        "group-empty": Kind("warning", "table"),
+        "groups-not-in-table": Kind("warning", "table"),
+        "parts-below": Kind("warning", "table"),
         "register-limit": Kind("warning", "table"),
     },
 )

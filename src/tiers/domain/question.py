@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tiers.domain.group_report import GroupChosen, goals_in_force
 from tiers.domain.reading import Reading
 from tiers.domain.since import Since
 from tiers.domain.suggestions import similar_words
@@ -36,8 +37,15 @@ class Question(NamedTuple):
     """What is compared with; None: nothing."""
     tier: str | None = None
     """The tier whose firms alone are to be classified; None: all firms."""
+    group: GroupChosen | None = None
+    """The group whose goals are in force, where `--where` reads it alone; None: those of the whole."""
     is_about_firms: bool = False
     """Whether only rows of firms are wanted: tiers are counted, and nothing is judged, broken down or listed."""
+
+    def with_goals_in_force(self) -> "Question":
+        """Return the question with the goals of the group that `--where` reads, if it reads one that has some."""
+        targets, group = goals_in_force(self.targets, self.reading.where)
+        return self._replace(targets=targets, group=group)
 
     def about_firms(self, tier: str | None) -> "Question":
         """Return the question for rows of firms: all, or those that count for a tier, with only the headings asked for.
@@ -56,13 +64,14 @@ class Question(NamedTuple):
         if tier is not None and tier not in names:
             meant = similar_words(tier, names)
             raise UsageError("tier-unknown", value=tier, near=meant or names, hinted=int(bool(meant)))
-        nothing = {"goal": None, "goal_en": None, "base": None}
+        nothing: dict[str, object] = {"goal": None, "goal_en": None, "base": None, "by_year": {}}
         tiers = tuple(each.model_copy(update=nothing) for each in ladder)
+        breakdowns = tuple(each.model_copy(update={"group": ()}) for each in self.targets.breakdown)
         return self._replace(
             tier=tier,
             since=None,
             is_about_firms=True,
             top=0,
-            targets=self.targets.model_copy(update={"tier": tiers, "total": ()}),
+            targets=self.targets.model_copy(update={"tier": tiers, "total": (), "breakdown": breakdowns}),
             reading=self.reading.model_copy(update={"by": self.reading.by or ()}),
         )

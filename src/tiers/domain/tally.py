@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from tiers.domain.group_tally import GroupsOfYears
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.since import SinceTally
@@ -181,5 +182,7 @@ class Tally(NamedTuple):
     """Heading → groups: the plan's values first, others by appearance, blank last."""
     problems: tuple[Problem, ...]
     """In order of input, row, column and code."""
+    groups: tuple[GroupsOfYears | None, ...] = ()
+    """Per breakdown, what the goals of its groups are judged by; None where they have none. Blank: nobody asked."""
     since: SinceTally | None = None
     """How the firms have moved since then; None where nobody asked, or a saved report is compared."""

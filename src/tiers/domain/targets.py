@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from tiers.domain import cleaning
 from tiers.domain.condition import Conditions, malformed
 from tiers.domain.goal_words import number_in
-from tiers.domain.group_goals import GroupGoals, broken_group_rule
+from tiers.domain.group_goals import GroupGoals, broken_group_rule, goal_by_condition
 from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.measure import MEASURES, Label, Measure, Name
 from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
@@ -301,5 +301,7 @@ def _stages(targets: Targets) -> Iterator[PydanticCustomError | None]:
 
 def _groups(targets: Targets) -> Iterator[PydanticCustomError | None]:
     names, span = [tier.name for tier in targets.tier], (targets.base_year, targets.target_year)
+    by_condition = [tier.name for tier in targets.tier if tier.where]
     for i, each in enumerate(targets.breakdown):
         yield broken_group_rule(each.group, each.heading[0], names, span, ("breakdown", i, "group"))
+        yield goal_by_condition(each.group, by_condition, ("breakdown", i, "group"))

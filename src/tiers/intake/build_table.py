@@ -8,6 +8,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Column, PeriodCells, Source, Table
 from tiers.errors import DataError
 from tiers.intake.columns.header_warnings import ParsedHeaders, header_problems, ragged_headings, unclear_time
+from tiers.intake.columns.own_columns import own_figures, with_states
 from tiers.intake.columns.periods import holds_parts, periods_to_see, refuse_other_years, with_parts_of_rows
 from tiers.intake.columns.roles import columns
 from tiers.intake.columns.stated_above import above_of
@@ -50,9 +51,10 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     if source.encoding == UNMARKED and question.reading.encoding is None:
         _refuse_without_evidence(words, path, vocabulary)
     above = above_of(path, raw.source.sheet, lines, asked)
-    headings = Headings(path, words, question, vocabulary, above, parts)
+    headings = Headings(path, words, question, vocabulary, above, parts, own_figures(words, question))
     found = columns(headings)
     under = rows_under(raw, block, found, headings)
+    under = under._replace(cells=with_states(under.cells, headings.own))
     _refuse_rows(source, found, under.cells, under.numbers)
     found = with_parts_of_rows(apply_unit_columns(found, under.cells, headings), under.cells)
     _refuse_other_years(path, found, under.cells, above, asked)

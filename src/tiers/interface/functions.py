@@ -7,6 +7,7 @@ from typing import Unpack
 from tiers import inspection, pipeline
 from tiers.domain.classification import Classification, Value
 from tiers.domain.targets import Targets
+from tiers.errors import nameless
 from tiers.interface.answers import Check, Explanation, Origin, Report
 from tiers.interface.keywords import (
     CheckKeywords,
@@ -30,7 +31,8 @@ def report(*data: TableLike, **asked: Unpack[ReportKeywords]) -> Report:
     Raises: TiersError, with a code and the facts.
     """
     said = refuse_unknown("report", asked)
-    given = tables("report", data)
+    with nameless(when=said.get("no_names") is True):
+        given = tables("report", data)
     question = question_of("report", given, said)
     answer = Report.model_construct(**dict(pipeline.answer(given, question)))
     answer._origin = Origin(given, question, said.get("top"))  # noqa: SLF001 - a value's own
@@ -70,7 +72,8 @@ def check(*data: TableLike, **asked: Unpack[CheckKeywords]) -> Check:
     Raises: TiersError for what is not there or cannot be opened, and for wrong arguments.
     """
     said = refuse_unknown("check", asked)
-    given = tables("check", data)
+    with nameless(when=said.get("no_names") is True):
+        given = tables("check", data)
     found, _ = inspection.check(given, question_of("check", given, said))
     return Check.model_construct(**dict(found))
 

@@ -125,8 +125,9 @@ def refuse_unknown(function: str, asked: Mapping[str, object]) -> dict[str, Any]
     for keyword in asked:
         if keyword not in names:
             near = similar_words(keyword, names)
+            hinted = int(bool(near))
             raise UsageError(
-                "keyword-unknown", function=function, keyword=keyword, near=near or names, hinted=int(bool(near))
+                "keyword-unknown", function=function, keyword=keyword, near=near, hinted=hinted, names=names
             )
     return {keyword: value for keyword, value in asked.items() if value is not None}
 

@@ -11,10 +11,12 @@ from tiers.domain.table import Column
 from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, YearTally
 from tiers.domain.targets import Targets
 from tiers.report.contract import report as contract
+from tiers.report.contract.groups import GroupChosen
 from tiers.report.contract.problems import ProblemItem, ProblemList
 from tiers.report.contract.since import SinceReport
 from tiers.report.contract.totals import TotalReport
 from tiers.report.goals import Judge, base_differences
+from tiers.report.group_goals import group_problems, with_group_goals
 from tiers.report.rounding import plain, quotient
 from tiers.report.suppress import suppress_names
 from tiers.report.totals import TotalJudge, total_problems
@@ -34,7 +36,8 @@ def assess(tally: Tally, question: Question) -> contract.Report:
     judge, total_judge = Judge(tally, question, clock), TotalJudge(tally, question, clock)
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
     totals = tuple(total_judge.total(index) for index in range(len(targets.total)))
-    since, since_problems = _since(tally, question, goals, totals)
+    breakdowns = with_group_goals((_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns), judge)
+    since, since_problems = _since(tally, question, goals, totals, breakdowns)
     problems = (*tally.problems, *plan_problems(tally, question), *since_problems)
     report = contract.Report.model_construct(
         targets=plan_in_force(question),
@@ -49,7 +52,7 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         years=tuple(_year(one, targets) for one in tally.years),
         goals=goals,
         totals=totals,
-        breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
+        breakdowns=breakdowns,
         since=since,
         problems=_problems(problems, no_names=question.no_names),
     )
@@ -57,7 +60,11 @@ def assess(tally: Tally, question: Question) -> contract.Report:
 
 
 def _since(
-    tally: Tally, question: Question, goals: Sequence[contract.Goal], totals: Sequence[TotalReport]
+    tally: Tally,
+    question: Question,
+    goals: Sequence[contract.Goal],
+    totals: Sequence[TotalReport],
+    breakdowns: Sequence[contract.BreakdownReport],
 ) -> tuple[SinceReport | None, Sequence[Problem]]:
     """Compare then and now, where that was asked for; also what is to be warned of.
 
@@ -65,14 +72,15 @@ def _since(
     """
     if question.since is None:
         return None, ()
-    from tiers.report.since import since_problems, since_report  # noqa: PLC0415 - most reports compare nothing
+    from tiers.report.group_since import with_groups_since  # noqa: PLC0415 - most reports compare nothing
+    from tiers.report.since import since_problems, since_report  # noqa: PLC0415 - the same
     from tiers.report.since_saved import saved_of, since_saved  # noqa: PLC0415 - the same
 
     saved = saved_of(question)
     compared = (
         since_saved(saved, tally, question, goals, totals) if saved else since_report(tally, question, goals, totals)
     )
-    return compared, [*since_problems(tally)]
+    return with_groups_since(compared, saved, tally, question, breakdowns), [*since_problems(tally)]
 
 
 def _clock(period: Period, question: Question) -> Clock:
@@ -92,6 +100,7 @@ def plan_in_force(question: Question) -> contract.Plan:
         target_year=targets.target_year,
         currency=targets.currency,
         counting=targets.counting,
+        group=question.group and GroupChosen.model_construct(by=question.group.by, value=question.group.value),
     )
 
 
@@ -212,8 +221,10 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> cont
 
 def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     """Yield problems where the plan's own base counts and the table do not agree, or do not apply."""
+    yield from group_problems(tally, question)
     tiers, totals = question.targets.tier, question.targets.total
-    if question.reading.where and (totals or any(tier.goal_count is not None for tier in tiers)):
+    is_part = bool(question.reading.where) and question.group is None
+    if is_part and (totals or any(tier.goal_count is not None for tier in tiers)):
         stated = any(each.base is not None for each in (*tiers, *totals))
         yield Problem("base-not-for-part" if stated else "goals-not-for-part")
     for tier, base in base_differences(tally, question):

@@ -11,9 +11,10 @@ from tiers.domain.progress import Progress, Status, points, status
 from tiers.domain.question import Question
 from tiers.domain.stages import Stage
 from tiers.domain.tally import Standing, Tally, TierTally
-from tiers.domain.targets import Targets, Tier
+from tiers.domain.targets import Tier
 from tiers.report.contract.groups import BaseSource, Method, StageGoal
 from tiers.report.contract.report import CushionFirm, Goal, NearestFirm
+from tiers.report.group_base import base_in_own_report
 from tiers.report.rates import rate_numbers
 from tiers.report.rounding import growth, plain, quotient, yearly_growth
 
@@ -42,12 +43,15 @@ def base_of(tier: Tier, index: int, tally: Tally, question: Question) -> Base:
 
     Source: definitions, “Base”.
     """
-    stated = None if question.reading.where else tier.base
-    counted = _counted_base(index, tally, question.targets)
+    stated = tier.base if question.group or not question.reading.where else None
+    counted = _counted_base(index, tally, question)
     return Base(counted if stated is None else stated, counted, stated)
 
 
-def _counted_base(index: int, tally: Tally, targets: Targets) -> int | None:
+def _counted_base(index: int, tally: Tally, question: Question) -> int | None:
+    targets = question.targets
+    if question.group:
+        return base_in_own_report(index, tally, targets, question.group.value)
     year = next((y for y in tally.years if y.year == targets.base_year and y.complete), None)
     if year is None:
         return None

@@ -54,7 +54,7 @@ def since_saved(
         raise DataError("since-other-plan", path=path)
     period = saved.period
     comparable = is_comparable(Period(period.year, period.months), tally.period)
-    same_plan = _plan_of(saved.targets) == _plan_of(question.targets)
+    same_plan = saved.targets.is_like(question.targets)
     return SinceReport.model_construct(
         kind="report",
         path=path,
@@ -75,10 +75,6 @@ def since_saved(
         matrix=None,
         problems=SinceProblems.model_construct(**dict(saved.problems)),
     )
-
-
-def _plan_of(plan: Any) -> tuple[int, int, str]:  # noqa: ANN401 - a saved plan, or the one in force
-    return plan.base_year, plan.target_year, plan.counting
 
 
 def _key(goal: SavedGoal | Goal) -> tuple[object, ...]:

@@ -67,7 +67,7 @@ def _since(found: SinceReport, enterprises: int) -> SinceReport:
 
 
 def _breakdown(found: BreakdownReport) -> BreakdownReport:
-    hidden = _groups_to_hide([group.enterprises or 0 for group in found.groups])
+    hidden = groups_to_hide([group.enterprises or 0 for group in found.groups])
     groups = [
         _without_figures(group) if index in hidden else group.model_copy(update={"largest": None})
         for index, group in enumerate(found.groups)
@@ -75,7 +75,7 @@ def _breakdown(found: BreakdownReport) -> BreakdownReport:
     return found.model_copy(update={"groups": tuple(_without_thin_totals(groups))})
 
 
-def _groups_to_hide(sizes: Sequence[int]) -> set[int]:
+def groups_to_hide(sizes: Sequence[int]) -> set[int]:
     """Choose the groups to hide: the small ones, and more until nothing can be found by subtracting the others.
 
     An empty group tells nothing of anybody and stays.
@@ -90,13 +90,13 @@ def _groups_to_hide(sizes: Sequence[int]) -> set[int]:
 
 
 def _without_figures(group: Group) -> Group:
-    return group.model_copy(update=dict.fromkeys(("enterprises", "counts", "totals", "largest")))
+    return group.model_copy(update=dict.fromkeys(("enterprises", "counts", "totals", "largest", "goals")))
 
 
 def _without_thin_totals(groups: Sequence[Group]) -> Sequence[Group]:
     """Leave out the totals of a measure that fewer than three firms of a shown group have."""
     measures = dict.fromkeys(total.measure for group in groups for total in group.totals or ())
-    hidden = {measure: _groups_to_hide([_usable(group, measure) for group in groups]) for measure in measures}
+    hidden = {measure: groups_to_hide([_usable(group, measure) for group in groups]) for measure in measures}
     return [
         group
         if group.totals is None

@@ -1,9 +1,9 @@
 """Report → bytes, one format per file; likewise the firms with their tiers."""
 
 import importlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tiers.domain.classification import Classification
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 Content = str | bytes | Iterable[bytes]
 """What is written: text that suits the console, or bytes as they are, perhaps in parts."""
 
-TABLES: Final = ("goals", "totals", "nearest", "cushion", "breakdown", "years", "since", "moved", "problems")
+TABLES: Final = (
+    "goals", "totals", "nearest", "cushion", "breakdown", "groups", "years", "since", "moved", "problems",
+)  # fmt: skip
 """The tables of a report, of which a CSV holds one."""
 
 
@@ -41,10 +43,14 @@ class Writer(NamedTuple):
 
     def __call__(self, report: "Report", view: "View", firms: "Classification | None" = None) -> Content:
         """Write the report; `firms` is None for formats that do not take them, or where nobody is to be named."""
-        write = getattr(importlib.import_module(f"tiers.write.{self.module}"), self.module)
         given = {"view": view, "table": view.table, "firms": firms}
-        content: Content = write(report, *(given[name] for name in self.takes))
+        content: Content = self.function()(report, *(given[name] for name in self.takes))
         return content
+
+    def function(self) -> Callable[..., Any]:
+        """Import the function that writes."""
+        found: Callable[..., Any] = getattr(importlib.import_module(f"tiers.write.{self.module}"), self.module)
+        return found
 
 
 WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
@@ -70,6 +76,16 @@ FIRM_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
     },
 )
 """Every format of the firms with their tiers, by the name that `--format` takes."""
+
+FIXED_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
+    {
+        "csv": Writer("to_fixed_csv", (), (".csv",)),
+        "xlsx": Writer("to_fixed_xlsx", (), (".xlsx",), binary=True),
+        "parquet": Writer("to_fixed_parquet", (), (".parquet",), binary=True),
+        "jsonl": Writer("to_fixed_jsonl", (), (".jsonl", ".ndjson")),
+    },
+)
+"""Every format of `check --fix`, by the name that readers have for it; what they write is no report but a table."""
 
 PLAIN: Final[Mapping[str, Writer]] = MappingProxyType({name: WRITERS[name] for name in ("table", "json")})
 """The two formats of answers that are neither reports nor firms: for people and for programs."""

@@ -8,6 +8,7 @@ from tiers.report.contract.totals import TotalReport
 from tiers.wording import message
 from tiers.wording.figures import percent, percents
 from tiers.write.escaping import inert
+from tiers.write.page.group_goals import behind_sentences
 from tiers.write.page.phrases import Words
 from tiers.write.page.rates import rates_text
 from tiers.write.page.since import brief
@@ -42,6 +43,7 @@ class _Brief:
         yield from (self._reached_text(goal) for goal in words.goals)
         yield from (self._total_text(total) for total in report.totals)
         yield rates_text(report, words)
+        yield from behind_sentences(report, words)
         yield brief(report, words)
         yield from (said for goal in words.goals for said in self._next(goal))
         yield from (self.brief_text("doubt", **facts) for facts in doubts(report, words))

@@ -38,6 +38,7 @@ def test_for_programs(words: list[str], capsys: pytest.CaptureFixture[str], *, f
         "goal": 1,
         "goal_en": None,
         "base": None,
+        "by_year": {},
     }
 
 

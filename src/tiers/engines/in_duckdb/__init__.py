@@ -19,6 +19,7 @@ from tiers.engines.in_duckdb.breakdowns import tally_breakdowns
 from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, open_database
 from tiers.engines.in_duckdb.export.firm_rows import classification
+from tiers.engines.in_duckdb.group_goals import with_groups_then
 from tiers.engines.in_duckdb.panel import Panel, panel_of
 from tiers.engines.in_duckdb.since import Other
 from tiers.engines.rules.cross_checks import register_limit_problem
@@ -71,7 +72,9 @@ def _read_and_count(
 ) -> tuple[Tally, Present]:
     present, repeated, years = _read(database, tables, needs, has_words=has_words)
     counted = _make_tally(present, repeated, years)
-    return counted._replace(since=since.compare(present, repeated, other)), present
+    counted = counted._replace(since=since.compare(present, repeated, other))
+    groups = with_groups_then(counted.groups, present, other.groups) if other else counted.groups
+    return counted._replace(groups=groups), present
 
 
 def _read(
@@ -115,6 +118,7 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
     problems += [*present.marked.problems(), *_seen_together(present)]
+    breakdowns, groups = tally_breakdowns(present)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
         period=panel.period(present.year),
@@ -125,8 +129,9 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
         years=year_tallies(present),
         tiers=tier_tallies(present),
         totals=present.marked.totals(),
-        breakdowns=tally_breakdowns(present),
+        breakdowns=breakdowns,
         problems=in_order(problems, [table.found for table in panel.tables]),
+        groups=groups,
     )
 
 

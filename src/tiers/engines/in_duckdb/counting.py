@@ -1,5 +1,6 @@
 """The view `firm` → counts: tiers, measures, years and groups; the nearest firms and those about to drop out."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,12 +9,13 @@ from heapq import nsmallest
 from itertools import chain, count, islice
 from typing import Any, Final, NamedTuple
 
+from tiers.domain.ladder import bands
 from tiers.domain.tally import MeasureTally, Standing, TierTally, YearTally
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb import bounds, marked
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.rules.report_year import years_before
-from tiers.engines.rules.tier_assignment import MOST_LISTED, bands
+from tiers.engines.rules.tier_assignment import MOST_LISTED
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
@@ -21,6 +23,9 @@ from tiers.engines.sql.marked import MarkedYears
 
 _AT_ONCE: Final = 10_000
 """Rows whose names are looked up together."""
+
+_OF_PAIR: Final = 4
+"""Columns that say who two firms are: the row and the row of the code of each."""
 
 _PARTS: Final = 6
 """Columns that say how many firms have a figure of a measure, and which."""
@@ -92,6 +97,16 @@ class Present:
             return {}
         tiers = [(tier, i, reaches(tier)) for tier, i in self.tiers]
         return bounds.out_of_reach(self.panel.database, self.now, tiers)
+
+    @cached_property
+    def split(self) -> tuple[int, ...]:
+        """The numbers of the headings under which groups have goals."""
+        return tuple(i for i, column in enumerate(self.panel.needs.groups) if column.split is not None)
+
+    @cached_property
+    def reached_before(self) -> Mapping[str, Counter[Row]]:
+        """Per tier, the firms whose figure is missing and that reached it before, by their values under `split`."""
+        return {tier.name: _reached_before(self, tier, i) for tier, i in self.tiers if i is not None}
 
     @cached_property
     def by_year(self) -> Mapping[int, Row]:
@@ -233,7 +248,7 @@ def _tier(present: Present, tier: Tier, measure: _Having, nested: int, band: int
         nested=nested,
         band=band,
         usable=measure.usable,
-        could_reach=unreadable + _reached_before(present, tier, i),
+        could_reach=unreadable + present.reached_before[tier.name].total(),
         unreadable_could_reach=unreadable,
         on_the_limit=exactly,
         on_the_limit_firms=tuple(one.firm.name for one in on_it),
@@ -257,26 +272,27 @@ def _earlier(present: Present) -> list[int]:
     return years_before(present.panel.rows, present.year)
 
 
-def _reached_before(present: Present, tier: Tier, i: int) -> int:
-    """Count the firms whose figure is missing and that reached the tier in the latest earlier year."""
-    years = _earlier(present)
+def _reached_before(present: Present, tier: Tier, i: int) -> Counter[Row]:
+    """Count the firms whose figure is missing and that reached the tier in the latest earlier year, by their groups."""
+    years, groups = _earlier(present), "".join(f", g{number}" for number in present.split)
     if not years:
-        return 0
+        return Counter()
     rows = present.panel.database.stream(
-        f"WITH missing AS (SELECT row, code_row, key {present.now} AND m{i} IS NULL AND NOT u{i}),"
+        f"WITH missing AS (SELECT row, code_row, key{groups} {present.now} AND m{i} IS NULL AND NOT u{i}),"
         f" before AS (SELECT key, arg_min({{'row': row, 'code_row': code_row, 'm': m{i}}}, row) AS past FROM firm"
         f" WHERE y = {years[-1]} AND key IN (SELECT key FROM missing) GROUP BY 1)"
-        " SELECT row, code_row, past.row, past.code_row FROM missing JOIN before USING (key)"
+        f" SELECT row, code_row, past.row, past.code_row{groups} FROM missing JOIN before USING (key)"
         f" WHERE past.m {reaches(tier)} ? ORDER BY row",
         tier.limit,
     )
-    return sum(now.identity == then.identity for _, (now, then) in pairs(present.panel, rows))
+    found = pairs(present.panel, rows)
+    return Counter(row[_OF_PAIR:] for row, (now, then) in found if now.identity == then.identity)
 
 
 def pairs(panel: Panel, rows: Iterator[Row]) -> Iterator[tuple[Row, tuple[Firm, Firm]]]:
     """Look up the two firms of each row, some at a time: equal hashes need not be equal names."""
     while some := [*islice(rows, _AT_ONCE)]:
-        firms = panel.firms(chain.from_iterable(row[:4] for row in some))
+        firms = panel.firms(chain.from_iterable(row[:_OF_PAIR] for row in some))
         for row in some:
             yield row, (_with_code(firms, row[0], row[1]), _with_code(firms, row[2], row[3]))
 

@@ -3,19 +3,21 @@
 Firms are matched by the hashes of their codes and names, as their years are everywhere in this engine.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 from itertools import chain, islice
 from typing import Any, Final, NamedTuple
 
+from tiers.domain.group_tally import GroupYear
 from tiers.domain.problem import Problem
 from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.counting import Present
 from tiers.engines.in_duckdb.cross_checks import Duplicates
 from tiers.engines.in_duckdb.database import Database
+from tiers.engines.in_duckdb.group_goals import groups_then
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
 from tiers.engines.sql.amounts import reaches
@@ -46,6 +48,8 @@ class Other(NamedTuple):
     """Problems that did not count."""
     warnings: int
     """Problems that counted all the same."""
+    groups: Mapping[int, GroupYear]
+    """The groups of each breakdown that has goals for some, by its place in the plan."""
 
 
 def keep_then(present: Present, repeated: Duplicates, problems: Sequence[Problem]) -> Other:
@@ -53,11 +57,11 @@ def keep_then(present: Present, repeated: Duplicates, problems: Sequence[Problem
     database, panel = present.panel.database, present.panel
     measures = panel.needs.measures
     database.run(f"CREATE TABLE then_kept AS {_side_sql(present, present.year, measures)}")
-    marked = present.marked
+    marked, groups = present.marked, groups_then(present)
     database.clear("then_kept")
     errors = sum(problem.severity == "error" for problem in problems)
     conflicting = repeated.years.get(present.year, 0)
-    return Other(panel, present.year, conflicting, marked, errors, len(problems) - errors)
+    return Other(panel, present.year, conflicting, marked, errors, len(problems) - errors, groups)
 
 
 def compare(now: Present, repeated: Duplicates, other: Other | None) -> SinceTally | None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tiers.domain.enterprise import Enterprise
+from tiers.domain.ladder import bands
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
@@ -23,6 +24,7 @@ from tiers.engines.in_python.counting import (
     rank,
     usable_figures,
 )
+from tiers.engines.in_python.group_goals import groups_of_years, with_groups_then
 from tiers.engines.in_python.marked import Marked
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
@@ -30,7 +32,6 @@ from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import years_before
 from tiers.engines.rules.requirements import Requirements
-from tiers.engines.rules.tier_assignment import bands
 
 if TYPE_CHECKING:
     from tiers.domain.classification import Classification
@@ -53,7 +54,8 @@ def _compare(population: Population, then: Sequence[Table]) -> Tally:
     from tiers.engines.rules.since import of_then  # noqa: PLC0415 - the same
 
     other = read_population(then, of_then(population.needs.question)) if then else None
-    return count_firms(population)._replace(since=since_tally(population, other))
+    found = count_firms(population)._replace(since=since_tally(population, other))
+    return found._replace(groups=with_groups_then(found.groups, population, other)) if other else found
 
 
 @contextmanager
@@ -75,7 +77,7 @@ def count_firms(population: Population) -> Tally:
     panel, wanted, year, now = population.panel, population.needs, population.year, population.now
     orders = {measure: rank(now, measure) for measure in wanted.measures}
     measures = tuple(_measure(panel, order, wanted) for order in orders.values())
-    marked, earlier = Marked(population), _earlier(panel, year, wanted)
+    marked, present = Marked(population), Present(now, _earlier(panel, year, wanted), wanted)
     problems = [*(p for table in panel.tables for p in table.problems), *population.problems, *marked.problems()]
     problems += _seen_together(panel, orders, measures, year, wanted)
     return Tally(
@@ -86,10 +88,11 @@ def count_firms(population: Population) -> Tally:
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
         measures=measures,
         years=tuple(marked.years(_years(panel, population.firms, wanted))),
-        tiers=tuple(marked.tiers(_tiers(Present(now, earlier, wanted), orders, wanted), earlier)),
+        tiers=tuple(marked.tiers(_tiers(present, orders, wanted), present.earlier)),
         totals=marked.totals(),
         breakdowns=_breakdowns(panel, orders, wanted, marked),
         problems=in_order(problems, [table.found for table in panel.tables]),
+        groups=groups_of_years(population, present, orders),
     )
 
 

@@ -16,6 +16,7 @@ from tiers.engines.in_spark.counting import Present, breakdowns, period, tier_ta
 from tiers.engines.in_spark.cross_checks import seen_together
 from tiers.engines.in_spark.discovery import Discovery as Discovery
 from tiers.engines.in_spark.duplicates import Repetition, once, problems
+from tiers.engines.in_spark.group_goals import groups_of_years
 from tiers.engines.in_spark.panel import Base, base_of
 from tiers.engines.in_spark.session import Cluster, address_of, open_session
 from tiers.engines.in_spark.since import since_tally
@@ -76,6 +77,7 @@ def _make_tally(present: Present, repetition: Repetition, told: Sequence[Problem
         totals=present.marked.totals(),
         breakdowns=breakdowns(present),
         problems=in_order(told, inputs),
+        groups=groups_of_years(present),
     )
 
 

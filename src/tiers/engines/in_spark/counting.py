@@ -6,16 +6,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tiers.domain.amount import total
-from tiers.domain.ladder import short_by
+from tiers.domain.ladder import bands, short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
-from tiers.engines.in_spark.earlier_years import Starts, out_of_reach, reached_before, starts
+from tiers.engines.in_spark.earlier_years import Below, Starts, out_of_reach, reached_before, starts, summed
 from tiers.engines.in_spark.listed_firms import Listed, Which
 from tiers.engines.in_spark.shortlists import Lists
 from tiers.engines.in_spark.sums import Counts, Sums
 from tiers.engines.rules.marks import Stated
 from tiers.engines.rules.report_year import years_before
-from tiers.engines.rules.tier_assignment import bands
 from tiers.engines.rules.year_columns import first_partial
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.marked import MarkedYears
@@ -72,6 +71,21 @@ class Present:
         needed = {number: max(top, gap or 0) for number, gap in self.gaps.items()}
         return Lists(self.counts, self.year or NO_YEAR, needed)
 
+    @cached_property
+    def split(self) -> tuple[str, ...]:
+        """The columns of the breakdowns under which groups have goals."""
+        return tuple(f"g{i}" for i, column in enumerate(self.counts.base.needs.groups) if column.split is not None)
+
+    @cached_property
+    def reached_before(self) -> Below:
+        """The firms whose figure is missing and that reached a tier before, apart by `split`."""
+        return reached_before(self.counts, self.year, self.now, self.split)
+
+    @cached_property
+    def out_of_reach(self) -> Below:
+        """The firms whose figure is unreadable and at most below a tier, apart by `split`."""
+        return out_of_reach(self.counts, self.year or NO_YEAR, self.split)
+
     def tier_counts(self, sums: Sums, *, is_of_group: bool = False) -> tuple[int | None, ...]:
         """Return the count of each tier; None where its measure has no usable figure, unless it is a group's."""
         usable = [1 if is_of_group else measure.usable for measure in sums.measures]
@@ -114,8 +128,7 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
         one for n in range(len(tiers)) for which in (Which.NEAR, Which.CLOSE) for one in present.lists.of(which, n)
     ]
     own = starts(present.counts, shown, _complete(present))
-    before, never = reached_before(present.counts, present.year, present.now), _out_of_reach(present)
-    known = _Known(nested, banded, own, before, never)
+    known = _Known(nested, banded, own, summed(present.reached_before), summed(present.out_of_reach))
     pairs = enumerate(i for _, i in tiers)
     ladder = [TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs]
     by_condition = dict(_marked_tiers(present, known))
@@ -133,10 +146,6 @@ def _marked_tiers(present: Present, known: "_Known") -> Iterator[tuple[int, Tier
         having = _Having(measure, found.usable, found.unreadable, exactly[place])
         tally = _listed(present, (place, asked.measure), having, known, (int(found.value), 0))
         yield place, tally._replace(meeting=found.meeting)
-
-
-def _out_of_reach(present: Present) -> Mapping[int, int]:
-    return out_of_reach(present.counts, present.year or NO_YEAR)
 
 
 def _complete(present: Present) -> list[int]:

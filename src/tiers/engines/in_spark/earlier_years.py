@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tiers.domain.targets import Tier
 from tiers.engines.in_spark.expressions import amount_literal, comma_list
 from tiers.engines.in_spark.listed_firms import Listed
+from tiers.engines.in_spark.session import Cluster
 from tiers.engines.in_spark.sums import Counts, Sums
 from tiers.engines.rules.report_year import years_before
 from tiers.engines.sql.amounts import reaches
@@ -39,39 +40,62 @@ def starts(counts: Counts, shown: Sequence[Listed], complete: Sequence[int]) -> 
     return found
 
 
-def reached_before(counts: Counts, year: int | None, now: Sums) -> dict[int, int]:
-    """Count per tier the firms whose figure is missing and that reached it in the latest earlier year."""
+Below = Mapping[tuple[str, ...], Mapping[int, int]]
+"""The values of firms under some headings, as written → tier → how many."""
+
+
+def summed(found: Below) -> dict[int, int]:
+    """Add up what was counted, whatever the values."""
+    counts: dict[int, int] = {}
+    for by_tier in found.values():
+        for number, count in by_tier.items():
+            counts[number] = counts.get(number, 0) + count
+    return counts
+
+
+def reached_before(counts: Counts, year: int | None, now: Sums, groups: Sequence[str] = ()) -> Below:
+    """Count per tier the firms whose figure is missing and that reached it in the latest earlier year.
+
+    `groups` are the columns by which they are counted apart.
+    """
     years = years_before(filter(None, counts.years), year)
     missing = {i for i, m in enumerate(now.measures) if m.usable + m.unreadable < now.firms}
     asked = {number: one for number, one in _limits(counts).items() if one.measure in missing}
     if not years or not asked:
         return {}
     base = counts.base
-    reaching = comma_list(
+    reaching = [
         f"count_if({one.meets('now.')}now.m{one.measure} IS NULL AND NOT now.u{one.measure}"
         f" AND past.m{one.measure} {reaches(one.tier)} {base.literal(one.measure, one.tier.limit)})"
         for one in asked.values()
-    )
+    ]
     lacking = " OR ".join(f"(m{i} IS NULL AND NOT u{i})" for i in sorted(missing))
     past = one_of_each(counts, years[-1], "ASC")
-    row = base.cluster.row(
-        f"SELECT {reaching} FROM (SELECT * FROM firm WHERE y = {year} AND chosen AND ({lacking})) AS now"
-        f" JOIN ({past}) AS past ON now.id = past.id"
-    )
-    return dict(zip(asked, row, strict=True))
+    firms = f"SELECT * FROM firm WHERE y = {year} AND chosen AND ({lacking})"
+    source = f"({firms}) AS now JOIN ({past}) AS past ON now.id = past.id"
+    return _by_group(base.cluster, reaching, source, [f"now.{group}" for group in groups], [*asked])
 
 
-def out_of_reach(counts: Counts, year: int) -> dict[int, int]:
-    """Count per tier the firms whose figure is unreadable and at most below it."""
+def out_of_reach(counts: Counts, year: int, groups: Sequence[str] = ()) -> Below:
+    """Count per tier the firms whose figure is unreadable and at most below it, apart by the columns `groups`."""
     known = _limits(counts)
     if not counts.base.has_bounds or not known:
         return {}
-    below = (
-        f"count_if({one.meets('')}NOT coalesce(e{one.measure} {reaches(one.tier)} {amount_literal(one.tier.limit)}, TRUE))"
+    below = [
+        f"count_if({one.meets('')}NOT coalesce(e{one.measure} {reaches(one.tier)}"
+        f" {amount_literal(one.tier.limit)}, TRUE))"
         for one in known.values()
-    )
-    row = counts.base.cluster.row(f"SELECT {comma_list(below)} FROM firm WHERE y = {year} AND chosen")
-    return dict(zip(known, row, strict=True))
+    ]
+    return _by_group(counts.base.cluster, below, f"firm WHERE y = {year} AND chosen", groups, [*known])
+
+
+def _by_group(
+    cluster: Cluster, asked: Sequence[str], source: str, groups: Sequence[str], tiers: Sequence[int]
+) -> Below:
+    by = f" GROUP BY {comma_list(groups)}" if groups else ""
+    rows = cluster.rows(f"SELECT {comma_list([*groups, *asked])} FROM {source}{by}")
+    width = len(groups)
+    return {tuple(row[:width]): dict(zip(tiers, row[width:], strict=True)) for row in rows}
 
 
 class _Limit(NamedTuple):

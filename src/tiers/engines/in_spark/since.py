@@ -126,11 +126,11 @@ class _Crossing:
         pairs = [(i, scale.tiers + 2) for i, scale in enumerate(self.scales)]
         bands = [f"coalesce(t.b{i}, {out}) AS then{i}, coalesce(n.b{i}, {out}) AS now{i}" for i, out in pairs]
         listed = (f"t.{scale.figure} AS was{i}, n.{scale.figure} AS is{i}" for i, scale in enumerate(self.scales))
-        figures = comma_list((*bands, *listed))
+        columns = comma_list((*bands, *listed))
         self.cluster.create_view(
             "crossed",
             f"SELECT t.nk AS name_then, t.ck AS code_then, n.nk AS name_now, n.ck AS code_now, t.kind AS kind,"
-            f" coalesce(n.part, t.part) AS part, coalesce(n.row, t.row) AS row, {figures}"
+            f" coalesce(n.part, t.part) AS part, coalesce(n.row, t.row) AS row, {columns}"
             f" FROM ({then}) AS t FULL JOIN ({now}) AS n ON t.same = n.same AND t.kind = n.kind",
         )
 

@@ -123,11 +123,11 @@ class Counts:
         there = {part.branch for part in self._all if part.year == year}
         return there | {branch for branch, of in self.merged if of == year}
 
-    def groups(self, number: int, year: int) -> dict[str | None, Sums]:
-        """Add up the chosen firms of a year by the value under a heading, by first appearance."""
+    def groups(self, number: int, year: int, *, chosen: bool | None = True) -> dict[str | None, Sums]:
+        """Add up the firms of a year by the value under a heading, by first appearance; `chosen` None: all of them."""
         found: dict[str | None, list[Sums]] = {}
         for part in self.parts:
-            if part.group and part.group[0] == number and part.year == year and part.chosen:
+            if part.group and part.group[0] == number and part.year == year and chosen in {None, part.chosen}:
                 found.setdefault(part.group[1], []).append(part.sums)
         made = {value: add_up(self.base, sums) for value, sums in found.items()}
         return dict(sorted(made.items(), key=lambda item: (item[1].first, item[0] or "")))

@@ -26,6 +26,8 @@ class GroupColumn(NamedTuple):
     """Per table; None where the table has no such heading."""
     values: tuple[str, ...]
     """The plan's values, cleaned, in its order."""
+    split: int | None = None
+    """The place of its breakdown in the plan, where that has goals for groups that are judged here; else None."""
 
 
 class Condition(NamedTuple):
@@ -61,18 +63,24 @@ def used_measures(targets: Targets, tables: Sequence[Table]) -> tuple[str, ...]:
 def group_columns(question: Question, tables: Sequence[Table]) -> tuple[GroupColumn, ...]:
     """Find the columns of the breakdowns: those asked for, else those of the plan that a table has.
 
+    One whose groups have goals is there also where others are asked for.
+
     Raises: DataError if a heading that was asked for is in no table; UsageError if it would name
     firms under `--no-names`.
     """
     asked = question.reading.by
     if asked is None:
-        found = (_group_column(breakdown, tables) for breakdown in question.targets.breakdown)
+        found = (_group_column(breakdown, question, tables) for breakdown in question.targets.breakdown)
         return tuple(column for column in found if column)
-    return tuple(_asked_column(heading, question, tables) for heading in asked)
+    named = tuple(_asked_column(heading, question, tables) for heading in asked)
+    wanted = {cleaning.fold(heading) for heading in asked}
+    split = (each for each in question.targets.breakdown if each.group)
+    unasked = (each for each in split if wanted.isdisjoint(map(cleaning.fold, each.heading)))
+    return (*named, *filter(None, (_group_column(each, question, tables) for each in unasked)))
 
 
 def _asked_column(heading: str, question: Question, tables: Sequence[Table]) -> GroupColumn:
-    column = _group_column(_breakdown_of(heading, question.targets), tables)
+    column = _group_column(_breakdown_of(heading, question.targets), question, tables)
     if column is None:
         raise _unknown("by-unknown", heading, tables[0])
     _refuse_names(question, "--by", heading, column.columns)
@@ -83,17 +91,30 @@ def _breakdown_of(heading: str, targets: Targets) -> Breakdown:
     """Return a heading as a breakdown, with the plan's values if it is one of the plan's."""
     wanted = cleaning.fold(heading)
     known = next((b for b in targets.breakdown if wanted in map(cleaning.fold, b.heading)), None)
-    return Breakdown(heading=(heading,), values=known.values if known else ())
+    return known.model_copy(update={"heading": (heading,)}) if known else Breakdown(heading=(heading,))
 
 
-def _group_column(breakdown: Breakdown, tables: Sequence[Table]) -> GroupColumn | None:
+def _group_column(breakdown: Breakdown, question: Question, tables: Sequence[Table]) -> GroupColumn | None:
     columns = tuple(table.find_column(*breakdown.heading) for table in tables)
     first = next((column for column in columns if column), None)
     if first is None:
         return None
+    values = (*breakdown.values, *(group.value for group in breakdown.group))
     return GroupColumn(
-        cleaning.text(first.heading), columns, tuple(dict.fromkeys(map(cleaning.text, breakdown.values)))
+        cleaning.text(first.heading),
+        columns,
+        tuple(dict.fromkeys(map(cleaning.text, values))),
+        _split(breakdown, question),
     )
+
+
+def _split(breakdown: Breakdown, question: Question) -> int | None:
+    """Return the place in the plan of a breakdown whose groups have goals; with `--where` only of the one it reads."""
+    group, where = question.group, question.reading.where
+    is_read = group is not None and cleaning.fold(group.by) in map(cleaning.fold, breakdown.heading)
+    if not breakdown.group or (where and not is_read):
+        return None
+    return next(i for i, each in enumerate(question.targets.breakdown) if each.group == breakdown.group)
 
 
 def conditions(question: Question, tables: Sequence[Table]) -> tuple[Condition, ...]:

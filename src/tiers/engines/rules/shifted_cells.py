@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning, serial_numbers
 from tiers.domain.amount import Fault
+from tiers.domain.classification import FROM
 from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
@@ -57,7 +58,7 @@ class Rows(NamedTuple):
 
 def columns_of_words(table: Table) -> tuple[Column, ...]:
     """Return the columns in which a shifted figure may show, with those that identify its firm."""
-    asked = (column for column in table.columns if column.role in _LOOKED_AT)
+    asked = (column for column in table.columns if column.role in _LOOKED_AT and column.unit_from != FROM)
     return tuple(column for column in asked if column.role or not _numbers_firms_or_years(column.heading))
 
 

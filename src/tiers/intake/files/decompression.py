@@ -133,6 +133,11 @@ def _unpacked(data: "bytes | mmap", path: str, kind: str) -> Iterator[bytes]:
     return _members(data, path, kind)
 
 
+def _holds_more(member: _Member) -> bool:
+    """Whether more comes out before anything goes in."""
+    return not member.eof and not member.needs_input
+
+
 def _members(data: "bytes | mmap", path: str, kind: str) -> Iterator[bytes]:
     """Inflate one member after the other, piece by piece; zeros behind the last one only fill up."""
     opened, failures = _OPENED[kind]()
@@ -143,7 +148,7 @@ def _members(data: "bytes | mmap", path: str, kind: str) -> Iterator[bytes]:
             while not member.eof and at < len(data):
                 yield member.decompress(data[at : at + _PIECE], max_length=_PART)
                 at = min(at + _PIECE, len(data))
-                while not (member.eof or member.needs_input):
+                while _holds_more(member):
                     yield member.decompress(b"", max_length=_PART)
             if not member.eof:
                 raise DataError("compressed-cut", path=path, format=kind)

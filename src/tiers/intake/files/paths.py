@@ -20,8 +20,10 @@ PARQUET: Final = (b"PAR1", b"PARE")
 """How Parquet files begin; the second, those whose footer is encrypted."""
 
 _MAGIC: Final = frozenset("*?[")
-_ADDRESS: Final = lazy_pattern(r"([a-z][a-z0-9+.-]+:/{1,3})(?:[^/?#\s]*@)?", re.IGNORECASE)
-"""How an address begins, and who asks, perhaps with a password, which is never shown."""
+_ADDRESS: Final = lazy_pattern(
+    r"([a-z][a-z0-9+.-]+:/{1,3})(?:[^/?#\s]*@|[^?#\s]*:[^?#\s]*@)?([^?#]*)(?:[?#].*)?", re.IGNORECASE | re.DOTALL
+)
+"""An address: how it begins, who asks, where, and what: names, passwords and keys in it are never shown."""
 
 _STARS: Final = lazy_pattern(r"\*+")
 
@@ -202,8 +204,8 @@ def _is_hidden(parts: Sequence[str]) -> bool:
 
 
 def _missing(path: str) -> DataError:
-    if address := _ADDRESS.match(path):
-        return DataError("file-url", path=f"{address[1]}{path[address.end() :]}")
+    if address := _ADDRESS.fullmatch(path):
+        return DataError("file-url", path=address[1] + address[2])
     if _MAGIC.intersection(path):
         return DataError("glob-empty", path=path)
     names = similar_files(path)

@@ -120,6 +120,8 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("今来截", "open", r"(?:年初)?至今|迄今(?:为止)?|[今本当]?年?以来|截[至止]到?(?:目前|现在|报告期末?)"),
     ("年期", "open", r"今年|本年(?!度)|本期|当期|当年(?!价)"),
     ("a", "open", rf"{_A}(?:year[- ]?to[- ]?date|ytd|to[- ]date)(?![a-z])"),
+    ("满", "open", r"不满一?年"),
+    ("a", "open", rf"{_A}part of (?:the |a )?year(?![a-z])"),
     ("月季", "open", r"月[报度]表?|[各每分]月|逐月|季[报度]表?"),
     ("旬周", "unclear", r"[上中下]旬|旬报|周报|第[\d一二三四五十]{1,3}周"),
     ("年", "this-year", r"本?年度"),
@@ -137,7 +139,7 @@ LATIN: Final = lazy_pattern(_LATIN)
 
 _FEASTS: Final = "春节|元旦|国庆|中秋|端午|除夕|春运|黄金周|汛期|[寒暑]假|暑期|两会|双节"
 HOLDS: Final = lazy_pattern(
-    r"\d|[月季旬]|累计|半年|[今本当][年期]|全年|整年|年[度初末底终报快中]|中报|中期|截[至止]|至今|迄今|以来|报告期|所属期|统计期|滚动|近"
+    r"\d|[月季旬]|累计|半年|[今本当][年期]|全年|整年|年[度初末底终报快中]|中报|中期|截[至止]|至今|迄今|以来|报告期|所属期|统计期|滚动|近|满年"
     rf"|{_FEASTS}|{_LATIN}"
 )
 """What stands in every text that may state a time: most state none, which takes the least time to see."""

@@ -35,7 +35,9 @@ class Time(NamedTuple):
     """The last month of a range, the month of a stamp or a single one, or None."""
 
 
-_OTHER: Final = r"[^\da-z月季旬周半累截止至到今迄本当期报中末底终全整初近滚财春夏秋冬节旦庆午夕腊正运汛暑寒假五十前后]*"
+_OTHER: Final = (
+    r"[^\da-z月季旬周半累截止至到今迄本当期报中末底终全整初近滚财满春夏秋冬节旦庆午夕腊正运汛暑寒假五十前后]*"
+)
 _PLAIN: Final = lazy_pattern(rf"({_OTHER})((?:19|20)\d\d)(?:年度|年)?(?![上下千百万亿元])({_OTHER})")
 """A year, and not a sign of anything else that speaks of time: what most words are that state one."""
 

@@ -1,5 +1,7 @@
 """The headers of a table with everything that decides what its columns are."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tiers.domain.question import Question
@@ -35,6 +37,9 @@ class Headings(NamedTuple):
     """What is stated for the whole table."""
     parts: tuple[tuple[str, ...], ...] = ()
     """The cells of each heading, from the top."""
+
+    own: Mapping[int, int] = MappingProxyType({})
+    """Columns of figures that this program wrote, by the names of those beside them → the column of their states."""
 
     @property
     def used_measures(self) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ _BY_RULE: Final = MappingProxyType(
                 "by-year-word",
                 "group-twice",
                 "group-tier-unknown",
+                "group-tier-by-condition",
                 "group-base-without-goal",
             )
         },

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from tiers.domain.progress import Status
-from tiers.domain.targets import Counting, Rule
+from tiers.domain.targets import Counting, Rule, Targets
 from tiers.report.contract.fields import Yuan
 
 
@@ -20,6 +20,11 @@ class SavedPlan(_Part):
     target_year: int
     currency: str
     counting: Counting
+
+    def is_like(self, plan: Targets) -> bool:
+        """Whether goals are judged over the same years, and by the same way of counting."""
+        mine, other = ((of.base_year, of.target_year, of.counting) for of in (self, plan))
+        return mine == other
 
 
 class SavedOptions(_Part):
@@ -73,6 +78,39 @@ class SavedTotal(_Part):
     status: Status
 
 
+class SavedGroupGoal(_Part):
+    """The goal of a group in a tier then."""
+
+    tier: str
+    goal: int
+    base: int | None
+    by_year: tuple[SavedStage, ...] = ()
+    status: Status
+
+
+class SavedCount(_Part):
+    """The nested count of a tier then."""
+
+    tier: str
+    count: int | None
+
+
+class SavedGroup(_Part):
+    """A group then."""
+
+    value: str | None
+    enterprises: int | None
+    counts: tuple[SavedCount, ...] | None
+    goals: tuple[SavedGroupGoal, ...] | None = ()
+
+
+class SavedBreakdown(_Part):
+    """The firms by one heading then."""
+
+    by: str
+    groups: tuple[SavedGroup, ...]
+
+
 class SavedProblems(_Part):
     """How many problems there were."""
 
@@ -89,4 +127,5 @@ class SavedReport(_Part):
     enterprises: int
     goals: tuple[SavedGoal, ...]
     totals: tuple[SavedTotal, ...] = ()
+    breakdowns: tuple[SavedBreakdown, ...] = ()
     problems: SavedProblems

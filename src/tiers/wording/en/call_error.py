@@ -9,7 +9,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-object-no-bytes": "{path}: reading it returns {type}, which is neither bytes nor text.",
     "file-object-text": "{path}: the file is open as text in {encoding}, and its bytes are something else.",
     "given-on-cluster": "{path}: a cluster is asked for tables by their names, and not for one of this program.",
-    "keyword-unknown": "{function}() has no keyword {keyword}{hinted:; did you mean |. It has }{near:list}{hinted:?|.}",
+    "keyword-unknown": "{function}() has no keyword {keyword}{hinted:; did you mean |.}{near:list}{hinted:?|}",
     "keyword-wrong": "{function}(): {keyword}={value} cannot be used.",
     "rows-cell": "{path} row {row}: what stands under {heading} is of the type {type}, and no cell.",
     "rows-cell.no-names": "{path} row {row}: something is of the type {type}, and no cell.",

@@ -9,7 +9,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-object-no-bytes": 'Open it in binary mode: open(path, "rb")',
     "file-object-text": 'Open it in binary mode: open(path, "rb")',
     "given-on-cluster": "Name a table of the cluster, or leave the engine out: the answer is the same.",
-    "keyword-unknown": "help(tiers.{function}) shows what it takes.",
+    "keyword-unknown": "It takes {names:list}.",
     "keyword-wrong": "What it takes is {meant}.",
     "rows-cell": "A cell is a text, a number, a date, True, False or None.",
     "rows-failed": "Mend what gives the rows; nothing was counted.",

@@ -29,7 +29,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-unknown": "There is no option {option}.",
     "option-without-value": "{option} needs a value.",
     "output-binary": "{value} is not for a terminal.",
-    "output-ending": "-o {path}: its ending names no format.",
+    "output-ending": "{option} {path}: its ending names no format.",
     "output-format-of-several": "--format cannot be said with several -o: their endings choose.",
     "output-formats-differ": "--json and --format {value} contradict each other.",
     "output-is-input": "{option} {path} would overwrite what is read.",
@@ -241,12 +241,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "by-year-outside": "{path} line {row}: {key}: the year {year} of {tier} is not between {base} and {target}.",
     "by-year-word": "{path} line {row}: {key}: stages of {tier} need a goal that is a number.",
     "group-base-without-goal": "{path} line {row}: {key}: a base for {tier} without a goal.",
+    "group-tier-by-condition": "{path} line {row}: {key}: {tier} is a tier by a condition; groups have no goals in it yet.",
     "group-tier-unknown": "{path} line {row}: {key}: {tier} is no tier of the plan"
     "{hinted:; did you mean |, only }{near:list}{hinted:?|.}",
     "group-twice": "{path} line {row}: {key}: {group} stands twice in {heading}.",
     "targets-deep": "{path} line {row}: this is nested too deeply.",
-    "targets-growth-for-long": "{path} line {row}: {key}: the plan runs for more than {about} years, too long for a growth "
-    "a year.",
+    "targets-growth-for-long": "{path} line {row}: {key}: the plan runs for more than {about} years, "
+    "too long for a growth a year.",
     "targets-half-a-limit": "{path} line {row}: {key} has only one of measure and limit.",
     "targets-goal-in-english": "{path} line {row}: {key} holds a number, and the goal is none that could be judged.",
     "targets-goal-in-quotes": "{path} line {row}: {key} = {value} is a number in quotes.",

@@ -26,6 +26,9 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | folder-part, folder-unread | `folder` |
 | since-same-name | `count` (of firms), `firms` (names), `more` (firms that are not named) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
+| group-empty | `by` (the heading), `group`, `near` (groups that may be meant) and `hinted` (1 if there is one) |
+| groups-not-in-table | `by` (the heading) |
+| parts-below | `by` (the heading), `tier`, `parts`, `goal` and `fewer` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names) |
 | code-rounded, code-inner-check | `name` |
 | code-form, code-check | `name`, `meant` (the code that may be meant, or blank) and `hinted` (1 if there is one) |
@@ -100,6 +103,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "folder-unread": "The file is in a folder {folder}; what that states is not read.",
     "format-scaled": "The cells show these figures divided (first in {cell}), and what is stored counts: "
     "is the unit that of the stored numbers?",
+    "group-empty": "No firm has {group} under {by}, for which the plan has goals"
+    "{hinted:; is it |: is it written so in the table}{near:list}?",
+    "groups-not-in-table": "No table has the heading {by}, so the goals of its groups are not judged.",
     "growth-tenfold": "{name} went from {before:money} in {earlier} to {amount:money} in {year}, more than tenfold: "
     "are both in the same unit?",
     "growth-tenfold.no-names": "A firm grew or fell more than tenfold from {earlier} to {year}: "
@@ -115,6 +121,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "name-damaged.no-names": "The name holds characters that an earlier program has destroyed.",
     "name-like-total": "{name} ends like a total, and counts as a firm: is it one?",
     "name-like-total.no-names": "A firm's name ends like a total, and it counts as a firm: is it one?",
+    "parts-below": "By {by} the parts' goals for {tier} add up to {parts}, {fewer} fewer than the whole's {goal}.",
     "register-limit": "No firm has under {amount:limit}, from which firms are registered; "
     "the counts of lower tiers ({tiers:list}) are lower bounds.",
     "row-like-total": "The row “{name}” ({figure}) is like a total or a comparison, and does not count: is it a firm?",

@@ -9,7 +9,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-object-no-bytes": "{path}：读出的是 {type} 类型，既不是字节也不是文字。",
     "file-object-text": "{path}：该文件以 {encoding} 文本方式打开，而其内容并非如此。",
     "given-on-cluster": "{path}：集群只按名称读取表，不读取程序中的表。",
-    "keyword-unknown": "{function}() 没有参数 {keyword}{hinted:，是否指 |。可用的参数有 }{near:list}{hinted:？|。}",
+    "keyword-unknown": "{function}() 没有参数 {keyword}{hinted:，是否指 |。}{near:list}{hinted:？|}",
     "keyword-wrong": "{function}()：{keyword}={value} 不能用。",
     "rows-cell": "{path} 第{row}行：列名{heading}下的值是 {type} 类型，不能作为单元格。",
     "rows-cell.no-names": "{path} 第{row}行：有值是 {type} 类型，不能作为单元格。",

@@ -9,7 +9,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "file-object-no-bytes": '请以二进制方式打开：open(path, "rb")',
     "file-object-text": '请以二进制方式打开：open(path, "rb")',
     "given-on-cluster": "请写集群中表的名称，或不指定引擎，结果相同。",
-    "keyword-unknown": "help(tiers.{function}) 列出全部参数。",
+    "keyword-unknown": "可用的参数有 {names:list}。",
     "keyword-wrong": "应为{meant}。",
     "rows-cell": "单元格可以是文字、数字、日期、True、False 或 None。",
     "rows-failed": "请修正提供数据行的程序；未作任何计数。",

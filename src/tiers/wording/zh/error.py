@@ -29,7 +29,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "option-unknown": "没有 {option} 这个选项。",
     "option-without-value": "{option} 后面要有值。",
     "output-binary": "{value} 格式不能在终端上显示。",
-    "output-ending": "-o {path}：扩展名不对应任何格式。",
+    "output-ending": "{option} {path}：扩展名不对应任何格式。",
     "output-format-of-several": "有多个 -o 时不能用 --format：格式由扩展名决定。",
     "output-formats-differ": "--json 与 --format {value} 互相矛盾。",
     "output-is-input": "{option} {path} 会覆盖所读的文件。",
@@ -229,6 +229,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "by-year-outside": "{path} 第{row}行：{key}：{tier}的年份{year}不在{base}与{target}之间。",
     "by-year-word": "{path} 第{row}行：{key}：{tier}的目标须是数字，才能有阶段目标。",
     "group-base-without-goal": "{path} 第{row}行：{key}：{tier}有基期数而没有目标。",
+    "group-tier-by-condition": "{path} 第{row}行：{key}：{tier}是按条件设的档次，暂不支持分组目标。",
     "group-tier-unknown": "{path} 第{row}行：{key}：规划中没有{tier}这一档"
     "{hinted:，是否指 |，只有}{near:list}{hinted:？|。}",
     "group-twice": "{path} 第{row}行：{key}：{group}在{heading}中出现两次。",

@@ -7,6 +7,7 @@ from typing import Final
 from tiers.report.contract.report import Report
 from tiers.write.listings.firms import cushion, nearest
 from tiers.write.listings.goals import goals_listing
+from tiers.write.listings.group_goals import groups_listing
 from tiers.write.listings.groups import breakdown, years
 from tiers.write.listings.listing import Listing
 from tiers.write.listings.problems import problems_listing
@@ -20,6 +21,7 @@ LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
         "nearest": nearest,
         "cushion": cushion,
         "breakdown": breakdown,
+        "groups": groups_listing,
         "years": years,
         "since": since,
         "moved": movers,

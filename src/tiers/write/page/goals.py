@@ -9,6 +9,7 @@ from tiers.report.contract.report import Goal, Report
 from tiers.wording.figures import percent
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, Tone, grid
+from tiers.write.page.due import due_sentences
 from tiers.write.page.phrases import SIGNS, Words
 from tiers.write.page.rates import rates_text
 
@@ -93,7 +94,8 @@ def _bar(goal: Goal, *, with_due: bool) -> str:
 
 
 def _notes(report: Report, words: Words) -> Iterator[Paragraph]:
-    if said := words.sentences((_counting(report, words), *_due(report, words))):
+    due = due_sentences(report, words) if is_running(report) else ()
+    if said := words.sentences((_counting(report, words), *due)):
         yield Paragraph(said)
     said_of = {(goal.measure, goal.limit) for goal in report.goals if not goal.where}
     for goal in words.goals:
@@ -120,19 +122,6 @@ def _counting(report: Report, words: Words) -> str:
     if others == [goal.count for goal in ladder]:
         return ""
     return words.report_text("banded" if banded else "nested", others=[words.number(n) for n in others])
-
-
-def _due(report: Report, words: Words) -> Iterator[str]:
-    """Yield what is due by now, and where that is reckoned from 0 for want of a count."""
-    dated = [goal for goal in words.goals if goal.due_now is not None and goal.method]
-    known = [goal for goal in dated if goal.method == "linear"]
-    if not dated or not is_running(report):
-        return
-    facts = {"due": [words.number(goal.due_now) for goal in dated], "base": report.targets.base_year}
-    yield words.report_text("due" if known else "due-from-zero", **facts)
-    unknown = [words.tier_within_sentence(goal) for goal in dated if goal.method == "linear-from-zero"]
-    if unknown:
-        yield words.report_text("flatters" if known else "flatters-all", tiers=words.join(unknown), base=facts["base"])
 
 
 def _on_the_limit(goal: Goal, count: int, words: Words) -> str:

@@ -11,6 +11,7 @@ from tiers.report.contract.since import Matrix, MovedFirm, SinceGoal, SinceRepor
 from tiers.report.contract.totals import TotalReport
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
+from tiers.write.page.group_goals import judged_groups
 from tiers.write.page.phrases import NONE, Words
 
 _MOST: Final = 5
@@ -94,11 +95,11 @@ class _Since:
         return _Sides(self.say("then"), self.say("now"))
 
     def _goals(self) -> Iterator[tuple[SinceGoal, Goal]]:
-        then = {goal.tier: goal for goal in self.found.goals}
+        then = {goal.tier: goal for goal in self.found.goals if goal.by is None}
         return ((then[goal.tier], goal) for goal in self.words.goals)
 
     def _totals(self) -> Iterator[tuple[SinceGoal, TotalReport]]:
-        then = {goal.tier: goal for goal in self.found.goals}
+        then = {goal.tier: goal for goal in self.found.goals if goal.by is None}
         return ((then[total.name], total) for total in self.report.totals)
 
     def with_a_number(self) -> Iterator[tuple[SinceGoal, Goal]]:
@@ -107,7 +108,7 @@ class _Since:
 
     def identity(self) -> Grid:
         """Show how many there were, each way that firms went, and how many there are."""
-        has_no_figure = any(goal.unknown_then or goal.unknown_now for goal in self.found.goals)
+        has_no_figure = any(goal.unknown_then or goal.unknown_now for goal, _ in self._goals())
         say = self.say
         columns = [
             Column(self.words.report_text("tier"), "text"),
@@ -173,17 +174,21 @@ class _Since:
 
     def verdicts(self) -> Iterator[Paragraph]:
         """Return which goals stand better, and which worse."""
-        named = [(goal, now.status, self.words.tier_within_sentence(now)) for goal, now in self._goals()]
-        named += [(goal, now.status, self.words.total_within_sentence(now)) for goal, now in self._totals()]
         for verdict in ("better", "worse"):
             changed = [
-                self.say("verdict", tier=name, then=self._was(goal.status), now=self._status(status))
-                for goal, status, name in named
+                self.say("verdict", tier=tier, then=self._was(goal.status), now=self._status(now))
+                for tier, goal, now in self._judged()
                 if goal.verdict == verdict
             ]
             if changed:
                 said = self.words.sentence(self.words.semicolon(changed))
                 yield Paragraph(said, self.say(verdict), "good" if verdict == "better" else "bad", hang=2)
+
+    def _judged(self) -> Iterator[tuple[str, SinceGoal, Status]]:
+        """Return every goal with what it is called and how it stands now: the whole's, totals, then groups'."""
+        yield from ((self.words.tier_within_sentence(now), goal, now.status) for goal, now in self._goals())
+        yield from ((self.words.total_within_sentence(now), goal, now.status) for goal, now in self._totals())
+        yield from judged_groups(self.report, self.found, self.words)
 
     def _status(self, status: Status | None) -> str:
         return self.words.status(status) if status else NONE

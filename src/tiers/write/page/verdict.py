@@ -25,10 +25,11 @@ def verdict_section(report: Report, words: Words) -> Section:
 
 
 def title(report: Report, words: Words) -> str:
-    """Return what the plan is called."""
+    """Return what the plan is called, and whose goals these are, if they are a group's."""
     plan = report.targets
     called = (plan.title_en if words.lang == "en" else None) or plan.title
-    return inert(called) if called else words.report_text("untitled", first=plan.base_year + 1, last=plan.target_year)
+    said = inert(called) if called else words.report_text("untitled", first=plan.base_year + 1, last=plan.target_year)
+    return words.text("groups.own", title=said, group=inert(plan.group.value)) if plan.group else said
 
 
 def _judgement(report: Report, words: Words) -> Paragraph:

@@ -9,6 +9,7 @@ from tiers.domain.progress import Status
 from tiers.report.contract.report import Report
 from tiers.wording import figures, message
 from tiers.write.listings.listing import Column, Listing, Value
+from tiers.write.page.firms import figure_heading
 from tiers.write.page.phrases import SIGNS, Words
 from tiers.write.workbook import number_formats
 from tiers.write.workbook.book import Book, Cell, Look, Shown
@@ -24,7 +25,7 @@ class Cells:
 
     def __init__(self, report: Report, words: Words, book: Book) -> None:
         """Keep the tiers by name, the words, and the looks of amounts."""
-        self._words, self._book = words, book
+        self._words, self._book, self._period = words, book, report.period
         totals = {total.name: words.total(total) for total in report.totals}
         self._tiers = {**totals, **{goal.tier: words.tier(goal) for goal in report.goals}}
         self._plain = {goal.tier: words.bare_limit(goal) for goal in report.goals}
@@ -53,8 +54,14 @@ class Cells:
         if column.about is None:
             return self.sheet_text(f"head.{column.name}", year=self._words.base_year)
         tier = self._tiers.get(column.about, "")
+        if column.name == "figure":
+            return self._with_unit(figure_heading(column.about, self._period, self._words))
         said = self.sheet_text(f"of.{column.name}", tier=tier, measure=self._words.measure(column.about))
-        return self._words.capitalise(said) if column.name == "figure" else said
+        return self._with_unit(said) if column.name == "short_by" else said
+
+    def _with_unit(self, heading: str) -> str:
+        """Return the heading of a column of the sheet of firms, by which its stored numbers can be read again."""
+        return self.sheet_text("in", heading=heading, unit=figures.unit_word(self._words.lang, self._words.currency))
 
     def _maker(self, column: Column) -> Callable[[Value], Cell]:
         if column.kind in {"count", "year"}:

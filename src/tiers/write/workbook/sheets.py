@@ -6,6 +6,7 @@ from typing import Final
 from tiers.report.contract.report import Report
 from tiers.report.problem_text import report_problem_text
 from tiers.write.listings import LISTINGS
+from tiers.write.listings.group_goals import groups_since, whole_alone
 from tiers.write.listings.listing import Column, Listing, Value
 from tiers.write.page.blocks import Block, Grid, Paragraph
 from tiers.write.page.data import column_sections, data_section
@@ -69,10 +70,10 @@ class Sheets:
         self._write_blocks(sheet, said)
         sheet.skip()
         found = self._aims(LISTINGS["goals"](self.report))
-        rows = self._table(sheet, found.only(_GOALS))
+        rows = self.table(sheet, found.only(_GOALS))
         sheet.hold(rows, len(_GOALS), 1)
         sheet.skip()
-        self._table(sheet, found.only(_MORE))
+        self.table(sheet, found.only(_MORE))
         self._write_totals(sheet)
         numbered = [place for place, goal in enumerate(self.report.goals, rows.first) if goal.goal is not None]
         if numbered:
@@ -83,7 +84,7 @@ class Sheets:
         if not self.report.totals:
             return
         sheet.skip()
-        self._table(sheet, LISTINGS["totals"](self.report).only(_TOTALS))
+        self.table(sheet, LISTINGS["totals"](self.report).only(_TOTALS))
         self._write_blocks(sheet, totals_section(self.report, self.words)[1:])
 
     def _aims(self, listing: Listing) -> Listing:
@@ -110,7 +111,7 @@ class Sheets:
         """Write a sheet of rows."""
         sheet = self.book.sheet(self.cells.sheet_text(listing.name))
         shown = listing if listing.name == "firms" else self._visible(listing)
-        rows = self._table(sheet, shown)
+        rows = self.table(sheet, shown)
         sheet.hold(rows, len(shown.columns), 2 if listing.name in _OF_NAMES else 1)
         return sheet
 
@@ -119,7 +120,8 @@ class Sheets:
         keys = [column.key for column in listing.columns if column.key != "year" or listing.name == "years"]
         return listing.only(_SHOWN.get(listing.name, keys))
 
-    def _table(self, sheet: Sheet, listing: Listing) -> Span:
+    def table(self, sheet: Sheet, listing: Listing) -> Span:
+        """Write the headings and rows of a listing, with bars where it has some."""
         rows = sheet.table(self.cells.columns(listing), listing.rows)
         for place, column in enumerate(listing.columns):
             if column.name in _BARS:
@@ -136,12 +138,16 @@ class Sheets:
         self._write_blocks(sheet, [block for block in said if isinstance(block, Paragraph)])
         sheet.skip()
         found = LISTINGS["since"](self.report)
-        self._table(sheet, found.only([column.key for column in found.columns if column.key not in _PLACES]))
+        shown = [column.key for column in found.columns if column.key not in _PLACES]
+        self.table(sheet, whole_alone(found).only(shown))
+        if any(goal.by is not None for goal in self.report.since.goals):
+            sheet.skip()
+            self.table(sheet, groups_since(self.report))
         self._matrices(sheet)
         moved = LISTINGS["moved"](self.report)
         if moved.rows:
             sheet.skip()
-            self._table(sheet, moved.only([column.key for column in moved.columns if column.key not in _PLACES]))
+            self.table(sheet, moved.only([column.key for column in moved.columns if column.key not in _PLACES]))
 
     def _matrices(self, sheet: Sheet) -> None:
         """Write where the firms were, from above, and are, from the left: as numbers."""
@@ -152,7 +158,7 @@ class Sheets:
             sheet.skip()
             self._write_blocks(sheet, [called])
             columns = (Column(corner, "text"), *(Column(band, "count") for band in bands))
-            self._table(sheet, Listing("matrix", columns, rows))
+            self.table(sheet, Listing("matrix", columns, rows))
 
     def problems(self) -> None:
         """Write the problems in the language of the workbook."""
