@@ -96,7 +96,7 @@ def test_a_month_at_the_foot(tmp_path: Path, below: list[list[str]], code: str |
     ],
 )
 def test_a_blank_unit_far_below(tmp_path: Path, heading: str, last: str, code: str | None) -> None:
-    """Says nothing against a heading."""
+    """It says nothing against a heading, and leaves a firm out where nothing else states the unit."""
     firms = [[f"示例机械厂 {i:02}", "12000", "万元"] for i in range(_ROWS)]
     rows = [["企业名称", heading, "计量单位"], *firms, ["示例食品厂", "5", last]]
     if code:

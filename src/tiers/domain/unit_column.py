@@ -95,7 +95,7 @@ def leaves_out(names: Iterable[str]) -> bool:
     return any(name and row_kind_of(name) is None for name in map(cleaning.text, names))
 
 
-def lacking(columns: Iterable[Column], said: Said) -> list[Column]:
+def without_own_unit(columns: Iterable[Column], said: Said) -> list[Column]:
     """Return those of some columns of figures whose unit nothing states but a column of units that says this.
 
     Where a heading, a line above or a person says the same, a blank cell leaves nothing open but the currency.
@@ -124,7 +124,7 @@ def hold(
         return
     if said.unit is None or first is None or (said.unit.scale, said.unit.currency) != (first.scale, first.currency):
         raise refusal(path, column.heading, said.words)
-    own = lacking(used, said)
+    own = without_own_unit(used, said)
     if own and leaves_out(without(own)):
         raise refusal(path, column.heading, said.words, is_blank=True)
 
