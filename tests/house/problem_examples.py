@@ -1,5 +1,7 @@
 """For every problem a small invented table in which it stands: shown in the documents, and read by a test."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tiers.domain.question import Question
@@ -33,6 +35,8 @@ class Example(NamedTuple):
     """The limit of its tier."""
     measures: tuple[str, ...] = ("revenue",)
     """The measures of its tier."""
+    more: Mapping[str, object] = MappingProxyType({})
+    """What else stands in the plan: further tiers under `tier`, and totals."""
 
 
 EXAMPLES: Final = {
@@ -76,6 +80,17 @@ EXAMPLES: Final = {
     "goals-not-for-part": Example(
         "企业名称,行业,营业收入(万元)\n示例机械厂,机械,12000\n", Reading(where=("行业=机械",))
     ),
+    "total-base-differs": Example(
+        _YEARS + "示例机械厂,2005,12000\n示例机械厂,2008,15000\n",
+        more={"total": [{"name": "销售收入", "measure": "revenue", "goal": "5亿", "base": "1.3亿"}]},
+    ),
+    "where-not-in-table": Example(
+        "企业名称,2008年营业收入(万元)\n示例机械厂,12000\n", more={"tier": {"name": "骨干企业", "where": "骨干企业=是"}}
+    ),
+    "where-empty": Example(
+        "企业名称,骨干企业,2008年营业收入(万元)\n示例机械厂,是,12000\n示例食品厂,否,9000\n",
+        more={"tier": {"name": "骨干企业", "where": "骨干企业=对"}},
+    ),
     "register-limit": Example(_YEARS + "示例机械厂,2011,12000\n示例食品厂,2011,9000\n", limit="1000万"),
     "heading-odd": Example("企业名称,2008年营业收入(万元),A\n示例机械厂,12000,7\n示例食品厂,9000,8\n"),
     "headings-ragged": Example("企业名称,指标,行业\n,2008年营业收入(万元)\n示例机械厂,12000,机械\n"),
@@ -115,6 +130,8 @@ def looked_at(example: Example) -> Check:
     """Check the table of an example, as the file `data.csv`."""
     tier = {"name": "1亿", "measure": example.measures, "over": example.limit, "goal": 15, "base": example.base}
     tier = {key: value for key, value in tier.items() if value is not None}
-    question = Question(Targets.model_validate({**_PLAN, "tier": [tier]}), reading=example.reading)
+    more = dict(example.more)
+    tiers = [tier, *([more.pop("tier")] if "tier" in more else [])]
+    question = Question(Targets.model_validate({**_PLAN, **more, "tier": tiers}), reading=example.reading)
     tables = from_text.tables(example.text.encode(), "data.csv", question)
     return build_check(check(tables, question), question)

@@ -63,7 +63,10 @@ def since_saved(
         enterprises=saved.enterprises,
         firms=None,
         goals=(
-            *(_goal(was, now, comparable=comparable, same_plan=same_plan) for was, now in zip(then, goals, strict=True)),
+            *(
+                _goal(was, now, comparable=comparable, same_plan=same_plan)
+                for was, now in zip(then, goals, strict=True)
+            ),
             *(
                 _total(was, now, comparable=comparable, same_plan=same_plan)
                 for was, now in zip(totals_then, totals, strict=True)

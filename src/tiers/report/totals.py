@@ -164,7 +164,9 @@ def total_problems(tally: Tally, question: Question) -> Iterator[Problem]:
         base = total_base(index, tally, question)
         if base.stated is not None and base.counted is not None and not _agree(base.stated, base.counted):
             facts = {"tier": total.name, "year": question.targets.base_year, "currency": question.targets.currency}
-            yield Problem("total-base-differs", facts=(*facts.items(), ("stated", base.stated), ("counted", base.counted)))
+            yield Problem(
+                "total-base-differs", facts=(*facts.items(), ("stated", base.stated), ("counted", base.counted))
+            )
 
 
 def _agree(stated: Decimal, counted: Decimal) -> bool:

@@ -60,7 +60,9 @@ class Present:
     @cached_property
     def tiers(self) -> tuple[tuple[Tier, int | None], ...]:
         """Each tier of the ladder, and the number of its measure; None without one, and for one by a condition."""
-        return ((self.only.tier, self.only.measure),) if self.only and self.only.tier else self.panel.needs.numbered_tiers
+        return (
+            ((self.only.tier, self.only.measure),) if self.only and self.only.tier else self.panel.needs.numbered_tiers
+        )
 
     @cached_property
     def counts(self) -> tuple[str, ...]:
@@ -101,9 +103,7 @@ class Present:
         usable = (f"count(m{i})" for i in range(len(self.panel.needs.measures)))
         more, limits = marked.year_columns(self.panel)
         columns = ", ".join(("y", "count(*)", *usable, *self.counts, *more))
-        rows = self.panel.database.rows(
-            f"SELECT {columns} FROM firm WHERE chosen GROUP BY y", *self.limits, *limits
-        )
+        rows = self.panel.database.rows(f"SELECT {columns} FROM firm WHERE chosen GROUP BY y", *self.limits, *limits)
         return {row[0]: row[1:] for row in rows}
 
     @cached_property

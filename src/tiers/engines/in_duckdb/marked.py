@@ -46,7 +46,9 @@ def _of_one(one: Asked) -> Iterator[str]:
 
 
 def _stated_columns(panel: Panel) -> list[str]:
-    return [column for i in range(len(panel.needs.marks.parts)) for column in (f"count(p{i})", f"count(*) FILTER (p{i})")]
+    return [
+        column for i in range(len(panel.needs.marks.parts)) for column in (f"count(p{i})", f"count(*) FILTER (p{i})")
+    ]
 
 
 def marked_years(panel: Panel, year: int | None, rows: Mapping[int, Sequence[Any]]) -> MarkedYears:
@@ -64,7 +66,9 @@ def marked_years(panel: Panel, year: int | None, rows: Mapping[int, Sequence[Any
     counted = {
         y or None: [_counted(row[at : at + _OF_ONE]) for at in range(0, width, _OF_ONE)] for y, row in rows.items()
     }
-    return MarkedYears(panel.needs, year, {y: _stated(panel, y, said.get(y or NO_YEAR, ())) for y in panel.rows}, counted)
+    return MarkedYears(
+        panel.needs, year, {y: _stated(panel, y, said.get(y or NO_YEAR, ())) for y in panel.rows}, counted
+    )
 
 
 def _stated(panel: Panel, year: int | None, found: Sequence[int]) -> Stated:

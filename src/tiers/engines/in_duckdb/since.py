@@ -318,7 +318,9 @@ def _marked_scale(asked: Asked) -> _Scale:
         return _Scale(tiers, f"(CASE WHEN {asked.meets} THEN 0 ELSE 1 END)::UTINYINT", "no_figure")
     figure = f"m{asked.measure}"
     without = f"WHEN {figure} IS NULL THEN 2 WHEN {figure} {reaches(asked.tier)} {asked.tier.limit:f} THEN 0"
-    return _Scale(tiers, f"(CASE WHEN NOT coalesce({asked.meets}, FALSE) THEN 1 {without} ELSE 1 END)::UTINYINT", figure)
+    return _Scale(
+        tiers, f"(CASE WHEN NOT coalesce({asked.meets}, FALSE) THEN 1 {without} ELSE 1 END)::UTINYINT", figure
+    )
 
 
 def _leave_over(side: str, other: str) -> str:

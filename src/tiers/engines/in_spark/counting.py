@@ -41,7 +41,9 @@ class Present:
         counts = zip(wanted.targets.tier, nested, bands(nested, wanted.tier_measures), strict=True)
         gaps = {i: wanted.gap(tier, n or 0, b or 0) for i, (tier, n, b) in enumerate(counts)}
         meant = self.marked.meant()
-        return gaps | {place: wanted.gap(asked.tier, int(found.value), 0) for place, asked, found in meant if asked.tier}
+        return gaps | {
+            place: wanted.gap(asked.tier, int(found.value), 0) for place, asked, found in meant if asked.tier
+        }
 
     @cached_property
     def marked(self) -> MarkedYears:
@@ -178,7 +180,7 @@ def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
 def _listed(
     present: Present, place: tuple[int, int], measure: _Having, known: _Known, counts: tuple[int, int]
 ) -> TierTally:
-    """Return the tally of a tier; `place` is its number and that of its measure, `counts` are nested and in its band."""
+    """Tally a tier; `place` is its number and that of its measure, `counts` are nested and of its band."""
     (number, i), (nested, band) = place, counts
     tier = present.counts.tiers[number][0]
     gap, top = present.gaps[number], present.counts.base.needs.question.top

@@ -70,9 +70,9 @@ def out_of_reach(counts: Counts, year: int) -> dict[int, int]:
     known = _limits(counts)
     if not counts.base.has_bounds or not known:
         return {}
+    may = (f"e{one.measure} {reaches(one.tier)} {amount_literal(one.tier.limit)}" for one in known.values())
     below = (
-        f"count_if({one.meets('')}NOT coalesce(e{one.measure} {reaches(one.tier)} {amount_literal(one.tier.limit)}, TRUE))"
-        for one in known.values()
+        f"count_if({one.meets('')}NOT coalesce({reach}, TRUE))" for one, reach in zip(known.values(), may, strict=True)
     )
     row = counts.base.cluster.row(f"SELECT {comma_list(below)} FROM firm WHERE y = {year} AND chosen")
     return dict(zip(known, row, strict=True))

@@ -226,12 +226,16 @@ class Lists:
         for row in brought:
             figure = row[first + one.measure]
             values = row[first + len(self.now.measures) :]
-            is_there = figure is not None and _is_meant(one, values) and (
-                figure == most
-                if tier is None
-                else figure == tier.limit
-                if which is Which.ON
-                else passes(figure, tier) == (which is Which.CLOSE)
+            is_there = (
+                figure is not None
+                and _is_meant(one, values)
+                and (
+                    figure == most
+                    if tier is None
+                    else figure == tier.limit
+                    if which is Which.ON
+                    else passes(figure, tier) == (which is Which.CLOSE)
+                )
             )
             if is_there:
                 yield Listed._make((*row[:5], figure))

@@ -1,6 +1,6 @@
 """Conditions of the plan: which firms a tier or a total is about, whatever `--where` says."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tiers.domain.condition import values_by_heading

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tiers.domain.problem import Problem
-from tiers.domain.tally import GroupTally, TierTally, TotalTally, YearTally
+from tiers.domain.tally import GroupTally, TotalTally, YearTally
 from tiers.engines.rules.marks import Stated, is_stated, mark_problems
 from tiers.engines.rules.requirements import Requirements
 from tiers.engines.sql.conditions import Asked, asked_of

@@ -214,8 +214,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-contradicts": "{path}: {text} is of another year than {other}.",
     # intake: the targets file
     "targets-deep": "{path} line {row}: this is nested too deeply.",
-    "targets-growth-for-long": "{path} line {row}: {key}: the plan runs for more than {about} years, too long for a growth "
-    "a year.",
+    "targets-growth-for-long": "{path} line {row}: {key}: the plan runs for more than {about} years, too long for a "
+    "growth a year.",
     "targets-half-a-limit": "{path} line {row}: {key} has only one of measure and limit.",
     "targets-goal-in-english": "{path} line {row}: {key} holds a number, and the goal is none that could be judged.",
     "targets-goal-in-quotes": "{path} line {row}: {key} = {value} is a number in quotes.",

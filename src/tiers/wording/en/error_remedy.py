@@ -193,7 +193,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-contradicts": "Say which year the figures are of: --year {year}",
     # intake: the targets file
     "targets-deep": "Write one setting to a line, as `tiers init` does.",
-    "targets-growth-for-long": "Write the goal itself: goal = \"100亿\"",
+    "targets-growth-for-long": 'Write the goal itself: goal = "100亿"',
     "targets-half-a-limit": "Beside where, write both; or neither, and every firm that meets it counts.",
     "targets-goal-in-english": "goal = {about}, or English words without a number.",
     "targets-goal-in-quotes": "Write goal = {about}: a number stands without quotes, words (一批) with them.",

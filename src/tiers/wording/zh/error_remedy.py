@@ -187,7 +187,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "year-contradicts": "请说明数据的年份：--year {year}",
     # intake: the targets file
     "targets-deep": "请照 `tiers init` 的写法，一行一项。",
-    "targets-growth-for-long": "请直接写目标：goal = \"100亿\"",
+    "targets-growth-for-long": '请直接写目标：goal = "100亿"',
     "targets-half-a-limit": "有 where 时，二者都写；或都不写，则符合条件的企业都计入。",
     "targets-goal-in-english": "请写 goal = {about}，或不含数字的英文。",
     "targets-goal-in-quotes": "请写 goal = {about}：数字不带引号，规划原文用词（一批）带引号。",

@@ -133,7 +133,9 @@ class Words(Terms):
         self.goals = (*(goal for goal in goals if not goal.where), *(goal for goal in goals if goal.where))
         """The tiers as people are shown them: the ladder from high to low, then those by a condition."""
         measured = [goal for goal in self.goals if goal.measure]
-        self.usual = _most_common([g.measure or "" for g in measured if not g.where] or [g.measure or "" for g in measured])
+        self.usual = _most_common(
+            [g.measure or "" for g in measured if not g.where] or [g.measure or "" for g in measured]
+        )
 
     def measure(self, name: str) -> str:
         """Return what people call a measure."""
