@@ -200,7 +200,7 @@ def test_groups_of_a_breakdown() -> None:
         ("制药", (0, 0, 0)),
         ("食品", (1, 1, 0)),
     ]
-    assert [sum(parts) for parts in zip(*(group.nested for group in groups), strict=True)] == [3, 5, 2]  # type: ignore[arg-type]
+    assert [sum(count or 0 for count in parts) for parts in zip(*(g.nested for g in groups), strict=True)] == [3, 5, 2]
 
 
 def test_firms_that_stand_twice() -> None:
@@ -294,9 +294,9 @@ CONDITIONS = [
     {"name": "无此", "measure": "output", "at_least": "1亿", "where": ["行业=机械", "所在=无"], "goal": 1},
     {"name": "年", "measure": "output", "at_least": "5亿", "where": ["年份=2008"], "goal": 1},
 ]
-TOTALS = [
+TOTALS: list[dict[str, Any]] = [
     {"name": "收入", "measure": "revenue", "goal": "100亿"},
-    {"name": "机械产值", "measure": "output", "growth": "0.1", "where": ["行业=机械"]},
+    {"name": "机械产值", "measure": "output", "growth": 0.1, "where": ["行业=机械"]},
     {"name": "其他产值", "measure": "output", "goal": "1亿", "base": "2000万", "where": ["行业=其他"]},
 ]
 
@@ -306,9 +306,7 @@ def extended(drawn: Plan) -> Targets:
     return targets_of(drawn).model_copy(
         update={
             "tier": (*targets_of(drawn).tier, *of(*CONDITIONS).tier),
-            "total": of(
-                YI, total=tuple({**each, "growth": 0.1} if "growth" in each else each for each in TOTALS)
-            ).total,
+            "total": of(YI, total=tuple(TOTALS)).total,
         }
     )
 

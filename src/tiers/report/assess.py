@@ -196,7 +196,7 @@ def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     """Yield problems where the plan's own base counts and the table do not agree, or do not apply."""
     tiers, totals = question.targets.tier, question.targets.total
     if question.reading.where and (totals or any(tier.goal_count is not None for tier in tiers)):
-        stated = any(each.base is not None for each in (*tiers, *totals))
+        stated = any(base is not None for base in (*(t.base for t in tiers), *(t.base for t in totals)))
         yield Problem("base-not-for-part" if stated else "goals-not-for-part")
     for tier, base in base_differences(tally, question):
         year = question.targets.base_year

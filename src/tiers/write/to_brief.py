@@ -71,8 +71,8 @@ class _Brief:
         words = self.words
         name = words.capitalise(words.total_within_sentence(total))
         if total.total is None:
-            said = "total-kept-back" if total.usable else "total-unknown"
-            return words.sentence(self.brief_text(said, total=name))
+            why = "total-kept-back" if total.usable else "total-unknown"
+            return words.sentence(self.brief_text(why, total=name))
         said = [self.brief_text("total", total=name, amount=amount(total, total.total, words))]
         if total.yearly_growth is not None:
             growth = growths(total)[0].lstrip("-")
