@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from tests.write import changes, reports
+from tests.write import changes, conditions, reports
 from tests.write.hostile import firms, hostile
 from tests.write.workbook.opened import spell_out
 from tiers.report.contract.report import Report
@@ -31,6 +31,7 @@ REPORTS: Final = {
         reports.everything,
         changes.moved,
         changes.saved,
+        conditions.conditions,
     )
 }
 

@@ -225,7 +225,7 @@ def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     tiers, totals = question.targets.tier, question.targets.total
     is_part = bool(question.reading.where) and question.group is None
     if is_part and (totals or any(tier.goal_count is not None for tier in tiers)):
-        stated = any(each.base is not None for each in (*tiers, *totals))
+        stated = any(base is not None for base in (*(t.base for t in tiers), *(t.base for t in totals)))
         yield Problem("base-not-for-part" if stated else "goals-not-for-part")
     for tier, base in base_differences(tally, question):
         year = question.targets.base_year

@@ -278,7 +278,7 @@ def test_a_notice_to_paste(capsys: pytest.CaptureFixture[str]) -> None:
         (["--table", "years", "-o", "a.json"], "error[table-without-csv]"),
         (
             ["--table", "firms", "--format", "csv"],
-            "--table firms: one of goals, nearest, cushion, breakdown, groups, years",
+            "--table firms: one of goals, totals, nearest, cushion, breakdown, groups, years",
         ),
         (["--table", "nearest", "--format", "csv", "--no-names"], "--table nearest names firms, which --no-names"),
         (["-o", "a.csv", "-o", "A/../a.csv"], "A/../a.csv is to be written twice."),

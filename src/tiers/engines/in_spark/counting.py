@@ -190,7 +190,7 @@ def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
 def _listed(
     present: Present, place: tuple[int, int], measure: _Having, known: _Known, counts: tuple[int, int]
 ) -> TierTally:
-    """Return the tally of a tier; `place` is its number and that of its measure, `counts` are nested and in its band."""
+    """Tally a tier; `place` is its number and that of its measure, `counts` are nested and of its band."""
     (number, i), (nested, band) = place, counts
     tier = present.counts.tiers[number][0]
     gap, top = present.gaps[number], present.counts.base.needs.question.top

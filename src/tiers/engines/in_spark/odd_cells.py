@@ -211,8 +211,8 @@ def select_cleaned(staged: Staged, odd: Odd) -> str:
 
     Beside the columns of the staged rows it has `year`, `name`, `called` (a number of `KINDS`), `look` (whether the
     name deserves one), `code`, `lost` (whether it lost digits), `met…` (whether a condition is met), `has…` (whether it
-    has a value that the plan wants), and per column of figures `a…` (amount), `x…` (fault), `e…` (what an unreadable cell can be at most) and `odd…` (the cell where it is
-    odd).
+    has a value that the plan wants), and per column of figures `a…` (amount), `x…` (fault), `e…` (what an unreadable
+    cell can be at most) and `odd…` (the cell where it is odd).
     """
     columns, joins = [f"{staged.name}.*"], list[str]()
     for word, text, made in _mappings(staged):

@@ -189,7 +189,7 @@ class Goal(Frozen):
     """None without a limit."""
     limit: Yuan | None
     """None where every firm that meets the conditions counts."""
-    where: tuple[str, ...]
+    where: tuple[str, ...] = ()
     """Only firms that meet these are counted, and the tier stands outside the ladder; empty: all firms."""
     count: int | None
     nested: int | None

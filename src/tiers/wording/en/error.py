@@ -241,7 +241,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "by-year-outside": "{path} line {row}: {key}: the year {year} of {tier} is not between {base} and {target}.",
     "by-year-word": "{path} line {row}: {key}: stages of {tier} need a goal that is a number.",
     "group-base-without-goal": "{path} line {row}: {key}: a base for {tier} without a goal.",
-    "group-tier-by-condition": "{path} line {row}: {key}: {tier} is a tier by a condition; groups have no goals in it yet.",
+    "group-tier-by-condition": "{path} line {row}: {key}: {tier} is a tier by a condition, where groups have no goals.",
     "group-tier-unknown": "{path} line {row}: {key}: {tier} is no tier of the plan"
     "{hinted:; did you mean |, only }{near:list}{hinted:?|.}",
     "group-twice": "{path} line {row}: {key}: {group} stands twice in {heading}.",

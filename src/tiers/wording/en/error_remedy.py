@@ -227,7 +227,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "by-year-outside": "The count of {base} is the base and that of {target} the goal; write the years between them.",
     "by-year-word": "Write the goal of {tier} as a number, or take the stages out.",
     "group-base-without-goal": "Add a goal for {tier}, or take its base out.",
-    "group-tier-by-condition": "Take it out; tiers report DATA --where HEADING=VALUE counts the firms of a group in it.",
+    "group-tier-by-condition": "Take it out; tiers report DATA --where HEADING=VALUE counts them in a group.",
     "group-tier-unknown": "Write the names of the plan's tiers, in quotes.",
     "group-twice": "Write the goals of one group under one [[breakdown.group]].",
     "targets-deep": "Write one setting to a line, as `tiers init` does.",

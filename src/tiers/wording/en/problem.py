@@ -95,6 +95,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
     "total-base-differs": "The plan states {stated:limit} for {tier} in {year}, the table's firms add up to "
     "{counted:money}; the plan's amount is used.",
+    "total-base-differs.no-names": "The plan states another amount for {tier} in {year} than the table's firms add "
+    "up to; the plan's is used.",
     "where-not-in-table": "{tier} cannot be judged: not every table of the year has the heading {heading}, or nothing "
     "stands under it.",
     "where-empty": "{tier}: no firm has {wanted} under {heading}, in any year.",

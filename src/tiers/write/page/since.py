@@ -96,11 +96,11 @@ class _Since:
 
     def _goals(self) -> Iterator[tuple[SinceGoal, Goal]]:
         then = {goal.tier: goal for goal in self.found.goals if goal.by is None}
-        return ((then[goal.tier], goal) for goal in self.words.goals)
+        return ((then[goal.tier], goal) for goal in self.words.goals if goal.tier in then)
 
     def _totals(self) -> Iterator[tuple[SinceGoal, TotalReport]]:
         then = {goal.tier: goal for goal in self.found.goals if goal.by is None}
-        return ((then[total.name], total) for total in self.report.totals)
+        return ((then[total.name], total) for total in self.report.totals if total.name in then)
 
     def with_a_number(self) -> Iterator[tuple[SinceGoal, Goal]]:
         """Return the tiers whose goal is a number."""
