@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from tiers.domain.lift import LiftTally
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.since import SinceTally
@@ -159,5 +160,7 @@ class Tally(NamedTuple):
     """Heading → groups: the plan's values first, others by appearance, blank last."""
     problems: tuple[Problem, ...]
     """In order of input, row, column and code."""
+    lift: tuple[LiftTally, ...] | None = ()
+    """Per measure with a goal that is a number, the cheapest way to meet all its goals; None: it takes too many."""
     since: SinceTally | None = None
     """How the firms have moved since then; None where nobody asked, or a saved report is compared."""

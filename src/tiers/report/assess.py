@@ -13,6 +13,7 @@ from tiers.domain.targets import Targets
 from tiers.report.contract import report as contract
 from tiers.report.contract.problems import ProblemItem, ProblemList
 from tiers.report.goals import Judge, base_differences
+from tiers.report.lift import lift_report
 from tiers.report.rounding import plain, quotient
 from tiers.report.since import since_problems, since_report
 from tiers.report.since_saved import saved_of, since_saved
@@ -46,6 +47,7 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         years=tuple(_year(one, targets) for one in tally.years),
         goals=goals,
         breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
+        lift=lift_report(tally, question, clock),
         since=since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals),
         problems=_problems(problems, no_names=question.no_names),
     )

@@ -24,10 +24,12 @@ from tiers.engines.in_python.counting import (
     rank,
     usable_figures,
 )
+from tiers.engines.in_python.lift import Ranker
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
 from tiers.engines.in_python.since import since_tally
 from tiers.engines.rules.cross_checks import register_limit_problem
+from tiers.engines.rules.lift import lift_tallies
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.since import of_then
@@ -68,6 +70,8 @@ def count_firms(population: Population) -> Tally:
     measures = tuple(_measure(panel, order, wanted) for order in orders.values())
     problems = [*(p for table in panel.tables for p in table.problems), *population.problems]
     problems += _seen_together(panel, orders, measures, year, wanted)
+    present = Present(now, _earlier(panel, year, wanted), wanted)
+    tiers = _tiers(present, orders, wanted)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
         period=panel.period(year),
@@ -76,9 +80,10 @@ def count_firms(population: Population) -> Tally:
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
         measures=measures,
         years=_years(panel, population.firms, wanted),
-        tiers=_tiers(Present(now, _earlier(panel, year, wanted), wanted), orders, wanted),
+        tiers=tiers,
         breakdowns=_breakdowns(panel, orders, wanted),
         problems=in_order(problems, [table.found for table in panel.tables]),
+        lift=lift_tallies(wanted, [tier.nested for tier in tiers], Ranker(panel, present, orders).rank),
     )
 
 

@@ -88,7 +88,7 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
     shown = [
         one for n in range(len(tiers)) for which in (Which.NEAR, Which.CLOSE) for one in present.lists.of(which, n)
     ]
-    own = starts(present.counts, shown, _complete(present))
+    own = starts(present.counts, shown, complete_years_before(present))
     before, never = reached_before(present.counts, present.year, present.now), _out_of_reach(present)
     known = _Known(nested, banded, own, before, never)
     pairs = enumerate(i for _, i in tiers)
@@ -99,7 +99,8 @@ def _out_of_reach(present: Present) -> Mapping[int, int]:
     return out_of_reach(present.counts, present.year or NO_YEAR)
 
 
-def _complete(present: Present) -> list[int]:
+def complete_years_before(present: Present) -> list[int]:
+    """Return the years before the report year whose figures are whole, in order."""
     years = years_before(present.counts, present.year)
     return [year for year in years if period(present.counts, year).complete]
 

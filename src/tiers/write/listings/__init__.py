@@ -8,6 +8,7 @@ from tiers.report.contract.report import Report
 from tiers.write.listings.firms import cushion, nearest
 from tiers.write.listings.goals import goals_listing
 from tiers.write.listings.groups import breakdown, years
+from tiers.write.listings.lift import lift_listing
 from tiers.write.listings.listing import Listing
 from tiers.write.listings.problems import problems_listing
 from tiers.write.listings.since import movers, since
@@ -21,6 +22,7 @@ LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
         "years": years,
         "since": since,
         "moved": movers,
+        "lift": lift_listing,
         "problems": problems_listing,
     }
 )
