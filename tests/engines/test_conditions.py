@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tiers
 from tests.engines.drawn import Refusal, count, count_with, plan, table, wan
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
 from tests.engines.test_same_answer import ODDER
 from tests.oracle import Plan, Row
-from tiers import pipeline
 from tiers.domain.question import Question
 from tiers.domain.tally import Tally
 from tiers.domain.targets import Targets
@@ -315,7 +315,7 @@ def answer_of(path: Path, drawn: Plan, engine: str, **asked: Any) -> str:  # noq
     """Report with one engine: the JSON, or the refusal."""
     reading = {"duplicates": drawn.duplicates, "year": drawn.year, "engine": engine, **asked}
     try:
-        return to_json(pipeline.report(path, targets=extended(drawn), top=drawn.top, **reading))
+        return to_json(tiers.report(path, targets=extended(drawn), top=drawn.top, **reading))
     except DataError as error:
         return f"{error.code}: {error} {error.table('en')}"
 
@@ -348,10 +348,10 @@ def test_a_condition_that_every_firm_meets_changes_nothing(path: Path, rows: lis
     tiers = tuple(tier.model_copy(update={"where": ("国别=中国",)}) for tier in targets.tier)
     asked: dict[str, Any] = {"duplicates": drawn.duplicates, "year": drawn.year, "top": drawn.top, "engine": "python"}
     try:
-        plain = pipeline.report(path, targets=targets, **asked)
+        plain = tiers.report(path, targets=targets, **asked)
     except DataError:
         return
-    found = pipeline.report(path, targets=targets.model_copy(update={"tier": tiers}), **asked)
+    found = tiers.report(path, targets=targets.model_copy(update={"tier": tiers}), **asked)
     told = {"where": (), "band": None, "meeting": None}
     assert [goal.model_copy(update=told) for goal in found.goals] == [
         goal.model_copy(update=told) for goal in plain.goals

@@ -289,6 +289,7 @@ def drawing(**changes: object) -> Report:
                 ),
             ),
         ),
+        "lift": (),
         "problems": problems(problem()),
     }
     return Report.model_validate({**facts, **changes})

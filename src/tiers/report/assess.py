@@ -17,6 +17,7 @@ from tiers.report.contract.since import SinceReport
 from tiers.report.contract.totals import TotalReport
 from tiers.report.goals import Judge, base_differences
 from tiers.report.group_goals import group_problems, with_group_goals
+from tiers.report.lift import lift_report
 from tiers.report.rounding import plain, quotient
 from tiers.report.suppress import suppress_names
 from tiers.report.totals import TotalJudge, total_problems
@@ -54,6 +55,7 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         totals=totals,
         breakdowns=breakdowns,
         since=since,
+        lift=lift_report(tally, question, clock),
         problems=_problems(problems, no_names=question.no_names),
     )
     return suppress_names(report) if question.no_names else report

@@ -5,6 +5,7 @@ Source: Statistics Law of the People's Republic of China (2009 revision), arts. 
 
 from collections.abc import Mapping, Sequence
 
+from tiers.report.contract.lift import Lift
 from tiers.report.contract.report import BreakdownReport, Goal, Group, GroupTotal, Input, MeasureReport, Report
 from tiers.report.contract.since import SinceReport
 from tiers.report.suppress_marks import FEWEST, suppress_marks
@@ -17,6 +18,7 @@ def suppress_names(report: Report) -> Report:
             "inputs": tuple(input_without_names(one, report.enterprises) for one in report.inputs),
             "measures": tuple(measure_without_names(one) for one in report.measures),
             "goals": tuple(_goal(one) for one in report.goals),
+            "lift": report.lift and tuple(_lift(one) for one in report.lift),
             "since": report.since and _since(report.since, report.enterprises),
         },
     )
@@ -39,6 +41,10 @@ def measure_without_names(found: MeasureReport) -> MeasureReport:
 
 def _goal(goal: Goal) -> Goal:
     return goal.model_copy(update=dict.fromkeys(("nearest", "cushion", "on_the_limit_firms", "uplift")))
+
+
+def _lift(found: Lift) -> Lift:
+    return found.model_copy(update=dict.fromkeys(("firms", "groups", "uplift")))
 
 
 def _since(found: SinceReport, enterprises: int) -> SinceReport:

@@ -14,7 +14,8 @@ Content = str | bytes | Iterable[bytes]
 """What is written: text that suits the console, or bytes as they are, perhaps in parts."""
 
 TABLES: Final = (
-    "goals", "totals", "nearest", "cushion", "breakdown", "groups", "years", "since", "moved", "problems",
+    "goals", "totals", "nearest", "cushion", "breakdown", "groups", "years", "since", "moved", "lift",
+    "problems",
 )  # fmt: skip
 """The tables of a report, of which a CSV holds one."""
 

@@ -42,7 +42,7 @@ class _Brief:
         yield from (paragraph.text for paragraph in scope(report, words))
         yield from (self._reached_text(goal) for goal in words.goals)
         yield from (self._total_text(total) for total in report.totals)
-        yield rates_text(report, words)
+        yield rates_text(words)
         yield from behind_sentences(report, words)
         yield brief(report, words)
         yield from (said for goal in words.goals for said in self._next(goal))

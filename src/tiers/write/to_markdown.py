@@ -30,7 +30,7 @@ _LEAD: Final = re.compile(r"(.*[^：:。.，,；;])([：:。.，,；;]*)", re.DO
 
 def to_markdown(report: Report, view: View) -> str:
     """Write the page as headings, paragraphs, lists and tables."""
-    return "\n".join(f"{text}\n" for section in page(report, view) for text in _section(section))
+    return "\n".join(f"{text}\n" for section in page(report, view, has_room=True) for text in _section(section))
 
 
 def _section(blocks: Section) -> Iterator[str]:

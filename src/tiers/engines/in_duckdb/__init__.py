@@ -20,10 +20,12 @@ from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, open_database
 from tiers.engines.in_duckdb.export.firm_rows import classification
 from tiers.engines.in_duckdb.group_goals import with_groups_then
+from tiers.engines.in_duckdb.lift import rank
 from tiers.engines.in_duckdb.panel import Panel, panel_of
 from tiers.engines.in_duckdb.since import Other
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.expectations import hold_expectations
+from tiers.engines.rules.lift import lift_tallies
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import refuse_nobody, report_year_of, year_problems
 from tiers.engines.rules.requirements import Requirements, requirements_of
@@ -118,6 +120,7 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
     problems += [*present.marked.problems(), *_seen_together(present)]
+    tiers = tier_tallies(present)
     breakdowns, groups = tally_breakdowns(present)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
@@ -127,11 +130,12 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
         conflicting=repeated.conflicting,
         measures=present.measures,
         years=year_tallies(present),
-        tiers=tier_tallies(present),
+        tiers=tiers,
         totals=present.marked.totals(),
         breakdowns=breakdowns,
         problems=in_order(problems, [table.found for table in panel.tables]),
         groups=groups,
+        lift=lift_tallies(panel.needs, [tier.nested for tier in tiers], partial(rank, present)),
     )
 
 

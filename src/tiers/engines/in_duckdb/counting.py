@@ -242,7 +242,7 @@ def _tier(present: Present, tier: Tier, measure: _Having, nested: int, band: int
     close = present.first_firms(i, f"m{i} {sign} ?", [tier.limit], "ASC", top)
     exactly = present.panel.database.row(f"SELECT count(*) {present.now} AND m{i} = ?", tier.limit)[0]
     on_it = present.first_firms(i, f"m{i} = ?", [tier.limit], "ASC", MOST_LISTED) if exactly else []
-    starts = _starts(present, [*near, *close], i)
+    own = starts(present, [*near, *close], i)
     return TierTally(
         measure=measure.measure,
         nested=nested,
@@ -252,8 +252,8 @@ def _tier(present: Present, tier: Tier, measure: _Having, nested: int, band: int
         unreadable_could_reach=unreadable,
         on_the_limit=exactly,
         on_the_limit_firms=tuple(one.firm.name for one in on_it),
-        nearest=_standings(near, starts),
-        cushion=_standings(close, starts),
+        nearest=_standings(near, own),
+        cushion=_standings(close, own),
         uplift=None if gap is None else uplift,
         lacking=None if gap is None else gap - below,
     )
@@ -301,7 +301,8 @@ Starts = Mapping[str, tuple[int, Decimal]]
 """Identity → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
 
 
-def _starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
+def starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
+    """Find from where the growth of some firms is reckoned; figures of a measure, in yuan."""
     base = present.panel.needs.targets.base_year
     years = [year for year in _earlier(present) if present.panel.period(year).complete]
     if not years or not listed:
@@ -320,8 +321,8 @@ def _starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
     return found
 
 
-def _standings(listed: Sequence[Listed], starts: Starts) -> tuple[Standing, ...]:
-    return tuple(Standing(one.firm.name, one.firm.code, one.figure, starts.get(one.firm.identity)) for one in listed)
+def _standings(listed: Sequence[Listed], own: Starts) -> tuple[Standing, ...]:
+    return tuple(Standing(one.firm.name, one.firm.code, one.figure, own.get(one.firm.identity)) for one in listed)
 
 
 def year_tallies(present: Present) -> tuple[YearTally, ...]:

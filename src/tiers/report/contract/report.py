@@ -12,6 +12,7 @@ from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
 from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
 from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
+from tiers.report.contract.lift import Lift
 from tiers.report.contract.problems import ProblemList
 from tiers.report.contract.since import SinceReport
 from tiers.report.contract.totals import TotalReport
@@ -290,4 +291,6 @@ class Report(Frozen):
     breakdowns: tuple[BreakdownReport, ...]
     since: SinceReport | None = None
     """What has changed; None without `--since`, and where there was nothing to compare with yet."""
+    lift: tuple[Lift, ...] | None
+    """Per measure, the cheapest way to meet all its goals at once; None where it would take too many firms."""
     problems: ProblemList

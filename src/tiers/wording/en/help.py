@@ -121,7 +121,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json": "The same as --format json; of firms, --format jsonl.",
     "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
     "of firms jsonl, csv, xlsx and parquet. [default: table]",
-    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years, since, moved or "
+    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years, since, moved, lift or "
     "problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",

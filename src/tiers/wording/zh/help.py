@@ -116,7 +116,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
     "逐家列出可用 jsonl、csv、xlsx、parquet。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
-    "since 变动、moved 变动企业、"
+    "since 变动、moved 变动企业、lift 培育清单、"
     "years 各年、problems 数据问题。[默认：goals]",
     "fix": "把理解后的表写入此文件，每家企业每年一行，格式由扩展名决定："
     ".csv、.xlsx、.parquet 或 .jsonl；- 为标准输出，用 CSV。",

@@ -112,7 +112,7 @@ def _notes(report: Report, words: Words) -> Iterator[Paragraph]:
         if goal.count is None and (goal.measure is None or goal.where):
             name = "where-kept-back" if goal.meeting is not None else "no-measure"
             yield Paragraph(words.sentence_text(name, tier=words.tier_within_sentence(goal)))
-    if said := rates_text(report, words):
+    if said := rates_text(words):
         yield Paragraph(said)
 
 
