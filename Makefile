@@ -11,6 +11,7 @@ BROWSER = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
 	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["browser"])')
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PYTHONDONTWRITEBYTECODE = # the tests start hundreds of processes: none is to compile all again
 .PHONY: help demo test check lint fuzz browser office spark lowest bench rivals example clean
 .NOTPARALLEL:
 

@@ -4,13 +4,13 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from tiers.cli import streams
 from tiers.cli.exit_codes import Exit
 from tiers.cli.options import OutputOptions
 from tiers.errors import UsageError
-from tiers.write import PLAIN, Content, Writer
+from tiers.write import PLAIN, Content, Format
 
 
 class Place(NamedTuple):
@@ -47,7 +47,7 @@ class Command(Protocol):
 
 
 def places(
-    options: OutputOptions, writers: Mapping[str, Writer] = PLAIN, beside: str | None = None
+    options: OutputOptions, writers: Mapping[str, Format[Any]] = PLAIN, beside: str | None = None
 ) -> tuple[Place, ...]:
     """Return where the result goes and in which of these formats; `beside` is a file that is written too.
 
@@ -62,13 +62,13 @@ def places(
     return tuple(Place(path, wanted or _format_of(path, writers)) for path in options.output)
 
 
-def _refuse_binary_on_screen(wanted: str, writers: Mapping[str, Writer]) -> str:
+def _refuse_binary_on_screen(wanted: str, writers: Mapping[str, Format[Any]]) -> str:
     if writers[wanted].binary and streams.is_terminal():
         raise UsageError("output-binary", value=wanted, ending=writers[wanted].endings[0])
     return wanted
 
 
-def _requested_format(options: OutputOptions, writers: Mapping[str, Writer]) -> str | None:
+def _requested_format(options: OutputOptions, writers: Mapping[str, Format[Any]]) -> str | None:
     """Return the format that was asked for; `--json` is the one whose name starts so."""
     json = next(name for name in writers if name.startswith("json"))
     if options.json and options.format not in {None, json}:
@@ -79,7 +79,7 @@ def _requested_format(options: OutputOptions, writers: Mapping[str, Writer]) -> 
     return wanted
 
 
-def _format_of(path: str, writers: Mapping[str, Writer]) -> str:
+def _format_of(path: str, writers: Mapping[str, Format[Any]]) -> str:
     endings = {ending: name for name, writer in writers.items() for ending in writer.endings}
     ending = Path(path).suffix.lower()
     if ending not in endings:

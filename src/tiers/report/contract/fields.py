@@ -19,3 +19,15 @@ class Frozen(BaseModel):
     """What every part of an answer is: a value that never changes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, revalidate_instances="always")
+
+
+class StatedPeriod(Frozen):
+    """The time that figures are of."""
+
+    year: int | None
+    months: tuple[int, int] | None
+    """First and last month, inclusive."""
+    complete: bool | None
+    """Whether the figures are of a whole year; None without a year."""
+    as_of: str | None
+    """The last day, as `2006-12-31`."""
