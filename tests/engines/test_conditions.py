@@ -345,13 +345,13 @@ def test_a_condition_that_every_firm_meets_changes_nothing(path: Path, rows: lis
         heads = [*HEADINGS, "国别"]
         csv.writer(file).writerows([heads, *((*astuple(row), "中国") for row in [CERTAIN, *rows])])
     targets = targets_of(drawn).model_copy(update={"counting": "nested"})
-    tiers = tuple(tier.model_copy(update={"where": ("国别=中国",)}) for tier in targets.tier)
+    everyone = tuple(tier.model_copy(update={"where": ("国别=中国",)}) for tier in targets.tier)
     asked: dict[str, Any] = {"duplicates": drawn.duplicates, "year": drawn.year, "top": drawn.top, "engine": "python"}
     try:
         plain = tiers.report(path, targets=targets, **asked)
     except DataError:
         return
-    found = tiers.report(path, targets=targets.model_copy(update={"tier": tiers}), **asked)
+    found = tiers.report(path, targets=targets.model_copy(update={"tier": everyone}), **asked)
     told = {"where": (), "band": None, "meeting": None}
     assert [goal.model_copy(update=told) for goal in found.goals] == [
         goal.model_copy(update=told) for goal in plain.goals

@@ -144,7 +144,7 @@ def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.
         header_row=source.header_row,
         rows=tally.rows,
         firm_rows=tally.firm_rows,
-        columns=tuple(_column(column) for column in tally.columns),
+        columns=tuple(contract.ColumnFound.model_construct(**dict(column_report(each))) for each in tally.columns),
         set_aside=tuple(
             contract.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in tally.set_aside[:most]
         ),
@@ -157,16 +157,18 @@ def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.
     )
 
 
-def _column(column: Column) -> contract.ColumnFound:
-    period = column.period if column.role not in {"name", "code", "year"} else None
-    return contract.ColumnFound.model_construct(
-        role=column.role or "",
+def column_report(column: Column) -> contract.ColumnRead:
+    """Describe how a column was understood; only figures have a period and a unit: other columns may state those."""
+    is_figure = column.role not in {None, "name", "code", "year"}
+    period, unit = (column.period, column.unit) if is_figure else (None, None)
+    return contract.ColumnRead.model_construct(
+        role=column.role,
         heading=cleaning.text(column.heading),
         year=period.year if period else None,
         months=period.months if period else None,
-        unit=column.unit.text if column.unit else None,
-        unit_from=column.unit_from,
-        why=column.why,
+        unit=unit.text if unit else None,
+        unit_from=column.unit_from if is_figure else None,
+        reasons=column.why,
     )
 
 

@@ -90,7 +90,7 @@ def _read(
     year = report_year_of(panel.rows, reading.year, needs.targets.target_year, paths)
     _hold(panel, year)
     present = Present(panel, year)
-    refuse_nobody(database.row(f"SELECT count(*) {present.now}")[0], reading, year)
+    refuse_nobody(present.firms, reading, year)
     firms = {y or None: count for y, count in database.rows("SELECT y, count(*) FROM firm GROUP BY y")}
     years = tuple(year_problems(panel.rows, firms, year))
     return present, repeated, years
@@ -125,7 +125,7 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
         period=panel.period(present.year),
-        enterprises=panel.database.row(f"SELECT count(*) {present.now}")[0],
+        enterprises=present.firms,
         equal=repeated.equal,
         conflicting=repeated.conflicting,
         measures=present.measures,

@@ -10,7 +10,7 @@ from pydantic import Field
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
-from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
+from tiers.report.contract.fields import ForPeople, Frozen, Quotient, StatedPeriod, Yuan
 from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
 from tiers.report.contract.lift import Lift
 from tiers.report.contract.problems import ProblemList
@@ -47,33 +47,32 @@ class Options(Frozen):
     no_names: bool
 
 
-class Time(Frozen):
+class Time(StatedPeriod):
     """The period of the figures, and how much of the plan's time is gone."""
 
-    year: int | None
-    months: tuple[int, int] | None
-    """First and last month, inclusive."""
-    complete: bool | None
-    """Whether the figures are of a whole year; None without a year."""
-    as_of: str | None
-    """The last day, as `2006-12-31`."""
     elapsed: Quotient | None
     """Share of the plan's time, 0 to 1."""
     years_left: Quotient | None
     """Months to the end of the target year ÷ 12."""
 
 
-class ColumnFound(Frozen):
-    """A column with a role, and how it was understood."""
+class ColumnRead(Frozen):
+    """A column, and how it was understood."""
 
-    role: str
+    role: str | None
     heading: str
     year: int | None
     months: tuple[int, int] | None
     unit: str | None
     unit_from: str | None
-    why: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
+    reasons: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
     """For people only: the reasons for all that, as `tiers.wording.Message`."""
+
+
+class ColumnFound(ColumnRead):
+    """A column with a role, and how it was understood."""
+
+    role: str
 
 
 class Aside(Frozen):
@@ -94,8 +93,8 @@ class StatedTotal(Frozen):
     added: Yuan | None
 
 
-class Input(Frozen):
-    """One table, and how it was understood."""
+class InputRead(Frozen):
+    """One table."""
 
     path: str
     sheet: str | None
@@ -107,10 +106,16 @@ class Input(Frozen):
     """Rows under the headings that are not blank."""
     firm_rows: int
     """Rows of firms, before duplicates are merged."""
-    columns: tuple[ColumnFound, ...]
+    columns: tuple[ColumnRead, ...]
     set_aside: tuple[Aside, ...]
-    """At most 100."""
+    """At most 100, unless all are asked for."""
     totals: tuple[StatedTotal, ...]
+
+
+class Input(InputRead):
+    """One table, and how it was understood."""
+
+    columns: tuple[ColumnFound, ...]
 
 
 class DuplicatesFound(Frozen):
@@ -146,12 +151,18 @@ class TierCount(Frozen):
     count: int | None
 
 
-class YearReport(Frozen):
+class YearFound(Frozen):
     """One year that was read."""
 
     year: int
     complete: bool
+    """Whether the figures are of the whole year."""
     enterprises: int
+
+
+class YearReport(YearFound):
+    """One year that was read."""
+
     counts: tuple[TierCount, ...]
 
 

@@ -38,7 +38,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 
 `name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
 years whole numbers. A sentence that says a name or a cell has a second one, `<code>.no-names`, for
-reports that name nobody; `tiers.wording.problem_text` chooses.
+reports that name nobody; `tiers.report.problem_text` chooses.
 """
 
 from collections.abc import Mapping
