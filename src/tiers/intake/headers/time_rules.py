@@ -137,9 +137,10 @@ _LATIN: Final = (
 LATIN: Final = lazy_pattern(_LATIN)
 """What stands in every text that may state a time in Latin letters: the code of a firm holds none of it."""
 
+_FEASTS: Final = "春节|元旦|国庆|中秋|端午|除夕|春运|黄金周|汛期|[寒暑]假|暑期|两会|双节"
 HOLDS: Final = lazy_pattern(
     r"\d|[月季旬]|累计|半年|[今本当][年期]|全年|整年|年[度初末底终报快中]|中报|中期|截[至止]|至今|迄今|以来|报告期|所属期|统计期|滚动|近|满年"
-    rf"|{_LATIN}"
+    rf"|{_FEASTS}|{_LATIN}"
 )
 """What stands in every text that may state a time: most state none, which takes the least time to see."""
 
