@@ -7,6 +7,7 @@ from tiers.domain.reading import Reading
 from tiers.domain.since import Since
 from tiers.domain.suggestions import similar_words
 from tiers.domain.targets import Targets
+from tiers.domain.tier_names import tier_meant
 from tiers.errors import UsageError
 
 LISTED_BY_PROGRAMS = 20
@@ -54,15 +55,16 @@ class Question(NamedTuple):
 
         Raises: UsageError for a tier that the plan does not have.
         """
-        names = [each.name for each in self.targets.tier]
-        if tier is not None and tier not in names:
-            meant = similar_words(tier, names)
-            raise UsageError("tier-unknown", value=tier, near=meant or names, hinted=int(bool(meant)))
+        chosen = None if tier is None else tier_meant(tier, self.targets)
+        if tier is not None and chosen is None:
+            names = [each.name for each in self.targets.tier]
+            near = similar_words(tier, names)
+            raise UsageError("tier-unknown", value=tier, near=near or names, hinted=int(bool(near)))
         nothing: dict[str, object] = {"goal": None, "goal_en": None, "base": None, "by_year": {}}
         tiers = tuple(each.model_copy(update=nothing) for each in self.targets.tier)
         breakdowns = tuple(each.model_copy(update={"group": ()}) for each in self.targets.breakdown)
         return self._replace(
-            tier=tier,
+            tier=chosen.name if chosen else None,
             since=None,
             is_about_firms=True,
             top=0,
