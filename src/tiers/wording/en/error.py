@@ -13,7 +13,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "explain-turned": "explain takes the firm first and the files after it.",
     "format-unknown": "There is no format {value}.",
     "goal-not-a-count": "--goal {value}: NAME=N is meant, N a whole number of firms.",
-    "goal-tier-unknown": "--goal {value}: the plan has no tier of that name, only {names:list}.",
+    "goal-tier-unknown": "--goal {value}: the plan has no tier of that name, only {names:list}, "
+    "and it states no other limit.",
     "internal": "A mistake of this program ({kind}), not of your data.",
     "measure-unknown": "{option} {value}: there is no measure {measure}, only {names:list}.",
     "no-names-classify": "classify names firms, which --no-names leaves out.",

@@ -13,7 +13,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "explain-turned": "Did you mean: {line}",
     "format-unknown": "{hinted:Did you mean |The formats are }{near:list}{hinted:?|.}",
     "goal-not-a-count": "For example: --goal {example}",
-    "goal-tier-unknown": "Add further tiers in the file.",
+    "goal-tier-unknown": "A limit with its unit makes a tier, such as --goal 100亿=1; add others in the file.",
     "internal": "TIERS_DEBUG=1 shows where; please report it.",
     "measure-unknown": "A targets file may add more: [measure.{measure}]",
     "no-names-classify": "Leave --no-names out, or pass on a report: tiers report --no-names",

@@ -52,8 +52,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers explain 914305010000000000 2007.csv 2008.csv --json\n\n"
     "FIRM 为名称、名称的一部分或代码。",
     "command.schema": "显示 --json 所写内容的 JSON Schema。\n\n"
-    "tiers schema report > report.schema.json\n\n"
-    "KIND 为 report、classify、check、explain 或 targets。",
+    "tiers schema report > report.schema.json\n"
+    "tiers schema targets-file > targets.schema.json\n\n"
+    "KIND 为 report、classify、check、explain 或 targets；targets-file 供编辑器校验目标文件。",
     "command.help": "显示 --help 的内容：程序的，或某个命令的。\n\ntiers help\ntiers help report",
     # Exit codes
     "exits": "退出码",
