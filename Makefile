@@ -15,6 +15,7 @@ TOOLS = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
 	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["dist"])')
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PYTHONDONTWRITEBYTECODE = # the tests start hundreds of processes: none is to compile all again
 .PHONY: help demo test check lint dist fuzz browser office spark lowest bench rivals example clean
 .NOTPARALLEL:
 

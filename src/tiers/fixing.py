@@ -40,7 +40,7 @@ def fix(tables: Sequence[Table], question: Question, path: str, kind: str = "csv
     plain = Reading(year=reading.year, duplicates=reading.duplicates)
     asked = question._replace(reading=reading.model_copy(update=_WHOLE), top=0, no_names=False)
     table, before = engines.fix(tables, asked)
-    content: bytes = FIXED_WRITERS[kind].function()(_with_headings(table, question))
+    content: bytes = FIXED_WRITERS[kind].writer()(_with_headings(table, question))
     content = BOM_UTF8 + content if bom and kind == "csv" else content
     again = READERS[_READ_AS.get(kind, kind)]()(content, path, asked._replace(reading=plain, options=Reading()))
     if _comparable(engines.fingerprint(again, asked._replace(reading=plain))) != _comparable(before):

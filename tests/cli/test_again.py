@@ -52,7 +52,7 @@ CASES = [*((row, "report", "python") for row in TABLES), *((row, "check", "pytho
 """The refusals are those of all engines, but for units, which each refuses by itself."""
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(9)
 @pytest.mark.parametrize(("table", "command", "engine"), [*CASES, (TABLES[0], "report", "duckdb")])
 def test_a_refusal_ends_in_a_line_that_works(
     table: tuple[str, str, str], command: str, engine: str, tmp_path: Path
@@ -70,6 +70,7 @@ def test_a_refusal_ends_in_a_line_that_works(
     assert (done, "refused" in output) == (0, False)
 
 
+@pytest.mark.thorough
 def test_a_plan_in_another_currency(tmp_path: Path) -> None:
     """What the refusal of a foreign currency says is done, and the table is read."""
     file = tmp_path / "sales.csv"

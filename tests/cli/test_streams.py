@@ -242,7 +242,7 @@ def test_a_terminal_without_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
         assert streams.width() is None
 
 
-@pytest.mark.one_in(9)
+@pytest.mark.thorough
 @pytest.mark.parametrize("said", ["0", "-1", "abc", "1", "5", "²", "00", " ", "99999999999"])
 def test_no_number_of_columns_silences_anything(said: str) -> None:
     """Help can be read, and the report is the one of a pipe."""

@@ -135,7 +135,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a blank goal": (plan(tier__goal=" "), "not-a-name"),
     "base -1": (plan(tier__base=-1), "base"),
     "no limit": (without("tier__over"), "no-limit"),
-    "no measure": (without("tier__measure"), "no-measure"),
+    "no measure at all": (without("tier__measure"), "no-measure"),
     "two limits": (plan(tier__at_least="10亿"), "one-limit"),
     "a limit of 0": (plan(tier__over=0), "over"),
     "a limit below 0": (plan(tier__over="-10亿"), "over"),

@@ -30,8 +30,9 @@ PYCON = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.one_in(8)
-@pytest.mark.parametrize("name", SHOWING)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name == "README.md" else pytest.mark.thorough) for name in SHOWING]
+)
 def test_what_a_document_shows_is_what_is_printed(name: str, tmp_path: Path) -> None:
     """Run in order, in one folder; `python -m tests.house.documents` writes what is printed today."""
     prepare(tmp_path, DOCUMENTS[name])

@@ -67,7 +67,7 @@ def end_of_2008() -> Time:
 def column(role: str, heading: str, unit: str | None = None, unit_from: str | None = None) -> ColumnFound:
     """Make a column as it was understood."""
     why = (Message("choice.word", {"word": heading.partition("（")[0]}),)
-    return ColumnFound(role=role, heading=heading, year=None, months=None, unit=unit, unit_from=unit_from, why=why)
+    return ColumnFound(role=role, heading=heading, year=None, months=None, unit=unit, unit_from=unit_from, reasons=why)
 
 
 def table(**changes: object) -> Input:
@@ -289,6 +289,7 @@ def drawing(**changes: object) -> Report:
                 ),
             ),
         ),
+        "lift": (),
         "problems": problems(problem()),
     }
     return Report.model_validate({**facts, **changes})

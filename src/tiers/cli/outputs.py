@@ -9,7 +9,7 @@ from tiers.cli import streams
 from tiers.cli.exit_codes import Exit
 from tiers.cli.options import OutputOptions
 from tiers.errors import UsageError
-from tiers.write import PLAIN, Content, Writer
+from tiers.write import PLAIN, Content, Written
 from tiers.write.files import is_same_file
 
 _CALLED: Final = {"excel": "xlsx", "xls": "xlsx", "workbook": "xlsx", "page": "html", "htm": "html", "web": "html"}
@@ -53,7 +53,7 @@ class Command(Protocol):
 
 
 def places(
-    options: OutputOptions, writers: Mapping[str, Writer] = PLAIN, beside: str | None = None
+    options: OutputOptions, writers: Mapping[str, Written] = PLAIN, beside: str | None = None
 ) -> tuple[Place, ...]:
     """Return where the result goes and in which of these formats; `beside` is a file that is written too.
 
@@ -67,7 +67,7 @@ def places(
     return tuple(place_of(path, writers, wanted) for path in named)
 
 
-def place_of(path: str, writers: Mapping[str, Writer], wanted: str | None = None, option: str = "-o") -> Place:
+def place_of(path: str, writers: Mapping[str, Written], wanted: str | None = None, option: str = "-o") -> Place:
     """Return one output, and its format: the one that was asked for, else that of its ending.
 
     Raises: UsageError for an ending that nobody knows, and for what is nothing for a terminal.
@@ -77,13 +77,13 @@ def place_of(path: str, writers: Mapping[str, Writer], wanted: str | None = None
     return Place(path, wanted or _format_of(path, writers, option), option)
 
 
-def _refuse_binary_on_screen(wanted: str, writers: Mapping[str, Writer]) -> str:
+def _refuse_binary_on_screen(wanted: str, writers: Mapping[str, Written]) -> str:
     if writers[wanted].binary and streams.is_terminal():
         raise UsageError("output-binary", value=wanted, ending=writers[wanted].endings[0])
     return wanted
 
 
-def _requested_format(options: OutputOptions, writers: Mapping[str, Writer]) -> str | None:
+def _requested_format(options: OutputOptions, writers: Mapping[str, Written]) -> str | None:
     """Return the format that was asked for; `--json` is the one whose name starts so."""
     json = next(name for name in writers if name.startswith("json"))
     if options.json and options.format not in {None, json}:
@@ -95,7 +95,7 @@ def _requested_format(options: OutputOptions, writers: Mapping[str, Writer]) -> 
     return wanted
 
 
-def _similar_format(word: str, writers: Mapping[str, Writer]) -> tuple[str, ...]:
+def _similar_format(word: str, writers: Mapping[str, Written]) -> tuple[str, ...]:
     """Return the format that was perhaps meant: by its ending, by the program that opens it, or by its spelling."""
     from tiers.domain.suggestions import similar_words  # noqa: PLC0415 - only a refusal needs it
 
@@ -105,7 +105,7 @@ def _similar_format(word: str, writers: Mapping[str, Writer]) -> tuple[str, ...]
     return of_ending[:1] or known or similar_words(plain, writers)
 
 
-def _format_of(path: str, writers: Mapping[str, Writer], option: str) -> str:
+def _format_of(path: str, writers: Mapping[str, Written], option: str) -> str:
     endings = {ending: name for name, writer in writers.items() for ending in writer.endings}
     ending = Path(path).suffix.lower()
     if ending not in endings:

@@ -66,7 +66,7 @@ class Growth:
         """Yearly growth ÷ the planned one, without its sign; None without a yearly growth, or if none is planned."""
         if self._yearly is None or not self._planned:
             return None
-        return _DECIDING.plus(_WIDE.divide(self._yearly, abs(self._planned)))
+        return _DECIDING.plus(_WIDE.divide(self._yearly, self._planned.copy_abs()))
 
     def growth_needed(self, years_left: Fraction) -> Decimal | None:
         """Return the growth a year that would lead to the goal; None without time, or if the total is not above 0."""

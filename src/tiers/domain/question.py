@@ -7,6 +7,7 @@ from tiers.domain.reading import Reading
 from tiers.domain.since import Since
 from tiers.domain.suggestions import similar_words
 from tiers.domain.targets import Targets
+from tiers.domain.tier_names import tier_meant
 from tiers.errors import UsageError
 
 LISTED_BY_PROGRAMS = 20
@@ -56,19 +57,18 @@ class Question(NamedTuple):
         Raises: UsageError for a tier that the plan does not have, for one by a condition, and for a plan of no others.
         """
         ladder = [each for each in self.targets.tier if not each.where]
-        by_condition = {each.name: each.where for each in self.targets.tier if each.where}
-        names = [each.name for each in ladder]
-        if tier in by_condition or not ladder:
-            where = next(iter(by_condition.values())) if tier is None else by_condition.get(tier, ())
-            raise UsageError("tier-by-condition", where=where)
-        if tier is not None and tier not in names:
-            meant = similar_words(tier, names)
-            raise UsageError("tier-unknown", value=tier, near=meant or names, hinted=int(bool(meant)))
+        chosen = None if tier is None else tier_meant(tier, self.targets)
+        if (chosen and chosen.where) or not ladder:
+            raise UsageError("tier-by-condition", where=(chosen or self.targets.tier[0]).where)
+        if tier is not None and chosen is None:
+            names = [each.name for each in ladder]
+            near = similar_words(tier, names)
+            raise UsageError("tier-unknown", value=tier, near=near or names, hinted=int(bool(near)))
         nothing: dict[str, object] = {"goal": None, "goal_en": None, "base": None, "by_year": {}}
         tiers = tuple(each.model_copy(update=nothing) for each in ladder)
         breakdowns = tuple(each.model_copy(update={"group": ()}) for each in self.targets.breakdown)
         return self._replace(
-            tier=tier,
+            tier=chosen.name if chosen else None,
             since=None,
             is_about_firms=True,
             top=0,

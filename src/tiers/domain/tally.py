@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tiers.domain.group_tally import GroupsOfYears
+from tiers.domain.lift import LiftTally
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.since import SinceTally
@@ -184,5 +185,7 @@ class Tally(NamedTuple):
     """In order of input, row, column and code."""
     groups: tuple[GroupsOfYears | None, ...] = ()
     """Per breakdown, what the goals of its groups are judged by; None where they have none. Blank: nobody asked."""
+    lift: tuple[LiftTally, ...] | None = ()
+    """Per measure with a goal that is a number, the cheapest way to meet all its goals; None: it takes too many."""
     since: SinceTally | None = None
     """How the firms have moved since then; None where nobody asked, or a saved report is compared."""

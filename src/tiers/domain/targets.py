@@ -236,10 +236,13 @@ def _same_name(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
 
 def _total_like_another(targets: Targets) -> PydanticCustomError | None:
     """Find a total that is called like a tier, or like a total before it."""
-    names = [cleaning.text(each.name) for each in (*targets.tier, *targets.total)]
-    places = enumerate(names[len(targets.tier) :], len(targets.tier))
-    twice = ((i - len(targets.tier), name) for i, name in places if name in names[:i])
+    tiers, totals = ([cleaning.text(name) for name in names] for names in _names(targets))
+    twice = ((i, name) for i, name in enumerate(totals) if name in tiers or name in totals[:i])
     return next((rule_error("total-name-twice", total=i, about=name) for i, name in twice), None)
+
+
+def _names(targets: Targets) -> tuple[list[str], list[str]]:
+    return [tier.name for tier in targets.tier], [total.name for total in targets.total]
 
 
 def _growth_for_long(targets: Targets) -> PydanticCustomError | None:

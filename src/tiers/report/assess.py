@@ -17,6 +17,7 @@ from tiers.report.contract.since import SinceReport
 from tiers.report.contract.totals import TotalReport
 from tiers.report.goals import Judge, base_differences
 from tiers.report.group_goals import group_problems, with_group_goals
+from tiers.report.lift import lift_report
 from tiers.report.rounding import plain, quotient
 from tiers.report.suppress import suppress_names
 from tiers.report.totals import TotalJudge, total_problems
@@ -54,6 +55,7 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         totals=totals,
         breakdowns=breakdowns,
         since=since,
+        lift=lift_report(tally, question, clock),
         problems=_problems(problems, no_names=question.no_names),
     )
     return suppress_names(report) if question.no_names else report
@@ -142,7 +144,7 @@ def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.
         header_row=source.header_row,
         rows=tally.rows,
         firm_rows=tally.firm_rows,
-        columns=tuple(_column(column) for column in tally.columns),
+        columns=tuple(contract.ColumnFound.model_construct(**dict(column_report(each))) for each in tally.columns),
         set_aside=tuple(
             contract.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in tally.set_aside[:most]
         ),
@@ -155,16 +157,18 @@ def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.
     )
 
 
-def _column(column: Column) -> contract.ColumnFound:
-    period = column.period if column.role not in {"name", "code", "year"} else None
-    return contract.ColumnFound.model_construct(
-        role=column.role or "",
+def column_report(column: Column) -> contract.ColumnRead:
+    """Describe how a column was understood; only figures have a period and a unit: other columns may state those."""
+    is_figure = column.role not in {None, "name", "code", "year"}
+    period, unit = (column.period, column.unit) if is_figure else (None, None)
+    return contract.ColumnRead.model_construct(
+        role=column.role,
         heading=cleaning.text(column.heading),
         year=period.year if period else None,
         months=period.months if period else None,
-        unit=column.unit.text if column.unit else None,
-        unit_from=column.unit_from,
-        why=column.why,
+        unit=unit.text if unit else None,
+        unit_from=column.unit_from if is_figure else None,
+        reasons=column.why,
     )
 
 
@@ -225,7 +229,7 @@ def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     tiers, totals = question.targets.tier, question.targets.total
     is_part = bool(question.reading.where) and question.group is None
     if is_part and (totals or any(tier.goal_count is not None for tier in tiers)):
-        stated = any(each.base is not None for each in (*tiers, *totals))
+        stated = any(base is not None for base in (*(t.base for t in tiers), *(t.base for t in totals)))
         yield Problem("base-not-for-part" if stated else "goals-not-for-part")
     for tier, base in base_differences(tally, question):
         year = question.targets.base_year

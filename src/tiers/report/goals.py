@@ -15,10 +15,9 @@ from tiers.domain.targets import Tier
 from tiers.report.contract.groups import BaseSource, Method, StageGoal
 from tiers.report.contract.report import CushionFirm, Goal, NearestFirm
 from tiers.report.group_base import base_in_own_report
+from tiers.report.growth import growth_numbers
 from tiers.report.rates import rate_numbers
-from tiers.report.rounding import growth, plain, quotient, yearly_growth
-
-_MONTHS = 12
+from tiers.report.rounding import plain, quotient
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +66,6 @@ class Judge(NamedTuple):
     """The plan and what was asked."""
     clock: Clock
     """Where the plan stands in time."""
-
-    @property
-    def months_left(self) -> int | None:
-        """Months for growing; None where yearly growth would mean nothing."""
-        return self.clock.months_left if self.tally.period.complete else None
 
     def goal(self, index: int) -> Goal:
         """Judge the tier at this place of the plan."""
@@ -140,18 +134,13 @@ class Judge(NamedTuple):
         return status(progress, self.clock, self.question.targets.pace, complete=self.tally.period.complete)
 
     def _nearest(self, tier: Tier, firm: Standing) -> NearestFirm:
-        earlier = firm.earlier
-        months = (self.tally.period.year - earlier[0]) * _MONTHS if earlier and self.tally.period.year else None
-        complete = self.tally.period.complete
         return NearestFirm.model_construct(
             name=firm.name,
             code=firm.code,
             figure=plain(firm.figure),
             short_by=plain(short_by(firm.figure, tier)),
-            growth_needed=growth(firm.figure, tier.limit),
-            yearly_growth_needed=yearly_growth(firm.figure, tier.limit, self.months_left),
-            own_yearly_growth=yearly_growth(earlier[1], firm.figure, months) if earlier and complete else None,
-            own_since=earlier[0] if earlier else None,
+            **growth_numbers(firm.figure, tier.limit, firm.earlier, self.tally.period, self.clock),
+            own_since=firm.earlier[0] if firm.earlier else None,
         )
 
 

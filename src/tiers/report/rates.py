@@ -1,13 +1,13 @@
 """How fast a goal comes nearer, and how fast it would have to."""
 
-from decimal import Decimal
+from typing import Any
 
 from tiers.domain.period import Clock
 from tiers.domain.progress import Progress, rates
 from tiers.report.rounding import quotient
 
 
-def rate_numbers(progress: Progress | None, clock: Clock, *, complete: bool) -> dict[str, Decimal | None]:
+def rate_numbers(progress: Progress | None, clock: Clock, *, complete: bool) -> dict[str, Any]:
     """Return the rates of a goal as the report states them, in firms a year; `progress` None is no number.
 
     `complete` says whether the figures are of a whole year, and some are usable.

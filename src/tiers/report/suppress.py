@@ -4,34 +4,25 @@ Source: Statistics Law of the People's Republic of China (2009 revision), arts. 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
+from tiers.report.contract.lift import Lift
 from tiers.report.contract.report import BreakdownReport, Goal, Group, GroupTotal, Input, MeasureReport, Report
 from tiers.report.contract.since import SinceReport
-from tiers.report.contract.totals import TotalReport
-
-_AMOUNTS: Final = (
-    "total", "goal", "gap", "surplus", "completion", "base", "due",
-    "pace", "yearly_growth", "planned_yearly_growth", "growth_needed",
-)  # fmt: skip
-"""The keys of a total that hold amounts and quotients."""
-
-FEWEST: Final = 3
-"""Firms that a total or a group must be made of to be shown, inclusive."""
+from tiers.report.suppress_marks import FEWEST, suppress_marks
 
 
 def suppress_names(report: Report) -> Report:
     """Leave out every name, every single firm's figure, and all that is made of fewer than three firms."""
-    return report.model_copy(
+    nameless = report.model_copy(
         update={
             "inputs": tuple(input_without_names(one, report.enterprises) for one in report.inputs),
             "measures": tuple(measure_without_names(one) for one in report.measures),
             "goals": tuple(_goal(one) for one in report.goals),
-            "totals": tuple(_total(one) for one in report.totals),
-            "breakdowns": tuple(_breakdown(one) for one in report.breakdowns),
+            "lift": report.lift and tuple(_lift(one) for one in report.lift),
             "since": report.since and _since(report.since, report.enterprises),
         },
     )
+    return suppress_marks(nameless, tuple(_breakdown(one) for one in report.breakdowns))
 
 
 def input_without_names(found: Input, enterprises: int) -> Input:
@@ -52,11 +43,8 @@ def _goal(goal: Goal) -> Goal:
     return goal.model_copy(update=dict.fromkeys(("nearest", "cushion", "on_the_limit_firms", "uplift")))
 
 
-def _total(total: TotalReport) -> TotalReport:
-    """Leave out the amounts and quotients of a total of fewer than three firms."""
-    if total.usable is None or total.usable >= FEWEST:
-        return total
-    return total.model_copy(update=dict.fromkeys(_AMOUNTS))
+def _lift(found: Lift) -> Lift:
+    return found.model_copy(update=dict.fromkeys(("firms", "groups", "uplift")))
 
 
 def _since(found: SinceReport, enterprises: int) -> SinceReport:

@@ -42,7 +42,7 @@ class _Brief:
         yield from (paragraph.text for paragraph in scope(report, words))
         yield from (self._reached_text(goal) for goal in words.goals)
         yield from (self._total_text(total) for total in report.totals)
-        yield rates_text(report, words)
+        yield rates_text(words)
         yield from behind_sentences(report, words)
         yield brief(report, words)
         yield from (said for goal in words.goals for said in self._next(goal))
@@ -59,7 +59,8 @@ class _Brief:
     def _reached_text(self, goal: Goal) -> str:
         words = self.words
         if goal.count is None:
-            return words.sentence_text("no-measure", tier=words.tier_within_sentence(goal))
+            name = "where-kept-back" if goal.meeting is not None else "no-measure"
+            return words.sentence_text(name, tier=words.tier_within_sentence(goal))
         said = [
             self.brief_text(
                 "reached-where" if goal.where else "reached", tier=words.capitalise(words.tier(goal)), n=goal.count
@@ -74,7 +75,8 @@ class _Brief:
         words = self.words
         name = words.capitalise(words.total_within_sentence(total))
         if total.total is None:
-            return words.sentence(self.brief_text("total-unknown", total=name))
+            why = "total-kept-back" if total.usable else "total-unknown"
+            return words.sentence(self.brief_text(why, total=name))
         said = [self.brief_text("total", total=name, amount=amount(total, total.total, words))]
         if total.yearly_growth is not None:
             growth = growths(total)[0].lstrip("-")

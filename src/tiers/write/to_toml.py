@@ -19,6 +19,9 @@ _PLAN: Final = ("version", "title", "title_en", "source", "base_year", "target_y
 _ONE_OR_MORE: Final = ("measure", "heading", "where", "by")
 """Settings in which a lone text stands for a list of one."""
 
+_SCHEMA: Final = "#:schema ./targets.schema.json\n"
+"""The comment by which editors of TOML find the schema of a file."""
+
 _FEW: Final = 3
 """Firms of an example."""
 
@@ -35,6 +38,7 @@ def to_toml(targets: Targets) -> str:
 
 
 def _sections(targets: Targets) -> Iterator[str]:
+    yield _SCHEMA + _comment("schema")
     yield _comment("about")
     yield _settings("plan", [(key, getattr(targets, key)) for key in _PLAN])
     facts = _facts(targets)

@@ -23,6 +23,7 @@ def to_xlsx(report: Report, view: View, firms: Classification | None) -> bytes:
         sheets.goals()
         sheets.since()
         sheets.listings(("nearest", "cushion"))
+        sheets.lift()
         if firms:
             sheets.listing(firm_listing(firms))
         sheets.listings(("breakdown",))

@@ -171,7 +171,7 @@ DEEP = [
 ]
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize(("line", "code"), DEEP)
 def test_deep_in_a_large_file(line: str, code: str) -> None:
     """A file joined of two exports, whose rows stay where they are: in bulk and on a cluster."""

@@ -81,7 +81,7 @@ class Classify(TableOutputOptions, Showing, ReadingOptions, Plan):
             refuse_inputs(outputs, [table.path for table in report.inputs])
             views = [(o, FIRM_WRITERS[o.format], view_of(options, o, None)) for o in outputs]
             contents = [
-                (place.path, write_answer(place, writer, answer, view, bom=self.bom)) for place, writer, view in views
+                (place.path, write_answer(place, form, answer, view, bom=self.bom)) for place, form, view in views
             ]
             notes = self._notes(report.problems.errors + report.problems.warnings)
             return Outcome(contents, notes=notes, opened=opened.pop_all())

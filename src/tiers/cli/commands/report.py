@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
-_OF_NAMES = frozenset({"nearest", "cushion", "moved"})
+_OF_NAMES = frozenset({"nearest", "cushion", "moved", "lift"})
 """Tables that hold nothing but firms."""
 
 

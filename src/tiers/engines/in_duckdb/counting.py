@@ -20,6 +20,7 @@ from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
 from tiers.engines.sql.marked import MarkedYears
+from tiers.engines.sql.order import Order
 
 _AT_ONCE: Final = 10_000
 """Rows whose names are looked up together."""
@@ -85,6 +86,12 @@ class Present:
         """Return the count of each tier; None where its measure has no usable figure."""
         return self.panel.needs.counts_per_tier(counts, usable)
 
+    @property
+    def firms(self) -> int:
+        """How many there are."""
+        found = self.by_year.get(self.year or NO_YEAR)
+        return found[0] if found else 0
+
     def smallest(self, i: int) -> Decimal | None:
         """Return the smallest figure of a measure in yuan; None without any."""
         found: Decimal | None = self.panel.database.row(f"SELECT min(m{i}) {self.now}")[0]
@@ -128,8 +135,8 @@ class Present:
         return marked.marked_years(self.panel, self.year, rows)
 
     @cached_property
-    def measures(self) -> tuple[MeasureTally, ...]:
-        """The figures of each measure."""
+    def _sums(self) -> tuple[Row, Row]:
+        """What is counted and added up of each measure; and of each tier that has one, the firms on its limit."""
         measures = range(len(self.panel.needs.measures))
         lowest = [next((t for t, of in reversed(self.tiers) if of == i), None) for i in measures]
         parts = (
@@ -138,14 +145,27 @@ class Present:
             f" {f'count(*) FILTER (NOT m{i} {reaches(tier)} ?)' if tier else f'count(m{i})'}"
             for i, tier in enumerate(lowest)
         )
-        limits = (tier.limit for tier in lowest if tier)
-        found = self.panel.database.row(f"SELECT {', '.join(parts)} {self.now}", *limits)
-        rows = (found[start : start + _PARTS] for start in range(0, len(found), _PARTS))
+        exactly = (f"count(*) FILTER (m{i} = ?)" for _, i in self.tiers if i is not None)
+        columns, limits = ", ".join((*parts, *exactly)), [*(tier.limit for tier in lowest if tier), *self.limits]
+        found, width = self.panel.database.row(f"SELECT {columns} {self.now}", *limits), _PARTS * len(lowest)
+        return found[:width], found[width:]
+
+    @cached_property
+    def measures(self) -> tuple[MeasureTally, ...]:
+        """The figures of each measure."""
+        sums, _ = self._sums
+        rows = (sums[start : start + _PARTS] for start in range(0, len(sums), _PARTS))
         return tuple(map(self._measure, count(), self.panel.needs.measures, rows))
+
+    @cached_property
+    def on_the_limit(self) -> Mapping[str, int]:
+        """Per tier, the firms whose figure equals its limit; a tier without a measure is absent."""
+        _, exactly = self._sums
+        return dict(zip((tier.name for tier, i in self.tiers if i is not None), exactly, strict=True))
 
     def _measure(self, i: int, measure: str, row: Row) -> MeasureTally:
         usable, unreadable, without, added, largest, below = row
-        first = self.first_firms(i, f"m{i} = ?", [largest], "ASC", 1)
+        first = self.firms_with(i, largest, 1)
         symbols = (symbol for table in self.panel.tables for symbol in table.missing_as.get(measure, ()))
         return MeasureTally(
             measure,
@@ -159,19 +179,27 @@ class Present:
             tuple(dict.fromkeys(symbols)),
         )
 
-    def first_firms(self, i: int, condition: str, values: Sequence[object], order: str, most: int) -> list[Listed]:
-        """Return the first firms by figure, ties by identity; amounts in yuan.
+    def firms_with(self, i: int, figure: Decimal | None, most: int) -> list[Listed]:
+        """Return the first firms by identity that have a figure, in yuan; none if it is None."""
+        found = self.identify(f"SELECT row, code_row, m{i}, key {self.now} AND m{i} = ?", figure)
+        return nsmallest(most, found, key=lambda one: (one.firm.identity, one.row))
 
-        The figures are put in order before any name is looked up.
+    def beside(self, tier: Tier, i: int, order: Order, there: int) -> list[Listed]:
+        """Return the first firms below a tier's limit (falling) or above it (rising), ties by identity.
+
+        `there` of them are there. The figures are put in order before any name is looked up.
         """
-        if not most:
+        top, values = self.panel.needs.question.top, [tier.limit]
+        if not top or not there:
             return []
-        where = f"{self.now} AND m{i} IS NOT NULL AND {condition}"
-        last = self.panel.database.rows(f"SELECT m{i} {where} ORDER BY 1 {order} LIMIT 1 OFFSET ?", *values, most - 1)
-        beyond = f" AND m{i} {'<=' if order == 'ASC' else '>='} ?" if last else ""
-        sign = 1 if order == "ASC" else -1
-        found = self.identify(f"SELECT row, code_row, m{i}, key {where}{beyond}", *values, *(last[0] if last else ()))
-        return nsmallest(most, found, key=lambda one: (sign * one.figure, one.firm.identity, one.row))
+        is_above = "" if order is Order.RISING else "NOT "
+        where = f"{self.now} AND m{i} IS NOT NULL AND {is_above}m{i} {reaches(tier)} ?"
+        if there > top:
+            last = f"SELECT m{i} {where} ORDER BY 1 {order.value} LIMIT 1 OFFSET ?"
+            values += self.panel.database.row(last, *values, top - 1)
+            where += f" AND m{i} {order.until} ?"
+        found = self.identify(f"SELECT row, code_row, m{i}, key {where}", *values)
+        return nsmallest(top, found, key=lambda one: (order.sign * one.figure, one.firm.identity, one.row))
 
     def identify(self, sql: str, *values: object) -> Iterator[Listed]:
         """Yield who stands in the rows of an answer (row, row of the code, figure, key), some at a time."""
@@ -232,17 +260,16 @@ def _marked_tiers(present: Present) -> Iterator[tuple[int, TierTally]]:
 
 
 def _tier(present: Present, tier: Tier, measure: _Having, nested: int, band: int) -> TierTally:
-    wanted, i, sign = present.panel.needs, measure.number, reaches(tier)
+    wanted, i = present.panel.needs, measure.number
     if wanted.question.is_about_firms:
         return TierTally(measure.measure, nested, band, measure.usable)
     gap = wanted.gap(tier, nested, band)
     below, uplift = _uplift(present, tier, i, gap or 0)
-    top, unreadable = wanted.question.top, measure.unreadable - present.out_of_reach.get(tier.name, 0)
-    near = present.first_firms(i, f"NOT m{i} {sign} ?", [tier.limit], "DESC", top)
-    close = present.first_firms(i, f"m{i} {sign} ?", [tier.limit], "ASC", top)
-    exactly = present.panel.database.row(f"SELECT count(*) {present.now} AND m{i} = ?", tier.limit)[0]
-    on_it = present.first_firms(i, f"m{i} = ?", [tier.limit], "ASC", MOST_LISTED) if exactly else []
-    starts = _starts(present, [*near, *close], i)
+    unreadable, exactly = measure.unreadable - present.out_of_reach.get(tier.name, 0), present.on_the_limit[tier.name]
+    near = present.beside(tier, i, Order.FALLING, measure.usable - nested)
+    close = present.beside(tier, i, Order.RISING, nested)
+    on_it = present.firms_with(i, tier.limit, MOST_LISTED) if exactly else []
+    own = starts(present, [*near, *close], i)
     return TierTally(
         measure=measure.measure,
         nested=nested,
@@ -252,8 +279,8 @@ def _tier(present: Present, tier: Tier, measure: _Having, nested: int, band: int
         unreadable_could_reach=unreadable,
         on_the_limit=exactly,
         on_the_limit_firms=tuple(one.firm.name for one in on_it),
-        nearest=_standings(near, starts),
-        cushion=_standings(close, starts),
+        nearest=_standings(near, own),
+        cushion=_standings(close, own),
         uplift=None if gap is None else uplift,
         lacking=None if gap is None else gap - below,
     )
@@ -261,6 +288,8 @@ def _tier(present: Present, tier: Tier, measure: _Having, nested: int, band: int
 
 def _uplift(present: Present, tier: Tier, i: int, gap: int) -> tuple[int, Decimal]:
     """Count the nearest firms that the gap needs, and add up what they are short by, in yuan."""
+    if not gap:
+        return 0, Decimal(0)
     nearest = f"SELECT m{i} AS m {present.now} AND NOT m{i} {reaches(tier)} ? ORDER BY 1 DESC LIMIT ?"
     found = present.panel.database.row(
         f"SELECT count(m), coalesce(sum(? - m), 0) FROM ({nearest})", *[tier.limit] * 2, gap
@@ -301,7 +330,8 @@ Starts = Mapping[str, tuple[int, Decimal]]
 """Identity → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
 
 
-def _starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
+def starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
+    """Find from where the growth of some firms is reckoned; figures of a measure, in yuan."""
     base = present.panel.needs.targets.base_year
     years = [year for year in _earlier(present) if present.panel.period(year).complete]
     if not years or not listed:
@@ -320,8 +350,8 @@ def _starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
     return found
 
 
-def _standings(listed: Sequence[Listed], starts: Starts) -> tuple[Standing, ...]:
-    return tuple(Standing(one.firm.name, one.firm.code, one.figure, starts.get(one.firm.identity)) for one in listed)
+def _standings(listed: Sequence[Listed], own: Starts) -> tuple[Standing, ...]:
+    return tuple(Standing(one.firm.name, one.firm.code, one.figure, own.get(one.firm.identity)) for one in listed)
 
 
 def year_tallies(present: Present) -> tuple[YearTally, ...]:

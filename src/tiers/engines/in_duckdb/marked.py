@@ -60,7 +60,9 @@ def marked_years(panel: Panel, year: int | None, rows: Mapping[int, Sequence[Any
     width = _OF_ONE * len(asked)
     if panel.needs.conditions and panel.needs.marks.parts:
         columns = ", ".join(("y", *_stated_columns(panel)))
-        said = {y: found for y, *found in database.rows(f"SELECT {columns} FROM firm GROUP BY y")}
+        said: dict[int, Sequence[Any]] = {
+            row[0]: row[1:] for row in database.rows(f"SELECT {columns} FROM firm GROUP BY y")
+        }
     else:
         said = {y: row[width:] for y, row in rows.items()}
     counted = {

@@ -14,14 +14,14 @@ from tiers.domain.tally import InputTally, StatedTotal
 from tiers.engines.in_duckdb.load.loading import load
 from tiers.engines.in_duckdb.missing_unit import refuse_without_unit
 from tiers.engines.in_duckdb.odd_cells import clean
-from tiers.engines.in_duckdb.row_kinds import BLANK, OtherRows, judge_aside, judge_doubtful, others, settle_lengths
+from tiers.engines.in_duckdb.row_kinds import OtherRows, judge_aside, judge_doubtful, others, settle_lengths
 from tiers.engines.in_duckdb.row_problems import Place, doubtful, problems_at
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rows.figures import ERRORS
 from tiers.engines.rows.row_kinds import without_agreeing_counts
 from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.year_columns import View, periods, views
-from tiers.engines.sql.codes import FAULTS, NO_AMOUNT
+from tiers.engines.sql.codes import FAULTS, NO_AMOUNT, RowCode
 from tiers.engines.sql.odd_cells import missing_symbols
 from tiers.engines.sql.sums import sheet_of_sums
 
@@ -87,7 +87,7 @@ def _settle_rows(staged: Staged) -> tuple[SetAside, ...]:
 def _input_tally(staged: Staged, beside: OtherRows, totals: tuple[StatedTotal, ...], firms: int) -> InputTally:
     table, name = staged.table, staged.name
     columns = tuple(column for column in table.columns if column.role)
-    blank = staged.database.row(f"SELECT count(*) FROM {name} WHERE kind = ?", BLANK)[0]
+    blank = staged.database.row(f"SELECT count(*) FROM {name} WHERE kind = {RowCode.BLANK}")[0]
     rows = staged.rows - blank + (0 if table.origin else len(table.set_aside))
     return InputTally(table.source, columns, rows, firms, beside.set_aside, totals)
 

@@ -17,10 +17,10 @@ class Staged(NeededColumns):
     Its columns: `len` (cells of a ragged row), `look` (whether it may be about the headings), `led` (whether a
     cell before the name may say that it is no firm), `kind`, `y` (year), `nk`
     and `ck` (hashes of the cleaned name and code), per column of figures `m…` (amount) and `f…` (fault), `n…` (serial
-    numbers), `g…`, `w…` and `h…` (texts of breakdowns, of `--where`, and of the plan's conditions); and `odd`, a list of the cells of the row as written
-    that are not plain, NULL if there is none. A copy of a table has `beyond`: whether cells beyond the headings are not
-    blank. What nothing is asked about any more is dropped: `look`, `led` and `beyond`, `odd` if all cells are plain,
-    and `nk` if all firms have codes.
+    numbers), `g…`, `w…` and `h…` (texts of breakdowns, of `--where`, and of the plan's conditions); and `odd`, a list
+    of the cells of the row as written that are not plain, NULL if there is none. A copy of a table has `beyond`:
+    whether cells beyond the headings are not blank. What nothing is asked about any more is dropped: `look`, `led` and
+    `beyond`, `odd` if all cells are plain, and `nk` if all firms have codes.
     """
 
     database: Database

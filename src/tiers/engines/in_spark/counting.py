@@ -127,7 +127,7 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
     shown = [
         one for n in range(len(tiers)) for which in (Which.NEAR, Which.CLOSE) for one in present.lists.of(which, n)
     ]
-    own = starts(present.counts, shown, _complete(present))
+    own = starts(present.counts, shown, complete_years_before(present))
     known = _Known(nested, banded, own, summed(present.reached_before), summed(present.out_of_reach))
     pairs = enumerate(i for _, i in tiers)
     ladder = [TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs]
@@ -148,7 +148,8 @@ def _marked_tiers(present: Present, known: "_Known") -> Iterator[tuple[int, Tier
         yield place, tally._replace(meeting=found.meeting)
 
 
-def _complete(present: Present) -> list[int]:
+def complete_years_before(present: Present) -> list[int]:
+    """Return the years before the report year whose figures are whole, in order."""
     years = years_before(filter(None, present.counts.years), present.year)
     return [year for year in years if period(present.counts, year).complete]
 
@@ -190,7 +191,7 @@ def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
 def _listed(
     present: Present, place: tuple[int, int], measure: _Having, known: _Known, counts: tuple[int, int]
 ) -> TierTally:
-    """Return the tally of a tier; `place` is its number and that of its measure, `counts` are nested and in its band."""
+    """Tally a tier; `place` is its number and that of its measure, `counts` are nested and of its band."""
     (number, i), (nested, band) = place, counts
     tier = present.counts.tiers[number][0]
     gap, top = present.gaps[number], present.counts.base.needs.question.top

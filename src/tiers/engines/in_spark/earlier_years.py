@@ -12,6 +12,7 @@ from tiers.engines.in_spark.sums import Counts, Sums
 from tiers.engines.rules.report_year import years_before
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.conditions import Asked, asked_of
+from tiers.engines.sql.order import Order
 
 Starts = Mapping[tuple[str, int], tuple[int, Decimal]]
 """Identity and measure → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
@@ -70,7 +71,7 @@ def reached_before(counts: Counts, year: int | None, now: Sums, groups: Sequence
         for one in asked.values()
     ]
     lacking = " OR ".join(f"(m{i} IS NULL AND NOT u{i})" for i in sorted(missing))
-    past = one_of_each(counts, years[-1], "ASC")
+    past = one_of_each(counts, years[-1], Order.RISING)
     firms = f"SELECT * FROM firm WHERE y = {year} AND chosen AND ({lacking})"
     source = f"({firms}) AS now JOIN ({past}) AS past ON now.id = past.id"
     return _by_group(base.cluster, reaching, source, [f"now.{group}" for group in groups], [*asked])
@@ -121,10 +122,11 @@ def _limits(counts: Counts) -> dict[int, _Limit]:
     return ladder | marked
 
 
-def one_of_each(counts: Counts, year: int, order: str) -> str:
+def one_of_each(counts: Counts, year: int, order: Order) -> str:
     """Write the firms of a year, each once: of several of one identity, which are kept, the first or the last row."""
     sql = f"SELECT * FROM firm WHERE y = {year}"
     if counts.base.needs.question.reading.duplicates != "keep":
         return sql
-    place = f"row_number() OVER (PARTITION BY id ORDER BY b {order}, row {order}, nk {order}) AS place"
+    way = order.value
+    place = f"row_number() OVER (PARTITION BY id ORDER BY b {way}, row {way}, nk {way}) AS place"
     return f"SELECT * FROM (SELECT *, {place} FROM firm WHERE y = {year}) WHERE place = 1"

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from tiers.engines.sql.conditions import Asked
+from tiers.engines.sql.order import Order
 
 
 class Listed(NamedTuple):
@@ -57,8 +58,8 @@ class Request(NamedTuple):
     """Whose figures are put in order."""
     condition: str
     """Which firms stand in it."""
-    sign: int
-    """1: the smallest figure first; -1: the largest."""
+    order: Order
+    """Rising: the smallest figure first."""
     length: int
     """How many firms are wanted, and are there."""
     near: Decimal | None = None

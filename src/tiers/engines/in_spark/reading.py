@@ -10,14 +10,15 @@ from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.missing_unit import refuse_without_unit
 from tiers.engines.in_spark.odd_cells import Odd, collect_odd_cells
-from tiers.engines.in_spark.row_kinds import BLANK, create_row_view
+from tiers.engines.in_spark.row_kinds import create_row_view
 from tiers.engines.in_spark.row_problems import IrregularRows, fetch_irregular_rows, gaps, moved_figures
+from tiers.engines.in_spark.signs import Sign
 from tiers.engines.in_spark.staged_table import Staged, stage
 from tiers.engines.rows.row_kinds import without_agreeing_counts
 from tiers.engines.rows.sheet import Sheet, with_roles
 from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.year_columns import View, views
-from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.codes import FAULTS, RowCode
 from tiers.engines.sql.odd_cells import missing_symbols
 from tiers.engines.sql.stating_columns import Cells, hold_columns
 from tiers.engines.sql.sums import sheet_of_sums
@@ -58,7 +59,7 @@ def read_table(staged: Staged) -> TableRead:
     stage(staged)
     odd = collect_odd_cells(staged)
     _refuse_quotes(staged, odd)
-    if "lacking" in odd.signs and staged.place.alike:
+    if Sign.LACKING in odd.signs and staged.place.alike:
         staged.place.alike([column.index for column in staged.needed_columns])
     is_nameless = create_row_view(staged, odd)
     cells = Cells(staged.cluster.rows, staged.name, staged.text, expressions.has_digit)
@@ -80,7 +81,7 @@ def read_table(staged: Staged) -> TableRead:
             *moved_figures(staged, odd),
             *gaps(staged),
         ),
-        "codeless" in odd.signs or odd.any_becomes("ck", 0, None) or not staged.column("code"),
+        Sign.CODELESS in odd.signs or odd.any_becomes("ck", 0, None) or not staged.column("code"),
         any(problem.code == "year-unreadable" for problem in beside.problems),
         frozenset(column.index for column in staged.used_columns if f"m{column.index}" not in odd.cells),
         any(
@@ -93,7 +94,7 @@ def read_table(staged: Staged) -> TableRead:
 
 def _refuse_quotes(staged: Staged, odd: Odd) -> None:
     """Refuse a text with a quote that is not closed, or not doubled."""
-    if "misquoted" in odd.signs:
+    if Sign.MISQUOTED in odd.signs:
         row = staged.cluster.row(f"SELECT min(row) FROM {staged.name} WHERE misquoted")[0]
         raise DataError("quote-inside", path=staged.table.source.path, row=row or 0)
 
@@ -101,7 +102,7 @@ def _refuse_quotes(staged: Staged, odd: Odd) -> None:
 def _input_tally(staged: Staged, beside: IrregularRows, totals: tuple[StatedTotal, ...], *, blanks: bool) -> InputTally:
     rows = staged.cluster.row(f"SELECT count(*) FROM {staged.name}")[0]
     if blanks:
-        rows -= staged.cluster.row(f"SELECT count(*) FROM r{staged.index} WHERE kind = {BLANK}")[0]
+        rows -= staged.cluster.row(f"SELECT count(*) FROM r{staged.index} WHERE kind = {RowCode.BLANK}")[0]
     firms = rows - len(beside.set_aside) - beside.nameless
     return InputTally(staged.table.source, with_roles(staged.table), rows, firms, beside.set_aside, totals)
 

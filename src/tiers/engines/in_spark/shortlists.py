@@ -21,6 +21,7 @@ from tiers.engines.in_spark.sums import Counts, Sums
 from tiers.engines.rules.tier_assignment import MOST_LISTED
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.conditions import asked_of
+from tiers.engines.sql.order import Order
 
 FEW: Final = 2_000
 """Firms that are brought for one list, at most; more are put in order by the cluster."""
@@ -70,15 +71,18 @@ class Lists:
             reach, limit = f"m{i} {reaches(tier)} {self._base.literal(i, tier.limit)}", tier.limit
             nested, exactly = self.now.nested[place], self.now.exactly[place]
             below = self.now.measures[i].usable - nested
-            asked[Which.NEAR, number] = Request(i, f"NOT {reach}", -1, min(self.wanted[number], below), limit)
+            asked[Which.NEAR, number] = Request(
+                i, f"NOT {reach}", Order.FALLING, min(self.wanted[number], below), limit
+            )
             top = min(self._base.needs.question.top, nested)
-            asked[Which.CLOSE, number] = Request(i, reach, 1, top, limit)
+            asked[Which.CLOSE, number] = Request(i, reach, Order.RISING, top, limit)
             on = f"m{i} = {self._base.literal(i, limit)}"
-            asked[Which.ON, number] = Request(i, on, 0, min(MOST_LISTED, exactly))
+            asked[Which.ON, number] = Request(i, on, Order.RISING, min(MOST_LISTED, exactly))
         asked |= self._marked_requests
         for i, measure in enumerate(self.now.measures):
             if measure.most is not None:
-                asked[Which.MOST, i] = Request(i, f"m{i} = {self._base.literal(i, measure.most)}", 0, 1)
+                largest = f"m{i} = {self._base.literal(i, measure.most)}"
+                asked[Which.MOST, i] = Request(i, largest, Order.RISING, 1)
         return {key: one for key, one in asked.items() if one.length}
 
     @property
@@ -93,10 +97,14 @@ class Lists:
                 near = min(self.wanted[one.place], below)
                 close = min(self._base.needs.question.top, above)
                 meets = one.meets
-                found[Which.NEAR, one.place] = Request(i, f"{meets} AND NOT {reach} {literal}", -1, near, limit, one)
-                found[Which.CLOSE, one.place] = Request(i, f"{meets} AND {reach} {literal}", 1, close, limit, one)
+                found[Which.NEAR, one.place] = Request(
+                    i, f"{meets} AND NOT {reach} {literal}", Order.FALLING, near, limit, one
+                )
+                found[Which.CLOSE, one.place] = Request(
+                    i, f"{meets} AND {reach} {literal}", Order.RISING, close, limit, one
+                )
                 on_it = min(MOST_LISTED, marked.exactly)
-                found[Which.ON, one.place] = Request(i, f"{meets} AND m{i} = {literal}", 0, on_it, None, one)
+                found[Which.ON, one.place] = Request(i, f"{meets} AND m{i} = {literal}", Order.RISING, on_it, None, one)
         return found
 
     @cached_property
@@ -151,7 +159,7 @@ class Lists:
         measure, limits = self.now.measures[one.measure], [t.limit for t, i in self.counts.tiers if i == one.measure]
         nested = [n for n, (_, i) in zip(self.now.nested, self._measured_tiers, strict=True) if i == one.measure]
         place = limits.index(one.near)
-        if one.sign < 0:
+        if one.order is Order.FALLING:
             others = [*zip(limits[place + 1 :], nested[place + 1 :], strict=True), (measure.least, measure.usable)]
         else:
             others = [*zip(limits[:place][::-1], nested[:place][::-1], strict=True), (measure.most, 0)]
@@ -177,14 +185,16 @@ class Lists:
         """Write the condition of the firms of a list within a bound."""
         if bound is None:
             return f"({one.condition})"
-        compared = f"m{one.measure} {'<=' if one.sign > 0 else '>='} {self._base.literal(one.measure, bound)}"
+        compared = f"m{one.measure} {one.order.until} {self._base.literal(one.measure, bound)}"
         return f"({one.condition} AND {compared})"
 
     def _parts(self, one: Request) -> Iterator[str]:
         """Yield conditions of ever more firms, of which the first that is met by enough is taken."""
         if one.near is not None:
             for width in _WIDTHS:
-                yield self._part(one, EXACT.multiply(one.near, 1 + one.sign * width).quantize(_MICRO, context=EXACT))
+                yield self._part(
+                    one, EXACT.multiply(one.near, 1 + one.order.sign * width).quantize(_MICRO, context=EXACT)
+                )
         yield self._part(one, None)
 
     @property
@@ -276,14 +286,14 @@ def _is_meant(one: Request, values: Sequence[bool | None]) -> bool:
 
 def _is_within(one: Request, figure: Decimal, bound: Decimal | None) -> bool:
     """Whether a figure is no farther from the limit than a bound."""
-    return bound is None or one.sign * figure <= one.sign * bound
+    return bound is None or one.order.sign * figure <= one.order.sign * bound
 
 
 def _ranks(one: Request) -> str:
     """Write the order of a list; figures that are all equal are no part of it."""
-    order = {1: [f"m{one.measure} ASC"], -1: [f"m{one.measure} DESC"], 0: []}
-    return comma_list([*order[one.sign], "id", "b", "row", "nk"])
+    figure = [] if one.near is None else [f"m{one.measure} {one.order.value}"]
+    return comma_list([*figure, "id", "b", "row", "nk"])
 
 
 def _in_order(one: Request, firms: list[Listed]) -> list[Listed]:
-    return sorted(firms, key=lambda firm: (one.sign * firm.figure, firm.order))[: one.length]
+    return sorted(firms, key=lambda firm: (one.order.sign * firm.figure, firm.order))[: one.length]

@@ -107,8 +107,8 @@ class _Crossing:
         """Name a view of every firm of both years, each once."""
         for side, year in (("then_side", self.year), ("now_side", self.now.year or NO_YEAR)):
             measures = range(len(self.base.needs.measures))
-            bands = (f"{scale.band} AS b{i}" for i, scale in enumerate(self.scales))
-            figures = comma_list((*(f"m{i}" for i in measures), f"CAST(NULL AS {AMOUNT}) AS none", *bands))
+            places = (f"{scale.band} AS b{i}" for i, scale in enumerate(self.scales))
+            figures = comma_list((*(f"m{i}" for i in measures), f"CAST(NULL AS {AMOUNT}) AS none", *places))
             self.cluster.create_view(
                 side, f"SELECT b AS part, row, nk, ck, {figures} FROM firm WHERE y = {year} AND chosen"
             )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from tiers.domain import cleaning, serial_numbers, whole_columns
 from tiers.domain.lone_rows import may_number_a_list, numbers_a_list
@@ -13,8 +13,8 @@ from tiers.domain.row_likeness import stated_count
 from tiers.domain.row_verdict import Leading, led_rows, verdict
 from tiers.domain.table import Column, SetAside, Table
 
-_NAMELESS = "nameless"
-_UNNAMED = "unnamed"
+_NAMELESS: Final = "nameless"
+_UNNAMED: Final = "unnamed"
 
 BARE = 2
 """A row that may be the heading of a section or a note has at most so many cells, and leaves more blank."""
@@ -159,7 +159,7 @@ def _kind(
     return kind_without_name(row, measures), True
 
 
-def kind_without_name(row: Sequence[str], measures: Sequence[Column]) -> str:
+def kind_without_name(row: Sequence[str], measures: Sequence[Column]) -> Literal["nameless", "unnamed"]:
     """Return what a row is that says neither a name nor a code, nor that it is anything else."""
     has_figure = any(not cleaning.is_missing(row[column.index]) for column in measures)
     return _NAMELESS if has_figure else _UNNAMED

@@ -105,15 +105,16 @@ def mark_problems(
     targets: Targets, marks: Marks, years: Mapping[int | None, Stated], report_year: int | None
 ) -> Iterator[Problem]:
     """Yield where the report year does not say which firms are meant, and values that no firm has in any year."""
-    of = [*zip(targets.tier, marks.tiers, strict=True), *zip(targets.total, marks.totals, strict=True)]
-    for each, mark in of:
+    tiers = ((tier.name, mark) for tier, mark in zip(targets.tier, marks.tiers, strict=True))
+    totals = ((total.name, mark) for total, mark in zip(targets.total, marks.totals, strict=True))
+    for name, mark in (*tiers, *totals):
         for group in mark.parts if mark else ():
             heading = marks.parts[group[0]].heading
             if _is_silent(group[0], marks, years[report_year]):
-                yield Problem("where-not-in-table", facts=(("tier", each.name), ("heading", heading)))
+                yield Problem("where-not-in-table", facts=(("tier", name), ("heading", heading)))
             for part in group:
                 if _is_nowhere(part, years):
-                    facts = (("tier", each.name), ("heading", heading), ("wanted", marks.parts[part].value))
+                    facts = (("tier", name), ("heading", heading), ("wanted", marks.parts[part].value))
                     yield Problem("where-empty", facts=facts)
 
 

@@ -41,7 +41,7 @@ def _next(excluded: Iterable[str]) -> str:
 
 
 def _beginnings() -> Iterator[str]:
-    """Write how names begin that `domain.openings.may_be_no_firm` leaves alone, each way by itself."""
+    """Write how names begin that `domain.row_openings.may_be_no_firm` leaves alone, each way by itself."""
     elsewhere = {*STARTERS, *SECONDS, *_WORTH_A_LOOK}
     yield f"[{_letters(elsewhere)}{_hanzi({*elsewhere, EXAMPLE[0]})}]"
     alike: dict[frozenset[str], str] = {}

@@ -10,7 +10,7 @@ from tiers.domain.bound import upper_bound
 from tiers.domain.row_kind import ends_like_a_total
 from tiers.domain.table import Column
 from tiers.domain.unseen import without_unseen
-from tiers.engines.sql.codes import FAULTS, kind_of
+from tiers.engines.sql.codes import FAULTS, RowCode, kind_of
 
 
 class OddName(NamedTuple):
@@ -18,8 +18,8 @@ class OddName(NamedTuple):
 
     name: str | None
     """None where the cell says none."""
-    kind: int | None
-    """What a row of this name is, by its number in `KINDS`; None is a firm."""
+    kind: RowCode | None
+    """What a row of this name is, None is a firm."""
     is_damaged: bool
     """Whether a wrong encoding has destroyed it."""
     is_like_total: bool

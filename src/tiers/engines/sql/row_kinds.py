@@ -6,7 +6,7 @@ from tiers.domain import cleaning
 from tiers.domain.row_verdict import verdict
 from tiers.engines.rows.row_kinds import kind_without_name
 from tiers.engines.rules.requirements import NeededColumns
-from tiers.engines.sql.codes import KINDS
+from tiers.engines.sql.codes import RowCode
 
 
 def clean_identity(needed: NeededColumns, cells: Sequence[str]) -> tuple[str | None, str | None]:
@@ -15,13 +15,13 @@ def clean_identity(needed: NeededColumns, cells: Sequence[str]) -> tuple[str | N
     return cleaning.name(cells[name.index]) if name else None, cleaning.code(cells[code.index]) if code else None
 
 
-def kind_by_all_cells(needed: NeededColumns, cells: Sequence[str]) -> int | None:
-    """Return what a row is, by its number in `KINDS`; None is a firm."""
+def kind_by_all_cells(needed: NeededColumns, cells: Sequence[str]) -> RowCode | None:
+    """Return what a row is; None is a firm."""
     if not "".join(cells).strip():
-        return KINDS.index("blank")
+        return RowCode.BLANK
     name, code = clean_identity(needed, cells)
     if found := verdict(cells, name, code, needed.leading):
-        return KINDS.index(found.kind.value)
+        return RowCode.of(found.kind.value)
     if name or code:
         return None
-    return KINDS.index(kind_without_name(cells, needed.used_columns))
+    return RowCode.of(kind_without_name(cells, needed.used_columns))

@@ -20,11 +20,16 @@ class ProblemItem(Frozen):
     """For people only: what the sentence needs in another language."""
 
 
-class ProblemList(Frozen):
-    """All problems: errors + warnings = listed + omitted."""
+class ProblemCounts(Frozen):
+    """How many problems there are: errors + warnings = listed + omitted."""
 
     errors: int
     warnings: int
     omitted: int
+
+
+class ProblemList(ProblemCounts):
+    """All problems: errors + warnings = listed + omitted."""
+
     items: tuple[ProblemItem, ...]
     """At most 100, in order of input, row, column and code."""

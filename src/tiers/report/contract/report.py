@@ -10,8 +10,9 @@ from pydantic import Field
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
-from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
+from tiers.report.contract.fields import ForPeople, Frozen, Quotient, StatedPeriod, Yuan
 from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
+from tiers.report.contract.lift import Lift
 from tiers.report.contract.problems import ProblemList
 from tiers.report.contract.since import SinceReport
 from tiers.report.contract.totals import TotalReport
@@ -46,33 +47,32 @@ class Options(Frozen):
     no_names: bool
 
 
-class Time(Frozen):
+class Time(StatedPeriod):
     """The period of the figures, and how much of the plan's time is gone."""
 
-    year: int | None
-    months: tuple[int, int] | None
-    """First and last month, inclusive."""
-    complete: bool | None
-    """Whether the figures are of a whole year; None without a year."""
-    as_of: str | None
-    """The last day, as `2006-12-31`."""
     elapsed: Quotient | None
     """Share of the plan's time, 0 to 1."""
     years_left: Quotient | None
     """Months to the end of the target year ÷ 12."""
 
 
-class ColumnFound(Frozen):
-    """A column with a role, and how it was understood."""
+class ColumnRead(Frozen):
+    """A column, and how it was understood."""
 
-    role: str
+    role: str | None
     heading: str
     year: int | None
     months: tuple[int, int] | None
     unit: str | None
     unit_from: str | None
-    why: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
+    reasons: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
     """For people only: the reasons for all that, as `tiers.wording.Message`."""
+
+
+class ColumnFound(ColumnRead):
+    """A column with a role, and how it was understood."""
+
+    role: str
 
 
 class Aside(Frozen):
@@ -93,8 +93,8 @@ class StatedTotal(Frozen):
     added: Yuan | None
 
 
-class Input(Frozen):
-    """One table, and how it was understood."""
+class InputRead(Frozen):
+    """One table."""
 
     path: str
     sheet: str | None
@@ -106,10 +106,16 @@ class Input(Frozen):
     """Rows under the headings that are not blank."""
     firm_rows: int
     """Rows of firms, before duplicates are merged."""
-    columns: tuple[ColumnFound, ...]
+    columns: tuple[ColumnRead, ...]
     set_aside: tuple[Aside, ...]
-    """At most 100."""
+    """At most 100, unless all are asked for."""
     totals: tuple[StatedTotal, ...]
+
+
+class Input(InputRead):
+    """One table, and how it was understood."""
+
+    columns: tuple[ColumnFound, ...]
 
 
 class DuplicatesFound(Frozen):
@@ -145,12 +151,18 @@ class TierCount(Frozen):
     count: int | None
 
 
-class YearReport(Frozen):
+class YearFound(Frozen):
     """One year that was read."""
 
     year: int
     complete: bool
+    """Whether the figures are of the whole year."""
     enterprises: int
+
+
+class YearReport(YearFound):
+    """One year that was read."""
+
     counts: tuple[TierCount, ...]
 
 
@@ -189,7 +201,7 @@ class Goal(Frozen):
     """None without a limit."""
     limit: Yuan | None
     """None where every firm that meets the conditions counts."""
-    where: tuple[str, ...]
+    where: tuple[str, ...] = ()
     """Only firms that meet these are counted, and the tier stands outside the ladder; empty: all firms."""
     count: int | None
     nested: int | None
@@ -290,4 +302,6 @@ class Report(Frozen):
     breakdowns: tuple[BreakdownReport, ...]
     since: SinceReport | None = None
     """What has changed; None without `--since`, and where there was nothing to compare with yet."""
+    lift: tuple[Lift, ...] | None
+    """Per measure, the cheapest way to meet all its goals at once; None where it would take too many firms."""
     problems: ProblemList

@@ -15,6 +15,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "surplus": "{n} above the goal of {goal}",
     "short": "{n} short",
     "total": "{total}: {amount}",
+    "total-kept-back": "{total} is kept back",
     "total-unknown": "{total} cannot be added up",
     "total-grew": "growing {growth} a year since the end of {since}",
     "total-shrank": "shrinking {growth} a year since the end of {since}",

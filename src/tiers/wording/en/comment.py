@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "schema": "For editors that complete and check this file: tiers schema targets-file > targets.schema.json "
+    "· 供编辑器补全和校验",
     "about": "The plan as data: its tiers, goals and dates. A line that starts with # is not in force. "
     "· 规划目标：档次、目标与年限。以 # 开头的行不生效。",
     "own.title": "企业梯队目标（{first}–{last}年）",

@@ -13,7 +13,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "explain-turned": "explain takes the firm first and the files after it.",
     "format-unknown": "There is no format {value}.",
     "goal-not-a-count": "--goal {value}: NAME=N is meant, N a whole number of firms.",
-    "goal-tier-unknown": "--goal {value}: the plan has no tier of that name, only {names:list}.",
+    "goal-tier-unknown": "--goal {value}: the plan has no tier of that name, only {names:list}, "
+    "and it states no other limit.",
     "internal": "A mistake of this program ({kind}), not of your data.",
     "measure-unknown": "{option} {value}: there is no measure {measure}, only {names:list}.",
     "no-names-classify": "classify names firms, which --no-names leaves out.",
@@ -241,7 +242,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "by-year-outside": "{path} line {row}: {key}: the year {year} of {tier} is not between {base} and {target}.",
     "by-year-word": "{path} line {row}: {key}: stages of {tier} need a goal that is a number.",
     "group-base-without-goal": "{path} line {row}: {key}: a base for {tier} without a goal.",
-    "group-tier-by-condition": "{path} line {row}: {key}: {tier} is a tier by a condition; groups have no goals in it yet.",
+    "group-tier-by-condition": "{path} line {row}: {key}: {tier} is a tier by a condition, where groups have no goals.",
     "group-tier-unknown": "{path} line {row}: {key}: {tier} is no tier of the plan"
     "{hinted:; did you mean |, only }{near:list}{hinted:?|.}",
     "group-twice": "{path} line {row}: {key}: {group} stands twice in {heading}.",

@@ -54,8 +54,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers explain 914305010000000000 2007.csv 2008.csv --json\n\n"
     "FIRM is a name, a part of a name, or a code.",
     "command.schema": "Show the JSON Schema of what --json writes.\n\n"
-    "tiers schema report > report.schema.json\n\n"
-    "KIND is report, classify, check, explain or targets.",
+    "tiers schema report > report.schema.json\n"
+    "tiers schema targets-file > targets.schema.json\n\n"
+    "KIND is report, classify, check, explain or targets; or targets-file, by which editors check a targets file.",
     "command.help": "Show what --help shows: of the program, or of a command.\n\ntiers help\ntiers help report",
     # Exit codes
     "exits": "Exit codes",
@@ -121,7 +122,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json": "The same as --format json; of firms, --format jsonl.",
     "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
     "of firms jsonl, csv, xlsx and parquet. [default: table]",
-    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years, since, moved or "
+    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years, since, moved, lift or "
     "problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",

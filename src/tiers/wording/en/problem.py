@@ -38,7 +38,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 
 `name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
 years whole numbers. A sentence that says a name or a cell has a second one, `<code>.no-names`, for
-reports that name nobody; `tiers.wording.problem_text` chooses.
+reports that name nobody; `tiers.report.problem_text` chooses.
 """
 
 from collections.abc import Mapping
@@ -95,6 +95,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
     "total-base-differs": "The plan states {stated:limit} for {tier} in {year}, the table's firms add up to "
     "{counted:money}; the plan's amount is used.",
+    "total-base-differs.no-names": "The plan states another amount for {tier} in {year} than the table's firms add "
+    "up to; the plan's is used.",
     "where-not-in-table": "{tier} cannot be judged: not every table of the year has the heading {heading}, or nothing "
     "stands under it.",
     "where-empty": "{tier}: no firm has {wanted} under {heading}, in any year.",

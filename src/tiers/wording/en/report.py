@@ -109,6 +109,7 @@ _GOALS: Final[Mapping[str, str]] = {
     "on-the-limit.at_least": "{n:# firm|# firms}{who} {n:is|are} exactly at {limit:limit}; the plan says “at least”, "
     "so {n:it is|they are} counted.",
     "not-preferred": "{tier} is counted by {measure}, which is not the plan's first choice.",
+    "where-kept-back": "{tier} is kept back: fewer than 3 firms meet the condition, or do not.",
     "no-measure": "{tier} is not counted: the table has no column for it.",
 }
 
@@ -124,6 +125,7 @@ _TOTALS: Final[Mapping[str, str]] = {
     "total-missing": "{n:# figure is missing|# figures are missing}",
     "total-unreadable": "{n} cannot be read",
     "total-no-figure": "no figure of it can be added up.",
+    "total-kept-back": "it is kept back: fewer than 3 firms have a figure in it, or are left out of it.",
     "total-no-base": "what it was at the end of {base} is not known: state it as base in the targets file.",
     "total-base-not-above": "it was not above 0 at the end of {base}, and no growth can be reckoned from that.",
 }

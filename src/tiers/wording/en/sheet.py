@@ -9,6 +9,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "nearest": "Nearest",
     "cushion": "Close to dropping out",
     "firms": "Firms",
+    "lift": "To raise",
     "since": "Since",
     "breakdown": "Breakdown",
     "group-goals": "Group goals",

@@ -15,6 +15,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "surplus": "超过目标（{goal}家）{n}家",
     "short": "缺口{n}家",
     "total": "{total}{amount}",
+    "total-kept-back": "{total}不予公布",
     "total-unknown": "{total}无法加总",
     "total-grew": "{since}年底以来年均增长{growth}",
     "total-shrank": "{since}年底以来年均下降{growth}",

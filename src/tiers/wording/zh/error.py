@@ -13,7 +13,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "explain-turned": "explain 先写企业，后写文件。",
     "format-unknown": "没有 {value} 这种格式。",
     "goal-not-a-count": "--goal {value}：应为“档次=企业数”，企业数为整数。",
-    "goal-tier-unknown": "--goal {value}：规划中没有这个档次，只有{names:list}。",
+    "goal-tier-unknown": "--goal {value}：规划中没有这个档次，只有{names:list}，名称中也没有另一标准。",
     "internal": "程序自身出错（{kind}），与您的数据无关。",
     "measure-unknown": "{option} {value}：没有 {measure} 这个口径，只有 {names:list}。",
     "no-names-classify": "classify 逐家列出企业，而 --no-names 要求不列名称。",

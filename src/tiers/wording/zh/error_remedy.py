@@ -13,7 +13,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "explain-turned": "是否指：{line}",
     "format-unknown": "{hinted:是否指 |现有格式：}{near:list}{hinted:？|。}",
     "goal-not-a-count": "例如：--goal {example}",
-    "goal-tier-unknown": "其他档次请写在文件中。",
+    "goal-tier-unknown": "带单位的标准即可另设一档，如 --goal 100亿=1；其他档次请写在文件中。",
     "internal": "设 TIERS_DEBUG=1 可显示出错之处；请反馈给我们。",
     "measure-unknown": "可在目标文件中增设：[measure.{measure}]",
     "no-names-classify": "请去掉 --no-names；要对外提供，请用 tiers report --no-names",

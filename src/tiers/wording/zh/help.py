@@ -52,8 +52,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers explain 914305010000000000 2007.csv 2008.csv --json\n\n"
     "FIRM 为名称、名称的一部分或代码。",
     "command.schema": "显示 --json 所写内容的 JSON Schema。\n\n"
-    "tiers schema report > report.schema.json\n\n"
-    "KIND 为 report、classify、check、explain 或 targets。",
+    "tiers schema report > report.schema.json\n"
+    "tiers schema targets-file > targets.schema.json\n\n"
+    "KIND 为 report、classify、check、explain 或 targets；targets-file 供编辑器校验目标文件。",
     "command.help": "显示 --help 的内容：程序的，或某个命令的。\n\ntiers help\ntiers help report",
     # Exit codes
     "exits": "退出码",
@@ -116,7 +117,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
     "逐家列出可用 jsonl、csv、xlsx、parquet。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
-    "since 变动、moved 变动企业、"
+    "since 变动、moved 变动企业、lift 培育清单、"
     "years 各年、problems 数据问题。[默认：goals]",
     "fix": "把理解后的表写入此文件，每家企业每年一行，格式由扩展名决定："
     ".csv、.xlsx、.parquet 或 .jsonl；- 为标准输出，用 CSV。",

@@ -47,6 +47,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-moved.no-names": "此单元格是数字，而其他企业此处为文字或空白：该企业的数值是否错列？",
     "goals-not-for-part": "目标针对全部企业，而 --where 只看其中一部分。",
     "total-base-differs": "规划载明{tier}在{year}年为{stated:limit}，表中企业合计{counted:money}；以规划为准。",
+    "total-base-differs.no-names": "规划载明的{tier}{year}年数额与表中企业合计不一致；以规划为准。",
     "where-not-in-table": "{tier}无法评估：该年的表并非都有“{heading}”列，或该列没有内容。",
     "where-empty": "{tier}：任何年份都没有企业的“{heading}”为“{wanted}”。",
     "group-empty": "规划对{by}中的{group}有目标，而表中没有该分组的企业：{hinted:是否应为|写法是否一致}{near:list}？",

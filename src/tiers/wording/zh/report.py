@@ -105,6 +105,7 @@ _GOALS: Final[Mapping[str, str]] = {
     "on-the-limit.over": "{n}家{who}恰为{limit:limit}；规划要求“过”，{n:|均}未计入。",
     "on-the-limit.at_least": "{n}家{who}恰为{limit:limit}；规划要求“以上”，{n:|均}已计入。",
     "not-preferred": "{tier}按{measure}统计，不是规划的首选口径。",
+    "where-kept-back": "{tier}不予公布：符合或不符合条件的企业不足3家。",
     "no-measure": "{tier}未统计：表中没有相应的列。",
 }
 
@@ -120,6 +121,7 @@ _TOTALS: Final[Mapping[str, str]] = {
     "total-missing": "{n}家缺数",
     "total-unreadable": "{n}家无法识别",
     "total-no-figure": "没有可加总的数。",
+    "total-kept-back": "不予公布：有数的企业或未计入的企业不足3家。",
     "total-no-base": "{base}年底的总量不明：请在目标文件中写明 base。",
     "total-base-not-above": "{base}年底的总量不大于0，无从推算增长。",
 }

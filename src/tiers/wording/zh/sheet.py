@@ -9,6 +9,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "nearest": "后备企业",
     "cushion": "易掉档企业",
     "firms": "企业",
+    "lift": "培育清单",
     "since": "变动",
     "breakdown": "分组",
     "group-goals": "任务分解",

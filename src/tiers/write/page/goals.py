@@ -17,7 +17,8 @@ _BAR: Final = 10
 """Signs of a bar: one for every tenth of the goal."""
 
 _NAMED: Final = 3
-_TONES: Final[dict[str, Tone]] = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
+TONES: Final[dict[str, Tone]] = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
+"""The sign of a verdict → how it is meant."""
 
 
 def goals_section(report: Report, words: Words) -> Section:
@@ -53,7 +54,7 @@ def _tier_heading(words: Words) -> str:
 
 def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, ...]:
     sign = SIGNS[goal.status]
-    tone = _TONES[sign]
+    tone = TONES[sign]
     return (
         Cell(words.tier(goal)),
         Cell(words.number(goal.base)),
@@ -108,9 +109,10 @@ def _notes(report: Report, words: Words) -> Iterator[Paragraph]:
                     "not-preferred", tier=words.tier_within_sentence(goal), measure=words.measure(goal.measure)
                 )
             )
-        if goal.count is None:
-            yield Paragraph(words.sentence_text("no-measure", tier=words.tier_within_sentence(goal)))
-    if said := rates_text(report, words):
+        if goal.count is None and (goal.measure is None or goal.where):
+            name = "where-kept-back" if goal.meeting is not None else "no-measure"
+            yield Paragraph(words.sentence_text(name, tier=words.tier_within_sentence(goal)))
+    if said := rates_text(words):
         yield Paragraph(said)
 
 

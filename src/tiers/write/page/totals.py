@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
 
 from tiers.report.contract.report import Report
 from tiers.report.contract.totals import TotalReport
 from tiers.wording.figures import money, percent, percents
-from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, Tone, grid
+from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid
+from tiers.write.page.goals import TONES, is_running
 from tiers.write.page.phrases import NONE, SIGNS, Words
-
-_TONES: Final[dict[str, Tone]] = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
 
 
 def totals_section(report: Report, words: Words) -> Section:
@@ -47,7 +45,7 @@ def _row(total: TotalReport, words: Words) -> tuple[Cell, ...]:
         Cell(NONE if total.gap is None else words.amount(total.gap)),
         Cell(NONE if total.completion is None else percent(total.completion)),
         Cell(growths(total)[0] or NONE),
-        Cell(f"{sign} {words.status(total.status)}", _TONES[sign]),
+        Cell(f"{sign} {words.status(total.status)}", TONES[sign]),
     )
 
 
@@ -79,16 +77,14 @@ def _notes(report: Report, words: Words) -> Iterator[str]:
 
 
 def _due(total: TotalReport, report: Report, words: Words) -> Iterator[str]:
-    """Yield what is due by now, and what growth is needed from now on."""
-    elapsed = report.period.elapsed
-    if total.due is None or elapsed is None or not 0 < elapsed < 1 or total.planned_yearly_growth is None:
+    """Yield what is due by now where a gap is left, and what growth is needed from now on."""
+    if not total.gap or total.due is None or not is_running(report):
         return
     facts = {"due": amount(total, total.due, words), "planned": growths(total)[1], "base": report.targets.base_year}
-    needed = total.growth_needed if total.gap else None
-    if needed is None:
+    if total.growth_needed is None:
         yield words.report_text("total-due", **facts)
     else:
-        yield words.report_text("total-due-needed", needed=_needed(total, needed), **facts)
+        yield words.report_text("total-due-needed", needed=_needed(total, total.growth_needed), **facts)
 
 
 def _needed(total: TotalReport, needed: Decimal) -> str:
@@ -109,7 +105,9 @@ def _lower_bound(total: TotalReport, words: Words) -> Iterator[str]:
 
 def _unknown(total: TotalReport, report: Report, words: Words) -> Iterator[str]:
     """Yield why a total cannot be judged."""
-    if total.status == "not_assessable":
+    if total.usable and total.total is None:
+        yield words.report_text("total-kept-back")
+    elif total.status == "not_assessable":
         name = (
             "total-no-figure" if not total.usable else "total-no-base" if total.base is None else "total-base-not-above"
         )

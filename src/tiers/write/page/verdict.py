@@ -1,6 +1,6 @@
 """The verdict in words, and what could overturn it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -15,8 +15,6 @@ _BY_URGENCY: Final[tuple[Status, ...]] = (
     "missed", "reversing", "off_track", "lagging", "not_assessable", "unmet", "open", "not_due", "on_track", "achieved",
 )  # fmt: skip
 """The order in which verdicts are said; a tier without a number and an ended plan have none."""
-
-_URGENCY: Final = {status: place for place, status in enumerate(_BY_URGENCY)}
 
 
 def verdict_section(report: Report, words: Words) -> Section:
@@ -83,19 +81,19 @@ class _Judged(NamedTuple):
     """A goal that is a number."""
 
     status: Status
-    stands: str
-    """How it stands, in words."""
+    stands: Callable[[Status], str]
+    """How it stands, in words, after “is”."""
     name: str
     """What it is called."""
 
 
 def _judged(report: Report, words: Words) -> Iterator[_Judged]:
-    """Yield how each goal stands that is a number: of tiers, then of totals."""
+    """Yield the goals that are a number: of tiers, then of totals."""
     for goal in words.goals:
         if goal.goal is not None:
-            yield _Judged(goal.status, words.standing(goal.status), words.tier_within_sentence(goal))
+            yield _Judged(goal.status, words.standing, words.tier_within_sentence(goal))
     for total in report.totals:
-        yield _Judged(total.status, words.standing_of_total(total.status), words.total_within_sentence(total))
+        yield _Judged(total.status, words.standing_of_total, words.total_within_sentence(total))
 
 
 def _score(judged: Sequence[Status], words: Words) -> str:
@@ -115,9 +113,10 @@ def _clauses(judged: Sequence[_Judged], words: Words) -> list[str]:
     if {each.status for each in judged} <= {"achieved"}:
         return []
     groups: dict[str, list[str]] = {}
-    for each in sorted(judged, key=lambda one: _URGENCY.get(one.status, len(_URGENCY))):
-        if each.status in _URGENCY:
-            groups.setdefault(each.stands, []).append(each.name)
+    for status in _BY_URGENCY:
+        for each in judged:
+            if each.status == status:
+                groups.setdefault(each.stands(status), []).append(each.name)
     return [
         words.report_text("clause", tiers=words.join(names), n=len(names), stands=stands)
         for stands, names in groups.items()

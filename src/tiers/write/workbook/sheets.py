@@ -7,9 +7,11 @@ from tiers.report.contract.report import Report
 from tiers.report.problem_text import report_problem_text
 from tiers.write.listings import LISTINGS
 from tiers.write.listings.group_goals import groups_since, whole_alone
+from tiers.write.listings.lift import lift_with_values, supplies_listing
 from tiers.write.listings.listing import Column, Listing, Value
 from tiers.write.page.blocks import Block, Grid, Paragraph
 from tiers.write.page.data import column_sections, data_section
+from tiers.write.page.lift import lift_lines
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import matrices, since
 from tiers.write.page.totals import totals_section
@@ -37,6 +39,7 @@ _SHOWN: Final[Mapping[str, Sequence[str]]] = {
 }  # fmt: skip
 """The columns that people are shown, where they are not all."""
 
+_LIFT: Final = ("name", "code", "figure", "tier", "short_by", "yearly_growth_needed", "own_yearly_growth")
 _OF_NAMES: Final = frozenset({"nearest", "cushion"})
 _READING: Final = (26, 22, 12, 12, 20)
 """Widths of the columns that say how a table was read."""
@@ -110,7 +113,7 @@ class Sheets:
     def listing(self, listing: Listing) -> Sheet:
         """Write a sheet of rows."""
         sheet = self.book.sheet(self.cells.sheet_text(listing.name))
-        shown = listing if listing.name == "firms" else self._visible(listing)
+        shown = listing if listing.name in {"firms", "lift"} else self._visible(listing)
         rows = self.table(sheet, shown)
         sheet.hold(rows, len(shown.columns), 2 if listing.name in _OF_NAMES else 1)
         return sheet
@@ -148,6 +151,19 @@ class Sheets:
         if moved.rows:
             sheet.skip()
             self.table(sheet, moved.only([column.key for column in moved.columns if column.key not in _PLACES]))
+
+    def lift(self) -> None:
+        """Write who has to rise so that all goals are met at once, and what each group supplies, if anybody has to."""
+        listing = lift_with_values(self.report, _LIFT)
+        if not listing.rows:
+            return
+        sheet = self.listing(listing)
+        sheet.skip()
+        self._write_blocks(sheet, lift_lines(self.report, self.words))
+        supplies = supplies_listing(self.report)
+        if supplies.rows:
+            sheet.skip()
+            self.table(sheet, supplies)
 
     def _matrices(self, sheet: Sheet) -> None:
         """Write where the firms were, from above, and are, from the left: as numbers."""

@@ -78,7 +78,7 @@ def _number(column: bytes) -> int:
     return number
 
 
-class Seen:
+class CellsSoFar:
     """The cells of a sheet, as they come."""
 
     def __init__(self) -> None:
