@@ -4,17 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from tiers.report.contract.fields import ForPeople, Frozen
-from tiers.report.contract.report import (
-    ColumnRead,
-    InputRead,
-    MeasureReport,
-    Options,
-    Plan,
-    ProblemCounts,
-    ProblemItem,
-    YearFound,
-)
+from tiers.report.contract.fields import ForPeople, Frozen, ProblemCounts, YearFound
+from tiers.report.contract.report import ColumnRead, InputRead, MeasureReport, Options, Plan, ProblemItem
 
 
 class CheckedColumn(ColumnRead):

@@ -10,7 +10,7 @@ from pydantic import Field
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
-from tiers.report.contract.fields import ForPeople, Frozen, Quotient, StatedPeriod, Yuan
+from tiers.report.contract.fields import ForPeople, Frozen, ProblemCounts, Quotient, StatedPeriod, YearFound, Yuan
 from tiers.report.contract.since import SinceReport
 
 BaseSource = Literal["stated", "counted"]
@@ -148,15 +148,6 @@ class TierCount(Frozen):
     count: int | None
 
 
-class YearFound(Frozen):
-    """One year that was read."""
-
-    year: int
-    complete: bool
-    """Whether the figures are of the whole year."""
-    enterprises: int
-
-
 class YearReport(YearFound):
     """One year that was read."""
 
@@ -272,14 +263,6 @@ class ProblemItem(Frozen):
     value: str | None
     facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
     """For people only: what the sentence needs in another language."""
-
-
-class ProblemCounts(Frozen):
-    """How many problems there are: errors + warnings = listed + omitted."""
-
-    errors: int
-    warnings: int
-    omitted: int
 
 
 class ProblemList(ProblemCounts):
