@@ -1,6 +1,7 @@
 """Help, and what shells are told of commands and options."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -122,7 +123,7 @@ def test_fish_asks_whether_there_is_anything(typed: str, code: int) -> None:
 def test_fish_offers_it_as_it_stands(typed: str, offered: str) -> None:
     """The script itself, in the shell itself; files are its own business."""
     Path("data.csv").touch()
-    Path("tiers").write_text(f'#!/bin/sh\nexec {sys.executable} -m tiers "$@"\n', encoding="utf-8")
+    Path("tiers").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m tiers "$@"\n', encoding="utf-8")
     Path("tiers").chmod(0o755)
     Path("tiers.fish").write_bytes(tiers(_TIERS_COMPLETE="source_fish").stdout)
     asked_for = ["fish", "--no-config", "-c", f"set PATH . $PATH; source tiers.fish; complete -C '{typed}'"]

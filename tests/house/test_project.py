@@ -70,8 +70,8 @@ TOP |= {
 EXAMPLES = {"README.md", "count.py", "data.csv", "make_example.py"}
 
 
-def kept(folder: Path) -> set[str]:
-    """Return the names in a folder that git keeps, but hidden ones: all except those of what is made anew."""
+def names_in(folder: Path) -> set[str]:
+    """Return the names in a folder, but hidden ones and those of what is made anew, which git does not keep."""
     made = [line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()]
     return {path.name for path in folder.iterdir() if not any(fnmatch(path.name, name) for name in (".*", *made))}
 
@@ -79,14 +79,14 @@ def kept(folder: Path) -> set[str]:
 @pytest.mark.parametrize(("folder", "meant"), [(ROOT, TOP), (ROOT / "examples", EXAMPLES)], ids=["top", "examples"])
 def test_a_file_is_where_it_is_meant_to_be(folder: Path, meant: set[str]) -> None:
     """A table that a trial has left lies about neither where people look first nor among the examples."""
-    assert kept(folder) == meant
+    assert names_in(folder) == meant
 
 
 def test_what_a_trial_has_left_is_found(tmp_path: Path) -> None:
     """What is made anew each time is none of it."""
     for name in ("x.csv", ".coverage.1", "__pycache__", ".git"):
         (tmp_path / name).touch()
-    assert kept(tmp_path) == {"x.csv"}
+    assert names_in(tmp_path) == {"x.csv"}
 
 
 def test_ci_runs_what_a_person_runs() -> None:

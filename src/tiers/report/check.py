@@ -19,7 +19,8 @@ from tiers.report.assess import (
     problem_item,
 )
 from tiers.report.contract import check as contract
-from tiers.report.contract.report import MeasureReport, YearFound
+from tiers.report.contract.fields import YearFound
+from tiers.report.contract.report import MeasureReport
 from tiers.report.suppress import input_without_names, measure_without_names
 from tiers.wording import join_messages, message
 

@@ -4,9 +4,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from tiers.report.contract.fields import ForPeople, Frozen
-from tiers.report.contract.problems import ProblemCounts, ProblemItem
-from tiers.report.contract.report import ColumnRead, InputRead, MeasureReport, Options, Plan, YearFound
+from tiers.report.contract.fields import ForPeople, Frozen, ProblemCounts, YearFound
+from tiers.report.contract.problems import ProblemItem
+from tiers.report.contract.report import ColumnRead, InputRead, MeasureReport, Options, Plan
 
 
 class CheckedColumn(ColumnRead):

@@ -47,3 +47,20 @@ class StatedPeriod(Frozen):
     """Whether the figures are of a whole year; None without a year."""
     as_of: str | None
     """The last day, as `2006-12-31`."""
+
+
+class YearFound(Frozen):
+    """One year that was read."""
+
+    year: int
+    complete: bool
+    """Whether the figures are of the whole year."""
+    enterprises: int
+
+
+class ProblemCounts(Frozen):
+    """How many problems there are: errors + warnings = listed + omitted."""
+
+    errors: int
+    warnings: int
+    omitted: int

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from tiers.report.contract.fields import ForPeople, Frozen
+from tiers.report.contract.fields import ForPeople, Frozen, ProblemCounts
 
 
 class ProblemItem(Frozen):
@@ -18,14 +18,6 @@ class ProblemItem(Frozen):
     value: str | None
     facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
     """For people only: what the sentence needs in another language."""
-
-
-class ProblemCounts(Frozen):
-    """How many problems there are: errors + warnings = listed + omitted."""
-
-    errors: int
-    warnings: int
-    omitted: int
 
 
 class ProblemList(ProblemCounts):

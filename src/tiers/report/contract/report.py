@@ -10,7 +10,7 @@ from pydantic import Field
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
-from tiers.report.contract.fields import ForPeople, Frozen, Quotient, StatedPeriod, Yuan
+from tiers.report.contract.fields import ForPeople, Frozen, Quotient, StatedPeriod, YearFound, Yuan
 from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
 from tiers.report.contract.lift import Lift
 from tiers.report.contract.problems import ProblemList
@@ -149,15 +149,6 @@ class TierCount(Frozen):
 
     tier: str
     count: int | None
-
-
-class YearFound(Frozen):
-    """One year that was read."""
-
-    year: int
-    complete: bool
-    """Whether the figures are of the whole year."""
-    enterprises: int
 
 
 class YearReport(YearFound):
