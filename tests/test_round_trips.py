@@ -43,7 +43,7 @@ def counts(path: str, capsys: pytest.CaptureFixture[str], *words: str) -> dict[s
     }  # fmt: skip
 
 
-def written(when: str) -> str:
+def write_table(when: str) -> str:
     """Write the table."""
     Path("data.csv").write_text(TABLE.format(when=when), encoding="utf-8")
     return "data.csv"
@@ -51,7 +51,7 @@ def written(when: str) -> str:
 
 def test_what_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
     """By hand: 示例甲厂 passes 10亿 by a fen, 乙厂 stands on 1亿, 庚厂 on 5亿; 己厂 is over all."""
-    found = counts(written("2008年"), capsys)
+    found = counts(write_table("2008年"), capsys)
     assert found["goals"][:3] == [("10亿", 2, 2, 0), ("5亿", 2, 2, 1), ("1亿", 3, 3, 1)]
     assert [one[:4] for one in found["measures"]] == [["revenue", 5, 1, 1], ["output", 5, 1, 1]]
     assert found["measures"][0][4] == 1234569490068456.79
@@ -62,7 +62,7 @@ def test_what_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("command", ["report", "classify"])
 def test_a_workbook(command: str, lang: str, when: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Its sheet of firms is found among the others, and says the unit, the time, and what is missing or unreadable."""
-    before = counts(written(when), capsys)
+    before = counts(write_table(when), capsys)
     run(command, "data.csv", "--lang", lang, "-o", "out.xlsx")
     assert counts("out.xlsx", capsys) == before
 
@@ -70,7 +70,7 @@ def test_a_workbook(command: str, lang: str, when: str, capsys: pytest.CaptureFi
 @pytest.mark.parametrize("ending", MACHINE)
 def test_firms_for_programs(ending: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Their headings are known, and that they are in yuan; a blank that is no missing figure is none."""
-    before = counts(written("2008年"), capsys)
+    before = counts(write_table("2008年"), capsys)
     run("classify", "data.csv", "--by", "行业", "-o", f"out.{ending}")
     assert counts(f"out.{ending}", capsys) == before
 
@@ -79,14 +79,14 @@ def test_firms_for_programs(ending: str, capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize("ending", FIXED)
 def test_a_fixed_table(ending: str, when: str, capsys: pytest.CaptureFixture[str]) -> None:
     """In the format of its ending."""
-    before = counts(written(when), capsys)
+    before = counts(write_table(when), capsys)
     run("check", "data.csv", "--fix", f"out.{ending}")
     assert counts(f"out.{ending}", capsys) == before
 
 
 def test_a_byte_order_mark(capsys: pytest.CaptureFixture[str]) -> None:
     """By which Excel knows the encoding: of CSV alone, in a file or not, and from the environment too."""
-    before = counts(written("2008年"), capsys)
+    before = counts(write_table("2008年"), capsys)
     run("check", "data.csv", "--fix", "fixed.csv", "--bom")
     run("classify", "data.csv", "-o", "firms.csv", "-o", "firms.jsonl", "--bom")
     run("report", "data.csv", "-o", "goals.csv", "--bom")
@@ -101,7 +101,7 @@ def test_a_mark_from_the_environment(
     monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     """It stands before CSV on standard output; other formats are not touched."""
-    written("2008年")
+    write_table("2008年")
     monkeypatch.setenv("TIERS_BOM", "1")
     run("report", "data.csv", "--format", "csv")
     assert capfdbinary.readouterr().out.startswith(b"\xef\xbb\xbfyear,")

@@ -28,7 +28,7 @@ def pins() -> dict[str, str]:
 def test_the_lock_holds_what_is_needed(need: str) -> None:
     """Every dependency is pinned, to a version that is allowed, and every dependency has a lowest version."""
     requirement = Requirement(need)
-    assert requirement.specifier.contains(pins()[requirement.name.replace("_", "-").lower()])
+    assert requirement.specifier.contains(pins()[re.sub(r"[-_.]+", "-", requirement.name).lower()])
     assert [specifier.operator for specifier in requirement.specifier] == [">="]
 
 

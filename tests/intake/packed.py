@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from typing import Final
 
-__all__ = ["PACKS", "zip_of", "zipped", "zst_with_checksum", "zstd"]
+__all__ = ["PACKS", "zip_alone", "zip_of", "zst_with_checksum", "zstd"]
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -26,7 +26,7 @@ def zip_of(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
     return made.getvalue()
 
 
-def zipped(data: bytes) -> bytes:
+def zip_alone(data: bytes) -> bytes:
     """Make a zip of one file."""
     return zip_of({"data.csv": data})
 
@@ -45,6 +45,6 @@ PACKS: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     "zst": zstd.compress,
     "xz": lzma.compress,
     "bz2": bz2.compress,
-    "zip": zipped,
+    "zip": zip_alone,
 }
 """Ending → what packs."""

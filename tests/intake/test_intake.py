@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.asked import question, read, said_in_full
-from tests.intake.packed import PACKS, zip_of, zipped
+from tests.intake.packed import PACKS, zip_alone, zip_of
 from tests.intake.workbooks import xlsx
 from tiers.domain.period import Period
 from tiers.errors import DataError
@@ -44,8 +44,8 @@ def test_one_file_per_year() -> None:
     [
         (b"ARROW1", "arrow", "format-unread"),
         (gzip.compress(b"%PDF-1.4", mtime=0), "pdf", "format-pdf"),
-        (zipped(zipped(b"1")), "zip", "format-archive"),
-        (zipped(gzip.compress(b"1", mtime=0)), "gz", "format-archive"),
+        (zip_alone(zip_alone(b"1")), "zip", "format-archive"),
+        (zip_alone(gzip.compress(b"1", mtime=0)), "gz", "format-archive"),
         (zip_of({"word/document.xml": b""}), "docx", "format-document"),
         (b"\xff\xd8\xff\xe0", "jpeg", "format-picture"),
         (bytes(8) + b"DUCK", "duckdb", "format-duckdb"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.intake.asked import said_in_full
-from tests.intake.packed import zip_of, zipped
+from tests.intake.packed import zip_alone, zip_of
 from tiers.errors import DataError
 from tiers.intake.files.zip_archive import the_one_file
 
@@ -30,7 +30,7 @@ def test_the_only_file(method: int) -> None:
 
 def test_a_large_zip_stays_where_it_is(tmp_path: Path) -> None:
     """It is read through a map of its file."""
-    (tmp_path / "a.zip").write_bytes(zipped(TABLE))
+    (tmp_path / "a.zip").write_bytes(zip_alone(TABLE))
     with (tmp_path / "a.zip").open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         assert b"".join(the_one_file(data, "a.zip")) == TABLE
 
@@ -52,7 +52,7 @@ def test_several_files() -> None:
 
 def test_a_password() -> None:
     """Told by its flag, in the list and before the file."""
-    data = bytearray(zipped(TABLE))
+    data = bytearray(zip_alone(TABLE))
     data[6] |= 1
     data[data.index(b"PK\x01\x02") + 8] |= 1
     assert refusal(bytes(data)).code == "zip-encrypted"
@@ -60,7 +60,7 @@ def test_a_password() -> None:
 
 def test_another_method() -> None:
     """As that of Windows for files beyond 2 GB, which the standard library does not know."""
-    data = bytearray(zipped(TABLE))
+    data = bytearray(zip_alone(TABLE))
     data[8] = 9
     data[data.index(b"PK\x01\x02") + 10] = 9
     assert refusal(bytes(data)).code == "zip-method"
@@ -69,7 +69,7 @@ def test_another_method() -> None:
 @pytest.mark.parametrize("cut", [1, 10, 22, 60, 150])
 def test_a_zip_that_is_cut_off(cut: int) -> None:
     """Its list stands at its end."""
-    assert refusal(zipped(TABLE)[:-cut]).code in {"compressed-cut", "compressed-damaged"}
+    assert refusal(zip_alone(TABLE)[:-cut]).code in {"compressed-cut", "compressed-damaged"}
 
 
 def test_a_file_that_ends_before_its_end() -> None:

@@ -115,17 +115,17 @@ def decompress(data: bytes, path: str, kind: str) -> bytes:
 def pieces(data: "bytes | mmap", path: str, kind: str) -> Iterator[bytes]:
     """Inflate a file piece by piece; `kind` is one of `PACKED`.
 
-    Raises: as `decompress`.
+    Raises: DataError, as `decompress`.
     """
     most, size = max(_ALWAYS, len(data) * _RATIO), 0
-    for piece in _unpacked(data, path, kind):
+    for piece in _inflate(data, path, kind):
         size += len(piece)
         if size > most:
             raise DataError("compressed-large", path=path, megabytes=most >> 20)
         yield piece
 
 
-def _unpacked(data: "bytes | mmap", path: str, kind: str) -> Iterator[bytes]:
+def _inflate(data: "bytes | mmap", path: str, kind: str) -> Iterator[bytes]:
     if kind == "zip":
         from tiers.intake.files.zip_archive import the_one_file  # noqa: PLC0415 - few files need it
 

@@ -42,7 +42,10 @@ def the_one_with_firms(sheets: Sequence[RawSheet], question: Question, vocabular
 
 
 def sheet_asked_for(sheets: Sequence[RawSheet], asked: str | int) -> RawSheet:
-    """Return the sheet that a person named, by its name or else by its place, from 1."""
+    """Return the sheet that a person named, by its name or else by its place, from 1.
+
+    Raises: DataError if there is none.
+    """
     names = [sheet.source.sheet or "" for sheet in sheets]
     by_name = [i for i, name in enumerate(names) if cleaning.fold(name) == cleaning.fold(str(asked))]
     exact = [i for i in by_name if names[i] == str(asked)]

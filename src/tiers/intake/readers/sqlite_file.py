@@ -88,7 +88,7 @@ class Database:
         Raises: DataError as `rows`.
         """
         with self._failures(name):
-            found = self._base.execute(f"SELECT * FROM {_quoted(name)} LIMIT 0").description  # noqa: S608 - quoted
+            found = self._base.execute(f"SELECT * FROM {_identifier(name)} LIMIT 0").description  # noqa: S608 - quoted
         return [column[0] for column in found]
 
     def rows(self, name: str) -> list[list[str]]:
@@ -97,9 +97,9 @@ class Database:
         Raises: DataError if they cannot be read, are in another encoding, do not end, or are far more than the file.
         """
         with self._failures(name):
-            return [*self._counted(name, self._base.execute(f"SELECT * FROM {_quoted(name)}"))]  # noqa: S608 - quoted
+            return [*self._within_limits(name, self._base.execute(f"SELECT * FROM {_identifier(name)}"))]  # noqa: S608 - quoted
 
-    def _counted(self, name: str, rows: Iterator[Sequence[object]]) -> Iterator[list[str]]:
+    def _within_limits(self, name: str, rows: Iterator[Sequence[object]]) -> Iterator[list[str]]:
         size = 0
         for row in rows:
             cells = [_cell(value) for value in row]
@@ -141,7 +141,7 @@ class Database:
         return DataError("sqlite-sheet", path=self._path, sheet=sheet, reason=str(error))
 
 
-def _quoted(name: str) -> str:
+def _identifier(name: str) -> str:
     return '"{}"'.format(name.replace('"', '""'))
 
 

@@ -218,7 +218,7 @@ _DATA: Final[Mapping[str, str]] = {
     "from.cell": "单元格",
     "from.heading": "列名",
     "from.unit line": "单位行",
-    "from.classify": "tiers classify",
+    "from.classify": "由 tiers classify 写出",
     "from.unit column": "单位列",
     "from.option": "--unit",
     "from.targets": "目标文件",

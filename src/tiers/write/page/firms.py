@@ -22,7 +22,7 @@ def figure_heading(measure: str, period: Time, words: Words) -> str:
     """Return what the figures of a measure are, and of which time."""
     said, year, months = {"measure": words.measure(measure), "year": period.year}, period.year, period.months
     if year is None or period.complete:
-        return words.capitalise(words.text(f"classify.figure{'-of-year' if year else ''}", **said))
+        return words.capitalise(words.text("classify.figure-of-year" if year else "classify.figure", **said))
     if months is None:
         return words.capitalise(words.text("classify.figure-of-part", **said))
     first, last = (words.report_text(f"month.{month}") for month in months)
