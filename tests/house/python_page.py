@@ -68,7 +68,8 @@ A table of millions of rows is counted much faster from its file, where its rows
 ## Keywords
 
 Each wins over the same setting of the targets file; `None` says nothing. Type checkers know them, and a call with another one fails with what was
-probably meant.
+probably meant. Without `targets` the plan is looked for as the command does; where none is found it is the built-in one, and `report.targets.path` is
+`None`: name yours where it matters.
 
 | keyword | takes | means | of |
 |---|---|---|---|

@@ -30,7 +30,7 @@ def test_only_known_requests_begin_a_line() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.skipif(not shutil.which("man"), reason="this machine has no man")
+@pytest.mark.skipif(not shutil.which("mandb"), reason="this machine has no man of man-db")
 def test_man_shows_it(lang: str) -> None:
     """Without a warning, each sentence whole."""
     path = {"en": "man/tiers.1", "zh": "man/zh_CN/tiers.1"}[lang]
