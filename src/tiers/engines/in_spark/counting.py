@@ -15,7 +15,7 @@ from tiers.engines.in_spark.earlier_years import (
     out_of_reach,
     reached_before,
     starts,
-    summed,
+    sum_up,
     years_before,
 )
 from tiers.engines.in_spark.listed_firms import Listed, Which
@@ -111,7 +111,7 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
         one for n in range(len(tiers)) for which in (Which.NEAR, Which.CLOSE) for one in present.lists.of(which, n)
     ]
     own = starts(present.counts, shown, _complete(present))
-    known = _Known(nested, banded, own, summed(present.reached_before), summed(present.out_of_reach))
+    known = _Known(nested, banded, own, sum_up(present.reached_before), sum_up(present.out_of_reach))
     pairs = enumerate(i for _, i in tiers)
     return tuple(TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs)
 
