@@ -87,8 +87,9 @@ rivals: $(READY) ## Measure ten million rows against Polars, DuckDB and pandas; 
 	.venv-rivals/bin/python bench/bulk.py
 	$(BIN)/python bench/spark.py
 
-example: $(READY) ## Write the invented register again; the same bytes each time
+example: $(READY) ## Write the invented registers again; the same bytes each time
 	$(BIN)/python examples/make_example.py
+	$(BIN)/python examples/make_city.py
 
 clean: ## Remove everything that was made here
 	rm -rf .browser .office .venv .venv-dist .venv-installed .venv-lowest .venv-rivals .venv-spark .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist

@@ -46,9 +46,9 @@ class GroupYear(NamedTuple):
         if counted is None:
             known = {i for group in self.groups.values() for i, usable in enumerate(group.usable) if usable}
             return GroupSide(0, tuple(0 if i in known else None for i in self.places))
-        return GroupSide(counted.enterprises, tuple(self._nested(counted)))
+        return GroupSide(counted.enterprises, tuple(self._nested_counts(counted)))
 
-    def _nested(self, counted: Counted) -> Iterator[int | None]:
+    def _nested_counts(self, counted: Counted) -> Iterator[int | None]:
         found = iter(counted.nested)
         for i in self.places:
             count = None if i is None else next(found)

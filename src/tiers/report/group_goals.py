@@ -165,7 +165,7 @@ class GroupJudge:
         verdict = self.judge.status(progress, assessable=usable)
         at_most_verdict = self.judge.status(most, assessable=usable or bool(more))
         return GroupGoal.model_construct(
-            **self._stated(tier, wanted, base),
+            **self._of_plan(tier, wanted, base),
             count=count,
             at_most=count + more,
             certain=verdict == at_most_verdict,
@@ -183,7 +183,7 @@ class GroupJudge:
             return measure is None
         return not group.enterprises or bool(group.usable[places[measure]])
 
-    def _stated(self, tier: int, wanted: TierGoal, base: Base) -> dict[str, Any]:
+    def _of_plan(self, tier: int, wanted: TierGoal, base: Base) -> dict[str, Any]:
         return {
             "tier": self._targets.tier[tier].name,
             "goal": wanted.goal,
@@ -193,7 +193,7 @@ class GroupJudge:
         }
 
     def _without_measure(self, tier: int, wanted: TierGoal, base: Base) -> GroupGoal:
-        stated = self._stated(tier, wanted, base)
+        stated = self._of_plan(tier, wanted, base)
         nothing: dict[str, Any] = dict.fromkeys(GroupGoal.model_fields)
         return GroupGoal.model_construct(**{**nothing, **stated, "status": "not_assessable"})
 

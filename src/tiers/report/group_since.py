@@ -67,13 +67,13 @@ class _Judge:
 
     def goals(self, now: Sequence[Group]) -> Iterator[SinceGoal]:
         """Compare the goals of each group that is not kept back."""
-        hidden = self._hidden() if self.question.no_names else set()
+        hidden = self._kept_back() if self.question.no_names else set()
         for group, counted in zip(now, self.split.groups, strict=True):
             for goal in group.goals or ():
                 known = None if group.value in hidden else self._goal(counted, goal)
                 yield known or group_entry(self.split.by, group.value, goal)
 
-    def _hidden(self) -> set[str | None]:
+    def _kept_back(self) -> set[str | None]:
         """Return the groups that had too few firms then, and those by which these could be found."""
         then = self.split.counted.then if self.split.counted else None
         sizes = {value: counted.enterprises for value, counted in then.groups.items()} if then else {}

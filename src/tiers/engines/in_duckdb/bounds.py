@@ -81,7 +81,7 @@ def out_of_reach(database: Database, now: str, tiers: Sequence[Rung]) -> Mapping
     if not known:
         return {}
     counts, limits = _below(known)
-    found = database.row(f"SELECT {counts} FROM {_bounded(now, '')}", *limits)
+    found = database.row(f"SELECT {counts} FROM {_with_bounds(now, '')}", *limits)
     return dict(zip((tier.name for tier, *_ in known), found, strict=True))
 
 
@@ -93,7 +93,7 @@ def out_of_reach_by_group(
     if not known:
         return {}
     counts, limits = _below([rung for _, rung in known])
-    rows = database.rows(f"SELECT {group}, {counts} FROM {_bounded(now, f', {group}')} GROUP BY 1", *limits)
+    rows = database.rows(f"SELECT {group}, {counts} FROM {_with_bounds(now, f', {group}')} GROUP BY 1", *limits)
     found = {value: dict(zip((place for place, _ in known), below, strict=True)) for value, *below in rows}
     return {value: [below.get(place, 0) for place in range(len(tiers))] for value, below in found.items()}
 
@@ -104,5 +104,5 @@ def _below(known: Sequence[Rung]) -> tuple[str, list[Decimal]]:
     return counts, [tier.limit for tier, *_ in known]
 
 
-def _bounded(now: str, more: str) -> str:
+def _with_bounds(now: str, more: str) -> str:
     return f"(SELECT y, row{more} {now}) AS firm JOIN bound ON bound.y = firm.y AND bound.row = firm.row"

@@ -23,7 +23,7 @@ def tally_breakdowns(present: Present) -> tuple[Breakdowns, tuple[GroupsOfYears 
     """
     wanted = present.panel.needs
     groups = () if wanted.question.is_about_firms else wanted.groups
-    found = [_counted(present, number) for number in range(len(groups))]
+    found = [_count_groups(present, number) for number in range(len(groups))]
     breakdowns = (
         (group.heading, _groups(present, i, group.values, rows))
         for i, (group, (rows, _)) in enumerate(zip(groups, found, strict=True))
@@ -31,7 +31,7 @@ def tally_breakdowns(present: Present) -> tuple[Breakdowns, tuple[GroupsOfYears 
     return tuple(breakdowns), tuple(of for _, of in found)
 
 
-def _counted(present: Present, number: int) -> tuple[list[Row], GroupsOfYears | None]:
+def _count_groups(present: Present, number: int) -> tuple[list[Row], GroupsOfYears | None]:
     """Count the groups under a heading; where the plan has goals for them, in other years too, in one statement."""
     sums = _sums(present)
     if present.panel.needs.groups[number].split is not None:

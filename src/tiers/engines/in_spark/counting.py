@@ -9,7 +9,7 @@ from tiers.domain.amount import total
 from tiers.domain.ladder import bands, short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
-from tiers.engines.in_spark.earlier_years import Below, Starts, out_of_reach, reached_before, starts, summed
+from tiers.engines.in_spark.earlier_years import Below, Starts, out_of_reach, reached_before, starts, sum_up
 from tiers.engines.in_spark.listed_firms import Listed, Which
 from tiers.engines.in_spark.shortlists import Lists
 from tiers.engines.in_spark.sums import Counts, Sums
@@ -128,7 +128,7 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
         one for n in range(len(tiers)) for which in (Which.NEAR, Which.CLOSE) for one in present.lists.of(which, n)
     ]
     own = starts(present.counts, shown, complete_years_before(present))
-    known = _Known(nested, banded, own, summed(present.reached_before), summed(present.out_of_reach))
+    known = _Known(nested, banded, own, sum_up(present.reached_before), sum_up(present.out_of_reach))
     pairs = enumerate(i for _, i in tiers)
     ladder = [TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs]
     by_condition = dict(_marked_tiers(present, known))

@@ -45,7 +45,7 @@ Below = Mapping[tuple[str, ...], Mapping[int, int]]
 """The values of firms under some headings, as written → tier → how many."""
 
 
-def summed(found: Below) -> dict[int, int]:
+def sum_up(found: Below) -> dict[int, int]:
     """Add up what was counted, whatever the values."""
     counts: dict[int, int] = {}
     for by_tier in found.values():

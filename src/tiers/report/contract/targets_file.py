@@ -28,7 +28,7 @@ def targets_file_schema() -> Part:
 def _section(model: str, schema: Part) -> str:
     """Return the setting that holds a model."""
     wholes = (schema, *schema["$defs"].values())
-    holding = ((key, said) for whole in wholes for key, said in whole["properties"].items())
+    holding: Iterator[tuple[str, Part]] = ((key, said) for whole in wholes for key, said in whole["properties"].items())
     return next(key for key, said in holding if f"#/$defs/{model}" in _refs(said))
 
 

@@ -17,9 +17,16 @@ def breakdown_sections(report: Report, words: Words) -> Iterator[Section]:
     """Show every breakdown, with the goals of its groups, then the years if there are more than two."""
     for each in report.breakdowns:
         if each.groups:
-            yield tuple(_breakdown(each, report, words))
+            yield tuple(_breakdown(_there(each, report), report, words))
     if len(report.years) > _FEW_YEARS:
         yield (heading(words.report_text("by-year")), _years(report, words))
+
+
+def _there(each: BreakdownReport, report: Report) -> BreakdownReport:
+    """Leave out what has no firms where one group is read alone: the others have none."""
+    if report.targets.group is None:
+        return each
+    return each.model_copy(update={"groups": tuple(group for group in each.groups if group.enterprises != 0)})
 
 
 def _breakdown(each: BreakdownReport, report: Report, words: Words) -> Iterator[Block]:

@@ -177,14 +177,14 @@ class _Since:
         for verdict in ("better", "worse"):
             changed = [
                 self.text("verdict", tier=tier, then=self._was(goal.status), now=self._status(now))
-                for tier, goal, now in self._judged()
+                for tier, goal, now in self._all_goals()
                 if goal.verdict == verdict
             ]
             if changed:
                 said = self.words.sentence(self.words.semicolon(changed))
                 yield Paragraph(said, self.text(verdict), "good" if verdict == "better" else "bad", hang=2)
 
-    def _judged(self) -> Iterator[tuple[str, SinceGoal, Status]]:
+    def _all_goals(self) -> Iterator[tuple[str, SinceGoal, Status]]:
         """Return every goal with what it is called and how it stands now: the whole's, totals, then groups'."""
         yield from ((self.words.tier_within_sentence(now), goal, now.status) for goal, now in self._goals())
         yield from ((self.words.total_within_sentence(now), goal, now.status) for goal, now in self._totals())
