@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tiers.domain.measure import Label
+from tiers.report.contract.problems import ProblemItem, ProblemList
 from tiers.report.contract.report import (
     Aside,
     BreakdownReport,
@@ -18,8 +19,6 @@ from tiers.report.contract.report import (
     NearestFirm,
     Options,
     Plan,
-    ProblemItem,
-    ProblemList,
     Report,
     StatedTotal,
     TierCount,

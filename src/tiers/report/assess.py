@@ -11,6 +11,7 @@ from tiers.domain.table import Column
 from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, YearTally
 from tiers.domain.targets import Targets
 from tiers.report.contract import report as contract
+from tiers.report.contract.problems import ProblemItem, ProblemList
 from tiers.report.goals import Judge, base_differences
 from tiers.report.rounding import plain, quotient
 from tiers.report.since import since_problems, since_report
@@ -205,10 +206,10 @@ def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     yield from total_problems(tally, question)
 
 
-def _problems(problems: Sequence[Problem], *, no_names: bool) -> contract.ProblemList:
+def _problems(problems: Sequence[Problem], *, no_names: bool) -> ProblemList:
     errors = sum(problem.severity == "error" for problem in problems)
     listed = problems[:MOST_LISTED]
-    return contract.ProblemList.model_construct(
+    return ProblemList.model_construct(
         errors=errors,
         warnings=len(problems) - errors,
         omitted=len(problems) - len(listed),
@@ -216,10 +217,10 @@ def _problems(problems: Sequence[Problem], *, no_names: bool) -> contract.Proble
     )
 
 
-def problem_item(problem: Problem, *, no_names: bool) -> contract.ProblemItem:
+def problem_item(problem: Problem, *, no_names: bool) -> ProblemItem:
     """Return a problem as the report lists it; without names it shows no cell and no firm."""
     facts = {"row": problem.row, "column": problem.column, "value": problem.value, **dict(problem.facts)}
-    return contract.ProblemItem.model_construct(
+    return ProblemItem.model_construct(
         code=problem.code,
         severity=problem.severity,
         message=problem_text(problem.code, "en", names=not no_names, **facts),

@@ -19,6 +19,7 @@ from tiers.engines.in_duckdb.breakdowns import tally_breakdowns
 from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, open_database
 from tiers.engines.in_duckdb.export.firm_rows import classification
+from tiers.engines.in_duckdb.marked_tiers import with_marked_tiers
 from tiers.engines.in_duckdb.panel import Panel, panel_of
 from tiers.engines.in_duckdb.since import Other
 from tiers.engines.rules.cross_checks import register_limit_problem
@@ -114,7 +115,7 @@ def _hold(panel: Panel, year: int | None) -> None:
 def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequence[Problem]) -> Tally:
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
-    problems += [*present.marked.problems(), *_seen_together(present)]
+    problems += [*present.by_condition.problems(), *_seen_together(present)]
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
         period=panel.period(present.year),
@@ -123,8 +124,8 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
         conflicting=repeated.conflicting,
         measures=present.measures,
         years=year_tallies(present),
-        tiers=tier_tallies(present),
-        totals=present.marked.totals(),
+        tiers=with_marked_tiers(present, tier_tallies(present)),
+        totals=present.by_condition.totals(),
         breakdowns=tally_breakdowns(present),
         problems=in_order(problems, [table.found for table in panel.tables]),
     )

@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from tiers.report.contract.fields import ForPeople, Frozen
-from tiers.report.contract.report import Input, MeasureReport, Options, Plan, ProblemItem
+from tiers.report.contract.problems import ProblemItem
+from tiers.report.contract.report import Input, MeasureReport, Options, Plan
 
 
 class CheckedColumn(Frozen):

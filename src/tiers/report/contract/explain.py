@@ -7,7 +7,8 @@ from tiers.domain.measure import Label
 from tiers.domain.targets import Rule
 from tiers.report.contract.check import Refusal
 from tiers.report.contract.fields import ForPeople, Frozen, Yuan
-from tiers.report.contract.report import Options, Plan, ProblemItem
+from tiers.report.contract.problems import ProblemItem
+from tiers.report.contract.report import Options, Plan
 
 
 class FigureTold(Frozen):

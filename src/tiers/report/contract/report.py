@@ -11,6 +11,7 @@ from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
 from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
+from tiers.report.contract.problems import ProblemList
 from tiers.report.contract.since import SinceReport
 from tiers.report.contract.totals import TotalReport
 
@@ -256,31 +257,6 @@ class BreakdownReport(Frozen):
 
     by: str
     groups: tuple[Group, ...]
-
-
-class ProblemItem(Frozen):
-    """One problem, at its place; the message is one English sentence."""
-
-    code: str
-    severity: Literal["error", "warning"]
-    message: str
-    path: str | None
-    sheet: str | None
-    row: int | None
-    column: str | None
-    value: str | None
-    facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
-    """For people only: what the sentence needs in another language."""
-
-
-class ProblemList(Frozen):
-    """All problems: errors + warnings = listed + omitted."""
-
-    errors: int
-    warnings: int
-    omitted: int
-    items: tuple[ProblemItem, ...]
-    """At most 100, in order of input, row, column and code."""
 
 
 class Report(Frozen):

@@ -1,0 +1,33 @@
+"""What was wrong with single cells, rows and tables, as values: the JSON under `problems`.
+
+None is “not known” or “not applicable”.
+"""
+
+from typing import Annotated, Any, Literal
+
+from tiers.report.contract.fields import ForPeople, Frozen
+
+
+class ProblemItem(Frozen):
+    """One problem, at its place; the message is one English sentence."""
+
+    code: str
+    severity: Literal["error", "warning"]
+    message: str
+    path: str | None
+    sheet: str | None
+    row: int | None
+    column: str | None
+    value: str | None
+    facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
+    """For people only: what the sentence needs in another language."""
+
+
+class ProblemList(Frozen):
+    """All problems: errors + warnings = listed + omitted."""
+
+    errors: int
+    warnings: int
+    omitted: int
+    items: tuple[ProblemItem, ...]
+    """At most 100, in order of input, row, column and code."""
