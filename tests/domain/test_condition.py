@@ -1,6 +1,6 @@
 import pytest
 
-from tiers.domain.condition import malformed, values_by_heading
+from tiers.domain.condition import malformed_condition, values_by_heading
 
 
 def test_one_heading_is_or_and_headings_are_and() -> None:
@@ -23,4 +23,4 @@ def test_one_heading_is_or_and_headings_are_and() -> None:
 )
 def test_what_lacks_a_part(conditions: tuple[str, ...], expected: str | None) -> None:
     """A blank value could never be met, for a blank cell meets nothing."""
-    assert malformed(conditions) == expected
+    assert malformed_condition(conditions) == expected

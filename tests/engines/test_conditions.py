@@ -301,7 +301,7 @@ TOTALS: list[dict[str, Any]] = [
 ]
 
 
-def extended(drawn: Plan) -> Targets:
+def extended_plan(drawn: Plan) -> Targets:
     """Add conditions and totals to a drawn plan."""
     return targets_of(drawn).model_copy(
         update={
@@ -315,7 +315,7 @@ def answer_of(path: Path, drawn: Plan, engine: str, **asked: Any) -> str:  # noq
     """Report with one engine: the JSON, or the refusal."""
     reading = {"duplicates": drawn.duplicates, "year": drawn.year, "engine": engine, **asked}
     try:
-        return to_json(tiers.report(path, targets=extended(drawn), top=drawn.top, **reading))
+        return to_json(tiers.report(path, targets=extended_plan(drawn), top=drawn.top, **reading))
     except DataError as error:
         return f"{error.code}: {error} {error.table('en')}"
 

@@ -31,7 +31,7 @@ def passed_on(*lines: str, where: str = "骨干=是", since: str | None = None, 
     return Report.model_validate(assess(found, asked))
 
 
-def shown(report: Report) -> tuple[bool, bool]:
+def is_shown(report: Report) -> tuple[bool, bool]:
     """Whether the count of the tier and the amount of the total are shown."""
     return report.goals[0].count is not None, report.totals[0].total is not None
 
@@ -43,7 +43,7 @@ def shown(report: Report) -> tuple[bool, bool]:
 def test_few_firms_are_kept_back_and_so_are_all_but_a_few(meeting: int, others: int, *, expected: bool) -> None:
     """Subtracting from the whole would tell of the others; nobody tells nothing."""
     report = passed_on(*rows(2008, ("机械", "是", meeting), ("机械", "否", others)))
-    assert shown(report) == (expected, expected and meeting > 0)
+    assert is_shown(report) == (expected, expected and meeting > 0)
     assert report.goals[0].status in {"off_track", "achieved", "unmet", "not_due", "on_track", "lagging"}
     assert (report.years[0].counts[0].count is not None) == expected
 
@@ -83,15 +83,15 @@ def test_everything_that_tells_the_count_goes() -> None:
 def test_a_condition_on_a_group_that_is_kept_back() -> None:
     """制药 has two firms and is hidden, and so is 食品, the next smallest; a tier of 食品 would give 制药 away."""
     lines = rows(2008, ("机械", "是", 9), ("食品", "是", 4), ("制药", "否", 2))
-    assert shown(passed_on(*lines, where="行业=食品")) == (False, False)
-    assert shown(passed_on(*lines, where="行业=机械")) == (True, True)
+    assert is_shown(passed_on(*lines, where="行业=食品")) == (False, False)
+    assert is_shown(passed_on(*lines, where="行业=机械")) == (True, True)
 
 
 def test_an_earlier_year_of_few_firms() -> None:
     """A tier without a limit counts them all: two in 2005. One with a limit counts those above it, as every tier does."""
     lines = [*rows(2005, ("机械", "是", 2), ("机械", "否", 9)), *rows(2008, ("机械", "是", 5), ("机械", "否", 5))]
-    assert shown(passed_on(*lines))[0] is False
-    assert shown(passed_on(*lines, measure="revenue", over="1万"))[0] is True
+    assert is_shown(passed_on(*lines))[0] is False
+    assert is_shown(passed_on(*lines, measure="revenue", over="1万"))[0] is True
 
 
 def test_what_has_changed_of_a_tier_that_is_kept_back() -> None:
@@ -109,7 +109,7 @@ def test_a_part_is_a_part_of_the_firms_that_have_a_figure() -> None:
     lines = rows(2008, ("机械", "是", 9), ("机械", "否", 3))
     without = [line if i < 2 or i > 8 else line.rsplit("  ", 1)[0] + "  停产" for i, line in enumerate(lines)]
     report = passed_on(*without)
-    assert shown(report) == (True, False)
+    assert is_shown(report) == (True, False)
 
 
 def test_a_tier_that_cannot_be_counted_stays_as_it_is() -> None:

@@ -33,7 +33,7 @@ firm  code  year  规上  revenue
 """1亿 in 2005, 1.331亿 in 2008: 10 % a year."""
 
 
-def planned(**total: Any) -> Targets:  # noqa: ANN401 - as a file says it
+def plan_with(**total: Any) -> Targets:  # noqa: ANN401 - as a file says it
     """Make a plan with one total."""
     return plan(total=[{**SALES, **total}])
 
@@ -58,7 +58,7 @@ def total_of(drawing: str, targets: Targets, **asked: Any) -> TotalReport:  # no
 
 def test_a_goal_that_is_stated() -> None:
     """Every number that the verdict was made from; amounts in yuan to the last digit."""
-    found = total_of(YEARS, planned(goal="1.61051亿"))
+    found = total_of(YEARS, plan_with(goal="1.61051亿"))
     assert found.model_dump() == {
         "name": "收入",
         "measure": "revenue",
@@ -87,8 +87,8 @@ def test_a_goal_that_is_stated() -> None:
 
 def test_a_goal_by_growth_is_exact() -> None:
     """1亿 × 1.1⁵, and × 1.123456⁵ to the last of its digits."""
-    assert total_of(YEARS, planned(growth=0.1)).goal == 161_051_000
-    found = total_of(YEARS, planned(growth=Decimal("0.123456")))
+    assert total_of(YEARS, plan_with(growth=0.1)).goal == 161_051_000
+    found = total_of(YEARS, plan_with(growth=Decimal("0.123456")))
     assert found.goal is not None
     assert Fraction(found.goal) == Fraction(1123456**5, 10**22)
     assert (found.growth, found.gap) == (Decimal("0.123456"), EXACT.subtract(found.goal, Decimal(133_100_000)))
@@ -96,12 +96,12 @@ def test_a_goal_by_growth_is_exact() -> None:
 
 def test_the_base_of_the_plan_wins() -> None:
     """What the table says beside it is told, where it is not the same to the digits that the plan states."""
-    targets = planned(growth=0.1, base="1.2亿")
+    targets = plan_with(growth=0.1, base="1.2亿")
     report = judge(count(YEARS, targets), targets)
     assert (report.totals[0].base, report.totals[0].base_source) == (120_000_000, "stated")
     assert [item.code for item in report.problems.items] == ["total-base-differs"]
     for base in ("1亿", "10000万", 100_000_000, "1.00亿"):
-        same = planned(growth=0.1, base=base)
+        same = plan_with(growth=0.1, base=base)
         assert not judge(count(YEARS, same), same).problems.items
 
 
@@ -112,7 +112,7 @@ def test_the_base_of_the_plan_wins() -> None:
 )  # fmt: skip
 def test_a_base_agrees_to_the_digits_that_are_stated(stated: str, counted: str, *, agrees: bool) -> None:
     """Half of the last digit that is not 0."""
-    targets = planned(goal="100亿", base=stated)
+    targets = plan_with(goal="100亿", base=stated)
     drawing = f"firm  code  year  revenue\n甲厂  91A  2005  {counted}\n甲厂  91A  2008  500000"
     codes = [item.code for item in judge(count(drawing, targets), targets).problems.items]
     assert ("total-base-differs" not in codes) == agrees
@@ -120,7 +120,7 @@ def test_a_base_agrees_to_the_digits_that_are_stated(stated: str, counted: str, 
 
 def test_part_of_the_firms() -> None:
     """With `--where` a stated base is not used, and that the goal was set for all firms is said."""
-    targets = planned(goal="1亿", base="9000万")
+    targets = plan_with(goal="1亿", base="9000万")
     found = count(YEARS, targets, where="规上=是")
     report = judge(found, targets, reading=Reading(where=("规上=是",)))
     total = report.totals[0]
@@ -130,7 +130,7 @@ def test_part_of_the_firms() -> None:
 
 def test_a_condition_of_its_own() -> None:
     """The base is of the same firms, by their rows of that year."""
-    found = total_of(YEARS, planned(goal="1亿", where="规上=是"))
+    found = total_of(YEARS, plan_with(goal="1亿", where="规上=是"))
     assert (found.enterprises, found.usable, found.total, found.base) == (2, 1, 80_000_000, 60_000_000)
 
 
@@ -153,7 +153,7 @@ def test_no_ratio_from_nothing(case: str) -> None:
     """Not assessable: no figure, or a base that is unknown or not above 0; also where the goal is reached."""
     drawing, total, base = BASES[case]
     for goal in (total, {"goal": 1}, {"growth": 0.1}):
-        found = total_of(drawing, planned(**goal))
+        found = total_of(drawing, plan_with(**goal))
         assert (found.status, found.base, found.due, found.pace, found.method) == (
             "not_assessable",
             base,
@@ -165,15 +165,15 @@ def test_no_ratio_from_nothing(case: str) -> None:
 
 def test_a_goal_by_growth_from_an_unknown_base_is_none() -> None:
     """Nor is there a gap, though the total is known."""
-    found = total_of("firm  code  year  revenue\n甲厂  91A  2008  5", planned(growth=0.1))
+    found = total_of("firm  code  year  revenue\n甲厂  91A  2008  5", plan_with(growth=0.1))
     assert (found.goal, found.gap, found.completion, found.total) == (None, None, None, 50_000)
-    without = total_of("firm  code  year  revenue\n甲厂  91A  2008  5", planned(goal=10**9))
+    without = total_of("firm  code  year  revenue\n甲厂  91A  2008  5", plan_with(goal=10**9))
     assert (without.goal, without.gap) == (10**9, 10**9 - 50_000)
 
 
 def test_a_measure_that_the_table_lacks() -> None:
     """Everything is unknown but what the plan says."""
-    found = total_of(YEARS, planned(goal=1, measure="output", base=5))
+    found = total_of(YEARS, plan_with(goal=1, measure="output", base=5))
     assert (found.measure, found.total, found.enterprises, found.gap, found.status) == (
         None,
         None,
@@ -196,7 +196,7 @@ def test_a_part_of_a_year_is_open() -> None:
     nine = nine._replace(
         columns=tuple(column if column.role != "revenue" else _of_nine_months(column) for column in nine.columns)
     )
-    targets = planned(goal="1.61051亿", base="1亿")
+    targets = plan_with(goal="1.61051亿", base="1亿")
     found = judge(count([nine], targets), targets).totals[0]
     assert (found.status, found.growth_needed) == ("open", None)
     assert found.pace is not None
@@ -217,13 +217,13 @@ def _of_nine_months(column: Column) -> Column:
 )
 def test_as_of_another_month(as_of: tuple[int, int], status: str, *, pace: bool) -> None:
     """Of an ended plan the growth would be of another time."""
-    found = total_of(YEARS, planned(goal="1.61051亿"), as_of=as_of)
+    found = total_of(YEARS, plan_with(goal="1.61051亿"), as_of=as_of)
     assert (found.status, found.pace is not None) == (status, pace)
 
 
 def test_without_a_year_there_is_a_gap_and_no_pace() -> None:
     """As for counts: unmet, with nothing due."""
-    found = total_of("firm  revenue\n甲厂  5", planned(goal=10**9, base=10**8))
+    found = total_of("firm  revenue\n甲厂  5", plan_with(goal=10**9, base=10**8))
     assert (found.status, found.gap, found.due, found.method) == ("unmet", 10**9 - 50_000, None, None)
 
 
@@ -242,7 +242,7 @@ def test_ten_times_all_amounts_is_the_same_verdict(now: list[int], then: list[in
             for i, n in enumerate(all_)
         ]
         drawing = "\n".join(["firm  code  year  revenue", *rows])
-        targets = planned(goal=goal * times * 10_000)
+        targets = plan_with(goal=goal * times * 10_000)
         question = Question(targets)
         found = assess(count(drawing, targets), question).totals[0]
         return found.status, found.pace

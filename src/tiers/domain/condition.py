@@ -21,7 +21,7 @@ def values_by_heading(conditions: Iterable[str]) -> dict[str, list[str]]:
     return wanted
 
 
-def malformed(conditions: Iterable[str]) -> str | None:
+def malformed_condition(conditions: Iterable[str]) -> str | None:
     """Find the first condition that lacks its heading or its value; None where all are whole.
 
     A blank cell meets no condition of a plan, so that one without a value could never be met.

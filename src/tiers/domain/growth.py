@@ -44,10 +44,10 @@ class Growth:
     @property
     def planned_yearly_growth(self) -> Decimal:
         """The growth a year that leads from the base to the goal."""
-        return _DECIDING.plus(self._planned)
+        return _DECIDING.plus(self._planned_growth)
 
     @property
-    def _planned(self) -> Decimal:
+    def _planned_growth(self) -> Decimal:
         return _growth(self.goal / self.base, Fraction(1, self.years))
 
     @property
@@ -64,9 +64,9 @@ class Growth:
     @property
     def pace(self) -> Decimal | None:
         """Yearly growth ÷ the planned one, without its sign; None without a yearly growth, or if none is planned."""
-        if self._yearly is None or not self._planned:
+        if self._yearly is None or not self._planned_growth:
             return None
-        return _DECIDING.plus(_WIDE.divide(self._yearly, self._planned.copy_abs()))
+        return _DECIDING.plus(_WIDE.divide(self._yearly, self._planned_growth.copy_abs()))
 
     def growth_needed(self, years_left: Fraction) -> Decimal | None:
         """Return the growth a year that would lead to the goal; None without time, or if the total is not above 0."""
@@ -92,7 +92,7 @@ def growth_status(growth: Growth, clock: Clock, thresholds: Pace, *, complete: b
 
     `complete` says whether the figures are of a whole year.
 
-    Source: definitions, “Goals on totals”: the first that holds.
+    Source: definitions, “Totals”: the first that holds.
     """
     if clock.is_over:
         return "ended"

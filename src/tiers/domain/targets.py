@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 from tiers.domain import cleaning
-from tiers.domain.condition import Conditions, malformed
+from tiers.domain.condition import Conditions, malformed_condition
 from tiers.domain.goal_words import number_in
 from tiers.domain.group_goals import GroupGoals, broken_group_rule, goal_by_condition
 from tiers.domain.lazy_pattern import lazy_pattern
@@ -65,7 +65,7 @@ class Tier(BaseModel):
 
     @model_validator(mode="after")
     def _limit_or_condition(self) -> Self:
-        if wrong := malformed(self.where):
+        if wrong := malformed_condition(self.where):
             raise rule_error("where-form", about=wrong, of=self.name)
         if None not in {self.over, self.at_least}:
             raise rule_error("one-limit")

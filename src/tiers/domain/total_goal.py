@@ -5,7 +5,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from tiers.domain.condition import Conditions, malformed
+from tiers.domain.condition import Conditions, malformed_condition
 from tiers.domain.measure import Name
 from tiers.domain.reading import Money
 from tiers.domain.rule_error import rule_error
@@ -48,7 +48,7 @@ class TotalGoal(BaseModel):
 
     @model_validator(mode="after")
     def _one_goal(self) -> Self:
-        if wrong := malformed(self.where):
+        if wrong := malformed_condition(self.where):
             raise rule_error("where-form", about=wrong, of=self.name)
         if (self.goal is None) == (self.growth is None):
             raise rule_error("total-one-of", about=self.name)

@@ -19,7 +19,7 @@ def quotient(share: Fraction | None) -> Decimal | None:
 
 
 def exact(value: Fraction) -> Decimal:
-    """Return a sum or product of exact decimals to its last digit."""
+    """Return a sum or product of exact decimals, such as yuan, to its last digit."""
     return plain(Context(prec=_MOST_DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator)))
 
 
@@ -31,7 +31,7 @@ def plain(value: Decimal) -> Decimal:
 
 def growth(start: Decimal, end: Decimal) -> Decimal | None:
     """Return end ÷ start − 1; None for a start that is not above 0. Both in yuan."""
-    return None if start <= 0 else rounded(_EXACT.subtract(_EXACT.divide(end, start), Decimal(1)))
+    return None if start <= 0 else to_15_digits(_EXACT.subtract(_EXACT.divide(end, start), Decimal(1)))
 
 
 def yearly_growth(start: Decimal, end: Decimal, months: int | None) -> Decimal | None:
@@ -39,9 +39,9 @@ def yearly_growth(start: Decimal, end: Decimal, months: int | None) -> Decimal |
     if start <= 0 or end <= 0 or not months:
         return None
     exponent = _EXACT.divide(Decimal(_MONTHS), Decimal(months))
-    return rounded(_EXACT.subtract(_EXACT.power(_EXACT.divide(end, start), exponent), Decimal(1)))
+    return to_15_digits(_EXACT.subtract(_EXACT.power(_EXACT.divide(end, start), exponent), Decimal(1)))
 
 
-def rounded(value: Decimal) -> Decimal:
-    """Round a number, such as a root, to 15 significant digits."""
+def to_15_digits(value: Decimal) -> Decimal:
+    """Round a number, such as a share or an amount in yuan that is a root, to 15 significant digits."""
     return plain(_SHOWN.plus(value))

@@ -15,7 +15,7 @@ from tiers.domain.question import Question
 from tiers.domain.tally import Tally, TotalTally
 from tiers.domain.total_goal import TotalGoal
 from tiers.report.contract.totals import TotalReport
-from tiers.report.rounding import exact, plain, quotient, rounded
+from tiers.report.rounding import exact, plain, quotient, to_15_digits
 
 _MONTHS = 12
 
@@ -25,11 +25,11 @@ class TotalBase:
     """What a total was at the end of the base year, in yuan."""
 
     amount: Decimal | None
-    """None: unknown."""
+    """In yuan; None: unknown."""
     counted: Decimal | None
-    """What the table's firms add up to; None where it has no complete base year with a usable figure."""
+    """What the table's firms add up to, in yuan; None where it has no complete base year with a usable figure."""
     stated: Decimal | None
-    """What the plan says of all firms; None where it says nothing, or where only a part is read."""
+    """What the plan says of all firms, in yuan; None where it says nothing, or where only a part is read."""
 
     @property
     def source(self) -> Literal["stated", "counted"] | None:
@@ -130,7 +130,7 @@ class TotalJudge:
             found |= {"pace": growth.pace, "yearly_growth": growth.yearly_growth}
         if self.tally.period.complete:
             found["growth_needed"] = growth.growth_needed(Fraction(self.clock.months_left or 0, _MONTHS))
-        numbers = {name: None if value is None else rounded(value) for name, value in found.items()}
+        numbers = {name: None if value is None else to_15_digits(value) for name, value in found.items()}
         return {**dict.fromkeys(names), **numbers, "method": None if growth.due is None else "growth"}
 
 

@@ -12,7 +12,7 @@ from tiers.write.page.phrases import Words
 from tiers.write.page.totals import totals_section
 
 
-def drawn(*totals: TotalReport, lang: str = "en", **changes: object) -> tuple[list[list[str]], list[str]]:
+def draw(*totals: TotalReport, lang: str = "en", **changes: object) -> tuple[list[list[str]], list[str]]:
     """Return the table with its headings, and the notes."""
     report = reports.drawing(**changes).model_copy(update={"totals": totals})
     grid, *notes = totals_section(report, Words(report, lang))
@@ -24,7 +24,7 @@ def drawn(*totals: TotalReport, lang: str = "en", **changes: object) -> tuple[li
 
 def test_as_it_is_drawn_in_english() -> None:
     """Total, base, total now, goal, gap, share, growth a year, verdict; then what is due, and how sure it is."""
-    table, notes = drawn(sales())
+    table, notes = draw(sales())
     assert table == [
         ["Total", "2005", "2008", "Goal", "Gap", "Done", "A year", "Status"],
         ["sales revenue", "¥4.42 bn", "¥7.29 bn", "¥10.00 bn", "¥2.71 bn", "73%", "18.1%", "√ on track"],
@@ -39,7 +39,7 @@ def test_as_it_is_drawn_in_english() -> None:
 
 def test_as_it_is_drawn_in_chinese() -> None:
     """The same."""
-    table, notes = drawn(sales(), lang="zh")
+    table, notes = draw(sales(), lang="zh")
     assert table == [
         ["总量", "2005", "2008", "目标", "缺口", "完成", "年均", "状态"],
         ["销售收入", "44.18亿元", "72.87亿元", "100.00亿元", "27.13亿元", "73%", "18.1%", "√ 达到序时"],
@@ -49,7 +49,7 @@ def test_as_it_is_drawn_in_chinese() -> None:
 
 def test_several_are_told_apart() -> None:
     """Each with its name; of one that is met nothing is due."""
-    _, notes = drawn(sales(missing=0, unreadable=2), large(), unknown())
+    _, notes = draw(sales(missing=0, unreadable=2), large(), unknown())
     assert [note.partition(":")[0] for note in notes] == ["sales revenue", "税收"]
     assert notes[0].endswith("This is a lower bound: 2 cannot be read.")
 
@@ -73,7 +73,7 @@ NAMES = [
 @pytest.mark.parametrize(("total", "english", "chinese"), NAMES)
 def test_what_a_total_is_called(total: TotalReport, english: str, chinese: str) -> None:
     """As the plan does; by the measure in the reader's language where that is all the name says. Names are inert."""
-    assert [drawn(total, lang=lang)[0][1][0] for lang in ("en", "zh")] == [english, chinese]
+    assert [draw(total, lang=lang)[0][1][0] for lang in ("en", "zh")] == [english, chinese]
 
 
 def test_no_amount_contradicts_the_verdict() -> None:
@@ -85,7 +85,7 @@ def test_no_amount_contradicts_the_verdict() -> None:
         due=Decimal(9999950000),
         yearly_growth=Decimal("0.17746"),
     )
-    table, notes = drawn(close)
+    table, notes = draw(close)
     assert table[1][2:7] == ["¥9.9999 bn", "¥10.00 bn", "¥100,000", "99.999%", "17.746%"]
     assert notes[0].startswith("Due by now: ¥9.99995 bn (17.747% a year from 2005)")
 
@@ -104,14 +104,14 @@ UNSAID: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("changes", "said"), UNSAID)
 def test_what_is_not_known_is_not_said(changes: dict[str, Any], said: str) -> None:
     """And why a total cannot be judged, or is not shown."""
-    _, notes = drawn(sales(missing=0, unreadable=0, **changes))
+    _, notes = draw(sales(missing=0, unreadable=0, **changes))
     assert notes == ([said] if said else [])
 
 
 def test_at_the_end_of_the_plan_nothing_is_due_any_more() -> None:
     """The goal itself is."""
     over = reports.end_of_2008().model_copy(update={"elapsed": Decimal(1), "years_left": Decimal(0)})
-    assert drawn(sales(missing=0, unreadable=0, status="missed"), period=over)[1] == []
+    assert draw(sales(missing=0, unreadable=0, status="missed"), period=over)[1] == []
 
 
 def test_without_a_year_and_without_a_base() -> None:
@@ -120,14 +120,14 @@ def test_without_a_year_and_without_a_base() -> None:
     no_year = reports.end_of_2008().model_copy(
         update={"year": None, "elapsed": None, "years_left": None, "as_of": None, "complete": None}
     )
-    table, _ = drawn(sales(status="unmet", **nothing), period=no_year)
+    table, _ = draw(sales(status="unmet", **nothing), period=no_year)
     assert table[0] == ["Total", "Amount", "Goal", "Gap", "Done", "Status"]
 
 
 def test_a_large_goal_of_long_growth_is_shown() -> None:
     """With all the decimals that a hundred years bring: a person sees two."""
     goal = Decimal(YI) * Decimal("1.123456") ** 20  # 1.123456^20 is 10.26
-    assert drawn(sales(goal=goal))[0][1][3] == "¥1.03 bn"
+    assert draw(sales(goal=goal))[0][1][3] == "¥1.03 bn"
 
 
 def test_the_report_of_all_has_a_table_and_two_notes() -> None:

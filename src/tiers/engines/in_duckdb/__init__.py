@@ -21,6 +21,7 @@ from tiers.engines.in_duckdb.database import Database, open_database
 from tiers.engines.in_duckdb.export.firm_rows import classification
 from tiers.engines.in_duckdb.group_goals import with_groups_then
 from tiers.engines.in_duckdb.lift import rank
+from tiers.engines.in_duckdb.marked_tiers import with_marked_tiers
 from tiers.engines.in_duckdb.panel import Panel, panel_of
 from tiers.engines.in_duckdb.since import Other
 from tiers.engines.rules.cross_checks import register_limit_problem
@@ -119,8 +120,8 @@ def _hold(panel: Panel, year: int | None) -> None:
 def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequence[Problem]) -> Tally:
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
-    problems += [*present.marked.problems(), *_seen_together(present)]
-    tiers = tier_tallies(present)
+    problems += [*present.by_condition.problems(), *_seen_together(present)]
+    tiers = with_marked_tiers(present, tier_tallies(present))
     breakdowns, groups = tally_breakdowns(present)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
@@ -131,7 +132,7 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
         measures=present.measures,
         years=year_tallies(present),
         tiers=tiers,
-        totals=present.marked.totals(),
+        totals=present.by_condition.totals(),
         breakdowns=breakdowns,
         problems=in_order(problems, [table.found for table in panel.tables]),
         groups=groups,

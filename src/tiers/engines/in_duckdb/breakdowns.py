@@ -69,7 +69,7 @@ def _group(present: Present, row: Row, largest: str | None) -> GroupTally:
     totals = tuple(Decimal(added) for added in sums[::2])
     value = None if raw is None else unescape(raw)
     found = GroupTally(value, firms, present.tier_counts(counts, usable), totals, tuple(sums[1::2]), largest)
-    return present.marked.groups(found, counts[len(present.limits) :])
+    return present.by_condition.groups(found, counts[len(present.limits) :])
 
 
 def _largest(present: Present, number: int, most: Mapping[str | None, Decimal | None]) -> dict[str | None, str]:

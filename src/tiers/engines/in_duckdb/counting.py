@@ -19,7 +19,7 @@ from tiers.engines.rules.tier_assignment import MOST_LISTED
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
-from tiers.engines.sql.marked import MarkedYears
+from tiers.engines.sql.marked import Having, MarkedYears
 from tiers.engines.sql.order import Order
 
 _AT_ONCE: Final = 10_000
@@ -128,7 +128,7 @@ class Present:
         return {row[0]: row[1:] for row in rows}
 
     @cached_property
-    def marked(self) -> MarkedYears:
+    def by_condition(self) -> MarkedYears:
         """What was counted by the plan's conditions."""
         first = 1 + len(self.panel.needs.measures) + len(self.limits)
         rows = {year: row[first:] for year, row in self.by_year.items()}
@@ -207,59 +207,33 @@ class Present:
         while some := [*islice(rows, _AT_ONCE)]:
             firms = self.panel.firms(chain.from_iterable((row, code_row) for row, code_row, *_ in some))
             for row, code_row, figure, key in some:
-                yield Listed(row, _with_code(firms, row, code_row), figure, key)
+                yield Listed(row, with_code(firms, row, code_row), figure, key)
 
 
-def _with_code(firms: Mapping[int | None, Firm], row: int, code_row: int | None) -> Firm:
+def with_code(firms: Mapping[int | None, Firm], row: int, code_row: int | None) -> Firm:
+    """Return who stands in a row, with the code that another row states."""
     return Firm(firms[row].name, None if code_row is None else firms[code_row].code)
 
 
 def tier_tallies(present: Present) -> tuple[TierTally, ...]:
-    """Count every tier, and list the firms on both sides of its limit."""
+    """Count every tier of the ladder, and list the firms on both sides of its limit."""
     usable = [measure.usable for measure in present.measures]
     nested = present.tier_counts(present.by_year[present.year or NO_YEAR][1 + len(usable) :], usable)
     banded = bands(nested, present.panel.needs.tier_measures)
     pairs = zip(present.tiers, nested, banded, strict=True)
-    ladder = (
-        TierTally(None) if i is None else _tier(present, tier, _having(present, i), n or 0, b or 0)
+    return tuple(
+        TierTally(None) if i is None else list_tier(present, tier, _having(present, i), n or 0, b or 0)
         for (tier, i), n, b in pairs
     )
-    by_condition = dict(_marked_tiers(present))
-    return tuple(by_condition.get(place, tally) for place, tally in enumerate(ladder))
 
 
-class _Having(NamedTuple):
-    """Firms, by one measure."""
-
-    number: int
-    """Of the measure."""
-    measure: str
-    """Which it is."""
-    usable: int
-    """Firms with an amount."""
-    unreadable: int
-    """Firms whose cell is something else."""
-
-
-def _having(present: Present, i: int) -> _Having:
+def _having(present: Present, i: int) -> Having:
     found = present.measures[i]
-    return _Having(i, found.measure, found.usable, found.unreadable)
+    return Having(i, found.measure, found.usable, found.unreadable)
 
 
-def _marked_tiers(present: Present) -> Iterator[tuple[int, TierTally]]:
-    """Yield the tiers by a condition: of one with a limit all that is listed of any tier, among its own firms."""
-    for place, asked, found in present.marked.meant():
-        if asked.tier is None or asked.measure is None:
-            yield place, TierTally(None, nested=found.meeting, usable=found.meeting, meeting=found.meeting)
-            continue
-        measure = present.panel.needs.measures[asked.measure]
-        having = _Having(asked.measure, measure, found.usable, found.unreadable)
-        of_its_own = Present(present.panel, present.year, asked)
-        tally = _tier(of_its_own, asked.tier, having, int(found.value), 0)
-        yield place, tally._replace(meeting=found.meeting)
-
-
-def _tier(present: Present, tier: Tier, measure: _Having, nested: int, band: int) -> TierTally:
+def list_tier(present: Present, tier: Tier, measure: Having, nested: int, band: int) -> TierTally:
+    """Tally a tier, and list the firms on both sides of its limit."""
     wanted, i = present.panel.needs, measure.number
     if wanted.question.is_about_firms:
         return TierTally(measure.measure, nested, band, measure.usable)
@@ -323,7 +297,7 @@ def pairs(panel: Panel, rows: Iterator[Row]) -> Iterator[tuple[Row, tuple[Firm, 
     while some := [*islice(rows, _AT_ONCE)]:
         firms = panel.firms(chain.from_iterable(row[:_OF_PAIR] for row in some))
         for row in some:
-            yield row, (_with_code(firms, row[0], row[1]), _with_code(firms, row[2], row[3]))
+            yield row, (with_code(firms, row[0], row[1]), with_code(firms, row[2], row[3]))
 
 
 Starts = Mapping[str, tuple[int, Decimal]]
@@ -357,7 +331,7 @@ def _standings(listed: Sequence[Listed], own: Starts) -> tuple[Standing, ...]:
 def year_tallies(present: Present) -> tuple[YearTally, ...]:
     """Count every year that was read."""
     years = sorted(year for year in present.panel.rows if year is not None)
-    return present.marked.years([_year(present, year, present.by_year.get(year)) for year in years])
+    return present.by_condition.years([_year(present, year, present.by_year.get(year)) for year in years])
 
 
 def _year(present: Present, year: int, row: Row | None) -> YearTally:

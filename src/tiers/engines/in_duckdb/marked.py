@@ -27,7 +27,7 @@ def year_columns(panel: Panel) -> tuple[Sequence[str], Limits]:
 def reached_columns(panel: Panel) -> tuple[Sequence[str], Limits]:
     """Return the counts of the tiers by a condition as columns, and the limits that are bound in them."""
     asked = [one for one in asked_of(panel.needs) if one.tier]
-    return [f"count(*) FILTER ({one.reached('?')})" for one in asked], _limits(asked)
+    return [f"count(*) FILTER ({one.reaching('?')})" for one in asked], _limits(asked)
 
 
 def _limits(asked: Sequence[Asked]) -> Limits:
@@ -42,7 +42,7 @@ def _of_one(one: Asked) -> Iterator[str]:
     else:
         yield f"count(m{i}) FILTER ({meets})"
         yield f"count(*) FILTER ({meets} AND u{i} AND m{i} IS NULL)"
-    yield f"count(*) FILTER ({one.reached('?')})" if one.tier else f"coalesce(sum(m{i}) FILTER ({meets}), 0)"
+    yield f"count(*) FILTER ({one.reaching('?')})" if one.tier else f"coalesce(sum(m{i}) FILTER ({meets}), 0)"
 
 
 def _stated_columns(panel: Panel) -> list[str]:
@@ -66,18 +66,18 @@ def marked_years(panel: Panel, year: int | None, rows: Mapping[int, Sequence[Any
     else:
         said = {y: row[width:] for y, row in rows.items()}
     counted = {
-        y or None: [_counted(row[at : at + _OF_ONE]) for at in range(0, width, _OF_ONE)] for y, row in rows.items()
+        y or None: [_make_counted(row[at : at + _OF_ONE]) for at in range(0, width, _OF_ONE)] for y, row in rows.items()
     }
     return MarkedYears(
-        panel.needs, year, {y: _stated(panel, y, said.get(y or NO_YEAR, ())) for y in panel.rows}, counted
+        panel.needs, year, {y: _stated_year(panel, y, said.get(y or NO_YEAR, ())) for y in panel.rows}, counted
     )
 
 
-def _stated(panel: Panel, year: int | None, found: Sequence[int]) -> Stated:
+def _stated_year(panel: Panel, year: int | None, found: Sequence[int]) -> Stated:
     tables = frozenset(i for i, table in enumerate(panel.tables) if year in table.periods)
     return Stated(tuple(found[::2]), tuple(found[1::2]), tables)
 
 
-def _counted(row: Sequence[Any]) -> Counted:
+def _make_counted(row: Sequence[Any]) -> Counted:
     meeting, usable, unreadable, value = row
     return Counted(meeting, usable, unreadable, Decimal(value))

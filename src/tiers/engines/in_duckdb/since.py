@@ -5,6 +5,7 @@ Firms are matched by the hashes of their codes and names, as their years are eve
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from heapq import nsmallest
 from itertools import chain, islice
@@ -13,18 +14,17 @@ from typing import Any, Final, NamedTuple
 from tiers.domain.group_tally import GroupYear
 from tiers.domain.problem import Problem
 from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
-from tiers.domain.targets import Tier
-from tiers.engines.in_duckdb.counting import Present
+from tiers.engines.in_duckdb.counting import Present, with_code
 from tiers.engines.in_duckdb.cross_checks import Duplicates
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.group_goals import groups_then
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
-from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
 from tiers.engines.sql.marked import MarkedYears
-from tiers.engines.sql.since import band_of, way
+from tiers.engines.sql.scales import Scale, compared_tiers, marked_scale, measure_scale
+from tiers.engines.sql.since import way
 
 _AT_ONCE: Final = 10_000
 """Rows whose names are looked up together."""
@@ -57,7 +57,7 @@ def keep_then(present: Present, repeated: Duplicates, problems: Sequence[Problem
     database, panel = present.panel.database, present.panel
     measures = panel.needs.measures
     database.run(f"CREATE TABLE then_kept AS {_side_sql(present, present.year, measures)}")
-    marked, groups = present.marked, groups_then(present)
+    marked, groups = present.by_condition, groups_then(present)
     database.clear("then_kept")
     errors = sum(problem.severity == "error" for problem in problems)
     conflicting = repeated.years.get(present.year, 0)
@@ -79,7 +79,7 @@ def compare(now: Present, repeated: Duplicates, other: Other | None) -> SinceTal
     refuse_kept(question, conflicting + repeated.years.get(now.year, 0))
     known = panel.needs.measures
     source = _kept_sql(then, known) if other else _side_sql(now, year, known)
-    crossing = _Crossing(now, Side(then, year, f"({source})", other.marked if other else now.marked))
+    crossing = _Crossing(now, Side(then, year, f"({source})", other.marked if other else now.by_condition))
     crossing.cross()
     found = crossing.tally()
     return found._replace(errors=other.errors, warnings=other.warnings) if other else found
@@ -116,17 +116,6 @@ def _columns(panel: Panel, known: Sequence[str]) -> str:
     return f"SELECT {', '.join((*_KEPT, *figures, *meets, 'NULL::DECIMAL(18, 0) AS no_figure'))}"
 
 
-class _Scale(NamedTuple):
-    """How firms are told apart by where they are: by a measure, or by a tier by a condition."""
-
-    tiers: tuple[Tier, ...]
-    """From high to low."""
-    band: str
-    """The band of a firm in SQL."""
-    figure: str
-    """What is listed of it in SQL."""
-
-
 @dataclass(frozen=True)
 class _Crossing:
     """Two sides of one comparison."""
@@ -142,28 +131,21 @@ class _Crossing:
         return self.now.panel.database
 
     @cached_property
-    def scales(self) -> tuple[_Scale, ...]:
-        """The scales of the measures, then those of the tiers by a condition that can be compared."""
-        measures = range(len(self.now.panel.needs.measures))
-        ladders = (tuple(tier for tier, of in self.now.tiers if of == i) for i in measures)
-        by_measure = (_Scale(ladder, _band(i, ladder), f"m{i}") for i, ladder in enumerate(ladders))
-        return (*by_measure, *map(_marked_scale, self._compared))
+    def compared_tiers(self) -> tuple[Asked, ...]:
+        """The tiers by a condition that can be compared."""
+        return compared_tiers(self.now.by_condition, self.then.marked, self.then.year)
 
     @cached_property
-    def _compared(self) -> tuple[Asked, ...]:
-        """The tiers by a condition of which both sides say who meets it."""
-        then, now = self.then.marked, self.now.marked
-        others = self.then.panel.needs.marks.tiers
-        return tuple(
-            asked
-            for place, asked, _ in now.meant()
-            if (other := others[place]) and other.measure == asked.mark.measure
-            if then.count(place, self.then.year) is not None and now.count(place, self.now.year) is not None
-        )
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales of the measures, then those of the tiers by a condition."""
+        measures = range(len(self.now.panel.needs.measures))
+        ladders = (tuple(tier for tier, of in self.now.tiers if of == i) for i in measures)
+        by_measure = (measure_scale(i, ladder, _literal) for i, ladder in enumerate(ladders))
+        return (*by_measure, *(marked_scale(asked, _literal) for asked in self.compared_tiers))
 
     def _side(self, source: str) -> str:
         """Write a side with the band of each firm by each scale."""
-        bands = (f"{scale.band} AS b{i}" for i, scale in enumerate(self.scales))
+        bands = (f"({scale.band})::UTINYINT AS b{i}" for i, scale in enumerate(self.scales))
         return f"SELECT *, {', '.join(bands)} FROM {source}"
 
     def cross(self) -> None:
@@ -171,7 +153,7 @@ class _Crossing:
         for side, source in (("then_side", self.then.source), ("now_side", self._now)):
             self.database.run(f"CREATE VIEW {side} AS {self._side(source)}")
         then, now, match = self._match()
-        pairs = [(i, len(scale.tiers) + 2) for i, scale in enumerate(self.scales)]
+        pairs = [(i, scale.tiers + 2) for i, scale in enumerate(self.scales)]
         bands = (f"coalesce(t.b{i}, {out}) AS then{i}, coalesce(n.b{i}, {out}) AS now{i}" for i, out in pairs)
         figures = (f"t.{scale.figure} AS was{i}, n.{scale.figure} AS is{i}" for i, scale in enumerate(self.scales))
         columns = ", ".join((*bands, *figures))
@@ -210,7 +192,7 @@ class _Crossing:
         places, others = band_places(wanted.tier_measures), self.then.panel.needs
         known = [measure in others.measures for measure in wanted.measures]
         totals, bands = self._totals(), [*map(self._bands, range(len(self.scales)))]
-        marked = {asked.place: i for i, asked in enumerate(self._compared, len(known))}
+        marked = {asked.place: i for i, asked in enumerate(self.compared_tiers, len(known))}
         came = self.database.row("SELECT count(*) FILTER (row_then IS NULL) FROM crossed")[0]
         names = self._same_names()
         moved = (
@@ -242,7 +224,7 @@ class _Crossing:
 
     def _bands(self, i: int) -> Bands:
         """Count the firms of each pair of bands: those that were crossed, and those that stayed where they were."""
-        places = range(len(self.scales[i].tiers) + 3)
+        places = range(self.scales[i].tiers + 3)
         rows = self.database.rows(f"SELECT then{i}, now{i}, count(*) FROM crossed GROUP BY ALL")
         crossed = {(then, now): count for then, now, count in rows}
         now = dict(self.database.rows(f"SELECT b{i}, count(*) FROM now_side GROUP BY 1"))
@@ -276,7 +258,7 @@ class _Crossing:
         ways, top = bands.ways(place), self.now.panel.needs.question.top
         for how in MOVES:
             if ways[how] and top:
-                yield from self._list(i, how, way(i, how, place, len(self.scales[i].tiers)), top)
+                yield from self._list(i, how, way(i, how, place, self.scales[i].tiers), top)
 
     def _list(self, i: int, how: How, condition: str, top: int) -> Iterator[Moved]:
         """List the firms of one way by figure; figures are put in order before any name is looked up."""
@@ -296,8 +278,8 @@ class _Crossing:
             then = self.then.panel.firms(chain.from_iterable(row[:2] for row in some))
             now = self.now.panel.firms(chain.from_iterable(row[2:4] for row in some))
             for row_then, code_then, row_now, code_now, was, figure in some:
-                old = None if row_then is None else _with_code(then, row_then, code_then)
-                new = None if row_now is None else _with_code(now, row_now, code_now)
+                old = None if row_then is None else with_code(then, row_then, code_then)
+                new = None if row_now is None else with_code(now, row_now, code_now)
                 firm = new or old or Firm("", None)
                 renamed = old.name if old and new and old.name != new.name else None
                 shown = was if figure is None else figure
@@ -305,24 +287,8 @@ class _Crossing:
                 yield order, Moved(how, firm.name, firm.code, renamed, was, figure)
 
 
-def _with_code(firms: dict[int | None, Firm], row: int, code_row: int | None) -> Firm:
-    return Firm(firms[row].name, None if code_row is None else firms[code_row].code)
-
-
-def _band(i: int, ladder: Sequence[Tier]) -> str:
-    return f"({band_of(f'm{i}', ladder, '{:f}'.format)})::UTINYINT"
-
-
-def _marked_scale(asked: Asked) -> _Scale:
-    """Write where a tier by a condition has a firm: in it, below, or without a figure."""
-    tiers = () if asked.tier is None else (asked.tier,)
-    if asked.tier is None or asked.measure is None:
-        return _Scale(tiers, f"(CASE WHEN {asked.meets} THEN 0 ELSE 1 END)::UTINYINT", "no_figure")
-    figure = f"m{asked.measure}"
-    without = f"WHEN {figure} IS NULL THEN 2 WHEN {figure} {reaches(asked.tier)} {asked.tier.limit:f} THEN 0"
-    return _Scale(
-        tiers, f"(CASE WHEN NOT coalesce({asked.meets}, FALSE) THEN 1 {without} ELSE 1 END)::UTINYINT", figure
-    )
+def _literal(_measure: int, yuan: Decimal) -> str:
+    return f"{yuan:f}"
 
 
 def _leave_over(side: str, other: str) -> str:

@@ -63,7 +63,7 @@ class Staged(NeededColumns):
         """The texts, each with the position of its column; None where the table has no such column."""
         groups = {f"g{i}": column.index if column else None for i, column in enumerate(self.groups)}
         chosen = {f"w{i}": column.index for i, column in enumerate(self.conditions)}
-        return groups | chosen | {f"h{column.index}": column.index for column in self.marked}
+        return groups | chosen | {f"h{column.index}": column.index for column in self.marked_columns}
 
     def text_of(self, column: Column) -> str:
         """Return the text of a column that the plan's conditions are about: a breakdown may have it too."""
@@ -103,7 +103,7 @@ class Staged(NeededColumns):
             self.serials,
             self.groups,
             self.conditions,
-            self.marked,
+            self.marked_columns,
             self.stating,
             self.periods,
         )

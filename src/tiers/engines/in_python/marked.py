@@ -42,12 +42,12 @@ class Marked:
         return chain.from_iterable(map(values_under, (table.sheet.firms for table in tables), part.columns))
 
     @cached_property
-    def stated(self) -> Mapping[int | None, Stated]:
+    def stated_years(self) -> Mapping[int | None, Stated]:
         """What the rows of each year say of the conditions."""
         panel = self.found.panel
-        return {year: self._stated(year, merged.firms) for year, merged in panel.years.items()}
+        return {year: self._stated_year(year, merged.firms) for year, merged in panel.years.items()}
 
-    def _stated(self, year: int | None, firms: Firms) -> Stated:
+    def _stated_year(self, year: int | None, firms: Firms) -> Stated:
         tables = frozenset(i for i, table in enumerate(self.found.panel.tables) if year in table.periods)
         rows = [[meets[firm.row] for firm in firms] for meets in self._meets]
         said = tuple(sum(met is not None for met in each) for each in rows)
@@ -55,7 +55,7 @@ class Marked:
 
     def firms(self, mark: Mark, year: int | None) -> Firms | None:
         """Return the firms of a year that meet a condition; None where the year does not say who does."""
-        if not is_stated(mark, self.marks, self.stated[year]):
+        if not is_stated(mark, self.marks, self.stated_years[year]):
             return None
         return self._meeting(mark, self.found.firms[year])
 
@@ -90,7 +90,7 @@ class Marked:
 
     def problems(self) -> Iterator[Problem]:
         """Yield where conditions find no heading, or no firm."""
-        return mark_problems(self.needs.targets, self.marks, self.stated, self.found.year)
+        return mark_problems(self.needs.targets, self.marks, self.stated_years, self.found.year)
 
     def tiers(self, tallies: Sequence[TierTally], earlier: Earlier) -> Iterator[TierTally]:
         """Yield the tallies of all tiers, those by a condition put in."""

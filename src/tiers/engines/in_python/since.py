@@ -98,7 +98,7 @@ class _Marked:
         self.then, self.now, self.pairs = then, now, pairs
         self.was, self.becomes = Marked(then.found), Marked(now.found)
 
-    def _banded(self, index: int) -> Sequence[tuple[int, int]]:
+    def _banded_pairs(self, index: int) -> Sequence[tuple[int, int]]:
         """Return where a tier has each firm then and now; nothing where a side does not say who meets its condition."""
         mark, other = self.becomes.marks.tiers[index], self.was.marks.tiers[index]
         if mark is None or other is None or mark.measure != other.measure:
@@ -109,12 +109,12 @@ class _Marked:
 
     def bands(self, index: int) -> Bands | None:
         """Count the firms by where a tier has them; None where that cannot be said."""
-        banded = self._banded(index)
+        banded = self._banded_pairs(index)
         return _bands(banded, 1) if banded else None
 
     def list_moved(self, index: int) -> tuple[Moved, ...]:
         """List the firms that came into a tier or went out of it."""
-        banded, mark = self._banded(index), self.becomes.marks.tiers[index]
+        banded, mark = self._banded_pairs(index), self.becomes.marks.tiers[index]
         if mark is None or not banded:
             return ()
         return tuple(_list_moved(self.pairs, mark.measure or "", banded, (0, 1), self.now.found.needs.question.top))

@@ -61,7 +61,7 @@ def tally(cluster: Cluster, tables: Sequence[Table], question: Question) -> Tall
     refuse_nobody(present.now.firms, question.reading, year)
     told += year_problems(rows, {y or None: firms for y, firms in counts.years.items()}, year)
     told += chain.from_iterable(table.problems for table in base.tables)
-    told += [*present.marked.problems(), *seen_together(present)]
+    told += [*present.by_condition.problems(), *seen_together(present)]
     return _make_tally(present, repetition, told)._replace(since=since_tally(present, repetition))
 
 
@@ -78,7 +78,7 @@ def _make_tally(present: Present, repetition: Repetition, told: Sequence[Problem
         measures=present.measures,
         years=year_tallies(present),
         tiers=tiers,
-        totals=present.marked.totals(),
+        totals=present.by_condition.totals(),
         breakdowns=breakdowns(present),
         problems=in_order(told, inputs),
         groups=groups_of_years(present),

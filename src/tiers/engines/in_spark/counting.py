@@ -41,24 +41,24 @@ class Present:
         nested = self.tier_counts(self.now)
         counts = zip(wanted.targets.tier, nested, bands(nested, wanted.tier_measures), strict=True)
         gaps = {i: wanted.gap(tier, n or 0, b or 0) for i, (tier, n, b) in enumerate(counts)}
-        meant = self.marked.meant()
+        meant = self.by_condition.meant_firms()
         return gaps | {
             place: wanted.gap(asked.tier, int(found.value), 0) for place, asked, found in meant if asked.tier
         }
 
     @cached_property
-    def marked(self) -> MarkedYears:
+    def by_condition(self) -> MarkedYears:
         """What was counted by the plan's conditions."""
         counts = self.counts
         years = {year: counts.of(year) for year in counts.years}
         return MarkedYears(
             counts.base.needs,
             self.year,
-            {year or None: self._stated(year) for year in years},
+            {year or None: self._stated_year(year) for year in years},
             {year or None: [one.counted for one in sums.marked] for year, sums in years.items()},
         )
 
-    def _stated(self, year: int) -> Stated:
+    def _stated_year(self, year: int) -> Stated:
         said = self.counts.of(year, chosen=None).said
         branches = self.counts.base.branches
         tables = frozenset(branches[branch].table.staged.index for branch in self.counts.branches(year))
@@ -137,14 +137,17 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
 
 def _marked_tiers(present: Present, known: "_Known") -> Iterator[tuple[int, TierTally]]:
     """Yield the tiers by a condition: of one with a limit all that is listed of any tier, among its own firms."""
-    exactly = {one.place: marked.exactly for one, marked in zip(present.marked.asked, present.now.marked, strict=True)}
-    for place, asked, found in present.marked.meant():
+    exactly = {
+        one.place: marked.exactly
+        for one, marked in zip(present.by_condition.asked_for, present.now.marked, strict=True)
+    }
+    for place, asked, found in present.by_condition.meant_firms():
         if asked.measure is None:
             yield place, TierTally(None, nested=found.meeting, usable=found.meeting, meeting=found.meeting)
             continue
         measure = present.counts.base.needs.measures[asked.measure]
         having = _Having(measure, found.usable, found.unreadable, exactly[place])
-        tally = _listed(present, (place, asked.measure), having, known, (int(found.value), 0))
+        tally = _tally_tier(present, (place, asked.measure), having, known, (int(found.value), 0))
         yield place, tally._replace(meeting=found.meeting)
 
 
@@ -185,10 +188,10 @@ class _Having(NamedTuple):
 def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
     found = present.measures[i]
     having = _Having(found.measure, found.usable, found.unreadable, _exactly(present, number))
-    return _listed(present, (number, i), having, known, (known.nested[number] or 0, known.banded[number] or 0))
+    return _tally_tier(present, (number, i), having, known, (known.nested[number] or 0, known.banded[number] or 0))
 
 
-def _listed(
+def _tally_tier(
     present: Present, place: tuple[int, int], measure: _Having, known: _Known, counts: tuple[int, int]
 ) -> TierTally:
     """Tally a tier; `place` is its number and that of its measure, `counts` are nested and of its band."""
@@ -231,7 +234,7 @@ def year_tallies(present: Present) -> tuple[YearTally, ...]:
         nested = present.tier_counts(sums)
         complete = period(present.counts, year).complete
         found.append(YearTally(year, complete, sums.firms, nested, bands(nested, wanted.tier_measures)))
-    return present.marked.years(found)
+    return present.by_condition.years(found)
 
 
 def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
@@ -254,7 +257,7 @@ def _groups(
         nested = present.tier_counts(sums, is_of_group=True)
         totals, usable = tuple(m.total for m in sums.measures), tuple(m.usable for m in sums.measures)
         tally = GroupTally(value, sums.firms, nested, totals, usable, largest.get((number, value)))
-        yield present.marked.groups(tally, [int(one.counted.value) for one in sums.marked])
+        yield present.by_condition.groups(tally, [int(one.counted.value) for one in sums.marked])
 
 
 def period(counts: Counts, year: int | None) -> Period:

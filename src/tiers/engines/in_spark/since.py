@@ -5,8 +5,8 @@ Only counts and short lists come back.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
 from tiers.engines.in_spark.counting import Present, period
@@ -15,10 +15,11 @@ from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.panel import Base
 from tiers.engines.in_spark.session import Cluster
 from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
-from tiers.engines.sql.amounts import AMOUNT, reaches
+from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
-from tiers.engines.sql.since import band_of, way
+from tiers.engines.sql.scales import Scale, compared_tiers, marked_scale, measure_scale
+from tiers.engines.sql.since import way
 
 Key = tuple[int, How]
 """A list: the place of its tier in the plan, and the way."""
@@ -41,22 +42,6 @@ def since_tally(now: Present, repetition: Repetition) -> SinceTally | None:
     return crossing.tally()
 
 
-class _Scale(NamedTuple):
-    """How firms are told apart by where they are: by a measure, or by a tier by a condition."""
-
-    tiers: int
-    """How many there are, from high to low."""
-    band: str
-    """The band of a firm in SQL."""
-    measure: int | None
-    """The number of the measure whose figures are listed; None: none are."""
-
-    @property
-    def figure(self) -> str:
-        """What is listed of a firm in SQL."""
-        return "none" if self.measure is None else f"m{self.measure}"
-
-
 @dataclass(frozen=True)
 class _Crossing:
     """Two years of one panel."""
@@ -77,38 +62,24 @@ class _Crossing:
         return self.base.cluster
 
     @cached_property
-    def scales(self) -> tuple[_Scale, ...]:
-        """The scales of the measures, then those of the tiers by a condition that can be compared."""
-        measures = range(len(self.base.needs.measures))
-        ladders = (tuple(tier for tier, of in self.now.counts.tiers if of == i) for i in measures)
-        by_measure = (
-            _Scale(len(ladder), band_of(f"m{i}", ladder, partial(self.base.literal, i)), i)
-            for i, ladder in enumerate(ladders)
-        )
-        return (*by_measure, *map(self._marked_scale, self._compared))
+    def compared_tiers(self) -> tuple[Asked, ...]:
+        """The tiers by a condition that can be compared."""
+        return compared_tiers(self.now.by_condition, self.now.by_condition, self.year)
 
     @cached_property
-    def _compared(self) -> tuple[Asked, ...]:
-        """The tiers by a condition of which both years say who meets it."""
-        years, marked = (self.year, self.now.year), self.now.marked
-        meant = marked.meant()
-        return tuple(a for place, a, _ in meant if None not in {marked.count(place, year) for year in years})
-
-    def _marked_scale(self, asked: Asked) -> _Scale:
-        """Write where a tier by a condition has a firm: in it, below, or without a figure."""
-        if asked.tier is None or asked.measure is None:
-            return _Scale(1, f"CASE WHEN {asked.meets} THEN 0 ELSE 1 END", None)
-        figure, limit = f"m{asked.measure}", self.base.literal(asked.measure, asked.tier.limit)
-        without = f"WHEN {figure} IS NULL THEN 2 WHEN {figure} {reaches(asked.tier)} {limit} THEN 0"
-        band = f"CASE WHEN NOT coalesce({asked.meets}, FALSE) THEN 1 {without} ELSE 1 END"
-        return _Scale(1, band, asked.measure)
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales of the measures, then those of the tiers by a condition."""
+        measures = range(len(self.base.needs.measures))
+        ladders = (tuple(tier for tier, of in self.now.counts.tiers if of == i) for i in measures)
+        by_measure = (measure_scale(i, ladder, self.base.literal) for i, ladder in enumerate(ladders))
+        return (*by_measure, *(marked_scale(asked, self.base.literal) for asked in self.compared_tiers))
 
     def cross(self) -> None:
         """Name a view of every firm of both years, each once."""
         for side, year in (("then_side", self.year), ("now_side", self.now.year or NO_YEAR)):
             measures = range(len(self.base.needs.measures))
             places = (f"{scale.band} AS b{i}" for i, scale in enumerate(self.scales))
-            figures = comma_list((*(f"m{i}" for i in measures), f"CAST(NULL AS {AMOUNT}) AS none", *places))
+            figures = comma_list((*(f"m{i}" for i in measures), f"CAST(NULL AS {AMOUNT}) AS no_figure", *places))
             self.cluster.create_view(
                 side, f"SELECT b AS part, row, nk, ck, {figures} FROM firm WHERE y = {year} AND chosen"
             )
@@ -144,7 +115,7 @@ class _Crossing:
         )
         bands = [self._bands(i, rows) for i in measures]
         absent = self.scales[0].tiers + 2
-        marked = {asked.place: bands[i] for i, asked in enumerate(self._compared, len(wanted.measures))}
+        marked = {asked.place: bands[i] for i, asked in enumerate(self.compared_tiers, len(wanted.measures))}
         left, came = bands[0].now(absent, absent), bands[0].then(absent, absent)
         same_name, names = self._same_names() if left and came else (0, ())
         moved = self._list_moved(bands)
@@ -159,7 +130,7 @@ class _Crossing:
             moved=tuple(tuple(one for how in MOVES for one in moved.get((n, how), ())) for n in range(len(tiers))),
             same_measure=tuple(True for _ in wanted.tier_measures),
             marked=tuple(marked.get(place) for place in range(len(tiers))),
-            totals=tuple(self.now.marked.added_up(i, self.year) for i in range(len(wanted.targets.total))),
+            totals=tuple(self.now.by_condition.added_up(i, self.year) for i in range(len(wanted.targets.total))),
         )
 
     def _bands(self, i: int, rows: Sequence[tuple[Any, ...]]) -> Bands:
@@ -204,7 +175,7 @@ class _Crossing:
     def _places(self) -> Iterator[tuple[int, int, int]]:
         """Yield each tier that firms can move into, its scale, and its place there."""
         places = band_places(self.base.needs.tier_measures)
-        marked = {asked.place: i for i, asked in enumerate(self._compared, len(self.base.needs.measures))}
+        marked = {asked.place: i for i, asked in enumerate(self.compared_tiers, len(self.base.needs.measures))}
         for number, (_, i) in enumerate(self.now.counts.tiers):
             if number in marked:
                 yield number, marked[number], 0

@@ -45,7 +45,7 @@ class Staged(NeededColumns):
     @property
     def needed_columns(self) -> list[Column]:
         """The columns that an answer needs: where one is missing, it is another answer."""
-        beside = [*filter(None, self.groups), *self.conditions, *self.marked]
+        beside = [*filter(None, self.groups), *self.conditions, *self.marked_columns]
         return [*self.key_columns, *self.used_columns, *beside, *self.stating, *self.periods]
 
     @property

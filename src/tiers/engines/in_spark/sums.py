@@ -184,7 +184,7 @@ def _of_one(base: Base, one: Asked) -> Iterator[tuple[str, str]]:
     limit = base.literal(i, one.tier.limit) if one.tier else ""
     yield "count", f"CASE WHEN {meets} THEN m{i} END"
     yield "count_if", f"{meets} AND u{i} AND m{i} IS NULL"
-    yield ("count_if", one.reached(limit)) if one.tier else ("sum", f"CASE WHEN {meets} THEN m{i} END")
+    yield ("count_if", one.reaching(limit)) if one.tier else ("sum", f"CASE WHEN {meets} THEN m{i} END")
     yield "count_if", f"{meets} AND m{i} = {limit}" if one.tier else "FALSE"
 
 
@@ -203,13 +203,13 @@ def _part(base: Base, row: Sequence[Any]) -> Part:
         tuple(_measure(base, i, figures[5 * i : 5 * i + 5]) for i in range(measures)),
         tuple(counts[:known]),
         tuple(counts[known:]),
-        tuple(_marked(base, one, marked[_OF_ONE * n : _OF_ONE * n + _OF_ONE]) for n, one in enumerate(asked)),
+        tuple(_make_marked(base, one, marked[_OF_ONE * n : _OF_ONE * n + _OF_ONE]) for n, one in enumerate(asked)),
         tuple(said),
     )
     return Part(branch, year, chosen, None if group is None else (group, cleaning.text(cell) or None), cell, sums)
 
 
-def _marked(base: Base, one: Asked, values: Sequence[Any]) -> Marked:
+def _make_marked(base: Base, one: Asked, values: Sequence[Any]) -> Marked:
     meeting, usable, odd, value, exactly = values
     amount = value if one.tier or one.measure is None else base.yuan(one.measure, value)
     return Marked(Counted(meeting, usable, odd, Decimal(amount or 0)), exactly)

@@ -266,7 +266,7 @@ class NeededColumns:
         return tuple(condition.columns[self.index] for condition in self.needs.conditions)
 
     @cached_property
-    def marked(self) -> tuple[Column, ...]:
+    def marked_columns(self) -> tuple[Column, ...]:
         """The columns of the plan's own conditions here that are no breakdown's, each once."""
         groups = {column.index for column in self.groups if column}
         columns = (part.columns[self.index] for part in self.needs.marks.parts)

@@ -30,7 +30,7 @@ class Asked(NamedTuple):
         headings = (" OR ".join(f"{source}p{part}" for part in heading) for heading in self.mark.parts)
         return " AND ".join(f"({heading})" for heading in headings) or "TRUE"
 
-    def reached(self, limit: str) -> str:
+    def reaching(self, limit: str) -> str:
         """Return the condition that a firm counts for the tier; `limit` is its limit in SQL."""
         if self.tier is None or self.measure is None:
             return self.meets

@@ -26,6 +26,19 @@ class Counted(NamedTuple):
     """Those that reach the tier; of a total, all amounts added up, in yuan."""
 
 
+class Having(NamedTuple):
+    """Firms, by one measure."""
+
+    number: int
+    """Of the measure."""
+    measure: str
+    """Which it is."""
+    usable: int
+    """Firms with an amount."""
+    unreadable: int
+    """Firms whose cell is something else."""
+
+
 NOBODY = Counted(0, 0, 0, Decimal(0))
 
 
@@ -40,25 +53,25 @@ class MarkedYears:
     stated: Mapping[int | None, Stated]
     """Year → what its rows say of the conditions."""
     counted: Mapping[int | None, Sequence[Counted]]
-    """Year → in the order of `asked` what was counted; a year in which nobody meets `--where` may be absent."""
+    """Year → in the order of `asked_for` what was counted; a year in which nobody meets `--where` may be absent."""
 
     @cached_property
-    def asked(self) -> tuple[Asked, ...]:
+    def asked_for(self) -> tuple[Asked, ...]:
         """What was counted."""
         return asked_of(self.needs)
 
     @cached_property
     def _tiers(self) -> dict[int, int]:
         """Tier by a condition → its number among those that were asked for."""
-        return {asked.place: number for number, asked in enumerate(self.asked) if asked.tier}
+        return {asked.place: number for number, asked in enumerate(self.asked_for) if asked.tier}
 
     @cached_property
     def _totals(self) -> dict[int, int]:
-        return {asked.place: number for number, asked in enumerate(self.asked) if not asked.tier}
+        return {asked.place: number for number, asked in enumerate(self.asked_for) if not asked.tier}
 
     def _of(self, number: int | None, year: int | None) -> Counted | None:
         """Return what was counted of a year; None where the year does not say which firms are meant."""
-        if number is None or not is_stated(self.asked[number].mark, self.needs.marks, self.stated[year]):
+        if number is None or not is_stated(self.asked_for[number].mark, self.needs.marks, self.stated[year]):
             return None
         return self.counted[year][number] if year in self.counted else NOBODY
 
@@ -68,7 +81,7 @@ class MarkedYears:
         found = self._of(number, year)
         if number is None or found is None:
             return None
-        is_known = self.asked[number].measure is None or found.usable or not found.meeting
+        is_known = self.asked_for[number].measure is None or found.usable or not found.meeting
         return int(found.value) if is_known else None
 
     def years(self, tallies: Sequence[YearTally]) -> tuple[YearTally, ...]:
@@ -83,15 +96,15 @@ class MarkedYears:
             for tally in tallies
         )
 
-    def meant(self) -> Iterator[tuple[int, Asked, Counted]]:
+    def meant_firms(self) -> Iterator[tuple[int, Asked, Counted]]:
         """Yield the place of each tier by a condition of which the report year says who meets it, and how many do."""
         for place, number in self._tiers.items():
             if found := self._of(number, self.year):
-                yield place, self.asked[number], found
+                yield place, self.asked_for[number], found
 
     def groups(self, tally: GroupTally, counts: Sequence[int]) -> GroupTally:
         """Return the tally of a group with the counts of the tiers by a condition, which stand in the order asked."""
-        places = {place: counts[self._tiers[place]] for place, *_ in self.meant()}
+        places = {place: counts[self._tiers[place]] for place, *_ in self.meant_firms()}
         return tally._replace(nested=tuple(places.get(i, count) for i, count in enumerate(tally.nested)))
 
     def totals(self) -> tuple[TotalTally, ...]:

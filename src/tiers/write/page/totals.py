@@ -84,21 +84,18 @@ def _due(total: TotalReport, report: Report, words: Words) -> Iterator[str]:
     if total.growth_needed is None:
         yield words.report_text("total-due", **facts)
     else:
-        yield words.report_text("total-due-needed", needed=_needed(total, total.growth_needed), **facts)
+        yield words.report_text("total-due-needed", needed=_growth_needed(total, total.growth_needed), **facts)
 
 
-def _needed(total: TotalReport, needed: Decimal) -> str:
+def _growth_needed(total: TotalReport, needed: Decimal) -> str:
     """Format the growth that is needed, so that it looks larger than the growth so far only if it is."""
     return percent(needed, 1) if total.yearly_growth is None else percents(needed, total.yearly_growth, 1)[0]
 
 
 def _lower_bound(total: TotalReport, words: Words) -> Iterator[str]:
     """Yield how many figures are not in the total."""
-    kinds = [
-        words.report_text(f"total-{kind}", n=n)
-        for kind, n in (("missing", total.missing), ("unreadable", total.unreadable))
-        if n
-    ]
+    counts = (("total-missing", total.missing), ("total-unreadable", total.unreadable))
+    kinds = [words.report_text(name, n=n) for name, n in counts if n]
     if kinds and total.total is not None:
         yield words.report_text("total-lower-bound", kinds=words.join(kinds))
 

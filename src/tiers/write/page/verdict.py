@@ -33,7 +33,7 @@ def title(report: Report, words: Words) -> str:
 def _judgement(report: Report, words: Words) -> Paragraph:
     if is_over(report):
         return Paragraph(_own_plan(report, words), words.lead(ended_text(report, words)))
-    said_when, judged = when(report.period, words), [*_judged(report, words)]
+    said_when, judged = when(report.period, words), [*_judged_goals(report, words)]
     score, clauses = _score([each.status for each in judged], words), _clauses(judged, words)
     said = words.sentence(words.capitalise(words.comma(clauses))) if clauses else ""
     return Paragraph(words.sentences((said, time(report, words))), words.lead(f"{said_when}{score}"))
@@ -87,7 +87,7 @@ class _Judged(NamedTuple):
     """What it is called."""
 
 
-def _judged(report: Report, words: Words) -> Iterator[_Judged]:
+def _judged_goals(report: Report, words: Words) -> Iterator[_Judged]:
     """Yield the goals that are a number: of tiers, then of totals."""
     for goal in words.goals:
         if goal.goal is not None:
