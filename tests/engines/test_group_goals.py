@@ -179,7 +179,7 @@ ASKED = st.sampled_from(
 )
 
 
-def answer_of(path: Path, targets: Targets, drawn: Plan, asked: dict[str, Any], engine: Any) -> str:
+def answer_of(path: Path, targets: Targets, drawn: Plan, **asked: Any) -> str:  # noqa: ANN401 - whatever a report takes
     """Report with one engine: the JSON, or the refusal."""
     given_by_plan: dict[str, Any] = {"top": drawn.top, "duplicates": drawn.duplicates, "year": drawn.year}
     try:

@@ -362,7 +362,7 @@ def test_a_server_that_does_not_answer_is_told_of_in_time(monkeypatch: pytest.Mo
 def test_without_its_client_the_engine_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """It says what to install."""
     monkeypatch.setitem(sys.modules, "pyspark.sql.connect.session", None)
-    with pytest.raises(EngineError, match=r"Install it with: pip install 'tiers\[spark\]'"):
+    with pytest.raises(EngineError, match=r"Install it with: pip install 'pyspark-client>=4\.0'"):
         tiers.report("spark:a", targets=PLAN, engine="spark", remote=on_cluster.remote())
 
 

@@ -58,6 +58,7 @@ def test_everything_that_tells_the_count_goes() -> None:
         "tier",
         "where",
         "goal",
+        "by_year",
         "base_source",
         "status",
         "method",

@@ -14,7 +14,7 @@ FEWEST: Final = 3
 
 _COUNTS: Final = (
     "count", "nested", "at_most", "certain", "on_the_limit", "gap", "surplus", "completion", "base", "due", "due_now",
-    "pace", "difference", "lacking", "could_reach", "unreadable_could_reach",
+    "pace", "difference", "rate", "rate_needed", "times", "lacking", "could_reach", "unreadable_could_reach",
 )  # fmt: skip
 """The keys of a goal that tell how many firms there are."""
 
