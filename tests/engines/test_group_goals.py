@@ -183,7 +183,7 @@ def answer_of(path: Path, targets: Targets, drawn: Plan, **asked: Any) -> str:  
     """Report with one engine: the JSON, or the refusal."""
     given_by_plan: dict[str, Any] = {"top": drawn.top, "duplicates": drawn.duplicates, "year": drawn.year}
     try:
-        return to_json(tiers.report(path, targets=targets, engine=engine, **given_by_plan, **asked))
+        return to_json(tiers.report(path, targets=targets, **given_by_plan, **asked))
     except DataError as error:
         return f"{error.code}: {error} {error.table('en')}"
 
@@ -199,6 +199,6 @@ def test_every_engine_judges_groups_alike(
     """To the byte: odd cells, duplicates, blanks, several years, both countings, comparisons and conditions."""
     path, targets = tmp_path_factory.getbasetemp() / "groups.csv", with_groups(drawn, goals)
     write([CERTAIN, *rows], path)
-    expected = answer_of(path, targets, drawn, asked, "python")
+    expected = answer_of(path, targets, drawn, engine="python", **asked)
     for engine in BULK_ENGINES:
-        assert answer_of(path, targets, drawn, asked, engine) == expected
+        assert answer_of(path, targets, drawn, engine=engine, **asked) == expected

@@ -156,6 +156,28 @@ def test_repeated_firms_are_found_a_part_at_a_time(monkeypatch: pytest.MonkeyPat
     assert (count(rows).equal, count(rows).enterprises) == (2, 3)
 
 
+@pytest.mark.parametrize("seen", [(16, 256), (1, 1)])
+@pytest.mark.parametrize(
+    "years",
+    [
+        ["2008"] * 40,
+        ["2008"] * 30 + ["2007", "２００８", "2008.0", " 2008", "2e3", "20_08", "", "2008年", "0999", "3000"],
+        [str(year) for year in range(2001, 2012) for _ in "abc"],  # more years than are tried first
+        ["2008年"] * 40,
+    ],
+)
+def test_years_that_a_sample_does_not_show_are_read_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, years: list[str], seen: tuple[int, int]
+) -> None:
+    """Those that it shows are tried first, and say nothing of the others."""
+    monkeypatch.setattr("tiers.engines.in_duckdb.load.samples._ROWS", seen)
+    path = tmp_path / "years.csv"
+    rows = (f"示例机械厂 {number:03},{year},{number}" for number, year in enumerate(years))
+    path.write_text("\n".join(["企业名称,年份,营业收入(万元)", *rows, ""]), encoding="utf-8")
+    found = pipeline.report(path, engine="duckdb", targets="builtin")
+    assert found == pipeline.report(path, engine="python", targets="builtin")
+
+
 @pytest.mark.one_in(3)
 @pytest.mark.parametrize("of", ["元", "千元", "万元", "百万元", "亿元"])
 def test_the_largest_plain_figure_of_every_unit(of: str) -> None:

@@ -1,5 +1,6 @@
 """Pieces of SQL: amounts, hashes, and whether a cell is clean."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tiers.domain import row_openings
@@ -86,9 +87,14 @@ def code(cell: str) -> str:
     return _matches(cell, clean_patterns.CODE)
 
 
-def year(cell: str) -> str:
-    """Return the SQL condition that a cell is a year of four digits."""
-    return _matches(cell, clean_patterns.YEAR)
+def year(cell: str, likely: Sequence[str]) -> tuple[str, str]:
+    """Return the SQL condition that a cell is a year, and what it is then; `likely` ones are tried first."""
+    is_plain, becomes = _matches(cell, clean_patterns.YEAR), f"{cell}::SMALLINT"
+    if not likely:
+        return is_plain, becomes
+    among = ", ".join(f"'{one}'" for one in likely)
+    numbers = " ".join(f"WHEN {cell} = '{one}' THEN {one}::SMALLINT" for one in likely)
+    return f"CASE WHEN {cell} IN ({among}) THEN TRUE ELSE {is_plain} END", f"CASE {numbers} ELSE {becomes} END"
 
 
 def figure(cell: str) -> str:

@@ -39,6 +39,8 @@ class Staged(NeededColumns):
     """Whether the database has read the file itself, and not a copy of its rows."""
     listed: frozenset[str] = frozenset()
     """The texts whose words are kept as places in a list of words; a word that is not in it is odd."""
+    years: tuple[str, ...] = ()
+    """Years that many rows state, as written: a cell that is one of them needs no look at its form."""
     with_odd: frozenset[str] = frozenset()
     """The columns some of whose cells are odd, once it is loaded."""
     has_words: bool = False

@@ -26,7 +26,7 @@ def outside_quotes(block: bytes, separator: bytes) -> bytes | None:
 
 
 def outside_plain_quotes(block: bytes, separator: bytes) -> bytes | None:
-    """Return the same of lines with quotes, if what stands beside each says that it opens or closes a cell, by turns.
+    """Return the same of lines with quotes, if what stands beside each says whether it opens a cell or closes one.
 
     A quote opens a cell behind a separator or a line end, and closes it before one; what is in it has no line end. None
     if that is not so of all, such as of doubled quotes, or if the separator is more than a byte.

@@ -11,6 +11,7 @@ from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.load import typed_columns
 from tiers.engines.in_duckdb.load.cell_parsing import first_figure, may_be_header_row, may_lead_a_total, rows
 from tiers.engines.in_duckdb.load.enum_columns import create_enums
+from tiers.engines.in_duckdb.load.samples import frequent_years, sample
 from tiers.engines.in_duckdb.source_rows import copy
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.sql.stating_columns import Cells, hold_columns
@@ -24,7 +25,9 @@ def load(staged: Staged) -> Staged:
 
     Raises: EngineError if not all rows arrive.
     """
-    coded = replace(staged, scanned=True, listed=create_enums(staged))
+    scanned = replace(staged, scanned=True)
+    spots = sample(scanned)
+    coded = replace(scanned, listed=create_enums(scanned, spots), years=frequent_years(scanned, spots))
     return _with_counts(_scan(coded) or _load_copy(staged))
 
 
