@@ -67,6 +67,14 @@ def test_a_workbook(command: str, lang: str, when: str, capsys: pytest.CaptureFi
     assert counts("out.xlsx", capsys) == before
 
 
+def test_a_workbook_without_names(capsys: pytest.CaptureFixture[str]) -> None:
+    """There are no firms in it, and none of its other sheets is taken for some."""
+    write_table("2008年")
+    run("report", "data.csv", "--no-names", "-o", "out.xlsx")
+    assert main(["report", "out.xlsx", "-q", "--targets", "builtin"]) == Exit.DATA
+    assert "error[sheet-none]: out.xlsx" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("ending", MACHINE)
 def test_firms_for_programs(ending: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Their headings are known, and that they are in yuan; a blank that is no missing figure is none."""

@@ -78,6 +78,41 @@ def test_a_fixed_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path("new.csv").read_text(encoding="utf-8") == SMALL.replace("（", "(").replace("）", ")")
 
 
+def test_a_fixed_table_on_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
+    """What the check says goes to standard error then, or to a file; `-q` leaves it out."""
+    write(SMALL)
+    check = ["check", "data.csv", "--targets", "builtin", "--fix", "-"]
+    assert main(check) == Exit.DONE
+    out, err = capfd.readouterr()
+    assert out == SMALL.replace("（", "(").replace("）", ")")
+    assert err.startswith("√ A report can be made")
+    assert main([*check, "-o", "said.json", "--bom"]) == Exit.DONE
+    out, err = capfd.readouterr()
+    assert (out[0], err) == ("\ufeff", "")
+    assert json.loads(Path("said.json").read_bytes())["format"] == "tiers.check"
+    assert main([*check, "-q"]) == Exit.DONE
+    assert capfd.readouterr().err == ""
+
+
+def test_a_refused_table_on_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
+    """Nothing stands there, and why is said beside it."""
+    write(TWICE)
+    assert main(["check", "data.csv", "--targets", "builtin", "--fix", "-"]) == Exit.NO
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith("× A report would be refused")
+
+
+@pytest.mark.parametrize("name", ["new.xlsx", "new.parquet", "new.jsonl", "new.CSV"])
+def test_a_fixed_table_in_the_format_of_its_ending(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """And it is read again; of CSV the note says how Excel shows it."""
+    write(SMALL)
+    assert main(["check", "data.csv", "--fix", name, "--targets", "builtin"]) == Exit.DONE
+    assert ("--bom" in capsys.readouterr().err) == (name == "new.CSV")
+    assert main(["report", name, "--targets", "builtin", "--json"]) == Exit.DONE
+    assert json.loads(capsys.readouterr().out)["enterprises"] == 3
+
+
 def test_a_table_that_would_be_refused_is_not_fixed(capsys: pytest.CaptureFixture[str]) -> None:
     """There is nothing that it could be understood as."""
     write(TWICE)

@@ -124,6 +124,15 @@ def test_what_cannot_be_read(script: str, said: dict[str, object], code: str) ->
     assert refusal(script, **said).code == code
 
 
+@pytest.mark.parametrize("name", ["a?b#c%20.db", "file:x", "a b&mode=rwc", "表\n.db", "-.db"])
+def test_a_file_name_that_could_do_something(name: str) -> None:
+    """It names this file, and nothing else comes to be."""
+    make(FIRMS).close()
+    Path("r.db").rename(name)
+    assert len(read_files([name], question())[0].cells) == 2
+    assert [path.name for path in Path().iterdir()] == [name]
+
+
 def test_text_in_another_encoding() -> None:
     """As programs of Chinese Windows write it; a person has to say so."""
     script = "CREATE TABLE t (code, 产值); INSERT INTO t VALUES ('A', 5)"

@@ -76,8 +76,8 @@ class Check(TableOutputOptions, InspectingOptions):
 
             path = fixed.path or STANDARD_OUTPUT
             contents.append((fixed.path, fix(tables, question, path, fixed.format, bom=self.bom)))
-        if fixed and (found.refusals or fixed.path):
-            notes.append(self._note_of(fixed, was_written=not found.refusals))
+        if fixed and fixed.path:
+            notes.append(self._note_of(fixed.path, fixed.format, was_written=not found.refusals))
         problems = found.problems
         is_wrong = found.refusals or problems.errors or (question.reading.strict and problems.warnings)
         missing = () if self.quiet or self.no_names else [each for one in found.refusals for each in one.error.missing]
@@ -88,11 +88,11 @@ class Check(TableOutputOptions, InspectingOptions):
             missing=tuple(dict.fromkeys(missing)),
         )
 
-    def _note_of(self, fixed: Place, *, was_written: bool) -> str:
-        """Return what is said of the table that was asked for."""
-        is_plain = fixed.format == "csv" and not self.bom
+    def _note_of(self, path: str, kind: str, *, was_written: bool) -> str:
+        """Return what is said of the file that was asked for."""
+        is_plain = kind == "csv" and not self.bom
         name = ("fixed-for-excel" if is_plain else "fixed") if was_written else "not-fixed"
-        return message(f"check.{name}", self.lang or "en", path=fixed.path or STANDARD_OUTPUT)
+        return message(f"check.{name}", self.lang or "en", path=path)
 
     def _beside_standard_output(self, found: "Found") -> str:
         """Return what the check says, for standard error: on standard output is the table."""
