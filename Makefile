@@ -5,7 +5,7 @@ READY = .venv/ready
 PYTHON = $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 LOWEST = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
-	print(*[need.replace(">=", "==") for need in tomllib.loads(pathlib.Path("pyproject.toml").read_text())["project"]["dependencies"]])')
+	print(*[need.partition(";")[0].replace(">=", "==") for need in tomllib.loads(pathlib.Path("pyproject.toml").read_text())["project"]["dependencies"]])')
 
 BROWSER = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
 	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["browser"])')
@@ -15,6 +15,7 @@ TOOLS = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
 	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["dist"])')
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PYTHONDONTWRITEBYTECODE = # the tests start hundreds of processes: none is to compile all again
 .PHONY: help demo test check lint dist fuzz browser office spark lowest bench rivals example clean
 .NOTPARALLEL:
 
@@ -86,8 +87,9 @@ rivals: $(READY) ## Measure ten million rows against Polars, DuckDB and pandas; 
 	.venv-rivals/bin/python bench/bulk.py
 	$(BIN)/python bench/spark.py
 
-example: $(READY) ## Write the invented register again; the same bytes each time
+example: $(READY) ## Write the invented registers again; the same bytes each time
 	$(BIN)/python examples/make_example.py
+	$(BIN)/python examples/make_city.py
 
 clean: ## Remove everything that was made here
 	rm -rf .browser .office .venv .venv-dist .venv-installed .venv-lowest .venv-rivals .venv-spark .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist

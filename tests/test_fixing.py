@@ -206,7 +206,7 @@ def test_a_table_that_would_not_be_reported_is_not_written() -> None:
 
 def test_a_table_that_would_say_something_else_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the reason: here a writer that forgets the rows."""
-    monkeypatch.setattr("tiers.fixing.to_fixed_csv", lambda _: "企业名称,营业收入(万元)\n甲厂,1\n".encode())
+    monkeypatch.setattr("tiers.write.to_fixed_csv.to_fixed_csv", lambda _: "企业名称,营业收入(万元)\n甲厂,1\n".encode())
     with pytest.raises(DataError) as refusal:
         fix("企业名称,营业收入(万元)\n甲厂,1\n乙厂,2")
     assert refusal.value.code == "fix-differs"

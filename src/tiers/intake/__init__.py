@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
 from tiers.errors import DataError, UsageError
+from tiers.intake.files.decompression import PACKED, decompress
 from tiers.intake.files.file_format import TEXT, format_of, refuse_long_lines
 from tiers.intake.files.given_tables import Data, GivenRows, GivenTable
 from tiers.intake.files.paths import bytes_of, files, may_stay
@@ -58,6 +59,12 @@ def _parquet() -> Reader:
     return tables
 
 
+def _sqlite() -> Reader:
+    from tiers.intake.readers.from_sqlite import tables  # noqa: PLC0415 - each reader is imported when it reads
+
+    return tables
+
+
 READERS: Final[Mapping[str, Callable[[], Reader]]] = MappingProxyType(
     {
         TEXT: _text,
@@ -65,6 +72,7 @@ READERS: Final[Mapping[str, Callable[[], Reader]]] = MappingProxyType(
         "html": _html,
         "json": _json,
         "parquet": _parquet,
+        "sqlite": _sqlite,
     }
 )
 """Format, as its content tells → its reader, imported when it is asked for."""
@@ -75,8 +83,18 @@ LONGEST_LINES: Final[Mapping[str, int]] = MappingProxyType({TEXT: 2 << 20, "json
 Source: DuckDB, `max_line_size` of `read_csv`, for text.
 """
 
-COMPRESSED: Final = ("gz", "zst")
-"""Formats in which there is a file of another format."""
+_NO_TABLE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "pdf": "format-pdf",
+        **dict.fromkeys(("docx", "doc", "rtf", "ofd", "pptx", "ppt"), "format-document"),
+        **dict.fromkeys(("png", "jpeg", "gif", "tiff", "webp", "heic", "bmp"), "format-picture"),
+        **dict.fromkeys(("tar", "7z", "rar", *PACKED), "format-archive"),
+        "duckdb": "format-duckdb",
+        "dbf": "format-dbf",
+        "access": "format-access",
+    }
+)
+"""Format → what is said of it, where more can be said than that it is no table; packed ones are in packed ones."""
 
 CLOSED: Final = ("file-unreadable", "stdin-closed")
 """Refusals of a file whose content nobody has seen."""
@@ -179,9 +197,15 @@ def _read(data: bytes, path: str, question: "Question") -> tuple[tuple["Table", 
     """Read the tables of a whole file, and return its format too."""
     data, found = _decompress(data, path)
     if found not in READERS:
-        raise DataError("format-unread", path=path, format=found)
+        raise _no_table(path, found)
     refuse_long_lines(data, path, LONGEST_LINES.get(found, len(data)))
     return READERS[found]()(data, path, question), found
+
+
+def _no_table(path: str, found: str) -> DataError:
+    from tiers.wording.shell import shell_quoted  # noqa: PLC0415 - most files are tables
+
+    return DataError(_NO_TABLE.get(found, "format-unread"), path=path, format=found, file=shell_quoted(path))
 
 
 def _with_folders(table: "Table") -> "Table":
@@ -195,9 +219,7 @@ def _with_folders(table: "Table") -> "Table":
 
 def _decompress(data: bytes, path: str) -> tuple[bytes, str]:
     found = format_of(data)
-    if found not in COMPRESSED:
+    if found not in PACKED:
         return data, found
-    from tiers.intake.files.decompression import decompress  # noqa: PLC0415 - most files are not
-
     inner = decompress(data, path, found)
     return inner, format_of(inner)

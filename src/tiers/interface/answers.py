@@ -19,7 +19,7 @@ from tiers.pipeline import open_classification
 from tiers.report.contract import check, explain, report
 from tiers.report.contract.fields import Frozen
 from tiers.wording.language import language_of
-from tiers.write import TABLES, WRITERS, Writer
+from tiers.write import TABLES, WRITERS, Format
 from tiers.write.escaping import inert
 from tiers.write.files import is_same_file, write_atomically
 from tiers.write.to_fragment import to_fragment
@@ -118,16 +118,16 @@ class Report(Answer, report.Report):
         all_of_it = keywords.switch(function, "verbose", verbose)
         view = self._view(keywords.language(function, lang), table, verbose=all_of_it)
         with self._firms(WRITERS[form]) as firms:
-            content = WRITERS[form](self, view, firms)
+            content = WRITERS[form].write(self, view, firms)
             if isinstance(content, str):
                 return content.encode()
             return content if isinstance(content, bytes) else b"".join(content)
 
     @contextmanager
-    def _firms(self, writer: Writer) -> Iterator[Classification | None]:
+    def _firms(self, form: Format[Classification | None]) -> Iterator[Classification | None]:
         """Open all firms for a format that lists them, where they may be named and are not on a cluster."""
         origin = self._origin
-        is_listed = origin and "firms" in writer.takes and not origin.question.no_names
+        is_listed = origin and "firms" in form.takes and not origin.question.no_names
         if not origin or not is_listed or origin.question.reading.engine == "spark":
             yield None
             return

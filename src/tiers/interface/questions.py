@@ -40,7 +40,7 @@ def question_of(function: str, data: Sequence[Data], said: Mapping[str, Any]) ->
         as_of=_month(function, said["as_of"]) if "as_of" in said else None,
         top=keywords.whole(function, "top", said["top"]) if "top" in said else LISTED_BY_PROGRAMS,
         no_names=keywords.switch(function, "no_names", said.get("no_names", False)),
-    )
+    ).with_goals_in_force()
     return with_since(question, _since(function, said["since"])) if "since" in said else question
 
 

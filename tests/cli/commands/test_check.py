@@ -74,7 +74,7 @@ def test_a_fixed_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "data.csv", "--fix", "new.csv", "--targets", "builtin"]) == Exit.DONE
     out, err = capsys.readouterr()
     assert out.startswith("√ A report can be made")
-    assert err == "tiers: wrote new.csv\n"
+    assert err == "tiers: wrote new.csv; if Excel shows its Chinese as other signs, say --bom, or --fix FILE.xlsx\n"
     assert Path("new.csv").read_text(encoding="utf-8") == SMALL.replace("（", "(").replace("）", ")")
 
 
@@ -98,7 +98,10 @@ def test_quiet_says_nothing_of_what_was_written(capsys: pytest.CaptureFixture[st
     ("words", "sentence"),
     [
         (["--fix", "data.csv"], "--fix data.csv would overwrite what is read."),
-        (["--fix", "plan.toml", "--targets", "plan.toml"], "--fix plan.toml would overwrite what is read."),
+        (["--fix", "plan.csv", "--targets", "plan.csv"], "--fix plan.csv would overwrite what is read."),
+        (["--fix", "new.pdf"], "--fix new.pdf: its ending names no format. Endings are .csv, .xlsx, .parquet, .jsonl"),
+        (["--fix", "-", "--json"], "- is to be written twice."),
+        (["--fix", "-", "-o", "-"], "- is to be written twice."),
         (["-o", "./folder/data.csv", "--json"], "-o ./folder/data.csv would overwrite what is read."),
         (["--fix", "a.json", "-o", "a.json"], "a.json is to be written twice."),
         (["--fix", "new.csv", "--no-names"], "--fix writes the names that --no-names leaves out."),
@@ -111,7 +114,7 @@ def test_what_contradicts_itself(words: list[str], sentence: str, capsys: pytest
     small()
     Path("folder").mkdir()
     write(SMALL, "folder/data.csv")
-    assert main(["init", "plan.toml", "-q"]) == Exit.DONE
+    assert main(["init", "plan.csv", "-q"]) == Exit.DONE
     capsys.readouterr()
     assert main(["check", "data.csv", "folder", *words]) == Exit.USAGE
     out, err = capsys.readouterr()

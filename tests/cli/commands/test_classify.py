@@ -76,6 +76,7 @@ def test_every_engine_writes_the_same_bytes(capsys: pytest.CaptureFixture[str], 
     assert Path(f"python.{ending}").read_bytes() == Path(f"duckdb.{ending}").read_bytes()
 
 
+@pytest.mark.thorough
 def test_what_the_database_writes_goes_to_a_pipe() -> None:
     """Byte for byte; nothing is left behind, also where nobody reads it."""
     Path("temporary").mkdir()

@@ -145,7 +145,7 @@ def test_the_columns_are_shown_as_understood() -> None:
         months=(1, 12),
         unit="万元",
         unit_from="unit line",
-        why=(Message("choice.unknown", {}),),
+        reasons=(Message("choice.unknown", {}),),
     )
     found = table(
         columns=(reports.column("name", "企业名称"), stated), set_aside=(Aside(row=1182, text="合计", why="total"),)

@@ -35,3 +35,32 @@ class Frozen(BaseModel):
         """Write it as JSON that keeps to the published schema: amounts are exact numbers, and no texts."""
         values = self.model_dump(mode="python", **options)
         return exact_json(values, Form(lambda text: json.dumps(text, ensure_ascii=ensure_ascii), indent))
+
+
+class StatedPeriod(Frozen):
+    """The time that figures are of."""
+
+    year: int | None
+    months: tuple[int, int] | None
+    """First and last month, inclusive."""
+    complete: bool | None
+    """Whether the figures are of a whole year; None without a year."""
+    as_of: str | None
+    """The last day, as `2006-12-31`."""
+
+
+class YearFound(Frozen):
+    """One year that was read."""
+
+    year: int
+    complete: bool
+    """Whether the figures are of the whole year."""
+    enterprises: int
+
+
+class ProblemCounts(Frozen):
+    """How many problems there are: errors + warnings = listed + omitted."""
+
+    errors: int
+    warnings: int
+    omitted: int

@@ -10,11 +10,12 @@ from pydantic import Field
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
-from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
+from tiers.report.contract.fields import ForPeople, Frozen, Quotient, StatedPeriod, YearFound, Yuan
+from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
+from tiers.report.contract.lift import Lift
+from tiers.report.contract.problems import ProblemList
 from tiers.report.contract.since import SinceReport
-
-BaseSource = Literal["stated", "counted"]
-Method = Literal["linear", "linear-from-zero"]
+from tiers.report.contract.totals import TotalReport
 
 
 class Plan(Frozen):
@@ -28,6 +29,8 @@ class Plan(Frozen):
     target_year: int
     currency: str
     counting: Counting
+    group: GroupChosen | None = None
+    """The group whose goals these are, where `--where` reads that group alone; None: the goals of the whole."""
     title_en: Annotated[str | None, ForPeople] = None
     """For people only: the title in English."""
 
@@ -44,33 +47,32 @@ class Options(Frozen):
     no_names: bool
 
 
-class Time(Frozen):
+class Time(StatedPeriod):
     """The period of the figures, and how much of the plan's time is gone."""
 
-    year: int | None
-    months: tuple[int, int] | None
-    """First and last month, inclusive."""
-    complete: bool | None
-    """Whether the figures are of a whole year; None without a year."""
-    as_of: str | None
-    """The last day, as `2006-12-31`."""
     elapsed: Quotient | None
     """Share of the plan's time, 0 to 1."""
     years_left: Quotient | None
     """Months to the end of the target year ÷ 12."""
 
 
-class ColumnFound(Frozen):
-    """A column with a role, and how it was understood."""
+class ColumnRead(Frozen):
+    """A column, and how it was understood."""
 
-    role: str
+    role: str | None
     heading: str
     year: int | None
     months: tuple[int, int] | None
     unit: str | None
     unit_from: str | None
-    why: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
+    reasons: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
     """For people only: the reasons for all that, as `tiers.wording.Message`."""
+
+
+class ColumnFound(ColumnRead):
+    """A column with a role, and how it was understood."""
+
+    role: str
 
 
 class Aside(Frozen):
@@ -91,8 +93,8 @@ class StatedTotal(Frozen):
     added: Yuan | None
 
 
-class Input(Frozen):
-    """One table, and how it was understood."""
+class InputRead(Frozen):
+    """One table."""
 
     path: str
     sheet: str | None
@@ -104,10 +106,16 @@ class Input(Frozen):
     """Rows under the headings that are not blank."""
     firm_rows: int
     """Rows of firms, before duplicates are merged."""
-    columns: tuple[ColumnFound, ...]
+    columns: tuple[ColumnRead, ...]
     set_aside: tuple[Aside, ...]
-    """At most 100."""
+    """At most 100, unless all are asked for."""
     totals: tuple[StatedTotal, ...]
+
+
+class Input(InputRead):
+    """One table, and how it was understood."""
+
+    columns: tuple[ColumnFound, ...]
 
 
 class DuplicatesFound(Frozen):
@@ -143,12 +151,9 @@ class TierCount(Frozen):
     count: int | None
 
 
-class YearReport(Frozen):
+class YearReport(YearFound):
     """One year that was read."""
 
-    year: int
-    complete: bool
-    enterprises: int
     counts: tuple[TierCount, ...]
 
 
@@ -183,11 +188,16 @@ class Goal(Frozen):
     measure: str | None
     preferred: bool | None
     """Whether the measure is the plan's first; None without one."""
-    rule: Rule
-    limit: Yuan
+    rule: Rule | None
+    """None without a limit."""
+    limit: Yuan | None
+    """None where every firm that meets the conditions counts."""
+    where: tuple[str, ...] = ()
+    """Only firms that meet these are counted, and the tier stands outside the ladder; empty: all firms."""
     count: int | None
     nested: int | None
     band: int | None
+    """None also for a tier by a condition."""
     at_most: int | None
     certain: bool | None
     """Whether the verdict would be the same with `at_most`; None without a measure."""
@@ -195,6 +205,8 @@ class Goal(Frozen):
     on_the_limit_firms: tuple[str, ...] | None
     goal: int | None
     goal_text: str | None
+    by_year: tuple[StageGoal, ...] = ()
+    """Stages on the way, in order of time."""
     gap: int | None
     surplus: int | None
     completion: Quotient | None
@@ -205,6 +217,12 @@ class Goal(Frozen):
     due_now: int | None
     pace: Quotient | None
     difference: Quotient | None
+    rate: Quotient | None
+    """Firms a year so far; None with an unknown base, in a part of a year, and with no time gone or left."""
+    rate_needed: Quotient | None
+    """Firms a year from now on that close the gap; None likewise."""
+    times: Quotient | None
+    """`rate_needed` ÷ `rate`; None also where nothing came so far, or there is no gap."""
     status: Status
     method: Method | None
     """None where nothing is due: no number, no measure, no year."""
@@ -214,12 +232,16 @@ class Goal(Frozen):
     cushion: tuple[CushionFirm, ...] | None
     goal_en: Annotated[str | None, ForPeople] = None
     """For people only: the plan's own word in English."""
+    name_en: Annotated[str | None, ForPeople] = None
+    """For people only: the tier's name in English."""
     at_most_status: Annotated[Status | None, Field(exclude=True)] = None
     """For people only: what the verdict would be with `at_most`."""
     could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: firms that could yet reach it, `at_most` − `count`."""
     unreadable_could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: those of them whose figure is unreadable."""
+    meeting: Annotated[int | None, Field(exclude=True)] = None
+    """For people only: firms that meet the conditions; None without any, or where nothing says who meets them."""
 
 
 class GroupTotal(Frozen):
@@ -239,6 +261,8 @@ class Group(Frozen):
     counts: tuple[TierCount, ...] | None
     totals: tuple[GroupTotal, ...] | None
     largest: str | None
+    goals: tuple[GroupGoal, ...] | None = ()
+    """Tiers in which the group has a goal, in the plan's order; None where they are not judged, or kept back."""
 
 
 class BreakdownReport(Frozen):
@@ -246,31 +270,9 @@ class BreakdownReport(Frozen):
 
     by: str
     groups: tuple[Group, ...]
-
-
-class ProblemItem(Frozen):
-    """One problem, at its place; the message is one English sentence."""
-
-    code: str
-    severity: Literal["error", "warning"]
-    message: str
-    path: str | None
-    sheet: str | None
-    row: int | None
-    column: str | None
-    value: str | None
-    facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
-    """For people only: what the sentence needs in another language."""
-
-
-class ProblemList(Frozen):
-    """All problems: errors + warnings = listed + omitted."""
-
-    errors: int
-    warnings: int
-    omitted: int
-    items: tuple[ProblemItem, ...]
-    """At most 100, in order of input, row, column and code."""
+    """Empty where the plan has goals for groups and no table has the heading."""
+    parts: tuple[PartsReport, ...] = ()
+    """Tiers in which groups have goals, in the plan's order."""
 
 
 class Report(Frozen):
@@ -287,7 +289,10 @@ class Report(Frozen):
     measures: tuple[MeasureReport, ...]
     years: tuple[YearReport, ...]
     goals: tuple[Goal, ...]
+    totals: tuple[TotalReport, ...] = ()
     breakdowns: tuple[BreakdownReport, ...]
     since: SinceReport | None = None
     """What has changed; None without `--since`, and where there was nothing to compare with yet."""
+    lift: tuple[Lift, ...] | None
+    """Per measure, the cheapest way to meet all its goals at once; None where it would take too many firms."""
     problems: ProblemList

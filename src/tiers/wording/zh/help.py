@@ -44,7 +44,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.check": "表格能否读取，是如何理解的，有什么问题？\n\n"
     "tiers check data.csv\n"
     "tiers check data.csv -v\n"
-    "tiers check data.csv --fix clean.csv\n"
+    "tiers check data.csv --fix clean.xlsx\n"
     "tiers check *.csv --json | jq .problems\n\n"
     "退出码 1：无法出报告，或有错误；加 --strict 时也包括警告。报告中有关读取的选项，这里都可以用。",
     "command.explain": "一家企业的数据出自何处，过了哪些界限？\n\n"
@@ -52,8 +52,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers explain 914305010000000000 2007.csv 2008.csv --json\n\n"
     "FIRM 为名称、名称的一部分或代码。",
     "command.schema": "显示 --json 所写内容的 JSON Schema。\n\n"
-    "tiers schema report > report.schema.json\n\n"
-    "KIND 为 report、classify、check、explain 或 targets。",
+    "tiers schema report > report.schema.json\n"
+    "tiers schema targets-file > targets.schema.json\n\n"
+    "KIND 为 report、classify、check、explain 或 targets；targets-file 供编辑器校验目标文件。",
     "command.help": "显示 --help 的内容：程序的，或某个命令的。\n\ntiers help\ntiers help report",
     # Exit codes
     "exits": "退出码",
@@ -116,9 +117,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
     "逐家列出可用 jsonl、csv、xlsx、parquet。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
-    "since 变动、moved 变动企业、"
+    "since 变动、moved 变动企业、lift 培育清单、"
     "years 各年、problems 数据问题。[默认：goals]",
-    "fix": "把理解后的表写入此文件：每家企业每年一行，规整的 CSV。",
+    "fix": "把理解后的表写入此文件，每家企业每年一行，格式由扩展名决定："
+    ".csv、.xlsx、.parquet 或 .jsonl；- 为标准输出，用 CSV。",
+    "bom": "CSV 以字节序标记（BOM）开头，Excel 打开时中文不乱码。",
     "example": "同时生成 data.csv：300 家虚构企业的名录。",
     "force": "覆盖已有文件。",
 }

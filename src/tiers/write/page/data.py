@@ -121,7 +121,7 @@ def _columns(each: Input, words: Words) -> Grid:
             Cell(inert(column.role)),
             Cell(str(column.year or "")),
             Cell(inert(column.unit or "")),
-            Cell(words.reasons(column.why)),
+            Cell(words.reasons(column.reasons)),
         )
         for column in each.columns
     ]

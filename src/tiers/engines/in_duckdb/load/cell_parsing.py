@@ -11,6 +11,7 @@ from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.engines.in_duckdb.load import typed_columns
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.likenesses import mentions_total
 
 if TYPE_CHECKING:
     from tiers.engines.in_duckdb.staged_table import Staged
@@ -59,8 +60,8 @@ def may_lead_a_total(staged: "Staged") -> str:
     """Return the condition that a cell before the name may say that the row is no firm."""
     serials = (expressions.no_plain_serial(f"c{place}") for place in staged.leading.serials)
     code = staged.column("code")
-    others = (expressions.mentions(f"c{place}") for place in staged.leading.others if not code or place != code.index)
-    in_code = [f"CASE WHEN is_ck THEN FALSE ELSE {expressions.mentions(f'c{code.index}')} END"] if code else []
+    others = (mentions_total(f"c{place}") for place in staged.leading.others if not code or place != code.index)
+    in_code = [f"CASE WHEN is_ck THEN FALSE ELSE {mentions_total(f'c{code.index}')} END"] if code else []
     return f"coalesce({' OR '.join((*serials, *others, *in_code)) or 'FALSE'}, FALSE)"
 
 

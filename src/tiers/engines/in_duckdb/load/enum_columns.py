@@ -40,7 +40,7 @@ def create_enums(staged: Staged) -> frozenset[str]:
 
 def _looked_at(staged: Staged, rows: int) -> list[list[list[str]]]:
     places = [_spot(rows, number) for number in range(_SPOTS)]
-    found = at(staged.table, chain.from_iterable(places), (*staged.groups, *staged.conditions))
+    found = at(staged.table, chain.from_iterable(places), (*staged.groups, *staged.conditions, *staged.marked_columns))
     return [[*islice(found, len(spot))] for spot in places]
 
 
