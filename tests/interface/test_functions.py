@@ -31,7 +31,7 @@ def test_firms_are_placed(tmp_path: Path) -> None:
 def test_what_has_changed(example: Path) -> None:
     """Since a year, the year before, or a table; without it nothing is compared."""
     year, previous, table = (tiers.report(example, since=since).since for since in ("2007", "previous", example))
-    assert year == previous
+    assert year == previous == tiers.report(example, since=2007).since
     assert year
     assert table
     assert ([goal.net for goal in year.goals], [goal.net for goal in table.goals]) == ([0, 3, 1, 13], [0, 0, 0, 0])
