@@ -115,6 +115,7 @@ def test_firms_are_picked(capsys: pytest.CaptureFixture[str]) -> None:
         "示例甲厂",
         "示例乙厂",
     ]
+    assert len(out(capsys, "--tier", "过5亿元", "--format", "csv").splitlines()) == 3
     lines = out(capsys, "--where", "行业=机械", "--by", "行业", "--format", "csv").splitlines()
     assert [line.rpartition(",")[2] for line in lines] == ["行业", "机械", "机械"]
 

@@ -112,7 +112,7 @@ def behind_sentences(report: Report, words: Words) -> Iterator[str]:
     """Yield one sentence for each group that is behind with a goal."""
     tiers = {goal.tier: goal for goal in report.goals}
     for group in (group for each in report.breakdowns for group in each.groups):
-        behind = [goal for goal in group.goals or () if goal.status in _BEHIND]
+        behind = [goal for goal in group.goals or () if goal.status in _BEHIND and goal.count is not None]
         said = [
             words.text(
                 "groups.behind-goal",
