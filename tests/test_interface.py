@@ -1,6 +1,7 @@
 """The Python interface: `import tiers`."""
 
 import importlib
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,16 @@ def test_what_has_changed(example: Path) -> None:
     assert table
     assert ([goal.net for goal in year.goals], [goal.net for goal in table.goals]) == ([0, 3, 1, 13], [0, 0, 0, 0])
     assert tiers.report(example).since is None
+
+
+def test_what_is_to_be_expected(example: Path) -> None:
+    """Only where somebody asks."""
+    found = tiers.report(example, outlook=True).outlook
+    assert found is not None
+    assert [(goal.own_pace, goal.chance) for goal in found.goals[:3]] == [
+        (1, Decimal("0.7392")), (5, Decimal("0.9718")), (13, Decimal("0.0563")),
+    ]  # fmt: skip
+    assert tiers.report(example).outlook is None
 
 
 def test_targets_are_loaded() -> None:

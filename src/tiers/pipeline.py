@@ -47,6 +47,16 @@ def with_since(question: Question, what: str | None) -> Question:
     return question._replace(since=since)
 
 
+def with_outlook(question: Question, *, wanted: bool) -> Question:
+    """Put the question whether it is to be said what is to be expected.
+
+    Raises: UsageError where a cluster is asked, which does not look at single firms.
+    """
+    if wanted and question.reading.engine == "spark":
+        raise UsageError("outlook-on-cluster")
+    return question._replace(outlook=wanted)
+
+
 def _count(paths: Sequence[str], question: Question) -> Tally:
     """Count where the tables are: on a cluster if a person says so, else here."""
     if question.reading.engine == "spark":
@@ -96,25 +106,27 @@ def open_classification(paths: Sequence[str], question: Question) -> Iterator[tu
         yield _assess_strictly(tally, question), firms
 
 
-def report(
+def report(  # noqa: PLR0913 - as many as a report has options of its own
     *paths: str | Path,
     targets: str | Path | Targets | None = None,
     as_of: tuple[int, int] | None = None,
     top: int = LISTED_BY_PROGRAMS,
     no_names: bool = False,
     since: str | Path | None = None,
+    outlook: bool = False,
     **reading: Any,  # noqa: ANN401 - whatever `Reading` takes
 ) -> Report:
     """Report how far each goal is, as `tiers report` does.
 
     `targets` is a plan, a targets file, or None to look for one as the command does; `as_of` the year and
     month at whose end the plan is judged; `since` what to compare with: a year, `previous`, a table or a saved
-    report; `reading` the fields of `tiers.domain.reading.Reading`, which
-    overrule the plan's own.
+    report; `outlook` whether to say what is to be expected; `reading` the fields of
+    `tiers.domain.reading.Reading`, which overrule the plan's own.
 
     Raises: TiersError, with a code and the facts.
     """
     question = _question(paths, targets, reading)._replace(as_of=as_of, top=top, no_names=no_names)
+    question = with_outlook(question, wanted=outlook)
     return answer([str(path) for path in paths], with_since(question, None if since is None else str(since)))
 
 

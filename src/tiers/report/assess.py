@@ -14,6 +14,7 @@ from tiers.report.contract import report as contract
 from tiers.report.contract.problems import ProblemItem, ProblemList
 from tiers.report.goals import Judge, base_differences
 from tiers.report.lift import lift_report
+from tiers.report.outlook import outlook_report
 from tiers.report.rounding import plain, quotient
 from tiers.report.since import since_problems, since_report
 from tiers.report.since_saved import saved_of, since_saved
@@ -30,7 +31,7 @@ def assess(tally: Tally, question: Question) -> contract.Report:
 
     The values are right by their types, so they are not validated again: that would take longer than the counting.
     """
-    targets, clock = question.targets, _clock(tally.period, question)
+    targets, clock = question.targets, question.clock(tally.period)
     judge, saved = Judge(tally, question, clock), saved_of(question)
     problems = (*tally.problems, *plan_problems(tally, question), *since_problems(tally))
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
@@ -47,16 +48,12 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         years=tuple(_year(one, targets) for one in tally.years),
         goals=goals,
         breakdowns=tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns),
+        outlook=outlook_report(tally, question),
         lift=lift_report(tally, question, clock),
         since=since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals),
         problems=_problems(problems, no_names=question.no_names),
     )
     return suppress_names(report) if question.no_names else report
-
-
-def _clock(period: Period, question: Question) -> Clock:
-    targets = question.targets
-    return Clock(question.as_of or period.end, targets.base_year, targets.target_year)
 
 
 def plan_in_force(question: Question) -> contract.Plan:

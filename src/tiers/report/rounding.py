@@ -24,7 +24,7 @@ def plain(value: Decimal) -> Decimal:
 
 def growth(start: Decimal, end: Decimal) -> Decimal | None:
     """Return end ÷ start − 1; None for a start that is not above 0. Both in yuan."""
-    return None if start <= 0 else _round(_EXACT.subtract(_EXACT.divide(end, start), Decimal(1)))
+    return None if start <= 0 else round_quotient(_EXACT.subtract(_EXACT.divide(end, start), Decimal(1)))
 
 
 def yearly_growth(start: Decimal, end: Decimal, months: int | None) -> Decimal | None:
@@ -32,8 +32,9 @@ def yearly_growth(start: Decimal, end: Decimal, months: int | None) -> Decimal |
     if start <= 0 or end <= 0 or not months:
         return None
     exponent = _EXACT.divide(Decimal(_MONTHS), Decimal(months))
-    return _round(_EXACT.subtract(_EXACT.power(_EXACT.divide(end, start), exponent), Decimal(1)))
+    return round_quotient(_EXACT.subtract(_EXACT.power(_EXACT.divide(end, start), exponent), Decimal(1)))
 
 
-def _round(value: Decimal) -> Decimal:
+def round_quotient(value: Decimal) -> Decimal:
+    """Round a share, or another quotient, to 15 significant digits; 1 is the whole."""
     return plain(_SHOWN.plus(value))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Content = str | bytes | Iterable[bytes]
 """What is written: text that suits the console, or bytes as they are, perhaps in parts."""
 
-TABLES: Final = ("goals", "nearest", "cushion", "breakdown", "years", "since", "moved", "lift", "problems")
+TABLES: Final = ("goals", "nearest", "cushion", "breakdown", "years", "since", "moved", "lift", "outlook", "problems")
 """The tables of a report, of which a CSV holds one."""
 
 

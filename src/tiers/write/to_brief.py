@@ -7,6 +7,7 @@ from tiers.report.contract.report import Goal, NearestFirm, Report
 from tiers.wording import message
 from tiers.wording.figures import percent, percents
 from tiers.write.escaping import inert
+from tiers.write.page.outlook import outlook_sentence
 from tiers.write.page.phrases import Words
 from tiers.write.page.rates import rates_text
 from tiers.write.page.since import brief
@@ -37,7 +38,8 @@ class _Brief:
         report, words = self.report, self.words
         yield self._opening()
         yield from (paragraph.text for paragraph in scope(report, words))
-        yield from (self._reached_text(goal) for goal in report.goals)
+        for goal in report.goals:
+            yield from (self._reached_text(goal), outlook_sentence(report, goal, words))
         yield rates_text(report, words)
         yield brief(report, words)
         yield from (said for goal in report.goals for said in self._next(goal))

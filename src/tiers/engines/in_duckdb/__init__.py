@@ -20,11 +20,13 @@ from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
 from tiers.engines.in_duckdb.database import Database, open_database
 from tiers.engines.in_duckdb.export.firm_rows import classification
 from tiers.engines.in_duckdb.lift import rank
+from tiers.engines.in_duckdb.outlook import History
 from tiers.engines.in_duckdb.panel import Panel, panel_of
 from tiers.engines.in_duckdb.since import Other
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.expectations import hold_expectations
 from tiers.engines.rules.lift import lift_tallies
+from tiers.engines.rules.outlook import outlook_tally
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import refuse_nobody, report_year_of, year_problems
 from tiers.engines.rules.requirements import Requirements, requirements_of
@@ -117,10 +119,11 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
     problems += _seen_together(present)
-    tiers = tier_tallies(present)
+    tiers, period = tier_tallies(present), panel.period(present.year)
+    whole = panel.whole_years(present.year)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
-        period=panel.period(present.year),
+        period=period,
         enterprises=panel.database.row(f"SELECT count(*) {present.now}")[0],
         equal=repeated.equal,
         conflicting=repeated.conflicting,
@@ -130,6 +133,7 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
         breakdowns=tally_breakdowns(present),
         problems=in_order(problems, [table.found for table in panel.tables]),
         lift=lift_tallies(panel.needs, [tier.nested for tier in tiers], partial(rank, present)),
+        outlook=outlook_tally(History(present, repeated.years), panel.needs, tiers, period, whole),
     )
 
 

@@ -25,11 +25,13 @@ from tiers.engines.in_python.counting import (
     usable_figures,
 )
 from tiers.engines.in_python.lift import Ranker
+from tiers.engines.in_python.outlook import History
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
 from tiers.engines.in_python.since import since_tally
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.lift import lift_tallies
+from tiers.engines.rules.outlook import outlook_tally
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.since import of_then
@@ -71,10 +73,10 @@ def count_firms(population: Population) -> Tally:
     problems = [*(p for table in panel.tables for p in table.problems), *population.problems]
     problems += _seen_together(panel, orders, measures, year, wanted)
     present = Present(now, _earlier(panel, year, wanted), wanted)
-    tiers = _tiers(present, orders, wanted)
+    tiers, period = _tiers(present, orders, wanted), panel.period(year)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
-        period=panel.period(year),
+        period=period,
         enterprises=len(now),
         equal=sum(not one.differs_in for merged in panel.years.values() for one in merged.repeated),
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
@@ -84,6 +86,7 @@ def count_firms(population: Population) -> Tally:
         breakdowns=_breakdowns(panel, orders, wanted),
         problems=in_order(problems, [table.found for table in panel.tables]),
         lift=lift_tallies(wanted, [tier.nested for tier in tiers], Ranker(panel, present, orders).rank),
+        outlook=outlook_tally(History(population, present.earlier), wanted, tiers, period, panel.whole_years(year)),
     )
 
 

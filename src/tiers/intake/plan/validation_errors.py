@@ -10,12 +10,20 @@ from tiers.domain.goal_words import number_in
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
 from tiers.domain.suggestions import similar_words
-from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.domain.targets import Breakdown, Outlook, Pace, Targets, Tier
 from tiers.errors import TargetsError
 from tiers.intake.plan.key_lines import Key, line_of
 
 _MODELS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
-    {"": Targets, "tier": Tier, "breakdown": Breakdown, "measure": Measure, "reading": Reading, "pace": Pace},
+    {
+        "": Targets,
+        "tier": Tier,
+        "breakdown": Breakdown,
+        "measure": Measure,
+        "reading": Reading,
+        "pace": Pace,
+        "outlook": Outlook,
+    },
 )
 """First part of a key → the model of its table."""
 
@@ -54,6 +62,7 @@ _BY_RULE: Final = MappingProxyType(
         "goal-not-firms": "targets-goal-not-firms",
         "one-limit": "targets-one-limit",
         "pace-order": "targets-pace-order",
+        "outlook-three": "outlook-three",
         "years-order": "targets-years-order",
         "same-name": "targets-same-name",
         "same-heading": "targets-same-heading",
