@@ -41,6 +41,16 @@ def with_since(question: Question, what: str | None) -> Question:
     return question._replace(since=since)
 
 
+def with_outlook(question: Question, *, wanted: bool) -> Question:
+    """Put the question whether it is to be said what is to be expected.
+
+    Raises: UsageError where a cluster is asked, which does not look at single firms.
+    """
+    if wanted and question.reading.engine == "spark":
+        raise UsageError("outlook-on-cluster")
+    return question._replace(outlook=wanted)
+
+
 def _count(data: Sequence[Data], question: Question) -> Tally:
     """Count where the tables are: on a cluster if a person says so, else here."""
     if question.reading.engine == "spark":

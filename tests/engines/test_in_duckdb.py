@@ -174,8 +174,8 @@ def test_years_that_a_sample_does_not_show_are_read_alike(
     path = tmp_path / "years.csv"
     rows = (f"示例机械厂 {number:03},{year},{number}" for number, year in enumerate(years))
     path.write_text("\n".join(["企业名称,年份,营业收入(万元)", *rows, ""]), encoding="utf-8")
-    found = pipeline.report(path, engine="duckdb", targets="builtin")
-    assert found == pipeline.report(path, engine="python", targets="builtin")
+    found = tiers.report(path, engine="duckdb", targets="builtin")
+    assert found == tiers.report(path, engine="python", targets="builtin")
 
 
 @pytest.mark.one_in(3)

@@ -38,6 +38,16 @@ def test_what_has_changed(example: Path) -> None:
     assert tiers.report(example).since is None
 
 
+def test_what_is_to_be_expected(example: Path) -> None:
+    """Only where somebody asks."""
+    found = tiers.report(example, outlook=True).outlook
+    assert found is not None
+    assert [(goal.own_pace, goal.chance) for goal in found.goals[:3]] == [
+        (1, Decimal("0.7392")), (5, Decimal("0.9718")), (13, Decimal("0.0563")),
+    ]  # fmt: skip
+    assert tiers.report(example).outlook is None
+
+
 def test_targets_are_loaded() -> None:
     """Without a path, and without a file anywhere near, the built-in plan."""
     assert [tier.goal for tier in tiers.load_targets().tier] == [1, 5, 15, "一批"]

@@ -5,6 +5,7 @@ from typing import Final
 
 from tests.write import changes, reports
 from tests.write.lifts import lift, riser
+from tests.write.outlooks import outlook, outlook_goal
 from tests.write.reports import WAN, YI, above, goal, industry, near, problem
 from tiers.domain.classification import Classification
 from tiers.report.contract.lift import Lift
@@ -57,6 +58,12 @@ def hostile() -> Report:
         ),
         since=_hostile_since(),
         lift=(_hostile_lift(),),
+        outlook=outlook(
+            outlook_goal(_TIERS[0], None, "0.1", source="stated"),
+            outlook_goal(_TIERS[1], 7, None, reason="few_pairs"),
+            outlook_goal(_TIERS[2], 3, "0.25", source="stated"),
+            outlook_goal(_TIERS[3], 1),
+        ),
         measures=(reports.revenue(largest_firm=LONG, missing_as=("<", "|")), reports.output()),
         problems=reports.problems(
             *(problem(row=n, value=name, column=name, facts=(("name", name),)) for n, name in names.items())

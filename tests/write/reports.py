@@ -290,6 +290,7 @@ def drawing(**changes: object) -> Report:
             ),
         ),
         "lift": (),
+        "outlook": None,
         "problems": problems(problem()),
     }
     return Report.model_validate({**facts, **changes})

@@ -42,7 +42,7 @@ def test_rows_of_the_table_of_goals_after_the_ladder() -> None:
 
 def test_the_verdict_counts_every_goal() -> None:
     """Those on totals too: eight, of which one is met; a ladder that is met says nothing of what is not."""
-    texts = ["".join(block[:2]) for block in verdict_section(conditions(), Words(conditions(), "en"))]
+    texts = ["".join(map(str, block[:2])) for block in verdict_section(conditions(), Words(conditions(), "en"))]
     assert any("1 of 8 goals met." in text for text in texts)
     met = conditions().model_copy(
         update={"goals": (backbone(count=20, gap=0, status="achieved"),), "totals": (sales(status="reversing"),)}
@@ -51,7 +51,7 @@ def test_the_verdict_counts_every_goal() -> None:
         ("en", "Total sales revenue is going back from its level of 2005, “backbone firms” is met."),
         ("zh", "总量“销售收入”低于2005年基期，骨干企业已达成。"),
     ):
-        assert any(said in block[0] for block in verdict_section(met, Words(met, lang)))  # type: ignore[operator]
+        assert any(said in block[0] for block in verdict_section(met, Words(met, lang)))
 
 
 def test_what_is_ended_is_no_verdict() -> None:

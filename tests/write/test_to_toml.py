@@ -14,7 +14,7 @@ from tiers.domain.goal_words import number_in
 from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
-from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.domain.targets import Breakdown, Outlook, Pace, Targets, Tier
 from tiers.domain.total_goal import TotalGoal
 from tiers.intake.plan.from_toml import find_plan, plan
 from tiers.write.to_toml import amount_text, to_toml
@@ -72,6 +72,7 @@ def test_what_is_left_open_can_be_filled_in() -> None:
     assert filled.breakdown == (Breakdown(heading=("行业", "所属行业"), values=("机械", "食品"), group=(group,)),)
     assert filled.measure == {"tax": Measure(headings=("税收总额", "实缴税金"), label=Label(zh="税收", en="taxes"))}
     assert filled.pace == Pace()
+    assert filled.outlook == Outlook(growth=Decimal("0.12"), spread=Decimal("0.08"), stay=Decimal("0.99"))
     assert filled.reading == Reading(
         year=2008,
         unit=Unit("万元", Decimal(10**4), None),
@@ -169,6 +170,10 @@ readings = st.builds(
     remote=st.none() | words,
     memory=st.none() | st.sampled_from(["256MB", "4GB", "1.5 TiB"]),
 )
+shares = st.decimals(0, 1, places=3)
+outlooks = st.builds(Outlook, shock=shares) | st.builds(
+    Outlook, growth=shares, spread=shares, stay=shares, shock=shares
+)
 paces = st.builds(Pace, on_track=st.decimals("0.5", 1, places=3), lagging=st.decimals(0, "0.5", places=3))
 labels = st.none() | st.builds(Label, zh=words, en=words)
 headings = words.map(lambda word: f"x{word}")
@@ -192,6 +197,7 @@ plans = st.builds(
     | st.builds(Measure, headings=st.lists(headings).map(tuple), label=labels).map(lambda measure: {"output": measure}),
     reading=readings,
     pace=paces,
+    outlook=outlooks,
 )
 
 

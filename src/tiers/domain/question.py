@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tiers.domain.group_report import GroupChosen, goals_in_force
+from tiers.domain.period import Clock, Period
 from tiers.domain.reading import Reading
 from tiers.domain.since import Since
 from tiers.domain.suggestions import similar_words
@@ -36,6 +37,8 @@ class Question(NamedTuple):
     """Whether everything that lets one infer a single firm is left out."""
     since: Since | None = None
     """What is compared with; None: nothing."""
+    outlook: bool = False
+    """Whether it is said what is to be expected."""
     tier: str | None = None
     """The tier whose firms alone are to be classified; None: all firms."""
     group: GroupChosen | None = None
@@ -47,6 +50,10 @@ class Question(NamedTuple):
         """Return the question with the goals of the group that `--where` reads, if it reads one that has some."""
         targets, group = goals_in_force(self.targets, self.reading.where)
         return self._replace(targets=targets, group=group)
+
+    def clock(self, period: Period) -> Clock:
+        """Return where the plan stands in time, by `--as-of` or the end of the period of the figures."""
+        return Clock(self.as_of or period.end, self.targets.base_year, self.targets.target_year)
 
     def about_firms(self, tier: str | None) -> "Question":
         """Return the question for rows of firms: all, or those that count for a tier, with only the headings asked for.
@@ -70,6 +77,7 @@ class Question(NamedTuple):
         return self._replace(
             tier=chosen.name if chosen else None,
             since=None,
+            outlook=False,
             is_about_firms=True,
             top=0,
             targets=self.targets.model_copy(update={"tier": tiers, "total": (), "breakdown": breakdowns}),

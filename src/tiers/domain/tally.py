@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tiers.domain.group_tally import GroupsOfYears
 from tiers.domain.lift import LiftTally
+from tiers.domain.outlook import OutlookTally
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.since import SinceTally
@@ -187,5 +188,7 @@ class Tally(NamedTuple):
     """Per breakdown, what the goals of its groups are judged by; None where they have none. Blank: nobody asked."""
     lift: tuple[LiftTally, ...] | None = ()
     """Per measure with a goal that is a number, the cheapest way to meet all its goals; None: it takes too many."""
+    outlook: OutlookTally | None = None
+    """What is to be expected of each goal; None where nobody asked."""
     since: SinceTally | None = None
     """How the firms have moved since then; None where nobody asked, or a saved report is compared."""

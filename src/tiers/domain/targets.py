@@ -10,6 +10,7 @@ from tiers.domain.condition import Conditions, malformed_condition
 from tiers.domain.goal_words import number_in
 from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import MEASURES, Label, Measure, Name
+from tiers.domain.outlook import Growth
 from tiers.domain.plan_rules import broken_rules
 from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
 from tiers.domain.rule_error import rule_error
@@ -143,6 +144,34 @@ class Pace(BaseModel):
         return self
 
 
+class Outlook(BaseModel):
+    """What `--outlook` reckons with; growth, spread and stay go together, and win over what the table shows."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
+
+    growth: Decimal | None = Field(default=None, gt=-1, le=1, strict=False)
+    """What the firm in the middle grows in a year, 0.12 is 12 %; None: as the table shows."""
+    spread: Decimal | None = Field(default=None, ge=0, le=1, strict=False)
+    """Mean distance of the logarithms of the firms' growth from that of the middle one; None likewise."""
+    stay: Decimal | None = Field(default=None, ge=0, le=1, strict=False)
+    """Share of the firms that are there a year later; None likewise."""
+    shock: Decimal = Field(default=Decimal("0.05"), ge=0, le=1, strict=False)
+    """What all firms together may grow less or more a year."""
+
+    @model_validator(mode="after")
+    def _three_together(self) -> Self:
+        if len({self.growth is None, self.spread is None, self.stay is None}) > 1:
+            raise rule_error("outlook-three")
+        return self
+
+    @property
+    def as_growth(self) -> Growth | None:
+        """How firms grow as the plan states; None where it does not."""
+        if self.growth is None or self.spread is None or self.stay is None:
+            return None
+        return Growth(1 + self.growth, self.spread, self.stay, None)
+
+
 class Targets(BaseModel):
     """A plan: what is to be reached by when."""
 
@@ -176,6 +205,8 @@ class Targets(BaseModel):
     """What a person would otherwise type every month."""
     pace: Pace = Pace()
     """The thresholds of the verdict."""
+    outlook: Outlook = Outlook()
+    """What `--outlook` reckons with."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -85,6 +85,8 @@ class ReportKeywords(CheckKeywords, total=False):
     """`2007-06`: the plan is judged at the end of that month."""
     since: Whole | Path | None
     """What is compared with: a year, `previous`, an earlier table, or a saved report."""
+    outlook: bool | None
+    """Whether it is said what is to be expected."""
     top: Whole | None
     """Nearest and cushion firms to list per tier."""
 

@@ -15,7 +15,7 @@ from tiers.errors import UsageError
 from tiers.intake.files.given_tables import Data
 from tiers.intake.plan.from_toml import find_plan
 from tiers.interface import keywords
-from tiers.pipeline import with_since
+from tiers.pipeline import with_outlook, with_since
 
 _MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _LAST_MONTH: Final = 12
@@ -41,6 +41,7 @@ def question_of(function: str, data: Sequence[Data], said: Mapping[str, Any]) ->
         top=keywords.whole(function, "top", said["top"]) if "top" in said else LISTED_BY_PROGRAMS,
         no_names=keywords.switch(function, "no_names", said.get("no_names", False)),
     ).with_goals_in_force()
+    question = with_outlook(question, wanted=keywords.switch(function, "outlook", said.get("outlook", False)))
     return with_since(question, _since(function, said["since"])) if "since" in said else question
 
 

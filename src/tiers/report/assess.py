@@ -18,6 +18,7 @@ from tiers.report.contract.totals import TotalReport
 from tiers.report.goals import Judge, base_differences
 from tiers.report.group_goals import group_problems, with_group_goals
 from tiers.report.lift import lift_report
+from tiers.report.outlook import outlook_report
 from tiers.report.rounding import plain, quotient
 from tiers.report.suppress import suppress_names
 from tiers.report.totals import TotalJudge, total_problems
@@ -33,7 +34,7 @@ def assess(tally: Tally, question: Question) -> contract.Report:
 
     The values are right by their types, so they are not validated again: that would take longer than the counting.
     """
-    targets, clock = question.targets, _clock(tally.period, question)
+    targets, clock = question.targets, question.clock(tally.period)
     judge, total_judge = Judge(tally, question, clock), TotalJudge(tally, question, clock)
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
     totals = tuple(total_judge.total(index) for index in range(len(targets.total)))
@@ -55,6 +56,7 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         totals=totals,
         breakdowns=breakdowns,
         since=since,
+        outlook=outlook_report(tally, question),
         lift=lift_report(tally, question, clock),
         problems=_problems(problems, no_names=question.no_names),
     )
@@ -83,11 +85,6 @@ def _since(
         since_saved(saved, tally, question, goals, totals) if saved else since_report(tally, question, goals, totals)
     )
     return with_groups_since(compared, saved, tally, question, breakdowns), [*since_problems(tally)]
-
-
-def _clock(period: Period, question: Question) -> Clock:
-    targets = question.targets
-    return Clock(question.as_of or period.end, targets.base_year, targets.target_year)
 
 
 def plan_in_force(question: Question) -> contract.Plan:

@@ -15,7 +15,7 @@ Content = str | bytes | Iterable[bytes]
 
 TABLES: Final = (
     "goals", "totals", "nearest", "cushion", "breakdown", "groups", "years", "since", "moved", "lift",
-    "problems",
+    "outlook", "problems",
 )  # fmt: skip
 """The tables of a report, of which a CSV holds one."""
 

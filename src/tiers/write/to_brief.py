@@ -9,6 +9,7 @@ from tiers.wording import message
 from tiers.wording.figures import percent, percents
 from tiers.write.escaping import inert
 from tiers.write.page.group_goals import behind_sentences
+from tiers.write.page.outlook import outlook_sentence
 from tiers.write.page.phrases import Words
 from tiers.write.page.rates import rates_text
 from tiers.write.page.since import brief
@@ -40,7 +41,8 @@ class _Brief:
         report, words = self.report, self.words
         yield self._opening()
         yield from (paragraph.text for paragraph in scope(report, words))
-        yield from (self._reached_text(goal) for goal in words.goals)
+        for goal in words.goals:
+            yield from (self._reached_text(goal), outlook_sentence(report, goal, words))
         yield from (self._total_text(total) for total in report.totals)
         yield rates_text(words)
         yield from behind_sentences(report, words)

@@ -22,6 +22,7 @@ from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.gaps import gaps_section
 from tiers.write.page.goals import goals_section
 from tiers.write.page.lift import lift_section
+from tiers.write.page.outlook import outlook_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import matrices, since
 from tiers.write.page.totals import totals_section
@@ -68,9 +69,15 @@ _LANGUAGES: Final = {"en": "en", "zh": "zh-Hans"}
 
 
 def _others(report: Report, words: Words, view: View) -> list[object]:
-    """Return what needs no drawing of its own: breakdowns, years, and the data."""
+    """Return what needs no drawing of its own: the outlook, breakdowns, years, and the data."""
     found = column_sections(report, words) if view.verbose else ()
-    return [*breakdown_sections(report, words), *found, data_section(report, words, verbose=view.verbose)]
+    outlook = outlook_section(report, words)
+    return [
+        *([outlook] if outlook else []),
+        *breakdown_sections(report, words),
+        *found,
+        data_section(report, words, verbose=view.verbose),
+    ]
 
 
 def _hash(style: str) -> str:

@@ -10,7 +10,7 @@ from tiers.domain.amount import EXACT, Unit
 from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import Measure
 from tiers.domain.reading import Reading
-from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.domain.targets import Breakdown, Outlook, Pace, Targets, Tier
 from tiers.domain.total_goal import TotalGoal
 from tiers.wording import message, sentences
 from tiers.wording.figures import exactly
@@ -50,6 +50,7 @@ def _sections(targets: Targets) -> Iterator[str]:
     yield from _measures(targets.measure)
     yield _reading(targets.reading)
     yield _pace(targets.pace)
+    yield _outlook(targets.outlook)
 
 
 def _facts(targets: Targets) -> Facts:
@@ -130,6 +131,14 @@ def _pace(pace: Pace) -> str:
     live = "" if pace != Pace() else "# "
     lines = (_comment(f"pace.{key}") + f"{live}{key} = {_literal(getattr(pace, key))}\n" for key in Pace.model_fields)
     return _comment("pace") + f"{live}[pace]\n" + "".join(lines)
+
+
+def _outlook(outlook: Outlook) -> str:
+    default = Outlook()
+    settings = [(key, getattr(outlook, key)) for key in Outlook.model_fields]
+    chosen = [(key, None if value == getattr(default, key) else value) for key, value in settings]
+    header = "[outlook]\n" if outlook != default else "# [outlook]\n"
+    return _comment("outlook") + header + _settings("outlook", chosen)
 
 
 def _of_model(model: GroupGoals | Measure) -> Iterator[tuple[str, object]]:

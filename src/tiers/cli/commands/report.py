@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tiers.cli import option_values, streams
 from tiers.cli.exit_codes import Exit
-from tiers.cli.options import AskingOptions, Data, Since, Table, TableOutputOptions
+from tiers.cli.options import AskingOptions, Data, Outlook, Since, Table, TableOutputOptions
 from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
 from tiers.cli.table_commands import plan_of, view_of, warn_about_lock_files, write_answer
 from tiers.errors import UsageError
@@ -35,6 +35,8 @@ class Report(TableOutputOptions, AskingOptions):
     """Files, folders, globs, or `-`."""
     since: Since = None
     """What is compared with."""
+    outlook: Outlook = False
+    """Whether it is said what is to be expected."""
     table: Table = None
     """Which table a CSV holds."""
 
@@ -43,7 +45,8 @@ class Report(TableOutputOptions, AskingOptions):
 
         Raises: UsageError for options that contradict each other.
         """
-        from tiers.cli import request  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.cli import request  # noqa: PLC0415 - the same
 
         request.check(self)
         if self.since is None and "worse" in (self.fail_on or ()):
@@ -56,7 +59,7 @@ class Report(TableOutputOptions, AskingOptions):
         question = request.question(
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
-        question = self._with_since(question)
+        question = pipeline.with_outlook(self._with_since(question), wanted=self.outlook)
         refuse_inputs(outputs, question.since.files if question.since else ())
         if not self.quiet:
             warn_about_lock_files(self.data, self.lang or "en", question.reading.engine)

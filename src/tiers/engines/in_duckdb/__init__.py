@@ -22,11 +22,13 @@ from tiers.engines.in_duckdb.export.firm_rows import classification
 from tiers.engines.in_duckdb.group_goals import with_groups_then
 from tiers.engines.in_duckdb.lift import rank
 from tiers.engines.in_duckdb.marked_tiers import with_marked_tiers
+from tiers.engines.in_duckdb.outlook import History
 from tiers.engines.in_duckdb.panel import Panel, panel_of
 from tiers.engines.in_duckdb.since import Other
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.expectations import hold_expectations
 from tiers.engines.rules.lift import lift_tallies
+from tiers.engines.rules.outlook import outlook_tally
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import refuse_nobody, report_year_of, year_problems
 from tiers.engines.rules.requirements import Requirements, requirements_of
@@ -121,11 +123,11 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
     problems += [*present.by_condition.problems(), *_seen_together(present)]
-    tiers = with_marked_tiers(present, tier_tallies(present))
-    breakdowns, groups = tally_breakdowns(present)
+    tiers, period = with_marked_tiers(present, tier_tallies(present)), panel.period(present.year)
+    whole, (breakdowns, groups) = panel.whole_years(present.year), tally_breakdowns(present)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
-        period=panel.period(present.year),
+        period=period,
         enterprises=present.firms,
         equal=repeated.equal,
         conflicting=repeated.conflicting,
@@ -137,6 +139,7 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
         problems=in_order(problems, [table.found for table in panel.tables]),
         groups=groups,
         lift=lift_tallies(panel.needs, [tier.nested for tier in tiers], partial(rank, present)),
+        outlook=outlook_tally(History(present, repeated.years), panel.needs, tiers, period, whole),
     )
 
 

@@ -62,6 +62,11 @@ class Panel:
         """Return the period of a year's figures: not a whole year if an input's is not."""
         return first_partial([table.periods[year] for table in self.tables if year in table.periods])
 
+    def whole_years(self, last: int | None) -> Sequence[int]:
+        """Return the years up to one, inclusive, whose figures are of whole years, in order."""
+        years = (year for year in self.rows if year is not None and last is not None and year <= last)
+        return sorted(year for year in years if self.period(year).complete)
+
     @property
     def has_words(self) -> bool:
         """Whether the view `firm` has names and codes."""

@@ -18,6 +18,7 @@ from tiers.engines.in_duckdb.counting import Present, with_code
 from tiers.engines.in_duckdb.cross_checks import Duplicates
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.group_goals import groups_then
+from tiers.engines.in_duckdb.matching import match_sides
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
 from tiers.engines.sql.codes import NO_YEAR
@@ -152,7 +153,7 @@ class _Crossing:
         """Join both sides, and keep the firms that are in another band, or on one side only."""
         for side, source in (("then_side", self.then.source), ("now_side", self._now)):
             self.database.run(f"CREATE VIEW {side} AS {self._side(source)}")
-        then, now, match = self._match()
+        then, now, match = match_sides(self.database, "then_side", "now_side", "name_once")
         pairs = [(i, scale.tiers + 2) for i, scale in enumerate(self.scales)]
         bands = (f"coalesce(t.b{i}, {out}) AS then{i}, coalesce(n.b{i}, {out}) AS now{i}" for i, out in pairs)
         figures = (f"t.{scale.figure} AS was{i}, n.{scale.figure} AS is{i}" for i, scale in enumerate(self.scales))
@@ -167,24 +168,6 @@ class _Crossing:
     @property
     def _now(self) -> str:
         return f"({_side_sql(self.now, self.now.year, self.now.panel.needs.measures)})"
-
-    def _match(self) -> tuple[str, str, str]:
-        """Write both sides and what matches them: codes, and of firms that are left, a name that is there once."""
-        codeless = "SELECT 1 FROM {} WHERE code_row IS NULL LIMIT 1"
-        if not any(self.database.rows(codeless.format(side)) for side in ("then_side", "now_side")):
-            self.database.run("CREATE TABLE name_once (nk UBIGINT)")
-            return "SELECT * FROM then_side", "SELECT * FROM now_side", "t.key = n.key"
-        once = (
-            f"(SELECT nk, bool_or(code_row IS NOT NULL) AS coded FROM ({_leave_over(*sides)})"
-            " GROUP BY nk HAVING count(*) = 1)"
-            for sides in (("then_side", "now_side"), ("now_side", "then_side"))
-        )
-        self.database.run(
-            f"CREATE TABLE name_once AS SELECT nk FROM {next(once)} AS a JOIN {next(once)} AS b USING (nk)"
-            " WHERE NOT (a.coded AND b.coded)"
-        )
-        then, now = (_identify(*sides) for sides in (("then_side", "now_side"), ("now_side", "then_side")))
-        return then, now, "t.id = n.id AND t.named = n.named"
 
     def tally(self) -> SinceTally:
         """Count and list what was crossed."""
@@ -289,17 +272,3 @@ class _Crossing:
 
 def _literal(_measure: int, yuan: Decimal) -> str:
     return f"{yuan:f}"
-
-
-def _leave_over(side: str, other: str) -> str:
-    """Write the firms of a side whose code is not on the other."""
-    codes = f"SELECT key FROM {other} WHERE code_row IS NOT NULL"
-    return f"SELECT nk, code_row FROM {side} WHERE code_row IS NULL OR key NOT IN ({codes})"
-
-
-def _identify(side: str, other: str) -> str:
-    """Write a side with what its firms are matched by: a code, a name, or nothing at all."""
-    codes = f"SELECT key FROM {other} WHERE code_row IS NOT NULL"
-    coded = f"code_row IS NOT NULL AND key IN ({codes})"
-    named = "nk IN (SELECT nk FROM name_once)"
-    return f"SELECT *, CASE WHEN {coded} THEN key WHEN {named} THEN nk END AS id, NOT ({coded}) AS named FROM {side}"

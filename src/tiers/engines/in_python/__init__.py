@@ -27,10 +27,12 @@ from tiers.engines.in_python.counting import (
 from tiers.engines.in_python.group_goals import groups_of_years, with_groups_then
 from tiers.engines.in_python.lift import Ranker
 from tiers.engines.in_python.marked import Marked
+from tiers.engines.in_python.outlook import History
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.lift import lift_tallies
+from tiers.engines.rules.outlook import outlook_tally
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import years_before
 from tiers.engines.rules.requirements import Requirements
@@ -82,21 +84,22 @@ def count_firms(population: Population) -> Tally:
     marked, present = Marked(population), Present(now, _earlier(panel, year, wanted), wanted)
     problems = [*(p for table in panel.tables for p in table.problems), *population.problems, *marked.problems()]
     problems += _seen_together(panel, orders, measures, year, wanted)
-    tiers = _tiers(present, orders, wanted)
+    tiers, period = tuple(marked.tiers(_tiers(present, orders, wanted), present.earlier)), panel.period(year)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
-        period=panel.period(year),
+        period=period,
         enterprises=len(now),
         equal=sum(not one.differs_in for merged in panel.years.values() for one in merged.repeated),
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
         measures=measures,
         years=tuple(marked.years(_years(panel, population.firms, wanted))),
-        tiers=tuple(marked.tiers(tiers, present.earlier)),
+        tiers=tiers,
         totals=marked.totals(),
         breakdowns=_breakdowns(panel, orders, wanted, marked),
         problems=in_order(problems, [table.found for table in panel.tables]),
         groups=groups_of_years(population, present, orders),
         lift=lift_tallies(wanted, [tier.nested for tier in tiers], Ranker(panel, present, orders).rank),
+        outlook=outlook_tally(History(population, present.earlier), wanted, tiers, period, panel.whole_years(year)),
     )
 
 

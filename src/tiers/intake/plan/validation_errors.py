@@ -11,7 +11,7 @@ from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
 from tiers.domain.suggestions import similar_words
-from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.domain.targets import Breakdown, Outlook, Pace, Targets, Tier
 from tiers.domain.total_goal import TotalGoal
 from tiers.errors import TargetsError
 from tiers.intake.plan.key_lines import Key, line_of
@@ -26,6 +26,7 @@ _MODELS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "measure": Measure,
         "reading": Reading,
         "pace": Pace,
+        "outlook": Outlook,
     },
 )
 """The tables that lead to a key → the model of the last of them."""
@@ -73,6 +74,7 @@ _BY_RULE: Final = MappingProxyType(
         "total-one-of": "total-one-of",
         "total-name-twice": "total-name-twice",
         "pace-order": "targets-pace-order",
+        "outlook-three": "outlook-three",
         "years-order": "targets-years-order",
         "same-name": "targets-same-name",
         "same-heading": "targets-same-heading",

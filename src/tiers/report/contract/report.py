@@ -13,6 +13,7 @@ from tiers.domain.targets import Counting, Rule
 from tiers.report.contract.fields import ForPeople, Frozen, Quotient, StatedPeriod, YearFound, Yuan
 from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
 from tiers.report.contract.lift import Lift
+from tiers.report.contract.outlook import OutlookReport
 from tiers.report.contract.problems import ProblemList
 from tiers.report.contract.since import SinceReport
 from tiers.report.contract.totals import TotalReport
@@ -295,4 +296,6 @@ class Report(Frozen):
     """What has changed; None without `--since`, and where there was nothing to compare with yet."""
     lift: tuple[Lift, ...] | None
     """Per measure, the cheapest way to meet all its goals at once; None where it would take too many firms."""
+    outlook: OutlookReport | None
+    """What is to be expected of each goal; None without `--outlook`."""
     problems: ProblemList

@@ -56,6 +56,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "engine-failed.no-names": "The engine {engine} failed ({kind}).",
     "engine-not-installed": "The engine {engine} is not installed.",
     "engine-only-counts": "The engine {engine} answers reports, and nothing else yet.",
+    "outlook-on-cluster": "--outlook: a cluster is asked for counts, and not for single firms yet.",
     "since-table-on-cluster": "--since {what}: a cluster is asked for years of one table, and not for a second one.",
     "engine-rows": "{path}: the engine {engine} found {found:# row|# rows} where {expected} stand.",
     "fail-on-fallback": "--fail-on would judge another district's plan: no targets file was found.",

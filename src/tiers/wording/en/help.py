@@ -84,6 +84,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "as-of": "Judge at the end of this month; which figures are read does not change.",
     "fail-on": "Exit code 1 if a goal has a gap (unmet), is lagging, off track, reversing or missed (behind), or "
     "stands worse than it did (worse, with --since). Repeatable.",
+    "outlook": "Say what is to be expected: how many firms at their own pace, and how likely each goal is.",
     "since": "Say what has changed since then: previous or a year of the tables, an earlier table, or a saved report "
     "(JSON, or JSON Lines of which the last counts).",
     "years": "First and last year of the plan.",
@@ -122,7 +123,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json": "The same as --format json; of firms, --format jsonl.",
     "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
     "of firms jsonl, csv, xlsx and parquet. [default: table]",
-    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years, since, moved, lift or "
+    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years, since, moved, lift, outlook or "
     "problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",

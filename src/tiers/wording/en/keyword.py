@@ -24,6 +24,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no_names": "True or False",
     "as_of": 'a year and a month, such as "2007-06" or (2007, 6)',
     "since": 'a year, "previous", or the name of an earlier table or a saved report',
+    "outlook": "True or False",
     "top": "a number of firms, 0 or more",
     "verbose": "True or False",
     "tier": "the name of a tier",

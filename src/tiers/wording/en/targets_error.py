@@ -49,6 +49,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-whole": "{path} line {row}: {key} = {value} is not a whole number.",
     "targets-not-yes-or-no": "{path} line {row}: {key} = {value} is neither true nor false.",
     "targets-one-limit": "{path} line {row}: {key} has two limits.",
+    "outlook-three": "{path} line {row}: growth, spread and stay under [outlook] go together.",
     "targets-pace-order": "{path} line {row}: lagging is above on_track.",
     "targets-role-unknown": "{path} line {row}: {key}: there is no measure or column {about}.",
     "targets-same-heading": "{path} line {row}: {key}: another measure has the heading {about}.",

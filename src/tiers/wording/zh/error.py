@@ -54,6 +54,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "engine-failed.no-names": "引擎 {engine} 出错（{kind}）。",
     "engine-not-installed": "未安装引擎 {engine}。",
     "engine-only-counts": "引擎 {engine} 目前只能用于报告（report）。",
+    "outlook-on-cluster": "--outlook：集群上只计数，尚不逐家测算。",
     "since-table-on-cluster": "--since {what}：集群上只比较同一张表的各年，不另读一张表。",
     "engine-rows": "{path}：引擎 {engine} 读到{found}行，应为{expected}行。",
     "fail-on-fallback": "没有找到目标文件，--fail-on 会按另一个区的规划评判。",

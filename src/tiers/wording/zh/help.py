@@ -81,6 +81,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "as-of": "按截至该月月底评判；所读数据不变。",
     "fail-on": "有缺口（unmet），略慢于序时、明显落后、低于基期、未完成（behind），或比以前变差（worse，须有 --since）"
     "时，退出码为 1。可重复。",
+    "outlook": "展望：按各企业自身增速可达几家，各项目标有几成把握",
     "since": "与以前相比有何变动：previous 或表中的某一年、以前的表，或已存的报告"
     "（JSON，或以最后一行为准的 JSON Lines）。",
     "years": "规划期的首年和末年。",
@@ -117,7 +118,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
     "逐家列出可用 jsonl、csv、xlsx、parquet。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
-    "since 变动、moved 变动企业、lift 培育清单、"
+    "since 变动、moved 变动企业、lift 培育清单、outlook 展望、"
     "years 各年、problems 数据问题。[默认：goals]",
     "fix": "把理解后的表写入此文件，每家企业每年一行，格式由扩展名决定："
     ".csv、.xlsx、.parquet 或 .jsonl；- 为标准输出，用 CSV。",

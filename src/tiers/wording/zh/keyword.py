@@ -24,6 +24,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no_names": "True 或 False（是或否）",
     "as_of": '年和月，如 "2007-06" 或 (2007, 6)',
     "since": '年份、"previous"，或以前的表、保存的报告的文件名',
+    "outlook": "True 或 False（是或否）",
     "top": "企业数，0 或以上",
     "verbose": "True 或 False（是或否）",
     "tier": "档次名称",

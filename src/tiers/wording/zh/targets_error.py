@@ -45,6 +45,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "targets-not-whole": "{path} 第{row}行：{key} = {value}，应为整数。",
     "targets-not-yes-or-no": "{path} 第{row}行：{key} = {value}，应为 true 或 false。",
     "targets-one-limit": "{path} 第{row}行：{key} 有两个标准。",
+    "outlook-three": "{path} 第{row}行：[outlook] 的 growth、spread、stay 须同时写明。",
     "targets-pace-order": "{path} 第{row}行：lagging 大于 on_track。",
     "targets-role-unknown": "{path} 第{row}行：{key}：没有 {about} 这个口径或列。",
     "targets-same-heading": "{path} 第{row}行：{key}：列名{about}已属于另一口径。",

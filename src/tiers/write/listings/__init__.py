@@ -11,6 +11,7 @@ from tiers.write.listings.group_goals import groups_listing
 from tiers.write.listings.groups import breakdown, years
 from tiers.write.listings.lift import lift_listing
 from tiers.write.listings.listing import Listing
+from tiers.write.listings.outlook import outlook_listing
 from tiers.write.listings.problems import problems_listing
 from tiers.write.listings.since import movers, since
 from tiers.write.listings.totals import totals
@@ -27,6 +28,7 @@ LISTINGS: Final[Mapping[str, Callable[[Report], Listing]]] = MappingProxyType(
         "since": since,
         "moved": movers,
         "lift": lift_listing,
+        "outlook": outlook_listing,
         "problems": problems_listing,
     }
 )

@@ -10,6 +10,7 @@ from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.gaps import gaps_section
 from tiers.write.page.goals import goals_section
 from tiers.write.page.lift import lift_section
+from tiers.write.page.outlook import outlook_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import verdict_section
@@ -29,6 +30,7 @@ def page(report: Report, view: View, *, has_room: bool = False) -> tuple[Section
         _since(report, words, view),
         gaps_section(report, words, view.top),
         lift_section(report, words) if has_room else (),
+        outlook_section(report, words),
         *breakdown_sections(report, words),
         *(column_sections(report, words) if view.verbose else ()),
         data_section(report, words, verbose=view.verbose),

@@ -59,7 +59,7 @@ def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, 
         Cell(words.tier(goal)),
         Cell(words.number(goal.base)),
         Cell(words.number(goal.count)),
-        Cell(_aim(goal, words)),
+        Cell(aim(goal, words)),
         Cell("" if goal.gap is None else words.number(goal.gap)),
         Cell(
             f"{_bar(goal, with_due=with_due)} {_completion(goal):>{wide}}" if goal.completion is not None else "",
@@ -70,7 +70,8 @@ def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, 
     )
 
 
-def _aim(goal: Goal, words: Words) -> str:
+def aim(goal: Goal, words: Words) -> str:
+    """Return the number of a goal, or the plan's own word."""
     text = (goal.goal_en if words.lang == "en" else None) or goal.goal_text
     return inert(text) if text else words.number(goal.goal)
 

@@ -12,6 +12,7 @@ from tiers.write.listings.listing import Column, Listing, Value
 from tiers.write.page.blocks import Block, Grid, Paragraph
 from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.lift import lift_lines
+from tiers.write.page.outlook import outlook_notes, outlook_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import matrices, since
 from tiers.write.page.totals import totals_section
@@ -164,6 +165,35 @@ class Sheets:
         if supplies.rows:
             sheet.skip()
             self.table(sheet, supplies)
+
+    def outlook(self) -> None:
+        """Write what is to be expected of each tier, in tenths, and what that rests on; nothing where nobody asked."""
+        section = outlook_section(self.report, self.words)
+        if not section:
+            return
+        sheet = self.book.sheet(self.cells.sheet_text("outlook"))
+        sheet.title("".join(block.lead for block in section[:1] if isinstance(block, Paragraph)))
+        sheet.skip()
+        for grid in section:
+            if isinstance(grid, Grid):
+                self.table(sheet, self._outlook_listing(grid))
+                sheet.skip()
+        self._write_blocks(sheet, outlook_notes(self.report, self.words))
+
+    def _outlook_listing(self, grid: Grid) -> Listing:
+        """Return the table of the outlook with its counts as numbers."""
+        columns = [
+            Column("tier", "text", "tier"),
+            *(Column(key, "count", key) for key in ("count", "goal", "own_pace")),
+            Column("chance", "text", "chance"),
+        ]
+        found = self.report.outlook.goals if self.report.outlook else ()
+        triples = zip(self.report.goals, found, grid.rows, strict=True)
+        rows: list[list[Value]] = [
+            [goal.tier, goal.count, goal.goal if goal.goal_text is None else row[2].text, one.own_pace, row[-1].text]
+            for goal, one, row in triples
+        ]
+        return Listing("outlook", tuple(columns), rows)
 
     def _matrices(self, sheet: Sheet) -> None:
         """Write where the firms were, from above, and are, from the left: as numbers."""
