@@ -127,6 +127,8 @@ def test_a_report_on_one_line() -> None:
             "<Report: 2009-06-30, 3 firms; 10亿 1 of 1 achieved, 5亿 2 of 5 off_track, 1亿 2 of 15 off_track, 1000万 3 no_goal>"
         )
     )
+    one = tiers.report([{"企业名称": "示例甲厂", "营业收入（万元）": 5}], targets=plan())
+    assert repr(one).startswith("<Report: no year, 1 firm; ")
     sales, output = ({"name": each, "measure": each, "over": "1亿", "goal": 3} for each in ("revenue", "output"))
     without = tiers.report(SMALL.encode(), targets=plan(tier=[sales, output]))
     assert repr(without) == "<Report: no year, 3 firms; revenue 2 of 3 unmet, output ? of 3 not_assessable>"

@@ -108,7 +108,8 @@ class Report(Answer, report.Report):
         return to_fragment(self, self._view(None, verbose=False))
 
     def _in_short(self) -> str:
-        return f"{self.period.as_of or 'no year'}, {self.enterprises} firms; {', '.join(map(_standing, self.goals))}"
+        firms = f"{self.enterprises} firm{'s' * (self.enterprises != 1)}"
+        return f"{self.period.as_of or 'no year'}, {firms}; {', '.join(map(_standing, self.goals))}"
 
     def _view(self, lang: str | None, table: str = "goals", *, verbose: bool) -> View:
         top = self._origin.top if self._origin else None
