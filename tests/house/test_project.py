@@ -55,7 +55,7 @@ def test_a_project_has_its_papers(path: str) -> None:
     assert (ROOT / path).stat().st_size > len("# Title\n")
 
 
-TOP = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"}
+TOP = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "hatch_build.py", "man"}
 TOP |= {
     "README.zh.md",
     "bench",
@@ -67,7 +67,7 @@ TOP |= {
     "targets.toml",
     "tests",
 }
-EXAMPLES = {"README.md", "count.py", "data.csv", "make_example.py"}
+EXAMPLES = {"README.md", "city.csv", "city.toml", "count.py", "data.csv", "make_city.py", "make_example.py"}
 
 
 def names_in(folder: Path) -> set[str]:

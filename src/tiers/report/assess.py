@@ -10,6 +10,7 @@ from tiers.domain.question import Question
 from tiers.domain.table import Column
 from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, YearTally
 from tiers.domain.targets import Targets
+from tiers.report.contract import inputs
 from tiers.report.contract import report as contract
 from tiers.report.contract.groups import GroupChosen
 from tiers.report.contract.problems import ProblemItem, ProblemList
@@ -129,10 +130,10 @@ def _time(period: Period, clock: Clock) -> contract.Time:
     )
 
 
-def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.Input:
+def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> inputs.Input:
     """Describe how a table was understood; at most so many of the rows set aside are listed, None is all."""
     source = tally.source
-    return contract.Input.model_construct(
+    return inputs.Input.model_construct(
         path=source.path,
         sheet=source.sheet,
         format=source.format,
@@ -141,12 +142,12 @@ def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.
         header_row=source.header_row,
         rows=tally.rows,
         firm_rows=tally.firm_rows,
-        columns=tuple(contract.ColumnFound.model_construct(**dict(column_report(each))) for each in tally.columns),
+        columns=tuple(inputs.ColumnFound.model_construct(**dict(column_report(each))) for each in tally.columns),
         set_aside=tuple(
-            contract.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in tally.set_aside[:most]
+            inputs.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in tally.set_aside[:most]
         ),
         totals=tuple(
-            contract.StatedTotal.model_construct(
+            inputs.StatedTotal.model_construct(
                 row=t.row, measure=t.measure, stated=plain(t.stated), added=plain(t.added)
             )
             for t in tally.totals
@@ -154,11 +155,11 @@ def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.
     )
 
 
-def column_report(column: Column) -> contract.ColumnRead:
+def column_report(column: Column) -> inputs.ColumnRead:
     """Describe how a column was understood; only figures have a period and a unit: other columns may state those."""
     is_figure = column.role not in {None, "name", "code", "year"}
     period, unit = (column.period, column.unit) if is_figure else (None, None)
-    return contract.ColumnRead.model_construct(
+    return inputs.ColumnRead.model_construct(
         role=column.role,
         heading=cleaning.text(column.heading),
         year=period.year if period else None,

@@ -5,8 +5,9 @@ Source: Statistics Law of the People's Republic of China (2009 revision), arts. 
 
 from collections.abc import Mapping, Sequence
 
+from tiers.report.contract.inputs import Input
 from tiers.report.contract.lift import Lift
-from tiers.report.contract.report import BreakdownReport, Goal, Group, GroupTotal, Input, MeasureReport, Report
+from tiers.report.contract.report import BreakdownReport, Goal, Group, GroupTotal, MeasureReport, Report
 from tiers.report.contract.since import SinceReport
 from tiers.report.suppress_marks import FEWEST, suppress_marks
 

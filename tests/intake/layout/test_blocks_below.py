@@ -274,7 +274,7 @@ NOT_AT_FOOT = [
 """Lines there that may mean that the figures above them are others than they seem."""
 
 
-def written(text: str) -> str:
+def written_table(text: str) -> str:
     """Write a text."""
     Path("a.csv").write_text(text, encoding="utf-8")
     return "a.csv"
@@ -283,7 +283,7 @@ def written(text: str) -> str:
 @pytest.mark.parametrize("lines", AT_FOOT)
 def test_the_foot_of_a_table(lines: str) -> None:
     """Two firms, of the whole year, and no third of that name."""
-    found = tiers.report(written(ABOVE + lines + "\n"), targets=PLAN, engine="python")
+    found = tiers.report(written_table(ABOVE + lines + "\n"), targets=PLAN, engine="python")
     assert (found.enterprises, found.period.complete, found.measures[0].total) == (2, True, 1_710_000_000)
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from tests.write import reports
 from tests.write.reports import table
-from tiers.report.contract.report import Aside, ColumnFound, DuplicatesFound, Input, MeasureReport, Report, StatedTotal
+from tiers.report.contract.inputs import Aside, ColumnFound, Input, StatedTotal
+from tiers.report.contract.report import DuplicatesFound, MeasureReport, Report
 from tiers.wording import Message
 from tiers.write.page.blocks import Grid, Paragraph
 from tiers.write.page.data import column_sections, data_section

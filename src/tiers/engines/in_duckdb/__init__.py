@@ -16,7 +16,7 @@ from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines.in_duckdb import cross_checks, since
 from tiers.engines.in_duckdb.breakdowns import tally_breakdowns
-from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
+from tiers.engines.in_duckdb.counting import Present, year_tallies
 from tiers.engines.in_duckdb.database import Database, open_database
 from tiers.engines.in_duckdb.export.firm_rows import classification
 from tiers.engines.in_duckdb.group_goals import with_groups_then
@@ -25,6 +25,7 @@ from tiers.engines.in_duckdb.marked_tiers import with_marked_tiers
 from tiers.engines.in_duckdb.outlook import History
 from tiers.engines.in_duckdb.panel import Panel, panel_of
 from tiers.engines.in_duckdb.since import Other
+from tiers.engines.in_duckdb.tier_lists import tier_tallies
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.expectations import hold_expectations
 from tiers.engines.rules.lift import lift_tallies

@@ -10,16 +10,15 @@ from itertools import chain, count, islice
 from typing import Any, Final, NamedTuple
 
 from tiers.domain.ladder import bands
-from tiers.domain.tally import MeasureTally, Standing, TierTally, YearTally
+from tiers.domain.tally import MeasureTally, YearTally
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb import bounds, marked
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.rules.report_year import years_before
-from tiers.engines.rules.tier_assignment import MOST_LISTED
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
-from tiers.engines.sql.marked import Having, MarkedYears
+from tiers.engines.sql.marked import MarkedYears
 from tiers.engines.sql.order import Order
 
 _AT_ONCE: Final = 10_000
@@ -215,69 +214,14 @@ def with_code(firms: Mapping[int | None, Firm], row: int, code_row: int | None) 
     return Firm(firms[row].name, None if code_row is None else firms[code_row].code)
 
 
-def tier_tallies(present: Present) -> tuple[TierTally, ...]:
-    """Count every tier of the ladder, and list the firms on both sides of its limit."""
-    usable = [measure.usable for measure in present.measures]
-    nested = present.tier_counts(present.by_year[present.year or NO_YEAR][1 + len(usable) :], usable)
-    banded = bands(nested, present.panel.needs.tier_measures)
-    pairs = zip(present.tiers, nested, banded, strict=True)
-    return tuple(
-        TierTally(None) if i is None else list_tier(present, tier, _having(present, i), n or 0, b or 0)
-        for (tier, i), n, b in pairs
-    )
-
-
-def _having(present: Present, i: int) -> Having:
-    found = present.measures[i]
-    return Having(i, found.measure, found.usable, found.unreadable)
-
-
-def list_tier(present: Present, tier: Tier, measure: Having, nested: int, band: int) -> TierTally:
-    """Tally a tier, and list the firms on both sides of its limit."""
-    wanted, i = present.panel.needs, measure.number
-    if wanted.question.is_about_firms:
-        return TierTally(measure.measure, nested, band, measure.usable)
-    gap = wanted.gap(tier, nested, band)
-    below, uplift = _uplift(present, tier, i, gap or 0)
-    unreadable, exactly = measure.unreadable - present.out_of_reach.get(tier.name, 0), present.on_the_limit[tier.name]
-    near = present.beside(tier, i, Order.FALLING, measure.usable - nested)
-    close = present.beside(tier, i, Order.RISING, nested)
-    on_it = present.firms_with(i, tier.limit, MOST_LISTED) if exactly else []
-    own = starts(present, [*near, *close], i)
-    return TierTally(
-        measure=measure.measure,
-        nested=nested,
-        band=band,
-        usable=measure.usable,
-        could_reach=unreadable + present.reached_before[tier.name].total(),
-        unreadable_could_reach=unreadable,
-        on_the_limit=exactly,
-        on_the_limit_firms=tuple(one.firm.name for one in on_it),
-        nearest=_standings(near, own),
-        cushion=_standings(close, own),
-        uplift=None if gap is None else uplift,
-        lacking=None if gap is None else gap - below,
-    )
-
-
-def _uplift(present: Present, tier: Tier, i: int, gap: int) -> tuple[int, Decimal]:
-    """Count the nearest firms that the gap needs, and add up what they are short by, in yuan."""
-    if not gap:
-        return 0, Decimal(0)
-    nearest = f"SELECT m{i} AS m {present.now} AND NOT m{i} {reaches(tier)} ? ORDER BY 1 DESC LIMIT ?"
-    found = present.panel.database.row(
-        f"SELECT count(m), coalesce(sum(? - m), 0) FROM ({nearest})", *[tier.limit] * 2, gap
-    )
-    return found[0], Decimal(found[1])
-
-
-def _earlier(present: Present) -> list[int]:
+def earlier_years(present: Present) -> list[int]:
+    """Return the years before the report year that were read, in order."""
     return years_before(present.panel.rows, present.year)
 
 
 def _reached_before(present: Present, tier: Tier, i: int) -> Counter[Row]:
     """Count the firms whose figure is missing and that reached the tier in the latest earlier year, by their groups."""
-    years, groups = _earlier(present), "".join(f", g{number}" for number in present.split)
+    years, groups = earlier_years(present), "".join(f", g{number}" for number in present.split)
     if not years:
         return Counter()
     rows = present.panel.database.stream(
@@ -298,34 +242,6 @@ def pairs(panel: Panel, rows: Iterator[Row]) -> Iterator[tuple[Row, tuple[Firm, 
         firms = panel.firms(chain.from_iterable(row[:_OF_PAIR] for row in some))
         for row in some:
             yield row, (with_code(firms, row[0], row[1]), with_code(firms, row[2], row[3]))
-
-
-Starts = Mapping[str, tuple[int, Decimal]]
-"""Identity → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
-
-
-def starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
-    """Find from where the growth of some firms is reckoned; figures of a measure, in yuan."""
-    base = present.panel.needs.targets.base_year
-    years = [year for year in _earlier(present) if present.panel.period(year).complete]
-    if not years or not listed:
-        return {}
-    sql = (
-        f"SELECT row, code_row, {{'y': y, 'm': m{i}}}, key FROM firm"
-        " WHERE y IN (SELECT unnest(?::INTEGER[])) AND key IN (SELECT unnest(?::UBIGINT[]))"
-    )
-    first: dict[tuple[int, str], Decimal | None] = {}
-    for one in present.identify(sql, years, [one.key for one in listed]):
-        first.setdefault((one.figure["y"], one.firm.identity), one.figure["m"])
-    found: dict[str, tuple[int, Decimal]] = {}
-    for (year, identity), amount in sorted(first.items(), key=lambda item: (item[0][0] != base, item[0][0])):
-        if amount is not None and amount > 0:
-            found.setdefault(identity, (year, amount))
-    return found
-
-
-def _standings(listed: Sequence[Listed], own: Starts) -> tuple[Standing, ...]:
-    return tuple(Standing(one.firm.name, one.firm.code, one.figure, own.get(one.firm.identity)) for one in listed)
 
 
 def year_tallies(present: Present) -> tuple[YearTally, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from tiers.domain.tally import TierTally
-from tiers.engines.in_duckdb.counting import Present, list_tier
+from tiers.engines.in_duckdb.counting import Present
+from tiers.engines.in_duckdb.tier_lists import list_tier
 from tiers.engines.sql.marked import Having
 
 

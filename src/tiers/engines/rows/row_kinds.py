@@ -61,7 +61,9 @@ def separate_rows(
     names = _clean_column(rows, table.of_role("name"), whole_columns.names)
     codes = _clean_column(rows, table.of_role("code"), whole_columns.codes)
     leading = leading or Leading.of(table.columns)
-    doubtful = sorted({*may_be_set_aside(names), *led_rows(rows, leading), *_listed(rows, table.of_role("name"))})
+    doubtful = sorted(
+        {*may_be_set_aside(names), *led_rows(rows, leading), *_numbers_of_lists(rows, table.of_role("name"))}
+    )
     judged = {i: kind for i in doubtful if (kind := _kind(rows[i], names[i], codes[i], measures, leading))}
     kinds = {i: kind for i, (kind, _) in judged.items()}
     told = (
@@ -80,7 +82,7 @@ def separate_rows(
     return firms, others._replace(problems=(*others.problems, *doubts))
 
 
-def _listed(rows: Rows, named: Sequence[Column]) -> Iterator[int]:
+def _numbers_of_lists(rows: Rows, named: Sequence[Column]) -> Iterator[int]:
     """Find the positions of rows whose name begins with a number of a list in one sign."""
     cells = [row[named[0].index] for row in rows] if named else []
     if may_number_a_list("\n".join(cells)):

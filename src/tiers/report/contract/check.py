@@ -5,8 +5,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from tiers.report.contract.fields import ForPeople, Frozen, ProblemCounts, YearFound
+from tiers.report.contract.inputs import ColumnRead, InputRead
 from tiers.report.contract.problems import ProblemItem
-from tiers.report.contract.report import ColumnRead, InputRead, MeasureReport, Options, Plan
+from tiers.report.contract.report import MeasureReport, Options, Plan
 
 
 class CheckedColumn(ColumnRead):

@@ -3,7 +3,7 @@
 None is “not known” or “not applicable”, never 0. Fields marked *for people only* stay out of the JSON.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
 from tiers.report.contract.fields import ForPeople, Frozen, Quotient, StatedPeriod, YearFound, Yuan
 from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
+from tiers.report.contract.inputs import Input
 from tiers.report.contract.lift import Lift
 from tiers.report.contract.outlook import OutlookReport
 from tiers.report.contract.problems import ProblemList
@@ -55,68 +56,6 @@ class Time(StatedPeriod):
     """Share of the plan's time, 0 to 1."""
     years_left: Quotient | None
     """Months to the end of the target year ÷ 12."""
-
-
-class ColumnRead(Frozen):
-    """A column, and how it was understood."""
-
-    role: str | None
-    heading: str
-    year: int | None
-    months: tuple[int, int] | None
-    unit: str | None
-    unit_from: str | None
-    reasons: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
-    """For people only: the reasons for all that, as `tiers.wording.Message`."""
-
-
-class ColumnFound(ColumnRead):
-    """A column with a role, and how it was understood."""
-
-    role: str
-
-
-class Aside(Frozen):
-    """A row that is not a firm."""
-
-    row: int
-    text: str | None
-    """The cell by which it was judged; None where names are left out."""
-    why: str
-
-
-class StatedTotal(Frozen):
-    """A total of the table, as stated and as added up, in yuan."""
-
-    row: int
-    measure: str
-    stated: Yuan | None
-    added: Yuan | None
-
-
-class InputRead(Frozen):
-    """One table."""
-
-    path: str
-    sheet: str | None
-    format: str
-    encoding: str | None
-    separator: str | None
-    header_row: int
-    rows: int
-    """Rows under the headings that are not blank."""
-    firm_rows: int
-    """Rows of firms, before duplicates are merged."""
-    columns: tuple[ColumnRead, ...]
-    set_aside: tuple[Aside, ...]
-    """At most 100, unless all are asked for."""
-    totals: tuple[StatedTotal, ...]
-
-
-class Input(InputRead):
-    """One table, and how it was understood."""
-
-    columns: tuple[ColumnFound, ...]
 
 
 class DuplicatesFound(Frozen):

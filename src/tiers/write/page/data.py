@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from tiers.report.contract.report import Input, MeasureReport, Report, StatedTotal
+from tiers.report.contract.inputs import Input, StatedTotal
+from tiers.report.contract.report import MeasureReport, Report
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
 from tiers.write.page.phrases import Terms, Words
