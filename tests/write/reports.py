@@ -4,23 +4,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tiers.domain.measure import Label
+from tiers.report.contract.inputs import Aside, ColumnFound, Input, StatedTotal
 from tiers.report.contract.problems import ProblemItem, ProblemList
 from tiers.report.contract.report import (
-    Aside,
     BreakdownReport,
-    ColumnFound,
     CushionFirm,
     DuplicatesFound,
     Goal,
     Group,
     GroupTotal,
-    Input,
     MeasureReport,
     NearestFirm,
     Options,
     Plan,
     Report,
-    StatedTotal,
     TierCount,
     Time,
     YearReport,
