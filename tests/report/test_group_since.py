@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from tests.engines.drawn import table
@@ -16,6 +17,7 @@ from tiers.domain.targets import Targets
 from tiers.engines import tally
 from tiers.report.assess import assess
 from tiers.report.contract.report import Report
+from tiers.report.contract.schema import json_schema
 from tiers.report.contract.since import SinceGoal
 from tiers.write.to_json import to_json
 
@@ -57,6 +59,7 @@ def test_each_group_then_and_now(since: Since) -> None:
         HEADINGS + "".join(line for line in TWO_YEARS.splitlines(keepends=True) if y in line) for y in ("2008", "2007")
     ]
     report = ask([TWO_YEARS] if since.kind == "year" else years, split(EAST, WEST), since)
+    jsonschema.Draft202012Validator(json_schema("report")).validate(json.loads(to_json(report)))
     found = of_groups(report)
     assert [*found] == [("东园", "5亿"), ("东园", "1亿"), ("西园", "1亿")]
     assert said(found["东园", "5亿"]) == (True, 0, 0, 0, "not_due", "worse")
