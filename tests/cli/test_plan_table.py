@@ -58,3 +58,95 @@ def test_a_plan_of_ones_own() -> None:
         "Read with: by, unit",
         "Nothing is wrong with them.",
     ]
+
+
+SPLIT = """\
+示例市梯队目标
+From: targets.toml
+Runs from the end of 2005 to the end of 2010.
+Counts include higher tiers.
+
+Tier  Measure        Limit        Goal  End of 2005  On the way
+5亿   sales revenue  over ¥500 m  一批  —
+1亿   sales revenue  over ¥100 m  15    —            2006: 7, 2008: 10
+
+Broken down by 园区
+
+Goals by 园区
+园区                5亿  1亿
+甲园                3    6 (from 3; 2008: 4)
+乙园                     8
+Goals of the parts  3    14
+Goal of the whole   —    15
+! The parts' goals for 1亿 add up to 14, 1 fewer than the whole's 15.
+On track from 0.95 of the pace that is due, lagging from 0.60."""
+
+
+def test_a_goal_that_is_split() -> None:
+    """Stages beside the goal, a table of the groups with their sum, and what that lacks."""
+    tier = {"name": "1亿", "measure": "revenue", "over": "1亿", "goal": 15, "by_year": {2008: 10, 2006: 7}}
+    park = {"value": "甲园", "goal": {"5亿": 3, "1亿": 6}, "base": {"1亿": 3}, "by_year": {"1亿": {2008: 4}}}
+    groups = [park, {"value": "乙园", "goal": {"1亿": 8}}]
+    plan = {
+        "version": 1,
+        "title": "示例市梯队目标",
+        "base_year": 2005,
+        "target_year": 2010,
+        "tier": [{"name": "5亿", "measure": "revenue", "over": "5亿", "goal": "一批"}, tier],
+        "breakdown": [{"heading": "行业"}, {"heading": ["园区"], "group": groups}],
+    }
+    lines = [*plan_lines(Targets.model_validate(plan), "targets.toml")]
+    assert "\n".join(line for line in lines if "行业" not in line) == SPLIT
+
+
+def test_parts_that_make_the_whole_are_fine() -> None:
+    """Or more than it: cities add on purpose."""
+    tier = {"name": "1亿", "measure": "revenue", "over": "1亿", "goal": 5}
+    plan = {
+        "version": 1,
+        "base_year": 2005,
+        "target_year": 2010,
+        "tier": [tier],
+        "breakdown": [{"heading": "园区", "group": [{"value": "甲园", "goal": {"1亿": 6}}]}],
+    }
+    assert [*plan_lines(Targets.model_validate(plan), None)][-1] == "Nothing is wrong with them."
+
+
+def test_conditions_and_totals() -> None:
+    """A tier without a limit says whom it counts, a total what it should be or how it should grow."""
+    plan = Targets.model_validate(
+        {
+            "version": 1,
+            "title": "示例",
+            "base_year": 2005,
+            "target_year": 2010,
+            "tier": [
+                {"name": "骨干企业", "name_en": "backbone firms", "where": ["骨干企业=是"], "goal": 20},
+                {"name": "机械亿元企业", "measure": "revenue", "over": "1亿", "where": "行业=机械", "goal": 5},
+            ],
+            "total": [
+                {"name": "销售收入", "measure": "revenue", "goal": "100亿", "base": "44.18亿"},
+                {"name": "规上产值", "measure": "output", "growth": Decimal("0.155"), "where": ["规上=是"]},
+            ],
+        }
+    )
+    assert list(plan_lines(plan, "t.toml"))[5:-2] == [
+        "Tier            Measure        Limit                   Goal  End of 2005",
+        "backbone firms  —              骨干企业=是             20    —",
+        "机械亿元企业    sales revenue  over ¥100 m, 行业=机械  5     —",
+        "",
+        "Total     Measure                Goal          End of 2005",
+        "销售收入  sales revenue          ¥10 bn        ¥4.418 bn",
+        "规上产值  output value, 规上=是  15.5% a year  —",
+        "",
+    ]
+    assert list(plan_lines(plan, "t.toml", "zh"))[5:-2] == [
+        "档次          口径      标准                  目标  2005年底",
+        "骨干企业      —         骨干企业=是           20    —",
+        "机械亿元企业  销售收入  超过1亿元、行业=机械  5     —",
+        "",
+        "总量      口径           目标           2005年底",
+        "销售收入  销售收入       100亿元        44.18亿元",
+        "规上产值  产值、规上=是  年均增长15.5%  —",
+        "",
+    ]

@@ -230,9 +230,9 @@ def test_every_engine_lists_the_same_firms(tmp_path: Path) -> None:
 
 
 ASKED = [
-    # years, goals, statements more than where every goal is met
-    (("2008",), (1, 2, 4), 1),
-    (("2007", "2008"), (1, 2, 4), 2),
+    # years, goals, statements more than where every goal is met: three are the gaps of three tiers
+    (("2008",), (1, 2, 4), 3 + 1),
+    (("2007", "2008"), (1, 2, 4), 3 + 2),
     (("2008",), (0, 1, 2), 0),
 ]
 

@@ -44,6 +44,9 @@ WRITES_DATA: Final = "\n$ tiers init --example\n"
 
 DATA: Final = ROOT / "examples" / "data.csv"
 
+CITY: Final = ("city.csv", "city.toml")
+"""The invented city, beside the example, for documents that are about it."""
+
 
 @dataclass(frozen=True)
 class Typed:
@@ -119,6 +122,8 @@ def prepare(folder: Path, text: str = "") -> None:
     (folder / CLONE / "examples").mkdir(parents=True)
     if WRITES_DATA not in text:
         shutil.copy(DATA, folder / "data.csv")
+    for name in CITY if CITY[0] in text else ():
+        shutil.copy(DATA.with_name(name), folder / name)
     shutil.copy(DATA, folder / CLONE / "examples" / "data.csv")
     shutil.copy(ROOT / "targets.toml", folder / CLONE / "targets.toml")
 

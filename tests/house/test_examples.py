@@ -1,8 +1,11 @@
 """The invented register is what its script writes, and a report agrees with an independent count."""
 
+import csv
 import re
 import subprocess
 import sys
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import tiers
@@ -21,6 +24,48 @@ def test_the_script_writes_the_file(root: Path) -> None:
     made = subprocess.run([sys.executable, "-c", code], cwd=root / "examples", capture_output=True, check=True).stdout
     assert (root / "examples" / "data.csv").read_bytes() == made
     assert (root / "src" / "tiers" / "intake" / "example.csv").read_bytes() == made
+
+
+def test_the_script_writes_the_city(root: Path) -> None:
+    """To the byte."""
+    code = "import sys, make_city; sys.stdout.buffer.write(make_city.register())"
+    made = subprocess.run([sys.executable, "-c", code], cwd=root / "examples", capture_output=True, check=True).stdout
+    assert (root / "examples" / "city.csv").read_bytes() == made
+
+
+def test_the_city_has_what_its_document_says(root: Path) -> None:
+    """Counted with the standard library alone: firms over 1亿 by county and year; the goals stand in the plan."""
+    with (root / "examples" / "city.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    over = Counter((row["县区"], row["年份"]) for row in rows if int(row["营业收入（万元）"]) > 10_000)
+    plan = tomllib.loads((root / "examples" / "city.toml").read_text(encoding="utf-8"))
+    groups = {group["value"]: group["goal"]["1亿"] for group in plan["breakdown"][0]["group"]}
+    text = (root / "examples" / "README.md").read_text(encoding="utf-8")
+    table = {line.split()[1]: [*map(int, re.findall(r"\d+", line))] for line in text.splitlines() if "| 示例" in line}
+    years = ("2025", "2026", "2027")
+    assert table == {county: [*(over[county, year] for year in years), goal] for county, goal in groups.items()}
+    city = [sum(over[county, year] for county in groups) for year in years]
+    assert city == [8, 9, 11]
+
+
+def test_a_report_on_the_city_says_who_is_behind(root: Path) -> None:
+    """By hand: 西县 2 of 5 from 2, due 3.2; the city 11 of 20 by its stages, 13 are due on a straight line."""
+    report = tiers.report(root / "examples" / "city.csv", targets=root / "examples" / "city.toml")
+    found = {
+        (group.value, goal.tier): goal.status for group in report.breakdowns[0].groups for goal in group.goals or ()
+    }
+    assert found == {
+        ("示例东县", "5亿"): "achieved",
+        ("示例东县", "1亿"): "on_track",
+        ("示例西县", "1亿"): "off_track",
+        ("示例南区", "10亿"): "not_due",
+        ("示例南区", "5亿"): "not_due",
+        ("示例南区", "1亿"): "on_track",
+        ("示例新区", "1亿"): "not_due",
+    }
+    goal = report.goals[2]
+    assert (goal.count, goal.base, goal.due, goal.status, goal.method) == (11, 8, 11, "on_track", "stages")
+    assert [item.code for item in report.problems.items] == ["parts-below"]
 
 
 def test_the_document_says_what_is_counted(root: Path) -> None:

@@ -63,7 +63,7 @@ def test_after_the_plan_nobody_has_to_rise() -> None:
 
 def test_a_list_that_would_be_too_long_is_none() -> None:
     """Not an empty one."""
-    none = Tally((), Period(2008), 0, 0, 0, (), (), (), (), (), lift=None)
+    none = Tally((), Period(2008), 0, 0, 0, (), (), (), (), (), (), lift=None)
     assert lift_report(none, question(), Clock((2008, 12), 2005, 2010)) is None
 
 

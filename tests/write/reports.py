@@ -4,23 +4,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tiers.domain.measure import Label
+from tiers.report.contract.inputs import Aside, ColumnFound, Input, StatedTotal
 from tiers.report.contract.problems import ProblemItem, ProblemList
 from tiers.report.contract.report import (
-    Aside,
     BreakdownReport,
-    ColumnFound,
     CushionFirm,
     DuplicatesFound,
     Goal,
     Group,
     GroupTotal,
-    Input,
     MeasureReport,
     NearestFirm,
     Options,
     Plan,
     Report,
-    StatedTotal,
     TierCount,
     Time,
     YearReport,
@@ -67,7 +64,7 @@ def end_of_2008() -> Time:
 def column(role: str, heading: str, unit: str | None = None, unit_from: str | None = None) -> ColumnFound:
     """Make a column as it was understood."""
     why = (Message("choice.word", {"word": heading.partition("（")[0]}),)
-    return ColumnFound(role=role, heading=heading, year=None, months=None, unit=unit, unit_from=unit_from, why=why)
+    return ColumnFound(role=role, heading=heading, year=None, months=None, unit=unit, unit_from=unit_from, reasons=why)
 
 
 def table(**changes: object) -> Input:

@@ -161,7 +161,11 @@ def test_the_firms_with_their_tiers() -> None:
     """In table order; a state stands where there is no figure, and the tier says no measure under a heading that does."""
     found = sheets(reports.drawing(), ZH, firms.drawing())
     assert list(found) == ["目标", "后备企业", "易掉档企业", "企业", "分组", "历年", "问题", "读取情况"]
-    measures = [word for m in ("销售收入", "产值") for word in (m, f"{m}所在档", f"{m}上一档", f"{m}还差")]
+    measures = [
+        word
+        for m in ("销售收入", "产值")
+        for word in (f"2008年{m}（元）", f"{m}所在档", f"{m}上一档", f"{m}还差（元）")
+    ]
     assert found["企业"] == [
         ["企业", "代码", *measures, "行业"],
         [

@@ -44,3 +44,13 @@ def rungs(ladder: Sequence[Tier]) -> tuple[Rung, ...]:
 def rung_of(figure: Decimal, ladder: Sequence[Rung]) -> Rung:
     """Find where a figure in yuan stands."""
     return next(rung for rung in ladder if rung.reached is None or passes(figure, rung.reached))
+
+
+def bands(nested: Sequence[int | None], measures: Sequence[str | None]) -> tuple[int | None, ...]:
+    """Count per tier the firms for which it is the highest of its measure that they reach."""
+    above: dict[str | None, int] = {}
+    found: list[int | None] = []
+    for count, measure in zip(nested, measures, strict=True):
+        found.append(None if count is None else count - above.get(measure, 0))
+        above[measure] = count or 0
+    return tuple(found)

@@ -25,6 +25,7 @@ Reason = Literal[
     "shock",
     "many",
     "duplicates_kept",
+    "where",
 ]
 """Why no chance is said; the first that holds."""
 

@@ -67,6 +67,12 @@ KINDS: Final = MappingProxyType(
         "base-differs": Kind("warning", "table"),
         "base-not-for-part": Kind("warning", "table"),
         "goals-not-for-part": Kind("warning", "table"),
+        "total-base-differs": Kind("warning", "table"),
+        "where-not-in-table": Kind("warning", "table"),
+        "where-empty": Kind("warning", "table"),
+        "group-empty": Kind("warning", "table"),
+        "groups-not-in-table": Kind("warning", "table"),
+        "parts-below": Kind("warning", "table"),
         "register-limit": Kind("warning", "table"),
     },
 )

@@ -1,10 +1,13 @@
 """Count, base, goal and time → gap, due, pace and status, decided on exact numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tiers.domain.period import Clock
+from tiers.domain.stages import Stage
 from tiers.domain.targets import Pace
 
 Status = Literal[
@@ -23,6 +26,20 @@ Status = Literal[
 ]
 
 
+class Point(NamedTuple):
+    """A stage on the way, in the plan's time."""
+
+    time: Fraction
+    """Share of the plan's time at whose end it is due, above 0 and below 1."""
+    firms: int
+    """Firms that there should be by then."""
+
+
+def points(stages: Sequence[Stage], base_year: int, target_year: int) -> tuple[Point, ...]:
+    """Place stages in the time of a plan that runs from the end of one year to the end of another."""
+    return tuple(Point(Fraction(year - base_year, target_year - base_year), firms) for year, firms in stages)
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Where one goal stands; every number is exact."""
@@ -35,6 +52,8 @@ class Progress:
     """Firms that it held at the end of the base year; None: unknown, and reckoned from 0."""
     elapsed: Fraction | None
     """Share of the plan's time that is gone, 0 to 1; None without an as-of."""
+    stages: tuple[Point, ...] = ()
+    """Stages on the way, in order of time."""
 
     @property
     def start(self) -> int:
@@ -58,8 +77,15 @@ class Progress:
 
     @property
     def due(self) -> Fraction | None:
-        """Firms that there should be by now on a straight line from the base; None without an as-of."""
-        return None if self.elapsed is None else self.start + (self.goal - self.start) * self.elapsed
+        """Firms that there should be by now; None without an as-of.
+
+        Straight from point to point of the base, the stages and the goal.
+        """
+        if self.elapsed is None:
+            return None
+        line = (Point(Fraction(0), self.start), *self.stages, Point(Fraction(1), self.goal))
+        before, after = next((a, b) for a, b in pairwise(line) if self.elapsed <= b.time)
+        return before.firms + (after.firms - before.firms) * (self.elapsed - before.time) / (after.time - before.time)
 
     @property
     def due_now(self) -> int | None:
@@ -68,17 +94,17 @@ class Progress:
 
     @property
     def pace(self) -> Fraction | None:
-        """Share of the way gone ÷ share of the time gone; None where elapsed is 0 or the goal is not above the base."""
-        if not self.elapsed or self.goal <= self.start:
+        """Firms that have come ÷ firms that were due; None where none are, or the goal is not above the base."""
+        if self.due is None or self.due <= self.start or self.goal <= self.start:
             return None
-        return Fraction(self.count - self.start, self.goal - self.start) / self.elapsed
+        return (self.count - self.start) / (self.due - self.start)
 
     @property
     def difference(self) -> Fraction | None:
-        """Share of the way gone − share of the time gone (与序时进度差); None where the goal is not above the base."""
-        if self.elapsed is None or self.goal <= self.start:
+        """Firms above what is due, as a share of the way (与序时进度差); None where the goal is not above the base."""
+        if self.due is None or self.goal <= self.start:
             return None
-        return Fraction(self.count - self.start, self.goal - self.start) - self.elapsed
+        return (self.count - self.due) / (self.goal - self.start)
 
 
 class Rates(NamedTuple):

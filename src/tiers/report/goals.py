@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 from tiers.domain.amount import EXACT
 from tiers.domain.ladder import short_by
 from tiers.domain.period import Clock
-from tiers.domain.progress import Progress, Status, status
+from tiers.domain.progress import Progress, Status, points, status
 from tiers.domain.question import Question
+from tiers.domain.stages import Stage
 from tiers.domain.tally import Standing, Tally, TierTally
-from tiers.domain.targets import Targets, Tier
-from tiers.report.contract.report import BaseSource, CushionFirm, Goal, Method, NearestFirm
+from tiers.domain.targets import Tier
+from tiers.report.contract.groups import BaseSource, Method, StageGoal
+from tiers.report.contract.report import CushionFirm, Goal, NearestFirm
+from tiers.report.group_base import base_in_own_report
 from tiers.report.growth import growth_numbers
 from tiers.report.rates import rate_numbers
 from tiers.report.rounding import plain, quotient
@@ -39,16 +42,19 @@ def base_of(tier: Tier, index: int, tally: Tally, question: Question) -> Base:
 
     Source: definitions, “Base”.
     """
-    stated = None if question.reading.where else tier.base
-    counted = _counted_base(index, tally, question.targets)
+    stated = tier.base if question.group or not question.reading.where else None
+    counted = _counted_base(index, tally, question)
     return Base(counted if stated is None else stated, counted, stated)
 
 
-def _counted_base(index: int, tally: Tally, targets: Targets) -> int | None:
+def _counted_base(index: int, tally: Tally, question: Question) -> int | None:
+    targets = question.targets
+    if question.group:
+        return base_in_own_report(index, tally, targets, question.group.value)
     year = next((y for y in tally.years if y.year == targets.base_year and y.complete), None)
     if year is None:
         return None
-    return (year.nested if targets.counting == "nested" else year.band)[index]
+    return (year.nested if targets.counts_nested(targets.tier[index]) else year.band)[index]
 
 
 class Judge(NamedTuple):
@@ -65,54 +71,62 @@ class Judge(NamedTuple):
         """Judge the tier at this place of the plan."""
         tier, found = self.question.targets.tier[index], self.tally.tiers[index]
         base = base_of(tier, index, self.tally, self.question)
-        if found.measure is None:
+        if found.measure is None and found.meeting is None:
             return _without_measure(tier, base)
-        count = found.nested if self.question.targets.counting == "nested" else found.band
+        count = found.nested if self.question.targets.counts_nested(tier) else found.band
         return self._assess_goal(tier, found, base, count)
 
     def _assess_goal(self, tier: Tier, tally: TierTally, base: Base, count: int) -> Goal:
-        progress = None if tier.goal_count is None else self._progress(tier.goal_count, count, base)
-        most = None if tier.goal_count is None else self._progress(tier.goal_count, count + tally.could_reach, base)
-        verdict = self._status(progress, assessable=bool(tally.usable))
-        at_most_verdict = self._status(most, assessable=bool(tally.usable or tally.could_reach))
+        progress = self.progress(tier.goal_count, count, base.count, tier.stages)
+        most = self.progress(tier.goal_count, count + tally.could_reach, base.count, tier.stages)
+        is_nobody = tally.meeting == 0
+        verdict = self.status(progress, assessable=is_nobody or bool(tally.usable))
+        at_most_verdict = self.status(most, assessable=is_nobody or bool(tally.usable or tally.could_reach))
         return Goal.model_construct(
             tier=tier.name,
             measure=tally.measure,
-            preferred=tally.measure == tier.measure[0],
-            rule=tier.rule,
-            limit=plain(tier.limit),
+            **_of_limit(tier, tally),
+            where=tier.where,
             count=count,
             nested=tally.nested,
-            band=tally.band,
+            band=None if tier.where else tally.band,
             at_most=count + tally.could_reach,
             certain=verdict == at_most_verdict,
-            on_the_limit=tally.on_the_limit,
-            on_the_limit_firms=tally.on_the_limit_firms,
             goal=tier.goal_count,
             goal_text=tier.goal_text,
             goal_en=tier.goal_en,
-            **_numbers(progress),
+            name_en=tier.name_en,
+            by_year=stage_goals(tier.stages),
+            **numbers(progress),
             **self._rates(progress, tally),
             base=base.count,
             base_source=base.source,
             status=verdict,
-            method=_method(progress, base),
+            method=method(progress),
             uplift=None if tally.uplift is None else plain(tally.uplift),
             lacking=tally.lacking,
-            nearest=tuple(self._nearest(tier, firm) for firm in tally.nearest),
-            cushion=tuple(_cushion(tier, firm) for firm in tally.cushion),
+            nearest=tuple(self._nearest(tier, firm) for firm in tally.nearest) if tier.has_limit else None,
+            cushion=tuple(_cushion(tier, firm) for firm in tally.cushion) if tier.has_limit else None,
+            meeting=tally.meeting,
             at_most_status=at_most_verdict,
             could_reach=tally.could_reach,
             unreadable_could_reach=tally.unreadable_could_reach,
         )
 
     def _rates(self, progress: Progress | None, tally: TierTally) -> dict[str, Any]:
-        return rate_numbers(progress, self.clock, complete=self.tally.period.complete and bool(tally.usable))
+        is_known = bool(tally.usable) or tally.meeting == 0
+        return rate_numbers(progress, self.clock, complete=self.tally.period.complete and is_known)
 
-    def _progress(self, goal: int, count: int, base: Base) -> Progress:
-        return Progress(goal, count, base.count, self.clock.elapsed)
+    def progress(self, goal: int | None, count: int, base: int | None, stages: Sequence[Stage]) -> Progress | None:
+        """Return where a goal stands, on its way over the stages; None without a number."""
+        if goal is None:
+            return None
+        targets = self.question.targets
+        way = points(stages, targets.base_year, targets.target_year)
+        return Progress(goal, count, base, self.clock.elapsed, way)
 
-    def _status(self, progress: Progress | None, *, assessable: bool) -> Status:
+    def status(self, progress: Progress | None, *, assessable: bool) -> Status:
+        """Return the verdict on a goal; `assessable` says whether a figure is there to judge it by."""
         if progress is None:
             return "no_goal"
         if not assessable:
@@ -130,7 +144,21 @@ class Judge(NamedTuple):
         )
 
 
-def _numbers(progress: Progress | None) -> dict[str, Any]:
+def _of_limit(tier: Tier, tally: TierTally) -> dict[str, Any]:
+    """Return what is only there where a figure has to pass a limit."""
+    if not tier.has_limit:
+        return dict.fromkeys(("preferred", "rule", "limit", "on_the_limit", "on_the_limit_firms"))
+    return {
+        "preferred": tally.measure == tier.measure[0],
+        "rule": tier.rule,
+        "limit": plain(tier.limit),
+        "on_the_limit": tally.on_the_limit,
+        "on_the_limit_firms": tally.on_the_limit_firms,
+    }
+
+
+def numbers(progress: Progress | None) -> dict[str, Any]:
+    """Return what a verdict is made from, key by key; all None without a number."""
     names = ("gap", "surplus", "completion", "due", "due_now", "pace", "difference")
     if progress is None:
         return dict.fromkeys(names)
@@ -138,10 +166,18 @@ def _numbers(progress: Progress | None) -> dict[str, Any]:
     return {name: value if isinstance(value, int) else quotient(value) for name, value in exact.items()}
 
 
-def _method(progress: Progress | None, base: Base) -> Method | None:
+def method(progress: Progress | None) -> Method | None:
+    """Return how it is reckoned what is due; None where nothing is."""
     if progress is None or progress.elapsed is None:
         return None
-    return "linear-from-zero" if base.count is None else "linear"
+    if progress.stages:
+        return "stages-from-zero" if progress.base is None else "stages"
+    return "linear-from-zero" if progress.base is None else "linear"
+
+
+def stage_goals(stages: Sequence[Stage]) -> tuple[StageGoal, ...]:
+    """Write down the stages of a goal as the report does."""
+    return tuple(StageGoal.model_construct(year=stage.year, goal=stage.goal) for stage in stages)
 
 
 def _cushion(tier: Tier, firm: Standing) -> CushionFirm:
@@ -152,22 +188,28 @@ def _cushion(tier: Tier, firm: Standing) -> CushionFirm:
 def _without_measure(tier: Tier, base: Base) -> Goal:
     names = set(Goal.model_fields) - {
         "tier",
+        "name_en",
         "rule",
         "limit",
+        "where",
         "goal",
         "goal_text",
         "goal_en",
+        "by_year",
         "base",
         "base_source",
         "status",
     }
     return Goal.model_construct(
         tier=tier.name,
-        rule=tier.rule,
-        limit=plain(tier.limit),
+        rule=tier.rule if tier.has_limit else None,
+        limit=plain(tier.limit) if tier.has_limit else None,
+        where=tier.where,
+        name_en=tier.name_en,
         goal=tier.goal_count,
         goal_text=tier.goal_text,
         goal_en=tier.goal_en,
+        by_year=stage_goals(tier.stages),
         base=base.count,
         base_source=base.source,
         status="no_goal" if tier.goal_count is None else "not_assessable",

@@ -7,7 +7,7 @@ from tiers.domain.outlook import Chance, GoalOutlook, Growth
 from tiers.domain.question import Question
 from tiers.domain.tally import Tally
 from tiers.report.contract.outlook import OutlookGoal, OutlookReport
-from tiers.report.rounding import plain, round_quotient
+from tiers.report.rounding import plain, to_15_digits
 
 _PLACES: Final = Decimal("0.0001")
 
@@ -19,7 +19,7 @@ def outlook_report(tally: Tally, question: Question) -> OutlookReport | None:
         return None
     pairs = zip(question.targets.tier, found.goals, strict=True)
     return OutlookReport.model_construct(
-        shock=round_quotient(found.shock), goals=tuple(_goal(tier.name, one) for tier, one in pairs)
+        shock=to_15_digits(found.shock), goals=tuple(_goal(tier.name, one) for tier, one in pairs)
     )
 
 
@@ -48,7 +48,7 @@ def _growth(found: Growth | None) -> dict[str, Any]:
         "pairs": pool.pairs if pool else None,
         "odd": pool.odd if pool else None,
         "gone": pool.gone if pool else None,
-        "growth": round_quotient(found.factor - 1),
-        "spread": round_quotient(found.spread),
-        "stay": round_quotient(found.stay),
+        "growth": to_15_digits(found.factor - 1),
+        "spread": to_15_digits(found.spread),
+        "stay": to_15_digits(found.stay),
     }

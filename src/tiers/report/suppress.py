@@ -4,28 +4,26 @@ Source: Statistics Law of the People's Republic of China (2009 revision), arts. 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
+from tiers.report.contract.inputs import Input
 from tiers.report.contract.lift import Lift
-from tiers.report.contract.report import BreakdownReport, Goal, Group, GroupTotal, Input, MeasureReport, Report
+from tiers.report.contract.report import BreakdownReport, Goal, Group, GroupTotal, MeasureReport, Report
 from tiers.report.contract.since import SinceReport
-
-FEWEST: Final = 3
-"""Firms that a total or a group must be made of to be shown, inclusive."""
+from tiers.report.suppress_marks import FEWEST, suppress_marks
 
 
 def suppress_names(report: Report) -> Report:
     """Leave out every name, every single firm's figure, and all that is made of fewer than three firms."""
-    return report.model_copy(
+    nameless = report.model_copy(
         update={
             "inputs": tuple(input_without_names(one, report.enterprises) for one in report.inputs),
             "measures": tuple(measure_without_names(one) for one in report.measures),
             "goals": tuple(_goal(one) for one in report.goals),
-            "breakdowns": tuple(_breakdown(one) for one in report.breakdowns),
             "lift": report.lift and tuple(_lift(one) for one in report.lift),
             "since": report.since and _since(report.since, report.enterprises),
         },
     )
+    return suppress_marks(nameless, tuple(_breakdown(one) for one in report.breakdowns))
 
 
 def input_without_names(found: Input, enterprises: int) -> Input:
@@ -58,7 +56,7 @@ def _since(found: SinceReport, enterprises: int) -> SinceReport:
 
 
 def _breakdown(found: BreakdownReport) -> BreakdownReport:
-    hidden = _groups_to_hide([group.enterprises or 0 for group in found.groups])
+    hidden = groups_to_hide([group.enterprises or 0 for group in found.groups])
     groups = [
         _without_figures(group) if index in hidden else group.model_copy(update={"largest": None})
         for index, group in enumerate(found.groups)
@@ -66,7 +64,7 @@ def _breakdown(found: BreakdownReport) -> BreakdownReport:
     return found.model_copy(update={"groups": tuple(_without_thin_totals(groups))})
 
 
-def _groups_to_hide(sizes: Sequence[int]) -> set[int]:
+def groups_to_hide(sizes: Sequence[int]) -> set[int]:
     """Choose the groups to hide: the small ones, and more until nothing can be found by subtracting the others.
 
     An empty group tells nothing of anybody and stays.
@@ -81,13 +79,13 @@ def _groups_to_hide(sizes: Sequence[int]) -> set[int]:
 
 
 def _without_figures(group: Group) -> Group:
-    return group.model_copy(update=dict.fromkeys(("enterprises", "counts", "totals", "largest")))
+    return group.model_copy(update=dict.fromkeys(("enterprises", "counts", "totals", "largest", "goals")))
 
 
 def _without_thin_totals(groups: Sequence[Group]) -> Sequence[Group]:
     """Leave out the totals of a measure that fewer than three firms of a shown group have."""
     measures = dict.fromkeys(total.measure for group in groups for total in group.totals or ())
-    hidden = {measure: _groups_to_hide([_usable(group, measure) for group in groups]) for measure in measures}
+    hidden = {measure: groups_to_hide([_usable(group, measure) for group in groups]) for measure in measures}
     return [
         group
         if group.totals is None

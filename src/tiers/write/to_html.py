@@ -25,6 +25,7 @@ from tiers.write.page.lift import lift_section
 from tiers.write.page.outlook import outlook_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import matrices, since
+from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import title, verdict_section
 from tiers.write.view import View
 
@@ -49,8 +50,8 @@ def to_html(report: Report, view: View, firms: Classification | None = None) -> 
         labels={name: chart_text(words, name) for name in _LABELS},
         percent=percent,
         verdict=verdict_section(report, words)[1:],
-        bullets=bullets(report, words),
-        goals=goals_section(report, words),
+        bullets=bullets(words),
+        goals=(*goals_section(report, words), *totals_section(report, words)),
         since=(*since(report, words, view.top, verbose=view.verbose), *chain.from_iterable(matrices(report, words))),
         gaps=gaps_section(report, words, view.top),
         lift=lift_section(report, words),

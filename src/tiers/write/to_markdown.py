@@ -91,10 +91,10 @@ def _no_formula(text: str) -> str:
 
 def _text(words: str) -> str:
     """Write words so that nothing in them is markup, a link, or a call."""
-    return _ACTIVE.sub(_harmless, words)
+    return _ACTIVE.sub(_escape, words)
 
 
-def _harmless(match: re.Match[str]) -> str:
+def _escape(match: re.Match[str]) -> str:
     if match["special"]:
         return f"\\{match[0]}"
     return f"{match[0]}<!-- -->" if match["call"] else _ENTITIES[match[0]]

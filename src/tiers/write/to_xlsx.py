@@ -7,6 +7,7 @@ from tiers.write.page.verdict import title
 from tiers.write.view import View
 from tiers.write.workbook.book import Book, make_workbook
 from tiers.write.workbook.firms import firm_listing
+from tiers.write.workbook.group_goals import write_group_goals
 from tiers.write.workbook.sheets import Sheets
 
 
@@ -26,7 +27,9 @@ def to_xlsx(report: Report, view: View, firms: Classification | None) -> bytes:
         sheets.outlook()
         if firms:
             sheets.listing(firm_listing(firms))
-        sheets.listings(("breakdown", "years"))
+        sheets.listings(("breakdown",))
+        write_group_goals(sheets)
+        sheets.listings(("years",))
         sheets.problems()
         sheets.reading()
 

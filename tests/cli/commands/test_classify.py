@@ -76,6 +76,7 @@ def test_every_engine_writes_the_same_bytes(capsys: pytest.CaptureFixture[str], 
     assert Path(f"python.{ending}").read_bytes() == Path(f"duckdb.{ending}").read_bytes()
 
 
+@pytest.mark.thorough
 def test_what_the_database_writes_goes_to_a_pipe() -> None:
     """Byte for byte; nothing is left behind, also where nobody reads it."""
     Path("temporary").mkdir()
@@ -114,6 +115,7 @@ def test_firms_are_picked(capsys: pytest.CaptureFixture[str]) -> None:
         "示例甲厂",
         "示例乙厂",
     ]
+    assert len(out(capsys, "--tier", "过5亿元", "--format", "csv").splitlines()) == 3
     lines = out(capsys, "--where", "行业=机械", "--by", "行业", "--format", "csv").splitlines()
     assert [line.rpartition(",")[2] for line in lines] == ["行业", "机械", "机械"]
 

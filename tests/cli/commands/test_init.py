@@ -57,6 +57,21 @@ def test_ones_own_plan() -> None:
     assert [(each.heading[0], each.values) for each in plan.breakdown] == [("行业", ()), ("所在园区", ())]
 
 
+def test_a_goal_for_a_limit_that_is_no_tier_yet() -> None:
+    """It stands where its limit does; a tier may be called as reports show it, and a limit be included."""
+    words = ["100亿=1", "过10亿元=2", "2000万元以上=40", "产值过1000万元=90", "over ¥500 m=3", "1亿元以上=15"]
+    assert main(["init", "-q", *(part for word in words for part in ("--goal", word))]) == 0
+    tiers = find_plan("targets.toml", []).targets.tier
+    assert [(tier.name, tier.measure[0], tier.rule, tier.goal, tier.goal_en) for tier in tiers] == [
+        ("100亿", "revenue", "over", 1, None),
+        ("10亿", "revenue", "over", 2, None),
+        ("5亿", "revenue", "over", 3, None),
+        ("1亿", "revenue", "at_least", 15, None),
+        ("2000万", "revenue", "at_least", 40, None),
+        ("1000万", "output", "over", 90, None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "title", "title_en"),
     [
@@ -101,7 +116,11 @@ def test_nothing_is_overwritten(name: str, capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (["--goal", "20亿=1"], 2, "--goal 20亿=1: the plan has no tier of that name, only 10亿, 5亿, 1亿, 1000万."),
+        (["--goal", "甲=1"], 2, "--goal 甲=1: the plan has no tier of that name, only 10亿, 5亿, 1亿, 1000万, and it"),
+        (["--goal", "20=1"], 2, "--goal 20=1: the plan has no tier of that name"),
+        (["--goal", "0亿=1"], 2, "--goal 0亿=1: the plan has no tier of that name"),
+        (["--goal", "1亿=3", "--goal", "过1亿元=4"], 2, "--goal 过1亿元=4: the same was said before."),
+        (["--goal", "1亿元以上=3", "--goal", "1亿=4"], 2, "--goal 1亿=4: the same was said before."),
         (["--goal", "10亿=-1"], 2, "--goal 10亿=-1: NAME=N is meant, N a whole number of firms."),
         (["--goal", "10亿=１"], 2, "--goal 10亿=１: NAME=N is meant"),
         (["--goal", "10亿=" + "9" * 5000], 2, "NAME=N is meant"),

@@ -276,7 +276,10 @@ def test_a_notice_to_paste(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["--table", "years"], "--table years chooses the table of a CSV, and none is to be written. Add --format csv"),
         (["--table", "years", "-o", "a.json"], "error[table-without-csv]"),
-        (["--table", "firms", "--format", "csv"], "--table firms: one of goals, nearest, cushion, breakdown, years"),
+        (
+            ["--table", "firms", "--format", "csv"],
+            "--table firms: one of goals, totals, nearest, cushion, breakdown, groups, years",
+        ),
         (["--table", "nearest", "--format", "csv", "--no-names"], "--table nearest names firms, which --no-names"),
         (["--table", "lift", "--format", "csv", "--no-names"], "--table lift names firms, which --no-names"),
         (["-o", "a.csv", "-o", "A/../a.csv"], "A/../a.csv is to be written twice."),
@@ -305,3 +308,22 @@ def test_a_page_shows_where_the_firms_stand(words: list[str], drawn: bool, capsy
     out = capsys.readouterr().out
     assert ("Where the firms stand" in out) is drawn
     assert ("示例甲厂" in out) is drawn
+
+
+def test_goals_of_groups_fail_only_where_they_are_worse(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One county is always behind: neither `behind` nor `unmet` looks at it, `worse` does and names it, in one form for all languages."""
+    words = [
+        "report",
+        str(root / "examples" / "city.csv"),
+        "--targets",
+        str(root / "examples" / "city.toml"),
+        "-o",
+        "a.json",
+    ]
+    assert main([*words, "--fail-on", "behind"]) == 0
+    assert main([*words, "--fail-on", "worse", "--since", "2026"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main([*words, "--fail-on", "worse", "--since", "2025", "--lang", "zh"]) == 1
+    assert capsys.readouterr().err == "tiers: --fail-on worse：1亿 of 示例西县 (not_due to off_track)\n"
+    assert main([*words, "--fail-on", "unmet", "--where", "县区=示例西县"]) == 1
+    assert capsys.readouterr().err == "tiers: --fail-on unmet: 1亿\n"

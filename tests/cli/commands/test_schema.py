@@ -48,5 +48,5 @@ def test_it_describes_every_line_of_firms(capsys: pytest.CaptureFixture[str]) ->
 def test_what_is_not_there(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The sentence lists what is."""
     assert main(["schema", kind]) == 2
-    sentence = f"There is no schema of {kind}. There are report, classify, check, explain, targets."
+    sentence = f"There is no schema of {kind}. There are report, classify, check, explain, targets, targets-file."
     assert capsys.readouterr() == ("", f"tiers: error[schema-unknown]: {sentence}\n")

@@ -55,7 +55,18 @@ FAULTS = [
     ('over = "5亿"', 'over = "5"', "targets-not-an-amount", "tier[1].over", 8),
     ('over = "5亿"', 'over = "5亿美元"', "targets-not-an-amount", "tier[1].over", 8),
     ('over = "5亿"', "over = 0", "targets-not-above", "tier[1].over", 8),
-    ('over = "5亿"\n', "", "targets-one-limit", "tier[1]", 5),
+    ('over = "5亿"\n', "", "tier-without-limit", "tier[1]", 5),
+    ('over = "5亿"', 'over = "5亿"\nat_least = "5亿"', "targets-one-limit", "tier[1]", 5),
+    ('measure = "revenue"\n', "", "targets-key-missing", "tier[1].measure", 5),
+    ('over = "5亿"', 'where = "行业=机械"', "targets-half-a-limit", "tier[1]", 5),
+    ('measure = "revenue"', 'where = "行业=机械"', "targets-half-a-limit", "tier[1]", 5),
+    ('over = "5亿"', 'over = "5亿"\nwhere = "机械"', "where-form", "tier[1].where", 9),
+    ('over = "5亿"', 'over = "5亿"\nwhere = ["行业=机械", "行业="]', "where-form", "tier[1].where", 9),
+    ('over = "5亿"', 'over = "5亿"\nwhere = ["=机械"]', "where-form", "tier[1].where", 9),
+    ('over = "5亿"', 'over = "5亿"\nwhere = ["行业=\\u3000"]', "where-form", "tier[1].where", 9),
+    ('over = "5亿"', 'over = "5亿"\nwhere = [1]', "targets-not-text", "tier[1].where[1]", 9),
+    ('over = "5亿"', 'over = "5亿"\nwhere = 1', "targets-not-a-list", "tier[1].where", 9),
+    ('over = "5亿"', 'over = "5亿"\nname_en = ""', "targets-not-a-name", "tier[1].name_en", 9),
     ('over = "5亿"', 'over = "1亿"', "targets-limits-order", "tier[2].at_least", 14),
     ('at_least = "1亿"', 'over = "9亿"', "targets-limits-order", "tier[2].over", 14),
     ('name = "1亿"', 'name = "5亿"', "targets-same-name", "tier[2].name", 12),
@@ -70,6 +81,118 @@ FAULTS = [
     ("version = 1", "version = 1\nmeasure = 1", "targets-not-a-table", "measure", 2),
     ("version = 1", "version = 1\nreading = {strict = 1}", "targets-not-yes-or-no", "reading.strict", 2),
 ]
+
+
+GROUP = """
+[[breakdown]]
+heading = "园区"
+[[breakdown.group]]
+value = "甲园"
+goal = { "5亿" = 3 }
+base = { "5亿" = 1 }
+[[breakdown.group]]
+value = "乙园"
+goal = { "1亿" = 2 }
+[breakdown.group.by_year]
+"1亿" = { 2008 = 1 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "key", "line"),
+    [
+        ("goal = 5", "goal = 5\nby_year = { 2010 = 4 }", "by-year-outside", "tier[1].by_year.2010", 10),
+        ("goal = 5", "goal = 5\n[tier.by_year]\n2006 = 3\n2005 = 2", "by-year-outside", "tier[1].by_year.2005", 12),
+        ("goal = 5", "goal = 5\nby_year = { 2008 = 6 }", "by-year-falls", "tier[1].by_year.2008", 10),
+        ('goal = "一批"', 'goal = "一批"\nby_year = { 2008 = 6 }', "by-year-word", "tier[2].by_year", 16),
+        ("goal = 5", "by_year = { 2008 = 6 }", "by-year-word", "tier[1].by_year", 9),
+        ("goal = 5", "goal = 5\nby_year = 6", "targets-not-a-table", "tier[1].by_year", 10),
+        ("goal = 5", "goal = 5\nby_year = { 2008 = 1.5 }", "targets-not-whole", "tier[1].by_year.2008", 10),
+        ("goal = 5", "goal = 5\nby_year = { 2008 = true }", "targets-not-whole", "tier[1].by_year.2008", 10),
+        ("goal = 5", "goal = 5\nby_year = { 2008 = -1 }", "targets-too-small", "tier[1].by_year.2008", 10),
+        ('value = "乙园"', 'value = "甲园 "', "group-twice", "breakdown[1].group[2].value", 24),
+        ('value = "乙园"\n', "", "targets-key-missing", "breakdown[1].group[2].value", 23),
+        ('value = "乙园"', 'value = " "', "targets-not-a-name", "breakdown[1].group[2].value", 24),
+        ('value = "乙园"', "value = 1", "targets-not-text", "breakdown[1].group[2].value", 24),
+        ('value = "乙园"', 'value = "乙园"\ngoals = 1', "targets-key-unknown", "breakdown[1].group[2].goals", 25),
+        ('goal = { "1亿" = 2 }', 'goal = { "2亿" = 2 }', "group-tier-unknown", "breakdown[1].group[2].goal.2亿", 25),
+        ('goal = { "1亿" = 2 }', 'goal = { "1亿" = "2" }', "targets-not-whole", "breakdown[1].group[2].goal.1亿", 25),
+        ('goal = { "1亿" = 2 }', "goal = 2", "targets-not-a-table", "breakdown[1].group[2].goal", 25),
+        ("2008 = 1", "2008 = 3", "by-year-falls", "breakdown[1].group[2].by_year.1亿.2008", 27),
+        ('"1亿" = { 2008', '"5亿" = { 2008', "by-year-word", "breakdown[1].group[2].by_year.5亿", 27),
+        ('base = { "5亿"', 'base = { "1亿"', "group-base-without-goal", "breakdown[1].group[1].base.1亿", 22),
+    ],
+)
+def test_faults_of_stages_and_groups(old: str, new: str, code: str, key: str, line: int) -> None:
+    """Groups counted from 1 within their breakdown."""
+    text = PLAN + GROUP
+    assert plan(text.encode(), "targets.toml").breakdown[0].group[1].of_tier("1亿")
+    error = refusal(text.replace(old, new, 1))
+    assert (error.code, error.facts["key"], error.facts["row"]) == (code, key, line)
+
+
+TOTALS = """
+[[total]]
+name = "收入"
+measure = "revenue"
+goal = "100亿"
+
+[[total]]
+name = "产值"
+measure = "output"
+growth = 0.15
+base = "44.18亿"
+where = "规上=是"
+"""
+"""The line of the first is 18."""
+
+FAULTS_OF_TOTALS = [
+    ("growth = 0.15", "growth = 0", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = -0.05", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = 15", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = 1.000001", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = 0.1234567", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = inf", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = nan", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = true", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", 'growth = "15%"', "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "", "total-one-of", "total[2]", 22),
+    ("growth = 0.15", "growth = 0.15\ngoal = 5", "total-one-of", "total[2]", 22),
+    ('goal = "100亿"', "goal = 0", "targets-not-above", "total[1].goal", 20),
+    ('goal = "100亿"', 'goal = "-1亿"', "targets-not-above", "total[1].goal", 20),
+    ('goal = "100亿"', 'goal = "100亿以上"', "targets-not-an-amount", "total[1].goal", 20),
+    ('goal = "100亿"', 'goal = "100"', "targets-not-an-amount", "total[1].goal", 20),
+    ('base = "44.18亿"', "base = 0", "targets-not-above", "total[2].base", 26),
+    ('name = "产值"', 'name = "5亿"', "total-name-twice", "total[2].name", 23),
+    ('name = "产值"', 'name = "收 入"', None, None, None),
+    ('name = "产值"', 'name = "收入 "', "total-name-twice", "total[2].name", 23),
+    ('name = "产值"', 'nmae = "产值"', "targets-key-unknown", "total[2].nmae", 23),
+    ('measure = "output"', 'measure = "profit"', "targets-measure-unknown", "total[2].measure", 24),
+    ('measure = "output"', 'measure = ["output"]', "targets-not-text", "total[2].measure", 24),
+    ('where = "规上=是"', 'where = "规上"', "where-form", "total[2].where", 27),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code", "key", "line"), FAULTS_OF_TOTALS)
+def test_each_fault_of_a_total(old: str, new: str, code: str | None, key: str | None, line: int | None) -> None:
+    """Its sentence, key and line; a name with a space inside is another name."""
+    text = (PLAN + TOTALS).replace(old, new, 1)
+    if code is None:
+        assert plan(text.encode(), "targets.toml").total[1].name == "收 入"
+        return
+    error = refusal(text)
+    assert (error.code, error.facts["key"], error.facts["row"]) == (code, key, line)
+
+
+def test_a_growth_needs_a_plan_that_is_not_endless() -> None:
+    """A hundred years are enough; a stated goal may be as far away as anybody likes."""
+    text = PLAN + TOTALS
+    hundred = plan(text.replace("target_year = 2010", "target_year = 2105").encode(), "targets.toml")
+    assert hundred.target_year == 2105
+    error = refusal(text.replace("target_year = 2010", "target_year = 2106"))
+    assert (error.code, error.facts["key"], error.facts["row"]) == ("targets-growth-for-long", "total[2].growth", 25)
+    stated = text.replace("target_year = 2010", "target_year = 9999").replace("growth = 0.15", "goal = 1")
+    assert plan(stated.encode(), "targets.toml").target_year == 9999
 
 
 def test_the_plan_of_these_tests_is_valid() -> None:

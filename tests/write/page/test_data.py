@@ -4,7 +4,8 @@ import pytest
 
 from tests.write import reports
 from tests.write.reports import table
-from tiers.report.contract.report import Aside, ColumnFound, DuplicatesFound, Input, MeasureReport, Report, StatedTotal
+from tiers.report.contract.inputs import Aside, ColumnFound, Input, StatedTotal
+from tiers.report.contract.report import DuplicatesFound, MeasureReport, Report
 from tiers.wording import Message
 from tiers.write.page.blocks import Grid, Paragraph
 from tiers.write.page.data import column_sections, data_section
@@ -145,7 +146,7 @@ def test_the_columns_are_shown_as_understood() -> None:
         months=(1, 12),
         unit="万元",
         unit_from="unit line",
-        why=(Message("choice.unknown", {}),),
+        reasons=(Message("choice.unknown", {}),),
     )
     found = table(
         columns=(reports.column("name", "企业名称"), stated), set_aside=(Aside(row=1182, text="合计", why="total"),)

@@ -13,7 +13,7 @@ from tiers.write.page.rates import rates_text
 def sentence(*goals: Goal, lang: str = "en") -> str:
     """Return the sentence about some goals."""
     report = drawing(goals=goals)
-    return rates_text(report, Words(report, lang))
+    return rates_text(Words(report, lang))
 
 
 def tier(so_far: str, needed: str, times: str | None, gap: int = 1) -> Goal:

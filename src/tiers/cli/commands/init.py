@@ -9,6 +9,7 @@ import typer
 from tiers.cli import option_values
 from tiers.cli.options import Example, Force, GoalOf, Help, Lang, Quiet, Title, Years
 from tiers.cli.outputs import Outcome
+from tiers.cli.own_goals import own_tiers
 from tiers.errors import UsageError, WriteError
 from tiers.wording import message
 
@@ -67,30 +68,16 @@ class Init:
         if not (self.years or self.goal or self.title):
             return plan
         first, last = option_values.span(self.years) if self.years else (plan.base_year + 1, plan.target_year)
-        goals = self._goals([tier.name for tier in plan.tier])
         own = {
             "title": self.title or message("comment.own.title", first=first, last=last),
             "title_en": None if self.title else message("comment.own.title_en", first=first, last=last),
             "source": None,
             "base_year": first - 1,
             "target_year": last,
-            "tier": [tier.model_copy(update={"goal": goals.get(tier.name), "goal_en": None}) for tier in plan.tier],
+            "tier": own_tiers(plan, self.goal or ()),
             "breakdown": [each.model_copy(update={"values": ()}) for each in plan.breakdown],
         }
         return _valid(dict(plan) | own)
-
-    def _goals(self, names: list[str]) -> dict[str, int]:
-        from tiers.domain.goal_words import number_in  # noqa: PLC0415 - only for goals of one's own
-
-        goals = option_values.pairs("--goal", self.goal or (), "NAME=N", "10亿=2")
-        for name, count in goals.items():
-            if name not in names:
-                raise UsageError("goal-tier-unknown", value=f"{name}={count}", names=names)
-            if not option_values.is_whole(count):
-                held = number_in(count)
-                example = f"{name}={(held and held.firms) or 2}"
-                raise UsageError("goal-not-a-count", value=f"{name}={count}", example=example)
-        return {name: int(count) for name, count in goals.items()}
 
     def _notes(self, paths: list[str]) -> list[str]:
         lang = self.lang or "en"

@@ -17,6 +17,10 @@ BOUND: Final = {"bound": AMOUNT}
 """The column of a mapping of figures that says it."""
 
 
+Rung = tuple[Tier, int | None, str]
+"""A tier, the number of its measure (None without one), and the comparison with its limit."""
+
+
 class Part(NamedTuple):
     """One table in one of its years."""
 
@@ -71,16 +75,34 @@ def replace_bounds(database: Database, measures: int) -> None:
         database.run(f"INSERT INTO bound SELECT {i}, y, row, e{i} FROM decided WHERE e{i} IS NOT NULL")
 
 
-def out_of_reach(database: Database, now: str, tiers: Sequence[tuple[Tier, int | None, str]]) -> Mapping[str, int]:
-    """Count per tier the firms whose figure is unreadable and at most below it; `now` asks for the firms.
-
-    Of each tier `tiers` has the number of its measure, and the comparison with its limit.
-    """
+def out_of_reach(database: Database, now: str, tiers: Sequence[Rung]) -> Mapping[str, int]:
+    """Count per tier the firms whose figure is unreadable and at most below it; `now` asks for the firms."""
     known = [(tier, i, sign) for tier, i, sign in tiers if i is not None]
-    counts = ", ".join(f"count(*) FILTER (bound.i = {i} AND NOT bound.most {sign} ?)" for _, i, sign in known)
-    limits: list[Decimal] = [tier.limit for tier, *_ in known]
-    found = database.row(
-        f"SELECT {counts} FROM (SELECT y, row {now}) AS firm JOIN bound ON bound.y = firm.y AND bound.row = firm.row",
-        *limits,
-    )
+    if not known:
+        return {}
+    counts, limits = _below(known)
+    found = database.row(f"SELECT {counts} FROM {_with_bounds(now, '')}", *limits)
     return dict(zip((tier.name for tier, *_ in known), found, strict=True))
+
+
+def out_of_reach_by_group(
+    database: Database, now: str, tiers: Sequence[Rung], group: str
+) -> Mapping[str | None, Sequence[int]]:
+    """Count the same per value of a column, for each tier; 0 for one without a measure."""
+    known = [(place, rung) for place, rung in enumerate(tiers) if rung[1] is not None]
+    if not known:
+        return {}
+    counts, limits = _below([rung for _, rung in known])
+    rows = database.rows(f"SELECT {group}, {counts} FROM {_with_bounds(now, f', {group}')} GROUP BY 1", *limits)
+    found = {value: dict(zip((place for place, _ in known), below, strict=True)) for value, *below in rows}
+    return {value: [below.get(place, 0) for place in range(len(tiers))] for value, below in found.items()}
+
+
+def _below(known: Sequence[Rung]) -> tuple[str, list[Decimal]]:
+    """Write the counts of the cells that are at most below each tier, and return the limits for them."""
+    counts = ", ".join(f"count(*) FILTER (bound.i = {i} AND NOT bound.most {sign} ?)" for _, i, sign in known)
+    return counts, [tier.limit for tier, *_ in known]
+
+
+def _with_bounds(now: str, more: str) -> str:
+    return f"(SELECT y, row{more} {now}) AS firm JOIN bound ON bound.y = firm.y AND bound.row = firm.row"

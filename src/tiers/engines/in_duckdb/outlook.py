@@ -11,6 +11,7 @@ from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.counting import Present
 from tiers.engines.in_duckdb.matching import match_sides
 from tiers.engines.sql.amounts import reaches
+from tiers.engines.sql.conditions import asked_of
 
 _MONTHS = 12
 _GRAIN = Decimal("0.000001")
@@ -104,6 +105,11 @@ class History:
     def conflicts(self, years: Collection[int]) -> int:
         """Count the firms of some years of which rows with different figures were kept."""
         return sum(self._conflicts.get(year, 0) for year in years)
+
+    def meeting(self, tier: int) -> "History":
+        """Return the same of the firms of the report year that meet the condition of a tier, by its place."""
+        asked = next(one for one in asked_of(self._panel.needs) if one.tier and one.place == tier)
+        return History(Present(self._panel, self._present.year, asked), self._conflicts)
 
 
 def _list(years: Iterable[int]) -> str:

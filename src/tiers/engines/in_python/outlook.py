@@ -9,6 +9,7 @@ from tiers.domain.enterprise import Enterprise
 from tiers.domain.own_pace import reaches_by_then
 from tiers.domain.targets import Tier
 from tiers.engines.in_python.counting import Earlier
+from tiers.engines.in_python.marked import Marked
 from tiers.engines.in_python.population import Population
 from tiers.engines.in_python.since import Pair, match
 
@@ -67,6 +68,12 @@ class History:
         """Count the firms of some years of which rows with different figures were kept."""
         merged = (self._population.panel.years[year] for year in years)
         return sum(bool(one.differs_in) for each in merged for one in each.repeated)
+
+    def meeting(self, tier: int) -> "History":
+        """Return the same of the firms of the report year that meet the condition of a tier, by its place."""
+        found, mark = self._population, self._population.needs.marks.tiers[tier]
+        firms = Marked(found).firms(mark, found.year) if mark else None
+        return History(found._replace(firms={**found.firms, found.year: firms or ()}), self._earlier)
 
 
 def _figures(firms: Iterable[Enterprise], measure: str) -> Iterator[Decimal]:

@@ -17,6 +17,7 @@ from tiers.engines.in_spark.counting import Present, breakdowns, period, tier_ta
 from tiers.engines.in_spark.cross_checks import seen_together
 from tiers.engines.in_spark.discovery import Discovery as Discovery
 from tiers.engines.in_spark.duplicates import Repetition, once, problems
+from tiers.engines.in_spark.group_goals import groups_of_years
 from tiers.engines.in_spark.lift import rank
 from tiers.engines.in_spark.panel import Base, base_of
 from tiers.engines.in_spark.session import Cluster, address_of, open_session
@@ -60,7 +61,7 @@ def tally(cluster: Cluster, tables: Sequence[Table], question: Question) -> Tall
     refuse_nobody(present.now.firms, question.reading, year)
     told += year_problems(rows, {y or None: firms for y, firms in counts.years.items()}, year)
     told += chain.from_iterable(table.problems for table in base.tables)
-    told += seen_together(present)
+    told += [*present.by_condition.problems(), *seen_together(present)]
     return _make_tally(present, repetition, told)._replace(since=since_tally(present, repetition))
 
 
@@ -77,8 +78,10 @@ def _make_tally(present: Present, repetition: Repetition, told: Sequence[Problem
         measures=present.measures,
         years=year_tallies(present),
         tiers=tiers,
+        totals=present.by_condition.totals(),
         breakdowns=breakdowns(present),
         problems=in_order(told, inputs),
+        groups=groups_of_years(present),
         lift=lift_tallies(present.counts.base.needs, [tier.nested for tier in tiers], partial(rank, present)),
     )
 

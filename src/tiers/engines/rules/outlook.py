@@ -47,6 +47,9 @@ class History(Protocol):
     def conflicts(self, years: Collection[int]) -> int:
         """Count the firms of some years of which rows with different figures were kept."""
 
+    def meeting(self, tier: int) -> "History":
+        """Return the same of the firms of the report year that meet the condition of a tier, by its place."""
+
 
 def outlook_tally(
     history: History, needs: Requirements, tiers: Sequence[TierTally], period: Period, years: Sequence[int]
@@ -99,6 +102,7 @@ class _Outlook:
             ("over", left == 0),
             ("part_year", not self.period.complete),
             ("years", left is None or bool(left % _MONTHS) or left > MOST_YEARS_LEFT * _MONTHS),
+            ("where", bool(tier.where)),
         )
         return next((reason for reason, holds in reasons if holds), None)
 
@@ -122,8 +126,13 @@ class _Outlook:
 
     def _floors(self, place: int) -> list[Decimal]:
         """Return from where on firms are looked at, in yuan: a tenth of the tier's limit, and of each lower one's."""
-        ladder = zip(self._plan[place:], self.tiers[place:], strict=True)
-        return [tier.limit / _TENTH for tier, of in ladder if of.measure == self.tiers[place].measure]
+        below = (i for i in self._ladder(self.tiers[place].measure) if i >= place)
+        return [self._plan[i].limit / _TENTH for i in below]
+
+    def _ladder(self, measure: str | None) -> list[int]:
+        """Return the places of the tiers of a measure, without those by a condition."""
+        pairs = enumerate(zip(self._plan, self.tiers, strict=True))
+        return [i for i, (tier, of) in pairs if of.measure == measure and not tier.where]
 
     def _is_many(self, measure: str, floor: Decimal) -> bool:
         return self._crowds[measure][floor] > MOST_FIRMS
@@ -132,8 +141,8 @@ class _Outlook:
     def _crowds(self) -> dict[str, dict[Decimal, int]]:
         """Measure → floor → the firms of the year in which the most are not below it."""
         found = {}
-        for measure in self.needs.measures:
-            floors = self._floors([of.measure for of in self.tiers].index(measure))
+        for measure in filter(self._ladder, self.needs.measures):
+            floors = self._floors(self._ladder(measure)[0])
             found[measure] = dict(zip(floors, self.history.most_at(measure, floors, self.window), strict=True))
         return found
 
@@ -154,7 +163,7 @@ class _Outlook:
         """Return the next higher tier, whose firms do not count here; None where they do, or there is none."""
         if self.needs.targets.counting == "nested":
             return None
-        higher = [i for i in range(place) if self.tiers[i].measure == self.tiers[place].measure]
+        higher = [i for i in self._ladder(self.tiers[place].measure) if i < place]
         return self._plan[higher[-1]] if higher else None
 
     @cached_property
@@ -164,11 +173,14 @@ class _Outlook:
         if not self.period.complete or not self.months_left or not self.earlier:
             return found
         for measure in self.needs.measures:
-            places = [i for i, of in enumerate(self.tiers) if of.measure == measure and of.usable]
+            places = [i for i in self._ladder(measure) if self.tiers[i].usable]
             tiers = [self._plan[i] for i in places]
             counts = self.history.at_own_pace(measure, tiers, self.months_left) if tiers else ()
             above = 0
             for i, count in zip(places, counts, strict=True):
                 found[i] = count if self.needs.targets.counting == "nested" else count - above
                 above = count
+        for i, (tier, of) in enumerate(zip(self._plan, self.tiers, strict=True)):
+            if tier.where and of.measure and of.usable:
+                (found[i],) = self.history.meeting(i).at_own_pace(of.measure, [tier], self.months_left)
         return found

@@ -64,13 +64,3 @@ def pick(needs: Requirements) -> Pick | None:
         if tier and tier.name == name:
             return Pick(measure, tier, above if needs.targets.counting == "banded" else None)
     raise DataError("tier-without-measure", tier=name)
-
-
-def bands(nested: Sequence[int | None], measures: Sequence[str | None]) -> tuple[int | None, ...]:
-    """Count per tier the firms for which it is the highest of its measure that they reach."""
-    above: dict[str | None, int] = {}
-    found: list[int | None] = []
-    for count, measure in zip(nested, measures, strict=True):
-        found.append(None if count is None else count - above.get(measure, 0))
-        above[measure] = count or 0
-    return tuple(found)

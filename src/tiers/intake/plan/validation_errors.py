@@ -7,10 +7,12 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from tiers.domain.goal_words import number_in
+from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
 from tiers.domain.suggestions import similar_words
 from tiers.domain.targets import Breakdown, Outlook, Pace, Targets, Tier
+from tiers.domain.total_goal import TotalGoal
 from tiers.errors import TargetsError
 from tiers.intake.plan.key_lines import Key, line_of
 
@@ -18,14 +20,16 @@ _MODELS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
     {
         "": Targets,
         "tier": Tier,
+        "total": TotalGoal,
         "breakdown": Breakdown,
+        "breakdown.group": GroupGoals,
         "measure": Measure,
         "reading": Reading,
         "pace": Pace,
         "outlook": Outlook,
     },
 )
-"""First part of a key → the model of its table."""
+"""The tables that lead to a key → the model of the last of them."""
 
 _BY_TYPE: Final = MappingProxyType(
     {
@@ -61,6 +65,14 @@ _BY_RULE: Final = MappingProxyType(
         "goal-in-english": "targets-goal-in-english",
         "goal-not-firms": "targets-goal-not-firms",
         "one-limit": "targets-one-limit",
+        "no-limit": "tier-without-limit",
+        "no-measure": "targets-key-missing",
+        "half-a-limit": "targets-half-a-limit",
+        "where-form": "where-form",
+        "not-a-growth": "targets-not-a-growth",
+        "growth-for-long": "targets-growth-for-long",
+        "total-one-of": "total-one-of",
+        "total-name-twice": "total-name-twice",
         "pace-order": "targets-pace-order",
         "outlook-three": "outlook-three",
         "years-order": "targets-years-order",
@@ -69,9 +81,34 @@ _BY_RULE: Final = MappingProxyType(
         "unknown-measure": "targets-measure-unknown",
         "unknown-role": "targets-role-unknown",
         "limits-order": "targets-limits-order",
+        **{
+            rule: rule
+            for rule in (
+                "by-year-outside",
+                "by-year-falls",
+                "by-year-word",
+                "group-twice",
+                "group-tier-unknown",
+                "group-tier-by-condition",
+                "group-base-without-goal",
+            )
+        },
     },
 )
 """A rule of the plan → the sentence that says that it is broken."""
+
+_AT_KEY: Final = MappingProxyType(
+    {
+        "same-name": "name",
+        "total-name-twice": "name",
+        "unknown-measure": "measure",
+        "no-measure": "measure",
+        "growth-for-long": "growth",
+        "where-form": "where",
+        "goal-in-english": "goal_en",
+    },
+)
+"""A rule about a whole table, a tier or a total → the key in it that breaks the rule."""
 
 _ORDER: Final = MappingProxyType({"extra_forbidden": 0, "too_short": 2})
 """What is said first: an unknown key is why another is missing, and faulty entries are why a list is too short."""
@@ -99,7 +136,7 @@ def fault(error: ValidationError, path: str, text: str, data: Mapping[str, Any])
         return _unknown_key(way, facts)
     if each["type"] in _BY_RULE:
         return _rule(each["type"], each["ctx"], text, way, facts)
-    if way[:1] == ("tier",) and way[-1] == "goal":
+    if way[:1] == ("tier",) and way[2:] == ("goal",):
         return TargetsError("targets-not-a-goal", **facts)
     context = {name: value for name, value in each.get("ctx", {}).items() if name in {"expected", "ge", "gt", "le"}}
     code = _BY_TYPE.get(each["type"], "targets-value")
@@ -132,7 +169,8 @@ def _fields(way: Sequence[str | int]) -> tuple[str, ...]:
         return tuple(Targets.model_fields)
     if way[-1] == "label":
         return tuple(Label.model_fields)
-    model = _MODELS.get(str(way[0]))
+    tables = [part for part in way if isinstance(part, str)]
+    model = _MODELS.get(".".join(tables)) or _MODELS.get(tables[0])
     return tuple(model.model_fields) if model else ()
 
 
@@ -160,16 +198,21 @@ def _unknown_key(way: Key, facts: dict[str, Any]) -> TargetsError:
 def _rule(rule: str, found: Mapping[str, Any], text: str, way: Key, facts: dict[str, Any]) -> TargetsError:
     """Return the error of the rule of a plan that is broken, at the key that it is about."""
     about = found.get("about", "")
-    if rule in {"same-name", "unknown-measure"}:
-        way = ("tier", found["tier"], "name" if rule == "same-name" else "measure")
+    if "way" in found:
+        way = found["way"]
+        facts |= {"row": line_of(text, way), "key": _key_text(way)}
+        return TargetsError(_BY_RULE[rule], **facts, **{name: value for name, value in found.items() if name != "way"})
+    if rule in _AT_KEY and ("tier" in found or "total" in found):
+        table = "tier" if "tier" in found else "total"
+        way = (table, found[table], _AT_KEY[rule])
+    elif rule in _AT_KEY:
+        way = (*way, _AT_KEY[rule])
     elif rule == "limits-order":
         way, about = ("tier", found["tier"], "over"), f"{found['lower']}:{found['higher']}"
         if line_of(text, way) == line_of(text, way[:-1]):
             way = (*way[:-1], "at_least")
     elif rule == "unknown-role":
         way = ("reading", found["key"], about)
-    elif rule == "goal-in-english":
-        way = (*way, "goal_en")
     elif rule == "goal-in-quotes":
         held = number_in(about)
         about = held.firms if held and held.firms is not None else 5
@@ -177,5 +220,5 @@ def _rule(rule: str, found: Mapping[str, Any], text: str, way: Key, facts: dict[
         way, about = ("target_year",), f"{found['base_year']}:{found['target_year']}"
     elif rule in {"same-heading", "not-a-measure"}:
         way = ("measure", found.get("measure", about))
-    facts |= {"row": line_of(text, way), "key": _key_text(way), "about": str(about)}
+    facts |= {"row": line_of(text, way), "key": _key_text(way), "about": str(about), "of": found.get("of", "")}
     return TargetsError(_BY_RULE[rule], **facts)

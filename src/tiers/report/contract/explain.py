@@ -27,12 +27,17 @@ class FigureTold(Frozen):
     """In yuan (the plan's currency); None is missing or unreadable."""
 
 
-class RowTold(Frozen):
-    """One row about the firm."""
+class RowPlace(Frozen):
+    """Where a row stands."""
 
     path: str
     sheet: str | None
     row: int
+
+
+class RowTold(RowPlace):
+    """One row about the firm."""
+
     figures: tuple[FigureTold, ...]
 
 
@@ -89,12 +94,9 @@ class FirmTold(Frozen):
     problems: tuple[ProblemItem, ...]
 
 
-class AsideTold(Frozen):
+class AsideTold(RowPlace):
     """A row that is not a firm."""
 
-    path: str
-    sheet: str | None
-    row: int
     text: str
     why: str
 

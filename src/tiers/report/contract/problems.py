@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from tiers.report.contract.fields import ForPeople, Frozen
+from tiers.report.contract.fields import ForPeople, Frozen, ProblemCounts
 
 
 class ProblemItem(Frozen):
@@ -20,11 +20,8 @@ class ProblemItem(Frozen):
     """For people only: what the sentence needs in another language."""
 
 
-class ProblemList(Frozen):
+class ProblemList(ProblemCounts):
     """All problems: errors + warnings = listed + omitted."""
 
-    errors: int
-    warnings: int
-    omitted: int
     items: tuple[ProblemItem, ...]
     """At most 100, in order of input, row, column and code."""

@@ -3,21 +3,21 @@
 None is “not known” or “not applicable”, never 0. Fields marked *for people only* stay out of the JSON.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
-from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
+from tiers.report.contract.fields import ForPeople, Frozen, Quotient, StatedPeriod, YearFound, Yuan
+from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
+from tiers.report.contract.inputs import Input
 from tiers.report.contract.lift import Lift
 from tiers.report.contract.outlook import OutlookReport
 from tiers.report.contract.problems import ProblemList
 from tiers.report.contract.since import SinceReport
-
-BaseSource = Literal["stated", "counted"]
-Method = Literal["linear", "linear-from-zero"]
+from tiers.report.contract.totals import TotalReport
 
 
 class Plan(Frozen):
@@ -31,6 +31,8 @@ class Plan(Frozen):
     target_year: int
     currency: str
     counting: Counting
+    group: GroupChosen | None = None
+    """The group whose goals these are, where `--where` reads that group alone; None: the goals of the whole."""
     title_en: Annotated[str | None, ForPeople] = None
     """For people only: the title in English."""
 
@@ -47,70 +49,13 @@ class Options(Frozen):
     no_names: bool
 
 
-class Time(Frozen):
+class Time(StatedPeriod):
     """The period of the figures, and how much of the plan's time is gone."""
 
-    year: int | None
-    months: tuple[int, int] | None
-    """First and last month, inclusive."""
-    complete: bool | None
-    """Whether the figures are of a whole year; None without a year."""
-    as_of: str | None
-    """The last day, as `2006-12-31`."""
     elapsed: Quotient | None
     """Share of the plan's time, 0 to 1."""
     years_left: Quotient | None
     """Months to the end of the target year ÷ 12."""
-
-
-class ColumnFound(Frozen):
-    """A column with a role, and how it was understood."""
-
-    role: str
-    heading: str
-    year: int | None
-    months: tuple[int, int] | None
-    unit: str | None
-    unit_from: str | None
-    why: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
-    """For people only: the reasons for all that, as `tiers.wording.Message`."""
-
-
-class Aside(Frozen):
-    """A row that is not a firm."""
-
-    row: int
-    text: str | None
-    """The cell by which it was judged; None where names are left out."""
-    why: str
-
-
-class StatedTotal(Frozen):
-    """A total of the table, as stated and as added up, in yuan."""
-
-    row: int
-    measure: str
-    stated: Yuan | None
-    added: Yuan | None
-
-
-class Input(Frozen):
-    """One table, and how it was understood."""
-
-    path: str
-    sheet: str | None
-    format: str
-    encoding: str | None
-    separator: str | None
-    header_row: int
-    rows: int
-    """Rows under the headings that are not blank."""
-    firm_rows: int
-    """Rows of firms, before duplicates are merged."""
-    columns: tuple[ColumnFound, ...]
-    set_aside: tuple[Aside, ...]
-    """At most 100."""
-    totals: tuple[StatedTotal, ...]
 
 
 class DuplicatesFound(Frozen):
@@ -146,12 +91,9 @@ class TierCount(Frozen):
     count: int | None
 
 
-class YearReport(Frozen):
+class YearReport(YearFound):
     """One year that was read."""
 
-    year: int
-    complete: bool
-    enterprises: int
     counts: tuple[TierCount, ...]
 
 
@@ -186,11 +128,16 @@ class Goal(Frozen):
     measure: str | None
     preferred: bool | None
     """Whether the measure is the plan's first; None without one."""
-    rule: Rule
-    limit: Yuan
+    rule: Rule | None
+    """None without a limit."""
+    limit: Yuan | None
+    """None where every firm that meets the conditions counts."""
+    where: tuple[str, ...] = ()
+    """Only firms that meet these are counted, and the tier stands outside the ladder; empty: all firms."""
     count: int | None
     nested: int | None
     band: int | None
+    """None also for a tier by a condition."""
     at_most: int | None
     certain: bool | None
     """Whether the verdict would be the same with `at_most`; None without a measure."""
@@ -198,6 +145,8 @@ class Goal(Frozen):
     on_the_limit_firms: tuple[str, ...] | None
     goal: int | None
     goal_text: str | None
+    by_year: tuple[StageGoal, ...] = ()
+    """Stages on the way, in order of time."""
     gap: int | None
     surplus: int | None
     completion: Quotient | None
@@ -223,12 +172,16 @@ class Goal(Frozen):
     cushion: tuple[CushionFirm, ...] | None
     goal_en: Annotated[str | None, ForPeople] = None
     """For people only: the plan's own word in English."""
+    name_en: Annotated[str | None, ForPeople] = None
+    """For people only: the tier's name in English."""
     at_most_status: Annotated[Status | None, Field(exclude=True)] = None
     """For people only: what the verdict would be with `at_most`."""
     could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: firms that could yet reach it, `at_most` − `count`."""
     unreadable_could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: those of them whose figure is unreadable."""
+    meeting: Annotated[int | None, Field(exclude=True)] = None
+    """For people only: firms that meet the conditions; None without any, or where nothing says who meets them."""
 
 
 class GroupTotal(Frozen):
@@ -248,6 +201,8 @@ class Group(Frozen):
     counts: tuple[TierCount, ...] | None
     totals: tuple[GroupTotal, ...] | None
     largest: str | None
+    goals: tuple[GroupGoal, ...] | None = ()
+    """Tiers in which the group has a goal, in the plan's order; None where they are not judged, or kept back."""
 
 
 class BreakdownReport(Frozen):
@@ -255,6 +210,9 @@ class BreakdownReport(Frozen):
 
     by: str
     groups: tuple[Group, ...]
+    """Empty where the plan has goals for groups and no table has the heading."""
+    parts: tuple[PartsReport, ...] = ()
+    """Tiers in which groups have goals, in the plan's order."""
 
 
 class Report(Frozen):
@@ -271,6 +229,7 @@ class Report(Frozen):
     measures: tuple[MeasureReport, ...]
     years: tuple[YearReport, ...]
     goals: tuple[Goal, ...]
+    totals: tuple[TotalReport, ...] = ()
     breakdowns: tuple[BreakdownReport, ...]
     since: SinceReport | None = None
     """What has changed; None without `--since`, and where there was nothing to compare with yet."""

@@ -11,15 +11,18 @@ from tiers.report.contract.check import Check
 from tiers.report.contract.explain import Explanation
 from tiers.report.contract.report import Report
 from tiers.report.contract.targets import InForce
+from tiers.report.contract.targets_file import targets_file_schema
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of what a command prints as JSON.
+    """Return the JSON Schema of what a command prints as JSON, or of a targets file.
 
     Raises: KeyError for a name that is not in `KINDS`.
     """
+    if name == "targets-file":
+        return {"$schema": _DIALECT, **targets_file_schema()}
     if name == "classify":
         return {"$schema": _DIALECT, **_FIRM}
     return {"$schema": _DIALECT, **SCHEMAS[name].model_json_schema(mode="serialization", schema_generator=_Exact)}
@@ -56,5 +59,5 @@ SCHEMAS: Final[Mapping[str, type[BaseModel]]] = {
 }
 """Name → the model that it describes."""
 
-KINDS: Final = ("report", "classify", "check", "explain", "targets")
-"""Every name that has a schema; rows of firms have no model."""
+KINDS: Final = ("report", "classify", "check", "explain", "targets", "targets-file")
+"""Every name that has a schema; rows of firms have no model, and a targets file has another one when it is read."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "schema": "For editors that complete and check this file: tiers schema targets-file > targets.schema.json "
+    "· 供编辑器补全和校验",
     "about": "The plan as data: its tiers, goals and dates. A line that starts with # is not in force. "
     "· 规划目标：档次、目标与年限。以 # 开头的行不生效。",
     "own.title": "企业梯队目标（{first}–{last}年）",
@@ -22,17 +24,38 @@ SENTENCES: Final[Mapping[str, str]] = {
     "· nested 含更高档，banded 仅计最高档",
     "tier": "A tier. Tiers stand from high to low · 档次，由高到低",
     "tier.name": "What the plan calls it · 档次名称",
+    "tier.name_en": "The same in English · 英文名称",
     "tier.measure": "The figure that is meant; of several, the first that every table has "
     "· 口径：revenue 销售收入，output 产值；列出多个时取各表都有的第一个",
     "tier.over": "The limit, which itself is not enough · 超过此数，不含本数",
     "tier.at_least": "The limit, which itself is enough · 达到此数，含本数",
+    "tier.where": "Only firms with these values; a tier without measure and limit counts all of them "
+    "· 只计符合条件的企业；不写口径和标准时，符合条件的都计入",
     "tier.goal": "How many firms by the end of the target year, or the plan's own word "
     "· 目标年年底应有企业数，或规划原文用词（只计数，不评判）",
     "tier.goal_en": "That word in English · 该用词的英文",
     "tier.base": "How many firms at the end of the base year, if the plan states it · 基期年年底企业数，如规划载明",
+    "tier.by_year": "Stages on the way, year by year; the base and the goal are the ends "
+    "· 阶段目标（分年度），两端为基期数与目标",
+    "total": "What all firms should have together · 总量目标",
+    "total.name": "What the plan calls it · 总量名称",
+    "total.name_en": "The same in English · 英文名称",
+    "total.measure": "The figure that is added up · 口径",
+    "total.goal": "What it should be by the end of the target year; or else write growth "
+    "· 目标年年底应达到的总量；或改写 growth",
+    "total.growth": "The growth a year from the base, 0.15 is 15 %; or else write goal "
+    "· 自基期年起的年均增长，0.15 即 15 %；或改写 goal",
+    "total.base": "What it was at the end of the base year, if the plan states it · 基期年总量，如规划载明",
+    "total.where": "Only firms with these values · 只计符合条件的企业",
     "breakdown": "A breakdown, shown whenever the table has the heading · 分组，表中有此列时显示",
     "breakdown.heading": "The heading; of several, the first that the table has · 列名，取表中有的第一个",
     "breakdown.values": "Values to show first, in this order, also if no firm has them · 优先显示的分组，无企业也列出",
+    "group": "What one group is to reach, tier by tier · 任务分解：一个分组（县区、园区）各档的目标",
+    "group.value": "The group, as the column has it · 分组名称，与表中一致",
+    "group.goal": "How many firms by the end of the target year · 各档目标年年底应有企业数",
+    "group.base": "How many firms at the end of the base year, if the plan states it "
+    "· 各档基期年年底企业数，如规划载明",
+    "group.by_year": "Stages on the way · 各档阶段目标",
     "measure": "More words for a measure, or a further measure · 补充口径的列名，或另设口径",
     "measure.headings": "Further headings that mean it · 其他列名",
     "measure.label": "What people call it · 显示名称",
@@ -74,8 +97,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "example.tier.goal": "goal = 5",
     "example.tier.goal_en": 'goal_en = "a group"',
     "example.tier.base": "base = 0",
+    "example.tier.by_year": "by_year = {{ {year} = {firms} }}",
     "example.breakdown.heading": 'heading = ["行业", "所属行业"]',
     "example.breakdown.values": 'values = ["机械", "食品"]',
+    "example.group.value": 'value = "机械"',
+    "example.group.goal": "goal = {{ {tier} = 6 }}",
+    "example.group.base": "base = {{ {tier} = 3 }}",
+    "example.group.by_year": "by_year = {{ {tier} = {{ {year} = 4 }} }}",
     "example.measure.headings": 'headings = ["税收总额", "实缴税金"]',
     "example.measure.label": 'label = {{ zh = "税收", en = "taxes" }}',
     "example.reading.year": "year = 2008",

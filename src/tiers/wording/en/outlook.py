@@ -34,6 +34,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "reason.shock": "firms shrink so fast that nothing would be left of them",
     "reason.many": "more than 20,000 firms are of that size, too many to look at one by one",
     "reason.duplicates_kept": "with --duplicates keep nobody can say which of several rows a firm goes on as",
+    "reason.where": "it is wanted of firms by a condition",
     # The sentence of the brief
     "brief": "At own pace {n} by the end of {year}, chance {chance}.",
     "brief-pace": "At own pace {n} by the end of {year}.",

@@ -26,6 +26,9 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 | folder-part, folder-unread | `folder` |
 | since-same-name | `count` (of firms), `firms` (names), `more` (firms that are not named) |
 | base-differs | `tier`, `year`, `stated` and `counted` (firms) |
+| group-empty | `by` (the heading), `group`, `near` (groups that may be meant) and `hinted` (1 if there is one) |
+| groups-not-in-table | `by` (the heading) |
+| parts-below | `by` (the heading), `tier`, `parts`, `goal` and `fewer` (firms) |
 | register-limit | `amount`, `currency`, `tiers` (their names) |
 | code-rounded, code-inner-check | `name` |
 | code-form, code-check | `name`, `meant` (the code that may be meant, or blank) and `hinted` (1 if there is one) |
@@ -35,7 +38,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 
 `name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
 years whole numbers. A sentence that says a name or a cell has a second one, `<code>.no-names`, for
-reports that name nobody; `tiers.wording.problem_text` chooses.
+reports that name nobody; `tiers.report.problem_text` chooses.
 """
 
 from collections.abc import Mapping
@@ -90,11 +93,21 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-moved.no-names": "The cell is a number where other firms have words or nothing: "
     "has a figure of its firm moved there?",
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
+    "total-base-differs": "The plan states {stated:limit} for {tier} in {year}, the table's firms add up to "
+    "{counted:money}; the plan's amount is used.",
+    "total-base-differs.no-names": "The plan states another amount for {tier} in {year} than the table's firms add "
+    "up to; the plan's is used.",
+    "where-not-in-table": "{tier} cannot be judged: not every table of the year has the heading {heading}, or nothing "
+    "stands under it.",
+    "where-empty": "{tier}: no firm has {wanted} under {heading}, in any year.",
     "floats-inexact": "The figures are stored as binary numbers; the shortest decimal of each counts.",
     "folder-part": "The file is in a folder {folder}; its figures are taken for those of a whole year.",
     "folder-unread": "The file is in a folder {folder}; what that states is not read.",
     "format-scaled": "The cells show these figures divided (first in {cell}), and what is stored counts: "
     "is the unit that of the stored numbers?",
+    "group-empty": "No firm has {group} under {by}, for which the plan has goals"
+    "{hinted:; is it |: is it written so in the table}{near:list}?",
+    "groups-not-in-table": "No table has the heading {by}, so the goals of its groups are not judged.",
     "growth-tenfold": "{name} went from {before:money} in {earlier} to {amount:money} in {year}, more than tenfold: "
     "are both in the same unit?",
     "growth-tenfold.no-names": "A firm grew or fell more than tenfold from {earlier} to {year}: "
@@ -110,6 +123,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "name-damaged.no-names": "The name holds characters that an earlier program has destroyed.",
     "name-like-total": "{name} ends like a total, and counts as a firm: is it one?",
     "name-like-total.no-names": "A firm's name ends like a total, and it counts as a firm: is it one?",
+    "parts-below": "By {by} the parts' goals for {tier} add up to {parts}, {fewer} fewer than the whole's {goal}.",
     "register-limit": "No firm has under {amount:limit}, from which firms are registered; "
     "the counts of lower tiers ({tiers:list}) are lower bounds.",
     "row-like-total": "The row “{name}” ({figure}) is like a total or a comparison, and does not count: is it a firm?",
@@ -132,7 +146,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "total-differs.no-names": "The total that the table states is not what its firms add up to.",
     "unit-not-understood": "“{words}” is not understood as a unit; {unit} of the targets file counts.",
     "unit-differs": "The heading says {unit}, the line above the table {other}; the heading counts.",
-    "year-elsewhere": "Nothing states the year of the figures, and this heading mentions {year}: "
+    "year-elsewhere": "Nothing states the year of the figures, and this column mentions {year}: "
     "if it is that, say --year {year}.",
     "year-fewer-firms": "{year} has {count:# firm|# firms}, {earlier} had {before}: is the table complete?",
     "year-not-stated": "Neither the lines above the headings nor the headings state the year of the figures.",

@@ -32,6 +32,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "reason.shock": "企业下降过快，数年内将归零",
     "reason.many": "该规模企业超过20000家，无法逐家测算",
     "reason.duplicates_kept": "用了 --duplicates keep，无法确定同名多行中哪一行延续",
+    "reason.where": "该档按条件设置",
     # The sentence of the brief
     "brief": "按自身增速{year}年底{n}家，把握{chance}。",
     "brief-pace": "按自身增速{year}年底{n}家。",

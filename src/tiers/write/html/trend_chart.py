@@ -48,7 +48,7 @@ def courses(report: Report, words: Words) -> list[Course]:
     """Draw each goal that is a number, if some year has a count, and goals are meant for such counts."""
     if report.targets.counting == "banded":
         return []
-    found = [(goal, _counts(report, goal)) for goal in report.goals if goal.goal is not None]
+    found = [(goal, _counts(report, goal)) for goal in words.goals if goal.goal is not None]
     return [_course(goal, goal.goal or 0, counts, report, words) for goal, counts in found if counts]
 
 

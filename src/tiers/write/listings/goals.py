@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from tiers.report.contract.groups import StageGoal
 from tiers.report.contract.report import CushionFirm, Goal, NearestFirm, Report
 from tiers.write.listings.listing import Kind, Listing, Value, make_listing
 
@@ -17,6 +18,7 @@ _COLUMNS: Final[Mapping[str, Kind]] = {
     "preferred": "flag",
     "rule": "word",
     "limit": "amount",
+    "where": "text",
     "count": "count",
     "nested": "count",
     "band": "count",
@@ -26,6 +28,7 @@ _COLUMNS: Final[Mapping[str, Kind]] = {
     "on_the_limit_firms": "text",
     "goal": "count",
     "goal_text": "text",
+    "by_year": "text",
     "gap": "count",
     "surplus": "count",
     "completion": "share",
@@ -54,12 +57,19 @@ def goals_listing(report: Report) -> Listing:
 
 def _row(goal: Goal, report: Report) -> Mapping[str, Value]:
     names: dict[str, Value] = {
+        "where": _join_names(goal.where),
         "on_the_limit_firms": _join_names(goal.on_the_limit_firms),
         "nearest": _names(goal.nearest),
         "cushion": _names(goal.cushion),
     }
+    names["by_year"] = join_stages(goal.by_year)
     plain = {key: getattr(goal, key, None) for key in _COLUMNS if key not in names}
     return {**plain, **names, "year": report.period.year, "as_of": report.period.as_of}
+
+
+def join_stages(stages: Sequence[StageGoal]) -> str | None:
+    """Write stages in one cell: `2006=7; 2008=10`; None without any."""
+    return _join_names([f"{stage.year}={stage.goal}" for stage in stages])
 
 
 def _names(firms: Sequence[NearestFirm | CushionFirm] | None) -> str | None:

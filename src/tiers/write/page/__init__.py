@@ -12,7 +12,7 @@ from tiers.write.page.goals import goals_section
 from tiers.write.page.lift import lift_section
 from tiers.write.page.outlook import outlook_section
 from tiers.write.page.phrases import Words
-from tiers.write.page.since import since
+from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import verdict_section
 from tiers.write.view import View
 
@@ -26,7 +26,8 @@ def page(report: Report, view: View, *, has_room: bool = False) -> tuple[Section
     sections = (
         verdict_section(report, words),
         goals_section(report, words),
-        since(report, words, view.top, verbose=view.verbose),
+        totals_section(report, words),
+        _since(report, words, view),
         gaps_section(report, words, view.top),
         lift_section(report, words) if has_room else (),
         outlook_section(report, words),
@@ -35,3 +36,11 @@ def page(report: Report, view: View, *, has_room: bool = False) -> tuple[Section
         data_section(report, words, verbose=view.verbose),
     )
     return tuple(section for section in sections if section)
+
+
+def _since(report: Report, words: Words, view: View) -> Section:
+    if report.since is None:
+        return ()
+    from tiers.write.page.since import since  # noqa: PLC0415 - most reports compare nothing
+
+    return since(report, words, view.top, verbose=view.verbose)

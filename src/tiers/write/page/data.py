@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from tiers.report.contract.report import Input, MeasureReport, Report, StatedTotal
+from tiers.report.contract.inputs import Input, StatedTotal
+from tiers.report.contract.report import MeasureReport, Report
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
 from tiers.write.page.phrases import Terms, Words
@@ -121,7 +122,7 @@ def _columns(each: Input, words: Words) -> Grid:
             Cell(inert(column.role)),
             Cell(str(column.year or "")),
             Cell(inert(column.unit or "")),
-            Cell(words.reasons(column.why)),
+            Cell(words.reasons(column.reasons)),
         )
         for column in each.columns
     ]

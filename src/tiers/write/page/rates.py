@@ -2,16 +2,16 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from tiers.report.contract.report import Goal, Report
+from tiers.report.contract.report import Goal
 from tiers.wording.figures import exactly
 from tiers.write.page.phrases import Words
 
 _TENTH = Decimal("0.1")
 
 
-def rates_text(report: Report, words: Words) -> str:
+def rates_text(words: Words) -> str:
     """Return how fast each goal with a gap came nearer, and how fast it has to; nothing where that is not known."""
-    said = [_goal(goal, words) for goal in report.goals if goal.gap and goal.rate_needed is not None]
+    said = [_goal(goal, words) for goal in words.goals if goal.gap and goal.rate_needed is not None]
     return words.report_text("rates", goals=words.semicolon(said)) if said else ""
 
 

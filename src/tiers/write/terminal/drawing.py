@@ -129,7 +129,7 @@ class Pen:
         for row in grid.rows:
             named = [(column, cell) for column, cell in zip(grid.columns, row, strict=True) if cell.text.strip()]
             said = [
-                message("list.labelled", self.lang, label=column.heading, figure=cell.text.strip())
+                message("list.labelled", self.lang, label=column.heading, figure=" ".join(cell.text.split()))
                 for column, cell in named[1:]
             ]
             yield from self._paragraph(Paragraph("", named[0][1].text))

@@ -6,6 +6,7 @@ from typing import Final
 from tiers.report.contract.report import Report
 from tiers.report.problem_text import report_problem_text
 from tiers.write.listings import LISTINGS
+from tiers.write.listings.group_goals import groups_since, whole_alone
 from tiers.write.listings.lift import lift_with_values, supplies_listing
 from tiers.write.listings.listing import Column, Listing, Value
 from tiers.write.page.blocks import Block, Grid, Paragraph
@@ -14,6 +15,7 @@ from tiers.write.page.lift import lift_lines
 from tiers.write.page.outlook import outlook_notes, outlook_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import matrices, since
+from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import title, verdict_section
 from tiers.write.workbook.book import Book, Sheet, Span
 from tiers.write.workbook.cells import Cells
@@ -24,6 +26,10 @@ _GOALS: Final = (
 _MORE: Final = (
     "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "rate", "rate_needed", "times",
     "limit", "measure",
+)  # fmt: skip
+_TOTALS: Final = (
+    "name", "base", "total", "goal", "gap", "completion", "due", "yearly_growth", "planned_yearly_growth",
+    "growth_needed", "status",
 )  # fmt: skip
 _SHOWN: Final[Mapping[str, Sequence[str]]] = {
     "nearest": (
@@ -51,7 +57,8 @@ class Sheets:
 
     def __init__(self, report: Report, words: Words, book: Book) -> None:
         """Keep what they are made from."""
-        self.report, self.words, self.book = report, words, book
+        self.report = report.model_copy(update={"goals": words.goals})
+        self.words, self.book = words, book
         self.cells = Cells(report, words, book)
 
     def listings(self, names: Iterable[str]) -> None:
@@ -67,13 +74,22 @@ class Sheets:
         self._write_blocks(sheet, said)
         sheet.skip()
         found = self._aims(LISTINGS["goals"](self.report))
-        rows = self._table(sheet, found.only(_GOALS))
+        rows = self.table(sheet, found.only(_GOALS))
         sheet.hold(rows, len(_GOALS), 1)
         sheet.skip()
-        self._table(sheet, found.only(_MORE))
+        self.table(sheet, found.only(_MORE))
+        self._write_totals(sheet)
         numbered = [place for place, goal in enumerate(self.report.goals, rows.first) if goal.goal is not None]
         if numbered:
             self._chart(sheet, Span(numbered[0], numbered[-1]))
+
+    def _write_totals(self, sheet: Sheet) -> None:
+        """Write the totals, and how their numbers are meant."""
+        if not self.report.totals:
+            return
+        sheet.skip()
+        self.table(sheet, LISTINGS["totals"](self.report).only(_TOTALS))
+        self._write_blocks(sheet, totals_section(self.report, self.words)[1:])
 
     def _aims(self, listing: Listing) -> Listing:
         """Return the goals with the plan's own word where a goal has no number."""
@@ -99,7 +115,7 @@ class Sheets:
         """Write a sheet of rows."""
         sheet = self.book.sheet(self.cells.sheet_text(listing.name))
         shown = listing if listing.name in {"firms", "lift"} else self._visible(listing)
-        rows = self._table(sheet, shown)
+        rows = self.table(sheet, shown)
         sheet.hold(rows, len(shown.columns), 2 if listing.name in _OF_NAMES else 1)
         return sheet
 
@@ -108,7 +124,8 @@ class Sheets:
         keys = [column.key for column in listing.columns if column.key != "year" or listing.name == "years"]
         return listing.only(_SHOWN.get(listing.name, keys))
 
-    def _table(self, sheet: Sheet, listing: Listing) -> Span:
+    def table(self, sheet: Sheet, listing: Listing) -> Span:
+        """Write the headings and rows of a listing, with bars where it has some."""
         rows = sheet.table(self.cells.columns(listing), listing.rows)
         for place, column in enumerate(listing.columns):
             if column.name in _BARS:
@@ -125,12 +142,16 @@ class Sheets:
         self._write_blocks(sheet, [block for block in said if isinstance(block, Paragraph)])
         sheet.skip()
         found = LISTINGS["since"](self.report)
-        self._table(sheet, found.only([column.key for column in found.columns if column.key not in _PLACES]))
+        shown = [column.key for column in found.columns if column.key not in _PLACES]
+        self.table(sheet, whole_alone(found).only(shown))
+        if any(goal.by is not None for goal in self.report.since.goals):
+            sheet.skip()
+            self.table(sheet, groups_since(self.report))
         self._matrices(sheet)
         moved = LISTINGS["moved"](self.report)
         if moved.rows:
             sheet.skip()
-            self._table(sheet, moved.only([column.key for column in moved.columns if column.key not in _PLACES]))
+            self.table(sheet, moved.only([column.key for column in moved.columns if column.key not in _PLACES]))
 
     def lift(self) -> None:
         """Write who has to rise so that all goals are met at once, and what each group supplies, if anybody has to."""
@@ -143,7 +164,7 @@ class Sheets:
         supplies = supplies_listing(self.report)
         if supplies.rows:
             sheet.skip()
-            self._table(sheet, supplies)
+            self.table(sheet, supplies)
 
     def outlook(self) -> None:
         """Write what is to be expected of each tier, in tenths, and what that rests on; nothing where nobody asked."""
@@ -155,7 +176,7 @@ class Sheets:
         sheet.skip()
         for grid in section:
             if isinstance(grid, Grid):
-                self._table(sheet, self._outlook_listing(grid))
+                self.table(sheet, self._outlook_listing(grid))
                 sheet.skip()
         self._write_blocks(sheet, outlook_notes(self.report, self.words))
 
@@ -183,7 +204,7 @@ class Sheets:
             sheet.skip()
             self._write_blocks(sheet, [called])
             columns = (Column(corner, "text"), *(Column(band, "count") for band in bands))
-            self._table(sheet, Listing("matrix", columns, rows))
+            self.table(sheet, Listing("matrix", columns, rows))
 
     def problems(self) -> None:
         """Write the problems in the language of the workbook."""

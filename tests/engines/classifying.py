@@ -1,4 +1,4 @@
-"""Firms placed by every engine, one by one and in bulk: they are the same."""
+"""Firms classified by every engine, one by one and in bulk: they are the same."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

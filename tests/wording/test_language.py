@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.cli.running import small, tiers
-from tiers.cli.language import language_of, of_locale
+from tests.cli.running import LOCALE_FINDS_IT, small, tiers
+from tiers.wording.language import language_of, of_locale
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,7 @@ def test_a_system_without_variables_has_a_locale_too(monkeypatch: pytest.MonkeyP
     assert of_locale({}) == lang
 
 
+@LOCALE_FINDS_IT
 @pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("words", "said"),
@@ -110,6 +111,7 @@ def test_a_targets_file_is_the_same_in_every_language() -> None:
         assert chinese.read() == english.read()
 
 
+@LOCALE_FINDS_IT
 def test_strictness_speaks_it_too() -> None:
     """The problem that it names is said anew."""
     with open("odd.csv", "w", encoding="utf-8") as file:  # noqa: PTH123 - in this folder
