@@ -74,6 +74,18 @@ def test_fewer_than_30_changes_say_nothing(firms: int, reason: str | None) -> No
     assert (found.chance is None) == (found.growth is None) == (reason is not None)
 
 
+def test_each_measure_has_firms_of_its_own() -> None:
+    """Sales grew by a tenth and output by a fifth, of the same firms in the same years."""
+    rows = "".join(
+        f"示例{i}厂  {year}  {sales}  {made}\n"
+        for i in range(30)
+        for year, sales, made in ((2007, 50, 50), (2008, 55, 60))
+    )
+    tiers = [{"name": measure, "measure": measure, "over": "100万", "goal": 1} for measure in ("revenue", "output")]
+    found = expect(f"firm  year  revenue  output\n{rows}", plan(tier=tiers))
+    assert [goal.growth and goal.growth.factor for goal in found.goals] == [D("1.1"), D("1.2")]
+
+
 def test_where_larger_firms_are_too_few_the_next_lower_floor_is_taken() -> None:
     """One firm over 100 is too few for the upper tier; a firm's chance still begins at a tenth of its own limit."""
     found = expect(years(31, (2007, 50), (2008, 55), extra="甲  9D  2007  500\n甲  9D  2008  900\n"), targets(1, 1))

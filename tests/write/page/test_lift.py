@@ -55,6 +55,15 @@ def test_by_bands_nothing_is_saved() -> None:
     ]
 
 
+def test_a_tier_by_a_condition_is_no_part_of_what_is_saved() -> None:
+    """It stands outside the ladder, and has nothing to do with the lift."""
+    condition = reports.one().model_copy(update={"where": ("行业=机械",), "uplift": Decimal(70)})
+    goals = (reports.one().model_copy(update={"uplift": Decimal(5)}), condition)
+    assert lines(drawing(goals=goals, lift=(lift(uplift=Decimal(5)),))) == [
+        "All goals at once: 2 firms have to rise, ¥5 in all."
+    ]
+
+
 def test_where_all_goals_are_met_nothing_is_said() -> None:
     """Nor where the plan has ended."""
     assert lines(drawing(lift=(lift(count=0),))) == lines(drawing()) == []

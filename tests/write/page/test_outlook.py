@@ -144,6 +144,13 @@ def test_where_some_goals_have_a_chance_the_others_are_named() -> None:
     assert notes(report, "zh")[1] == "5亿元档不作把握判断：该规模企业超过20000家，无法逐家测算。"
 
 
+def test_own_paces_stand_without_any_chance() -> None:
+    """They need no firms of the same size."""
+    report = with_outlook(outlook(outlook_goal("10亿", 1, reason="few_pairs")), goals=(reports.ten(),))
+    assert draw(report)[1] == ["over ¥1 bn", "0", "1", "1", "—"]
+    assert notes(report)[0] == "At own pace: each firm grows on as it did since 2005."
+
+
 def test_nobody_asked() -> None:
     """Nothing is shown."""
     report = drawing()

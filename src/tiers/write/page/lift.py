@@ -69,7 +69,8 @@ class _Lift(NamedTuple):
         """Return by how much less it is than what the tiers need one by one, in yuan: a firm may close several gaps."""
         if lift.uplift is None or self.report.targets.counting != "nested":
             return Decimal(0)
-        alone = total(goal.uplift for goal in self.report.goals if goal.measure == lift.measure and goal.uplift)
+        ladder = (goal for goal in self.report.goals if goal.measure == lift.measure and not goal.where)
+        alone = total(goal.uplift for goal in ladder if goal.uplift)
         return alone - lift.uplift
 
     def tables(self, lift: Lift) -> Iterator[Block]:
