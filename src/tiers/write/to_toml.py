@@ -32,8 +32,7 @@ def _sections(targets: Targets) -> Iterator[str]:
     yield _settings("plan", [(key, getattr(targets, key)) for key in _PLAN])
     for tier in targets.tier:
         yield _comment("tier") + "[[tier]]\n" + _settings("tier", _of_tier(tier))
-    for total in targets.total:
-        yield _comment("total") + "[[total]]\n" + _settings("total", _of_total(total))
+    yield from _totals(targets.total)
     yield from _breakdowns(targets.breakdown)
     yield from _measures(targets.measure)
     yield _reading(targets.reading)
@@ -50,6 +49,11 @@ def _of_tier(tier: Tier) -> Iterator[tuple[str, object]]:
     if tier.goal_text or tier.goal_en:
         yield "goal_en", tier.goal_en
     yield "base", tier.base
+
+
+def _totals(totals: Iterable[TotalGoal]) -> Iterator[str]:
+    written = [_comment("total") + "[[total]]\n" + _settings("total", _of_total(each)) for each in totals]
+    yield from written or [_comment("total") + "# [[total]]\n" + _examples("total", TotalGoal)]
 
 
 def _of_total(total: TotalGoal) -> Iterator[tuple[str, object]]:
@@ -95,7 +99,7 @@ def _fields(section: str, model: Breakdown | Measure) -> str:
     return _settings(section, [(key, getattr(model, key) or None) for key in type(model).model_fields])
 
 
-def _examples(section: str, model: type[Breakdown | Measure | Reading]) -> str:
+def _examples(section: str, model: type[Breakdown | Measure | Reading | TotalGoal]) -> str:
     return _settings(section, [(key, None) for key in model.model_fields])
 
 
