@@ -77,8 +77,6 @@ def out_of_reach(database: Database, now: str, tiers: Sequence[tuple[Tier, int |
     Of each tier `tiers` has the number of its measure, and the comparison with its limit.
     """
     known = [(tier, i, sign) for tier, i, sign in tiers if i is not None]
-    if not known:
-        return {}
     counts = ", ".join(f"count(*) FILTER (bound.i = {i} AND NOT bound.most {sign} ?)" for _, i, sign in known)
     limits: list[Decimal] = [tier.limit for tier, *_ in known]
     found = database.row(
