@@ -65,10 +65,11 @@ def test_what_is_left_open_can_be_filled_in() -> None:
     """With the marks taken away, every example is a valid setting."""
     examples = re.sub(r"^# (?=\[|[a-z_]+ = )", "", to_toml(SMALLEST), flags=re.MULTILINE)
     filled = read(examples)
-    assert (filled.tier[0].goal, filled.tier[0].base) == (5, 0)
+    assert (filled.tier[0].goal, filled.tier[0].base, filled.tier[0].where) == (5, 0, ("行业=机械",))
     assert filled.tier[0].by_year == {"2028": 3}
     tier = filled.tier[0].name
     group = GroupGoals(value="机械", goal={tier: 6}, base={tier: 3}, by_year={tier: {"2028": 4}})
+    assert filled.total == (TotalGoal(name="销售收入", measure="revenue", goal=Decimal(10**10)),)
     assert filled.breakdown == (Breakdown(heading=("行业", "所属行业"), values=("机械", "食品"), group=(group,)),)
     assert filled.measure == {"tax": Measure(headings=("税收总额", "实缴税金"), label=Label(zh="税收", en="taxes"))}
     assert filled.pace == Pace()

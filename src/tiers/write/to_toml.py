@@ -44,8 +44,7 @@ def _sections(targets: Targets) -> Iterator[str]:
     facts = _facts(targets)
     for tier in targets.tier:
         yield _comment("tier") + "[[tier]]\n" + _settings("tier", _of_tier(tier), facts | _firms(tier))
-    for total in targets.total:
-        yield _comment("total") + "[[total]]\n" + _settings("total", _of_total(total))
+    yield from _totals(targets.total)
     yield from _breakdowns(targets.breakdown, facts)
     yield from _measures(targets.measure)
     yield _reading(targets.reading)
@@ -95,6 +94,11 @@ def _groups(groups: Iterable[GroupGoals], facts: Facts) -> str:
     ]
     example = _comment("group") + "# [[breakdown.group]]\n" + _examples("group", GroupGoals.model_fields, facts)
     return "".join(written) or example
+
+
+def _totals(totals: Iterable[TotalGoal]) -> Iterator[str]:
+    written = [_comment("total") + "[[total]]\n" + _settings("total", _of_total(each)) for each in totals]
+    yield from written or [_comment("total") + "# [[total]]\n" + _examples("total", TotalGoal.model_fields)]
 
 
 def _of_total(total: TotalGoal) -> Iterator[tuple[str, object]]:
