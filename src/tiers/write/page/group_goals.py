@@ -42,6 +42,7 @@ class GroupCells:
     def __init__(self, found: BreakdownReport, report: Report, words: Words) -> None:
         """Keep what the cells are made from."""
         self._words, self._tiers = words, [goal.tier for goal in report.goals]
+        self._is_banded = report.targets.counting == "banded"
         self._parts = {each.tier: each for each in found.parts}
         goals = [goal for group in found.groups for goal in group.goals or ()]
         self._wide = {
@@ -69,6 +70,8 @@ class GroupCells:
 
     def _cell(self, tier: str, nested: int | None, goal: GroupGoal | None) -> Cell:
         number = self._words.number(goal.count if goal else nested)
+        if goal is None and self._is_banded and self._wide[tier]:
+            return Cell()
         if goal is None:
             return Cell(number + " " * cell_len(self._beside(tier, "", "√")), bare=number)
         sign, aim = SIGNS[goal.status], self._words.number(goal.goal)
