@@ -5,13 +5,18 @@ READY = .venv/ready
 PYTHON = $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 LOWEST = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
-	print(*[need.replace(">=", "==") for need in tomllib.loads(pathlib.Path("pyproject.toml").read_text())["project"]["dependencies"]])')
+	print(*[need.partition(";")[0].replace(">=", "==") for need in tomllib.loads(pathlib.Path("pyproject.toml").read_text())["project"]["dependencies"]])')
 
 BROWSER = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
 	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["browser"])')
 
+DIST = .venv-dist
+TOOLS = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
+	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["dist"])')
+
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
-.PHONY: help demo test check lint fuzz browser office spark lowest bench rivals example clean
+export PYTHONDONTWRITEBYTECODE = # the tests start hundreds of processes: none is to compile all again
+.PHONY: help demo test check lint dist fuzz browser office spark lowest bench rivals example clean
 .NOTPARALLEL:
 
 help: ## List what can be made
@@ -24,13 +29,27 @@ test: $(READY) ## Run the tests in two minutes on two cores: of sweeps a part of
 	$(BIN)/pytest $(ALL) --numprocesses=auto --dist=worksteal
 
 check: ALL = --thorough --cov
-check: lint test ## Everything that must hold before a change is handed in: lint, and every case of every test with branch coverage; CI runs the same
+check: lint dist test ## Everything that must hold before a change is handed in: lint, the package, and every case of every test with branch coverage; CI runs the same
 
 lint: $(READY) ## Form, style, types, and the arrows between the rooms
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+dist: $(READY) $(DIST)/ready ## Build the package into dist, and try it: installed where nothing else is, from an empty folder
+	rm -rf dist
+	$(DIST)/bin/python -m build --no-isolation . >/dev/null
+	$(DIST)/bin/twine --no-color check --strict dist/*
+	$(DIST)/bin/check-wheel-contents dist/*.whl
+	$(PYTHON) -m venv --clear .venv-installed
+	.venv-installed/bin/pip install --quiet --constraint constraints.txt dist/*.whl
+	$(BIN)/python -m tests.house.installed .venv-installed $(DIST)
+
+$(DIST)/ready: pyproject.toml
+	$(PYTHON) -m venv --clear $(DIST)
+	$(DIST)/bin/pip install --quiet $(TOOLS)
+	@touch $(DIST)/ready
 
 fuzz: $(READY) ## Run the property tests on many more examples, other ones each time
 	$(BIN)/pytest -m hypothesis --hypothesis-profile=fuzz
@@ -73,7 +92,7 @@ example: $(READY) ## Write the invented registers again; the same bytes each tim
 	$(BIN)/python examples/make_city.py
 
 clean: ## Remove everything that was made here
-	rm -rf .browser .office .venv .venv-lowest .venv-rivals .venv-spark .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
+	rm -rf .browser .office .venv .venv-dist .venv-installed .venv-lowest .venv-rivals .venv-spark .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later with venv was found" >&2; exit 1; }

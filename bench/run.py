@@ -44,7 +44,7 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
     cells = str(folder / "cells.csv")
     once((PYTHON, str(HERE / "make_cells.py"), str(folder / "ours.xlsx"), "Firms", cells))
     bare = (PYTHON, str(HERE / "rival_workbook.py"), cells, str(folder / "bare.xlsx"))
-    plain = (PYTHON, str(HERE / "rival_plain.py"), str(many))
+    plain, checked = ((PYTHON, str(HERE / f"rival_{name}plain.py"), str(many)) for name in ("", "checked_"))
     libraries, typer = (PYTHON, "-c", LIBRARIES), (PYTHON, "-c", "import typer")
     large = (*report, str(many), "--engine", "python", "--json")
     reading, cells_read = (
@@ -56,7 +56,8 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("report on 300 firms : its libraries", (*report, str(few)), libraries, 1.5, rounds),
         Contest("page of 300 firms : JSON of them", (*page, str(few)), json, 2.0, rounds),
         Contest("workbook of 300 firms : JSON of them", (*workbook, str(few)), json, 2.0, rounds),
-        Contest("report on 100,000 firms : a plain program", large, plain, 1.0, max(3, rounds // 3), 300),
+        Contest("report on 100,000 : plain, with checks", large, checked, 1.5, max(3, rounds // 3), 300),
+        Contest("… a plain program that looks at nothing", large, plain, None, max(3, rounds // 3)),
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
         Contest("workbook of 100,000 firms : cells alone", (*workbook, str(many)), bare, 1.5, max(3, rounds // 3)),
         *_rows(folder, report, rounds),
@@ -67,14 +68,16 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
 
 
 def _rows(folder: Path, report: Command, rounds: int) -> Iterator[Contest]:
-    """Measure rows of firms, and what of it is counting them, against DuckDB's copy of the table."""
+    """Measure rows of firms against DuckDB's copies of the table: with the same checks, and without a look."""
     table, firms = folder / "most.csv", folder / "firms.csv"
     make_table(table, MOST)
     classify = (PYTHON, "-m", "tiers", "classify", "--targets", "builtin", str(table), "-o", str(firms))
-    copy = (PYTHON, str(HERE / "rival_copy.py"), str(table), str(folder / "copy.csv"))
-    yield Contest("1,000,000 firms as CSV : DuckDB's copy", classify, copy, 1.5, max(3, rounds // 3))
+    about = (str(table), str(folder / "copy.csv"))
+    checked, copy = ((PYTHON, str(HERE / f"rival_{name}copy.py"), *about) for name in ("checked_", ""))
+    yield Contest("1,000,000 firms as CSV : a checked copy", classify, checked, 1.5, max(3, rounds // 3))
+    yield Contest("… DuckDB's copy, no cell looked at", classify, copy, None, max(3, rounds // 3))
     counted = (*report, str(table), "--top", "0", "--json")
-    yield Contest("… the report on them alone", counted, copy, None, max(3, rounds // 3))
+    yield Contest("… the report on them alone : that copy", counted, copy, None, max(3, rounds // 3))
 
 
 def _looks(path: Path, fixed: Path, report: Command, rounds: int) -> Iterator[Contest]:

@@ -13,6 +13,9 @@ from tests.depth import MARKS, QUICK, left_out
 FROM_OUTSIDE = ("TIERS_", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "PY_COLORS", "TTY_")
 """How the names of environment variables start that would change what is printed."""
 
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""With it, each process that a test starts would compile the whole program again."""
+
 settings.register_profile("quick", derandomize=True, deadline=None, database=None, max_examples=QUICK)
 settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.register_profile(
@@ -52,7 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in an empty folder, so that no targets.toml is found by chance, and without settings."""
-    for name in [name for name in os.environ if name.startswith(FROM_OUTSIDE)]:
+    for name in [name for name in os.environ if name.startswith((*FROM_OUTSIDE, NO_BYTECODE))]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.chdir(tmp_path)

@@ -52,8 +52,21 @@ NAMED = (
     *("# 国有控股", "【机械】", "（食品）", "其中：国有控股", "其中大型", "一、机械", "按规模分"),
     *("例：示例机械厂", "示例：示例机械厂", "例", "示例（请删除）", "栏次", "行次"),
     *("填表说明", "审核人", "制表人：某某", "单位负责人", "报出日期", "2007年1月15日", "第1页 共2页"),
+    *("①机械制造业", "Ⅰ、机械行业", "B. Food industry", "序号", "企业编号", "打印日期：2008年1月15日", "（本表共4户）"),
 )
 """Names of rows that are no firms."""
+
+ALONE = (
+    "*含税",
+    "—— 完 ——",
+    "======",
+    "①食品",
+    "A. Machinery",
+    "1. 营业收入含税",
+    "※停产企业",
+    "示例县统计局 2008年1月",
+)
+"""Texts of rows in which nothing else stands."""
 
 LEADING = (
     ("合计", "80家"),
@@ -112,6 +125,9 @@ def _insert_rows(rows: Sequence[Row], headings: int) -> Iterator[Damage]:
                 yield Damage(
                     f"a row {serial or name!a} {figures} before line {at + 1}", as_csv([*rows[:at], row, *rows[at:]])
                 )
+        for name in ALONE:
+            row = _row(rows[first], named, numbered, ("", name, "", ""))
+            yield Damage(f"a row of nothing but {name!a} before line {at + 1}", as_csv([*rows[:at], row, *rows[at:]]))
 
 
 def _place_of(row: Row, heading: str) -> int | None:

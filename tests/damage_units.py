@@ -78,7 +78,7 @@ CELLS: tuple[tuple[str, str, Times], ...] = (
     ("万元", "万元", SAME),
     ("元", "元", "0.0001"),
     ("万元", "元", None),
-    ("万元", "", None),
+    ("万元", "", SAME),
     ("万元", "吨", None),
     ("RMB mio", "RMB mio", None),
     ("人民币", "美元", None),
@@ -87,7 +87,7 @@ CELLS: tuple[tuple[str, str, Times], ...] = (
     ("吨", "台", SAME),
     ("某局", "某公司", SAME),
 )
-"""What a column of units says of most rows, and of every seventh; the last three say nothing of a scale."""
+"""What a column of units says of most rows, and of every seventh; the last three say nothing of a scale, and a blank cell nothing."""
 
 COLUMNS = ("计量单位", "币种", "unit", "currency")
 

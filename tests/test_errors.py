@@ -77,3 +77,20 @@ def test_an_error_that_shows_no_cell_is_said_as_ever() -> None:
     with pytest.raises(DataError) as caught, nameless(when=True):
         raise DataError("bare", choices=[("choice.unit",)])
     assert (caught.value.sentence("en"), caught.value.table("en")) == ("Nothing is there.", [["unit"]])
+
+
+@pytest.mark.parametrize(
+    ("foreign", "english", "chinese"),
+    [
+        (0, "Name the report of the same firms (the same --where).", "请写同一批企业（同样的 --where）的报告。"),
+        (
+            1,
+            "Name a report in the plan's currency, saved anew with --json.",
+            "请写用 --json 重新存的、以本规划货币计的报告。",
+        ),
+    ],
+)
+def test_the_remedy_of_another_saved_report(foreign: int, english: str, chinese: str) -> None:
+    """A currency is not mended by a condition."""
+    error = DataError("since-other-firms", path="a.json", foreign=foreign, said="USD")
+    assert (error.remedy("en"), error.remedy("zh")) == (english, chinese)

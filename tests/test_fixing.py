@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tiers
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
 from tests.intake.asked import plan
 from tests.oracle import Plan, Row
-from tiers import engines, fixing, pipeline
+from tiers import engines, fixing
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
@@ -205,7 +206,7 @@ def test_a_table_that_would_not_be_reported_is_not_written() -> None:
 
 def test_a_table_that_would_say_something_else_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the reason: here a writer that forgets the rows."""
-    monkeypatch.setattr("tiers.fixing.to_fixed_csv", lambda _: "企业名称,营业收入(万元)\n甲厂,1\n".encode())
+    monkeypatch.setattr("tiers.write.to_fixed_csv.to_fixed_csv", lambda _: "企业名称,营业收入(万元)\n甲厂,1\n".encode())
     with pytest.raises(DataError) as refusal:
         fix("企业名称,营业收入(万元)\n甲厂,1\n乙厂,2")
     assert refusal.value.code == "fix-differs"
@@ -247,9 +248,9 @@ def _policy(drawn: Plan) -> Any:  # noqa: ANN401 - a policy
 
 def test_the_invented_register_says_the_same_when_it_is_fixed(example: Path, tmp_path: Path) -> None:
     """All its years, groups and firms."""
-    asked = pipeline.report(example, targets="builtin")
+    asked = tiers.report(example, targets="builtin")
     question = Question(plan())
     table = from_text.tables(example.read_bytes(), "data.csv", question)[0]
     new = tmp_path / "new.csv"
     new.write_bytes(fixing.fix([table], question, "new.csv"))
-    assert figures_of(pipeline.report(new, targets="builtin")) == figures_of(asked)
+    assert figures_of(tiers.report(new, targets="builtin")) == figures_of(asked)

@@ -95,6 +95,7 @@ def test_nothing_of_a_row_is_said(name: str, capsys: pytest.CaptureFixture[str])
     assert [secret for secret in SECRETS if secret in everything] == []
 
 
+@pytest.mark.thorough
 def test_something_is_said_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
     """Of every table but those of which nothing can be said."""
     silent = {

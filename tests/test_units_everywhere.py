@@ -10,10 +10,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+import tiers
 from tests.engines import on_cluster
 from tests.intake.asked import said_in_full
 from tests.intake.workbooks import xlsx
-from tiers import pipeline
 from tiers.errors import DataError
 
 ENGINES = ("python", "duckdb")
@@ -59,7 +59,7 @@ def total(made: tuple[str, bytes], engine: str, **said: object) -> Decimal | str
     name, data = made
     Path(name).write_bytes(data)
     try:
-        found = pipeline.report(name, engine=engine, year=2008, **said)  # type: ignore[arg-type] # options of `Reading`
+        found = tiers.report(name, engine=engine, year=2008, **said)  # type: ignore[arg-type] # options of `Reading`
     except DataError as error:
         return said_in_full(error).code
     (revenue,) = (measure for measure in found.measures if measure.measure == "revenue")
@@ -190,6 +190,13 @@ COLUMNS = [
     ("营业收入", "计量单位", ("RMB mio", "RMB mio"), "unit-unclear"),
     ("营业收入(万元)", "计量单位", ("RMB mio", "RMB mio"), "unit-column-mixed"),
     ("营业收入(万元)", "计量单位", ("万元", "万元"), WAN),
+    ("营业收入(万元)", "计量单位", ("万元", ""), WAN),
+    ("营业收入(万元)", "计量单位", ("", "万元"), WAN),
+    ("营业收入(万元)", "单位", ("人民币万元", ""), WAN),
+    ("营业收入（万元）", "营业收入单位", ("", "10k yuan"), WAN),
+    ("营业收入(万元)", "计量单位", ("元", ""), "unit-column-differs"),
+    ("营业收入(万元)", "币种", ("人民币", ""), "unit-column-mixed"),
+    ("营业收入(万元)", "币种", ("", "CNY"), "unit-column-mixed"),
     ("营业收入", "营业收入单位", ("万元", "万元"), WAN),
     ("营业收入(万元)", "营业收入单位", ("万元", "元"), "unit-column-mixed"),
     ("营业收入(万元)", "revenue_unit", ("元", "元"), "unit-column-differs"),
@@ -270,7 +277,7 @@ def test_the_plan_says_what_is_not_understood() -> None:
     Path(name).write_bytes(data)
     plan = "version = 1\nbase_year = 2005\ntarget_year = 2010\n[reading]\nunit = '万元'\n[[tier]]\nname = 'a'\nmeasure = 'revenue'\nover = '1亿'\n"
     Path("plan.toml").write_text(plan, encoding="utf-8")
-    found = pipeline.report(name, targets="plan.toml", year=2008)
+    found = tiers.report(name, targets="plan.toml", year=2008)
     assert [(item.code, item.column) for item in found.problems.items] == [("unit-not-understood", "营业收入")]
     assert found.measures[0].total == WAN
 

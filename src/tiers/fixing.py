@@ -1,5 +1,6 @@
 """`tiers check --fix`: the tables as one plain table, and the proof that it says the same."""
 
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -11,30 +12,37 @@ from tiers.domain.reading import Reading
 from tiers.domain.table import Table
 from tiers.domain.tally import GroupTally
 from tiers.errors import DataError
+from tiers.intake import READERS
 from tiers.intake.headers.vocabulary import Vocabulary
-from tiers.intake.readers import from_text
-from tiers.write.to_fixed_csv import escaped_cell, to_fixed_csv
+from tiers.write import FIXED_WRITERS
+from tiers.write.fixed_cells import escaped_cell
 
 _STANDARD: Final = {"name": "企业名称", "code": "企业代码", "year": "年份"}
 """Role → the heading of a column whose own one says something else."""
+
+_READ_AS: Final = {"jsonl": "json"}
+"""Format → the reader's name for it, where that is another one."""
 
 _CARRIED: Final = "not used: {heading}"
 """How a column is headed that could be taken for another one."""
 
 
-def fix(tables: Sequence[Table], question: Question, path: str) -> bytes:
-    """Write the tables as they were understood, one row per firm and year, as CSV for `path`.
+def fix(tables: Sequence[Table], question: Question, path: str, kind: str = "csv", *, bom: bool = False) -> bytes:
+    """Write the tables as they were understood, one row per firm and year, for `path`.
 
-    It needs no options to be read, and what a report counts in it is what a report counts in the tables.
+    `kind` is one of `tiers.write.FIXED_WRITERS`; `bom` says whether CSV begins with a byte-order mark. It needs no
+    options to be read, and what a report counts in it is what a report counts in the tables.
 
-    Raises: DataError where a report would be refused, or where it would count something else.
+    Raises: DataError where a report would be refused, or where it would count something else; WriteError where the
+    format holds no such table.
     """
     reading = question.reading
     plain = Reading(year=reading.year, duplicates=reading.duplicates)
     asked = question._replace(reading=reading.model_copy(update=_WHOLE), top=0, no_names=False)
     table, before = engines.fix(tables, asked)
-    content = to_fixed_csv(_with_headings(table, question))
-    again = from_text.tables(content, path, asked._replace(reading=plain, options=Reading()))
+    content: bytes = FIXED_WRITERS[kind].writer()(_with_headings(table, question))
+    content = BOM_UTF8 + content if bom and kind == "csv" else content
+    again = READERS[_READ_AS.get(kind, kind)]()(content, path, asked._replace(reading=plain, options=Reading()))
     if _comparable(engines.fingerprint(again, asked._replace(reading=plain))) != _comparable(before):
         raise DataError("fix-differs", path=path)
     return content

@@ -12,6 +12,7 @@ from tiers.domain.question import Question
 from tiers.domain.suggestions import similar_words
 from tiers.domain.table import Table
 from tiers.errors import DataError, nameless
+from tiers.intake.files.given_tables import Data
 from tiers.report.check import build_check
 from tiers.report.contract.check import Check
 from tiers.report.contract.explain import Explanation
@@ -24,7 +25,7 @@ _MOST_NAMES: Final = 20_000
 """Names that are compared with one that no firm has."""
 
 
-def check(paths: Sequence[str], question: Question, most: int | None = None) -> tuple[Check, tuple[Table, ...]]:
+def check(data: Sequence[Data], question: Question, most: int | None = None) -> tuple[Check, tuple[Table, ...]]:
     """Read what can be read, and say how it was understood and what is wrong; give the tables too.
 
     `most` is how many problems of each code are listed; all of them are counted.
@@ -34,19 +35,19 @@ def check(paths: Sequence[str], question: Question, most: int | None = None) -> 
     """
     engines.refuse_cluster(question)
     with nameless(when=question.no_names):
-        tables, refusals = intake.read_leniently(paths, question)
+        tables, refusals = intake.read_leniently(data, question)
         found = engines.check(tables, question) if tables else CheckResult()
     return build_check(found._replace(refusals=(*refusals, *found.refusals)), question, most), tables
 
 
-def explain(words: str, paths: Sequence[str], question: Question) -> Explanation:
+def explain(words: str, data: Sequence[Data], question: Question) -> Explanation:
     """Explain where the figures of the firms come from that words mean, and which limits they pass.
 
     Raises: DataError if the words mean no firm or do not say which, or if the tables cannot be understood;
     EngineError for a cluster.
     """
     engines.refuse_cluster(question)
-    found = engines.explain(intake.read(paths, question), question, words)
+    found = engines.explain(intake.read(data, question), question, words)
     if found.others:
         raise _unclear(found, words)
     if not (found.firms or found.set_aside):

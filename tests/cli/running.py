@@ -7,6 +7,17 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
+
+import pytest
+
+import tiers as package
+
+LOCALE_FINDS_IT: Final = pytest.mark.skipif(
+    sys.version_info < (3, 13) and not package.__file__.isascii(),
+    reason="here Python cannot start: before 3.13 it reads by the locale where an editable install is",
+)
+"""Marks what runs in a locale that is `C` or not installed: it needs a clone in a folder with an ASCII name."""
 
 SMALL = "企业名称,营业收入（万元）,行业\n示例甲厂,120000,机械\n示例乙厂,60000,化工\n示例丙厂,9000,机械\n"
 """Three invented firms: one over ¥1 bn, two over ¥500 m and over ¥100 m."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import shell, tiers
-from tiers.cli.again import again, shell_word
+from tiers.cli.again import again
 from tiers.cli.app import main
 
 LINES = [
@@ -28,14 +28,6 @@ LINES = [
 def test_the_line_once_more(typed: str, missing: list[tuple[str, str]], line: str) -> None:
     """What was typed stays, what is said anew is said once, and no option stands behind `--`."""
     assert again(shlex.split(typed), missing) == line
-
-
-@pytest.mark.parametrize(
-    "word", ["", "it's", "a b", "$HOME", "营业收入(万元)", "`x`", "a=b", "主营业务收入", '"', "a;b", "~"]
-)
-def test_a_word_that_a_shell_takes_as_it_is(word: str) -> None:
-    """Quoted where it has to be."""
-    assert shlex.split(shell_word(word)) == [word]
 
 
 def run_pasted(line: str) -> tuple[int, str]:
@@ -60,7 +52,7 @@ CASES = [*((row, "report", "python") for row in TABLES), *((row, "check", "pytho
 """The refusals are those of all engines, but for units, which each refuses by itself."""
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(9)
 @pytest.mark.parametrize(("table", "command", "engine"), [*CASES, (TABLES[0], "report", "duckdb")])
 def test_a_refusal_ends_in_a_line_that_works(
     table: tuple[str, str, str], command: str, engine: str, tmp_path: Path
@@ -78,6 +70,7 @@ def test_a_refusal_ends_in_a_line_that_works(
     assert (done, "refused" in output) == (0, False)
 
 
+@pytest.mark.thorough
 def test_a_plan_in_another_currency(tmp_path: Path) -> None:
     """What the refusal of a foreign currency says is done, and the table is read."""
     file = tmp_path / "sales.csv"

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tiers.cli.error_output import error_lines, print_error
+from tiers.cli.error_output import error_lines, print_error, variable_lines
 from tiers.errors import DataError, TiersError, UsageError
 
 
@@ -46,3 +46,22 @@ def test_text_from_outside_is_inert(capsys: pytest.CaptureFixture[str]) -> None:
     err = capsys.readouterr().err
     assert err.splitlines()[0].endswith(r"The first: x\x0atiers: error[y]: \x1b]0;z\x07")
     assert err.splitlines()[1:3] == [r"  a\x1b[31m           b", r"  [red]c[/red]  \u202ed"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "variable", "said"),
+    [
+        (["report", "a.csv"], "abc", ["  The value comes from the variable TIERS_YEAR."]),
+        (["report", "a.csv"], "2007 abc", ["  The value comes from the variable TIERS_YEAR."]),
+        (["report", "a.csv", "--year=abc"], "abc", []),
+        (["report", "a.csv"], "2007", []),
+    ],
+)
+def test_a_value_that_nobody_typed(
+    typed: list[str], variable: str, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The variable is named from which it comes."""
+    monkeypatch.setenv("TIERS_YEAR", variable)
+    error = UsageError("option-not-a-number", option="--year", value="abc", least=1000, example=2008)
+    assert variable_lines(error, "en", typed) == said
+    assert variable_lines(DataError("strict", value="abc"), "en", typed) == []

@@ -1,6 +1,7 @@
 """Help, and what shells are told of commands and options."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,7 @@ def help_of(*words: str, lang: str, columns: int = 80) -> str:
     return run.stdout.decode()
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(10)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_a_command_is_whole(command: str, lang: str) -> None:
@@ -105,6 +106,7 @@ def test_other_shells_also_show_what_an_option_is(kind: str, environment: dict[s
     assert offered in complete(kind, **told)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(("typed", "code"), [("tiers report --ye", 0), ("tiers report da", 1)])
 def test_fish_asks_whether_there_is_anything(typed: str, code: int) -> None:
     """By the exit code; without anything it completes names of files."""
@@ -112,6 +114,7 @@ def test_fish_asks_whether_there_is_anything(typed: str, code: int) -> None:
     assert tiers(_TIERS_COMPLETE="complete_fish", **environment).returncode == code
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.skipif(not shutil.which("fish"), reason="this machine has no fish")
 @pytest.mark.parametrize(
     ("typed", "offered"),
@@ -120,7 +123,7 @@ def test_fish_asks_whether_there_is_anything(typed: str, code: int) -> None:
 def test_fish_offers_it_as_it_stands(typed: str, offered: str) -> None:
     """The script itself, in the shell itself; files are its own business."""
     Path("data.csv").touch()
-    Path("tiers").write_text(f'#!/bin/sh\nexec {sys.executable} -m tiers "$@"\n', encoding="utf-8")
+    Path("tiers").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m tiers "$@"\n', encoding="utf-8")
     Path("tiers").chmod(0o755)
     Path("tiers.fish").write_bytes(tiers(_TIERS_COMPLETE="source_fish").stdout)
     asked_for = ["fish", "--no-config", "-c", f"set PATH . $PATH; source tiers.fish; complete -C '{typed}'"]

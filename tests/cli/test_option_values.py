@@ -53,6 +53,18 @@ GOOD: list[tuple[Callable[..., object], tuple[object, ...], object]] = [
     (option_values.month, (" 2007-12 ",), (2007, 12)),
     (option_values.span, ("2026-2030",), (2026, 2030)),
     (option_values.span, ("2026–2026",), (2026, 2026)),
+    (option_values.span, ("2026—2030",), (2026, 2030)),
+    (option_values.span, ("2026——2030",), (2026, 2030)),
+    (option_values.span, ("2026至2030",), (2026, 2030)),
+    (option_values.span, ("2026年到2030年",), (2026, 2030)),
+    (option_values.span, ("２０２６～２０３０",), (2026, 2030)),
+    (option_values.month, ("２００７－０６",), (2007, 6)),
+    (option_values.year, ("--year", "２００８"), 2008),
+    (option_values.whole, ("--top", "１０"), 10),
+    (option_values.one_of, ("--color", " Never ", ("auto", "never")), "never"),
+    (option_values.pair, ("行业＝机械",), ("行业", "机械")),
+    (option_values.pair, ("行业=a＝b",), ("行业", "a＝b")),
+    (option_values.pair, ("行业",), None),
     (
         option_values.one_of,
         (
@@ -104,7 +116,7 @@ BAD: list[tuple[Callable[..., object], tuple[object, ...], str]] = [
         option_values.whole,
         (
             "--top",
-            "１",
+            "١",
         ),
         "a whole number",
     ),
@@ -231,3 +243,11 @@ def test_words_that_are_not(read: Callable[..., object], words: tuple[object, ..
     with pytest.raises(UsageError) as caught:
         read(*words)
     assert sentence in str(caught.value)
+
+
+def test_a_word_that_is_spelled_much_like_one() -> None:
+    """It is asked for; without one an example stands there."""
+    for said, remedy in (("alwys", "Did you mean --color always?"), ("blue", "For example: --color auto")):
+        with pytest.raises(UsageError) as caught:
+            option_values.one_of("--color", said, ("auto", "always", "never"))
+        assert caught.value.remedy("en") == remedy

@@ -19,10 +19,11 @@ WORDS = {
     "init": [],
     "targets": [],
     "schema": ["report"],
+    "help": [],
 }
 """What each command needs beside its options."""
 
-UNSAID = {"data", "firm", "path", "kind", "show_help"}
+UNSAID = {"data", "firm", "path", "kind", "topic", "show_help"}
 """Fields that are no options, and the one that ends the run before."""
 
 

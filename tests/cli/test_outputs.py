@@ -22,6 +22,10 @@ from tiers.write import WRITERS
         ({"output": ["a.TXT", "b.json"]}, [("a.TXT", "table"), ("b.json", "json")]),
         ({"output": ["a.txt"], "format": "json"}, [("a.txt", "json")]),
         ({"output": ["a"], "json": True}, [("a", "json")]),
+        ({"output": ["-"]}, [(None, "table")]),
+        ({"output": ["-"], "json": True}, [(None, "json")]),
+        ({"output": ["-", "a.json"]}, [(None, "table"), ("a.json", "json")]),
+        ({"output": ["./-"], "format": "json"}, [("./-", "json")]),
     ],
 )
 def test_the_ending_chooses_and_a_format_wins(options: dict[str, Any], expected: list[tuple[str, str]]) -> None:
@@ -45,9 +49,12 @@ def test_a_report_has_more_formats(options: dict[str, Any], expected: list[tuple
     ("options", "sentence"),
     [
         ({"format": "yaml"}, "There is no format yaml. The formats are table, json."),
+        ({"format": "jsn"}, "There is no format jsn. Did you mean json?"),
+        ({"format": ".TXT"}, "There is no format .TXT. Did you mean table?"),
         ({"json": True, "format": "table"}, "--json and --format table contradict each other."),
         ({"output": ["a.pdf"]}, "-o a.pdf: its ending names no format. Endings are .txt, .json"),
-        ({"output": ["-"]}, "-o -: its ending names no format."),
+        ({"output": ["-", "-"]}, "- is to be written twice."),
+        ({"output": ["-", "a.txt"], "json": True}, "--format cannot be said with several -o"),
         ({"output": ["a.txt", "b.txt"], "json": True}, "--format cannot be said with several -o"),
         ({"output": ["a.txt", "./a.txt"]}, "./a.txt is to be written twice."),
         ({"output": ["a.txt", "b/../a.txt"]}, "b/../a.txt is to be written twice."),
@@ -83,3 +90,13 @@ def test_an_output_that_is_read() -> None:
     ]:
         with pytest.raises(UsageError, match="would overwrite what is read"):
             refuse_inputs([Place(output, "json")], [read])
+
+
+@pytest.mark.parametrize(
+    ("said", "near"),
+    [("md", "markdown"), ("excel", "xlsx"), ("XLS", "xlsx"), ("htm", "html"), ("markdwon", "markdown")],
+)
+def test_a_format_by_another_name(said: str, near: str) -> None:
+    """As its files end, as its program is called, or as it is mistyped."""
+    with pytest.raises(UsageError, match=f"Did you mean {near}?"):
+        places(OutputOptions(format=said), WRITERS)

@@ -47,6 +47,8 @@ def test_a_folder_for_init() -> None:
         ("report a.csv --yeer 3", "There is no option --yeer. Did you mean --year?"),
         ("classify a.csv --as-of 2007-06", "There is no option --as-of. See: tiers classify --help"),
         ("classify a.csv --encodng gbk", "There is no option --encodng. Did you mean --encoding?"),
+        ("report a.csv ——year 2008", "There is no option ——year. Did you mean --year?"),
+        ("report a.csv –-year=2008", "There is no option –-year=2008. Did you mean --year?"),
         ("report a.csv --zzz", "There is no option --zzz. See: tiers report --help"),
         ("--zzz", "There is no option --zzz. See: tiers --help"),
         ("report", "DATA is missing. See: tiers report --help"),
@@ -89,3 +91,28 @@ def test_what_typer_says_in_words_that_nobody_knows(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("typer.core.TyperGroup.main", refuse)
     with pytest.raises(UsageError, match=r"^Something new\. See: tiers report --help$"):
         parse(["report", "a.csv"], COMMANDS, "en")
+
+
+def test_what_stands_behind_two_dashes_is_a_file() -> None:
+    """So is a file that is there, whatever it is called."""
+    assert vars(parse(["report", "--", "——year"], COMMANDS, "en"))["data"] == ["——year"]
+    Path("——year").touch()
+    assert vars(parse(["report", "——year"], COMMANDS, "en"))["data"] == ["——year"]
+
+
+@pytest.mark.parametrize(
+    ("command", "said", "taken"),
+    [("report", "html", "html"), ("classify", "html", None), ("check", "html", None), ("check", "json", "json")],
+)
+def test_a_format_of_other_commands_in_a_variable(
+    command: str, said: str, taken: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does not break those that do not have it."""
+    monkeypatch.setenv("TIERS_FORMAT", said)
+    assert vars(parse([command, "a.csv"], COMMANDS, "en"))["format"] == taken
+
+
+def test_a_format_that_no_command_has_in_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused like one that was typed."""
+    monkeypatch.setenv("TIERS_FORMAT", "htlm")
+    assert vars(parse(["check", "a.csv"], COMMANDS, "en"))["format"] == "htlm"

@@ -110,3 +110,43 @@ def test_parts_that_make_the_whole_are_fine() -> None:
         "breakdown": [{"heading": "园区", "group": [{"value": "甲园", "goal": {"1亿": 6}}]}],
     }
     assert [*plan_lines(Targets.model_validate(plan), None)][-1] == "Nothing is wrong with them."
+
+
+def test_conditions_and_totals() -> None:
+    """A tier without a limit says whom it counts, a total what it should be or how it should grow."""
+    plan = Targets.model_validate(
+        {
+            "version": 1,
+            "title": "示例",
+            "base_year": 2005,
+            "target_year": 2010,
+            "tier": [
+                {"name": "骨干企业", "name_en": "backbone firms", "where": ["骨干企业=是"], "goal": 20},
+                {"name": "机械亿元企业", "measure": "revenue", "over": "1亿", "where": "行业=机械", "goal": 5},
+            ],
+            "total": [
+                {"name": "销售收入", "measure": "revenue", "goal": "100亿", "base": "44.18亿"},
+                {"name": "规上产值", "measure": "output", "growth": Decimal("0.155"), "where": ["规上=是"]},
+            ],
+        }
+    )
+    assert list(plan_lines(plan, "t.toml"))[5:-2] == [
+        "Tier            Measure        Limit                   Goal  End of 2005",
+        "backbone firms  —              骨干企业=是             20    —",
+        "机械亿元企业    sales revenue  over ¥100 m, 行业=机械  5     —",
+        "",
+        "Total     Measure                Goal          End of 2005",
+        "销售收入  sales revenue          ¥10 bn        ¥4.418 bn",
+        "规上产值  output value, 规上=是  15.5% a year  —",
+        "",
+    ]
+    assert list(plan_lines(plan, "t.toml", "zh"))[5:-2] == [
+        "档次          口径      标准                  目标  2005年底",
+        "骨干企业      —         骨干企业=是           20    —",
+        "机械亿元企业  销售收入  超过1亿元、行业=机械  5     —",
+        "",
+        "总量      口径           目标           2005年底",
+        "销售收入  销售收入       100亿元        44.18亿元",
+        "规上产值  产值、规上=是  年均增长15.5%  —",
+        "",
+    ]

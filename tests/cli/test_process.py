@@ -292,7 +292,7 @@ def listens(pid: int) -> bool:
     return caught is not None and bool(int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.thorough
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not tell what a process handles")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_the_temporary_files_of_an_interrupted_run(sent: signal.Signals, tmp_path: Path) -> None:

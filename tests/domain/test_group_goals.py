@@ -50,6 +50,18 @@ def test_the_goals_of_the_parts_beside_that_of_the_whole() -> None:
     assert [each.difference for each in found] == [-1, None, 1]
 
 
+def test_a_tier_by_a_condition_has_no_goals_of_groups() -> None:
+    """It stands outside the ladder."""
+    condition = {"name": "骨干企业", "where": ["骨干企业=是"], "goal": 2}
+    tiers = PLAN | {"tier": [*PLAN["tier"], condition]}
+    group = {"value": "甲", "goal": {"1亿": 1, "骨干企业": 1}}
+    with pytest.raises(ValidationError) as caught:
+        Targets.model_validate(tiers | {"breakdown": [{"heading": "园区", "group": [OTHER, group]}]})
+    found = caught.value.errors()[0]
+    assert found["type"] == "group-tier-by-condition"
+    assert found["ctx"]["way"] == ("breakdown", 0, "group", 1, "goal", "骨干企业")
+
+
 @pytest.mark.parametrize(
     ("groups", "rule", "way"),
     [

@@ -4,9 +4,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tiers.domain.period import Clock
-from tiers.domain.progress import Progress, Status, status
+from tiers.domain.progress import Progress, Rates, Status, rates, status
 from tiers.domain.targets import Pace
 
 F = Fraction
@@ -164,3 +166,47 @@ def test_the_thresholds_of_the_plan(count: int, verdict: Status) -> None:
     clock = Clock((2008, 6), base_year=2005, target_year=2010)
     progress = Progress(goal=200, count=count, base=0, elapsed=clock.elapsed)
     assert status(progress, clock, Pace(on_track=Decimal("0.8"), lagging=Decimal("0.3")), complete=True) == verdict
+
+
+RATES = [
+    # base, count, goal, as-of, firms a year so far, needed, times as fast
+    (6, 10, 15, (2008, 12), F(4, 3), F(5, 2), F(15, 8)),
+    (0, 0, 1, (2008, 12), F(0), F(1, 2), None),
+    (6, 4, 8, (2008, 6), F(-4, 5), F(8, 5), None),
+    (0, 5, 5, (2008, 12), F(5, 3), F(0), None),
+    (0, 5, 10, (2009, 11), F(60, 47), F(60, 13), F(47, 13)),
+]
+
+
+@pytest.mark.parametrize(("base", "count", "goal", "as_of", "so_far", "needed", "times"), RATES)
+def test_rates(
+    base: int, count: int, goal: int, as_of: tuple[int, int], so_far: Fraction, needed: Fraction, times: Fraction | None
+) -> None:
+    """Firms a year; nobody goes times as fast as nothing, or as a loss, and a goal that is met needs no speed."""
+    clock = Clock(as_of, 2005, 2010)
+    found = rates(Progress(goal, count, base, clock.elapsed), clock, complete=True)
+    assert found == Rates(so_far, needed)
+    assert Rates(so_far, needed).times == times
+
+
+@pytest.mark.parametrize(
+    ("base", "as_of", "complete"),
+    [
+        (None, (2008, 12), True), (0, (2008, 9), False), (0, None, True), (0, (2005, 12), True), (0, (2004, 6), True),
+        (0, (2010, 12), True), (0, (2011, 12), True),
+    ],
+)  # fmt: skip
+def test_no_rates(base: int | None, as_of: tuple[int, int] | None, complete: bool) -> None:  # noqa: FBT001 - a row of the table
+    """From an unknown base, in a part of a year, without a date, with no time gone, and with none left."""
+    clock = Clock(as_of, 2005, 2010)
+    assert rates(Progress(5, 1, base, clock.elapsed), clock, complete=complete) is None
+
+
+@given(st.integers(0, 20), st.integers(0, 20), st.integers(0, 20), st.integers(1, 59))
+def test_it_has_to_go_faster_exactly_where_the_pace_is_too_low(base: int, count: int, goal: int, months: int) -> None:
+    """Times are above 1 if and only if the pace is below 1, where there are both."""
+    clock = Clock((2006 + (months - 1) // 12, (months - 1) % 12 + 1), 2005, 2010)
+    progress = Progress(goal, count, base, clock.elapsed)
+    found = rates(progress, clock, complete=True)
+    if found and found.times is not None and progress.pace is not None:
+        assert (found.times > 1) == (progress.pace < 1)

@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from tiers.domain.amount import Unit
 from tiers.domain.measure import MEASURES, Label
-from tiers.domain.targets import Breakdown, Pace, Targets
+from tiers.domain.outlook import Growth
+from tiers.domain.targets import Breakdown, Outlook, Pace, Targets
 
 PLAN: dict[str, Any] = {
     "version": 1,
@@ -79,6 +80,16 @@ def test_the_measures_of_a_plan() -> None:
     assert targets.label_of("jobs") == Label(zh="jobs", en="jobs")
 
 
+def test_the_outlook_of_a_plan() -> None:
+    """The shock alone may be stated; all three of the growth make one, at their limits too."""
+    assert Targets.model_validate(plan()).outlook == Outlook()
+    alone = Targets.model_validate(plan(outlook={"shock": 0})).outlook
+    assert (alone.shock, alone.as_growth) == (0, None)
+    whole = Targets.model_validate(plan(outlook={"growth": Decimal("0.12"), "spread": 0, "stay": 0})).outlook
+    assert whole.as_growth == Growth(Decimal("1.12"), Decimal(0), Decimal(0), None)
+    assert whole.shock == Decimal("0.05")
+
+
 def test_the_pace_of_a_plan_that_says_none() -> None:
     """0.95 and 0.60, as Eurostat and Statistics Canada have them."""
     assert Targets.model_validate(without("pace")).pace == Pace(on_track=Decimal("0.95"), lagging=Decimal("0.60"))
@@ -134,7 +145,8 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a goal in wide quotes": (plan(tier__goal=" ５ "), "goal-in-quotes: ５ "),
     "a blank goal": (plan(tier__goal=" "), "not-a-name"),
     "base -1": (plan(tier__base=-1), "base"),
-    "no limit": (without("tier__over"), "one-limit"),
+    "no limit": (without("tier__over"), "no-limit"),
+    "no measure at all": (without("tier__measure"), "no-measure"),
     "two limits": (plan(tier__at_least="10亿"), "one-limit"),
     "a limit of 0": (plan(tier__over=0), "over"),
     "a limit below 0": (plan(tier__over="-10亿"), "over"),
@@ -180,6 +192,15 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a threshold above 1": (plan(pace={"on_track": 1.01}), "on_track"),
     "a threshold below 0": (plan(pace={"lagging": -0.1}), "lagging"),
     "a threshold of nan": (plan(pace={"on_track": float("nan")}), "on_track"),
+    "growth alone": (plan(outlook={"growth": 0.1}), "outlook-three"),
+    "growth and spread without stay": (plan(outlook={"growth": 0.1, "spread": 0.2}), "outlook-three"),
+    "growth in percent": (plan(outlook={"growth": 12, "spread": 0.2, "stay": 1}), "growth"),
+    "growth that leaves nothing": (plan(outlook={"growth": -1, "spread": 0.2, "stay": 1}), "growth"),
+    "a spread below 0": (plan(outlook={"growth": 0.1, "spread": -0.1, "stay": 1}), "spread"),
+    "more firms that stay than there are": (plan(outlook={"growth": 0.1, "spread": 0.1, "stay": 1.01}), "stay"),
+    "a shock in percent": (plan(outlook={"shock": 5}), "shock"),
+    "a shock below 0": (plan(outlook={"shock": -0.01}), "shock"),
+    "a typo in the outlook": (plan(outlook={"grwth": 0.1}), "grwth"),
     "a breakdown without a heading": (plan(breakdown=[{"values": ["机械"]}]), "heading"),
     "a breakdown with a blank value": (plan(breakdown=[{"heading": "行业", "values": [""]}]), "not-a-name"),
 }

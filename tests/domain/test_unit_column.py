@@ -62,23 +62,27 @@ def test_whose_figure_has_no_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cells", "without", "code"),
+    ("cells", "without", "of_figures", "code"),
     [
-        (["万元"], [], None),
-        (["万元", ""], ["合计"], None),
-        (["吨"], [], None),
-        (["元"], [], "unit-column-mixed"),
-        (["万元", "元"], [], "unit-column-mixed"),
-        (["万元", ""], ["示例甲厂"], "unit-column-mixed"),
+        (["万元"], [], "unit column", None),
+        (["万元", ""], ["合计"], "unit column", None),
+        (["吨"], [], "unit column", None),
+        (["元"], [], "unit column", "unit-column-mixed"),
+        (["万元", "元"], [], "heading", "unit-column-mixed"),
+        (["万元", ""], ["示例甲厂"], "unit column", "unit-column-mixed"),
+        (["万元", ""], ["示例甲厂"], "heading", None),
+        (["万元", ""], ["示例甲厂"], "unit line", None),
+        (["万元", ""], ["示例甲厂"], "option", None),
     ],
 )
-def test_all_rows_against_the_first(cells: list[str], without: list[str], code: str | None) -> None:
-    """What the first rows have said holds for all."""
+def test_all_rows_against_the_first(cells: list[str], without: list[str], of_figures: str, code: str | None) -> None:
+    """What the first rows have said holds for all; a blank one says nothing against a heading."""
     said = said_by(["万元"], "单位")
     assert said is not None
     column = Column(2, "单位", unit=said.unit, unit_from="unit column")
     try:
-        hold("a.csv", column, cells, without)
+        used = [Column(1, "营业收入", "revenue", unit=said.unit, unit_from=of_figures)]
+        hold("a.csv", column, cells, used, lambda own: without if own else pytest.fail("nobody asks"))
         found = None
     except DataError as error:
         found = error.code

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tiers
 from tests.oracle import Answer, Plan, Policy, Refused, Row, Rung, answer, classify
-from tiers import pipeline
 from tiers.domain.targets import Rule, Targets
 from tiers.errors import DataError
 from tiers.report.contract.report import Report
@@ -154,7 +154,7 @@ def write(rows: Sequence[Row], path: Path) -> None:
 def report_on(rows: Sequence[Row], plan: Plan, path: Path) -> Report:
     """Write the table and report on it."""
     write(rows, path)
-    return pipeline.report(
+    return tiers.report(
         path,
         targets=targets_of(plan),
         top=plan.top,
@@ -206,10 +206,10 @@ def test_firms_are_placed_as_the_definitions_say(path: Path, rows: list[Row], pl
         expected = classify(rows, plan, tier)
     except Refused as refused:
         with pytest.raises(DataError) as caught:
-            pipeline.classify(path, **asked)  # type: ignore[arg-type]
+            tiers.classify(path, **asked)  # type: ignore[arg-type]
         assert caught.value.code == REFUSALS[str(refused)]  # noqa: PT017 - which refusal is the point
         return
-    found = pipeline.classify(path, **asked)  # type: ignore[arg-type]
+    found = tiers.classify(path, **asked)  # type: ignore[arg-type]
     cells = [[value for key, value in row.items() if key not in {"code", "year"}] for row in found]
     assert cells == [[name, *(cell for cells in measures for cell in cells)] for name, measures in expected]
 

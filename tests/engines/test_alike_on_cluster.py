@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+import tiers
 from tests.engines import on_cluster
 from tests.engines.drawn import PLAN
-from tiers import pipeline
 from tiers.errors import DataError
 from tiers.report.contract.report import Report
 
@@ -34,7 +34,7 @@ SECOND = {
 
 def report_on(path: Path | str, **reading: Any) -> Report:  # noqa: ANN401 - whatever `Reading` takes
     """Report on what the cluster finds."""
-    return pipeline.report(path, targets=PLAN, engine="spark", remote=on_cluster.remote(), by=(TRADE,), **reading)
+    return tiers.report(path, targets=PLAN, engine="spark", remote=on_cluster.remote(), by=(TRADE,), **reading)
 
 
 def columns(path: Path, cells: Mapping[str, Any]) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.engines.classifying import ENGINES, REPORT, classify_everywhere, with_engine
 from tests.engines.drawn import PLAN, plan, table, wan
-from tests.engines.placing import ENGINES, REPORT, classify_everywhere, with_engine
 from tiers import engines
 from tiers.domain.classification import Classification, Value
 from tiers.domain.question import Question

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+import tiers
 from tests.engines import on_cluster
 from tests.engines.drawn import PLAN
-from tiers import pipeline
 from tiers.errors import DataError
 from tiers.report.contract.report import Report
 from tiers.write.to_json import to_json
@@ -16,8 +16,8 @@ HEAD = "企业名称,统一社会信用代码,年份,营业收入(万元)\n"
 
 def report_on(path: Path, **reading: object) -> Report:
     """Report with the cluster, and hold it against the engine that is the definition."""
-    found = pipeline.report(path, targets=PLAN, engine="spark", remote=on_cluster.remote(), **reading)  # type: ignore[arg-type]
-    assert to_json(found) == to_json(pipeline.report(path, targets=PLAN, engine="python", **reading))  # type: ignore[arg-type]
+    found = tiers.report(path, targets=PLAN, engine="spark", remote=on_cluster.remote(), **reading)  # type: ignore[arg-type]
+    assert to_json(found) == to_json(tiers.report(path, targets=PLAN, engine="python", **reading))  # type: ignore[arg-type]
     return found
 
 
@@ -43,7 +43,7 @@ def test_figures_that_differ_stop_a_report_where_that_is_asked(tmp_path: Path) -
         report_on(path)
     assert refused.value.code == "duplicates-conflict"
     with pytest.raises(DataError) as as_defined:
-        pipeline.report(path, targets=PLAN, engine="python")
+        tiers.report(path, targets=PLAN, engine="python")
     assert str(refused.value) == str(as_defined.value)
 
 

@@ -14,8 +14,8 @@ from typing import Any
 import duckdb
 import pytest
 
+import tiers
 from tests.engines.drawn import PLAN, codes, count, count_with, plan, table
-from tiers import pipeline
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Table
@@ -128,9 +128,9 @@ def test_rows_of_blank_cells_are_no_rows(small: Path) -> None:
     blank = small.read_text(encoding="utf-8").replace("示例二厂", ",,\n , ,\n示例二厂")
     for text in (blank, blank.replace(" , ,", "")):
         small.write_text(text, encoding="utf-8")
-        found = pipeline.report(small, engine="duckdb", targets="builtin")
+        found = tiers.report(small, engine="duckdb", targets="builtin")
         assert (found.inputs[0].rows, found.inputs[0].firm_rows, found.inputs[0].set_aside) == (2, 2, ())
-        assert found == pipeline.report(small, engine="python", targets="builtin")
+        assert found == tiers.report(small, engine="python", targets="builtin")
 
 
 @pytest.mark.parametrize(
@@ -145,8 +145,8 @@ def test_rows_of_blank_cells_are_no_rows(small: Path) -> None:
 def test_ragged_rows_are_found_and_told_from_formatted_empty_columns(small: Path, rows: str) -> None:
     """Also where one is too long and another too short, so that all separators together are as many as there should be."""
     small.write_text(small.read_text(encoding="utf-8") + rows, encoding="utf-8")
-    found = pipeline.report(small, engine="duckdb", targets="builtin", duplicates="last")
-    assert found == pipeline.report(small, engine="python", targets="builtin", duplicates="last")
+    found = tiers.report(small, engine="duckdb", targets="builtin", duplicates="last")
+    assert found == tiers.report(small, engine="python", targets="builtin", duplicates="last")
 
 
 def test_repeated_firms_are_found_a_part_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,6 +154,28 @@ def test_repeated_firms_are_found_a_part_at_a_time(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("tiers.engines.in_duckdb.duplicates._AT_ONCE", 1)
     rows = "firm  revenue\n示例一厂  5\n示例二厂  6\n示例一厂  5\n示例二厂  6\n示例三厂  7"
     assert (count(rows).equal, count(rows).enterprises) == (2, 3)
+
+
+@pytest.mark.parametrize("seen", [(16, 256), (1, 1)])
+@pytest.mark.parametrize(
+    "years",
+    [
+        ["2008"] * 40,
+        ["2008"] * 30 + ["2007", "２００８", "2008.0", " 2008", "2e3", "20_08", "", "2008年", "0999", "3000"],
+        [str(year) for year in range(2001, 2012) for _ in "abc"],  # more years than are tried first
+        ["2008年"] * 40,
+    ],
+)
+def test_years_that_a_sample_does_not_show_are_read_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, years: list[str], seen: tuple[int, int]
+) -> None:
+    """Those that it shows are tried first, and say nothing of the others."""
+    monkeypatch.setattr("tiers.engines.in_duckdb.load.samples._ROWS", seen)
+    path = tmp_path / "years.csv"
+    rows = (f"示例机械厂 {number:03},{year},{number}" for number, year in enumerate(years))
+    path.write_text("\n".join(["企业名称,年份,营业收入(万元)", *rows, ""]), encoding="utf-8")
+    found = tiers.report(path, engine="duckdb", targets="builtin")
+    assert found == tiers.report(path, engine="python", targets="builtin")
 
 
 @pytest.mark.one_in(3)
@@ -214,7 +236,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.mark.usefixtures("folders")
 def test_temporary_files_are_gone_afterwards(small: Path) -> None:
     """After a report, and after a failure."""
-    assert pipeline.report(small, engine="duckdb", memory="256MB", targets="builtin").enterprises == 2
+    assert tiers.report(small, engine="duckdb", memory="256MB", targets="builtin").enterprises == 2
     with pytest.raises(EngineError):
         _fail(small)
 
@@ -245,12 +267,16 @@ def _fail(path: Path) -> None:
 
 
 def test_ctrl_c_in_a_long_statement(small: Path) -> None:
-    """DuckDB makes an error of its own of what a signal raises; it is an interruption all the same."""
+    """DuckDB makes an error of its own of what a signal raises; it is an interruption all the same.
+
+    What another thread of DuckDB has begun it ends first, so the statement is long, and not endless. The signal comes
+    again after a while: Python loses what it raises while it collects garbage.
+    """
     before = signal.signal(signal.SIGALRM, signal.default_int_handler)
-    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    signal.setitimer(signal.ITIMER_REAL, 0.05, 5)
     try:
         with pytest.raises(KeyboardInterrupt), database.open_database([str(small)], None) as opened:
-            opened.run("SELECT count(*) FROM range(1000000) AS a, range(1000000) AS b WHERE a.range % 7 = b.range % 5")
+            opened.run("SELECT count(*) FROM range(50000) AS a, range(50000) AS b WHERE a.range % 7 = b.range % 5")
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
@@ -280,8 +306,8 @@ def test_rows_that_get_lost_on_the_way_are_noticed(monkeypatch: pytest.MonkeyPat
 def _by_trade(path: Path, rows: list[str]) -> list[tuple[str | None, int | None]]:
     """Count the firms of each trade; the engines agree."""
     path.write_text("\n".join(["企业名称,类型,营业收入(万元)", *rows, ""]), encoding="utf-8")
-    found = pipeline.report(path, engine="duckdb", targets="builtin", by=("类型",), year=2008)
-    assert found == pipeline.report(path, engine="python", targets="builtin", by=("类型",), year=2008)
+    found = tiers.report(path, engine="duckdb", targets="builtin", by=("类型",), year=2008)
+    assert found == tiers.report(path, engine="python", targets="builtin", by=("类型",), year=2008)
     return [(group.value, group.enterprises) for group in found.breakdowns[0].groups]
 
 
@@ -308,7 +334,7 @@ def test_an_amount_with_more_digits_than_a_plain_one_is_exact(small: Path) -> No
     """7 digits behind the point of 万元: 1,234.567 yuan and 120,000 × 10,000."""
     path = small.with_name("wide.csv")
     path.write_text("企业名称,营业收入(万元)\n示例一厂,0.1234567\n示例二厂,120000\n", encoding="utf-8")
-    found = pipeline.report(path, engine="duckdb", targets="builtin", year=2008)
+    found = tiers.report(path, engine="duckdb", targets="builtin", year=2008)
     assert found.measures[0].total == Decimal("1200001234.567")
 
 
@@ -330,9 +356,9 @@ def test_a_table_without_the_heading_of_a_breakdown_has_firms_of_no_value(small:
     """Of the two firms of each file, one of the other file has a type."""
     other = small.with_name("other.csv")
     other.write_text("企业名称,年份,类型,营业收入(万元)\n示例三厂,2008,机械,7\n示例四厂,2008,,8\n", encoding="utf-8")
-    found = pipeline.report(small, other, engine="duckdb", targets="builtin", by=("类型",))
+    found = tiers.report(small, other, engine="duckdb", targets="builtin", by=("类型",))
     assert [(group.value, group.enterprises) for group in found.breakdowns[0].groups] == [("机械", 1), (None, 3)]
-    assert found == pipeline.report(small, other, engine="python", targets="builtin", by=("类型",))
+    assert found == tiers.report(small, other, engine="python", targets="builtin", by=("类型",))
 
 
 def test_a_failure_that_is_not_about_the_file_is_a_failure(small: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+import tiers
 from tests.engines import on_cluster
 from tests.engines.drawn import PLAN, count_with, plan, table
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
@@ -35,7 +36,7 @@ from tiers.write.to_json import to_json
 
 def report_on(path: Path | str, **reading: Any) -> Report:  # noqa: ANN401 - whatever `Reading` takes
     """Report on what the cluster finds."""
-    return pipeline.report(path, targets=PLAN, engine="spark", remote=on_cluster.remote(), **reading)
+    return tiers.report(path, targets=PLAN, engine="spark", remote=on_cluster.remote(), **reading)
 
 
 def answer_of(path: Path, plan: Plan, engine: str) -> str:
@@ -43,7 +44,7 @@ def answer_of(path: Path, plan: Plan, engine: str) -> str:
     asked = {"top": plan.top, "duplicates": plan.duplicates, "year": plan.year, "engine": engine}
     where = {"remote": on_cluster.remote()} if engine == "spark" else {}
     try:
-        return to_json(pipeline.report(path, targets=targets_of(plan), **asked, **where))  # type: ignore[arg-type]
+        return to_json(tiers.report(path, targets=targets_of(plan), **asked, **where))  # type: ignore[arg-type]
     except TiersError as error:
         return f"{error.code}: {error} {error.table('en')}"
 
@@ -99,7 +100,7 @@ def test_quotes_are_taken_off_and_lines_end_as_they_may(text: Callable[..., Path
     rows = '"示例""一""厂",A1,2008,"化,工","120,000"\r\n\r\n示例"二"厂,A2,2008,"",5\r\n , ,,\t,\r\n'
     path = text("\ufeff" + FIRMS.replace("\n", "\r\n") + rows)
     found = report_on(path, by=("行业",), duplicates="first")
-    python = pipeline.report(path, targets=PLAN, by=("行业",), duplicates="first", engine="python")
+    python = tiers.report(path, targets=PLAN, by=("行业",), duplicates="first", engine="python")
     assert to_json(found) == to_json(python)
     assert [group.value for group in found.breakdowns[0].groups] == ["机械", "食品"]
 
@@ -183,7 +184,7 @@ def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
 def test_the_same_table_twice_is_refused() -> None:
     """Its firms would count twice."""
     with pytest.raises(DataError) as refused:
-        pipeline.report("spark:a", "spark:a", targets=PLAN, engine="spark", remote=on_cluster.remote())
+        tiers.report("spark:a", "spark:a", targets=PLAN, engine="spark", remote=on_cluster.remote())
     assert refused.value.code == "file-twice"
 
 
@@ -220,7 +221,7 @@ def test_numbers_are_what_they_are_to_the_definition(tmp_path: Path, revenue: pa
     """Integers, decimals of any width, binary numbers with a warning, and what is no amount."""
     names, years = pa.array([f"示例{n}厂" for n in "一二三四"]), pa.array([2008, 2008, 2008, 2007], pa.int16())
     path = columns(tmp_path / "data.parquet", name=names, year=years, revenue=revenue)
-    python, spark = pipeline.report(path, targets=PLAN, engine="python"), report_on(path)
+    python, spark = tiers.report(path, targets=PLAN, engine="python"), report_on(path)
     values = {item.value for item in python.problems.items}
     assert to_json(spark.model_copy(update={"problems": None})) == to_json(python.model_copy(update={"problems": None}))
     assert [(item.code, item.row) for item in spark.problems.items] == [(i.code, i.row) for i in python.problems.items]
@@ -234,7 +235,7 @@ def test_numbers_without_a_unit_are_asked_about(tmp_path: Path) -> None:
         "企业名称,年份,营业收入\n示例一厂,2008,20000\n示例二厂,2008,３０\n示例三厂,2008,约\n", encoding="utf-8"
     )
     with pytest.raises(DataError) as python:
-        pipeline.report(path, targets=PLAN, engine="python")
+        tiers.report(path, targets=PLAN, engine="python")
     with pytest.raises(DataError) as spark:
         report_on(path)
     assert (str(spark.value), spark.value.table("en")) == (str(python.value), python.value.table("en"))
@@ -289,7 +290,7 @@ def test_packed_texts_and_rows_of_odd_spaces(text: Callable[..., Path]) -> None:
     plain = text(FIRMS + "\u3000,,\u3000,,\n\u3000,,,,\u3000\n")
     packed = plain.with_name("data.csv.gz")
     packed.write_bytes(gzip.compress(plain.read_bytes()))
-    python = pipeline.report(plain, targets=PLAN, engine="python")
+    python = tiers.report(plain, targets=PLAN, engine="python")
     assert report_on(plain) == python
     assert report_on(packed).inputs[0].rows == 3
 
@@ -297,7 +298,7 @@ def test_packed_texts_and_rows_of_odd_spaces(text: Callable[..., Path]) -> None:
 def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[..., Path]) -> None:
     """That of a total."""
     path = text("企业名称,年份,营业收入\n示例一厂,2008,5万元\n合计,,5\n")
-    assert to_json(report_on(path)) == to_json(pipeline.report(path, targets=PLAN, engine="python"))
+    assert to_json(report_on(path)) == to_json(tiers.report(path, targets=PLAN, engine="python"))
 
 
 @pytest.mark.one_in(5)
@@ -328,7 +329,7 @@ def test_long_lists_are_looked_for_by_how_near_firms_stand(
     figures = (5, 9999, 9990, 9000, 8000, 8000, 8000, 10000, 10001, 12000, 12000, 60000, 60001, 200000, 200000)
     rows = (f"示例厂 {i:03},B{i},2008,{'机械食品'[i % 2 * 2 :][:2]},{figure}\n" for i, figure in enumerate(figures))
     path = text(TEXT + "".join(rows))
-    python = pipeline.report(path, targets=PLAN, by=by, top=top, engine="python")
+    python = tiers.report(path, targets=PLAN, by=by, top=top, engine="python")
     assert to_json(report_on(path, by=by, top=top)) == to_json(python)
 
 
@@ -336,17 +337,17 @@ def test_a_server_that_is_not_named_is_asked_for(monkeypatch: pytest.MonkeyPatch
     """Unless a variable names it, as programs for Spark do."""
     monkeypatch.delenv("SPARK_REMOTE", raising=False)
     with pytest.raises(EngineError, match="nobody says where the cluster is"):
-        pipeline.report("spark:a", targets=PLAN, engine="spark")
+        tiers.report("spark:a", targets=PLAN, engine="spark")
     monkeypatch.setenv("SPARK_REMOTE", on_cluster.remote())
     with pytest.raises(DataError):
-        pipeline.report("spark:a", targets=PLAN, engine="spark")
+        tiers.report("spark:a", targets=PLAN, engine="spark")
 
 
 @pytest.mark.parametrize("remote", ["localhost:15002", "sc://", "sc://a b", "http://host", "sc://host:x"])
 def test_what_is_no_address_is_refused(remote: str) -> None:
     """Before anything is connected."""
     with pytest.raises(UsageError) as refused:
-        pipeline.report("spark:a", targets=PLAN, engine="spark", remote=remote)
+        tiers.report("spark:a", targets=PLAN, engine="spark", remote=remote)
     assert refused.value.code == "remote-wrong"
 
 
@@ -354,15 +355,15 @@ def test_a_server_that_does_not_answer_is_told_of_in_time(monkeypatch: pytest.Mo
     """Its token is not."""
     monkeypatch.setattr(sys.modules["tiers.engines.in_spark.session"], "ANSWERS_WITHIN", 1)
     with pytest.raises(EngineError) as refused:
-        pipeline.report("spark:a", targets=PLAN, engine="spark", remote="sc://localhost:1/;token=secret")
+        tiers.report("spark:a", targets=PLAN, engine="spark", remote="sc://localhost:1/;token=secret")
     assert str(refused.value).startswith("sc://localhost:1 does not answer within 1 seconds.")
 
 
 def test_without_its_client_the_engine_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """It says what to install."""
     monkeypatch.setitem(sys.modules, "pyspark.sql.connect.session", None)
-    with pytest.raises(EngineError, match=r"Install it with: pip install 'tiers\[spark\]'"):
-        pipeline.report("spark:a", targets=PLAN, engine="spark", remote=on_cluster.remote())
+    with pytest.raises(EngineError, match=r"Install it with: pip install 'pyspark-client>=4\.0'"):
+        tiers.report("spark:a", targets=PLAN, engine="spark", remote=on_cluster.remote())
 
 
 @pytest.mark.parametrize(

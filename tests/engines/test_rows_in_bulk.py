@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.engines.classifying import classify_everywhere
 from tests.engines.drawn import PLAN, plan, table, wan
-from tests.engines.placing import classify_everywhere
 from tests.write import firms, hostile
 from tiers.domain.classification import Classification, Value
 from tiers.domain.question import Question

@@ -20,10 +20,10 @@ PLAIN = {
         —合计— | “合计” | 合计* | **合计** | 合计= | 合\u200b计 | \ufeff合计 | 合计\u2060（万元） | 计 | Sum | TOTAL（3家） | 全区合计：3户 | 總計：3户""",
     "subtotal": "小计：3家 | 小计(2户) | 累计3户 | 小\u200d计 | 本页小计 | 本表合计：3户",
     "note": """填表说明 | 填表说明：一律填写全称 | 填报说明 | 审核人 | 审核 | 制表 | 制表人 | 填表人 | 单位负责人 | 统计负责人 | 报出日期 | 填报单位 | 复核人：某某
-        财务负责人：某某 | 上报日期：2009年1月 | 编制说明：略 | 注\u200b：略""",
+        财务负责人：某某 | 上报日期：2009年1月 | 打印日期：2009年1月15日 | 打印日期： | 导出时间：2009-01-15 10:20 | 联系电话：0739-5550000 | 日期：2009.1 | 经办人：某某 | 传真：0739-5550000 | 生成时间：略 | 编制说明：略 | 注\u200b：略""",
     "instruction": """例：示例机械厂 | 例:某某公司 | 例 | 示例 | 示例： | 示例：某某有限公司 | 例1：某某公司 | 示例（某某公司） | 举例：某某厂 | 范例 | 样例：某厂 | 例如：某厂
         (例)某某公司 | （示例） | 【示例】某某公司 | [例]某某公司 | 填写示例 | 样表 | Example | Example: Foo Ltd | Sample
-        栏次 | 行次 | 列号 | 栏号 | 列次 | 栏 次 | 字段名称""",
+        栏次 | 行次 | 序号 | 编号 | 序号： | 企业编号 | 列号 | 栏号 | 列次 | 栏 次 | 字段名称""",
     "section": "其中：国有控股 | 其中：示例机械厂 | 其中大型企业 | Of which: state-owned | 其\u200b中：大型",
 }
 """Words that say by themselves that a row is no firm, whatever its code says."""
@@ -58,6 +58,30 @@ CALLED_SO = """
 """Firms whose names begin or end so, or hold such a word."""
 
 
+ALONE_PLAIN = {
+    "note": """*含税 | ＊ 含税 | ※含税 | **不含税 | 含税 | 不含税 | 均含税 | *未经审计 | ※ 预计数 | ★快报数 | *含税价 | （*）含税 | 未经审计 | * excl. VAT | * estimated | *unaudited
+        —— 完 —— | （完） | 完 | 全文完 | =====完===== | -- END -- | *** END *** | End of table | End of report | EOF | 结束 | ---结束--- | 【完】 | 表尾 | 完毕
+        （以下无正文） | 以下无正文 | ——以下空白—— | 本页无正文 | 此页无正文 | （以下无数据） | ====== | * * * | ———————— | ………… —— | ★★★""",
+}
+"""Texts that are no firm's name where nothing else stands in their row."""
+
+ALONE_TOLD = {
+    "note": """*停产企业 | ※ 新增企业 | *为停产企业 | ★表示新增 | 带*为停产企业 | * 数据为快报口径 | ※不含个体工商户 | 1. 营业收入含税 | 2、工业总产值不含税 | (1)均为含税口径
+        *按现行价格计算 | * figures are estimates | * excluding exports""",
+    "section": """①机械制造业 | ②食品 | ③ 造纸类 | Ⅰ、机械行业 | Ⅱ 食品饮料 | ⅲ.造纸 | A. Machinery | B. Food and beverages | C) Textiles | a. paper | (b) Chemicals | IV. Mining | ii) Food
+        ⒈机械 | ⑵食品 | 3、造纸 | 4.化学原料 | (5)医药 | A、机械 | B．食品行业 | （C）造纸""",
+}
+"""Texts that are told of as well."""
+
+ALONE_CALLED_SO = """
+    *示例机械厂 | *ST示例 | ①示例机械厂 | 1、示例食品公司 | A. Smith & Sons Ltd | U.S. Foods | B. Example Works | 完美食品 | 完达示例 | 全文印务 | 终点食品 | 含弘食品 | *含弘食品厂 | 未来食品
+    不老泉酒业 | 此岸咖啡 | 无双食品 | 无锡示例 | 更好食品 | 编织袋厂 | 顺序食品 | 结束语书店 | Endeavour Foods | Findus Foods | ※示例集团 | 表彰用品 | I Foods | Xing Foods | 日新食品 | 时代食品 | 电子食品 | 邮政食品"""
+"""Firms without figures."""
+
+LISTED_TOLD = """①机械制造业 | ②食品行业 | Ⅰ、机械行业 | Ⅱ.食品工业 | ⑶造纸行业 | A、机械工业 | B. 食品制造业 | A. Machinery | B) Food industry | (C) Textile manufacturing"""
+"""Headings of sections that have a figure: all of their firms'."""
+
+
 def words(drawn: str) -> list[str]:
     """Take words apart that stand between bars."""
     return [word.strip() for line in drawn.strip().splitlines() for word in line.split("|")]
@@ -88,6 +112,41 @@ def test_words_that_are_told_of(tmp_path: Path, kind: str) -> None:
     assert [why for _, why in set_aside(found)] == [kind] * len(names)
     assert codes(found) == ["row-like-total"] * len(names)
     assert all("7" in item.message for item in found.problems.items)
+
+
+@pytest.mark.parametrize(("drawn", "is_told"), [(ALONE_PLAIN, False), (ALONE_TOLD, True)])
+def test_texts_that_stand_alone(tmp_path: Path, drawn: dict[str, str], *, is_told: bool) -> None:
+    """At the end of a table, or over some of its rows: no firm, nor one without a figure."""
+    kinds = [(name, kind) for kind in drawn for name in words(drawn[kind])]
+    found = everywhere(tmp_path, [HEADINGS, *FIRMS, *(["", name, "", "", ""] for name, _ in kinds)])
+    assert counts(found) == (3, [1, 2, 2, 2], "171900")
+    assert [why for _, why in set_aside(found)] == [kind for _, kind in kinds]
+    assert codes(found) == ["row-like-total"] * len(kinds) * is_told
+
+
+def test_firms_without_a_figure_that_are_called_nearly_so(tmp_path: Path) -> None:
+    """Each counts, as one without a figure."""
+    names = [*words(ALONE_CALLED_SO), "——", "某"]
+    found = everywhere(tmp_path, [HEADINGS, *FIRMS, *(["", name, "", "", ""] for name in names)])
+    assert (found.enterprises, [text for text, _ in set_aside(found)]) == (3 + len(names) - 1, ["——"])
+
+
+def test_sections_with_a_figure(tmp_path: Path) -> None:
+    """A figure beside it is that of all its firms; with a code it is a firm."""
+    names = words(LISTED_TOLD)
+    found = everywhere(tmp_path, with_rows(names))
+    assert (counts(found), codes(found)) == ((3, [1, 2, 2, 2], "171900"), ["row-like-total"] * len(names))
+    assert [why for _, why in set_aside(found)] == ["section"] * len(names)
+    rows = [["", name, f"91430502MA{i:08}", "", "7"] for i, name in enumerate(names)]
+    assert everywhere(tmp_path, [HEADINGS, *FIRMS, *rows]).enterprises == 3 + len(names)
+
+
+@pytest.mark.parametrize("said", ["(本表共{}户)", "本表共{}家企业", "共{}家企业", "——共{}家——"])
+def test_a_count_of_all_firms(tmp_path: Path, said: str) -> None:
+    """It is told of only where the table has more or fewer."""
+    for count, told in ((3, []), (4, ["row-like-total"])):
+        found = everywhere(tmp_path, [HEADINGS, *FIRMS, ["", said.format(count), "", "", ""]])
+        assert (found.enterprises, codes(found)) == (3, told)
 
 
 def test_such_a_row_with_a_code_is_a_firm(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tiers
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
 from tests.engines.test_same_answer import ODDER
 from tests.oracle import Plan, Row
-from tiers import pipeline
 from tiers.errors import DataError
 from tiers.write.to_json import to_json
 
@@ -65,7 +65,7 @@ def without_places(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
 def answer_of(path: Path, plan: Plan) -> object:
     """Report in bulk: what does not depend on the file, or the code of a refusal."""
     try:
-        report = pipeline.report(
+        report = tiers.report(
             path, targets=targets_of(plan), top=plan.top, duplicates=plan.duplicates, year=plan.year, engine="duckdb"
         )
     except DataError as error:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tiers import pipeline
+import tiers
 from tiers.errors import EngineError
 from tiers.intake.in_place import text
 from tiers.report.contract.report import Report
@@ -18,8 +18,8 @@ GOOD = [f"示例第{i}厂,机械,{i}" for i in range(1, 9)]
 def _report(path: Path, *lines: str, line_end: str = "\n") -> Report:
     """Count in bulk; the engines agree."""
     path.write_text(line_end.join([HEADINGS, *lines, ""]), encoding="utf-8", newline="")
-    found = pipeline.report(path, engine="duckdb", targets="builtin", by=("行业",), year=2008)
-    assert found == pipeline.report(path, engine="python", targets="builtin", by=("行业",), year=2008)
+    found = tiers.report(path, engine="duckdb", targets="builtin", by=("行业",), year=2008)
+    assert found == tiers.report(path, engine="python", targets="builtin", by=("行业",), year=2008)
     return found
 
 
@@ -85,6 +85,6 @@ def test_no_room_for_the_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(text, "shutil", SimpleNamespace(copyfileobj=full))
     path.write_text("\n".join([HEADINGS, *GOOD, "示例坏厂,机械", ""]), encoding="utf-8")
     with pytest.raises(EngineError) as refused:
-        pipeline.report(path, engine="duckdb", targets="builtin", year=2008)
+        tiers.report(path, engine="duckdb", targets="builtin", year=2008)
     facts: dict[str, Any] = dict(refused.value.facts)
     assert (refused.value.code, facts["reason"]) == ("engine-failed", "No space left on device")

@@ -36,8 +36,14 @@ class Example(NamedTuple):
     """The limit of its tier."""
     measures: tuple[str, ...] = ("revenue",)
     """The measures of its tier."""
-    parts: Mapping[str, int] = MappingProxyType({})
-    """What groups by park are to reach in its tier."""
+    more: Mapping[str, object] = MappingProxyType({})
+    """What else stands in the plan: further tiers under `tier`, and totals."""
+
+
+def _split(goals: Mapping[str, int]) -> Mapping[str, object]:
+    """Return what groups by park are to reach in the tier."""
+    groups = [{"value": value, "goal": {"1亿": goal}} for value, goal in goals.items()]
+    return {"breakdown": [{"heading": "园区", "group": groups}]}
 
 
 EXAMPLES: Final = {
@@ -81,9 +87,22 @@ EXAMPLES: Final = {
     "goals-not-for-part": Example(
         "企业名称,行业,营业收入(万元)\n示例机械厂,机械,12000\n", Reading(where=("行业=机械",))
     ),
-    "group-empty": Example(_PARKS + "示例机械厂,甲园,12000\n示例食品厂,甲园,900\n", parts={"甲园": 9, "乙园": 6}),
-    "groups-not-in-table": Example(_SALES + "示例机械厂,12000\n", parts={"甲园": 15}),
-    "parts-below": Example(_PARKS + "示例机械厂,甲园,12000\n示例食品厂,甲园,900\n", parts={"甲园": 13}),
+    "group-empty": Example(
+        _PARKS + "示例机械厂,甲园,12000\n示例食品厂,甲园,900\n", more=_split({"甲园": 9, "乙园": 6})
+    ),
+    "groups-not-in-table": Example(_SALES + "示例机械厂,12000\n", more=_split({"甲园": 15})),
+    "parts-below": Example(_PARKS + "示例机械厂,甲园,12000\n示例食品厂,甲园,900\n", more=_split({"甲园": 13})),
+    "total-base-differs": Example(
+        _YEARS + "示例机械厂,2005,12000\n示例机械厂,2008,15000\n",
+        more={"total": [{"name": "销售收入", "measure": "revenue", "goal": "5亿", "base": "1.3亿"}]},
+    ),
+    "where-not-in-table": Example(
+        "企业名称,2008年营业收入(万元)\n示例机械厂,12000\n", more={"tier": {"name": "骨干企业", "where": "骨干企业=是"}}
+    ),
+    "where-empty": Example(
+        "企业名称,骨干企业,2008年营业收入(万元)\n示例机械厂,是,12000\n示例食品厂,否,9000\n",
+        more={"tier": {"name": "骨干企业", "where": "骨干企业=对"}},
+    ),
     "register-limit": Example(_YEARS + "示例机械厂,2011,12000\n示例食品厂,2011,9000\n", limit="1000万"),
     "heading-odd": Example("企业名称,2008年营业收入(万元),A\n示例机械厂,12000,7\n示例食品厂,9000,8\n"),
     "headings-ragged": Example("企业名称,指标,行业\n,2008年营业收入(万元)\n示例机械厂,12000,机械\n"),
@@ -123,8 +142,8 @@ def looked_at(example: Example) -> Check:
     """Check the table of an example, as the file `data.csv`."""
     tier = {"name": "1亿", "measure": example.measures, "over": example.limit, "goal": 15, "base": example.base}
     tier = {key: value for key, value in tier.items() if value is not None}
-    groups = [{"value": value, "goal": {"1亿": goal}} for value, goal in example.parts.items()]
-    split = {"breakdown": [{"heading": "园区", "group": groups}]} if groups else {}
-    question = Question(Targets.model_validate({**_PLAN, **split, "tier": [tier]}), reading=example.reading)
+    more = dict(example.more)
+    tiers = [tier, *([more.pop("tier")] if "tier" in more else [])]
+    question = Question(Targets.model_validate({**_PLAN, **more, "tier": tiers}), reading=example.reading)
     tables = from_text.tables(example.text.encode(), "data.csv", question)
     return build_check(check(tables, question), question)

@@ -9,9 +9,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
+from tests.house.man_page import man_page
 from tests.house.problem_examples import EXAMPLES, looked_at
+from tests.house.python_page import python_page
 from tests.house.source import ROOT, modules
 from tiers.cli.app import COMMANDS
 from tiers.cli.exit_codes import exit_of
@@ -182,13 +185,20 @@ def _fact(name: str, form: str) -> str:
     return form.rpartition("|")[2].replace("#", f"*{name}*") if "|" in form else f"*{name}*"
 
 
-PAGES: Final[Mapping[str, Callable[[], str]]] = {"docs/reference/commands.md": commands, "docs/problems.md": problems}
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "docs/reference/commands.md": commands,
+    "docs/problems.md": problems,
+    "docs/reference/python.md": python_page,
+    "man/tiers.1": partial(man_page, "en"),
+    "man/zh_CN/tiers.1": partial(man_page, "zh"),
+}
 """Document → what writes it."""
 
 
 def main() -> None:
     """Write every page anew."""
     for path, page in PAGES.items():
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(page(), encoding="utf-8", newline="\n")
         sys.stdout.write(f"{path}\n")
 

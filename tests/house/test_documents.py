@@ -1,5 +1,6 @@
 """Every command in the documents is run and its output compared; every option is documented."""
 
+import doctest
 import re
 import shlex
 import subprocess
@@ -25,11 +26,13 @@ from tiers.cli.app import COMMANDS
 DOCUMENTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in documents()}
 SHOWING = [name for name, text in DOCUMENTS.items() if any(blocks(text))]
 """The documents with commands to run."""
+PYCON = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.one_in(8)
-@pytest.mark.parametrize("name", SHOWING)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name == "README.md" else pytest.mark.thorough) for name in SHOWING]
+)
 def test_what_a_document_shows_is_what_is_printed(name: str, tmp_path: Path) -> None:
     """Run in order, in one folder; `python -m tests.house.documents` writes what is printed today."""
     prepare(tmp_path, DOCUMENTS[name])
@@ -52,7 +55,7 @@ def test_every_block_is_one_that_is_found(name: str) -> None:
 def test_every_command_runs_tiers_or_is_known(name: str) -> None:
     """What is neither run nor known would be shown without anybody having seen it work."""
     commands = [one.command for block in blocks(DOCUMENTS[name]) for one in parse_block(block)]
-    programs = re.compile(r"(?:TIERS_\w+=\S+ )*\b(tiers|cat|head|ls|echo|export)\b")
+    programs = re.compile(r"(?:TIERS_\w+=\S+ )*\b(tiers|cat|head|sed|ls|echo|printf|export|python3 -c)\b")
     assert not [c for c in commands if not c.startswith(ELSEWHERE) and not programs.match(c)]
 
 
@@ -63,6 +66,19 @@ def test_python_in_a_document_runs(name: str, tmp_path: Path) -> None:
     prepare(tmp_path)
     for code in PYTHON.findall(DOCUMENTS[name]):
         subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=tmp_path, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_python_that_is_typed_prints_what_a_document_shows(name: str, tmp_path: Path) -> None:
+    """All of a document in one session, in the folder of the example."""
+    typed = "\n".join(PYCON.findall(DOCUMENTS[name]))
+    if not typed:
+        return
+    prepare(tmp_path)  # where this runs
+    test = doctest.DocTestParser().get_doctest(typed, {}, name, None, 0)
+    said: list[str] = []
+    doctest.DocTestRunner().run(test, out=said.append)
+    assert not said, "".join(said)
 
 
 def options_of(command: str) -> set[str]:

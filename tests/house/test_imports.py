@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 LIBRARIES_FOR_SOME = {
-    *("charset_normalizer", "duckdb", "jinja2", "python_calamine", "xlsxwriter", "zstandard"),
+    *("charset_normalizer", "duckdb", "jinja2", "python_calamine", "xlsxwriter", "backports", "zstandard"),
     *("grpc", "numpy", "pandas", "polars", "pyarrow", "pyspark", "click"),
 }
 """What only certain inputs, outputs and engines need."""

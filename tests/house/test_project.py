@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,8 +28,14 @@ def pins() -> dict[str, str]:
 def test_the_lock_holds_what_is_needed(need: str) -> None:
     """Every dependency is pinned, to a version that is allowed, and every dependency has a lowest version."""
     requirement = Requirement(need)
-    assert requirement.specifier.contains(pins()[requirement.name.replace("_", "-").lower()])
+    assert requirement.specifier.contains(pins()[re.sub(r"[-_.]+", "-", requirement.name).lower()])
     assert [specifier.operator for specifier in requirement.specifier] == [">="]
+
+
+def test_the_client_of_a_cluster_is_named_as_it_is_needed() -> None:
+    """What the refusal says to install is what the extra installs; the name of this package may be another's in an index."""
+    (client,) = PROJECT["project"]["optional-dependencies"]["spark"]
+    assert f"package=\"'{client}'\"" in (PACKAGE / "engines" / "in_spark" / "session.py").read_text(encoding="utf-8")
 
 
 def test_the_plan_has_the_same_bytes_everywhere() -> None:
@@ -46,6 +53,40 @@ def test_the_changelog_knows_the_version() -> None:
 def test_a_project_has_its_papers(path: str) -> None:
     """None of them is empty."""
     assert (ROOT / path).stat().st_size > len("# Title\n")
+
+
+TOP = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "hatch_build.py", "man"}
+TOP |= {
+    "README.zh.md",
+    "bench",
+    "constraints.txt",
+    "docs",
+    "examples",
+    "pyproject.toml",
+    "src",
+    "targets.toml",
+    "tests",
+}
+EXAMPLES = {"README.md", "city.csv", "city.toml", "count.py", "data.csv", "make_city.py", "make_example.py"}
+
+
+def names_in(folder: Path) -> set[str]:
+    """Return the names in a folder, but hidden ones and those of what is made anew, which git does not keep."""
+    made = [line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()]
+    return {path.name for path in folder.iterdir() if not any(fnmatch(path.name, name) for name in (".*", *made))}
+
+
+@pytest.mark.parametrize(("folder", "meant"), [(ROOT, TOP), (ROOT / "examples", EXAMPLES)], ids=["top", "examples"])
+def test_a_file_is_where_it_is_meant_to_be(folder: Path, meant: set[str]) -> None:
+    """A table that a trial has left lies about neither where people look first nor among the examples."""
+    assert names_in(folder) == meant
+
+
+def test_what_a_trial_has_left_is_found(tmp_path: Path) -> None:
+    """What is made anew each time is none of it."""
+    for name in ("x.csv", ".coverage.1", "__pycache__", ".git"):
+        (tmp_path / name).touch()
+    assert names_in(tmp_path) == {"x.csv"}
 
 
 def test_ci_runs_what_a_person_runs() -> None:

@@ -88,6 +88,7 @@ def test_every_definition_that_the_code_names_is_there() -> None:
     assert not named - {(bold or heading).rstrip(".") for bold, heading in explained}
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("line", CRON_LINES, ids=map(str, range(len(CRON_LINES))))
 def test_a_line_for_cron_runs(line: str, tmp_path: Path) -> None:
     """As cron runs it: in the home folder, with a poor environment and without a terminal."""

@@ -133,7 +133,16 @@ def test_no_sentence_stands_twice(lang: str, section: str) -> None:
     module = importlib.import_module(f"tiers.wording.{lang}.{section}")
     tree = ast.parse((PACKAGE / "wording" / lang / f"{section}.py").read_text(encoding="utf-8"))
     keys = [key.value for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys if _is_text(key)]  # type: ignore[union-attr,arg-type]
-    assert len(keys) == len(module.SENTENCES)
+    elsewhere = [part for name, part in vars(module).items() if name.startswith("OF_")]
+    assert len(keys) + sum(map(len, elsewhere)) == len(module.SENTENCES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("section", SECTIONS)
+def test_no_sentence_leads_to_a_file_of_the_project(section: str, lang: str) -> None:
+    """Who has installed the package has no folder of its documents at hand."""
+    if lang == "en" or section not in BILINGUAL:
+        assert not [name for name, text in sentences(section, lang).items() if re.search(r"docs/|\w\.md\b", text)]
 
 
 def test_a_code_is_found_where_it_is_raised() -> None:

@@ -3,11 +3,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.asked import question, read, said_in_full
+from tests.intake.packed import PACKS, zip_alone, zip_of
 from tests.intake.workbooks import xlsx
 from tiers.domain.period import Period
 from tiers.errors import DataError
@@ -40,14 +40,29 @@ def test_one_file_per_year() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "name"), [(b"BZh91AY", "bz2"), (b"PK\x03\x04", "zip"), (gzip.compress(b"%PDF-1.4", mtime=0), "pdf")]
+    ("data", "name", "code"),
+    [
+        (b"ARROW1", "arrow", "format-unread"),
+        (gzip.compress(b"%PDF-1.4", mtime=0), "pdf", "format-pdf"),
+        (zip_alone(zip_alone(b"1")), "zip", "format-archive"),
+        (zip_alone(gzip.compress(b"1", mtime=0)), "gz", "format-archive"),
+        (zip_of({"word/document.xml": b""}), "docx", "format-document"),
+        (b"\xff\xd8\xff\xe0", "jpeg", "format-picture"),
+        (bytes(8) + b"DUCK", "duckdb", "format-duckdb"),
+        (
+            b"\x03\x6c\x01\x1f" + bytes(4) + b"\x41\0" + bytes(22) + b"NAME".ljust(32, b"\0") + b"\r",
+            "dbf",
+            "format-dbf",
+        ),
+        (b"\x00\x01\x00\x00Standard ACE DB", "access", "format-access"),
+    ],
 )
-def test_a_format_that_is_not_read(data: bytes, name: str) -> None:
+def test_a_format_that_is_not_read(data: bytes, name: str, code: str) -> None:
     """Known by its content, whatever its name, and named; also within a compressed file."""
     Path("data.csv").write_bytes(data)
     with pytest.raises(DataError) as caught:
         read_files(["data.csv"], question())
-    assert (caught.value.code, caught.value.facts["format"]) == ("format-unread", name)
+    assert (said_in_full(caught.value).code, caught.value.facts["format"]) == (code, name)
     assert name not in READERS
 
 
@@ -59,7 +74,7 @@ def test_a_single_line_of_many_bytes() -> None:
     assert (caught.value.code, caught.value.facts["megabytes"]) == ("line-too-long", 2)
 
 
-@pytest.mark.parametrize("packed", [gzip.compress, zstandard.ZstdCompressor().compress], ids=["gz", "zst"])
+@pytest.mark.parametrize("packed", PACKS.values(), ids=PACKS)
 def test_a_compressed_table(packed: Callable[[bytes], bytes]) -> None:
     """It is the table that is in it, under the name of the file, and may be in any encoding."""
     Path("data.csv").write_bytes(packed(GOOD.encode("gb18030")))
@@ -109,7 +124,8 @@ def test_what_was_written_is_read(rows: list[tuple[str, str]], separator: str, e
     try:
         table = read(text.encode(encoding))
     except DataError as error:
-        if error.code not in {"quote-swallows", "encoding-mixed"}:
+        about_the_figures = {"unit-line-below", "period-below", "tables-two"}  # a row whose only other cell is “泰铢”
+        if error.code not in {"quote-swallows", "encoding-mixed", *about_the_figures}:
             raise
     else:
         assert table.cells == [list(row) for row in rows]

@@ -251,7 +251,7 @@ def test_the_inputs_say_how_they_were_understood() -> None:
     """A heading's year is shown for figures alone."""
     found = judge("firm  revenue@2008\n示例厂  5").inputs[0]
     assert [(c.role, c.heading, c.year, c.months, c.unit, c.unit_from) for c in found.columns] == [
-        ("name", "firm", None, None, None, "heading"),
+        ("name", "firm", None, None, None, None),
         ("revenue", "revenue@2008", 2008, (1, 12), "万元", "heading"),
     ]
     assert (found.path, found.rows, found.firm_rows) == ("drawn.csv", 1, 1)

@@ -9,10 +9,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+import tiers
 from tests.engines.drawn import PLAN, plan, table
 from tests.report.test_assess import register
 from tests.write import changes
-from tiers import pipeline
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.since import Since
@@ -187,7 +187,7 @@ def test_what_is_passed_on_names_nobody_and_tells_of_no_few() -> None:
 def save(text: str, year: int, **changes: object) -> dict[str, Any]:
     """Report on a table of one year, as JSON."""
     Path("then.csv").write_text(text, encoding="utf-8")
-    report = json.loads(to_json(pipeline.report("then.csv", targets=plan(tier=ONE_GOAL), year=year)))
+    report = json.loads(to_json(tiers.report("then.csv", targets=plan(tier=ONE_GOAL), year=year)))
     return {**report, **changes}
 
 
@@ -315,8 +315,124 @@ def test_a_report_that_names_nobody_can_be_compared_with() -> None:
     """Its counts are all there; and one of before this was there, without the key, too."""
     Path("then.csv").write_text(rows(2007, 20_000), encoding="utf-8")
     passed_on = json.loads(
-        to_json(pipeline.report("then.csv", targets=plan(tier=ONE_GOAL), year=2007, no_names=True)),
+        to_json(tiers.report("then.csv", targets=plan(tier=ONE_GOAL), year=2007, no_names=True)),
         parse_float=Decimal,
     )
     del passed_on["since"]
     assert goal(since_saved(passed_on, 20_000, 20_000)).net == 1
+
+
+MARKED: dict[str, list[dict[str, Any]]] = {
+    "tier": [
+        {"name": "骨干", "where": "骨干=是", "goal": 2},
+        {"name": "骨干亿元", "measure": "revenue", "over": "1亿", "where": "骨干=是", "goal": 2},
+    ],
+    "total": [{"name": "收入", "measure": "revenue", "goal": "10亿", "base": "1亿"}],
+}
+"""A tier by a condition without a limit, one with a limit, and a total."""
+
+BOTH_YEARS = """
+firm      code  year  骨干  revenue
+甲保持厂  91A   2007  是    20000
+甲保持厂  91A   2008  是    30000
+乙升入厂  91B   2007  否    20000
+乙升入厂  91B   2008  是    20000
+丙新增厂  91C   2008  是    12000
+丁补数厂  91D   2007  是    停产
+丁补数厂  91D   2008  是    13000
+戊掉出厂  91E   2007  是    14000
+戊掉出厂  91E   2008  _     14000
+己退出厂  91F   2007  是    15000
+庚缺数厂  91G   2007  是    16000
+庚缺数厂  91G   2008  是    约2亿
+辛不变厂  91H   2007  否    5
+辛不变厂  91H   2008  否    6
+"""
+"""甲 stays in both. A figure matters to the tier with a limit alone: 丁 and 庚 stay in the other."""
+
+
+def test_tiers_by_a_condition_have_seven_ways_too() -> None:
+    """In: meets it, and the limit if there is one; without: meets it and has no figure; below: the rest."""
+    report = judge(BOTH_YEARS, plan(**MARKED))
+    firms, rich = goal(report, "骨干"), goal(report, "骨干亿元")
+    assert (firms.opening, firms.risen, firms.new, firms.dropped, firms.left, firms.closing) == (5, 1, 1, 1, 1, 5)
+    assert (firms.unknown_then, firms.unknown_now, firms.stayed, firms.net) == (0, 0, 3, 0)
+    assert (rich.opening, rich.risen, rich.new, rich.dropped, rich.left, rich.closing) == (4, 1, 1, 1, 1, 4)
+    assert (rich.unknown_then, rich.unknown_now, rich.stayed) == (1, 1, 1)
+    years = {year.year: [count.count for count in year.counts] for year in report.years}
+    assert years == {2007: [5, 4], 2008: [5, 4]}
+    assert [(firm.how, firm.name, firm.figure_then, firm.figure) for firm in firms.firms or ()] == [
+        ("risen", "乙升入厂", None, None),
+        ("new", "丙新增厂", None, None),
+        ("dropped", "戊掉出厂", None, None),
+        ("left", "己退出厂", None, None),
+    ]
+    assert [(firm.how, firm.figure_then, firm.figure) for firm in rich.firms or ()] == [
+        ("risen", 200_000_000, 200_000_000),
+        ("new", None, 120_000_000),
+        ("unknown_then", None, 130_000_000),
+        ("dropped", 140_000_000, 140_000_000),
+        ("left", 150_000_000, None),
+        ("unknown_now", 160_000_000, None),
+    ]
+    assert [matrix.measure for matrix in since_of(report).matrix or ()] == []
+
+
+def test_a_total_has_a_status_then_and_nothing_else() -> None:
+    """8.5亿 then, from 1亿 on the way to 10亿 in two of five years; now 8.9亿: as good as met, and less so."""
+    total = goal(judge(BOTH_YEARS, plan(**MARKED)), "收入")
+    assert (total.opening, total.closing, total.net, total.stayed, total.firms) == (None, None, None, None, None)
+    assert (total.status, total.verdict, total.comparable) == ("on_track", "same", True)
+
+
+def test_a_side_that_does_not_say_who_meets_the_condition() -> None:
+    """Not comparable, and null throughout; the status then is that nobody could tell."""
+    blank = BOTH_YEARS.replace("  2007  是  ", "  2007  _  ").replace("  2007  否  ", "  2007  _  ")
+    report = judge(blank, plan(**MARKED))
+    firms = goal(report, "骨干")
+    assert (firms.comparable, firms.opening, firms.closing, firms.status, firms.firms) == (
+        False,
+        None,
+        None,
+        "not_assessable",
+        (),
+    )
+
+
+def saved_report(tmp_path: Path, targets: Targets) -> Since:
+    """Save the report of 2007 and ask to compare with it."""
+    lines = [line for line in BOTH_YEARS.strip().splitlines() if "2008" not in line]
+    saved = json.loads(to_json(judge("\n".join(lines), targets, since=None)), parse_float=Decimal)
+    return Since("report", str(tmp_path / "last.json"), saved=saved)
+
+
+def test_a_saved_report_of_conditions_and_totals(tmp_path: Path) -> None:
+    """Counts and verdicts; a total whose goal or base is another has a status and no verdict."""
+    targets = plan(**MARKED)
+    report = judge(BOTH_YEARS, targets, saved_report(tmp_path, targets))
+    firms, total = goal(report, "骨干"), goal(report, "收入")
+    assert (firms.opening, firms.closing, firms.net, firms.risen, firms.verdict) == (5, 5, 0, None, "same")
+    assert (total.comparable, total.status, total.verdict) == (True, "on_track", "same")
+    other = plan(**{**MARKED, "total": [{**MARKED["total"][0], "goal": "20亿"}]})
+    total = goal(judge(BOTH_YEARS, other, saved_report(tmp_path, targets)), "收入")
+    assert (total.status, total.verdict) == ("on_track", None)
+
+
+def test_a_saved_report_without_them(tmp_path: Path) -> None:
+    """Another condition is another tier; a report of before there were totals is read."""
+    others = plan(tier=[{"name": "骨干", "where": "骨干=否", "goal": 2}, MARKED["tier"][1]])
+    report = judge(BOTH_YEARS, plan(**MARKED), saved_report(tmp_path, others))
+    firms, total = goal(report, "骨干"), goal(report, "收入")
+    assert (firms.opening, firms.status, firms.verdict) == (None, None, None)
+    assert (total.comparable, total.status, total.verdict) == (False, None, None)
+    old = saved_report(tmp_path, others)
+    assert old.saved
+    without = {key: value for key, value in old.saved.items() if key != "totals"}
+    assert goal(judge(BOTH_YEARS, plan(**MARKED), old._replace(saved=without)), "收入").status is None
+
+
+def test_a_saved_report_that_shares_a_total_alone(tmp_path: Path) -> None:
+    """It belongs to the plan."""
+    then = plan(tier=[{"name": "甲", "where": "骨干=是"}], total=MARKED["total"])
+    now = plan(tier=[{"name": "乙", "where": "骨干=是"}], total=MARKED["total"])
+    assert goal(judge(BOTH_YEARS, now, saved_report(tmp_path, then)), "收入").verdict == "same"

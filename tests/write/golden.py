@@ -5,14 +5,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from tests.write import changes, reports
+from tests.write import changes, conditions, reports
 from tests.write.hostile import firms, hostile
 from tests.write.workbook.opened import spell_out
 from tiers.report.contract.report import Report
 from tiers.wording import LANGUAGES
-from tiers.write import TABLES, WRITERS, Content, Writer
+from tiers.write import TABLES, WRITERS, Content, Format
 from tiers.write.to_json import to_json
 from tiers.write.to_terminal import to_terminal
 from tiers.write.view import View
@@ -31,6 +31,7 @@ REPORTS: Final = {
         reports.everything,
         changes.moved,
         changes.saved,
+        conditions.conditions,
     )
 }
 
@@ -58,19 +59,19 @@ def texts_of(report: Report) -> Iterator[tuple[str, str]]:
 
 def in_every_format() -> Iterator[tuple[str, bytes]]:
     """Yield the name of each golden file of the report whose names mean harm, and what stands in it."""
-    for format_name, writer in WRITERS.items():
-        for view_name, view in _views(writer):
-            ending = writer.endings[0] if writer.endings else f".{format_name}.txt"
-            content = whole(writer(hostile(), view, firms()))
+    for format_name, form in WRITERS.items():
+        for view_name, view in _views(form):
+            ending = form.endings[0] if form.endings else f".{format_name}.txt"
+            content = whole(form.write(hostile(), view, firms()))
             if format_name == "xlsx":  # its bytes depend on how a library packs them; what stands in its cells does not
                 ending, content = f"{ending}.txt", spell_out(content).encode()
             yield f"hostile{view_name}{ending}", content
 
 
-def _views(writer: Writer) -> Iterator[tuple[str, View]]:
-    if writer.for_people:
+def _views(form: Format[Any]) -> Iterator[tuple[str, View]]:
+    if form.for_people:
         yield from ((f".{lang}", View(lang=lang, width=80)) for lang in LANGUAGES)
-    elif "table" in writer.takes:
+    elif "table" in form.takes:
         yield from ((f".{table}", View(table=table)) for table in TABLES)
     else:
         yield "", View()

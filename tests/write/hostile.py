@@ -4,8 +4,11 @@ from decimal import Decimal
 from typing import Final
 
 from tests.write import changes, reports
+from tests.write.lifts import lift, riser
+from tests.write.outlooks import outlook, outlook_goal
 from tests.write.reports import WAN, YI, above, goal, industry, near, problem
 from tiers.domain.classification import Classification
+from tiers.report.contract.lift import Lift
 from tiers.report.contract.report import BreakdownReport, Goal, NearestFirm, Report
 from tiers.report.contract.since import SinceReport
 
@@ -54,11 +57,28 @@ def hostile() -> Report:
             ),
         ),
         since=_hostile_since(),
+        lift=(_hostile_lift(),),
+        outlook=outlook(
+            outlook_goal(_TIERS[0], None, "0.1", source="stated"),
+            outlook_goal(_TIERS[1], 7, None, reason="few_pairs"),
+            outlook_goal(_TIERS[2], 3, "0.25", source="stated"),
+            outlook_goal(_TIERS[3], 1),
+        ),
         measures=(reports.revenue(largest_firm=LONG, missing_as=("<", "|")), reports.output()),
         problems=reports.problems(
             *(problem(row=n, value=name, column=name, facts=(("name", name),)) for n, name in names.items())
         ),
     )
+
+
+def _hostile_lift() -> Lift:
+    """Make a lift in which every name means harm, of a measure that does not go without saying."""
+    groups = [(NAMES[0], name) for name in NAMES]
+    firms = (
+        riser(n, name, _TIERS[n % 4], f"{n}000", "0.01", values=((NAMES[0], name),)) for n, name in enumerate(NAMES, 1)
+    )
+    supplied = ({"by": by, "value": value, "count": 1, "uplift": Decimal(0)} for by, value in groups)
+    return lift(measure="output", count=99, lacking=3, firms=tuple(firms), groups=tuple(supplied))
 
 
 def _hostile_since() -> SinceReport:

@@ -4,24 +4,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tiers.domain.measure import Label
+from tiers.report.contract.inputs import Aside, ColumnFound, Input, StatedTotal
+from tiers.report.contract.problems import ProblemItem, ProblemList
 from tiers.report.contract.report import (
-    Aside,
     BreakdownReport,
-    ColumnFound,
     CushionFirm,
     DuplicatesFound,
     Goal,
     Group,
     GroupTotal,
-    Input,
     MeasureReport,
     NearestFirm,
     Options,
     Plan,
-    ProblemItem,
-    ProblemList,
     Report,
-    StatedTotal,
     TierCount,
     Time,
     YearReport,
@@ -68,7 +64,7 @@ def end_of_2008() -> Time:
 def column(role: str, heading: str, unit: str | None = None, unit_from: str | None = None) -> ColumnFound:
     """Make a column as it was understood."""
     why = (Message("choice.word", {"word": heading.partition("（")[0]}),)
-    return ColumnFound(role=role, heading=heading, year=None, months=None, unit=unit, unit_from=unit_from, why=why)
+    return ColumnFound(role=role, heading=heading, year=None, months=None, unit=unit, unit_from=unit_from, reasons=why)
 
 
 def table(**changes: object) -> Input:
@@ -153,7 +149,7 @@ _UNJUDGED: dict[str, object] = {
     "measure": "revenue", "preferred": True, "rule": "over", "count": 0, "nested": 0, "band": 0, "at_most": 0,
     "certain": True, "on_the_limit": 0, "on_the_limit_firms": (), "goal": None, "goal_text": None, "gap": None,
     "surplus": None, "completion": None, "base": None, "base_source": None, "due": None, "due_now": None, "pace": None,
-    "difference": None, "status": "no_goal", "method": None, "uplift": None, "lacking": None, "nearest": (),
+    "rate": None, "rate_needed": None, "times": None, "difference": None, "status": "no_goal", "method": None, "uplift": None, "lacking": None, "nearest": (),
     "cushion": (),
 }  # fmt: skip
 
@@ -167,7 +163,8 @@ def ten() -> Goal:
     """Make the tier that nobody reaches yet."""
     return goal(
         "10亿", 10 * YI, at_most=1, goal=1, gap=1, surplus=0, completion=Decimal(0), base=0, base_source="counted",
-        due=Decimal("0.6"), due_now=1, pace=Decimal(0), difference=Decimal("-0.6"), status="off_track",
+        due=Decimal("0.6"), due_now=1, pace=Decimal(0), difference=Decimal("-0.6"), rate=Decimal(0),
+        rate_needed=Decimal("0.5"), status="off_track",
         at_most_status="off_track", method="linear", uplift=Decimal("257854321.1"), lacking=0,
         nearest=(near("示例机械厂 060", "742145678.9", "257854321.1", "0.1608", "0.211"),),
     )  # fmt: skip
@@ -178,6 +175,7 @@ def five() -> Goal:
     return goal(
         "5亿", 5 * YI, count=3, nested=3, band=3, at_most=4, goal=5, gap=2, surplus=0, completion=Decimal("0.6"),
         base=0, base_source="counted", due=Decimal(3), due_now=3, pace=Decimal(1), difference=Decimal(0),
+        rate=Decimal(1), rate_needed=Decimal(1), times=Decimal(1),
         status="on_track", at_most_status="on_track", method="linear", uplift=Decimal(268700000), lacking=0,
         nearest=(
             near("示例化工厂 175", "412800000", "87200000", "0.1006", "0.231"),
@@ -194,7 +192,8 @@ def one() -> Goal:
         "1亿", YI, count=10, nested=10, band=7, at_most=11, certain=False, on_the_limit=1,
         on_the_limit_firms=("示例羽绒厂 033",), goal=15, gap=5, surplus=0, completion=Decimal("0.666666666666667"),
         base=6, base_source="counted", due=Decimal("11.4"), due_now=11, pace=Decimal("0.740740740740741"),
-        difference=Decimal("-0.155555555555556"), status="lagging", at_most_status="on_track", could_reach=1,
+        difference=Decimal("-0.155555555555556"), rate=Decimal("1.33333333333333"), rate_needed=Decimal("2.5"),
+        times=Decimal("1.875"), status="lagging", at_most_status="on_track", could_reach=1,
         method="linear", uplift=Decimal(70000000), lacking=0,
         nearest=(
             near("示例羽绒厂 033", "100000000", "0", "0", "0.052"),
@@ -287,6 +286,8 @@ def drawing(**changes: object) -> Report:
                 ),
             ),
         ),
+        "lift": (),
+        "outlook": None,
         "problems": problems(problem()),
     }
     return Report.model_validate({**facts, **changes})

@@ -13,7 +13,7 @@ from tests.write import firms, reports
 from tiers.domain.classification import Classification
 from tiers.duckdb_session import open_locked
 from tiers.errors import EngineError, WriteError
-from tiers.write import firms_to_parquet as writer
+from tiers.write import parquet_file as writer
 from tiers.write.firms_to_parquet import firms_to_parquet
 
 

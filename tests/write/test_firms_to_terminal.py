@@ -59,7 +59,7 @@ def test_what_comes_from_outside_is_inert() -> None:
     ("months", "english", "chinese"),
     [
         ((1, 9), "Sales revenue, January to September 2008", "2008年1月至9月销售收入"),
-        (None, "Sales revenue 2008 (part)", "2008年（不满年）销售收入"),
+        (None, "Sales revenue 2008 (part of the year)", "2008年（不满年）销售收入"),
     ],
 )
 def test_figures_of_a_part_of_the_year_say_so(months: tuple[int, int] | None, english: str, chinese: str) -> None:

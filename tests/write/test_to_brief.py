@@ -25,6 +25,7 @@ def test_a_notice_to_paste_in_english() -> None:
         "Over ¥500 m: 3 firms, 3 more than at the end of 2005, 60% of the goal of 5, 2 short, on track. "
         "Over ¥100 m: 10 firms, 4 more than at the end of 2005, 67% of the goal of 15, 5 short, lagging. "
         "Output value over ¥10 m: 108 firms, the plan says “a group”, which is no number. "
+        "Firms a year, so far and needed: over ¥500 m 1 and 1, as fast as so far; over ¥100 m 1.3 and 2.5, 1.9 times as fast. "
         "Next in line for over ¥500 m are 示例化工厂 175 (¥87.2 m more, 10.1% a year, it grew 23.1% a year since 2005) "
         "and 示例造纸厂 207 (¥181.5 m more, 25.3% a year, it grew 19.2% a year since 2005). Together they lack ¥268.7 m. "
         "Next in line for over ¥100 m are 示例羽绒厂 033 (any amount more, it grew 5.2% a year since 2005) "
@@ -39,6 +40,7 @@ def test_a_notice_to_paste_in_chinese() -> None:
         "双清区“十一五”企业梯队目标，截至2008年底：5年规划期已过3年（60%），还剩2年。"
         "过10亿元的企业0家，与2005年底持平，完成目标（1家）的0%，缺口1家，明显落后。"
         "过1亿元的企业10家，比2005年底增加4家，完成目标（15家）的67%，缺口5家，略慢于序时。"
+        "年均增加（此前、今后须）：过10亿元0家、0.5家；过1亿元1.3家、2.5家，为此前的1.9倍。"
         "10亿元档后备企业1家：示例机械厂 060（还差2.58亿元，年均须增16.1%，2005年以来年均增长21.1%）。"
         "1亿元档后备企业1家：示例羽绒厂 033（略增即可，2005年以来年均增长5.2%）。"
         "尚不确定：1个数无法识别，如属实，过1亿元为11家，即达到序时。\n"
@@ -63,15 +65,15 @@ def test_a_notice_to_paste_in_chinese() -> None:
 )
 def test_how_far_a_goal_is(changes: dict[str, object], said: str) -> None:
     """Share and gap, or how far it is passed, or the plan's own word."""
-    goal = reports.five().model_copy(update={"nearest": (), **changes})
+    goal = reports.five().model_copy(update={"nearest": (), "rate_needed": None, **changes})
     assert of(goal).endswith(said) or said in of(goal)
 
 
 def next_in_line(*firms: NearestFirm, **changes: object) -> str:
     """Write what is said of who is next for a goal of which two firms are lacking."""
-    return of(reports.five().model_copy(update={"nearest": firms, "uplift": Decimal(3), **changes})).partition(
-        "track. "
-    )[2]
+    return of(
+        reports.five().model_copy(update={"nearest": firms, "uplift": Decimal(3), "rate_needed": None, **changes})
+    ).partition("track. ")[2]
 
 
 def test_who_is_next() -> None:
@@ -91,7 +93,7 @@ def test_nobody_is_next() -> None:
     """Who is lacking altogether is said; with `--no-names` nobody is, and firms that are enough are not counted out."""
     assert next_in_line(lacking=2) == "Over ¥500 m lacks 2 firms that are not in the table yet.\n"
     assert next_in_line(lacking=1, uplift=None) == "Over ¥500 m lacks 1 firm that is not in the table yet.\n"
-    hidden = reports.five().model_copy(update={"nearest": None, "uplift": None, "lacking": 1})
+    hidden = reports.five().model_copy(update={"nearest": None, "uplift": None, "lacking": 1, "rate_needed": None})
     assert of(hidden).endswith("2 short, on track.\n")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.write import hostile, reports
 from tiers.report.contract.report import Goal, Report
+from tiers.report.contract.totals import TotalReport
 from tiers.write import TABLES
 from tiers.write.listings import LISTINGS
 from tiers.write.to_csv import to_csv
@@ -30,7 +31,10 @@ def test_a_row_per_goal() -> None:
 def test_the_columns_of_the_json() -> None:
     """What both have is called alike and holds the same number."""
     keys = rows("goals", reports.drawing())[0].keys()
-    assert set(Goal.model_fields) - {"goal_en", "at_most_status", "could_reach", "unreadable_could_reach"} <= set(keys)
+    people = {"goal_en", "name_en", "at_most_status", "could_reach", "unreadable_could_reach", "meeting"}
+    assert set(Goal.model_fields) - people <= set(keys)
+    totals = {column.key for column in LISTINGS["totals"](reports.drawing()).columns}
+    assert set(TotalReport.model_fields) - {"name_en"} <= totals
 
 
 def test_a_negative_figure_is_a_number_and_a_name_is_text() -> None:

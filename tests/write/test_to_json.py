@@ -66,7 +66,7 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
     written = json.loads(to_json(reports.drawing()))
     assert list(written) == [
         "format", "version", "targets", "options", "period", "inputs", "enterprises", "duplicates", "measures", "years",
-        "goals", "breakdowns", "since", "problems",
+        "goals", "totals", "breakdowns", "since", "lift", "outlook", "problems",
     ]  # fmt: skip
     assert list(written["goals"][0]["nearest"][0]) == [
         "name", "code", "figure", "short_by", "growth_needed", "yearly_growth_needed", "own_yearly_growth",

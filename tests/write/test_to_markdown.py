@@ -17,7 +17,7 @@ def lines(report: Report, lang: str = "en") -> list[str]:
 
 def write_page(monkeypatch: pytest.MonkeyPatch, *blocks: Paragraph | Grid) -> str:
     """Write a page of these blocks alone."""
-    monkeypatch.setattr("tiers.write.to_markdown.page", lambda *_: (blocks,))
+    monkeypatch.setattr("tiers.write.to_markdown.page", lambda *_, has_room: (blocks,) if has_room else ())
     return to_markdown(reports.drawing(), View())
 
 

@@ -50,6 +50,7 @@ def test_no_golden_file_is_left_over() -> None:
     assert {path.name for path in FOLDER.iterdir() if path.name.split(".")[0] in REPORTS} == expected
 
 
+@pytest.mark.one_in(3)
 @every_language
 @every_report
 def test_no_digit_is_cut_at_any_width(name: str, lang: str) -> None:

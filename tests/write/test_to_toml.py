@@ -14,7 +14,8 @@ from tiers.domain.goal_words import number_in
 from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
-from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.domain.targets import Breakdown, Outlook, Pace, Targets, Tier
+from tiers.domain.total_goal import TotalGoal
 from tiers.intake.plan.from_toml import find_plan, plan
 from tiers.write.to_toml import amount_text, to_toml
 
@@ -63,14 +64,17 @@ def test_every_setting_stands_under_its_explanation(chosen: Targets) -> None:
 def test_what_is_left_open_can_be_filled_in() -> None:
     """With the marks taken away, every example is a valid setting."""
     examples = re.sub(r"^# (?=\[|[a-z_]+ = )", "", to_toml(SMALLEST), flags=re.MULTILINE)
-    filled = read(examples)
+    filled = read(examples.replace('where = ["行业=机械"]\n', "", 1))  # groups have no goals in a tier by a condition
     assert (filled.tier[0].goal, filled.tier[0].base) == (5, 0)
+    assert read(to_toml(SMALLEST).replace("# where", "where", 1)).tier[0].where == ("行业=机械",)
     assert filled.tier[0].by_year == {"2028": 3}
     tier = filled.tier[0].name
     group = GroupGoals(value="机械", goal={tier: 6}, base={tier: 3}, by_year={tier: {"2028": 4}})
+    assert filled.total == (TotalGoal(name="销售收入", measure="revenue", goal=Decimal(10**10)),)
     assert filled.breakdown == (Breakdown(heading=("行业", "所属行业"), values=("机械", "食品"), group=(group,)),)
     assert filled.measure == {"tax": Measure(headings=("税收总额", "实缴税金"), label=Label(zh="税收", en="taxes"))}
     assert filled.pace == Pace()
+    assert filled.outlook == Outlook(growth=Decimal("0.12"), spread=Decimal("0.08"), stay=Decimal("0.99"))
     assert filled.reading == Reading(
         year=2008,
         unit=Unit("万元", Decimal(10**4), None),
@@ -124,11 +128,27 @@ amounts = st.decimals(Decimal("0.000001"), Decimal(10) ** 17, places=6)
 measures = st.sampled_from(["revenue", "output"])
 units = st.sampled_from(["元", "万元", "million", "亿"])
 
+conditions = st.just(()) | st.tuples(words.map(lambda word: f"行业={word}"))
+without_limit = st.builds(
+    Tier, name=st.just("乙"), where=conditions.filter(bool), goal=st.none() | st.integers(0, 10**6)
+)
+growths = st.decimals("0.000001", 1, places=6)
+totals = st.builds(
+    TotalGoal,
+    name=st.just("丙"),
+    name_en=st.none() | names,
+    measure=measures,
+    goal=amounts,
+    base=st.none() | amounts,
+    where=conditions,
+) | st.builds(TotalGoal, name=st.just("丙"), measure=measures, growth=growths, base=st.none() | amounts)
 tiers = st.builds(
     Tier,
     name=st.just("甲"),
+    name_en=st.none() | names,
     measure=st.lists(measures, min_size=1, max_size=2, unique=True).map(tuple),
     over=amounts,
+    where=conditions,
     goal=st.none() | st.integers(0, 10**6) | goal_words,
     goal_en=st.none() | goal_words,
     base=st.none() | st.integers(0, 10**6),
@@ -152,6 +172,10 @@ readings = st.builds(
     remote=st.none() | words,
     memory=st.none() | st.sampled_from(["256MB", "4GB", "1.5 TiB"]),
 )
+shares = st.decimals(0, 1, places=3)
+outlooks = st.builds(Outlook, shock=shares) | st.builds(
+    Outlook, growth=shares, spread=shares, stay=shares, shock=shares
+)
 paces = st.builds(Pace, on_track=st.decimals("0.5", 1, places=3), lagging=st.decimals(0, "0.5", places=3))
 labels = st.none() | st.builds(Label, zh=words, en=words)
 headings = words.map(lambda word: f"x{word}")
@@ -161,11 +185,12 @@ plans = st.builds(
     title=st.none() | names,
     title_en=st.none() | names,
     source=st.none() | names,
-    base_year=st.integers(1000, 2000),
-    target_year=st.integers(2001, 9999),
+    base_year=st.integers(1999, 2000),
+    target_year=st.integers(2001, 2099),
     currency=st.sampled_from(["CNY", "TWD"]),
     counting=st.sampled_from(["nested", "banded"]),
-    tier=tiers.map(lambda tier: (tier,)),
+    tier=tiers.map(lambda tier: (tier,)) | st.tuples(tiers, without_limit),
+    total=st.just(()) | st.tuples(totals),
     breakdown=st.lists(
         st.builds(Breakdown, heading=st.lists(words, min_size=1).map(tuple), values=st.lists(names).map(tuple)),
         max_size=2,
@@ -174,6 +199,7 @@ plans = st.builds(
     | st.builds(Measure, headings=st.lists(headings).map(tuple), label=labels).map(lambda measure: {"output": measure}),
     reading=readings,
     pace=paces,
+    outlook=outlooks,
 )
 
 

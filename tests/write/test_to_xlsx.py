@@ -76,18 +76,24 @@ def test_the_verdict_then_the_goals_then_the_rest_of_what_is_known() -> None:
         [],
     ]
     assert found[top + 6] == [
-        "档次",
-        "含更高档",
-        "分档数",
-        "临界",
-        "至多",
-        "是否确定",
-        "缺口金额",
-        "缺后备",
-        "标准",
-        "口径",
+        "档次", "含更高档", "分档数", "临界", "至多", "是否确定", "缺口金额", "缺后备", "此前年均增加", "今后年均须增加", "为此前的倍数",
+        "标准", "口径",
+    ]  # fmt: skip
+    assert found[top + 9] == [
+        "过1亿元",
+        10,
+        7,
+        1,
+        11,
+        "否",
+        70000000,
+        0,
+        1.33333333333333,
+        2.5,
+        1.875,
+        100000000,
+        "销售收入",
     ]
-    assert found[top + 9] == ["过1亿元", 10, 7, 1, 11, "否", 70000000, 0, 100000000, "销售收入"]
 
 
 def test_the_plans_word_is_said_in_english_where_it_says_how() -> None:
@@ -155,7 +161,11 @@ def test_the_firms_with_their_tiers() -> None:
     """In table order; a state stands where there is no figure, and the tier says no measure under a heading that does."""
     found = sheets(reports.drawing(), ZH, firms.drawing())
     assert list(found) == ["目标", "后备企业", "易掉档企业", "企业", "分组", "历年", "问题", "读取情况"]
-    measures = [word for m in ("销售收入", "产值") for word in (m, f"{m}所在档", f"{m}上一档", f"{m}还差")]
+    measures = [
+        word
+        for m in ("销售收入", "产值")
+        for word in (f"2008年{m}（元）", f"{m}所在档", f"{m}上一档", f"{m}还差（元）")
+    ]
     assert found["企业"] == [
         ["企业", "代码", *measures, "行业"],
         [

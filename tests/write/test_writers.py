@@ -12,18 +12,18 @@ from tiers.write.view import View
 def test_a_format_is_written_by_its_name() -> None:
     """Formats for people know the view."""
     report, view = reports.drawing(), View(width=40, color=True)
-    assert WRITERS["table"](report, view) == to_terminal(report, view)
+    assert WRITERS["table"].write(report, view, None) == to_terminal(report, view)
 
 
 @pytest.mark.parametrize("view", [View(), View(width=20, color=True, top=1, verbose=True)])
 def test_formats_for_programs_do_not_know_the_view(view: View) -> None:
     """They are the same for everybody."""
-    assert WRITERS["json"](reports.drawing(), view) == to_json(reports.drawing())
+    assert WRITERS["json"].write(reports.drawing(), view, None) == to_json(reports.drawing())
 
 
 def test_no_two_formats_share_an_ending() -> None:
     """The ending of a file's name chooses the format."""
-    endings = [ending for writer in WRITERS.values() for ending in writer.endings]
+    endings = [ending for form in WRITERS.values() for ending in form.endings]
     assert len(endings) == len(set(endings))
 
 

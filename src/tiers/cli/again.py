@@ -1,13 +1,11 @@
 """The command line once more, with what a refusal asks for: to be pasted."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+
+from tiers.wording.shell import shell_quoted
 
 Pairs = Sequence[tuple[str, str]]
 """Options and their values, such as `("--unit", "万元")`."""
-
-_PLAIN: Final = frozenset("-_=.,:/%@+")
-"""Signs that a shell leaves alone."""
 
 
 def again(typed: Sequence[str], missing: Pairs) -> str:
@@ -15,15 +13,7 @@ def again(typed: Sequence[str], missing: Pairs) -> str:
     kept = [*_without(typed, missing)]
     end = kept.index("--") if "--" in kept else len(kept)
     options = [word for option, value in dict.fromkeys(missing) for word in (option, value)]
-    return " ".join(map(shell_word, ["tiers", *kept[:end], *options, *kept[end:]]))
-
-
-def shell_word(word: str) -> str:
-    """Write a word so that a shell takes it as one and as it is."""
-    if word and all(sign.isalnum() or sign in _PLAIN for sign in word):
-        return word
-    escaped = word.replace("'", "'\\''")
-    return f"'{escaped}'"
+    return " ".join(map(shell_quoted, ["tiers", *kept[:end], *options, *kept[end:]]))
 
 
 def _without(typed: Sequence[str], missing: Pairs) -> Iterator[str]:

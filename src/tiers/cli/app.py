@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final, cast
 from tiers import __version__
 from tiers.cli import streams
 from tiers.cli.exit_codes import Exit, exit_of
-from tiers.cli.language import language_of
 from tiers.errors import TiersError
+from tiers.wording.language import language_of
 
 if TYPE_CHECKING:
     from tiers.cli.outputs import Command, Outcome
     from tiers.write import Content
 
-COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema")
+COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema", "help")
 """Each is a file in `commands`, with a class of the same name that holds its options and runs it."""
 
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tiers.cli import streams
 from tiers.cli.again import Pairs, again
 from tiers.cli.text_table import align
-from tiers.errors import TiersError
+from tiers.errors import TiersError, UsageError
 from tiers.wording import message
 from tiers.write.escaping import inert
 
@@ -15,7 +15,8 @@ def print_error(error: TiersError, lang: str, typed: Sequence[str] = ()) -> None
     """Print an error on standard error; with `TIERS_DEBUG=1` also where in the program it arose."""
     if os.environ.get("TIERS_DEBUG"):
         streams.note("\n".join(_traceback(error)))
-    streams.note("\n".join([*error_lines(error, lang), *whole_line(error.missing if error.names else (), lang, typed)]))
+    lines = [*error_lines(error, lang), *variable_lines(error, lang, typed)]
+    streams.note("\n".join([*lines, *whole_line(error.missing if error.names else (), lang, typed)]))
 
 
 def error_lines(error: TiersError, lang: str) -> list[str]:
@@ -29,6 +30,16 @@ def error_lines(error: TiersError, lang: str) -> list[str]:
     if not rows:
         return [message("list.space", lang).join(filter(None, (sentence, remedy)))]
     return [sentence, *(f"  {line}" for line in align(rows)), f"  {remedy}"]
+
+
+def variable_lines(error: TiersError, lang: str, typed: Sequence[str]) -> list[str]:
+    """Name the variable from which a value comes that nobody typed; nothing where it was typed."""
+    value = str(error.facts.get("value", ""))
+    if not isinstance(error, UsageError) or not value or any(value in word for word in typed):
+        return []
+    ours = ((name, said) for name, said in os.environ.items() if name.startswith("TIERS_"))
+    names = [name for name, said in ours if value in {said, *said.split()}]
+    return [f"  {message('note.from-variable', lang, variable=name)}" for name in names[:1]]
 
 
 def whole_line(missing: Pairs, lang: str, typed: Sequence[str]) -> list[str]:

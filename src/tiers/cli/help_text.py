@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from tiers.cli.exit_codes import Exit
 from tiers.wording import message, sentences
 from tiers.write.terminal.wrapping import mark_breaks
 
@@ -26,6 +27,8 @@ def translate_help(app: Any, lang: str, *, to_be_drawn: bool) -> None:  # noqa: 
     """
     texts = sentences("help", lang)
     app.subcommand_metavar = texts["commands"]
+    if to_be_drawn:
+        app.epilog = _text("\n".join(exit_lines(lang)))
     for command in (app, *app.commands.values()):
         command.help = _text(texts[command.help]) if to_be_drawn else texts[command.help]
         command.options_metavar = f"[{texts['options']}]"
@@ -37,6 +40,12 @@ def translate_help(app: Any, lang: str, *, to_be_drawn: bool) -> None:  # noqa: 
                 sentence = texts[_TYPERS_OWN.get(param.name, param.help)]
                 param.help = _text(sentence) if to_be_drawn else sentence
                 param.rich_help_panel = texts[panel]
+
+
+def exit_lines(lang: str) -> list[str]:
+    """Return a heading, and a line for each exit code that says what it means."""
+    codes = [f"{code.value:<3}  {message(f'help.exit.{code.value}', lang)}" for code in Exit]
+    return [message("help.exits", lang), *codes]
 
 
 def translate(shown: str, lang: str) -> str:

@@ -7,7 +7,7 @@ import typer
 
 from tiers.cli import option_values
 from tiers.wording import LANGUAGES
-from tiers.write import FIRM_WRITERS, TABLES, WRITERS
+from tiers.write import PLAIN, TABLES, WRITERS_OF
 
 _PLAN, _READING, _SHOWING, _OUTPUT = (f"panel.{name}" for name in ("plan", "reading", "showing", "output"))
 """Panels and sentences of help are named here, and said by `tiers.cli.parsing` in the language of the run."""
@@ -18,8 +18,9 @@ POLICIES = ("stop", "keep", "first", "last", "largest", "sum")
 
 
 def _option(panel: str, name: str, metavar: str = "", short: str | None = None, **more: Any) -> Any:  # noqa: ANN401 - Typer's own types
-    """Declare an option; `words` are what may stand after it, if its metavar does not say so."""
+    """Declare an option; `words` are what may stand after it, or find it, if its metavar does not say so."""
     words = more.pop("words", metavar.split("|") if "|" in metavar else ())
+    find = words if callable(words) else (lambda: [*words]) if words else None
     return typer.Option(
         *filter(None, (short, f"--{name}")),
         metavar=metavar,
@@ -28,9 +29,14 @@ def _option(panel: str, name: str, metavar: str = "", short: str | None = None, 
         envvar=f"TIERS_{name.upper().replace('-', '_')}",
         show_envvar=False,
         show_default=False,
-        autocompletion=(lambda: [*words]) if words else None,
+        autocompletion=find,
         **more,
     )
+
+
+def _formats(context: typer.Context) -> list[str]:
+    """List the formats that the command on the line takes."""
+    return [*WRITERS_OF.get(context.info_name or "", PLAIN)]
 
 
 def _known_language(said: str | None) -> str | None:
@@ -54,6 +60,7 @@ TargetsFile = Annotated[Text, _option(_PLAN, "targets", "FILE")]
 AsOf = Annotated[Text, _option(_PLAN, "as-of", "2007-06")]
 FailOn = Annotated[Texts, _option(_PLAN, "fail-on", "unmet|behind|worse")]
 Since = Annotated[Text, _option(_PLAN, "since", "WHAT", words=("previous",))]
+Outlook = Annotated[bool, _option(_PLAN, "outlook")]
 Years = Annotated[Text, _option(_PLAN, "years", "2026-2030")]
 GoalOf = Annotated[Texts, _option(_PLAN, "goal", "NAME=N")]
 Title = Annotated[Text, _option(_PLAN, "title", "TEXT")]
@@ -83,9 +90,10 @@ Verbose = Annotated[bool, _option(_SHOWING, "verbose", short="-v")]
 
 OutputFiles = Annotated[Texts, _option(_OUTPUT, "output", "FILE", "-o")]
 Json = Annotated[bool, _option(_OUTPUT, "json")]
-Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT", words=tuple(dict.fromkeys([*WRITERS, *FIRM_WRITERS])))]
+Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT", words=_formats)]
 Table = Annotated[Text, _option(_OUTPUT, "table", "TABLE", words=TABLES)]
-Fix = Annotated[Text, _option(_OUTPUT, "fix", "OUT.csv")]
+Fix = Annotated[Text, _option(_OUTPUT, "fix", "FILE")]
+Bom = Annotated[bool, _option(_OUTPUT, "bom")]
 Tier = Annotated[Text, _option(_SHOWING, "tier", "NAME")]
 Example = Annotated[bool, _option(_OUTPUT, "example")]
 Force = Annotated[bool, _option(_OUTPUT, "force")]
@@ -215,3 +223,11 @@ class OutputOptions:
     """The name of a format."""
     show_help: Help = False
     """Never set: help ends the run before."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TableOutputOptions(OutputOptions):
+    """The same, where the result may be CSV."""
+
+    bom: Bom = False
+    """Whether CSV begins with a byte-order mark."""

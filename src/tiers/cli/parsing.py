@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated, Any, Final, cast
 
@@ -14,7 +15,13 @@ from tiers import __version__
 from tiers.cli.exit_codes import Exit
 from tiers.cli.options import Help, Lang
 from tiers.cli.outputs import Command
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.errors import UsageError
+from tiers.write import PLAIN, WRITERS_OF
+
+_FORMAT: Final = "TIERS_FORMAT"
+_LONG_DASHES: Final = lazy_pattern(r"(?=-*[‐-―−－ー])[-‐-―−－ー]+([a-zA-Z][a-zA-Z-]+)(?:[=＝].*)?", re.DOTALL)
+"""An option one of whose dashes is not the ASCII one."""
 
 COMPLETING: Final = "_TIERS_COMPLETE"
 """The variable by which a shell asks what a word may become."""
@@ -48,6 +55,7 @@ def parse(arguments: Sequence[str], commands: Sequence[str], lang: str) -> Comma
         from tiers.cli.help_text import translate_help  # noqa: PLC0415 - only shells want this
 
         translate_help(app, lang, to_be_drawn=False)
+    _refuse_other_dashes(arguments)
     try:
         result = app.main(list(arguments), prog_name="tiers", complete_var=COMPLETING, standalone_mode=False, obj=lang)
     except typer.TyperException as error:
@@ -76,7 +84,24 @@ def _app(commands: Sequence[str], lang: str, *, comes_first: bool) -> Any:  # no
         made.params = [param for param in made.params if param.name != "lang"]
     for command in made.commands.values():
         next(param for param in command.params if param.name == "lang").default = lang
+        _leave_format_to_others(command)
     return made
+
+
+def _leave_format_to_others(command: Any) -> None:  # noqa: ANN401 - Typer's own type is private
+    """Let a variable that names a format of other commands not break this one."""
+    said = os.environ.get(_FORMAT, "")
+    others = [name for writers in (*WRITERS_OF.values(), PLAIN) for name in writers]
+    if said in others and said not in WRITERS_OF.get(command.name, PLAIN):
+        for param in command.params:
+            param.envvar = None if param.envvar == _FORMAT else param.envvar
+
+
+def _refuse_other_dashes(arguments: Sequence[str]) -> None:
+    """Refuse an option whose dashes a keyboard or a text program has made longer: it would be a file."""
+    for word in takewhile(lambda word: word != "--", arguments):
+        if (found := _LONG_DASHES.fullmatch(word)) and not Path(word).exists():
+            raise UsageError("option-unknown", option=word, near=[f"--{found[1].lower()}"], hinted=1)
 
 
 def _root(*, version: Version = False, lang: Lang = None, show_help: Help = False) -> None:

@@ -82,18 +82,20 @@ def _choice(option: str, text: str | None, choices: Sequence[str]) -> str | None
 
 
 def _conditions(where: Sequence[str] | None) -> tuple[str, ...] | None:
-    for text in where or ():
-        if not text.partition("=")[0].strip() or "=" not in text:
+    found = [(text, option_values.pair(text)) for text in where or ()]
+    for text, said in found:
+        if said is None or not said[0]:
             raise UsageError(
                 "option-not-a-pair", option="--where", value=text, form="HEADING=VALUE", example="行业=机械"
             )
-    return tuple(where) if where else None
+    return tuple("=".join(said) for _, said in found if said) or None
 
 
 def _units(texts: Sequence[str], measures: Sequence[str]) -> dict[str, amount.Unit]:
     """Read measure → unit; the unit for all measures stands under the empty name."""
-    plain = [text for text in texts if "=" not in text]
-    found = dict(option_values.pairs("--unit", [text for text in texts if "=" in text], "MEASURE=UNIT", "revenue=万元"))
+    plain = [text for text in texts if option_values.pair(text) is None]
+    of_measures = [text for text in texts if option_values.pair(text)]
+    found = dict(option_values.pairs("--unit", of_measures, "MEASURE=UNIT", "revenue=万元"))
     _refuse_unknown("--unit", found, measures)
     if len(plain) > 1:
         raise UsageError("option-twice", option="--unit", value=plain[1])

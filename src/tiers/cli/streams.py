@@ -8,13 +8,14 @@ from contextlib import contextmanager, suppress
 from io import StringIO
 from typing import Final, TextIO
 
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.errors import WriteError
 from tiers.write import Content
 
 _LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│·█√×↑—–−“”’…", '-|.#vx^---""\'.', strict=True))}
 """Signs of this program that an old console may lack → what to show instead, the best first."""
 
-_YEN: Final = re.compile(r"  ¥|¥([^\n¥]*?)  ")
+_YEN: Final = lazy_pattern(r"  ¥|¥([^\n¥]*?)  ")
 """The sign of the yuan, and two blanks of a table beside it: Chinese consoles have a wide one only."""
 
 

@@ -1,14 +1,16 @@
 """What the commands that read tables share: the plan, the outputs, warnings about lock files."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, cast
 
 from tiers.cli import streams
 from tiers.cli.options import AskingOptions
 from tiers.cli.outputs import Place
 from tiers.errors import TargetsError
 from tiers.wording import message
-from tiers.write import Content, Writer
+from tiers.write import Content, Firms, Format
 from tiers.write.escaping import inert
 from tiers.write.view import View
 
@@ -63,9 +65,16 @@ def view_of(options: AskingOptions, place: Place, top: int | None, table: str | 
     )
 
 
-def write_answer(place: Place, writer: Writer, answer: "Answer", view: View) -> Content:
-    """Return an answer as its place wants it: text for the console only where it goes there and is for people."""
+def write_answer(
+    place: Place, form: Format[Firms], answer: "tuple[Report, Firms]", view: View, *, bom: bool
+) -> Content:
+    """Return an answer as its place wants it: text for the console only where it goes there and is for people.
+
+    `bom` says whether CSV begins with a byte-order mark.
+    """
     report, firms = answer
-    content = writer(report, view, firms)
-    for_console = place.path is None and writer.for_people
+    content = form.write(report, view, firms)
+    if bom and place.format == "csv":
+        return chain([BOM_UTF8], cast("Iterable[bytes]", content))
+    for_console = place.path is None and form.for_people
     return content.encode() if isinstance(content, str) and not for_console else content

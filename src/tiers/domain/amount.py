@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.unit_words import phrase
 from tiers.domain.unseen import without_unseen
 
@@ -27,7 +28,7 @@ _GRAIN: Final = Decimal(1).scaleb(-MOST_DECIMALS)
 
 _THIN: Final = "\N{SYMBOL FOR UNIT SEPARATOR}"
 _SPACES_AND_SIGNS: Final = str.maketrans({"\xa0": _THIN, "\u2007": _THIN, "\u2009": _THIN, "\u202f": _THIN, "−": "-"})
-_NUMBER: Final = re.compile(
+_NUMBER: Final = lazy_pattern(
     rf"""(?P<before>[^\d.+-]*)
     (?P<sign>[+-]?)
     (?P<lead>[^\d.+-]*)
@@ -37,10 +38,10 @@ _NUMBER: Final = re.compile(
     (?P<after>(?![\ {_THIN}]+\d{{3}})\D.*)?""",
     re.VERBOSE | re.ASCII | re.DOTALL,
 )
-_DIGITS: Final = re.compile(r"\d(?!0?k)", re.IGNORECASE)
+_DIGITS: Final = lazy_pattern(r"\d(?!0?k)", re.IGNORECASE)
 """Digits that belong to another number than the one of the amount: `5 10万元` is none."""
 
-PLAIN: Final = re.compile(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
+PLAIN: Final = lazy_pattern(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
 """What is an amount in any unit, without a second look."""
 
 

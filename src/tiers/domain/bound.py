@@ -7,6 +7,7 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import EXACT, LONGEST_NUMBER
+from tiers.domain.lazy_pattern import lazy_pattern
 
 _UP_TO: Final = "不足|不到|以下|以内|under|up to"
 """Words after or before which an amount is the most that is meant."""
@@ -15,8 +16,8 @@ _ABOUT: Final = "大约|约|近|左右|上下|至|到|about|approx\\.|ca\\.|to"
 """Words that leave open by how much an amount is off, and those that stand between two."""
 
 _BRACKETS: Final = "[()\\[\\]（）［］【】〔〕]"
-_WORDS: Final = re.compile(f"({_UP_TO})|({_ABOUT})|[-–—~～]|{_BRACKETS}", re.IGNORECASE)
-_YUAN: Final = re.compile("[¥￥]")
+_WORDS: Final = lazy_pattern(f"({_UP_TO})|({_ABOUT})|[-–—~～]|{_BRACKETS}", re.IGNORECASE)
+_YUAN: Final = lazy_pattern("[¥￥]")
 
 _PARTS: Final = 2
 """Amounts that a cell may hold, at most."""

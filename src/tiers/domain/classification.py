@@ -11,6 +11,12 @@ State = Literal["usable", "missing", "unreadable"]
 Value = str | int | Decimal | None
 """What stands in a row; amounts are Decimals in yuan (the plan's currency)."""
 
+FROM: Final = "classify"
+"""What the columns of firms that this program wrote have as `Column.unit_from`, when they are read."""
+
+UNREADABLE: Final = "unreadable"
+"""The state of a figure whose cell is no amount."""
+
 FIRM: Final = ("name", "code", "year")
 """The columns that say which firm it is."""
 
@@ -65,7 +71,7 @@ class Classification(NamedTuple):
     def columns(self) -> tuple[str, ...]:
         """The names of the columns: of the firm, of each measure, and the headings; no two are the same."""
         of_measures = (column_of(measure, part) for measure in self.measures for part in OF_MEASURE)
-        return _distinct_names((*FIRM, *of_measures, *self.by))
+        return distinct_names((*FIRM, *of_measures, *self.by))
 
 
 def column_of(measure: str, part: str) -> str:
@@ -73,7 +79,7 @@ def column_of(measure: str, part: str) -> str:
     return f"{measure}_{part}" if part else measure
 
 
-def _distinct_names(names: Iterable[str]) -> tuple[str, ...]:
+def distinct_names(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names, with numbers for the later ones of those that differ only in case: `year`, `year_2`."""
     found: dict[str, str] = {}
     for name in names:

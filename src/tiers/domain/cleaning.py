@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from tiers.domain.amount import EXACT, PLAIN, Fault, parse_amount
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.unseen import is_turned, may_hide_a_sign, without_unseen
 
 MISSING_SYMBOLS: Final = frozenset(
     [
         "-", "--", "—", "——", "–", "…", "……", "...", "......", "#", "*", "/", "\\", "×", ".",
-        "无", "空", "暂无", "不详", "保密", "停产", "未投产", "未报",
-        "n.a.", "n/a", "na", "nan", "null", "none", "nil",
+        "无", "空", "暂无", "不详", "保密", "停产", "未投产", "未报", "缺失",
+        "n.a.", "n/a", "na", "nan", "null", "none", "nil", "missing",
     ],
 )  # fmt: skip
 """What people write for “no figure”, after NFKC, trimming and case folding.
@@ -23,16 +24,17 @@ Source: definitions, “Missing”.
 
 NOTHING: Final = frozenset({"", *MISSING_SYMBOLS, *(unicodedata.normalize("NFKC", s) for s in MISSING_SYMBOLS)})
 """What a cell without content is, as written or case-folded."""
-_SPREADSHEET_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
-_PLAIN_CODE: Final = re.compile(r"[0-9A-Z]*[0-9][0-9A-Z]*")
-_LOST_DIGITS: Final = re.compile(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+|\d{16,}\.0+")
-_WHOLE_NUMBER: Final = re.compile(r"(\d+)\.0*", re.ASCII)
-_IN_FULL: Final = re.compile(r"(\d)\.(\d+)E\+?(\d+)", re.ASCII)
+_SPREADSHEET_TEXT: Final = lazy_pattern(r'="(.*)"', re.DOTALL)
+_PLAIN_CODE: Final = lazy_pattern(r"[0-9A-Z]*[0-9][0-9A-Z]*")
+_LOST_DIGITS: Final = lazy_pattern(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+|\d{16,}\.0+")
+_WHOLE_NUMBER: Final = lazy_pattern(r"(\d+)\.0*", re.ASCII)
+_SIGNED: Final = lazy_pattern(r"\+?(\d[\d.。]*(?:E\+?\d+)?)", re.ASCII)
+_IN_FULL: Final = lazy_pattern(r"(\d)\.(\d+)E\+?(\d+)", re.ASCII)
 _DIGITS_KEPT: Final = 15
 """Digits that a binary number keeps of any whole number, so that a code of more cannot have passed through one."""
 
-_SPACES_AND_HYPHENS: Final = re.compile(r"[\s\-\u2010-\u2015\u2212]")
-_YEAR: Final = re.compile(r"([12]\d{3})(?:\.0+| ?年)?", re.ASCII)
+_SPACES_AND_HYPHENS: Final = lazy_pattern(r"[\s\-\u2010-\u2015\u2212]")
+_YEAR: Final = lazy_pattern(r"([12]\d{3})(?:\.0+| ?年)?", re.ASCII)
 
 
 def text(cell: str) -> str:
@@ -72,7 +74,9 @@ def code(cell: str) -> str | None:
 
 
 def _digits_of(plain: str) -> str:
-    """Return the digits of a code that a null has made a number, such as `4305.0`; all else as it is."""
+    """Return the digits of a code that a null or a sign has made a number, as `4305.0`, `+4305`; all else as it is."""
+    if match := _SIGNED.fullmatch(plain):
+        plain = match[1].replace("。", ".")
     if match := _WHOLE_NUMBER.fullmatch(plain):
         return match[1] if len(match[1]) <= _DIGITS_KEPT else plain
     match = _IN_FULL.fullmatch(plain)

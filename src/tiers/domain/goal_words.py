@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 
 
 class Held(NamedTuple):
@@ -25,25 +26,37 @@ _POWERS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "�
 _HANZI: Final = f"[{''.join((*_DIGITS, *_POWERS))}]+"
 _TO: Final = r"\s?[至到~\-–—]+\s?"
 
-_ARABIC: Final = re.compile(
+_ARABIC: Final = lazy_pattern(
     rf"(?P<before>第?)(?P<number>\d+(?:,\d{{3}})*)(?P<part>\.\d+|/\d+)?(?:{_TO}\d+)?\s?"
     r"(?:(?P<power>[十百千万拾佰仟])(?=[家户个余多来])|(?P<money>[千百]?[万亿]+元?)|(?P<date>[年月日])|(?P<share>[%‰倍成番]))?"
 )
-_CHINESE: Final = re.compile(
+_CHINESE: Final = lazy_pattern(
     rf"(?P<before>[^\W\d_]*?)(?P<number>{_HANZI})(?:{_TO}{_HANZI})?[几余多来]?(?P<money>[万亿])?"
     r"(?:(?P<share>[倍成番])|(?P<counter>大?(?:[家户个间所名只]|企业|公司)|大(?![批量多部])|及?以[上下]|左右|上下)|(?P<end>$|(?=\W)))?"
 )
-_VAGUE: Final = re.compile(r"[数几好第]$")
+_VAGUE: Final = lazy_pattern(r"[数几好第]$")
 """What stands before a numeral that is none: 数十家, 几百家, 第一."""
 
-_WHOLLY: Final = re.compile(r"(?:|.*(?:至少|少于|低于|达|达到|超过|过|满|约|大约|近|到|有|为|是|增至|之))$")
+_WHOLLY: Final = lazy_pattern(r"(?:|.*(?:至少|少于|低于|达|达到|超过|过|满|约|大约|近|到|有|为|是|增至|之))$")
 """What stands before a numeral that is a number without 家: at the end of 统一 there is none."""
 
-_ADDED: Final = re.compile(r"(?:新增|净增|增加|增长|再增)(?:加|了)?$")
+_ADDED: Final = lazy_pattern(r"(?:新增|净增|增加|增长|再增)(?:加|了)?$")
 """What stands before a number of firms that come on top of those that are there."""
 
-_A_PLAN: Final = re.compile(r"十[一二三四五]五$")
-_A_WHOLE: Final = re.compile(r"一个(?!企业|公司|厂|以上|左右)[^\W\d_]")
+_MORE: Final = lazy_pattern(
+    r"(?:(?<![不未或])(?:超过?|多于|大于|高于|突破)|(?<![不未或通经超])过|(?<![=<])>"
+    r"|(?<!no )(?<!not )(?<!or )(?:more than|over|above|exceed(?:s|ing)?|greater than))了?\s?$"
+)
+"""What stands before a number of firms that are too few: `>5`, 超5家, `more than five`."""
+
+_SHARE: Final = lazy_pattern(
+    r"半数|[一过大近约]半(?![年季导])|翻番|翻倍|倍增"
+    r"|(?<![a-z])(?:hal(?:f|ves)|thirds?|quarters?|doubl(?:e|ed|ing)|tripl(?:e|ed|ing)|twice)(?![a-z])"
+)
+"""Shares and multiples in words without a numeral."""
+
+_A_PLAN: Final = lazy_pattern(r"十[一二三四五]五$")
+_A_WHOLE: Final = lazy_pattern(r"一个(?!企业|公司|厂|以上|左右)[^\W\d_]")
 """一个梯队 counts no firms."""
 
 _TO_NINETEEN: Final = """one two three four five six seven eight nine ten eleven twelve
@@ -69,11 +82,17 @@ def number_in(words: str) -> Held | None:
         if unicodedata.category(sign) in {"No", "Nl"} and sign not in _DIGITS:
             return Held(_whole(unicodedata.numeric(sign)))
     text = cleaning.text(words).casefold()
-    return (
-        _in_digits(text)
-        or _in_hanzi(cleaning.fold(text).replace("廿", "二十").replace("卅", "三十"))
-        or _in_english(text)
-    )
+    folded = cleaning.fold(text).replace("廿", "二十").replace("卅", "三十")
+    return _in_digits(text) or _in_hanzi(folded) or _in_a_share(text) or _in_english(text)
+
+
+def _in_a_share(text: str) -> Held | None:
+    return Held(None) if _SHARE.search(text) else None
+
+
+def _least(number: int, before: str) -> int:
+    """Return the least number of firms that is meant by a number behind some words."""
+    return number + 1 if _MORE.search(before) else number
 
 
 def _whole(number: float) -> int | None:
@@ -88,7 +107,8 @@ def _in_digits(text: str) -> Held | None:
         if is_added or match["share"] or match["part"] or match["money"] or len(match["number"]) > _LONGEST:
             return Held(None)
         if not match["date"] and not match["before"]:
-            return Held(int(match["number"].replace(",", "")) * (_POWERS | {"万": 10_000}).get(match["power"], 1))
+            number = int(match["number"].replace(",", "")) * (_POWERS | {"万": 10_000}).get(match["power"], 1)
+            return Held(_least(number, text[: match.start()]))
     return None
 
 
@@ -98,7 +118,7 @@ def _in_hanzi(text: str) -> Held | None:
         if match["money"] or not counted or _is_none(match, text):
             continue
         is_other = match["share"] or match["before"].endswith("之") or _ADDED.search(match["before"])
-        return Held(None if is_other else _value(match["number"]))
+        return Held(None if is_other else _least(_value(match["number"]), text[: match.start("number")]))
     return None
 
 
@@ -125,10 +145,11 @@ def _value(numeral: str) -> int:
 
 def _in_english(text: str) -> Held | None:
     words = ["", *re.findall("[a-z]+", text), "", ""]
-    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+    starts = (match.start() for match in re.finditer("[a-z]+", text))
+    for start, before, word, after in zip(starts, words, words[1:], words[2:], strict=False):
         is_word = word == "one" and after not in _OF_FIRMS and before not in {"least", "than"}
         if not is_word and (word in _ENGLISH or (word in _ENGLISH_POWERS and before not in _SOME)):
-            return Held(_value_in_english(word, after))
+            return Held(_least(_value_in_english(word, after), text[:start]))
     return None
 
 

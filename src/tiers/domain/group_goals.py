@@ -66,6 +66,15 @@ def broken_group_rule(
     return None
 
 
+def goal_by_condition(groups: Sequence[GroupGoals], tiers: Sequence[str], way: Way) -> PydanticCustomError | None:
+    """Find a goal of a group in one of these tiers, which stand outside the ladder; groups have none there yet."""
+    for i, group in enumerate(groups):
+        for name in group.goal:
+            if name in tiers:
+                return rule_error("group-tier-by-condition", way=(*way, i, "goal", name), tier=name)
+    return None
+
+
 def _broken_rules(
     group: GroupGoals, tiers: Sequence[str], span: tuple[int, int], way: Way
 ) -> Iterator[PydanticCustomError | None]:

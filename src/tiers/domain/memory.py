@@ -4,7 +4,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
-_SIZE: Final = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?([MGT])i?B", re.ASCII | re.IGNORECASE)
+from tiers.domain.lazy_pattern import lazy_pattern
+
+_SIZE: Final = lazy_pattern(r"(\d{1,6}(?:\.\d{1,3})?) ?([MGT])i?B", re.ASCII | re.IGNORECASE)
 _MEGABYTES: Final = {"M": 1, "G": 1000, "T": 1_000_000}
 _LEAST_MEGABYTES: Final = 256
 

@@ -53,6 +53,11 @@ class Clock(NamedTuple):
         return min(max(Fraction(gone, (self.target_year - self.base_year) * _MONTHS), Fraction(0)), Fraction(1))
 
     @property
+    def years_gone(self) -> Fraction | None:
+        """Years of the plan that are gone, in its own time, exact; None without an as-of."""
+        return None if self.elapsed is None else self.elapsed * (self.target_year - self.base_year)
+
+    @property
     def months_left(self) -> int | None:
         """Months from as-of to the end of the target year, not below 0; None without an as-of."""
         if self.as_of is None:

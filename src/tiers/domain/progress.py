@@ -107,6 +107,33 @@ class Progress:
         return (self.count - self.due) / (self.goal - self.start)
 
 
+class Rates(NamedTuple):
+    """Firms a year, exact: how many came so far, and how many have to come from now on."""
+
+    so_far: Fraction
+    """(Count − base) ÷ years gone; below 0 where the tier has lost some."""
+    needed: Fraction
+    """Gap ÷ years left."""
+
+    @property
+    def times(self) -> Fraction | None:
+        """How many times as many firms a year it needs; None where nothing came so far, or there is no gap."""
+        return self.needed / self.so_far if self.so_far > 0 and self.needed else None
+
+
+def rates(progress: Progress, clock: Clock, *, complete: bool) -> Rates | None:
+    """Return the rates of a goal; None with an unknown base, in a part of a year, and with no time gone or left.
+
+    `complete` says whether the figures are of a whole year.
+
+    Source: definitions, “Rate”.
+    """
+    gone, left = clock.years_gone, clock.months_left
+    if progress.base is None or not complete or not gone or not left:
+        return None
+    return Rates(Fraction(progress.count - progress.base) / gone, Fraction(progress.gap * 12, left))
+
+
 def status(progress: Progress, clock: Clock, thresholds: Pace, *, complete: bool) -> Status:
     """Return the verdict on a goal that is a number, of a tier that can be assessed.
 

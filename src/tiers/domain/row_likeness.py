@@ -1,9 +1,9 @@
 """Which names are like those of totals and comparisons: rows without a code that are set aside and told of."""
 
-import re
 from typing import Final
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_kind import SIGNED, SUBTOTALS, TOTALS, RowKind, without_unit
 from tiers.domain.row_openings import may_be_no_firm
 
@@ -30,7 +30,7 @@ _ENGLISH: Final = (
     "average|avg|mean|median|max(?:imum)?|min(?:imum)?|std\\.?(?:dev\\.?)?|standarddeviation|count|(?:last|previous|prior)(?:year|period)"
     "|yoy|yearonyear|year-on-year|y/y|%?change|growth(?:rate)?|share|difference"
 )
-_COMPARISONS: Final = re.compile(
+_COMPARISONS: Final = lazy_pattern(
     rf"(?:{_OF_ALL}平均(?:值|数|水平|每户|每人|线|额)?|{_OF_ALL}[户人年]均|(?:均|中)[值数]|[户人]平均|平均每[家户个]{_FIRMS}|最[大小高低多少](?:值|数|额|者)?"
     rf"|中位数?|众数|标准差|方差|极差|[上下]?四分位数?|\d+%|{_TIME}{_NUMBER}|{_AGAINST}{_CHANGE}"
     rf"|{_AGAINST}(?:同比|环比|定基比)|[比较与为]{_TIME}(?:数|值)?(?:相?比)?|\d{{4}}年度?(?:同期|实际|完成|数)*|20\d\d|(?:\d{{4}}年)?\d{{1,2}}[-—–~至到]\d{{1,2}}月份?(?:累计|合计)?|{_SHARE}|{_PLAN}|企业(?:总|户|家|个|单位)?数|[户家个]数|{_ENGLISH}"
@@ -46,25 +46,44 @@ _COUNT: Final = (
     r"|(?:企业|单位|公司)(?:总|户|家|个)?数:?\d+[家户个]?|[户家个]数:\d+[家户个]?|(?:count|n|no\.?offirms):?=?\d+"
     r"|numberof(?:firms|companies|enterprises)(?::\d+)?"
 )
+_COUNT_OF_ALL: Final = lazy_pattern(
+    rf"(?:(?:本[表页]|全表|以上|上述)(?:合计|总计|共计?有?|计)?|合计|总计|共计?有?):?(?P<count>\d{{1,9}})[家户个]{_FIRMS}?"
+)
+_AROUND_A_COUNT: Final = "()[]【】—-*:.。 "
 _ALL: Final = "(?:all(?:the)?|other|remaining)(?:firms|companies|enterprises)|overall|others?|(?:the)?rest|ofwhich"
 _PLAIN_TOTALS: Final = "(?:合计|总计|共计|小计|累计)"
-_SUBTOTAL_LIKE: Final = re.compile(
+_SUBTOTAL_LIKE: Final = lazy_pattern(
     rf"{_WHOLE}|{_ALL}|{_COUNT}|(?:{TOTALS}|{SUBTOTALS})(?:行|栏|列|[千万亿]?元|百万元|\d+|[-—–/].+)|(?:{TOTALS}|{SUBTOTALS}):.+|{_PLAIN_TOTALS}[\-—–、/].+|.+:{_PLAIN_TOTALS}"
     rf"|(?:以上|\d{{4}}年度?|全年|{_TIME})(?:{_PLAIN_TOTALS}|企业)"
 )
-_SECTION_LIKE: Final = re.compile(
-    r"其中(?!.*有限).+公司|(?:\(?\d{1,2}[)、.])[^公厂]*(?:工业|行业|制造业|加工业|采[选矿]业|企业)|"
+_NUMBER_OF_PART: Final = r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[)、.]"
+_TRADES: Final = (
+    "(?:machinery|textiles?|food(?:stuffs)?|chemicals?|paper|pharmaceuticals?|metals?|electronics|equipment|other)?"
+    "(?:and)?(?:industr(?:y|ies)|manufactur(?:ing|e|es)|processing|mining|sector|machinery|enterprises)"
+)
+_SECTION_LIKE: Final = lazy_pattern(
+    rf"其中(?!.*有限).+公司|{_NUMBER_OF_PART}[^公厂]*(?:工业|行业|制造业|加工业|采[选矿]业|企业)|{_NUMBER_OF_PART}{_TRADES}|"
     r"#(?!\d).+|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|《[^《》]*》|<[^<>]*>"
 )
-_NOTE_LIKE: Final = re.compile(
+_NOTE_LIKE: Final = lazy_pattern(
     rf"{SIGNED}(?:人|者|员|日期|时间|电话).{{1,12}}|(?:打印|导出|联系)(?:人|日期|时间|电话).{{0,12}}"
     r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|[一二][〇○零一二三四五六七八九]{3}年.{0,8}|以上(?:数据|资料|为).*"
     r"|.{0,8}\((?:公章|盖章|签章|签字|签名)\)|说明|备注|附注|注释?|资料来源|数据来源|来源"
 )
-_SIGNED_BY: Final = re.compile(rf"(?:{SIGNED}|[数资][据料]来源|注|说明|备注|附注) .{{1,20}}")
-_PLACEHOLDER: Final = re.compile(
+_SIGNED_BY: Final = lazy_pattern(rf"(?:{SIGNED}|[数资][据料]来源|注|说明|备注|附注) .{{1,20}}")
+_PLACEHOLDER: Final = lazy_pattern(
     r"(?:\([示举范样]?例\))?(?:某某?|x{2,4}|×{2,4})(?:有限|股份|集团|责任)*(?:公司|厂|企业)"
 )
+
+
+def stated_count(name: str) -> int | None:
+    """Return how many firms a row says by its cleaned name that the table has, as 本表共4户 does; None for others."""
+    return _count_in(cleaning.fold(name))
+
+
+def _count_in(words: str) -> int | None:
+    match = _COUNT_OF_ALL.fullmatch(words.strip(_AROUND_A_COUNT))
+    return int(match["count"]) if match else None
 
 
 def likeness(name: str) -> RowKind | None:
@@ -82,6 +101,6 @@ def likeness(name: str) -> RowKind | None:
     word = without_unit(words)
     if _COMPARISONS.fullmatch(word):
         return RowKind.COMPARISON
-    if any(map(_SUBTOTAL_LIKE.fullmatch, (words, word, words.strip(":")))):
+    if _count_in(words) is not None or any(map(_SUBTOTAL_LIKE.fullmatch, (words, word, words.strip(":")))):
         return RowKind.SUBTOTAL
     return RowKind.SECTION if _SECTION_LIKE.fullmatch(words) else None

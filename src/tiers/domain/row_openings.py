@@ -1,7 +1,7 @@
 """How the names of rows begin that are no firms: few names do, so that all others need no second look."""
 
 from collections.abc import Mapping
-from string import digits
+from string import ascii_letters, digits
 from types import MappingProxyType
 from typing import Final
 
@@ -17,14 +17,27 @@ STARTERS: Final = frozenset(_WORDS + _NUMERALS + _SIGNS + _OF_FORMS + _LETTERS)
 _FIRSTS_AND_SECONDS: Final = """
     平均 算术 加权 行业次 每户人 户均数 人均 最大小高低多少 中位值数 标准 四分 去年 上年期月季报半
     前年期月0123456789一二三五十百 今年
-    当年期月 次年 下期降半 同期月季比 环比 定基 基期 比上去同年基前重例 较上去同年基前 較上去同年 与上去同年基
+    当年期月 次年 下期降半载页 同期月季比 环比 定基 基期 比上去同年基前重例 较上去同年基前 較上去同年 与上去同年基
     與上去同年 增长長减減加幅速量额額 减少 变动 降幅 升降 占比全总合本 所占有 百分强 份额額 完成 预算 目标 任务
-    年度均初 进度 差额异距 误差 规模上 企业業 家数 汇总 求和 复核 校对 财务 编制 打印 导出 联系 栏次 字段 举例
-    范例本 样例本表 模板 指标 为上去同年基 后0123456789一二三五十百 某某 xxX XxX
-    avl AvVlL meai MeaiEAI yeo YeoEO la LaA ex. ExX. ofv OfFvV re ReE"""
+    年度均初 进度 差额异距 误差 规模上 企业業 家数 汇总 求和 复核 校对 财务 编制号 打印 导出 联系 栏次 字段 举例
+    生成 更新多 发布 截止 日期 时间 经办 负责 电话子 手机 传真 邮箱 此页表处 带*※ 无正更 不含 含增税 未经含审税
+    范例本 样例本表 模板 指标 序号 顺序 为上去同年基 后0123456789一二三五十百 某某 xxX XxX
+    avl AvVlL meai MeaiEAI yeo YeoEO la LaA ex.nN ExX.nN ofv OfFvV re ReE"""
+
+_AFTER_A_LETTER: Final = ".)、"
+"""What stands behind the letter of a section: `A. Machinery`."""
+
+_ROMANS: Final = {"I": "IVX", "V": "IV", "X": "IVX", "i": "ivx", "v": "iv", "x": "ivx"}
+_IN_WORDS: Final = {word[0]: word[1:] for word in _FIRSTS_AND_SECONDS.split()}
+_IN_LETTERS: Final = {
+    letter: _AFTER_A_LETTER + _ROMANS.get(letter, "") for letter in ascii_letters if letter not in _LETTERS
+}
 
 SECONDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
-    {word[0]: frozenset(word[1:]) for word in _FIRSTS_AND_SECONDS.split()}
+    {
+        first: frozenset(_IN_WORDS.get(first, "") + _IN_LETTERS.get(first, ""))
+        for first in dict.fromkeys((*_IN_WORDS, *_IN_LETTERS))
+    }
 )
 """Characters after which one of these has to follow, or a space."""
 
@@ -48,7 +61,7 @@ _SHORT_IN_ASCII: Final = 10
 def may_be_no_firm(name: str) -> bool:
     """Whether a cleaned name that is not blank needs a second look."""
     first = name[0]
-    if first in STARTERS or len(name) < _SHORT:
+    if first in STARTERS or len(name) < _SHORT or not (first.isalpha() or first in digits):
         return True
     if first in SECONDS:
         is_begun = name[1] in SECONDS[first] or name[1] == " "

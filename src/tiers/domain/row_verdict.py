@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
+from tiers.domain.lone_rows import as_item, is_alone, lone
 from tiers.domain.row_kind import RowKind, first_text, row_kind_of
 from tiers.domain.row_likeness import likeness
 from tiers.domain.serial_numbers import is_serial
 from tiers.domain.table import Column
 
 _STEMS: Final = ("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
-NUMBER: Final = re.compile(r"[(\[]?(\d{1,3})[)\].]?", re.ASCII)
+NUMBER: Final = lazy_pattern(r"[(\[]?(\d{1,3})[)\].]?", re.ASCII)
 """The number of a column."""
 
-_CODE: Final = re.compile("[0-9A-Z]*[0-9][0-9A-Z]*")
+_CODE: Final = lazy_pattern("[0-9A-Z]*[0-9][0-9A-Z]*")
 _OF_TOTALS: Final = frozenset({RowKind.TOTAL, RowKind.SUBTOTAL})
 _OF_SERIALS: Final = frozenset({*_OF_TOTALS, RowKind.INSTRUCTION, RowKind.COMPARISON})
 _FEWEST: Final = 2
@@ -61,13 +63,22 @@ def verdict(cells: Sequence[str], name: str | None, code: str | None, leading: L
         return Verdict(before, is_plain=True)
     if name and _numbers_columns(name, cells):
         return Verdict(RowKind.INSTRUCTION, is_plain=False)
-    found = None if code and _CODE.fullmatch(code) else before or likeness(words)
-    return Verdict(found, is_plain=False) if found else None
+    return None if code and _CODE.fullmatch(code) else _without_code(cells, words, before)
+
+
+def _without_code(cells: Sequence[str], words: str, before: RowKind | None) -> Verdict | None:
+    item = as_item(words, cells)
+    alone = lone(item) if is_alone(cells) else None
+    if alone and alone.is_plain:
+        return Verdict(*alone)
+    if found := before or likeness(item):
+        return Verdict(found, is_plain=False)
+    return Verdict(*alone) if alone else None
 
 
 def is_doubtful(name: str) -> bool:
     """Whether the other cells of a row decide if it is a firm of this name."""
-    return likeness(name) is not None or is_stem(name) or bool(NUMBER.fullmatch(name))
+    return bool(likeness(name) or lone(name) or is_stem(name) or NUMBER.fullmatch(name))
 
 
 def _before(cells: Sequence[str], leading: Leading) -> Iterator[RowKind]:

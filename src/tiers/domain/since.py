@@ -159,6 +159,11 @@ class SinceTally(NamedTuple):
     """Per tier, the firms that have moved: by the way, then by figure, the largest first, ties by identity."""
     same_measure: tuple[bool, ...]
     """Per tier, whether then's tables judge it by the same measure."""
+    marked: tuple[Bands | None, ...] = ()
+    """Per tier, where the firms are as one by a condition sees it: in it, below, without a figure, or absent; None for
+    a tier of the ladder, and where one of the sides does not say who meets the condition."""
+    totals: tuple[Decimal | None, ...] = ()
+    """Per total, what it was then, in yuan; None where nothing could be added up."""
     errors: int = 0
     """Problems of then's own tables that did not count."""
     warnings: int = 0

@@ -155,6 +155,15 @@ class ClusterRows:
         return self.heading is not None
 
 
+class PeriodCells(NamedTuple):
+    """Columns that may say of rows that they are of a part of the year, and did not say so of those that were seen."""
+
+    places: tuple[int, ...]
+    """Their positions."""
+    judge: Callable[["Table", int, Sequence[str]], "Table"]
+    """Returns the table once more, by the different cells of one of these columns: all that it has."""
+
+
 class Table(NamedTuple):
     """One table: its columns, and its rows as they were written."""
 
@@ -177,6 +186,9 @@ class Table(NamedTuple):
     """Set for a large table, whose `cells` and `numbers` are empty; None for all others."""
     cluster: ClusterRows | None = None
     """Set for a table on a cluster, whose `cells` and `numbers` are empty; None for all others."""
+    period_cells: PeriodCells | None = None
+    """Set where it takes all rows to know whether the figures are of a part of the year: an engine that sees more rows
+    than intake has to look."""
 
     def of_role(self, role: str) -> tuple[Column, ...]:
         """Return the columns of a role, in order: several only for a measure in several years."""

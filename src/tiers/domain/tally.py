@@ -4,6 +4,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tiers.domain.group_tally import GroupsOfYears
+from tiers.domain.lift import LiftTally
+from tiers.domain.outlook import OutlookTally
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.since import SinceTally
@@ -103,6 +105,25 @@ class TierTally(NamedTuple):
     """What the first min(gap, n) nearest firms are short by, added up, in yuan; None without a numbered goal."""
     lacking: int | None = None
     """Firms of the gap that would have to come from nowhere; None without a numbered goal."""
+    meeting: int | None = None
+    """Firms that meet the tier's condition; None for a tier of the ladder, and where nothing says who meets it."""
+
+
+class TotalTally(NamedTuple):
+    """What the firms of one total have together; `measure` None means that not every input has it."""
+
+    measure: str | None
+    """Which figure."""
+    enterprises: int | None = None
+    """Firms that meet the conditions; None where nothing says who does."""
+    usable: int = 0
+    """Those with an amount."""
+    unreadable: int = 0
+    """Those whose cell is something else than an amount, and no missing symbol."""
+    total: Decimal = Decimal(0)
+    """All amounts added up, in yuan."""
+    years: tuple[tuple[int, Decimal], ...] = ()
+    """Each whole year in which a firm has an amount, and the amounts of that year added up, in order of time."""
 
 
 class YearTally(NamedTuple):
@@ -115,7 +136,8 @@ class YearTally(NamedTuple):
     enterprises: int
     """Identities with a row in the year."""
     nested: tuple[int | None, ...]
-    """Per tier, firms that reach it; None where the tier's measure has no usable figure in the year."""
+    """Per tier, firms that reach it; None where its measure has no usable figure in the year, or nothing says who
+    meets its condition."""
     band: tuple[int | None, ...]
     """Per tier, firms for which it is the highest; None likewise."""
 
@@ -156,11 +178,17 @@ class Tally(NamedTuple):
     """In order of time; empty where no year is known."""
     tiers: tuple[TierTally, ...]
     """In order of the plan."""
+    totals: tuple[TotalTally, ...]
+    """In order of the plan."""
     breakdowns: tuple[tuple[str, tuple[GroupTally, ...]], ...]
     """Heading → groups: the plan's values first, others by appearance, blank last."""
     problems: tuple[Problem, ...]
     """In order of input, row, column and code."""
     groups: tuple[GroupsOfYears | None, ...] = ()
     """Per breakdown, what the goals of its groups are judged by; None where they have none. Blank: nobody asked."""
+    lift: tuple[LiftTally, ...] | None = ()
+    """Per measure with a goal that is a number, the cheapest way to meet all its goals; None: it takes too many."""
+    outlook: OutlookTally | None = None
+    """What is to be expected of each goal; None where nobody asked."""
     since: SinceTally | None = None
     """How the firms have moved since then; None where nobody asked, or a saved report is compared."""

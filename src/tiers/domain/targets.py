@@ -1,20 +1,21 @@
 """The plan: tiers, limits, goals, dates and words, as data."""
 
-import re
-from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from tiers.domain import cleaning
+from tiers.domain.condition import Conditions, malformed_condition
 from tiers.domain.goal_words import number_in
-from tiers.domain.group_goals import GroupGoals, broken_group_rule
+from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import MEASURES, Label, Measure, Name
+from tiers.domain.outlook import Growth
+from tiers.domain.plan_rules import broken_rules
 from tiers.domain.reading import Money, OneOrMore, Reading, one_or_more
 from tiers.domain.rule_error import rule_error
-from tiers.domain.stages import ByYear, Stage, broken_stage_rule, stages_of
+from tiers.domain.stages import ByYear, Stage, stages_of
+from tiers.domain.total_goal import TotalGoal
 
 Rule = Literal["over", "at_least"]
 Counting = Literal["nested", "banded"]
@@ -29,9 +30,6 @@ def _not_a_number(value: object) -> object:
     return value
 
 
-_MEASURE: Final = re.compile(r"[\w .()-]*\w[\w .()-]*")
-"""What a measure may be called: it stands before the `=` of options."""
-
 Word = Annotated[Name, BeforeValidator(_not_a_number)]
 
 
@@ -42,12 +40,16 @@ class Tier(BaseModel):
 
     name: Name
     """What the plan calls it, such as `10亿`; unlike every other tier's name."""
-    measure: OneOrMore = Field(min_length=1)
-    """Measures in order of preference: the first that every input has is used for all of them."""
+    name_en: Name | None = None
+    """The same in English; None: the name as it is."""
+    measure: OneOrMore = Field(default=(), min_length=1)
+    """Measures in order of preference: the first that every input has is used for all; none only without a limit."""
     over: Money | None = Field(default=None, gt=0)
-    """The limit in yuan, exclusive (过, 超过); None where `at_least` is given."""
+    """The limit in yuan, exclusive (过, 超过); None where `at_least` is given, or there is no limit."""
     at_least: Money | None = Field(default=None, gt=0)
-    """The limit in yuan, inclusive (以上, 达到); None where `over` is given."""
+    """The limit in yuan, inclusive (以上, 达到); None where `over` is given, or there is no limit."""
+    where: Conditions = ()
+    """Only firms that meet these are counted, and the tier stands outside the ladder; without any, all are."""
     goal: Annotated[int, Field(ge=0)] | Word | None = None
     """Firms that the tier should hold by the end of the target year, or the plan's own word, or None."""
     goal_en: Name | None = None
@@ -58,9 +60,17 @@ class Tier(BaseModel):
     """Stages on the way, where the plan states some: year → firms that there should be at its end."""
 
     @model_validator(mode="after")
-    def _one_limit(self) -> Self:
-        if (self.over is None) == (self.at_least is None):
+    def _limit_or_condition(self) -> Self:
+        if wrong := malformed_condition(self.where):
+            raise rule_error("where-form", about=wrong, of=self.name)
+        if None not in {self.over, self.at_least}:
             raise rule_error("one-limit")
+        if self.where and self.has_limit != bool(self.measure):
+            raise rule_error("half-a-limit")
+        if not self.where and not self.has_limit:
+            raise rule_error("no-limit", about=self.name)
+        if not self.where and not self.measure:
+            raise rule_error("no-measure")
         return self
 
     @model_validator(mode="after")
@@ -76,8 +86,13 @@ class Tier(BaseModel):
         return "at_least" if self.over is None else "over"
 
     @property
+    def has_limit(self) -> bool:
+        """Whether a figure has to pass a limit; a tier without one counts whoever meets its condition."""
+        return self.over is not None or self.at_least is not None
+
+    @property
     def limit(self) -> Decimal:
-        """The limit in yuan (the plan's currency), exact."""
+        """The limit in yuan (the plan's currency), exact; 0 where there is none."""
         return self.at_least or self.over or Decimal(0)
 
     @property
@@ -129,6 +144,34 @@ class Pace(BaseModel):
         return self
 
 
+class Outlook(BaseModel):
+    """What `--outlook` reckons with; growth, spread and stay go together, and win over what the table shows."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
+
+    growth: Decimal | None = Field(default=None, gt=-1, le=1, strict=False)
+    """What the firm in the middle grows in a year, 0.12 is 12 %; None: as the table shows."""
+    spread: Decimal | None = Field(default=None, ge=0, le=1, strict=False)
+    """Mean distance of the logarithms of the firms' growth from that of the middle one; None likewise."""
+    stay: Decimal | None = Field(default=None, ge=0, le=1, strict=False)
+    """Share of the firms that are there a year later; None likewise."""
+    shock: Decimal = Field(default=Decimal("0.05"), ge=0, le=1, strict=False)
+    """What all firms together may grow less or more a year."""
+
+    @model_validator(mode="after")
+    def _three_together(self) -> Self:
+        if len({self.growth is None, self.spread is None, self.stay is None}) > 1:
+            raise rule_error("outlook-three")
+        return self
+
+    @property
+    def as_growth(self) -> Growth | None:
+        """How firms grow as the plan states; None where it does not."""
+        if self.growth is None or self.spread is None or self.stay is None:
+            return None
+        return Growth(1 + self.growth, self.spread, self.stay, None)
+
+
 class Targets(BaseModel):
     """A plan: what is to be reached by when."""
 
@@ -152,6 +195,8 @@ class Targets(BaseModel):
     """Whether goals are judged by nested or by band counts."""
     tier: tuple[Tier, ...] = Field(min_length=1, strict=False)
     """From high to low."""
+    total: tuple[TotalGoal, ...] = Field(default=(), strict=False)
+    """What firms should have together."""
     breakdown: tuple[Breakdown, ...] = Field(default=(), strict=False)
     """Shown whenever the table has the heading."""
     measure: dict[str, Measure] = {}
@@ -160,22 +205,14 @@ class Targets(BaseModel):
     """What a person would otherwise type every month."""
     pace: Pace = Pace()
     """The thresholds of the verdict."""
+    outlook: Outlook = Outlook()
+    """What `--outlook` reckons with."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.target_year <= self.base_year:
             raise rule_error("years-order", base_year=self.base_year, target_year=self.target_year)
-        checks = (
-            _same_name(self.tier),
-            _not_a_measure(self.measure),
-            _same_heading(self),
-            _unknown_measure(self),
-            _unknown_role(self),
-            _limits_out_of_order(self.tier),
-            *_stages(self),
-            *_groups(self),
-        )
-        if problem := next(filter(None, checks), None):
+        if problem := next(filter(None, broken_rules(self)), None):
             raise problem
         return self
 
@@ -193,62 +230,12 @@ class Targets(BaseModel):
         """The names of all measures that a tier may use: the built-in ones, and those of the plan."""
         return tuple(dict.fromkeys((*MEASURES, *self.measure)))
 
+    @property
+    def wanted_measures(self) -> tuple[str, ...]:
+        """The names of the measures that tiers and totals are about; all where they are about none."""
+        of_tiers = (name for tier in self.tier for name in tier.measure)
+        return tuple(dict.fromkeys((*of_tiers, *(total.measure for total in self.total)))) or self.measures
 
-def _same_name(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
-    names = [cleaning.text(tier.name) for tier in tiers]
-    return next(
-        (rule_error("same-name", tier=i, about=name) for i, name in enumerate(names) if name in names[:i]), None
-    )
-
-
-def _not_a_measure(measures: dict[str, Measure]) -> PydanticCustomError | None:
-    """Find a measure whose name cannot be one: a role of another column, or what no option could say."""
-    wrong = (name for name in measures if name in {"name", "code", "year"} or not _MEASURE.fullmatch(name))
-    return next((rule_error("not-a-measure", about=name) for name in wrong), None)
-
-
-def _same_heading(targets: Targets) -> PydanticCustomError | None:
-    """Find a measure with a heading that another one has: its column would be both."""
-    owners: dict[str, str] = {}
-    for name in targets.measures:
-        for heading in targets.measure_of(name).headings:
-            if owners.setdefault(cleaning.fold(heading), name) != name:
-                return rule_error("same-heading", measure=name, about=heading)
-    return None
-
-
-def _unknown_measure(targets: Targets) -> PydanticCustomError | None:
-    wrong = ((i, m) for i, tier in enumerate(targets.tier) for m in tier.measure if m not in targets.measures)
-    return next((rule_error("unknown-measure", tier=i, about=m) for i, m in wrong), None)
-
-
-def _unknown_role(targets: Targets) -> PydanticCustomError | None:
-    """Find a key of `[reading]` that is no measure and no role: it would silently do nothing."""
-    reading, measures = targets.reading, targets.measures
-    keys: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
-        "units": (reading.units, measures),
-        "columns": (reading.columns, ("name", "code", "year", *measures)),
-        "expect_total": (reading.expect_total, measures),
-    }
-    wrong = ((key, name) for key, (given, known) in keys.items() for name in given if name not in known)
-    return next((rule_error("unknown-role", key=key, about=name) for key, name in wrong), None)
-
-
-def _limits_out_of_order(tiers: tuple[Tier, ...]) -> PydanticCustomError | None:
-    for i, lower in enumerate(tiers):
-        for higher in tiers[:i]:
-            if set(lower.measure) & set(higher.measure) and lower.limit >= higher.limit:
-                return rule_error("limits-order", tier=i, lower=lower.name, higher=higher.name)
-    return None
-
-
-def _stages(targets: Targets) -> Iterator[PydanticCustomError | None]:
-    span = (targets.base_year, targets.target_year)
-    for i, tier in enumerate(targets.tier):
-        yield broken_stage_rule(tier.by_year, tier.goal_count, span, tier.name, ("tier", i, "by_year"))
-
-
-def _groups(targets: Targets) -> Iterator[PydanticCustomError | None]:
-    names, span = [tier.name for tier in targets.tier], (targets.base_year, targets.target_year)
-    for i, each in enumerate(targets.breakdown):
-        yield broken_group_rule(each.group, each.heading[0], names, span, ("breakdown", i, "group"))
+    def counts_nested(self, tier: Tier) -> bool:
+        """Whether a tier's goal is judged by all firms that reach it: one by a condition has no band."""
+        return self.counting == "nested" or bool(tier.where)

@@ -17,13 +17,14 @@ _AT_LEAST: Final = re.compile(r"(?:达到|达|at least)\s*(.+)|(.+?)(?:及|或)?
 def tier_meant(words: str, targets: Targets) -> Tier | None:
     """Find the tier that words mean: `1亿`, `1亿元`, `过1亿元`, `over ¥100 m`; None if they mean none, or several.
 
-    A tier's own name wins.
+    A tier's own name wins; one by a condition has no other.
     """
     wanted = cleaning.fold(words)
     named = [tier for tier in targets.tier if cleaning.text(tier.name) == cleaning.text(words)]
-    shown = [tier for tier in targets.tier if wanted in map(cleaning.fold, _names_in_reports(tier, targets))]
+    ladder = [tier for tier in targets.tier if not tier.where]
+    shown = [tier for tier in ladder if wanted in map(cleaning.fold, _names_in_reports(tier, targets))]
     limit = limit_in(words, targets.currency)
-    alike = [tier for tier in targets.tier if limit and _has_limit(tier, *limit)]
+    alike = [tier for tier in ladder if limit and _has_limit(tier, *limit)]
     found: list[Tier] = next(filter(None, (named, shown, alike)), [])
     return found[0] if len(found) == 1 else None
 

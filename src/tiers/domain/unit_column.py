@@ -1,12 +1,13 @@
 """A column that states the unit or the currency of each row: what all its cells together say."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_kind import row_kind_of
 from tiers.domain.table import Column
 from tiers.domain.unit_parts import is_silent
@@ -27,7 +28,7 @@ CURRENCIES: Final = frozenset(
 )  # fmt: skip
 """Headings, folded, without separators."""
 
-_LONGER: Final = re.compile(
+_LONGER: Final = lazy_pattern(
     "(?:主营业务收入|主营收入|营业收入|销售收入|收入|工业总产值|总产值|产值|金额|数据|数值|报表|指标|本列|revenue|sales|output|amount|value)?"
     r"\d*(?P<word>(?:计量|金额|货币|计价|数量)?单位|币[种别]|货币|units?|uom|scale|currency|ccy)(?:(?<=[量额币价]单位)名称|金额)?"
 )
@@ -94,8 +95,24 @@ def leaves_out(names: Iterable[str]) -> bool:
     return any(name and row_kind_of(name) is None for name in map(cleaning.text, names))
 
 
-def hold(path: str, column: Column, cells: Iterable[str], without: Iterable[str]) -> None:
-    """Hold all cells of a column against what its first ones said; `without` names rows with a figure and no unit.
+def without_own_unit(columns: Iterable[Column], said: Said) -> list[Column]:
+    """Return those of some columns of figures whose unit nothing states but a column of units that says this.
+
+    Where a heading, a line above or a person says the same, a blank cell leaves nothing open but the currency.
+    """
+    return [column for column in columns if not said.is_scale or column.unit_from in {None, FROM, "targets"}]
+
+
+def hold(
+    path: str,
+    column: Column,
+    cells: Iterable[str],
+    used: Sequence[Column],
+    without: Callable[[Sequence[Column]], Iterable[str]],
+) -> None:
+    """Hold all cells of a column against what its first ones said.
+
+    `used` are the columns of figures, and `without` names the rows that have one in some of them and no unit.
 
     Raises: DataError if not all say the same.
     """
@@ -107,7 +124,8 @@ def hold(path: str, column: Column, cells: Iterable[str], without: Iterable[str]
         return
     if said.unit is None or first is None or (said.unit.scale, said.unit.currency) != (first.scale, first.currency):
         raise refusal(path, column.heading, said.words)
-    if leaves_out(without):
+    own = without_own_unit(used, said)
+    if own and leaves_out(without(own)):
         raise refusal(path, column.heading, said.words, is_blank=True)
 
 

@@ -4,27 +4,28 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.unit_words import Phrase, normal, phrase, speaks_of_money
 
 _OPENING, _CLOSING = "([【〔", ")]】〕"
-_LABEL: Final = re.compile(r"[^\s:,;、。()\[\]]{1,12}\s*[:=]")
+_LABEL: Final = lazy_pattern(r"[^\s:,;、。()\[\]]{1,12}\s*[:=]")
 """What begins another statement: `填报日期：`."""
 
-_LIST: Final = re.compile(
+_LIST: Final = lazy_pattern(
     r"[;、。|]|(?<!\d),|,(?!\d{3}(?!\d))|\s(?:and|&)\s|(?<=[\u4e00-\u9fff%])[和及与](?=[\u4e00-\u9fff%])"
 )
-_TIMES: Final = re.compile(
+_TIMES: Final = lazy_pattern(
     r"(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?月?份?|年度?)|(?<!\d)\d{1,2}(?:[-~至]\d{1,2})?(?:月份?|季度)"
     r"|(?:保留)?\s?\d\s?位小数|第\s?\d+\s?[页期号张]|共?\s?\d+\s?[户家个页张名人]|(?<![\d,])(?:19|20)\d\d(?![\d,])"
 )
-_QUANTITY: Final = re.compile(
+_QUANTITY: Final = lazy_pattern(
     r"(?:[十百千万亿]{0,2}元?/)?[十百千万亿]{0,2}(?:人|户|家|个|吨|台|套|件|辆|只|头|亩|公顷|平方米|平方公里|立方米|千瓦时|千瓦|度|千克|公斤|克|米|公里|名|所"
     r"|岁|次|项|箱|桶|升|艘|架|张|份|处|条|双|米2|kw|kwh|标准煤|吨标准煤|标箱|%|‰|百分点|个百分点|年|月|天)(?:次|数|年|月|日)?"
 )
-_ORGANISATION: Final = re.compile(
+_ORGANISATION: Final = lazy_pattern(
     r"(?:局|厅|委|办|院|会|公司|集团|中心|处|科|所|县|市|区|镇|乡|部|政府|企业|厂|店|社)$"
 )
-_REMARK: Final = re.compile(r"[\u4e00-\u9fff%‰\W\d]*")
+_REMARK: Final = lazy_pattern(r"[\u4e00-\u9fff%‰\W\d]*")
 _REMARKS: Final = frozenset(
     {
         "in", "of", "the", "a", "an", "and", "or", "except", "excluding", "including", "unless", "otherwise",
@@ -37,13 +38,13 @@ _THINGS: Final = (
     "persons|person|people|employees|staff|workers|headcount|tons?|tonnes?|households?|firms|companies|enterprises|pieces"
     "|sets|kwh|mwh|gwh|kg|km|hectares?|mu|sq\\.? ?m|square met(?:re|er)s|percent|per cent|pct|%"
 )
-_ENGLISH_QUANTITY: Final = re.compile(
+_ENGLISH_QUANTITY: Final = lazy_pattern(
     rf"(?:(?:\d[\d,.']*|tens?|hundreds?|thousands?|millions?|billions?|of|'000|in) ?)*(?:{_THINGS})"
 )
-_APART: Final = re.compile(r"(?<![元币])(?<=[十百千万亿])\s+(?=(?:人|户|家|个|吨|台|套|件|辆|亩|平方|立方|千瓦|度))")
+_APART: Final = lazy_pattern(r"(?<![元币])(?<=[十百千万亿])\s+(?=(?:人|户|家|个|吨|台|套|件|辆|亩|平方|立方|千瓦|度))")
 """Between a scale and what is counted, where they stand apart: `万 人`."""
 
-_FIGURES: Final = re.compile(r"[\d\s,.^×x*']*\d[\d\s,.^×x*']*")
+_FIGURES: Final = lazy_pattern(r"[\d\s,.^×x*']*\d[\d\s,.^×x*']*")
 
 
 def open_at(text: str, start: int, end: int) -> int:

@@ -7,6 +7,8 @@ from functools import lru_cache
 from math import prod
 from typing import Final, NamedTuple
 
+from tiers.domain.lazy_pattern import lazy_pattern
+
 _HANZI: Final = {
     "十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
     "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
@@ -62,12 +64,12 @@ NOUNS: Final[Mapping[str, str | None]] = {"元": None, "yuan": "CNY"}
 _FOLDED: Final = str.maketrans(
     "萬億仟佰拾圆圓幣臺歐鎊韓盧單為計價稅種貨額數’‘`´ʼ", "万亿千百十元元币台欧镑韩卢单为计价税种货额数'''''"
 )
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_RAISED: Final = re.compile("(?<=\\d)[⁰¹²³⁴-⁹]+")
-_BETWEEN: Final = re.compile(r"[()\[\]【】〔〕{}“”\"「」『』《》/;、]|(?<!\d),|,(?!\d{3}(?!\d))")
+_UNSEEN: Final = lazy_pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_RAISED: Final = lazy_pattern("(?<=\\d)[⁰¹²³⁴-⁹]+")
+_BETWEEN: Final = lazy_pattern(r"[()\[\]【】〔〕{}“”\"「」『』《》/;、]|(?<!\d),|,(?!\d{3}(?!\d))")
 """What stands between the groups of a phrase, each of which says a part of it: `人民币（万元）`."""
 
-_HANZI_APART: Final = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_HANZI_APART: Final = lazy_pattern(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _ENDS: Final = "(?![a-z])"
 
 
@@ -76,7 +78,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _BEFORE_MONEY: Final = f"(?:{_ENDS}|(?=yuan|rmb|cny|usd))"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy_pattern(
     rf"""\s*(?:
     (?P<power>(?:[x×*]\ ?)?10\ ?(?:\^|\*\*)\ ?(?P<tens>\d{{1,2}})|1e(?P<exponent>\d{{1,2}}))(?!\d)
     |(?P<zeros>'0(?:[,' ]?0)*(?:'?s)?(?![\da-z])|000(?:'?s){_ENDS})
@@ -94,7 +96,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _NOT_UNDERSTOOD: Final = ("mio", "mil", "lakh", "lakhs", "crore", "crores", "myriad", "myriads")
-_SPEECH: Final = re.compile(
+_SPEECH: Final = lazy_pattern(
     rf"""元|币|万|亿|兆|镑|法郎|卢布|千(?![瓦克米卡帕])|[十百](?=[万亿元])
     |[$¥€£]|'0{{3}}|\d+\ ?[km]\b|(?:rmb|cny|usd|hkd)(?![a-z]{{2}})
     |(?<![a-z])(?:{_any_of([*_LATIN, *NAMES, "yuan", "k", "mn", "mm", "mln", "bn", *_NOT_UNDERSTOOD])})
@@ -103,7 +105,7 @@ _SPEECH: Final = re.compile(
 )
 
 
-_LAST: Final = re.compile(
+_LAST: Final = lazy_pattern(
     rf"(?:{_any_of([*_HANZI, *NAMES, *NOUNS, '单位', '计', '税'])}|(?<![a-z])(?:{_any_of([*_LATIN, *_NOT_UNDERSTOOD])})"
     rf"|{_any_of(_SHORT)}|yuans|0|\d[km]?|'s)$"
 )

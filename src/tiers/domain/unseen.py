@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from tiers.domain.lazy_pattern import lazy_pattern
+
 _CONTROLS: Final = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 """Those that are no space and no line break."""
 
@@ -23,13 +25,13 @@ Source: Unicode, `Default_Ignorable_Code_Point`, and the blank pattern of Braill
 """
 
 _UNSEEN: Final = f"{_CONTROLS}{_FORMATS}{_SELECTORS}{_FILLERS}"
-_ANY: Final = re.compile(f"[{_UNSEEN}]+")
+_ANY: Final = lazy_pattern(f"[{_UNSEEN}]+")
 
-ODD: Final = re.compile(rf"[{_UNSEEN}\t\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+ODD: Final = lazy_pattern(rf"[{_UNSEEN}\t\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 """One of them, or a space that is neither the plain one nor a line end."""
 
 _TURNED: Final = "\u202e"
-_HIDDEN_SIGN: Final = re.compile(r"\D*\u00ad|.*\u00ad\W*\Z", re.DOTALL)
+_HIDDEN_SIGN: Final = lazy_pattern(r"\D*\u00ad|.*\u00ad\W*\Z", re.DOTALL)
 
 
 def without_unseen(words: str) -> str:

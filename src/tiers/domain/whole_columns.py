@@ -9,11 +9,12 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import EXACT, Fault
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.unseen import ODD
 
 _ODD_SPACES: Final = ("  ", " \n", "\n ")
-_PLAIN_CODES: Final = re.compile(r"(?:[A-Z]*+[0-9][0-9A-Z]*+\n)*+")
-_PLAIN_FIGURES: Final = re.compile(r"(?:[0-9]{1,9}+(?:\.[0-9]{1,6}+)?+\n)*+")
+_PLAIN_CODES: Final = lazy_pattern(r"(?:[A-Z]*+[0-9][0-9A-Z]*+\n)*+")
+_PLAIN_FIGURES: Final = lazy_pattern(r"(?:[0-9]{1,9}+(?:\.[0-9]{1,6}+)?+\n)*+")
 
 
 def names(cells: Sequence[str]) -> Sequence[str | None]:

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from tiers.domain.check_result import CheckResult
-from tiers.domain.classification import Classification
-from tiers.domain.explanation import ExplainResult
-from tiers.domain.fixed_table import Fingerprint, FixedTable
 from tiers.domain.question import Question
 from tiers.domain.row_source import InPlaceLimits, TablePreview
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
+from tiers.engines.rules.similar_values import suggest_values
 from tiers.errors import EngineError
+
+if TYPE_CHECKING:
+    from tiers.domain.check_result import CheckResult
+    from tiers.domain.classification import Classification
+    from tiers.domain.explanation import ExplainResult
+    from tiers.domain.fixed_table import Fingerprint, FixedTable
 
 LARGE: Final = InPlaceLimits(size=2_000_000, rows=20_000)
 """From which size on counting in bulk is faster; measured, see docs/performance.md."""
@@ -38,7 +41,7 @@ class Engine(Protocol):
 
     def classify(
         self, tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
-    ) -> AbstractContextManager[tuple[Tally, Classification]]:
+    ) -> AbstractContextManager["tuple[Tally, Classification]"]:
         """Count, and place each firm in its tier; the rows last as long as this is open.
 
         Raises: as `tally`.
@@ -63,7 +66,8 @@ def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = (
 
     Raises: EngineError if it is not there; otherwise as the engine does.
     """
-    return engine_for((*tables, *then), question).tally(tables, question, then)
+    with suggest_values(tables, question):
+        return engine_for((*tables, *then), question).tally(tables, question, then)
 
 
 class ClusterEngine(NamedTuple):
@@ -91,18 +95,21 @@ def on_cluster(question: Question) -> Iterator[ClusterEngine]:
         yield ClusterEngine(in_spark.Discovery(cluster).look, partial(in_spark.tally, cluster))
 
 
+@contextmanager
 def classify(
     tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
-) -> AbstractContextManager[tuple[Tally, Classification]]:
+) -> Iterator["tuple[Tally, Classification]"]:
     """Count, as `tally`, and classify each firm; the rows last as long as this is open.
 
     Raises: EngineError if the engine is not there; otherwise as the engine does.
     """
     refuse_cluster(question)
-    return engine_for((*tables, *then), question).classify(tables, question, then)
+    engine = engine_for((*tables, *then), question)
+    with suggest_values(tables, question), engine.classify(tables, question, then) as found:
+        yield found
 
 
-def check(tables: Sequence[Table], question: Question) -> CheckResult:
+def check(tables: Sequence[Table], question: Question) -> "CheckResult":
     """Describe how tables were understood and what is wrong with them, also where a report would be refused.
 
     Raises: UsageError for an option that `--no-names` forbids.
@@ -112,7 +119,7 @@ def check(tables: Sequence[Table], question: Question) -> CheckResult:
     return checking.check(tables, question)
 
 
-def explain(tables: Sequence[Table], question: Question, words: str) -> ExplainResult:
+def explain(tables: Sequence[Table], question: Question, words: str) -> "ExplainResult":
     """Find the firms that a person means, and say where their figures come from.
 
     Raises: DataError where no figure could be told.
@@ -122,7 +129,7 @@ def explain(tables: Sequence[Table], question: Question, words: str) -> ExplainR
     return explaining.explain(tables, question, words)
 
 
-def fix(tables: Sequence[Table], question: Question) -> tuple[FixedTable, Fingerprint]:
+def fix(tables: Sequence[Table], question: Question) -> "tuple[FixedTable, Fingerprint]":
     """Return the tables as one table, one row per firm and year, and the counts that it must reproduce.
 
     Raises: DataError where a report would be refused.
@@ -132,7 +139,7 @@ def fix(tables: Sequence[Table], question: Question) -> tuple[FixedTable, Finger
     return fixing.fix(tables, question)
 
 
-def fingerprint(tables: Sequence[Table], question: Question) -> Fingerprint:
+def fingerprint(tables: Sequence[Table], question: Question) -> "Fingerprint":
     """Return what a table has to hold that was written down.
 
     Raises: DataError where a report would be refused.

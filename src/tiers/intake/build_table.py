@@ -5,10 +5,11 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.question import Question
-from tiers.domain.table import Column, Source, Table
+from tiers.domain.table import Column, PeriodCells, Source, Table
 from tiers.errors import DataError
-from tiers.intake.columns.header_warnings import ParsedHeaders, header_problems, ragged_headings
-from tiers.intake.columns.periods import refuse_other_years, with_parts_of_rows
+from tiers.intake.columns.header_warnings import ParsedHeaders, header_problems, ragged_headings, unclear_time
+from tiers.intake.columns.own_columns import own_figures, with_states
+from tiers.intake.columns.periods import holds_parts, periods_to_see, refuse_other_years, with_parts_of_rows
 from tiers.intake.columns.roles import columns
 from tiers.intake.columns.stated_above import above_of
 from tiers.intake.columns.unit_columns import apply_unit_columns
@@ -50,9 +51,10 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     if source.encoding == UNMARKED and question.reading.encoding is None:
         _refuse_without_evidence(words, path, vocabulary)
     above = above_of(path, raw.source.sheet, lines, asked)
-    headings = Headings(path, words, question, vocabulary, above, parts)
+    headings = Headings(path, words, question, vocabulary, above, parts, own_figures(words, question))
     found = columns(headings)
     under = rows_under(raw, block, found, headings)
+    under = under._replace(cells=with_states(under.cells, headings.own))
     _refuse_rows(source, found, under.cells, under.numbers)
     found = with_parts_of_rows(apply_unit_columns(found, under.cells, headings), under.cells)
     _refuse_other_years(path, found, under.cells, above, asked)
@@ -60,7 +62,18 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     understood = ParsedHeaders(source, headings, found, under.cells, is_stated, not all(map(is_blank, lines)))
     ragged = ragged_headings(source, [raw.rows[i] for i in block], [raw.numbers[i] for i in block])
     problems = (*raw.problems, *unit_problems(found, source, above), *ragged, *header_problems(understood))
-    return Table(source, found, under.cells, under.numbers, year, problems, under.set_aside)
+    to_see = periods_to_see(found, under.cells)
+    period_cells = PeriodCells(to_see, with_all_periods) if to_see else None
+    return Table(source, found, under.cells, under.numbers, year, problems, under.set_aside, period_cells=period_cells)
+
+
+def with_all_periods(table: Table, place: int, cells: Sequence[str]) -> Table:
+    """Return a table once more, by all different cells of a column that may state a part of the year."""
+    column, rows = table.columns[place], [[*[""] * place, cell] for cell in cells]
+    if not holds_parts(column, rows):
+        return table
+    problems = (*table.problems, unclear_time(table.source, cleaning.text(column.heading)))
+    return table._replace(columns=with_parts_of_rows(table.columns, rows), problems=problems)
 
 
 def _headings(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> range:

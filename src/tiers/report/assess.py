@@ -10,15 +10,19 @@ from tiers.domain.question import Question
 from tiers.domain.table import Column
 from tiers.domain.tally import GroupTally, InputTally, MeasureTally, Tally, YearTally
 from tiers.domain.targets import Targets
+from tiers.report.contract import inputs
 from tiers.report.contract import report as contract
 from tiers.report.contract.groups import GroupChosen
+from tiers.report.contract.problems import ProblemItem, ProblemList
+from tiers.report.contract.since import SinceReport
+from tiers.report.contract.totals import TotalReport
 from tiers.report.goals import Judge, base_differences
 from tiers.report.group_goals import group_problems, with_group_goals
-from tiers.report.group_since import with_groups_since
+from tiers.report.lift import lift_report
+from tiers.report.outlook import outlook_report
 from tiers.report.rounding import plain, quotient
-from tiers.report.since import since_problems, since_report
-from tiers.report.since_saved import saved_of, since_saved
 from tiers.report.suppress import suppress_names
+from tiers.report.totals import TotalJudge, total_problems
 from tiers.wording import problem_message, problem_text
 
 _MONTHS = 12
@@ -31,12 +35,13 @@ def assess(tally: Tally, question: Question) -> contract.Report:
 
     The values are right by their types, so they are not validated again: that would take longer than the counting.
     """
-    targets, clock = question.targets, _clock(tally.period, question)
-    judge, saved = Judge(tally, question, clock), saved_of(question)
-    problems = (*tally.problems, *plan_problems(tally, question), *since_problems(tally))
+    targets, clock = question.targets, question.clock(tally.period)
+    judge, total_judge = Judge(tally, question, clock), TotalJudge(tally, question, clock)
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
+    totals = tuple(total_judge.total(index) for index in range(len(targets.total)))
     breakdowns = with_group_goals((_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns), judge)
-    since = since_saved(saved, tally, question, goals) if saved else since_report(tally, question, goals)
+    since, since_problems = _since(tally, question, goals, totals, breakdowns)
+    problems = (*tally.problems, *plan_problems(tally, question), *since_problems)
     report = contract.Report.model_construct(
         targets=plan_in_force(question),
         options=command_line_options(question),
@@ -49,16 +54,38 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         measures=tuple(measure_report(one, targets) for one in tally.measures),
         years=tuple(_year(one, targets) for one in tally.years),
         goals=goals,
+        totals=totals,
         breakdowns=breakdowns,
-        since=with_groups_since(since, saved, tally, question, breakdowns),
+        since=since,
+        outlook=outlook_report(tally, question),
+        lift=lift_report(tally, question, clock),
         problems=_problems(problems, no_names=question.no_names),
     )
     return suppress_names(report) if question.no_names else report
 
 
-def _clock(period: Period, question: Question) -> Clock:
-    targets = question.targets
-    return Clock(question.as_of or period.end, targets.base_year, targets.target_year)
+def _since(
+    tally: Tally,
+    question: Question,
+    goals: Sequence[contract.Goal],
+    totals: Sequence[TotalReport],
+    breakdowns: Sequence[contract.BreakdownReport],
+) -> tuple[SinceReport | None, Sequence[Problem]]:
+    """Compare then and now, where that was asked for; also what is to be warned of.
+
+    Raises: DataError for a saved report that lacks something, or is about something else.
+    """
+    if question.since is None:
+        return None, ()
+    from tiers.report.group_since import with_groups_since  # noqa: PLC0415 - most reports compare nothing
+    from tiers.report.since import since_problems, since_report  # noqa: PLC0415 - the same
+    from tiers.report.since_saved import saved_of, since_saved  # noqa: PLC0415 - the same
+
+    saved = saved_of(question)
+    compared = (
+        since_saved(saved, tally, question, goals, totals) if saved else since_report(tally, question, goals, totals)
+    )
+    return with_groups_since(compared, saved, tally, question, breakdowns), [*since_problems(tally)]
 
 
 def plan_in_force(question: Question) -> contract.Plan:
@@ -103,10 +130,10 @@ def _time(period: Period, clock: Clock) -> contract.Time:
     )
 
 
-def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.Input:
+def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> inputs.Input:
     """Describe how a table was understood; at most so many of the rows set aside are listed, None is all."""
     source = tally.source
-    return contract.Input.model_construct(
+    return inputs.Input.model_construct(
         path=source.path,
         sheet=source.sheet,
         format=source.format,
@@ -115,12 +142,12 @@ def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.
         header_row=source.header_row,
         rows=tally.rows,
         firm_rows=tally.firm_rows,
-        columns=tuple(_column(column) for column in tally.columns),
+        columns=tuple(inputs.ColumnFound.model_construct(**dict(column_report(each))) for each in tally.columns),
         set_aside=tuple(
-            contract.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in tally.set_aside[:most]
+            inputs.Aside.model_construct(row=a.row, text=a.text, why=a.why) for a in tally.set_aside[:most]
         ),
         totals=tuple(
-            contract.StatedTotal.model_construct(
+            inputs.StatedTotal.model_construct(
                 row=t.row, measure=t.measure, stated=plain(t.stated), added=plain(t.added)
             )
             for t in tally.totals
@@ -128,16 +155,18 @@ def input_report(tally: InputTally, most: int | None = MOST_LISTED) -> contract.
     )
 
 
-def _column(column: Column) -> contract.ColumnFound:
-    period = column.period if column.role not in {"name", "code", "year"} else None
-    return contract.ColumnFound.model_construct(
-        role=column.role or "",
+def column_report(column: Column) -> inputs.ColumnRead:
+    """Describe how a column was understood; only figures have a period and a unit: other columns may state those."""
+    is_figure = column.role not in {None, "name", "code", "year"}
+    period, unit = (column.period, column.unit) if is_figure else (None, None)
+    return inputs.ColumnRead.model_construct(
+        role=column.role,
         heading=cleaning.text(column.heading),
         year=period.year if period else None,
         months=period.months if period else None,
-        unit=column.unit.text if column.unit else None,
-        unit_from=column.unit_from,
-        why=column.why,
+        unit=unit.text if unit else None,
+        unit_from=column.unit_from if is_figure else None,
+        reasons=column.why,
     )
 
 
@@ -195,23 +224,22 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> cont
 def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     """Yield problems where the plan's own base counts and the table do not agree, or do not apply."""
     yield from group_problems(tally, question)
-    if (
-        question.reading.where
-        and question.group is None
-        and any(tier.goal_count is not None for tier in question.targets.tier)
-    ):
-        stated = any(tier.base is not None for tier in question.targets.tier)
+    tiers, totals = question.targets.tier, question.targets.total
+    is_part = bool(question.reading.where) and question.group is None
+    if is_part and (totals or any(tier.goal_count is not None for tier in tiers)):
+        stated = any(base is not None for base in (*(t.base for t in tiers), *(t.base for t in totals)))
         yield Problem("base-not-for-part" if stated else "goals-not-for-part")
     for tier, base in base_differences(tally, question):
         year = question.targets.base_year
         facts = (("tier", tier.name), ("year", year), ("stated", base.stated), ("counted", base.counted))
         yield Problem("base-differs", facts=facts)
+    yield from total_problems(tally, question)
 
 
-def _problems(problems: Sequence[Problem], *, no_names: bool) -> contract.ProblemList:
+def _problems(problems: Sequence[Problem], *, no_names: bool) -> ProblemList:
     errors = sum(problem.severity == "error" for problem in problems)
     listed = problems[:MOST_LISTED]
-    return contract.ProblemList.model_construct(
+    return ProblemList.model_construct(
         errors=errors,
         warnings=len(problems) - errors,
         omitted=len(problems) - len(listed),
@@ -219,10 +247,10 @@ def _problems(problems: Sequence[Problem], *, no_names: bool) -> contract.Proble
     )
 
 
-def problem_item(problem: Problem, *, no_names: bool) -> contract.ProblemItem:
+def problem_item(problem: Problem, *, no_names: bool) -> ProblemItem:
     """Return a problem as the report lists it; without names it shows no cell and no firm."""
     facts = {"row": problem.row, "column": problem.column, "value": problem.value, **dict(problem.facts)}
-    return contract.ProblemItem.model_construct(
+    return ProblemItem.model_construct(
         code=problem.code,
         severity=problem.severity,
         message=problem_text(problem.code, "en", names=not no_names, **facts),

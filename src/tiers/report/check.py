@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from tiers.domain import cleaning
 from tiers.domain.check_result import CheckResult
 from tiers.domain.problem import KINDS, Problem
 from tiers.domain.question import Question
@@ -11,6 +10,7 @@ from tiers.domain.table import Column
 from tiers.domain.tally import InputTally, MeasureTally, YearTally
 from tiers.errors import TiersError
 from tiers.report.assess import (
+    column_report,
     command_line_options,
     input_report,
     measure_report,
@@ -19,6 +19,7 @@ from tiers.report.assess import (
     problem_item,
 )
 from tiers.report.contract import check as contract
+from tiers.report.contract.fields import YearFound
 from tiers.report.contract.report import MeasureReport
 from tiers.report.suppress import input_without_names, measure_without_names
 from tiers.wording import join_messages, message
@@ -46,8 +47,8 @@ def build_check(result: CheckResult, question: Question, most: int | None = None
     )
 
 
-def _year(tally: YearTally) -> contract.YearFound:
-    return contract.YearFound.model_construct(year=tally.year, complete=tally.complete, enterprises=tally.enterprises)
+def _year(tally: YearTally) -> YearFound:
+    return YearFound.model_construct(year=tally.year, complete=tally.complete, enterprises=tally.enterprises)
 
 
 def _measure(tally: MeasureTally, question: Question) -> MeasureReport:
@@ -64,18 +65,8 @@ def _input(tally: InputTally, firms: int, *, no_names: bool) -> contract.Checked
 
 
 def _column(column: Column) -> contract.CheckedColumn:
-    is_figure = column.role not in {None, "name", "code", "year"}
-    period = column.period if is_figure else None
-    return contract.CheckedColumn.model_construct(
-        role=column.role,
-        heading=cleaning.text(column.heading),
-        year=period.year if period else None,
-        months=period.months if period else None,
-        unit=column.unit.text if column.unit and is_figure else None,
-        unit_from=column.unit_from if is_figure else None,
-        why=join_messages(column.why),
-        reasons=column.why,
-    )
+    found = dict(column_report(column))
+    return contract.CheckedColumn.model_construct(**found, why=join_messages(column.why))
 
 
 def refusal_of(error: TiersError, *, no_names: bool) -> contract.Refusal:

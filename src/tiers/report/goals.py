@@ -15,9 +15,9 @@ from tiers.domain.targets import Tier
 from tiers.report.contract.groups import BaseSource, Method, StageGoal
 from tiers.report.contract.report import CushionFirm, Goal, NearestFirm
 from tiers.report.group_base import base_in_own_report
-from tiers.report.rounding import growth, plain, quotient, yearly_growth
-
-_MONTHS = 12
+from tiers.report.growth import growth_numbers
+from tiers.report.rates import rate_numbers
+from tiers.report.rounding import plain, quotient
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _counted_base(index: int, tally: Tally, question: Question) -> int | None:
     year = next((y for y in tally.years if y.year == targets.base_year and y.complete), None)
     if year is None:
         return None
-    return (year.nested if targets.counting == "nested" else year.band)[index]
+    return (year.nested if targets.counts_nested(targets.tier[index]) else year.band)[index]
 
 
 class Judge(NamedTuple):
@@ -67,55 +67,55 @@ class Judge(NamedTuple):
     clock: Clock
     """Where the plan stands in time."""
 
-    @property
-    def months_left(self) -> int | None:
-        """Months for growing; None where yearly growth would mean nothing."""
-        return self.clock.months_left if self.tally.period.complete else None
-
     def goal(self, index: int) -> Goal:
         """Judge the tier at this place of the plan."""
         tier, found = self.question.targets.tier[index], self.tally.tiers[index]
         base = base_of(tier, index, self.tally, self.question)
-        if found.measure is None:
+        if found.measure is None and found.meeting is None:
             return _without_measure(tier, base)
-        count = found.nested if self.question.targets.counting == "nested" else found.band
+        count = found.nested if self.question.targets.counts_nested(tier) else found.band
         return self._assess_goal(tier, found, base, count)
 
     def _assess_goal(self, tier: Tier, tally: TierTally, base: Base, count: int) -> Goal:
         progress = self.progress(tier.goal_count, count, base.count, tier.stages)
         most = self.progress(tier.goal_count, count + tally.could_reach, base.count, tier.stages)
-        verdict = self.status(progress, assessable=bool(tally.usable))
-        at_most_verdict = self.status(most, assessable=bool(tally.usable or tally.could_reach))
+        is_nobody = tally.meeting == 0
+        verdict = self.status(progress, assessable=is_nobody or bool(tally.usable))
+        at_most_verdict = self.status(most, assessable=is_nobody or bool(tally.usable or tally.could_reach))
         return Goal.model_construct(
             tier=tier.name,
             measure=tally.measure,
-            preferred=tally.measure == tier.measure[0],
-            rule=tier.rule,
-            limit=plain(tier.limit),
+            **_of_limit(tier, tally),
+            where=tier.where,
             count=count,
             nested=tally.nested,
-            band=tally.band,
+            band=None if tier.where else tally.band,
             at_most=count + tally.could_reach,
             certain=verdict == at_most_verdict,
-            on_the_limit=tally.on_the_limit,
-            on_the_limit_firms=tally.on_the_limit_firms,
             goal=tier.goal_count,
             goal_text=tier.goal_text,
             goal_en=tier.goal_en,
+            name_en=tier.name_en,
             by_year=stage_goals(tier.stages),
             **numbers(progress),
+            **self._rates(progress, tally),
             base=base.count,
             base_source=base.source,
             status=verdict,
             method=method(progress),
             uplift=None if tally.uplift is None else plain(tally.uplift),
             lacking=tally.lacking,
-            nearest=tuple(self._nearest(tier, firm) for firm in tally.nearest),
-            cushion=tuple(_cushion(tier, firm) for firm in tally.cushion),
+            nearest=tuple(self._nearest(tier, firm) for firm in tally.nearest) if tier.has_limit else None,
+            cushion=tuple(_cushion(tier, firm) for firm in tally.cushion) if tier.has_limit else None,
+            meeting=tally.meeting,
             at_most_status=at_most_verdict,
             could_reach=tally.could_reach,
             unreadable_could_reach=tally.unreadable_could_reach,
         )
+
+    def _rates(self, progress: Progress | None, tally: TierTally) -> dict[str, Any]:
+        is_known = bool(tally.usable) or tally.meeting == 0
+        return rate_numbers(progress, self.clock, complete=self.tally.period.complete and is_known)
 
     def progress(self, goal: int | None, count: int, base: int | None, stages: Sequence[Stage]) -> Progress | None:
         """Return where a goal stands, on its way over the stages; None without a number."""
@@ -134,19 +134,27 @@ class Judge(NamedTuple):
         return status(progress, self.clock, self.question.targets.pace, complete=self.tally.period.complete)
 
     def _nearest(self, tier: Tier, firm: Standing) -> NearestFirm:
-        earlier = firm.earlier
-        months = (self.tally.period.year - earlier[0]) * _MONTHS if earlier and self.tally.period.year else None
-        complete = self.tally.period.complete
         return NearestFirm.model_construct(
             name=firm.name,
             code=firm.code,
             figure=plain(firm.figure),
             short_by=plain(short_by(firm.figure, tier)),
-            growth_needed=growth(firm.figure, tier.limit),
-            yearly_growth_needed=yearly_growth(firm.figure, tier.limit, self.months_left),
-            own_yearly_growth=yearly_growth(earlier[1], firm.figure, months) if earlier and complete else None,
-            own_since=earlier[0] if earlier else None,
+            **growth_numbers(firm.figure, tier.limit, firm.earlier, self.tally.period, self.clock),
+            own_since=firm.earlier[0] if firm.earlier else None,
         )
+
+
+def _of_limit(tier: Tier, tally: TierTally) -> dict[str, Any]:
+    """Return what is only there where a figure has to pass a limit."""
+    if not tier.has_limit:
+        return dict.fromkeys(("preferred", "rule", "limit", "on_the_limit", "on_the_limit_firms"))
+    return {
+        "preferred": tally.measure == tier.measure[0],
+        "rule": tier.rule,
+        "limit": plain(tier.limit),
+        "on_the_limit": tally.on_the_limit,
+        "on_the_limit_firms": tally.on_the_limit_firms,
+    }
 
 
 def numbers(progress: Progress | None) -> dict[str, Any]:
@@ -180,8 +188,10 @@ def _cushion(tier: Tier, firm: Standing) -> CushionFirm:
 def _without_measure(tier: Tier, base: Base) -> Goal:
     names = set(Goal.model_fields) - {
         "tier",
+        "name_en",
         "rule",
         "limit",
+        "where",
         "goal",
         "goal_text",
         "goal_en",
@@ -192,8 +202,10 @@ def _without_measure(tier: Tier, base: Base) -> Goal:
     }
     return Goal.model_construct(
         tier=tier.name,
-        rule=tier.rule,
-        limit=plain(tier.limit),
+        rule=tier.rule if tier.has_limit else None,
+        limit=plain(tier.limit) if tier.has_limit else None,
+        where=tier.where,
+        name_en=tier.name_en,
         goal=tier.goal_count,
         goal_text=tier.goal_text,
         goal_en=tier.goal_en,

@@ -1,6 +1,7 @@
 """A problem of a report, to be said in any language: the report itself says it in English."""
 
-from tiers.report.contract.report import ProblemItem, Report
+from tiers.report.contract.problems import ProblemItem
+from tiers.report.contract.report import Report
 from tiers.wording import Message, problem_message
 
 

@@ -8,7 +8,7 @@ from tiers.domain.period import Clock, Period, last_day
 from tiers.domain.problem import Problem
 from tiers.domain.progress import Progress, Status, points, status
 from tiers.domain.question import Question
-from tiers.domain.since import Bands, Moved, SinceTally, band_places, verdict
+from tiers.domain.since import Bands, Moved, SinceTally, Verdict, band_places, verdict
 from tiers.domain.tally import Tally
 from tiers.domain.targets import Tier
 from tiers.report.contract.report import Goal
@@ -23,8 +23,10 @@ from tiers.report.contract.since import (
     SinceProblems,
     SinceReport,
 )
+from tiers.report.contract.totals import TotalReport
 from tiers.report.goals import base_of
 from tiers.report.rounding import plain
+from tiers.report.totals import TotalJudge
 
 COUNTS = (
     "opening", "risen", "new", "unknown_then", "dropped", "left", "unknown_now", "closing", "net", "stayed",
@@ -32,10 +34,12 @@ COUNTS = (
 """The keys of a goal that hold counts of firms."""
 
 
-def since_report(tally: Tally, question: Question, goals: Sequence[Goal]) -> SinceReport | None:
+def since_report(
+    tally: Tally, question: Question, goals: Sequence[Goal], totals: Sequence[TotalReport]
+) -> SinceReport | None:
     """Compare what was counted then with now; None where nothing was asked for, or a saved report.
 
-    `goals` are the verdicts of now.
+    `goals` and `totals` are the verdicts of now.
     """
     found, asked = tally.since, question.since
     if found is None or asked is None:
@@ -55,7 +59,10 @@ def since_report(tally: Tally, question: Question, goals: Sequence[Goal]) -> Sin
             by_name=found.by_name,
             same_name=found.same_name,
         ),
-        goals=tuple(judge.goal(index, goal) for index, goal in enumerate(goals)),
+        goals=(
+            *(judge.goal(index, goal) for index, goal in enumerate(goals)),
+            *(judge.total(index, total) for index, total in enumerate(totals)),
+        ),
         matrix=tuple(_matrices(found, tally, question)),
         problems=SinceProblems.model_construct(errors=found.errors, warnings=found.warnings),
     )
@@ -82,8 +89,8 @@ def period_of(period: Period) -> SincePeriod:
 def _matrices(found: SinceTally, tally: Tally, question: Question) -> Iterator[Matrix]:
     tiers = [*zip(question.targets.tier, tally.tiers, strict=True)]
     for measure, bands in zip(tally.measures, found.bands, strict=True):
-        if bands is not None:
-            names = [tier.name for tier, of in tiers if of.measure == measure.measure]
+        if bands is not None and bands.tiers:
+            names = [tier.name for tier, of in tiers if of.measure == measure.measure and not tier.where]
             rest = [Band(band=band, tier=None) for band in ("below", "no_figure", "absent")]
             yield Matrix.model_construct(
                 measure=measure.measure,
@@ -106,9 +113,9 @@ class _Judge:
     def goal(self, index: int, now: Goal) -> SinceGoal:
         """Compare the tier at this place of the plan; `now` is its verdict."""
         tier, bands = self.question.targets.tier[index], self._bands(index)
-        place = band_places([of.measure for of in self.tally.tiers])[index]
+        place = self._place(index)
         was = self._status(tier, index, bands, place)
-        is_comparable = bands is not None and bands.is_comparable
+        is_comparable = bands is not None and (bool(tier.where) or bands.is_comparable)
         counts: dict[str, Any] = dict.fromkeys(COUNTS)
         if bands and is_comparable:
             counts = _counts(bands, place)
@@ -124,8 +131,23 @@ class _Judge:
             firms=tuple(map(_firm, moved)),
         )
 
+    def total(self, index: int, now: TotalReport) -> SinceGoal:
+        """Compare the total at this place of the plan; `now` is its verdict."""
+        amount, period, targets = self.found.totals[index], self.found.period, self.question.targets
+        clock = Clock(period.end, targets.base_year, targets.target_year)
+        was = TotalJudge(self.tally, self.question, clock).status(index, amount, complete=period.complete)
+        return since_total(now, was, verdict(was, now.status), comparable=None not in {amount, now.total})
+
+    def _place(self, index: int) -> int:
+        """Return the place of a tier among those of its measure; one by a condition stands alone."""
+        tiers = zip(self.question.targets.tier, self.tally.tiers, strict=True)
+        measures = [None if tier.where else of.measure for tier, of in tiers]
+        return 0 if self.question.targets.tier[index].where else band_places(measures)[index]
+
     def _bands(self, index: int) -> Bands | None:
         """Return where the firms are by the tier's measure; None where then's tables judge it by another."""
+        if self.question.targets.tier[index].where:
+            return self.found.marked[index]
         measures = [one.measure for one in self.tally.measures]
         measure = self.tally.tiers[index].measure
         if measure is None or not self.found.same_measure[index]:
@@ -137,14 +159,28 @@ class _Judge:
         targets = self.question.targets
         if tier.goal_count is None:
             return "no_goal"
-        if bands is None or not bands.then(0, bands.tiers):
+        if bands is None or not (tier.where or bands.then(0, bands.tiers)):
             return "not_assessable"
-        first = 0 if targets.counting == "nested" else place
+        first = 0 if targets.counts_nested(tier) else place
         clock = Clock(self.found.period.end, targets.base_year, targets.target_year)
         base = base_of(tier, index, self.tally, self.question).count
         way = points(tier.stages, targets.base_year, targets.target_year)
         progress = Progress(tier.goal_count, bands.then(first, place), base, clock.elapsed, way)
         return status(progress, clock, targets.pace, complete=self.found.period.complete)
+
+
+def since_total(now: TotalReport, was: Status | None, found: Verdict | None, *, comparable: bool) -> SinceGoal:
+    """Return how a total stood, and whether it stands better or worse."""
+    return SinceGoal.model_construct(
+        tier=now.name,
+        by=None,
+        value=None,
+        comparable=comparable,
+        **dict.fromkeys(COUNTS),
+        status=was,
+        verdict=found,
+        firms=None,
+    )
 
 
 def _counts(bands: Bands, place: int) -> dict[str, Any]:

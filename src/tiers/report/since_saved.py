@@ -11,8 +11,10 @@ from tiers.domain.since import is_comparable, verdict
 from tiers.domain.tally import Tally
 from tiers.errors import DataError
 from tiers.report.contract.report import Goal
-from tiers.report.contract.saved_report import SavedGoal, SavedReport
+from tiers.report.contract.saved_report import SavedGoal, SavedReport, SavedTotal
 from tiers.report.contract.since import SinceGoal, SincePeriod, SinceProblems, SinceReport
+from tiers.report.contract.totals import TotalReport
+from tiers.report.since import since_total
 
 
 def saved_of(question: Question) -> SavedReport | None:
@@ -36,15 +38,19 @@ def saved_of(question: Question) -> SavedReport | None:
     return saved
 
 
-def since_saved(saved: SavedReport, tally: Tally, question: Question, goals: Sequence[Goal]) -> SinceReport:
-    """Compare a saved report with the one of now, whose verdicts are `goals`.
+def since_saved(
+    saved: SavedReport, tally: Tally, question: Question, goals: Sequence[Goal], totals: Sequence[TotalReport]
+) -> SinceReport:
+    """Compare a saved report with the one of now, whose verdicts are `goals` and `totals`.
 
-    Raises: DataError if none of the plan's tiers is in it.
+    Raises: DataError if none of the plan's tiers and totals is in it.
     """
     path = question.since.what if question.since else None
     found = {_key(each): each for each in saved.goals}
     then = [found.get(_key(goal)) for goal in goals]
-    if not any(then):
+    then_totals = {(each.name, each.measure, each.where): each for each in saved.totals}
+    totals_then = [then_totals.get((total.name, total.measure, total.where)) for total in totals]
+    if not any((*then, *totals_then)):
         raise DataError("since-other-plan", path=path)
     period = saved.period
     comparable = is_comparable(Period(period.year, period.months), tally.period)
@@ -56,8 +62,15 @@ def since_saved(saved: SavedReport, tally: Tally, question: Question, goals: Seq
         comparable=comparable,
         enterprises=saved.enterprises,
         firms=None,
-        goals=tuple(
-            _goal(was, now, comparable=comparable, same_plan=same_plan) for was, now in zip(then, goals, strict=True)
+        goals=(
+            *(
+                _goal(was, now, comparable=comparable, same_plan=same_plan)
+                for was, now in zip(then, goals, strict=True)
+            ),
+            *(
+                _total(was, now, comparable=comparable, same_plan=same_plan)
+                for was, now in zip(totals_then, totals, strict=True)
+            ),
         ),
         matrix=None,
         problems=SinceProblems.model_construct(**dict(saved.problems)),
@@ -65,7 +78,7 @@ def since_saved(saved: SavedReport, tally: Tally, question: Question, goals: Seq
 
 
 def _key(goal: SavedGoal | Goal) -> tuple[object, ...]:
-    return goal.tier, goal.rule, goal.limit, goal.measure
+    return goal.tier, goal.rule, goal.limit, goal.measure, goal.where
 
 
 def _goal(was: SavedGoal | None, now: Goal, *, comparable: bool, same_plan: bool) -> SinceGoal:
@@ -85,6 +98,14 @@ def _goal(was: SavedGoal | None, now: Goal, *, comparable: bool, same_plan: bool
         verdict=verdict(was.status, now.status) if was and judged_alike else None,
         firms=None,
     )
+
+
+def _total(was: SavedTotal | None, now: TotalReport, *, comparable: bool, same_plan: bool) -> SinceGoal:
+    if was is None:
+        return since_total(now, None, None, comparable=False)
+    judged_alike = (was.goal, was.growth, was.base) == (now.goal, now.growth, now.base)
+    found = verdict(was.status, now.status) if comparable and same_plan and judged_alike else None
+    return since_total(now, was.status, found, comparable=comparable and None not in {was.total, now.total})
 
 
 def _aim(goal: SavedGoal | Goal) -> tuple[object, ...]:

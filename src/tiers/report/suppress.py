@@ -4,26 +4,26 @@ Source: Statistics Law of the People's Republic of China (2009 revision), arts. 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
-from tiers.report.contract.report import BreakdownReport, Goal, Group, GroupTotal, Input, MeasureReport, Report
+from tiers.report.contract.inputs import Input
+from tiers.report.contract.lift import Lift
+from tiers.report.contract.report import BreakdownReport, Goal, Group, GroupTotal, MeasureReport, Report
 from tiers.report.contract.since import SinceReport
-
-FEWEST: Final = 3
-"""Firms that a total or a group must be made of to be shown, inclusive."""
+from tiers.report.suppress_marks import FEWEST, suppress_marks
 
 
 def suppress_names(report: Report) -> Report:
     """Leave out every name, every single firm's figure, and all that is made of fewer than three firms."""
-    return report.model_copy(
+    nameless = report.model_copy(
         update={
             "inputs": tuple(input_without_names(one, report.enterprises) for one in report.inputs),
             "measures": tuple(measure_without_names(one) for one in report.measures),
             "goals": tuple(_goal(one) for one in report.goals),
-            "breakdowns": tuple(_breakdown(one) for one in report.breakdowns),
+            "lift": report.lift and tuple(_lift(one) for one in report.lift),
             "since": report.since and _since(report.since, report.enterprises),
         },
     )
+    return suppress_marks(nameless, tuple(_breakdown(one) for one in report.breakdowns))
 
 
 def input_without_names(found: Input, enterprises: int) -> Input:
@@ -42,6 +42,10 @@ def measure_without_names(found: MeasureReport) -> MeasureReport:
 
 def _goal(goal: Goal) -> Goal:
     return goal.model_copy(update=dict.fromkeys(("nearest", "cushion", "on_the_limit_firms", "uplift")))
+
+
+def _lift(found: Lift) -> Lift:
+    return found.model_copy(update=dict.fromkeys(("firms", "groups", "uplift")))
 
 
 def _since(found: SinceReport, enterprises: int) -> SinceReport:

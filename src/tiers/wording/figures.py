@@ -6,6 +6,9 @@ from typing import Final
 
 _WIDE: Final = Context(prec=100)
 _SIGNS: Final = {"CNY": "¥", "TWD": "NT$", "USD": "$", "EUR": "€", "HKD": "HK$", "GBP": "£"}
+_MONEY_EN: Final = {"CNY": "yuan"}
+"""What one of a currency is called in English, where not by its code."""
+
 _MONEY_ZH: Final = {"CNY": "元", "TWD": "新台币元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "GBP": "英镑"}
 _STEPS: Final[dict[str, tuple[tuple[int, str, int], ...]]] = {
     "en": ((10**9, " bn", 2), (10**6, " m", 1), (1, "", 0)),
@@ -96,6 +99,11 @@ def affixes(lang: str, currency: str) -> tuple[str, str]:
     if lang == "zh":
         return "", _MONEY_ZH.get(currency, currency)
     return _SIGNS.get(currency, f"{currency} "), ""
+
+
+def unit_word(lang: str, currency: str) -> str:
+    """Return what one of a currency is called in a heading: `元`, `yuan`, `USD`."""
+    return _MONEY_ZH.get(currency, currency) if lang == "zh" else _MONEY_EN.get(currency, currency)
 
 
 def steps(lang: str) -> tuple[tuple[int, str, int], ...]:

@@ -1,9 +1,10 @@
 """Text from outside, made harmless: control characters become visible, formulas become text."""
 
-import re
 from typing import Final
 
-_ACTIVE: Final = re.compile(
+from tiers.domain.lazy_pattern import lazy_pattern
+
+_ACTIVE: Final = lazy_pattern(
     "["
     "\x00-\x1f\x7f-\x9f"  # C0 (tab and line ends too), DEL, C1
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # invisible: soft hyphen, joiners, fillers
@@ -45,7 +46,7 @@ _FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
 Source: OWASP, CSV injection.
 """
 
-_QUOTED: Final = re.compile(r'[",\r\n]')
+_QUOTED: Final = lazy_pattern(r'[",\r\n]')
 
 
 def starts_formula(text: str) -> bool:

@@ -45,6 +45,14 @@ def write_atomically(path: str, content: bytes | Iterable[bytes]) -> None:
         raise WriteError(code, path=path, folder=str(Path(path).parent), reason=error.strerror or str(error)) from error
 
 
+def is_same_file(one: str, other: str) -> bool:
+    """Whether two names are of one file, which need not be there."""
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
 def _push(device: Path, content: Iterable[bytes]) -> None:
     with device.open("wb") as there:
         there.writelines(content)

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiers.report.contract.report import Goal, NearestFirm, Report
+from tiers.report.contract.totals import TotalReport
 from tiers.wording import message
 from tiers.wording.figures import percent, percents
 from tiers.write.escaping import inert
 from tiers.write.page.group_goals import behind_sentences
+from tiers.write.page.outlook import outlook_sentence
 from tiers.write.page.phrases import Words
+from tiers.write.page.rates import rates_text
 from tiers.write.page.since import brief
+from tiers.write.page.totals import amount, growths
 from tiers.write.page.verdict import doubts, ended_text, is_over, scope, time, title, when
 from tiers.write.view import View
 
@@ -37,10 +41,13 @@ class _Brief:
         report, words = self.report, self.words
         yield self._opening()
         yield from (paragraph.text for paragraph in scope(report, words))
-        yield from (self._reached_text(goal) for goal in report.goals)
+        for goal in words.goals:
+            yield from (self._reached_text(goal), outlook_sentence(report, goal, words))
+        yield from (self._total_text(total) for total in report.totals)
+        yield rates_text(words)
         yield from behind_sentences(report, words)
         yield brief(report, words)
-        yield from (said for goal in report.goals for said in self._next(goal))
+        yield from (said for goal in words.goals for said in self._next(goal))
         yield from (self.brief_text("doubt", **facts) for facts in doubts(report, words))
 
     def _opening(self) -> str:
@@ -54,13 +61,40 @@ class _Brief:
     def _reached_text(self, goal: Goal) -> str:
         words = self.words
         if goal.count is None:
-            return words.sentence_text("no-measure", tier=words.tier_within_sentence(goal))
+            name = "where-kept-back" if goal.meeting is not None else "no-measure"
+            return words.sentence_text(name, tier=words.tier_within_sentence(goal))
         said = [
-            self.brief_text("reached", tier=words.capitalise(words.tier(goal)), n=goal.count),
+            self.brief_text(
+                "reached-where" if goal.where else "reached", tier=words.capitalise(words.tier(goal)), n=goal.count
+            ),
             *self._since_base(goal),
             *self._of_goal(goal),
         ]
         return words.sentence(words.comma(said))
+
+    def _total_text(self, total: TotalReport) -> str:
+        """Return what firms have together, how it has grown, and how far its goal is."""
+        words = self.words
+        name = words.capitalise(words.total_within_sentence(total))
+        if total.total is None:
+            why = "total-kept-back" if total.usable else "total-unknown"
+            return words.sentence(self.brief_text(why, total=name))
+        said = [self.brief_text("total", total=name, amount=amount(total, total.total, words))]
+        if total.yearly_growth is not None:
+            growth = growths(total)[0].lstrip("-")
+            way = "total-shrank" if total.yearly_growth < 0 else "total-grew"
+            said.append(self.brief_text(way, growth=growth, since=words.base_year))
+        return words.sentence(words.comma([*said, *self._of_total_goal(total)]))
+
+    def _of_total_goal(self, total: TotalReport) -> Iterator[str]:
+        goal = amount(total, total.goal, self.words)
+        if total.gap:
+            yield self.brief_text("total-share", share=total.completion, goal=goal)
+            yield self.brief_text("total-short", amount=self.words.amount(total.gap))
+        elif total.goal is not None:
+            yield self.brief_text("total-met", goal=goal)
+        if total.gap is None or (total.gap and total.status != "ended"):
+            yield self.words.standing_of_total(total.status)
 
     def _since_base(self, goal: Goal) -> Iterator[str]:
         if goal.base is not None and goal.count is not None:

@@ -21,8 +21,11 @@ from tiers.write.page.breakdowns import breakdown_sections
 from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.gaps import gaps_section
 from tiers.write.page.goals import goals_section
+from tiers.write.page.lift import lift_section
+from tiers.write.page.outlook import outlook_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import matrices, since
+from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import title, verdict_section
 from tiers.write.view import View
 
@@ -47,10 +50,11 @@ def to_html(report: Report, view: View, firms: Classification | None = None) -> 
         labels={name: chart_text(words, name) for name in _LABELS},
         percent=percent,
         verdict=verdict_section(report, words)[1:],
-        bullets=bullets(report, words),
-        goals=goals_section(report, words),
+        bullets=bullets(words),
+        goals=(*goals_section(report, words), *totals_section(report, words)),
         since=(*since(report, words, view.top, verbose=view.verbose), *chain.from_iterable(matrices(report, words))),
         gaps=gaps_section(report, words, view.top),
+        lift=lift_section(report, words),
         spread=spread(report, words, firms),
         courses=courses(report, words),
         others=_others(report, words, view),
@@ -65,9 +69,15 @@ _LANGUAGES: Final = {"en": "en", "zh": "zh-Hans"}
 
 
 def _others(report: Report, words: Words, view: View) -> list[object]:
-    """Return what needs no drawing of its own: breakdowns, years, and the data."""
+    """Return what needs no drawing of its own: the outlook, breakdowns, years, and the data."""
     found = column_sections(report, words) if view.verbose else ()
-    return [*breakdown_sections(report, words), *found, data_section(report, words, verbose=view.verbose)]
+    outlook = outlook_section(report, words)
+    return [
+        *([outlook] if outlook else []),
+        *breakdown_sections(report, words),
+        *found,
+        data_section(report, words, verbose=view.verbose),
+    ]
 
 
 def _hash(style: str) -> str:

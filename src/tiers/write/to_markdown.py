@@ -30,7 +30,7 @@ _LEAD: Final = re.compile(r"(.*[^：:。.，,；;])([：:。.，,；;]*)", re.DO
 
 def to_markdown(report: Report, view: View) -> str:
     """Write the page as headings, paragraphs, lists and tables."""
-    return "\n".join(f"{text}\n" for section in page(report, view) for text in _section(section))
+    return "\n".join(f"{text}\n" for section in page(report, view, has_room=True) for text in _section(section))
 
 
 def _section(blocks: Section) -> Iterator[str]:
@@ -91,10 +91,10 @@ def _no_formula(text: str) -> str:
 
 def _text(words: str) -> str:
     """Write words so that nothing in them is markup, a link, or a call."""
-    return _ACTIVE.sub(_harmless, words)
+    return _ACTIVE.sub(_escape, words)
 
 
-def _harmless(match: re.Match[str]) -> str:
+def _escape(match: re.Match[str]) -> str:
     if match["special"]:
         return f"\\{match[0]}"
     return f"{match[0]}<!-- -->" if match["call"] else _ENTITIES[match[0]]

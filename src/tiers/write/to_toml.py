@@ -10,7 +10,8 @@ from tiers.domain.amount import EXACT, Unit
 from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import Measure
 from tiers.domain.reading import Reading
-from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.domain.targets import Breakdown, Outlook, Pace, Targets, Tier
+from tiers.domain.total_goal import TotalGoal
 from tiers.wording import message, sentences
 from tiers.wording.figures import exactly
 
@@ -43,10 +44,12 @@ def _sections(targets: Targets) -> Iterator[str]:
     facts = _facts(targets)
     for tier in targets.tier:
         yield _comment("tier") + "[[tier]]\n" + _settings("tier", _of_tier(tier), facts | _firms(tier))
+    yield from _totals(targets.total)
     yield from _breakdowns(targets.breakdown, facts)
     yield from _measures(targets.measure)
     yield _reading(targets.reading)
     yield _pace(targets.pace)
+    yield _outlook(targets.outlook)
 
 
 def _facts(targets: Targets) -> Facts:
@@ -62,8 +65,10 @@ def _firms(tier: Tier) -> Facts:
 
 def _of_tier(tier: Tier) -> Iterator[tuple[str, object]]:
     yield "name", tier.name
-    yield "measure", tier.measure
-    yield tier.rule, amount_text(tier.limit)
+    yield "name_en", tier.name_en
+    yield "measure", tier.measure or None
+    yield tier.rule, amount_text(tier.limit) if tier.has_limit else None
+    yield "where", tier.where or None
     yield "goal", tier.goal
     if tier.goal_text or tier.goal_en:
         yield "goal_en", tier.goal_en
@@ -89,6 +94,17 @@ def _groups(groups: Iterable[GroupGoals], facts: Facts) -> str:
     ]
     example = _comment("group") + "# [[breakdown.group]]\n" + _examples("group", GroupGoals.model_fields, facts)
     return "".join(written) or example
+
+
+def _totals(totals: Iterable[TotalGoal]) -> Iterator[str]:
+    written = [_comment("total") + "[[total]]\n" + _settings("total", _of_total(each)) for each in totals]
+    yield from written or [_comment("total") + "# [[total]]\n" + _examples("total", TotalGoal.model_fields)]
+
+
+def _of_total(total: TotalGoal) -> Iterator[tuple[str, object]]:
+    for key in TotalGoal.model_fields:
+        value = getattr(total, key) or None
+        yield key, amount_text(value) if value is not None and key in {"goal", "base"} else value
 
 
 def _measures(measures: Mapping[str, Measure]) -> Iterator[str]:
@@ -119,6 +135,14 @@ def _pace(pace: Pace) -> str:
     live = "" if pace != Pace() else "# "
     lines = (_comment(f"pace.{key}") + f"{live}{key} = {_literal(getattr(pace, key))}\n" for key in Pace.model_fields)
     return _comment("pace") + f"{live}[pace]\n" + "".join(lines)
+
+
+def _outlook(outlook: Outlook) -> str:
+    default = Outlook()
+    settings = [(key, getattr(outlook, key)) for key in Outlook.model_fields]
+    chosen = [(key, None if value == getattr(default, key) else value) for key, value in settings]
+    header = "[outlook]\n" if outlook != default else "# [outlook]\n"
+    return _comment("outlook") + header + _settings("outlook", chosen)
 
 
 def _of_model(model: GroupGoals | Measure) -> Iterator[tuple[str, object]]:

@@ -23,6 +23,8 @@ def to_xlsx(report: Report, view: View, firms: Classification | None) -> bytes:
         sheets.goals()
         sheets.since()
         sheets.listings(("nearest", "cushion"))
+        sheets.lift()
+        sheets.outlook()
         if firms:
             sheets.listing(firm_listing(firms))
         sheets.listings(("breakdown",))

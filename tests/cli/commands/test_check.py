@@ -74,8 +74,43 @@ def test_a_fixed_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "data.csv", "--fix", "new.csv", "--targets", "builtin"]) == Exit.DONE
     out, err = capsys.readouterr()
     assert out.startswith("√ A report can be made")
-    assert err == "tiers: wrote new.csv\n"
+    assert err == "tiers: wrote new.csv; if Excel shows its Chinese as other signs, say --bom, or --fix FILE.xlsx\n"
     assert Path("new.csv").read_text(encoding="utf-8") == SMALL.replace("（", "(").replace("）", ")")
+
+
+def test_a_fixed_table_on_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
+    """What the check says goes to standard error then, or to a file; `-q` leaves it out."""
+    write(SMALL)
+    check = ["check", "data.csv", "--targets", "builtin", "--fix", "-"]
+    assert main(check) == Exit.DONE
+    out, err = capfd.readouterr()
+    assert out == SMALL.replace("（", "(").replace("）", ")")
+    assert err.startswith("√ A report can be made")
+    assert main([*check, "-o", "said.json", "--bom"]) == Exit.DONE
+    out, err = capfd.readouterr()
+    assert (out[0], err) == ("\ufeff", "")
+    assert json.loads(Path("said.json").read_bytes())["format"] == "tiers.check"
+    assert main([*check, "-q"]) == Exit.DONE
+    assert capfd.readouterr().err == ""
+
+
+def test_a_refused_table_on_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
+    """Nothing stands there, and why is said beside it."""
+    write(TWICE)
+    assert main(["check", "data.csv", "--targets", "builtin", "--fix", "-"]) == Exit.NO
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith("× A report would be refused")
+
+
+@pytest.mark.parametrize("name", ["new.xlsx", "new.parquet", "new.jsonl", "new.CSV"])
+def test_a_fixed_table_in_the_format_of_its_ending(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """And it is read again; of CSV the note says how Excel shows it."""
+    write(SMALL)
+    assert main(["check", "data.csv", "--fix", name, "--targets", "builtin"]) == Exit.DONE
+    assert ("--bom" in capsys.readouterr().err) == (name == "new.CSV")
+    assert main(["report", name, "--targets", "builtin", "--json"]) == Exit.DONE
+    assert json.loads(capsys.readouterr().out)["enterprises"] == 3
 
 
 def test_a_table_that_would_be_refused_is_not_fixed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,7 +133,10 @@ def test_quiet_says_nothing_of_what_was_written(capsys: pytest.CaptureFixture[st
     ("words", "sentence"),
     [
         (["--fix", "data.csv"], "--fix data.csv would overwrite what is read."),
-        (["--fix", "plan.toml", "--targets", "plan.toml"], "--fix plan.toml would overwrite what is read."),
+        (["--fix", "plan.csv", "--targets", "plan.csv"], "--fix plan.csv would overwrite what is read."),
+        (["--fix", "new.pdf"], "--fix new.pdf: its ending names no format. Endings are .csv, .xlsx, .parquet, .jsonl"),
+        (["--fix", "-", "--json"], "- is to be written twice."),
+        (["--fix", "-", "-o", "-"], "- is to be written twice."),
         (["-o", "./folder/data.csv", "--json"], "-o ./folder/data.csv would overwrite what is read."),
         (["--fix", "a.json", "-o", "a.json"], "a.json is to be written twice."),
         (["--fix", "new.csv", "--no-names"], "--fix writes the names that --no-names leaves out."),
@@ -111,7 +149,7 @@ def test_what_contradicts_itself(words: list[str], sentence: str, capsys: pytest
     small()
     Path("folder").mkdir()
     write(SMALL, "folder/data.csv")
-    assert main(["init", "plan.toml", "-q"]) == Exit.DONE
+    assert main(["init", "plan.csv", "-q"]) == Exit.DONE
     capsys.readouterr()
     assert main(["check", "data.csv", "folder", *words]) == Exit.USAGE
     out, err = capsys.readouterr()

@@ -49,6 +49,7 @@ def test_into_files(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["丑厂", "data.csv"], Exit.DATA, "error[firm-unknown]: 丑厂: no firm is called so"),
         (["示例", "data.csv"], Exit.DATA, "error[firm-unclear]: 示例: 3 firms could be meant."),
+        (["data.csv", "甲厂"], Exit.USAGE, "Did you mean: tiers explain 甲厂 data.csv"),
         (["甲厂", "none.csv"], Exit.DATA, "error[file-missing]: none.csv"),
         (["甲厂"], Exit.USAGE, "tiers: error["),
         (

@@ -278,9 +278,10 @@ def test_a_notice_to_paste(capsys: pytest.CaptureFixture[str]) -> None:
         (["--table", "years", "-o", "a.json"], "error[table-without-csv]"),
         (
             ["--table", "firms", "--format", "csv"],
-            "--table firms: one of goals, nearest, cushion, breakdown, groups, years",
+            "--table firms: one of goals, totals, nearest, cushion, breakdown, groups, years",
         ),
         (["--table", "nearest", "--format", "csv", "--no-names"], "--table nearest names firms, which --no-names"),
+        (["--table", "lift", "--format", "csv", "--no-names"], "--table lift names firms, which --no-names"),
         (["-o", "a.csv", "-o", "A/../a.csv"], "A/../a.csv is to be written twice."),
         (["-o", "a.pdf"], "-o a.pdf: its ending names no format. Endings are .txt, .md, .html, .htm, .json, .csv"),
         (["--format", "yaml"], "There is no format yaml. The formats are table, brief, markdown, html, json, csv"),

@@ -30,9 +30,11 @@ def test_for_programs(words: list[str], capsys: pytest.CaptureFixture[str], *, f
     )
     assert answer["targets"]["tier"][0] == {
         "name": "10亿",
+        "name_en": None,
         "measure": ["revenue"],
         "over": 1000000000,
         "at_least": None,
+        "where": [],
         "goal": 1,
         "goal_en": None,
         "base": None,

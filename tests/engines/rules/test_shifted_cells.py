@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+import tiers
 from tests.engines import on_cluster
 from tests.engines.drawn import PLAN, count, plan, table
-from tiers import pipeline
 from tiers.engines.rules import shifted_cells
 from tiers.errors import DataError
 from tiers.write.to_json import to_json
@@ -174,7 +174,7 @@ def test_a_strict_report_is_refused(tmp_path: Path) -> None:
     path.write_text(
         "企业名称,行业,2008年收入(万元)\n甲厂,机械,5\n乙厂,食品,6\n丙厂,化工,7\n丁厂,45000,\n", encoding="gb18030"
     )
-    (item,) = pipeline.report(path, targets=PLAN).problems.items
+    (item,) = tiers.report(path, targets=PLAN).problems.items
     assert (item.code, item.severity, item.row, item.column, item.value) == (
         "figure-moved",
         "warning",
@@ -183,9 +183,9 @@ def test_a_strict_report_is_refused(tmp_path: Path) -> None:
         "45000",
     )
     with pytest.raises(DataError) as refused:
-        pipeline.report(path, targets=PLAN, strict=True)
+        tiers.report(path, targets=PLAN, strict=True)
     assert refused.value.code == "strict"
-    assert "45000" not in to_json(pipeline.report(path, targets=PLAN, no_names=True))
+    assert "45000" not in to_json(tiers.report(path, targets=PLAN, no_names=True))
 
 
 @pytest.mark.one_in(3)
@@ -195,7 +195,7 @@ def test_a_text_with_an_uneven_row(tmp_path: Path, row: str) -> None:
     path = tmp_path / "data.csv"
     text = f"企业名称,行业,2008年收入(万元),备注\n甲厂,机械,5,\n乙厂,食品,6,\n丙厂,化工,7,\n戊厂,45\n{row}\n"
     path.write_text(text, encoding="utf-8")
-    found = [pipeline.report(path, targets=PLAN, engine=engine) for engine in ("python", "duckdb")]
-    found.append(pipeline.report(path, targets=PLAN, engine="spark", remote=on_cluster.remote()))
+    found = [tiers.report(path, targets=PLAN, engine=engine) for engine in ("python", "duckdb")]
+    found.append(tiers.report(path, targets=PLAN, engine="spark", remote=on_cluster.remote()))
     assert found[1:] == found[:-1]
     assert [(item.code, item.row) for item in found[0].problems.items] == [("row-ragged", 5), ("figure-moved", 6)]

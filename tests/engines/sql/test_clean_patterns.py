@@ -60,4 +60,4 @@ def test_a_plain_name_is_clean_and_a_firm(name: str) -> None:
     """Whatever it is put together from."""
     if is_plain(name):
         assert cleaning.name(name) == name
-        assert kind_of(name) is None
+        assert kind_of(name, name) is None

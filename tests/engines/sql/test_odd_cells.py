@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiers.engines.sql.codes import KINDS
+from tiers.engines.sql.codes import RowCode
 from tiers.engines.sql.odd_cells import odd_code, odd_name
 
 
@@ -20,7 +20,7 @@ from tiers.engines.sql.odd_cells import odd_code, odd_name
 )
 def test_a_name(cell: str, name: str | None, kind: str | None, *, is_damaged: bool, is_like_total: bool) -> None:
     """Cleaned, with what a row of it is, and whether a person should look at it."""
-    assert odd_name(cell) == (name, None if kind is None else KINDS.index(kind), is_damaged, is_like_total)
+    assert odd_name(cell) == (name, None if kind is None else RowCode.of(kind), is_damaged, is_like_total)
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,21 @@
+import bz2
 import gzip
+import lzma
 import zlib
 
 import pytest
-import zstandard
 
 from tests.intake.asked import said_in_full
+from tests.intake.packed import PACKS, zst_with_checksum, zstd
 from tiers.errors import DataError
 from tiers.intake.files import decompression
 from tiers.intake.files.decompression import decompress
 
 TABLE = "企业名称,营业收入（万元）\n甲厂,5\n".encode() * 500
 GZIP = gzip.compress(TABLE, mtime=0)
-ZSTD = zstandard.ZstdCompressor().compress(TABLE)
+ZSTD = zstd.compress(TABLE)
+XZ = lzma.compress(TABLE)
+BZ2 = bz2.compress(TABLE)
 
 
 def refusal(data: bytes, kind: str) -> DataError:
@@ -33,7 +37,11 @@ def refusal(data: bytes, kind: str) -> DataError:
         (ZSTD, "zst", TABLE),
         (ZSTD + ZSTD, "zst", TABLE * 2),
         (ZSTD + bytes(700), "zst", TABLE),
-        (zstandard.ZstdCompressor(write_content_size=False, write_checksum=True).compress(TABLE), "zst", TABLE),
+        (zst_with_checksum(TABLE), "zst", TABLE),
+        (XZ + XZ, "xz", TABLE * 2),
+        (XZ + bytes(8), "xz", TABLE),
+        (BZ2 + BZ2, "bz2", TABLE * 2),
+        (BZ2 + bytes(7), "bz2", TABLE),
     ],
 )
 def test_what_is_in_a_compressed_file(data: bytes, kind: str, expected: bytes) -> None:
@@ -53,6 +61,12 @@ def test_what_is_in_a_compressed_file(data: bytes, kind: str, expected: bytes) -
         (ZSTD[:-1], "zst", "compressed-cut"),
         (ZSTD[:4] + b"\xff" * 20, "zst", "compressed-damaged"),
         (ZSTD + b"more", "zst", "compressed-damaged"),
+        (XZ[:-1], "xz", "compressed-cut"),
+        (XZ[:40] + b"\xff" * 20 + XZ[60:], "xz", "compressed-damaged"),
+        (XZ + b"much more than that", "xz", "compressed-damaged"),
+        (BZ2[:-1], "bz2", "compressed-cut"),
+        (BZ2[:40] + b"\xff" * 20 + BZ2[60:], "bz2", "compressed-damaged"),
+        (BZ2 + b"more", "bz2", "compressed-damaged"),
     ],
 )
 def test_what_is_not_whole(data: bytes, kind: str, code: str) -> None:
@@ -60,15 +74,19 @@ def test_what_is_not_whole(data: bytes, kind: str, code: str) -> None:
     assert refusal(data, kind).code == code
 
 
-@pytest.mark.parametrize("kind", ["gz", "zst"])
+@pytest.mark.parametrize("kind", PACKS)
+@pytest.mark.parametrize("size", [0, 1, 5_000_000])
+def test_every_way_to_pack(kind: str, size: int) -> None:
+    """Nothing, a byte, and more than comes out at a time."""
+    assert decompress(PACKS[kind](bytes(size)), "data.csv", kind) == bytes(size)
+
+
+@pytest.mark.parametrize("kind", PACKS)
 def test_no_byte_can_be_changed_in_silence(kind: str) -> None:
     """Each byte in turn, in a file with a checksum: the same content or a refusal."""
-    whole = {
-        "gz": gzip.compress(TABLE[:300], mtime=0),
-        "zst": zstandard.ZstdCompressor(write_checksum=True).compress(TABLE[:300]),
-    }
-    for place in range(len(whole[kind])):
-        data = bytearray(whole[kind])
+    whole = {**PACKS, "zst": zst_with_checksum}[kind](TABLE[:300])
+    for place in range(len(whole)):
+        data = bytearray(whole)
         data[place] ^= 0x10
         try:
             assert decompress(bytes(data), "data.csv", kind) == TABLE[:300]
@@ -80,7 +98,7 @@ def test_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is given up as soon as it is larger than any table of its size, at 1 MB here; to the last byte it may be."""
     monkeypatch.setattr(decompression, "_ALWAYS", 1 << 20)
     monkeypatch.setattr(decompression, "_RATIO", 1)
-    for kind, bomb in (("gz", gzip.compress), ("zst", zstandard.ZstdCompressor().compress)):
+    for kind, bomb in PACKS.items():
         assert len(decompress(bomb(bytes(1 << 20)), "data.csv", kind)) == 1 << 20
         assert refusal(bomb(bytes((1 << 20) + 1)), kind).facts["megabytes"] == 1
 
@@ -94,3 +112,17 @@ def test_a_large_file_may_become_larger(monkeypatch: pytest.MonkeyPatch) -> None
     assert len(decompress(data, "data.csv", "gz")) == 400
     monkeypatch.setattr(decompression, "_RATIO", 2)
     assert refusal(data, "gz").code == "compressed-large"
+
+
+@pytest.mark.parametrize("kind", PACKS)
+def test_a_bomb_is_inflated_in_small_parts(kind: str) -> None:
+    """A few bytes that would become 40 MB: never more than 5 MB of them at once."""
+    found = decompression.pieces(PACKS[kind](bytes(40 << 20)), "data.csv", kind)
+    assert 1 < max(map(len, found)) <= 5 << 20
+
+
+def test_a_file_that_asks_for_memory() -> None:
+    """Xz says how much of it must be kept in memory: more than its own strongest setting needs is refused."""
+    filters = [{"id": lzma.FILTER_LZMA2, "dict_size": 256 << 20}]
+    error = refusal(lzma.compress(TABLE, lzma.FORMAT_XZ, filters=filters), "xz")
+    assert (error.code, error.facts["megabytes"]) == ("compressed-memory", 128)

@@ -26,6 +26,10 @@ def some_files() -> None:
         "b/c.XLSX",
         "b/d.csv.GZ",
         "b/e.jsonl.zst",
+        "b/i.csv.zip",
+        "b/j.tsv.xz",
+        "b/k.txt.BZ2",
+        "b/l.zip",
         "b/f.pdf.gz",
         "b/g.7z",
         "b/h.et",
@@ -46,6 +50,31 @@ def refusal(*paths: str) -> DataError:
     return said_in_full(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://example.org/data.csv", "https://example.org/data.csv"),
+        ("https://me:secret@example.org/a?token=*", "https://example.org/a"),
+        ("https://me@example.org/a#b", "https://example.org/a"),
+        ("s3://bucket/a@b.csv", "s3://bucket/a@b.csv"),
+        ("postgresql://me:se/cret@host/base", "postgresql://host/base"),
+        ("HTTP://x", "HTTP://x"),
+    ],
+)
+def test_an_address_is_no_file(address: str, shown: str) -> None:
+    """It is told what to do; a password before the host is not shown."""
+    error = refusal(address)
+    assert (error.code, error.facts["path"]) == ("file-url", shown)
+
+
+def test_a_file_whose_name_looks_like_an_address() -> None:
+    """It is read, where there is one."""
+    Path("s3:").mkdir()
+    Path("s3:/a.csv").write_text("x")
+    assert files(["s3:/a.csv"]).found == ("s3:/a.csv",)
+    assert refusal("c:/none.csv").code == "file-missing"
+
+
 @pytest.mark.usefixtures("some_files")
 @pytest.mark.parametrize(
     ("paths", "found"),
@@ -55,7 +84,7 @@ def refusal(*paths: str) -> DataError:
         (["a"], ["a/2005.txt", "a/2006.CSV"]),
         (["a/*.CSV", "d*.csv"], ["a/2006.CSV", "data.csv"]),
         (["[a]"], ["a/2005.txt", "a/2006.CSV"]),
-        (["b"], ["b/c.XLSX", "b/d.csv.GZ", "b/e.jsonl.zst", "b/h.et"]),
+        (["b"], ["b/c.XLSX", "b/d.csv.GZ", "b/e.jsonl.zst", "b/h.et", "b/i.csv.zip", "b/j.tsv.xz", "b/k.txt.BZ2"]),
         (["*/2*", "?/c.*"], ["a/2005.txt", "a/2006.CSV", "b/c.XLSX"]),
         (["**/c.*", "**/da*.csv"], ["b/c.XLSX", "data.csv"]),
         (["***.csv"], ["data.csv", "x[1].csv"]),

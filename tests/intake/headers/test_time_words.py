@@ -1,6 +1,7 @@
 import pytest
 
 from tiers.intake.headers.time_folding import number, time_folded
+from tiers.intake.headers.time_spans import join_times
 from tiers.intake.headers.time_words import Time, times_taken
 
 
@@ -57,3 +58,24 @@ def test_what_words_state(words: str, left: str, times: list[Time]) -> None:
     """Every statement by itself, and what is left without them."""
     found = times_taken(words)
     assert (found[0].replace(" ", ""), sorted(found[1], key=str)) == (left, sorted(times, key=str))
+
+
+SEASONS = """2008年春节前 | 2008年国庆前企业产值 | 2008年元旦后 | 2008年五一前 | 2008年中秋 | 2008年汛期 | 2008年春季 | 2008年夏季产值 | 2008年暑期 | 2008年寒假 | 2008年以前成立的企业
+    2008年之前 | 2008年底前投产企业 | 2008年期间 | 2008年两会前 | 2008年正月 | 2008年黄金周 | 2008年十一黄金周 | 2008年末之前 | Chinese New Year 2008 | Spring Festival 2008 | 2008年清明前
+    2008年春节期间规上企业 | 2008年双节期间 | 2008年端午节 | 2008年后投产企业 | 2008年除夕"""
+NO_SEASONS = """2008年后备企业名单 | 2008年前50强企业 | 2008年前沿产业企业 | 2008年十一五规划企业 | 2008年规模以上工业企业主要指标 | 五一机械厂2008年 | 2008年度前十名企业 | 2008年全年
+    2008年国庆镇企业 | 2008年产业前列企业 | 2008年春华机械 | 2008年税后利润 | 2008年营业收入（调整后） | Winter Foods 2008 | 2008年清明路企业 | 2008年前瞻企业"""
+
+
+@pytest.mark.parametrize("title", [title.strip() for title in SEASONS.replace("\n", "|").split("|")])
+def test_a_year_with_words_that_cut_it(title: str) -> None:
+    """Before, after or around a feast or a season: nobody knows which months."""
+    joined = join_times(times_taken(time_folded(title))[1])
+    assert (joined.year, joined.span, joined.months) == (2008, "to-date", None)
+
+
+@pytest.mark.parametrize("title", [title.strip() for title in NO_SEASONS.replace("\n", "|").split("|")])
+def test_a_year_with_words_that_only_look_so(title: str) -> None:
+    """They belong to names and ranks."""
+    joined = join_times(times_taken(time_folded(title))[1])
+    assert (joined.year, joined.span) == (2008, "year")

@@ -1,6 +1,6 @@
 """Large JSON lines, whose rows stay in a temporary copy."""
 
-import gzip
+import json
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tiers
 from tests.intake.asked import question, said_in_full
-from tiers import duckdb_session, intake, pipeline
+from tests.intake.packed import PACKS
+from tiers import duckdb_session, intake
 from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Table
 from tiers.errors import DataError, EngineError, TiersError
@@ -41,7 +42,7 @@ def answers(name: str = "data.jsonl") -> Iterator[str]:
     """Report with both engines: the JSON, or the refusal."""
     for engine in ("python", "duckdb"):
         try:
-            yield to_json(pipeline.report(name, targets="builtin", engine=engine))
+            yield to_json(tiers.report(name, targets="builtin", engine=engine))
         except TiersError as error:
             yield f"{error} {error.table('en')}"
 
@@ -64,7 +65,7 @@ def test_every_number_stays_as_it_was_written() -> None:
     assert found == [["示例一厂", "12000.50", "", ""], [""] * 4, ['示\n"\t\r\\\0\u2028,', "1.50e+400", "true", ""]]
 
 
-@pytest.mark.parametrize(("name", "pack"), [("data.jsonl.gz", gzip.compress), ("data.jsonl.zst", zstandard.compress)])
+@pytest.mark.parametrize(("name", "pack"), [(f"data.jsonl.{ending}", pack) for ending, pack in PACKS.items()])
 def test_compressed_lines_are_read_alike(
     name: str, pack: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,6 +74,16 @@ def test_compressed_lines_are_read_alike(
     table, found = rows(pack(f"\ufeff{FIRST}\r\n{SECOND}".encode()), name)
     assert table.origin is not None
     assert [row[0] for row in found] == ["示例一厂", "示例二厂"]
+
+
+@pytest.mark.parametrize("second", [SECOND, TURNED.replace("三", "二")])
+@pytest.mark.parametrize("joined", ["\n\ufeff", "\n\ufeff\n", "\n\ufeff\ufeff", "\n\n\ufeff"])
+def test_files_that_were_joined(joined: str, second: str) -> None:
+    """Each began with a byte-order mark: it belongs to no row, and two firms are read by each engine."""
+    Path("data.jsonl").write_text(f"\ufeff{FIRST}{joined}{second}\n", encoding="utf-8")
+    found = [*answers()]
+    assert found[0] == found[1]
+    assert json.loads(found[0])["enterprises"] == 2
 
 
 @pytest.mark.one_in(3)

@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+import tiers
 from tests.intake.asked import question, said_in_full
-from tiers import intake, pipeline
+from tiers import intake
 from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Table
 from tiers.errors import DataError, TiersError
@@ -61,11 +62,30 @@ def test_a_file_that_is_no_file_is_read_as_ever(monkeypatch: pytest.MonkeyPatch)
         assert tables[1:] == ("pipe",)
 
 
+OWN = (
+    "SELECT '示例厂 ' || i AS name, 2008 AS year, CASE WHEN i = 7 THEN NULL ELSE i END::DECIMAL(38, 6) AS revenue, "
+    "CASE WHEN i = 7 THEN '{}' ELSE 'usable' END AS revenue_state, '' AS revenue_tier, '' AS revenue_next, "
+    "1 AS revenue_short_by FROM range(20) AS t(i)"
+)
+
+
+@pytest.mark.parametrize("name", ["own.parquet", "own.csv", "own.jsonl"])
+@pytest.mark.parametrize("state", ["missing", "unreadable"])
+def test_firms_that_were_written_here_stay_unless_a_figure_is_unreadable(name: str, state: str) -> None:
+    """Nobody looks at the states of what stays: such a file is read as a whole, so that both engines say the same."""
+    form = {"parquet": "FORMAT parquet", "csv": "FORMAT csv, HEADER", "jsonl": "FORMAT json"}[name.partition(".")[2]]
+    duckdb.sql(f"COPY ({OWN.format(state)}) TO '{name}' ({form})")
+    assert stays([name], ALWAYS) == [state == "missing"]
+    python, in_bulk = answers(name)
+    assert f'"usable": 19, "missing": {int(state == "missing")}, "unreadable": {int(state == "unreadable")}' in python
+    assert python == in_bulk
+
+
 def answers(path: str) -> Iterator[str]:
     """Report with both engines: the JSON, or the refusal."""
     for engine in ("python", "duckdb"):
         try:
-            yield to_json(pipeline.report(path, targets="builtin", engine=engine))
+            yield to_json(tiers.report(path, targets="builtin", engine=engine))
         except TiersError as error:
             yield f"{error} {error.table('en')}"
 
@@ -157,7 +177,7 @@ def test_damaged_files_are_refused(damage: str) -> None:
     path.write_bytes(DAMAGED[damage](path.read_bytes()))
     for engine in ("python", "duckdb", "auto"):
         with pytest.raises(DataError) as refused:
-            pipeline.report("data.parquet", targets="builtin", engine=engine)
+            tiers.report("data.parquet", targets="builtin", engine=engine)
         assert said_in_full(refused.value).code == "parquet-damaged"
 
 
@@ -167,7 +187,7 @@ def test_encrypted_files_are_refused() -> None:
     path.write_bytes(b"PARE" + path.read_bytes()[4:-4] + b"PARE")
     for engine in ("python", "duckdb"):
         with pytest.raises(DataError) as refused:
-            pipeline.report("data.parquet", targets="builtin", engine=engine)
+            tiers.report("data.parquet", targets="builtin", engine=engine)
         assert said_in_full(refused.value).code == "parquet-encrypted"
 
 

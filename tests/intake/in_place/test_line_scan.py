@@ -132,3 +132,13 @@ def test_two_parts_are_seen_as_the_whole_is(
             first, second = scan(replace(whole, end=cut)), scan(replace(whole, start=cut))
             seen = facts(line_scan.join_scans(first, second) if first and second else None)
             assert (seen[:4], seen[5:]) == (expected[:4], expected[5:])
+
+
+def test_rows_are_alike_however_many_quotes_there_are(tmp_path: Path) -> None:
+    """A short text has many for its size, a long one few; both are rows of two cells, the last too short."""
+    few, many = [f"{'x' * 40},{'y' * 40}\n"] * 3, ['"a,b",1\n', '"",""\n', '"c"\n']
+    for rows in (many, [*few, *many]):
+        seen = scan(lines_of(tmp_path, "".join(rows).encode()))
+        assert seen is not None
+        assert (seen.has_quotes, [row.position for row in seen.uneven]) == (True, [len(rows) - 1])
+    assert scan(lines_of(tmp_path, "".join([*few, 'a,b"c"\n']).encode())) is None

@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-import zstandard
 
+from tests.intake.packed import PACKS
 from tiers import intake
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
@@ -121,7 +121,7 @@ def test_other_encodings_stay_in_a_copy(
     assert not copied.parent.exists()
 
 
-@pytest.mark.parametrize(("name", "pack"), [("data.csv.gz", gzip.compress), ("data.csv.zst", zstandard.compress)])
+@pytest.mark.parametrize(("name", "pack"), [(f"data.csv.{ending}", pack) for ending, pack in PACKS.items()])
 def test_compressed_texts_stay_in_a_copy(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
     """Inflated."""
     found = read(tmp_path, pack(text_of(HEAD, *ROWS).encode("gb18030")), name)
@@ -188,7 +188,7 @@ def test_what_is_no_text_is_read_as_ever(tmp_path: Path) -> None:
     """A document, whatever its name."""
     with pytest.raises(DataError) as refused:
         read(tmp_path, "%PDF-1.7\n")
-    assert refused.value.code == "format-unread"
+    assert refused.value.code == "format-pdf"
 
 
 def test_without_room_for_a_copy_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

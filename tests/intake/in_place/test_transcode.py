@@ -37,6 +37,7 @@ def copy_of(rooms: TemporaryFiles, path: Path, data: bytes, encoding: str) -> by
     return found.read_bytes() if found else None
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le", "utf-16-be"])
 def test_two_processes_write_what_one_writes(rooms: TemporaryFiles, tmp_path: Path, encoding: str, mark: str) -> None:

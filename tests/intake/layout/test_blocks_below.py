@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+import tiers
 from tests.engines import on_cluster
 from tests.intake.asked import plan, read, refusal
-from tiers import pipeline
 from tiers.errors import DataError
 
 PLAN = plan(tier=[{"name": "1亿", "measure": "revenue", "over": "1亿"}])
@@ -113,7 +113,7 @@ def answers(text: str, *, spark: bool = False) -> list[Any]:
     for engine in ("python", "duckdb", *(["spark"] if spark else [])):
         remote = on_cluster.remote() if engine == "spark" else None
         try:
-            report = pipeline.report("a.csv", targets=PLAN, engine=engine, remote=remote)
+            report = tiers.report("a.csv", targets=PLAN, engine=engine, remote=remote)  # type: ignore[arg-type] # the name of an engine
         except DataError as error:
             found.append((error.code, error.facts["row"] if engine != "spark" else None))
         else:
@@ -171,7 +171,7 @@ DEEP = [
 ]
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize(("line", "code"), DEEP)
 def test_deep_in_a_large_file(line: str, code: str) -> None:
     """A file joined of two exports, whose rows stay where they are: in bulk and on a cluster."""
@@ -233,3 +233,83 @@ def test_a_number_beside_a_name_tells_a_firm_from_a_title() -> None:
     text = "序号,企业名称,2008年营业收入(万元)\n1,甲,5\n{},2007年规上企业,\n3,乙,6\n"
     assert len(read(text.format("2")).cells) == 3
     assert refusal(text.format("")).code == "period-below"
+
+
+AT_FOOT = [
+    "二〇〇九年一月,",
+    "二○○九年元月,",
+    ",二零零九年一月",
+    ",2009年1月",
+    "示例县统计局　2009年1月,",
+    "示例县统计局,2009.1",
+    "示例县统计局（公章）,",
+    "示例县统计局,\n2009年1月15日,",
+    "制表人：张三,2009.1",
+    "审核：李四,2009-1",
+    "制表人：张三,2009.01.15",
+    "单位负责人：张三,2009/1/15",
+    "2009年1月\n制表人：张三,",
+    "2009年1月,\n,\n——完——,",
+    "填表日期：2009年1月,",
+    "1. 营业收入含税,",
+    "2、营业收入不含税,",
+    "*营业收入未含税,",
+    "※含税,",
+    "*数据为快报口径,",
+]
+"""Lines at the foot of a table that say when it was made, by whom, or something about all of its figures."""
+
+NOT_AT_FOOT = [
+    ("2008年6月,", "period-below"),
+    ("2007年12月,", "period-below"),
+    ("2008年1-6月,", "period-below"),
+    ("2009年,", "period-below"),
+    ("2009年1-2月,", "period-below"),
+    ("2008年12月,", "period-below"),
+    ("单位：元,", "unit-line-below"),
+    ("*单位：千元,", "unit-line-below"),
+    ("*为2007年营业收入,", "period-below"),
+    (",工业总产值", "tables-two"),
+]
+"""Lines there that may mean that the figures above them are others than they seem."""
+
+
+def written_table(text: str) -> str:
+    """Write a text."""
+    Path("a.csv").write_text(text, encoding="utf-8")
+    return "a.csv"
+
+
+@pytest.mark.parametrize("lines", AT_FOOT)
+def test_the_foot_of_a_table(lines: str) -> None:
+    """Two firms, of the whole year, and no third of that name."""
+    found = tiers.report(written_table(ABOVE + lines + "\n"), targets=PLAN, engine="python")
+    assert (found.enterprises, found.period.complete, found.measures[0].total) == (2, True, 1_710_000_000)
+
+
+@pytest.mark.parametrize(("line", "code"), NOT_AT_FOOT)
+def test_what_is_said_at_the_foot_of_the_figures(line: str, code: str) -> None:
+    """As anywhere else."""
+    assert refusal(ABOVE + line + "\n").code == code
+
+
+@pytest.mark.parametrize("line", ["二〇〇九年一月,", ",2009年1月", "示例县,2009年1月"])
+def test_a_month_above_more_firms(line: str) -> None:
+    """Is their time."""
+    assert refusal(ABOVE + line + "\n" + BELOW).code == "period-below"
+
+
+@pytest.mark.parametrize(("title", "is_later"), [("2008年1-6月", True), ("2009年1-6月", False), ("", False)])
+def test_a_month_after_a_part_of_the_year(title: str, *, is_later: bool) -> None:
+    """July is later than June; of a time that nobody knows none is."""
+    text = f"{title}\n企业名称,营业收入(万元)\n示例甲厂,5\n2008年7月,\n"
+    if is_later:
+        assert len(read(text).cells) == 2
+    else:
+        assert refusal(text).code == "period-below"
+
+
+def test_a_month_after_the_year_that_a_person_said() -> None:
+    """And after that of a heading."""
+    assert len(read("企业名称,营业收入(万元)\n示例甲厂,5\n2009年1月,\n", year=2008).cells) == 2
+    assert len(read("企业名称,2008年营业收入(万元)\n示例甲厂,5\n2009年1月,\n").cells) == 2

@@ -55,7 +55,18 @@ FAULTS = [
     ('over = "5亿"', 'over = "5"', "targets-not-an-amount", "tier[1].over", 8),
     ('over = "5亿"', 'over = "5亿美元"', "targets-not-an-amount", "tier[1].over", 8),
     ('over = "5亿"', "over = 0", "targets-not-above", "tier[1].over", 8),
-    ('over = "5亿"\n', "", "targets-one-limit", "tier[1]", 5),
+    ('over = "5亿"\n', "", "tier-without-limit", "tier[1]", 5),
+    ('over = "5亿"', 'over = "5亿"\nat_least = "5亿"', "targets-one-limit", "tier[1]", 5),
+    ('measure = "revenue"\n', "", "targets-key-missing", "tier[1].measure", 5),
+    ('over = "5亿"', 'where = "行业=机械"', "targets-half-a-limit", "tier[1]", 5),
+    ('measure = "revenue"', 'where = "行业=机械"', "targets-half-a-limit", "tier[1]", 5),
+    ('over = "5亿"', 'over = "5亿"\nwhere = "机械"', "where-form", "tier[1].where", 9),
+    ('over = "5亿"', 'over = "5亿"\nwhere = ["行业=机械", "行业="]', "where-form", "tier[1].where", 9),
+    ('over = "5亿"', 'over = "5亿"\nwhere = ["=机械"]', "where-form", "tier[1].where", 9),
+    ('over = "5亿"', 'over = "5亿"\nwhere = ["行业=\\u3000"]', "where-form", "tier[1].where", 9),
+    ('over = "5亿"', 'over = "5亿"\nwhere = [1]', "targets-not-text", "tier[1].where[1]", 9),
+    ('over = "5亿"', 'over = "5亿"\nwhere = 1', "targets-not-a-list", "tier[1].where", 9),
+    ('over = "5亿"', 'over = "5亿"\nname_en = ""', "targets-not-a-name", "tier[1].name_en", 9),
     ('over = "5亿"', 'over = "1亿"', "targets-limits-order", "tier[2].at_least", 14),
     ('at_least = "1亿"', 'over = "9亿"', "targets-limits-order", "tier[2].over", 14),
     ('name = "1亿"', 'name = "5亿"', "targets-same-name", "tier[2].name", 12),
@@ -120,6 +131,70 @@ def test_faults_of_stages_and_groups(old: str, new: str, code: str, key: str, li
     assert (error.code, error.facts["key"], error.facts["row"]) == (code, key, line)
 
 
+TOTALS = """
+[[total]]
+name = "收入"
+measure = "revenue"
+goal = "100亿"
+
+[[total]]
+name = "产值"
+measure = "output"
+growth = 0.15
+base = "44.18亿"
+where = "规上=是"
+"""
+"""The line of the first is 18."""
+
+FAULTS_OF_TOTALS = [
+    ("growth = 0.15", "growth = 0", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = -0.05", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = 15", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = 1.000001", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = 0.1234567", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = inf", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = nan", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "growth = true", "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", 'growth = "15%"', "targets-not-a-growth", "total[2].growth", 25),
+    ("growth = 0.15", "", "total-one-of", "total[2]", 22),
+    ("growth = 0.15", "growth = 0.15\ngoal = 5", "total-one-of", "total[2]", 22),
+    ('goal = "100亿"', "goal = 0", "targets-not-above", "total[1].goal", 20),
+    ('goal = "100亿"', 'goal = "-1亿"', "targets-not-above", "total[1].goal", 20),
+    ('goal = "100亿"', 'goal = "100亿以上"', "targets-not-an-amount", "total[1].goal", 20),
+    ('goal = "100亿"', 'goal = "100"', "targets-not-an-amount", "total[1].goal", 20),
+    ('base = "44.18亿"', "base = 0", "targets-not-above", "total[2].base", 26),
+    ('name = "产值"', 'name = "5亿"', "total-name-twice", "total[2].name", 23),
+    ('name = "产值"', 'name = "收 入"', None, None, None),
+    ('name = "产值"', 'name = "收入 "', "total-name-twice", "total[2].name", 23),
+    ('name = "产值"', 'nmae = "产值"', "targets-key-unknown", "total[2].nmae", 23),
+    ('measure = "output"', 'measure = "profit"', "targets-measure-unknown", "total[2].measure", 24),
+    ('measure = "output"', 'measure = ["output"]', "targets-not-text", "total[2].measure", 24),
+    ('where = "规上=是"', 'where = "规上"', "where-form", "total[2].where", 27),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code", "key", "line"), FAULTS_OF_TOTALS)
+def test_each_fault_of_a_total(old: str, new: str, code: str | None, key: str | None, line: int | None) -> None:
+    """Its sentence, key and line; a name with a space inside is another name."""
+    text = (PLAN + TOTALS).replace(old, new, 1)
+    if code is None:
+        assert plan(text.encode(), "targets.toml").total[1].name == "收 入"
+        return
+    error = refusal(text)
+    assert (error.code, error.facts["key"], error.facts["row"]) == (code, key, line)
+
+
+def test_a_growth_needs_a_plan_that_is_not_endless() -> None:
+    """A hundred years are enough; a stated goal may be as far away as anybody likes."""
+    text = PLAN + TOTALS
+    hundred = plan(text.replace("target_year = 2010", "target_year = 2105").encode(), "targets.toml")
+    assert hundred.target_year == 2105
+    error = refusal(text.replace("target_year = 2010", "target_year = 2106"))
+    assert (error.code, error.facts["key"], error.facts["row"]) == ("targets-growth-for-long", "total[2].growth", 25)
+    stated = text.replace("target_year = 2010", "target_year = 9999").replace("growth = 0.15", "goal = 1")
+    assert plan(stated.encode(), "targets.toml").target_year == 9999
+
+
 def test_the_plan_of_these_tests_is_valid() -> None:
     """So that each case below has one fault only."""
     assert [tier.limit for tier in plan(PLAN.encode(), "targets.toml").tier] == [5 * 10**8, 10**8]
@@ -143,6 +218,9 @@ def test_each_fault_has_its_sentence_key_and_line(old: str, new: str, code: str,
         ("[pace]\nlagging = 0.99", "targets-pace-order", "pace"),
         ("[pace]\non_track = 1.5", "targets-too-large", "pace.on_track"),
         ("[pace]\non_track = nan", "targets-value", "pace.on_track"),
+        ("[outlook]\ngrowth = 0.1", "outlook-three", "outlook"),
+        ("[outlook]\nshock = 5", "targets-too-large", "outlook.shock"),
+        ("[outlook]\nsock = 0.05", "targets-key-unknown", "outlook.sock"),
         ("[measure.tax]\nlabel = { zh = '税', en = 1 }", "targets-not-text", "measure.tax.label.en"),
         ("[measure.tax]\nlabel = { zh = '税', de = 'x' }", "targets-key-unknown", "measure.tax.label.de"),
         ("[measure.tax]\nlabel = { zh = '税' }", "targets-key-missing", "measure.tax.label.en"),

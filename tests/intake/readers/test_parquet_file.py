@@ -17,7 +17,7 @@ def file(tmp_path: Path) -> Iterator[ParquetFile]:
     """Open a file of 300 rows and 300 columns."""
     path, written = str(tmp_path / "it's.parquet"), str(tmp_path / "it''s.parquet")
     columns = ", ".join(f"i * {place} AS x{place}" for place in range(300))
-    duckdb.execute(f"COPY (SELECT {columns} FROM range(300) AS t(i)) TO '{written}'")  # noqa: S608 - digits
+    duckdb.execute(f"COPY (SELECT {columns} FROM range(300) AS t(i)) TO '{written}'")
     with duckdb_session.open_locked([path], None, "300MB") as engine:
         yield open_parquet(engine, path, "named")
 

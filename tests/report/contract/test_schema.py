@@ -57,6 +57,6 @@ def test_the_keys_stand_in_the_published_order() -> None:
     """Programs that read line by line may hold on to it."""
     assert list(json.loads(to_json(REPORTS["ordinary"]))) == [
         "format", "version", "targets", "options", "period", "inputs", "enterprises", "duplicates", "measures", "years",
-        "goals", "breakdowns", "since", "problems",
+        "goals", "totals", "breakdowns", "since", "lift", "outlook", "problems",
     ]  # fmt: skip
     assert next(iter(Report.model_fields)) == "format"

@@ -11,7 +11,7 @@ from tiers.write.page.phrases import Words
 def draw(*goals: Goal, lang: str = "en") -> list[Bullet]:
     """Draw these goals."""
     report = reports.drawing(goals=goals)
-    return bullets(report, Words(report, lang))
+    return bullets(Words(report, lang))
 
 
 def test_a_count_below_its_goal() -> None:

@@ -1,4 +1,5 @@
 from tests.write import reports
+from tiers.report.contract.groups import StageGoal
 from tiers.report.contract.report import Report
 from tiers.write.html.trend_chart import Course, Point, courses
 from tiers.write.page.phrases import Words
@@ -28,6 +29,17 @@ def test_the_counts_against_the_straight_line() -> None:
         goal=Point("100.00%", "16.00%", "8.00%", "42", "end"),
         years=(2005, 2010),
     )
+
+
+def test_the_line_goes_over_the_stages_of_the_plan() -> None:
+    """By hand: 42 at the end stands at 16, so a stage of 21 in 2008 stands at 58, after three of five years."""
+    stages = (StageGoal(year=2008, goal=21),)
+    report = reports.drawing(
+        goals=(reports.goal("5亿", 5 * reports.YI, goal=42, base=0, count=21, by_year=stages),),
+        years=(reports.year(2008, 1, 21, tiers=["5亿"]),),
+    )
+    (course,) = draw(report)
+    assert course.line == "0.00,100.00 60.00,58.00 100.00,16.00"
 
 
 def test_years_outside_the_plan() -> None:

@@ -2,7 +2,8 @@ import pytest
 
 from tests.write import reports
 from tests.write.reports import problem, problems
-from tiers.report.contract.report import ProblemItem, Report
+from tiers.report.contract.problems import ProblemItem
+from tiers.report.contract.report import Report
 from tiers.write.page.blocks import Block, Paragraph
 from tiers.write.page.phrases import Words
 from tiers.write.page.problems import problem_paragraphs as paragraphs

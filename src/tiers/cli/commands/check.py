@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tiers.cli import streams
 from tiers.cli.exit_codes import Exit
-from tiers.cli.options import Data, Fix, InspectingOptions, OutputOptions
-from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
+from tiers.cli.options import Data, Fix, InspectingOptions, TableOutputOptions
+from tiers.cli.outputs import STANDARD_OUTPUT, Outcome, Place, place_of, places, refuse_inputs
 from tiers.cli.table_commands import plan_of, view_of, warn_about_lock_files
 from tiers.errors import UsageError
 from tiers.wording import message
+from tiers.write import FIXED_WRITERS, Content
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Check(OutputOptions, InspectingOptions):
+class Check(TableOutputOptions, InspectingOptions):
     """The options of `tiers check`."""
 
     data: Data
@@ -39,7 +41,8 @@ class Check(OutputOptions, InspectingOptions):
         if self.fix and self.no_names:
             raise UsageError("no-names-fix")
         outputs = places(self, beside=self.fix)
-        written = [*outputs, *([Place(self.fix, "csv", "--fix")] if self.fix else [])]
+        fixed = place_of(self.fix, FIXED_WRITERS, option="--fix") if self.fix else None
+        written = [*outputs, *([fixed] if fixed else [])]
         refuse_inputs(written, self.data)
         plan = plan_of(options, self.data)
         refuse_inputs(written, [plan.path])
@@ -50,7 +53,7 @@ class Check(OutputOptions, InspectingOptions):
             warn_about_lock_files(self.data, self.lang or "en", question.reading.engine)
         found, tables = inspection.check(self.data, question, self._most(outputs))
         refuse_inputs(written, [table.source.path for table in tables])
-        return self._outcome(found, tables, question, outputs)
+        return self._outcome(found, tables, question, outputs, fixed)
 
     def _most(self, outputs: Sequence[Place]) -> int | None:
         """Return how many problems of a code anybody will see; listing all takes longer than counting the firms."""
@@ -59,17 +62,22 @@ class Check(OutputOptions, InspectingOptions):
         return None if self.verbose or any(o.format == "json" for o in outputs) else MOST_PLACES
 
     def _outcome(
-        self, found: "Found", tables: Sequence["Table"], question: "Question", outputs: Sequence[Place]
+        self,
+        found: "Found",
+        tables: Sequence["Table"],
+        question: "Question",
+        outputs: Sequence[Place],
+        fixed: Place | None,
     ) -> Outcome:
-        contents = [(place.path, self._write(found, place)) for place in outputs]
-        notes, lang = [], self.lang or "en"
-        if self.fix and found.refusals:
-            notes.append(message("check.not-fixed", lang, path=self.fix))
-        elif self.fix:
+        contents: list[tuple[str | None, Content]] = [(place.path, self._write(found, place)) for place in outputs]
+        notes = [] if outputs else [self._beside_standard_output(found)]
+        if fixed and not found.refusals:
             from tiers.fixing import fix  # noqa: PLC0415 - most checks write no table
 
-            contents.append((self.fix, fix(tables, question, self.fix)))
-            notes.append(message("check.fixed", lang, path=self.fix))
+            path = fixed.path or STANDARD_OUTPUT
+            contents.append((fixed.path, fix(tables, question, path, fixed.format, bom=self.bom)))
+        if fixed and fixed.path:
+            notes.append(self._note_of(fixed.path, fixed.format, was_written=not found.refusals))
         problems = found.problems
         is_wrong = found.refusals or problems.errors or (question.reading.strict and problems.warnings)
         missing = () if self.quiet or self.no_names else [each for one in found.refusals for each in one.error.missing]
@@ -79,6 +87,21 @@ class Check(OutputOptions, InspectingOptions):
             () if self.quiet else notes,
             missing=tuple(dict.fromkeys(missing)),
         )
+
+    def _note_of(self, path: str, kind: str, *, was_written: bool) -> str:
+        """Return what is said of the file that was asked for."""
+        is_plain = kind == "csv" and not self.bom
+        name = ("fixed-for-excel" if is_plain else "fixed") if was_written else "not-fixed"
+        return message(f"check.{name}", self.lang or "en", path=path)
+
+    def _beside_standard_output(self, found: "Found") -> str:
+        """Return what the check says, for standard error: on standard output is the table."""
+        from tiers.write.page.check import check_page  # noqa: PLC0415 - the same
+        from tiers.write.to_terminal import draw_sections  # noqa: PLC0415 - the same
+
+        view = view_of(self.as_asking_options, Place(None, "table"), None)
+        view = view._replace(width=streams.width_of_errors(), color=False)
+        return draw_sections(check_page(found, view), view).rstrip("\n")
 
     def _write(self, found: "Found", place: Place) -> bytes | str:
         if place.format == "json":

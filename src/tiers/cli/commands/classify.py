@@ -10,9 +10,9 @@ from tiers.cli.options import (
     Data,
     Lang,
     NoNames,
-    OutputOptions,
     Quiet,
     ReadingOptions,
+    TableOutputOptions,
     TargetsFile,
     Tier,
 )
@@ -50,7 +50,7 @@ class Plan:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Classify(OutputOptions, Showing, ReadingOptions, Plan):
+class Classify(TableOutputOptions, Showing, ReadingOptions, Plan):
     """The options of `tiers classify`."""
 
     data: Data
@@ -80,7 +80,9 @@ class Classify(OutputOptions, Showing, ReadingOptions, Plan):
             report = answer[0]
             refuse_inputs(outputs, [table.path for table in report.inputs])
             views = [(o, FIRM_WRITERS[o.format], view_of(options, o, None)) for o in outputs]
-            contents = [(place.path, write_answer(place, writer, answer, view)) for place, writer, view in views]
+            contents = [
+                (place.path, write_answer(place, form, answer, view, bom=self.bom)) for place, form, view in views
+            ]
             notes = self._notes(report.problems.errors + report.problems.warnings)
             return Outcome(contents, notes=notes, opened=opened.pop_all())
 

@@ -1,6 +1,7 @@
 """`tiers explain`: where a firm's figures come from, cell by cell, and which limits they pass."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,7 @@ from tiers.cli.options import Data, InspectingOptions, OutputOptions
 from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
 from tiers.cli.table_commands import plan_of, view_of, warn_about_lock_files
 from tiers.errors import UsageError
+from tiers.wording.shell import shell_quoted
 
 if TYPE_CHECKING:
     from tiers.report.contract.explain import Explanation
@@ -37,6 +39,7 @@ class Explain(OutputOptions, InspectingOptions):
         request.check(options)
         if self.no_names:
             raise UsageError("no-names-command", command="explain")
+        self._refuse_turned()
         outputs = places(self)
         refuse_inputs(outputs, self.data)
         plan = plan_of(options, self.data)
@@ -49,6 +52,13 @@ class Explain(OutputOptions, InspectingOptions):
         told = inspection.explain(self.firm, self.data, question)
         refuse_inputs(outputs, [row.path for firm in told.firms for year in firm.years for row in year.rows])
         return Outcome([(place.path, self._write(told, place)) for place in outputs])
+
+    def _refuse_turned(self) -> None:
+        """Refuse a file where the firm belongs, and no file where files belong."""
+        *files, firm = [self.firm, *self.data]
+        if Path(self.firm).is_file() and not Path(firm).exists():
+            line = " ".join(map(shell_quoted, ["tiers", "explain", firm, *files]))
+            raise UsageError("explain-turned", firm=firm, line=line)
 
     def _write(self, explanation: "Explanation", place: Place) -> bytes | str:
         if place.format == "json":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tiers.cli import option_values, streams
 from tiers.cli.exit_codes import Exit
-from tiers.cli.options import AskingOptions, Data, OutputOptions, Since, Table
+from tiers.cli.options import AskingOptions, Data, Outlook, Since, Table, TableOutputOptions
 from tiers.cli.outputs import Outcome, Place, places, refuse_inputs
 from tiers.cli.table_commands import plan_of, view_of, warn_about_lock_files, write_answer
 from tiers.errors import UsageError
@@ -19,21 +19,24 @@ if TYPE_CHECKING:
     from tiers.domain.question import Question
     from tiers.report.contract.report import Goal
     from tiers.report.contract.report import Report as Found
+    from tiers.report.contract.totals import TotalReport
 
 _BEHIND = frozenset({"lagging", "off_track", "reversing", "missed", "not_assessable"})
 _BEHIND_WITH_A_GAP = frozenset({"unmet", "ended"})
-_OF_NAMES = frozenset({"nearest", "cushion", "moved"})
+_OF_NAMES = frozenset({"nearest", "cushion", "moved", "lift"})
 """Tables that hold nothing but firms."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Report(OutputOptions, AskingOptions):
+class Report(TableOutputOptions, AskingOptions):
     """The options of `tiers report`."""
 
     data: Data
     """Files, folders, globs, or `-`."""
     since: Since = None
     """What is compared with."""
+    outlook: Outlook = False
+    """Whether it is said what is to be expected."""
     table: Table = None
     """Which table a CSV holds."""
 
@@ -42,7 +45,8 @@ class Report(OutputOptions, AskingOptions):
 
         Raises: UsageError for options that contradict each other.
         """
-        from tiers.cli import request  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers import pipeline  # noqa: PLC0415 - `--help` has no need of the models
+        from tiers.cli import request  # noqa: PLC0415 - the same
 
         request.check(self)
         if self.since is None and "worse" in (self.fail_on or ()):
@@ -55,7 +59,7 @@ class Report(OutputOptions, AskingOptions):
         question = request.question(
             self, plan.targets, plan.path, for_people=not any(WRITERS[o.format].has_room for o in outputs)
         )
-        question = self._with_since(question)
+        question = pipeline.with_outlook(self._with_since(question), wanted=self.outlook)
         refuse_inputs(outputs, question.since.files if question.since else ())
         if not self.quiet:
             warn_about_lock_files(self.data, self.lang or "en", question.reading.engine)
@@ -94,7 +98,8 @@ class Report(OutputOptions, AskingOptions):
     def _outcome(self, answer: "Answer", question: "Question", outputs: Sequence[Place]) -> Outcome:
         report, top = answer[0], question.top if self.top else None
         contents = [
-            (o.path, write_answer(o, WRITERS[o.format], answer, view_of(self, o, top, self.table))) for o in outputs
+            (o.path, write_answer(o, WRITERS[o.format], answer, view_of(self, o, top, self.table), bom=self.bom))
+            for o in outputs
         ]
         failed = [*_failing_goals(report, self.fail_on or ())]
         if not failed:
@@ -104,7 +109,7 @@ class Report(OutputOptions, AskingOptions):
 
 
 def _failing_goals(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
-    """Return the tiers that make the answer no; of one that stands worse than it did, from what to what."""
+    """Return the tiers and totals that make the answer no; of one that stands worse than it did, from what to what."""
     goals = report.since.goals if report.since and "worse" in fail_on else ()
     worse = {(goal.by, goal.value, goal.tier): goal.status for goal in goals if goal.verdict == "worse"}
     for goal in report.goals:
@@ -112,13 +117,18 @@ def _failing_goals(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
             yield f"{goal.tier} ({worse[None, None, goal.tier]} to {goal.status})"
         elif _fails(goal, fail_on):
             yield goal.tier
+    for total in report.totals:
+        if (None, None, total.name) in worse:
+            yield f"{total.name} ({worse[None, None, total.name]} to {total.status})"
+        elif _fails(total, fail_on):
+            yield total.name
     groups = ((each.by, group) for each in report.breakdowns for group in each.groups)
     for by, value, now in ((by, group.value, goal) for by, group in groups for goal in group.goals or ()):
         if (by, value, now.tier) in worse:
             yield f"{now.tier} of {value} ({worse[by, value, now.tier]} to {now.status})"
 
 
-def _fails(goal: "Goal", fail_on: Sequence[str]) -> bool:
+def _fails(goal: "Goal | TotalReport", fail_on: Sequence[str]) -> bool:
     """Whether a goal makes the answer no.
 
     Source: interface, “Exit codes”.

@@ -16,14 +16,20 @@ from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines.in_duckdb import cross_checks, since
 from tiers.engines.in_duckdb.breakdowns import tally_breakdowns
-from tiers.engines.in_duckdb.counting import Present, tier_tallies, year_tallies
+from tiers.engines.in_duckdb.counting import Present, year_tallies
 from tiers.engines.in_duckdb.database import Database, open_database
 from tiers.engines.in_duckdb.export.firm_rows import classification
 from tiers.engines.in_duckdb.group_goals import with_groups_then
+from tiers.engines.in_duckdb.lift import rank
+from tiers.engines.in_duckdb.marked_tiers import with_marked_tiers
+from tiers.engines.in_duckdb.outlook import History
 from tiers.engines.in_duckdb.panel import Panel, panel_of
 from tiers.engines.in_duckdb.since import Other
+from tiers.engines.in_duckdb.tier_lists import tier_tallies
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.expectations import hold_expectations
+from tiers.engines.rules.lift import lift_tallies
+from tiers.engines.rules.outlook import outlook_tally
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import refuse_nobody, report_year_of, year_problems
 from tiers.engines.rules.requirements import Requirements, requirements_of
@@ -88,7 +94,7 @@ def _read(
     year = report_year_of(panel.rows, reading.year, needs.targets.target_year, paths)
     _hold(panel, year)
     present = Present(panel, year)
-    refuse_nobody(database.row(f"SELECT count(*) {present.now}")[0], reading, year)
+    refuse_nobody(present.firms, reading, year)
     firms = {y or None: count for y, count in database.rows("SELECT y, count(*) FROM firm GROUP BY y")}
     years = tuple(year_problems(panel.rows, firms, year))
     return present, repeated, years
@@ -117,20 +123,24 @@ def _hold(panel: Panel, year: int | None) -> None:
 def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequence[Problem]) -> Tally:
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
-    problems += _seen_together(present)
-    breakdowns, groups = tally_breakdowns(present)
+    problems += [*present.by_condition.problems(), *_seen_together(present)]
+    tiers, period = with_marked_tiers(present, tier_tallies(present)), panel.period(present.year)
+    whole, (breakdowns, groups) = panel.whole_years(present.year), tally_breakdowns(present)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
-        period=panel.period(present.year),
-        enterprises=panel.database.row(f"SELECT count(*) {present.now}")[0],
+        period=period,
+        enterprises=present.firms,
         equal=repeated.equal,
         conflicting=repeated.conflicting,
         measures=present.measures,
         years=year_tallies(present),
-        tiers=tier_tallies(present),
+        tiers=tiers,
+        totals=present.by_condition.totals(),
         breakdowns=breakdowns,
         problems=in_order(problems, [table.found for table in panel.tables]),
         groups=groups,
+        lift=lift_tallies(panel.needs, [tier.nested for tier in tiers], partial(rank, present)),
+        outlook=outlook_tally(History(present, repeated.years), panel.needs, tiers, period, whole),
     )
 
 

@@ -78,6 +78,8 @@ def replace_bounds(database: Database, measures: int) -> None:
 def out_of_reach(database: Database, now: str, tiers: Sequence[Rung]) -> Mapping[str, int]:
     """Count per tier the firms whose figure is unreadable and at most below it; `now` asks for the firms."""
     known = [(tier, i, sign) for tier, i, sign in tiers if i is not None]
+    if not known:
+        return {}
     counts, limits = _below(known)
     found = database.row(f"SELECT {counts} FROM {_with_bounds(now, '')}", *limits)
     return dict(zip((tier.name for tier, *_ in known), found, strict=True))
@@ -88,6 +90,8 @@ def out_of_reach_by_group(
 ) -> Mapping[str | None, Sequence[int]]:
     """Count the same per value of a column, for each tier; 0 for one without a measure."""
     known = [(place, rung) for place, rung in enumerate(tiers) if rung[1] is not None]
+    if not known:
+        return {}
     counts, limits = _below([rung for _, rung in known])
     rows = database.rows(f"SELECT {group}, {counts} FROM {_with_bounds(now, f', {group}')} GROUP BY 1", *limits)
     found = {value: dict(zip((place for place, _ in known), below, strict=True)) for value, *below in rows}

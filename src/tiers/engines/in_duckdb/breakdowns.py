@@ -7,6 +7,7 @@ from tiers.domain.group_tally import GroupsOfYears
 from tiers.domain.tally import GroupTally
 from tiers.engines.in_duckdb.counting import Listed, Present, Row
 from tiers.engines.in_duckdb.group_goals import count_with_years
+from tiers.engines.in_duckdb.marked import reached_columns
 from tiers.engines.in_duckdb.source_rows import escape, unescape
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_YEAR
@@ -35,23 +36,25 @@ def _count_groups(present: Present, number: int) -> tuple[list[Row], GroupsOfYea
     sums = _sums(present)
     if present.panel.needs.groups[number].split is not None:
         return count_with_years(present, number, sums)
+    more, limits = reached_columns(present.panel)
+    columns = ", ".join(("max(m0)", f"g{number}", "count(*)", *sums, *present.counts, *more))
     rows = present.panel.database.rows(
-        f"SELECT max(m0), g{number}, count(*), {sums}, {present.counts} {present.now} GROUP BY 2 ORDER BY min(row)",
-        *present.limits,
+        f"SELECT {columns} {present.now} GROUP BY 2 ORDER BY min(row)", *present.limits, *limits
     )
     return rows, None
 
 
-def _sums(present: Present) -> str:
+def _sums(present: Present) -> list[str]:
     measures = range(len(present.panel.needs.measures))
-    return ", ".join(f"coalesce(sum(m{i}), 0), count(m{i})" for i in measures)
+    return [f"coalesce(sum(m{i}), 0), count(m{i})" for i in measures]
 
 
 def _groups(present: Present, number: int, values: Sequence[str], rows: Sequence[Row]) -> tuple[GroupTally, ...]:
     measures = range(len(present.panel.needs.measures))
     largest, planned = _largest(present, number, {row[1]: row[0] for row in rows}), list[GroupTally]()
     found = {row[1]: _group(present, row[1:], largest.get(row[1])) for row in rows}
-    nobody = (0, *(0 for _ in measures for _ in "ab"), *(0 for _ in present.limits))
+    more, _ = reached_columns(present.panel)
+    nobody = (0, *(0 for _ in measures for _ in "ab"), *(0 for _ in (*present.limits, *more)))
     for value in map(escape, values):
         planned.append(found.pop(value) if value in found else _group(present, (value, *nobody), None))
     others = sorted(found.values(), key=lambda group: group.value is None)
@@ -65,7 +68,8 @@ def _group(present: Present, row: Row, largest: str | None) -> GroupTally:
     usable = [1] * (width // 2)
     totals = tuple(Decimal(added) for added in sums[::2])
     value = None if raw is None else unescape(raw)
-    return GroupTally(value, firms, present.tier_counts(counts, usable), totals, tuple(sums[1::2]), largest)
+    found = GroupTally(value, firms, present.tier_counts(counts, usable), totals, tuple(sums[1::2]), largest)
+    return present.by_condition.groups(found, counts[len(present.limits) :])
 
 
 def _largest(present: Present, number: int, most: Mapping[str | None, Decimal | None]) -> dict[str | None, str]:

@@ -10,13 +10,16 @@ from itertools import chain, count, islice
 from typing import Any, Final, NamedTuple
 
 from tiers.domain.ladder import bands
-from tiers.domain.tally import MeasureTally, Standing, TierTally, YearTally
+from tiers.domain.tally import MeasureTally, YearTally
 from tiers.domain.targets import Tier
-from tiers.engines.in_duckdb import bounds
+from tiers.engines.in_duckdb import bounds, marked
 from tiers.engines.in_duckdb.panel import Firm, Panel
-from tiers.engines.rules.tier_assignment import MOST_LISTED
+from tiers.engines.rules.report_year import years_before
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.conditions import Asked
+from tiers.engines.sql.marked import MarkedYears
+from tiers.engines.sql.order import Order
 
 _AT_ONCE: Final = 10_000
 """Rows whose names are looked up together."""
@@ -51,22 +54,27 @@ class Present:
     """All tables."""
     year: int | None
     """The report year."""
+    only: Asked | None = None
+    """The tier by a condition whose firms alone are meant; None: all firms."""
 
     @property
     def now(self) -> str:
         """Return the firms of the report year, as the rest of a query."""
-        return f"FROM firm WHERE y = {self.year or NO_YEAR} AND chosen"
+        meant = f" AND {self.only.meets}" if self.only else ""
+        return f"FROM firm WHERE y = {self.year or NO_YEAR} AND chosen{meant}"
 
     @cached_property
     def tiers(self) -> tuple[tuple[Tier, int | None], ...]:
-        """Each tier, and the number of its measure; None without one."""
-        return self.panel.needs.numbered_tiers
+        """Each tier of the ladder, and the number of its measure; None without one, and for one by a condition."""
+        return (
+            ((self.only.tier, self.only.measure),) if self.only and self.only.tier else self.panel.needs.numbered_tiers
+        )
 
     @cached_property
-    def counts(self) -> str:
+    def counts(self) -> tuple[str, ...]:
         """Return the counts of all tiers as columns; the limits are bound."""
         known = [(tier, i) for tier, i in self.tiers if i is not None]
-        return ", ".join(f"count(*) FILTER (m{i} {reaches(tier)} ?)" for tier, i in known)
+        return tuple(f"count(*) FILTER (m{i} {reaches(tier)} ?)" for tier, i in known)
 
     @property
     def limits(self) -> list[Decimal]:
@@ -75,9 +83,13 @@ class Present:
 
     def tier_counts(self, counts: Sequence[int], usable: Sequence[int]) -> tuple[int | None, ...]:
         """Return the count of each tier; None where its measure has no usable figure."""
-        found = iter(counts)
-        by_tier = [(i, None if i is None else next(found)) for _, i in self.tiers]
-        return tuple(count if i is not None and usable[i] else None for i, count in by_tier)
+        return self.panel.needs.counts_per_tier(counts, usable)
+
+    @property
+    def firms(self) -> int:
+        """How many there are."""
+        found = self.by_year.get(self.year or NO_YEAR)
+        return found[0] if found else 0
 
     def smallest(self, i: int) -> Decimal | None:
         """Return the smallest figure of a measure in yuan; None without any."""
@@ -104,29 +116,55 @@ class Present:
 
     @cached_property
     def by_year(self) -> Mapping[int, Row]:
-        """Count the firms of every year: all, those with a figure of each measure, and those of each tier."""
-        usable = ", ".join(f"count(m{i})" for i in range(len(self.panel.needs.measures)))
-        rows = self.panel.database.rows(
-            f"SELECT y, count(*), {usable}, {self.counts} FROM firm WHERE chosen GROUP BY y", *self.limits
-        )
+        """Count the firms of every year: all, those with a figure of each measure, and those of each tier.
+
+        Then follows what is counted by the plan's conditions.
+        """
+        usable = (f"count(m{i})" for i in range(len(self.panel.needs.measures)))
+        more, limits = marked.year_columns(self.panel)
+        columns = ", ".join(("y", "count(*)", *usable, *self.counts, *more))
+        rows = self.panel.database.rows(f"SELECT {columns} FROM firm WHERE chosen GROUP BY y", *self.limits, *limits)
         return {row[0]: row[1:] for row in rows}
+
+    @cached_property
+    def by_condition(self) -> MarkedYears:
+        """What was counted by the plan's conditions."""
+        first = 1 + len(self.panel.needs.measures) + len(self.limits)
+        rows = {year: row[first:] for year, row in self.by_year.items()}
+        return marked.marked_years(self.panel, self.year, rows)
+
+    @cached_property
+    def _sums(self) -> tuple[Row, Row]:
+        """What is counted and added up of each measure; and of each tier that has one, the firms on its limit."""
+        measures = range(len(self.panel.needs.measures))
+        lowest = [next((t for t, of in reversed(self.tiers) if of == i), None) for i in measures]
+        parts = (
+            f"count(m{i}), count(*) FILTER (u{i} AND m{i} IS NULL), count(*) FILTER (m{i} IS NULL),"
+            f" coalesce(sum(m{i}), 0), max(m{i}),"
+            f" {f'count(*) FILTER (NOT m{i} {reaches(tier)} ?)' if tier else f'count(m{i})'}"
+            for i, tier in enumerate(lowest)
+        )
+        exactly = (f"count(*) FILTER (m{i} = ?)" for _, i in self.tiers if i is not None)
+        columns, limits = ", ".join((*parts, *exactly)), [*(tier.limit for tier in lowest if tier), *self.limits]
+        found, width = self.panel.database.row(f"SELECT {columns} {self.now}", *limits), _PARTS * len(lowest)
+        return found[:width], found[width:]
 
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
         """The figures of each measure."""
-        lowest = [next(t for t, of in reversed(self.tiers) if of == i) for i in range(len(self.panel.needs.measures))]
-        parts = (
-            f"count(m{i}), count(*) FILTER (u{i} AND m{i} IS NULL), count(*) FILTER (m{i} IS NULL),"
-            f" coalesce(sum(m{i}), 0), max(m{i}), count(*) FILTER (NOT m{i} {reaches(tier)} ?)"
-            for i, tier in enumerate(lowest)
-        )
-        found = self.panel.database.row(f"SELECT {', '.join(parts)} {self.now}", *(tier.limit for tier in lowest))
-        rows = (found[start : start + _PARTS] for start in range(0, len(found), _PARTS))
+        sums, _ = self._sums
+        rows = (sums[start : start + _PARTS] for start in range(0, len(sums), _PARTS))
         return tuple(map(self._measure, count(), self.panel.needs.measures, rows))
+
+    @cached_property
+    def on_the_limit(self) -> Mapping[str, int]:
+        """Per tier, the firms whose figure equals its limit; a tier without a measure is absent."""
+        _, exactly = self._sums
+        return dict(zip((tier.name for tier, i in self.tiers if i is not None), exactly, strict=True))
 
     def _measure(self, i: int, measure: str, row: Row) -> MeasureTally:
         usable, unreadable, without, added, largest, below = row
-        first = self.first_firms(i, f"m{i} = ?", [largest], "ASC", 1)
+        first = self.firms_with(i, largest, 1)
         symbols = (symbol for table in self.panel.tables for symbol in table.missing_as.get(measure, ()))
         return MeasureTally(
             measure,
@@ -140,19 +178,27 @@ class Present:
             tuple(dict.fromkeys(symbols)),
         )
 
-    def first_firms(self, i: int, condition: str, values: Sequence[object], order: str, most: int) -> list[Listed]:
-        """Return the first firms by figure, ties by identity; amounts in yuan.
+    def firms_with(self, i: int, figure: Decimal | None, most: int) -> list[Listed]:
+        """Return the first firms by identity that have a figure, in yuan; none if it is None."""
+        found = self.identify(f"SELECT row, code_row, m{i}, key {self.now} AND m{i} = ?", figure)
+        return nsmallest(most, found, key=lambda one: (one.firm.identity, one.row))
 
-        The figures are put in order before any name is looked up.
+    def beside(self, tier: Tier, i: int, order: Order, there: int) -> list[Listed]:
+        """Return the first firms below a tier's limit (falling) or above it (rising), ties by identity.
+
+        `there` of them are there. The figures are put in order before any name is looked up.
         """
-        if not most:
+        top, values = self.panel.needs.question.top, [tier.limit]
+        if not top or not there:
             return []
-        where = f"{self.now} AND m{i} IS NOT NULL AND {condition}"
-        last = self.panel.database.rows(f"SELECT m{i} {where} ORDER BY 1 {order} LIMIT 1 OFFSET ?", *values, most - 1)
-        beyond = f" AND m{i} {'<=' if order == 'ASC' else '>='} ?" if last else ""
-        sign = 1 if order == "ASC" else -1
-        found = self.identify(f"SELECT row, code_row, m{i}, key {where}{beyond}", *values, *(last[0] if last else ()))
-        return nsmallest(most, found, key=lambda one: (sign * one.figure, one.firm.identity, one.row))
+        is_above = "" if order is Order.RISING else "NOT "
+        where = f"{self.now} AND m{i} IS NOT NULL AND {is_above}m{i} {reaches(tier)} ?"
+        if there > top:
+            last = f"SELECT m{i} {where} ORDER BY 1 {order.value} LIMIT 1 OFFSET ?"
+            values += self.panel.database.row(last, *values, top - 1)
+            where += f" AND m{i} {order.until} ?"
+        found = self.identify(f"SELECT row, code_row, m{i}, key {where}", *values)
+        return nsmallest(top, found, key=lambda one: (order.sign * one.figure, one.firm.identity, one.row))
 
     def identify(self, sql: str, *values: object) -> Iterator[Listed]:
         """Yield who stands in the rows of an answer (row, row of the code, figure, key), some at a time."""
@@ -160,67 +206,22 @@ class Present:
         while some := [*islice(rows, _AT_ONCE)]:
             firms = self.panel.firms(chain.from_iterable((row, code_row) for row, code_row, *_ in some))
             for row, code_row, figure, key in some:
-                yield Listed(row, _with_code(firms, row, code_row), figure, key)
+                yield Listed(row, with_code(firms, row, code_row), figure, key)
 
 
-def _with_code(firms: Mapping[int | None, Firm], row: int, code_row: int | None) -> Firm:
+def with_code(firms: Mapping[int | None, Firm], row: int, code_row: int | None) -> Firm:
+    """Return who stands in a row, with the code that another row states."""
     return Firm(firms[row].name, None if code_row is None else firms[code_row].code)
 
 
-def tier_tallies(present: Present) -> tuple[TierTally, ...]:
-    """Count every tier, and list the firms on both sides of its limit."""
-    usable = [measure.usable for measure in present.measures]
-    nested = present.tier_counts(present.by_year[present.year or NO_YEAR][1 + len(usable) :], usable)
-    banded = bands(nested, present.panel.needs.tier_measures)
-    pairs = zip(present.tiers, nested, banded, strict=True)
-    return tuple(TierTally(None) if i is None else _tier(present, tier, i, n or 0, b or 0) for (tier, i), n, b in pairs)
-
-
-def _tier(present: Present, tier: Tier, i: int, nested: int, band: int) -> TierTally:
-    wanted, measure, sign = present.panel.needs, present.measures[i], reaches(tier)
-    if wanted.question.is_about_firms:
-        return TierTally(measure.measure, nested, band, measure.usable)
-    gap = wanted.gap(tier, nested, band)
-    below, uplift = _uplift(present, tier, i, gap or 0)
-    top, unreadable = wanted.question.top, measure.unreadable - present.out_of_reach.get(tier.name, 0)
-    near = present.first_firms(i, f"NOT m{i} {sign} ?", [tier.limit], "DESC", top)
-    close = present.first_firms(i, f"m{i} {sign} ?", [tier.limit], "ASC", top)
-    exactly = present.panel.database.row(f"SELECT count(*) {present.now} AND m{i} = ?", tier.limit)[0]
-    on_it = present.first_firms(i, f"m{i} = ?", [tier.limit], "ASC", MOST_LISTED) if exactly else []
-    starts = _starts(present, [*near, *close], i)
-    return TierTally(
-        measure=measure.measure,
-        nested=nested,
-        band=band,
-        usable=measure.usable,
-        could_reach=unreadable + present.reached_before[tier.name].total(),
-        unreadable_could_reach=unreadable,
-        on_the_limit=exactly,
-        on_the_limit_firms=tuple(one.firm.name for one in on_it),
-        nearest=_standings(near, starts),
-        cushion=_standings(close, starts),
-        uplift=None if gap is None else uplift,
-        lacking=None if gap is None else gap - below,
-    )
-
-
-def _uplift(present: Present, tier: Tier, i: int, gap: int) -> tuple[int, Decimal]:
-    """Count the nearest firms that the gap needs, and add up what they are short by, in yuan."""
-    nearest = f"SELECT m{i} AS m {present.now} AND NOT m{i} {reaches(tier)} ? ORDER BY 1 DESC LIMIT ?"
-    found = present.panel.database.row(
-        f"SELECT count(m), coalesce(sum(? - m), 0) FROM ({nearest})", *[tier.limit] * 2, gap
-    )
-    return found[0], Decimal(found[1])
-
-
-def _earlier(present: Present) -> list[int]:
-    year = present.year
-    return sorted(y for y in present.panel.rows if y is not None and year is not None and y < year)
+def earlier_years(present: Present) -> list[int]:
+    """Return the years before the report year that were read, in order."""
+    return years_before(present.panel.rows, present.year)
 
 
 def _reached_before(present: Present, tier: Tier, i: int) -> Counter[Row]:
     """Count the firms whose figure is missing and that reached the tier in the latest earlier year, by their groups."""
-    years, groups = _earlier(present), "".join(f", g{number}" for number in present.split)
+    years, groups = earlier_years(present), "".join(f", g{number}" for number in present.split)
     if not years:
         return Counter()
     rows = present.panel.database.stream(
@@ -240,40 +241,13 @@ def pairs(panel: Panel, rows: Iterator[Row]) -> Iterator[tuple[Row, tuple[Firm, 
     while some := [*islice(rows, _AT_ONCE)]:
         firms = panel.firms(chain.from_iterable(row[:_OF_PAIR] for row in some))
         for row in some:
-            yield row, (_with_code(firms, row[0], row[1]), _with_code(firms, row[2], row[3]))
-
-
-Starts = Mapping[str, tuple[int, Decimal]]
-"""Identity → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
-
-
-def _starts(present: Present, listed: Sequence[Listed], i: int) -> Starts:
-    base = present.panel.needs.targets.base_year
-    years = [year for year in _earlier(present) if present.panel.period(year).complete]
-    if not years or not listed:
-        return {}
-    sql = (
-        f"SELECT row, code_row, {{'y': y, 'm': m{i}}}, key FROM firm"
-        " WHERE y IN (SELECT unnest(?::INTEGER[])) AND key IN (SELECT unnest(?::UBIGINT[]))"
-    )
-    first: dict[tuple[int, str], Decimal | None] = {}
-    for one in present.identify(sql, years, [one.key for one in listed]):
-        first.setdefault((one.figure["y"], one.firm.identity), one.figure["m"])
-    found: dict[str, tuple[int, Decimal]] = {}
-    for (year, identity), amount in sorted(first.items(), key=lambda item: (item[0][0] != base, item[0][0])):
-        if amount is not None and amount > 0:
-            found.setdefault(identity, (year, amount))
-    return found
-
-
-def _standings(listed: Sequence[Listed], starts: Starts) -> tuple[Standing, ...]:
-    return tuple(Standing(one.firm.name, one.firm.code, one.figure, starts.get(one.firm.identity)) for one in listed)
+            yield row, (with_code(firms, row[0], row[1]), with_code(firms, row[2], row[3]))
 
 
 def year_tallies(present: Present) -> tuple[YearTally, ...]:
     """Count every year that was read."""
     years = sorted(year for year in present.panel.rows if year is not None)
-    return tuple(_year(present, year, present.by_year.get(year)) for year in years)
+    return present.by_condition.years([_year(present, year, present.by_year.get(year)) for year in years])
 
 
 def _year(present: Present, year: int, row: Row | None) -> YearTally:

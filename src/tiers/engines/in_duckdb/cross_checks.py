@@ -75,5 +75,5 @@ def as_large_as_all_others(present: Present) -> Iterator[Problem]:
     panel = present.panel
     for i, measure in enumerate(present.measures):
         if facts := like_total(measure, panel.needs.targets.currency):
-            (one,) = present.first_firms(i, f"m{i} = ?", [measure.largest], "ASC", 1)
+            (one,) = present.firms_with(i, measure.largest, 1)
             yield panel.problem(one.row, one.firm.name, LIKE_TOTAL, **facts)

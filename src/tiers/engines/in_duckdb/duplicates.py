@@ -15,7 +15,7 @@ from tiers.engines.rules.duplicates import Merged, merge
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_YEAR
 
-_AT_ONCE: Final = 5_000_000
+_AT_ONCE: Final = 1_500_000
 """Rows among which repeated ones are looked for together, about."""
 
 _KEYS: Final = 1 << 64

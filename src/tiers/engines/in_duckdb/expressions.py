@@ -1,11 +1,14 @@
 """Pieces of SQL: amounts, hashes, and whether a cell is clean."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tiers.domain import row_openings
 from tiers.domain.amount import MOST_WHOLE_DIGITS
+from tiers.domain.table import Column
 from tiers.engines.sql import clean_patterns
 from tiers.engines.sql.amounts import AMOUNT
+from tiers.engines.sql.likenesses import mentions_total, says_total
 
 _DIGITS, _DECIMALS, _ROOM = 9, 6, 18
 """Of a plain figure before and after the point, and those that a number of 64 bits has room for."""
@@ -50,19 +53,23 @@ def name(cell: str) -> str:
     """Return the SQL condition that a cell is a firm's name, cleaned, that is like no total, section or note."""
     return (
         f"strlen({cell}) >= {row_openings.LEAST_BYTES} AND {_matches(cell, clean_patterns.NAME)}"
-        f" AND NOT contains({cell}, 'otal') AND NOT contains({cell}, 'OTAL')"
+        f"{''.join(f' AND NOT {condition}' for condition in says_total(cell))}"
     )
 
 
 def no_plain_serial(cell: str) -> str:
     """Return the condition that a cell beside serial numbers needs a second look, as `row_verdict` says."""
-    return f"(strlen({cell}) <> length({cell}) OR {mentions(cell)})"
+    return f"(strlen({cell}) <> length({cell}) OR {mentions_total(cell)})"
 
 
-def mentions(cell: str) -> str:
-    """Return the condition that a cell before the name holds a part of a total's word, as `row_verdict` says."""
-    words = (f"contains({cell}, '{word}')" for word in ("计", "計", "otal", "OTAL"))
-    return f"({' OR '.join(words)})"
+def cell(column: Column) -> str:
+    """Write the text of a cell of a source; NULL or empty where it is blank."""
+    return f"c{column.index}"
+
+
+def has_digit(text: str) -> str:
+    """Return the condition that a digit stands in a text."""
+    return f"regexp_matches({text}, '[0-9]')"
 
 
 def words(cell: str) -> str:
@@ -80,9 +87,14 @@ def code(cell: str) -> str:
     return _matches(cell, clean_patterns.CODE)
 
 
-def year(cell: str) -> str:
-    """Return the SQL condition that a cell is a year of four digits."""
-    return _matches(cell, clean_patterns.YEAR)
+def year(cell: str, likely: Sequence[str]) -> tuple[str, str]:
+    """Return the SQL condition that a cell is a year, and what it is then; `likely` ones are tried first."""
+    is_plain, becomes = _matches(cell, clean_patterns.YEAR), f"{cell}::SMALLINT"
+    if not likely:
+        return is_plain, becomes
+    among = ", ".join(f"'{one}'" for one in likely)
+    numbers = " ".join(f"WHEN {cell} = '{one}' THEN {one}::SMALLINT" for one in likely)
+    return f"CASE WHEN {cell} IN ({among}) THEN TRUE ELSE {is_plain} END", f"CASE {numbers} ELSE {becomes} END"
 
 
 def figure(cell: str) -> str:

@@ -5,17 +5,19 @@ from collections.abc import Mapping, Sequence
 from tiers.domain.group_tally import Counted, GroupsOfYears, GroupYear
 from tiers.engines.in_duckdb import bounds
 from tiers.engines.in_duckdb.counting import Present, Row
+from tiers.engines.in_duckdb.marked import reached_columns
 from tiers.engines.in_duckdb.source_rows import unescape
 from tiers.engines.rules.since import year_then
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
 
 
-def count_with_years(present: Present, number: int, sums: str) -> tuple[list[Row], GroupsOfYears]:
+def count_with_years(present: Present, number: int, sums: Sequence[str]) -> tuple[list[Row], GroupsOfYears]:
     """Count the groups under a heading now, in the base year, and in the year that is compared, in one statement.
 
     `sums` are the columns of all measures, an amount and how many firms have one. A row of now is: largest figure of
-    the first measure, value, firms, sums, firms per tier, and firms with an unreadable figure per measure.
+    the first measure, value, firms, sums, firms per tier, those by a condition last, and firms with an unreadable
+    figure per measure.
     """
     panel, now = present.panel, present.year or NO_YEAR
     then = year_then(panel.needs.question, panel.rows, present.year)
@@ -23,11 +25,13 @@ def count_with_years(present: Present, number: int, sums: str) -> tuple[list[Row
     has_base = base in panel.rows and panel.period(base).complete
     years = {*([base] if has_base else ()), *([then] if then is not None else ())} - {now}
     others = f" OR y IN ({', '.join(map(str, sorted(years)))})" if years else ""
-    unreadable = ", ".join(f"count(*) FILTER (u{i} AND m{i} IS NULL)" for i in range(len(panel.needs.measures)))
+    unreadable = (f"count(*) FILTER (u{i} AND m{i} IS NULL)" for i in range(len(panel.needs.measures)))
+    more, limits = reached_columns(panel)
+    columns = ", ".join(("max(m0)", f"g{number}", "count(*)", *sums, *present.counts, *more, *unreadable, "y"))
     rows = panel.database.rows(
-        f"SELECT max(m0), g{number}, count(*), {sums}, {present.counts}, {unreadable}, y FROM firm"
-        f" WHERE (y = {now} AND chosen){others} GROUP BY g{number}, y ORDER BY min(row)",
+        f"SELECT {columns} FROM firm WHERE (y = {now} AND chosen){others} GROUP BY g{number}, y ORDER BY min(row)",
         *present.limits,
+        *limits,
     )
     by_year = {year: [row[:-1] for row in rows if row[-1] == year] for year in {now, *years}}
     found = GroupsOfYears(
@@ -40,12 +44,12 @@ def count_with_years(present: Present, number: int, sums: str) -> tuple[list[Row
 
 def groups_then(present: Present) -> Mapping[int, GroupYear]:
     """Count the groups of then's own tables, by the place in the plan of each breakdown that has goals for some."""
-    usable = ", ".join(f"0, count(m{i})" for i in range(len(present.panel.needs.measures)))
+    usable = [f"0, count(m{i})" for i in range(len(present.panel.needs.measures))]
     found: dict[int, GroupYear] = {}
     for number, column in enumerate(present.panel.needs.groups):
         if column.split is not None:
             rows = present.panel.database.rows(
-                f"SELECT NULL, g{number}, count(*), {usable}, {present.counts} {present.now} GROUP BY 2",
+                f"SELECT NULL, g{number}, {', '.join(('count(*)', *usable, *present.counts))} {present.now} GROUP BY 2",
                 *present.limits,
             )
             found.setdefault(column.split, _year(present, rows))

@@ -7,6 +7,7 @@ from tiers.domain.table import Column
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rules.missing_unit import UNITS, Meaning, refusal, tiers_of, year_in_question
+from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import FAULTS
 from tiers.engines.sql.missing_unit import limits_in, meaning_of
 
@@ -42,7 +43,7 @@ def _meaning(staged: Staged, column: Column, unit: str, year: int | None, tiers:
         [
             "max(m)",
             "sum(m)",
-            *(f"count(*) FILTER (m {'>' if t.rule == 'over' else '>='} ?)" for t in tiers),
+            *(f"count(*) FILTER (m {reaches(t)} ?)" for t in tiers),
         ]
     )
     plain = f"SELECT {sums} FROM (SELECT m{i} AS m {where} IS NULL AND m{i} IS NOT NULL)"

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Fault
-from tiers.domain.bound import upper_bound
 from tiers.domain.table import Column
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.bounds import BOUND
@@ -13,8 +11,7 @@ from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.engines.in_duckdb.source_rows import escape
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.sql.amounts import AMOUNT
-from tiers.engines.sql.codes import FAULTS
-from tiers.engines.sql.odd_cells import odd_code, odd_name
+from tiers.engines.sql.odd_cells import odd_code, odd_figure, odd_name
 
 Cleaned = Sequence[object]
 """What one distinct odd cell becomes: a value per column of its mapping; None is NULL."""
@@ -42,18 +39,15 @@ def clean(staged: Staged) -> None:
 
 def _clean_figures(staged: Staged, column: Column) -> None:
     word, fault = f"m{column.index}", f"f{column.index}"
-    scale, currency = column.unit.scale if column.unit else None, staged.needs.targets.currency
+    read = odd_figure(column, staged.needs.targets.currency)
 
     def figure(cell: str) -> Cleaned:
-        read = cleaning.figure(cell, scale, currency)
-        if not isinstance(read, Fault):
-            return f"{read:f}", None, None
-        most = upper_bound(cell, scale, currency) if read is Fault.UNREADABLE else None
-        return None, FAULTS[read], None if most is None else f"{most:f}"
+        amount, why, most = read(cell)
+        return None if amount is None else f"{amount:f}", why, None if most is None else f"{most:f}"
 
     columns = {word: AMOUNT, fault: "UTINYINT", **BOUND}
     if _mapping(staged, word, _distinct(staged, word), columns, figure):
-        _widen(staged, word, plain_amount(scale))
+        _widen(staged, word, plain_amount(column.unit.scale if column.unit else None))
         _join(staged, word, {word: f"map.{word}", fault: f"map.{fault}"})
 
 

@@ -9,18 +9,21 @@ from typing import Final, NamedTuple
 from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Table
+from tiers.duckdb_session import sql_literal
 from tiers.engines.in_duckdb import row_problems
 from tiers.engines.in_duckdb.bounds import Part, keep_bounds
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.reading import TableRead, read_table
 from tiers.engines.in_duckdb.source_rows import at, escape, line
 from tiers.engines.in_duckdb.staged_table import Staged
+from tiers.engines.rules.marks import WantedValue
 from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.since import is_of_firms
-from tiers.engines.rules.year_columns import View
+from tiers.engines.rules.year_columns import View, first_partial
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_AMOUNT, NO_YEAR
+from tiers.engines.sql.row_kinds import clean_identity
 
 _BRANCH: Final = 10**12
 """More rows than any table has: a row's place among all is its branch times this, and its number."""
@@ -57,8 +60,12 @@ class Panel:
 
     def period(self, year: int | None) -> Period:
         """Return the period of a year's figures: not a whole year if an input's is not."""
-        found = [table.periods[year] for table in self.tables if year in table.periods]
-        return next((period for period in found if not period.complete), found[0])
+        return first_partial([table.periods[year] for table in self.tables if year in table.periods])
+
+    def whole_years(self, last: int | None) -> Sequence[int]:
+        """Return the years up to one, inclusive, whose figures are of whole years, in order."""
+        years = (year for year in self.rows if year is not None and last is not None and year <= last)
+        return sorted(year for year in years if self.period(year).complete)
 
     @property
     def has_words(self) -> bool:
@@ -90,7 +97,7 @@ class Panel:
             staged, same = self.tables[index].staged, [*here]
             found = at(staged.table, (row - staged.start for row in same), staged.naming)
             for row, cells in zip(same, found, strict=True):
-                name, code = row_problems.clean_identity(staged, cells)
+                name, code = clean_identity(staged, cells)
                 yield row, Firm(name or code or "", code)
 
     def problem(self, row: int, name: str, code: str, **facts: object) -> Problem:
@@ -162,8 +169,18 @@ def _branch(number: int, staged: Staged, view: View, name: str) -> str:
         *(part for i, m in enumerate(staged.needs.measures) for part in _figure(i, view, m)),
         *(f"nullif(g{i}, '') AS g{i}" for i in range(len(staged.groups))),
         f"{f'({chosen})' if chosen else 'TRUE'} AS chosen",
+        *(f"{_has(part, staged)} AS p{i}" for i, part in enumerate(staged.needs.marks.parts)),
     ]
     return f"SELECT {', '.join(columns)} FROM {staged.name} WHERE {where}"
+
+
+def _has(part: WantedValue, staged: Staged) -> str:
+    """Write whether a row has a value under a heading; null where nothing stands there."""
+    column = part.columns[staged.index]
+    if column is None:
+        return "NULL::BOOLEAN"
+    text, (value,) = staged.text_of(column), _bindable([part.value])
+    return f"CASE WHEN {text} <> '' THEN {text}::VARCHAR = {sql_literal(value)} END"
 
 
 def _year_and_firms(staged: Staged, view: View) -> tuple[str, str]:

@@ -11,22 +11,21 @@ from tiers.domain.period import Period
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, SetAside
 from tiers.domain.tally import InputTally, StatedTotal
-from tiers.domain.unseen import without_unseen
 from tiers.engines.in_duckdb.load.loading import load
 from tiers.engines.in_duckdb.missing_unit import refuse_without_unit
 from tiers.engines.in_duckdb.odd_cells import clean
-from tiers.engines.in_duckdb.row_kinds import BLANK, OtherRows, judge_aside, judge_doubtful, others, settle_lengths
+from tiers.engines.in_duckdb.row_kinds import OtherRows, judge_aside, judge_doubtful, others, settle_lengths
 from tiers.engines.in_duckdb.row_problems import Place, doubtful, problems_at
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.rows.figures import ERRORS, Figures
-from tiers.engines.rows.row_kinds import FirmRows
-from tiers.engines.rows.sheet import Sheet
+from tiers.engines.rows.figures import ERRORS
+from tiers.engines.rows.row_kinds import without_agreeing_counts
 from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.year_columns import View, periods, views
-from tiers.engines.sql.codes import FAULTS, NO_AMOUNT
+from tiers.engines.sql.codes import FAULTS, NO_AMOUNT, RowCode
+from tiers.engines.sql.odd_cells import missing_symbols
+from tiers.engines.sql.sums import sheet_of_sums
 
 _CODES = {FAULTS[fault]: code for fault, code in ERRORS.items()}
-_NOBODY = FirmRows((), (), (), (), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def read_table(wanted: Staged) -> TableRead:
         _missing(staged),
         (
             *staged.table.problems,
-            *beside.problems,
+            *without_agreeing_counts(beside.problems, sum(years.values())),
             *problems_at(staged, places),
             *doubtful(staged),
             *(problem for _, problem in totals if problem),
@@ -88,7 +87,7 @@ def _settle_rows(staged: Staged) -> tuple[SetAside, ...]:
 def _input_tally(staged: Staged, beside: OtherRows, totals: tuple[StatedTotal, ...], firms: int) -> InputTally:
     table, name = staged.table, staged.name
     columns = tuple(column for column in table.columns if column.role)
-    blank = staged.database.row(f"SELECT count(*) FROM {name} WHERE kind = ?", BLANK)[0]
+    blank = staged.database.row(f"SELECT count(*) FROM {name} WHERE kind = {RowCode.BLANK}")[0]
     rows = staged.rows - blank + (0 if table.origin else len(table.set_aside))
     return InputTally(table.source, columns, rows, firms, beside.set_aside, totals)
 
@@ -108,15 +107,7 @@ def _totals(staged: Staged, beside: OtherRows) -> list[tuple[StatedTotal, Proble
     sums = ", ".join(f"sum(m{c.index}) FILTER (len IS NULL)" for c in staged.used_columns)
     year = "y" if staged.column("year") else "NULL"
     rows = staged.database.rows(f"SELECT {year}, {sums} FROM {staged.name} WHERE kind IS NULL GROUP BY 1")
-    figures = {
-        column.index: Figures(
-            column, [row[1 + i] for row in rows], frozenset(), frozenset(), (), (), without_unit=False
-        )
-        for i, column in enumerate(staged.used_columns)
-    }
-    years = [row[0] for row in rows] if staged.column("year") else [staged.table.year] * len(rows)
-    sheet = Sheet(staged.table, _NOBODY, years, figures, 0)
-    return [*compare_totals(sheet, beside.totals, staged.needs.targets.currency)]
+    return [*compare_totals(sheet_of_sums(staged, rows), beside.totals, staged.needs.targets.currency)]
 
 
 def _missing(staged: Staged) -> dict[str, tuple[str, ...]]:
@@ -132,8 +123,7 @@ def _symbols(staged: Staged, column: Column) -> tuple[str, ...]:
         " GROUP BY 1 ORDER BY min(rowid)",
         FAULTS[Fault.MISSING],
     )
-    cells = (without_unseen(staged.as_written(cell)).strip() for (cell,) in rows)
-    return tuple(filter(None, dict.fromkeys(cells)))
+    return missing_symbols(staged.as_written(cell) for (cell,) in rows)
 
 
 def _rows(staged: Staged) -> Iterator[Place]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
@@ -12,21 +12,21 @@ from tiers.domain.row_verdict import verdict
 from tiers.domain.table import SetAside
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
-from tiers.engines.in_duckdb.row_problems import clean_identity, problem
+from tiers.engines.in_duckdb.row_problems import problem
 from tiers.engines.in_duckdb.source_rows import at, line
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.rows.row_kinds import kind_without_name, longest_row, set_aside
-from tiers.engines.sql.codes import KINDS
+from tiers.engines.rows.row_kinds import longest_row, set_aside
+from tiers.engines.sql.codes import RowCode
+from tiers.engines.sql.row_kinds import clean_identity, kind_by_all_cells
 
-NAMELESS, BLANK, ASIDE, DOUBTFUL = map(KINDS.index, ("nameless", "blank", "aside", "doubtful"))
 _AT_ONCE: Final = 10_000
 """Rows that are judged together."""
 
 
 def judge_doubtful(staged: Staged) -> None:
     """Return what each row is that has no name, or whose name does not tell: all its cells are looked at."""
-    positions = _positions(staged, f"nk IS NULL OR kind = {DOUBTFUL} OR led")
-    kinds = map(_kind, [staged] * len(positions), at(staged.table, positions))
+    positions = _positions(staged, f"nk IS NULL OR kind = {RowCode.DOUBTFUL} OR led")
+    kinds = map(kind_by_all_cells, repeat(staged), at(staged.table, positions))
     _write(staged, zip(positions, kinds, strict=True))
 
 
@@ -44,7 +44,7 @@ def judge_aside(staged: Staged) -> tuple[SetAside, ...]:
     found = list(table.set_aside)
     while some := [*islice(positions, _AT_ONCE)]:
         found += origin.aside([*zip(map(origin.line, some), origin.at(some), strict=True)])
-    _write(staged, ((aside.row - origin.skip - 1, ASIDE) for aside in found))
+    _write(staged, ((aside.row - origin.skip - 1, RowCode.ASIDE) for aside in found))
     return tuple(found)
 
 
@@ -87,21 +87,10 @@ def settle_lengths(staged: Staged) -> None:
     if staged.scanned:
         return
     database, name, width = staged.database, staged.name, len(staged.table.columns)
-    rows = f"FROM {name} WHERE kind IS NULL OR kind < {BLANK}"
+    rows = f"FROM {name} WHERE kind IS NULL OR kind < {RowCode.BLANK}"
     lengths = database.rows(f"SELECT len, count(*) {rows} GROUP BY len ORDER BY min(rowid)")
     longest = longest_row(lengths, width)
     database.run(f"UPDATE {name} SET len = NULL WHERE len BETWEEN {width} AND {longest} AND NOT beyond")
-
-
-def _kind(staged: Staged, cells: list[str]) -> int | None:
-    if not "".join(cells).strip():
-        return BLANK
-    name, code = clean_identity(staged, cells)
-    if found := verdict(cells, name, code, staged.leading):
-        return KINDS.index(found.kind.value)
-    if name or code:
-        return None
-    return KINDS.index(kind_without_name(cells, staged.used_columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +108,24 @@ class OtherRows:
 def others(staged: Staged, aside: Sequence[SetAside]) -> OtherRows:
     """List the rows that are not firms, and those with too few or too many cells."""
     found = staged.database.rows(
-        f"SELECT rowid, kind, len FROM {staged.name} WHERE kind < ? OR (kind IS NULL AND len IS NOT NULL) ORDER BY 1",
-        BLANK,
+        f"SELECT rowid, kind, len FROM {staged.name} WHERE kind < {RowCode.BLANK} OR (kind IS NULL AND len IS NOT NULL)"
+        " ORDER BY 1",
     )
     rows = [*zip(found, at(staged.table, map(itemgetter(0), found)), strict=True)]
     judged = [_set_aside(staged, position, kind, cells) for (position, kind, _), cells in rows if _is_aside(kind)]
     return OtherRows(
         tuple(sorted((*aside, *judged), key=attrgetter("row"))),
-        tuple((line(staged.table, p), cells) for (p, kind, _), cells in rows if kind == KINDS.index("total")),
+        tuple((line(staged.table, p), cells) for (p, kind, _), cells in rows if kind == RowCode.TOTAL),
         tuple(_problems(staged, rows)),
     )
 
 
 def _is_aside(kind: int | None) -> bool:
-    return kind is not None and kind != NAMELESS
+    return kind is not None and kind != RowCode.NAMELESS
 
 
 def _set_aside(staged: Staged, position: int, kind: int, cells: list[str]) -> SetAside:
-    return SetAside(line(staged.table, position), _name_or_text(staged, cells), KINDS[kind])
+    return SetAside(line(staged.table, position), _name_or_text(staged, cells), RowCode(kind).word)
 
 
 def _name_or_text(staged: Staged, cells: list[str]) -> str:
@@ -148,7 +137,7 @@ def _problems(staged: Staged, rows: Sequence[tuple[tuple[Any, ...], list[str]]])
         if kind is None:
             width, name = len(staged.table.columns), _name_or_text(staged, cells)
             yield problem(staged, "row-ragged", position, cells=length, columns=width, name=name)
-        elif kind == NAMELESS:
+        elif kind == RowCode.NAMELESS:
             yield problem(staged, "row-nameless", position)
         elif (found := verdict(cells, *clean_identity(staged, cells), staged.leading)) and not found.is_plain:
             yield set_aside(staged.table, staged.used_columns, line(staged.table, position), cells)

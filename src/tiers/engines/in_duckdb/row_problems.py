@@ -13,6 +13,7 @@ from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rows.row_kinds import is_bare
 from tiers.engines.rules import shifted_cells
 from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.row_kinds import clean_identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,6 @@ class Place:
     """Where the cell stands."""
     facts: tuple[tuple[str, object], ...] = ()
     """What the sentence needs besides the name."""
-
-
-def clean_identity(staged: Staged, cells: Sequence[str]) -> tuple[str | None, str | None]:
-    """Return the cleaned name and code of a row."""
-    name, code = staged.column("name"), staged.column("code")
-    return cleaning.name(cells[name.index]) if name else None, cleaning.code(cells[code.index]) if code else None
 
 
 def problem(

@@ -5,6 +5,7 @@ Firms are matched by the hashes of their codes and names, as their years are eve
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from heapq import nsmallest
 from itertools import chain, islice
@@ -13,15 +14,18 @@ from typing import Any, Final, NamedTuple
 from tiers.domain.group_tally import GroupYear
 from tiers.domain.problem import Problem
 from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
-from tiers.domain.targets import Tier
-from tiers.engines.in_duckdb.counting import Present
+from tiers.engines.in_duckdb.counting import Present, with_code
 from tiers.engines.in_duckdb.cross_checks import Duplicates
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.group_goals import groups_then
+from tiers.engines.in_duckdb.matching import match_sides
 from tiers.engines.in_duckdb.panel import Firm, Panel
-from tiers.engines.rules.since import refuse_kept, refuse_periods, way_in_sql, year_then
-from tiers.engines.sql.amounts import reaches
+from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.conditions import Asked
+from tiers.engines.sql.marked import MarkedYears
+from tiers.engines.sql.scales import Scale, compared_tiers, marked_scale, measure_scale
+from tiers.engines.sql.since import way
 
 _AT_ONCE: Final = 10_000
 """Rows whose names are looked up together."""
@@ -39,6 +43,8 @@ class Other(NamedTuple):
     """Their report year."""
     conflicting: int
     """Firms whose rows state different figures in that year."""
+    marked: MarkedYears
+    """What was counted by the plan's conditions."""
     errors: int
     """Problems that did not count."""
     warnings: int
@@ -52,10 +58,11 @@ def keep_then(present: Present, repeated: Duplicates, problems: Sequence[Problem
     database, panel = present.panel.database, present.panel
     measures = panel.needs.measures
     database.run(f"CREATE TABLE then_kept AS {_side_sql(present, present.year, measures)}")
-    groups = groups_then(present)
+    marked, groups = present.by_condition, groups_then(present)
     database.clear("then_kept")
     errors = sum(problem.severity == "error" for problem in problems)
-    return Other(panel, present.year, repeated.years.get(present.year, 0), errors, len(problems) - errors, groups)
+    conflicting = repeated.years.get(present.year, 0)
+    return Other(panel, present.year, conflicting, marked, errors, len(problems) - errors, groups)
 
 
 def compare(now: Present, repeated: Duplicates, other: Other | None) -> SinceTally | None:
@@ -73,7 +80,7 @@ def compare(now: Present, repeated: Duplicates, other: Other | None) -> SinceTal
     refuse_kept(question, conflicting + repeated.years.get(now.year, 0))
     known = panel.needs.measures
     source = _kept_sql(then, known) if other else _side_sql(now, year, known)
-    crossing = _Crossing(now, Side(then, year, f"({source})"))
+    crossing = _Crossing(now, Side(then, year, f"({source})", other.marked if other else now.by_condition))
     crossing.cross()
     found = crossing.tally()
     return found._replace(errors=other.errors, warnings=other.warnings) if other else found
@@ -88,6 +95,8 @@ class Side(NamedTuple):
     """Their year."""
     source: str
     """A query of them."""
+    marked: MarkedYears
+    """What was counted by the plan's conditions."""
 
 
 def _side_sql(present: Present, year: int | None, known: Sequence[str]) -> str:
@@ -104,7 +113,8 @@ def _columns(panel: Panel, known: Sequence[str]) -> str:
     """Write who a firm is, and its figures of the measures of now: none of one that its tables do not have."""
     there = {measure: f"m{i}" for i, measure in enumerate(panel.needs.measures)}
     figures = (f"{there.get(measure, 'NULL::DECIMAL(18, 0)')} AS m{i}" for i, measure in enumerate(known))
-    return f"SELECT {', '.join((*_KEPT, *figures))}"
+    meets = (f"p{i}" for i in range(len(panel.needs.marks.parts)))
+    return f"SELECT {', '.join((*_KEPT, *figures, *meets, 'NULL::DECIMAL(18, 0) AS no_figure'))}"
 
 
 @dataclass(frozen=True)
@@ -122,24 +132,32 @@ class _Crossing:
         return self.now.panel.database
 
     @cached_property
-    def ladders(self) -> tuple[tuple[Tier, ...], ...]:
-        """Per measure, its tiers from high to low."""
+    def compared_tiers(self) -> tuple[Asked, ...]:
+        """The tiers by a condition that can be compared."""
+        return compared_tiers(self.now.by_condition, self.then.marked, self.then.year)
+
+    @cached_property
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales of the measures, then those of the tiers by a condition."""
         measures = range(len(self.now.panel.needs.measures))
-        return tuple(tuple(tier for tier, of in self.now.tiers if of == i) for i in measures)
+        ladders = (tuple(tier for tier, of in self.now.tiers if of == i) for i in measures)
+        by_measure = (measure_scale(i, ladder, _literal) for i, ladder in enumerate(ladders))
+        return (*by_measure, *(marked_scale(asked, _literal) for asked in self.compared_tiers))
 
     def _side(self, source: str) -> str:
-        """Write a side with the band of each figure."""
-        bands = (f"{_band(i, ladder)} AS b{i}" for i, ladder in enumerate(self.ladders))
+        """Write a side with the band of each firm by each scale."""
+        bands = (f"({scale.band})::UTINYINT AS b{i}" for i, scale in enumerate(self.scales))
         return f"SELECT *, {', '.join(bands)} FROM {source}"
 
     def cross(self) -> None:
         """Join both sides, and keep the firms that are in another band, or on one side only."""
         for side, source in (("then_side", self.then.source), ("now_side", self._now)):
             self.database.run(f"CREATE VIEW {side} AS {self._side(source)}")
-        then, now, match = self._match()
-        pairs = [(i, len(ladder) + 2) for i, ladder in enumerate(self.ladders)]
+        then, now, match = match_sides(self.database, "then_side", "now_side", "name_once")
+        pairs = [(i, scale.tiers + 2) for i, scale in enumerate(self.scales)]
         bands = (f"coalesce(t.b{i}, {out}) AS then{i}, coalesce(n.b{i}, {out}) AS now{i}" for i, out in pairs)
-        columns = ", ".join((*bands, *(f"t.m{i} AS was{i}, n.m{i} AS is{i}" for i, _ in pairs)))
+        figures = (f"t.{scale.figure} AS was{i}, n.{scale.figure} AS is{i}" for i, scale in enumerate(self.scales))
+        columns = ", ".join((*bands, *figures))
         moved = " OR ".join(f"t.b{i} IS DISTINCT FROM n.b{i}" for i, _ in pairs)
         self.database.run(
             "CREATE TABLE crossed AS SELECT t.row AS row_then, t.code_row AS code_then, t.nk AS nk_then,"
@@ -151,35 +169,21 @@ class _Crossing:
     def _now(self) -> str:
         return f"({_side_sql(self.now, self.now.year, self.now.panel.needs.measures)})"
 
-    def _match(self) -> tuple[str, str, str]:
-        """Write both sides and what matches them: codes, and of firms that are left, a name that is there once."""
-        codeless = "SELECT 1 FROM {} WHERE code_row IS NULL LIMIT 1"
-        if not any(self.database.rows(codeless.format(side)) for side in ("then_side", "now_side")):
-            self.database.run("CREATE TABLE name_once (nk UBIGINT)")
-            return "SELECT * FROM then_side", "SELECT * FROM now_side", "t.key = n.key"
-        once = (
-            f"(SELECT nk, bool_or(code_row IS NOT NULL) AS coded FROM ({_leave_over(*sides)})"
-            " GROUP BY nk HAVING count(*) = 1)"
-            for sides in (("then_side", "now_side"), ("now_side", "then_side"))
-        )
-        self.database.run(
-            f"CREATE TABLE name_once AS SELECT nk FROM {next(once)} AS a JOIN {next(once)} AS b USING (nk)"
-            " WHERE NOT (a.coded AND b.coded)"
-        )
-        then, now = (_identify(*sides) for sides in (("then_side", "now_side"), ("now_side", "then_side")))
-        return then, now, "t.id = n.id AND t.named = n.named"
-
     def tally(self) -> SinceTally:
         """Count and list what was crossed."""
         wanted = self.now.panel.needs
         places, others = band_places(wanted.tier_measures), self.then.panel.needs
         known = [measure in others.measures for measure in wanted.measures]
-        totals, bands = self._totals(), [*map(self._bands, range(len(self.ladders)))]
+        totals, bands = self._totals(), [*map(self._bands, range(len(self.scales)))]
+        marked = {asked.place: i for i, asked in enumerate(self.compared_tiers, len(known))}
         came = self.database.row("SELECT count(*) FILTER (row_then IS NULL) FROM crossed")[0]
         names = self._same_names()
         moved = (
-            tuple(self._list_moved(i, bands[i], place)) if i is not None and known[i] else ()
-            for place, (_, i) in zip(places, self.now.tiers, strict=True)
+            tuple(self._list_moved(i, bands[i], place)) if i is not None and (i >= len(known) or known[i]) else ()
+            for i, place in (
+                (marked[number], 0) if number in marked else (i, place)
+                for number, (place, (_, i)) in enumerate(zip(places, self.now.tiers, strict=True))
+            )
         )
         return SinceTally(
             period=self.then.panel.period(self.then.year),
@@ -188,9 +192,13 @@ class _Crossing:
             by_name=self.database.row("SELECT count(*) FROM name_once")[0],
             same_name=len(names),
             same_names=tuple(nsmallest(MOST_NAMES, names)),
-            bands=tuple(found if is_there else None for found, is_there in zip(bands, known, strict=True)),
+            bands=tuple(found if is_there else None for found, is_there in zip(bands, known, strict=False)),
             moved=tuple(moved),
             same_measure=tuple(a == b for a, b in zip(others.tier_measures, wanted.tier_measures, strict=True)),
+            marked=tuple(bands[marked[place]] if place in marked else None for place in range(len(places))),
+            totals=tuple(
+                self.then.marked.added_up(index, self.then.year) for index in range(len(wanted.targets.total))
+            ),
         )
 
     def _totals(self) -> tuple[int, int]:
@@ -199,7 +207,7 @@ class _Crossing:
 
     def _bands(self, i: int) -> Bands:
         """Count the firms of each pair of bands: those that were crossed, and those that stayed where they were."""
-        places = range(len(self.ladders[i]) + 3)
+        places = range(self.scales[i].tiers + 3)
         rows = self.database.rows(f"SELECT then{i}, now{i}, count(*) FROM crossed GROUP BY ALL")
         crossed = {(then, now): count for then, now, count in rows}
         now = dict(self.database.rows(f"SELECT b{i}, count(*) FROM now_side GROUP BY 1"))
@@ -233,17 +241,17 @@ class _Crossing:
         ways, top = bands.ways(place), self.now.panel.needs.question.top
         for how in MOVES:
             if ways[how] and top:
-                yield from self._list(i, how, way_in_sql(i, how, place, len(self.ladders[i])), top)
+                yield from self._list(i, how, way(i, how, place, self.scales[i].tiers), top)
 
-    def _list(self, i: int, how: How, way: str, top: int) -> Iterator[Moved]:
+    def _list(self, i: int, how: How, condition: str, top: int) -> Iterator[Moved]:
         """List the firms of one way by figure; figures are put in order before any name is looked up."""
-        figure, where = f"coalesce(is{i}, was{i})", f"FROM crossed WHERE {way}"
+        figure, where = f"coalesce(is{i}, was{i})", f"FROM crossed WHERE {condition}"
         last = self.database.rows(f"SELECT {figure} {where} ORDER BY 1 DESC LIMIT 1 OFFSET ?", top - 1)
-        beyond = f" AND {figure} >= ?" if last else ""
+        beyond = [each for each in last if each[0] is not None]
         rows = self.database.stream(
-            f"SELECT row_then, code_then, row_now, code_now, was{i}, is{i} {where}{beyond}"
-            " ORDER BY coalesce(row_now, row_then)",
-            *(last[0] if last else ()),
+            f"SELECT row_then, code_then, row_now, code_now, was{i}, is{i}"
+            f" {where}{f' AND {figure} >= ?' if beyond else ''} ORDER BY coalesce(row_now, row_then)",
+            *(beyond[0] if beyond else ()),
         )
         yield from (moved for _, moved in nsmallest(top, self._firms(how, rows), key=lambda one: one[0]))
 
@@ -253,35 +261,14 @@ class _Crossing:
             then = self.then.panel.firms(chain.from_iterable(row[:2] for row in some))
             now = self.now.panel.firms(chain.from_iterable(row[2:4] for row in some))
             for row_then, code_then, row_now, code_now, was, figure in some:
-                old = None if row_then is None else _with_code(then, row_then, code_then)
-                new = None if row_now is None else _with_code(now, row_now, code_now)
+                old = None if row_then is None else with_code(then, row_then, code_then)
+                new = None if row_now is None else with_code(now, row_now, code_now)
                 firm = new or old or Firm("", None)
                 renamed = old.name if old and new and old.name != new.name else None
                 shown = was if figure is None else figure
-                order = (-shown, firm.identity, row_then if row_now is None else row_now)
+                order = (-(shown or 0), firm.identity, row_then if row_now is None else row_now)
                 yield order, Moved(how, firm.name, firm.code, renamed, was, figure)
 
 
-def _with_code(firms: dict[int | None, Firm], row: int, code_row: int | None) -> Firm:
-    return Firm(firms[row].name, None if code_row is None else firms[code_row].code)
-
-
-def _band(i: int, ladder: Sequence[Tier]) -> str:
-    """Write the band of a figure: a tier, below all, or without a figure."""
-    steps = (f" WHEN m{i} {reaches(tier)} {tier.limit:f} THEN {place}" for place, tier in enumerate(ladder))
-    below, without = len(ladder), len(ladder) + 1
-    return f"(CASE WHEN m{i} IS NULL THEN {without}{''.join(steps)} ELSE {below} END)::UTINYINT"
-
-
-def _leave_over(side: str, other: str) -> str:
-    """Write the firms of a side whose code is not on the other."""
-    codes = f"SELECT key FROM {other} WHERE code_row IS NOT NULL"
-    return f"SELECT nk, code_row FROM {side} WHERE code_row IS NULL OR key NOT IN ({codes})"
-
-
-def _identify(side: str, other: str) -> str:
-    """Write a side with what its firms are matched by: a code, a name, or nothing at all."""
-    codes = f"SELECT key FROM {other} WHERE code_row IS NOT NULL"
-    coded = f"code_row IS NOT NULL AND key IN ({codes})"
-    named = "nk IN (SELECT nk FROM name_once)"
-    return f"SELECT *, CASE WHEN {coded} THEN key WHEN {named} THEN nk END AS id, NOT ({coded}) AS named FROM {side}"
+def _literal(_measure: int, yuan: Decimal) -> str:
+    return f"{yuan:f}"

@@ -17,10 +17,10 @@ class Staged(NeededColumns):
     Its columns: `len` (cells of a ragged row), `look` (whether it may be about the headings), `led` (whether a
     cell before the name may say that it is no firm), `kind`, `y` (year), `nk`
     and `ck` (hashes of the cleaned name and code), per column of figures `m…` (amount) and `f…` (fault), `n…` (serial
-    numbers), `g…` and `w…` (texts of breakdowns and conditions); and `odd`, a list of the cells of the row as written
-    that are not plain, NULL if there is none. A copy of a table has `beyond`: whether cells beyond the headings are not
-    blank. What nothing is asked about any more is dropped: `look`, `led` and `beyond`, `odd` if all cells are plain,
-    and `nk` if all firms have codes.
+    numbers), `g…`, `w…` and `h…` (texts of breakdowns, of `--where`, and of the plan's conditions); and `odd`, a list
+    of the cells of the row as written that are not plain, NULL if there is none. A copy of a table has `beyond`:
+    whether cells beyond the headings are not blank. What nothing is asked about any more is dropped: `look`, `led` and
+    `beyond`, `odd` if all cells are plain, and `nk` if all firms have codes.
     """
 
     database: Database
@@ -39,6 +39,8 @@ class Staged(NeededColumns):
     """Whether the database has read the file itself, and not a copy of its rows."""
     listed: frozenset[str] = frozenset()
     """The texts whose words are kept as places in a list of words; a word that is not in it is odd."""
+    years: tuple[str, ...] = ()
+    """Years that many rows state, as written: a cell that is one of them needs no look at its form."""
     with_odd: frozenset[str] = frozenset()
     """The columns some of whose cells are odd, once it is loaded."""
     has_words: bool = False
@@ -62,7 +64,12 @@ class Staged(NeededColumns):
     def texts(self) -> dict[str, int | None]:
         """The texts, each with the position of its column; None where the table has no such column."""
         groups = {f"g{i}": column.index if column else None for i, column in enumerate(self.groups)}
-        return groups | {f"w{i}": column.index for i, column in enumerate(self.conditions)}
+        chosen = {f"w{i}": column.index for i, column in enumerate(self.conditions)}
+        return groups | chosen | {f"h{column.index}": column.index for column in self.marked_columns}
+
+    def text_of(self, column: Column) -> str:
+        """Return the text of a column that the plan's conditions are about: a breakdown may have it too."""
+        return next((f"g{i}" for i, group in enumerate(self.groups) if group == column), f"h{column.index}")
 
     @cached_property
     def odd_words(self) -> tuple[str, ...]:
@@ -98,7 +105,9 @@ class Staged(NeededColumns):
             self.serials,
             self.groups,
             self.conditions,
+            self.marked_columns,
             self.stating,
+            self.periods,
         )
         own = {column.index for column in needed if column}
         return tuple(sorted({*own, *self.leading.serials, *self.leading.others}))

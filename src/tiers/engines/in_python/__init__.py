@@ -5,8 +5,8 @@ What ordinary tables get, and what the bulk engines are held against.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from tiers.domain.classification import Classification
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.ladder import bands
 from tiers.domain.problem import Problem
@@ -14,7 +14,6 @@ from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import GroupTally, MeasureTally, Tally, TierTally, YearTally
 from tiers.engines.in_python import cross_checks
-from tiers.engines.in_python.classifying import classification
 from tiers.engines.in_python.counting import (
     Earlier,
     Present,
@@ -26,13 +25,20 @@ from tiers.engines.in_python.counting import (
     usable_figures,
 )
 from tiers.engines.in_python.group_goals import groups_of_years, with_groups_then
+from tiers.engines.in_python.lift import Ranker
+from tiers.engines.in_python.marked import Marked
+from tiers.engines.in_python.outlook import History
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
-from tiers.engines.in_python.since import since_tally
 from tiers.engines.rules.cross_checks import register_limit_problem
+from tiers.engines.rules.lift import lift_tallies
+from tiers.engines.rules.outlook import outlook_tally
 from tiers.engines.rules.problem_order import in_order
+from tiers.engines.rules.report_year import years_before
 from tiers.engines.rules.requirements import Requirements
-from tiers.engines.rules.since import of_then
+
+if TYPE_CHECKING:
+    from tiers.domain.classification import Classification
 
 Firms = Sequence[Enterprise]
 
@@ -46,6 +52,11 @@ def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = (
 
 
 def _compare(population: Population, then: Sequence[Table]) -> Tally:
+    if population.needs.question.since is None:
+        return count_firms(population)
+    from tiers.engines.in_python.since import since_tally  # noqa: PLC0415 - most reports compare nothing
+    from tiers.engines.rules.since import of_then  # noqa: PLC0415 - the same
+
     other = read_population(then, of_then(population.needs.question)) if then else None
     found = count_firms(population)._replace(since=since_tally(population, other))
     return found._replace(groups=with_groups_then(found.groups, population, other)) if other else found
@@ -54,11 +65,13 @@ def _compare(population: Population, then: Sequence[Table]) -> Tally:
 @contextmanager
 def classify(
     tables: Sequence[Table], question: Question, then: Sequence[Table] = ()
-) -> Iterator[tuple[Tally, Classification]]:
+) -> Iterator["tuple[Tally, Classification]"]:
     """Count the firms, and say of each which tier it is in.
 
     Raises: DataError where an answer would be a guess; UsageError for an option that `--no-names` forbids.
     """
+    from tiers.engines.in_python.classifying import classification  # noqa: PLC0415 - a report asks for no rows
+
     population = read_population(tables, question)
     yield _compare(population, then), classification(population.panel, population.now, population.needs)
 
@@ -68,21 +81,25 @@ def count_firms(population: Population) -> Tally:
     panel, wanted, year, now = population.panel, population.needs, population.year, population.now
     orders = {measure: rank(now, measure) for measure in wanted.measures}
     measures = tuple(_measure(panel, order, wanted) for order in orders.values())
-    present = Present(now, _earlier(panel, year, wanted), wanted)
-    problems = [*(p for table in panel.tables for p in table.problems), *population.problems]
+    marked, present = Marked(population), Present(now, _earlier(panel, year, wanted), wanted)
+    problems = [*(p for table in panel.tables for p in table.problems), *population.problems, *marked.problems()]
     problems += _seen_together(panel, orders, measures, year, wanted)
+    tiers, period = tuple(marked.tiers(_tiers(present, orders, wanted), present.earlier)), panel.period(year)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
-        period=panel.period(year),
+        period=period,
         enterprises=len(now),
         equal=sum(not one.differs_in for merged in panel.years.values() for one in merged.repeated),
         conflicting=sum(bool(one.differs_in) for merged in panel.years.values() for one in merged.repeated),
         measures=measures,
-        years=_years(panel, population.firms, wanted),
-        tiers=_tiers(present, orders, wanted),
-        breakdowns=_breakdowns(panel, orders, wanted),
+        years=tuple(marked.years(_years(panel, population.firms, wanted))),
+        tiers=tiers,
+        totals=marked.totals(),
+        breakdowns=_breakdowns(panel, orders, wanted, marked),
         problems=in_order(problems, [table.found for table in panel.tables]),
         groups=groups_of_years(population, present, orders),
+        lift=lift_tallies(wanted, [tier.nested for tier in tiers], Ranker(panel, present, orders).rank),
+        outlook=outlook_tally(History(population, present.earlier), wanted, tiers, period, panel.whole_years(year)),
     )
 
 
@@ -105,7 +122,7 @@ def _years(panel: Panel, firms: Mapping[int | None, Firms], needs: Requirements)
 def _earlier(panel: Panel, year: int | None, needs: Requirements) -> Earlier:
     if needs.question.is_about_firms:
         return Earlier(needs.targets.base_year, {}, {})
-    years = sorted(y for y in panel.years if y is not None and year is not None and y < year)
+    years = years_before(panel.years, year)
     firms = {y: {firm.identity: firm for firm in reversed(panel.years[y].firms)} for y in years}
     complete = {y: firms[y] for y in years if panel.period(y).complete}
     return Earlier(needs.targets.base_year, complete, firms[years[-1]] if years else {})
@@ -123,12 +140,13 @@ def _tiers(present: Present, orders: Mapping[str, Ranking], needs: Requirements)
 
 
 def _breakdowns(
-    panel: Panel, orders: Mapping[str, Ranking], needs: Requirements
+    panel: Panel, orders: Mapping[str, Ranking], needs: Requirements, marked: Marked
 ) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
     if needs.question.is_about_firms:
         return ()
     return tuple(
-        (g.heading, group_tallies(orders, panel.groups(index), g, needs)) for index, g in enumerate(needs.groups)
+        (g.heading, marked.groups(panel.groups(i), group_tallies(orders, panel.groups(i), g, needs)))
+        for i, g in enumerate(needs.groups)
     )
 
 

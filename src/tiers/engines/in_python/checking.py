@@ -12,7 +12,7 @@ from tiers.engines.in_python import tally
 from tiers.engines.in_python.credit_codes import code_problems
 from tiers.engines.in_python.shifted_cells import moved_figures
 from tiers.engines.rows.row_kinds import separate_rows
-from tiers.engines.rows.sheet import found_in, problems_in, sheet_of
+from tiers.engines.rows.sheet import all_problems_in, found_in, sheet_of
 from tiers.engines.rules.lenient import mark_undecided, retry_without_refused
 from tiers.engines.rules.problem_order import in_order
 from tiers.errors import TiersError
@@ -61,13 +61,13 @@ def _alone(table: Table, question: Question) -> CheckResult:
 def _outline(table: Table, question: Question) -> CheckResult:
     """Describe a table without knowing what its figures mean."""
     sheet, others, not_years = sheet_of(table, _measures(question), question.targets.currency)
-    problems = (*problems_in(sheet, others, not_years), *code_problems(table, sheet.firms), *moved_figures(sheet))
+    problems = (*all_problems_in(sheet, others, not_years), *code_problems(table, sheet.firms), *moved_figures(sheet))
     inputs = (found_in(sheet, others),)
     return CheckResult(inputs, in_order(problems, inputs))
 
 
 def _measures(question: Question) -> tuple[str, ...]:
-    return tuple(measure for tier in question.targets.tier for measure in tier.measure)
+    return question.targets.wanted_measures
 
 
 def _closely(table: Table, question: Question) -> Iterator[Problem]:

@@ -98,7 +98,7 @@ def nested_counts(figures: Figures, needs: Requirements) -> tuple[int | None, ..
 
 
 def measure_tally(order: Ranking, ladder: Sequence[Tier], symbols: tuple[str, ...]) -> MeasureTally:
-    """Sum up one measure; `ladder` holds its tiers from high to low. Amounts in yuan."""
+    """Sum up one measure; `ladder` holds its tiers from high to low, if it has any. Amounts in yuan."""
     unreadable = sum(order.measure in firm.unreadable for firm in order.without)
     usable = len(order.figures)
     largest = [*order.largest(usable, 1)]
@@ -110,7 +110,7 @@ def measure_tally(order: Ranking, ladder: Sequence[Tier], symbols: tuple[str, ..
         total(amount for amount in order.amounts if amount is not None),
         largest[0][0] if largest else None,
         largest[0][1].name if largest else None,
-        usable - order.reaching(ladder[-1]),
+        usable - (order.reaching(ladder[-1]) if ladder else 0),
         symbols,
     )
 

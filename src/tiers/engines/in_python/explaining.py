@@ -131,7 +131,9 @@ class Explainer(NamedTuple):
         wanted, is_now = self.seen.needs, year == self.seen.year and not self.undecided
         pairs = zip(wanted.targets.tier, wanted.tier_measures, strict=True)
         return tuple(
-            self._rung(index, tier, measure, firm, is_now=is_now) for index, (tier, measure) in enumerate(pairs)
+            self._rung(index, tier, measure, firm, is_now=is_now)
+            for index, (tier, measure) in enumerate(pairs)
+            if not tier.where
         )
 
     def _rung(self, index: int, tier: Tier, measure: str | None, firm: Enterprise, *, is_now: bool) -> Rung:

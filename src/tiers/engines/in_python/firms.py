@@ -55,10 +55,11 @@ def _odd(sheet: Sheet, read: Sequence[Figures]) -> dict[int, dict[str, Any]]:
 
 def group_values(firms: FirmRows, index: int, columns: Sequence[GroupColumn]) -> Sequence[Sequence[str | None]]:
     """Return each row's values under the headings of the breakdowns; `index` is the table's place among the inputs."""
-    return [_values(firms, column.columns[index]) for column in columns]
+    return [values_under(firms, column.columns[index]) for column in columns]
 
 
-def _values(firms: FirmRows, column: Column | None) -> Sequence[str | None]:
+def values_under(firms: FirmRows, column: Column | None) -> Sequence[str | None]:
+    """Return each row's value in a column, cleaned; None where it is blank, or there is no such column."""
     if column is None:
         return [None] * len(firms.cells)
     cells = [row[column.index] for row in firms.cells]

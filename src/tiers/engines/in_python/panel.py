@@ -12,12 +12,12 @@ from tiers.domain.tally import InputTally
 from tiers.engines.in_python.firms import enterprises, group_values, meets_conditions
 from tiers.engines.in_python.missing_unit import refuse_without_unit
 from tiers.engines.in_python.shifted_cells import moved_figures
-from tiers.engines.rows.sheet import Problems, Sheet, found_in, problems_in, sheet_of, with_roles
+from tiers.engines.rows.sheet import Problems, Sheet, all_problems_in, found_in, sheet_of, with_roles
 from tiers.engines.rows.stated_totals import compare_totals
 from tiers.engines.rules.duplicates import Merged, merge
 from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Requirements
-from tiers.engines.rules.year_columns import periods, views
+from tiers.engines.rules.year_columns import first_partial, periods, views
 
 
 class TableRead(NamedTuple):
@@ -63,7 +63,7 @@ def read_table(table: Table, index: int, offset: int, needs: Requirements) -> Ta
         periods(seen, sheet.years),
         {f.column.role or "": f.missing_as for f in sheet.figures.values()},
         (
-            *problems_in(sheet, others, not_years),
+            *all_problems_in(sheet, others, not_years),
             *moved_figures(sheet),
             *(problem for _, problem in totals if problem),
         ),
@@ -82,8 +82,12 @@ class Panel(NamedTuple):
 
     def period(self, year: int | None) -> Period:
         """Return the period of a year's figures: not a whole year if an input's is not."""
-        found = [table.periods[year] for table in self.tables if year in table.periods]
-        return next((period for period in found if not period.complete), found[0])
+        return first_partial([table.periods[year] for table in self.tables if year in table.periods])
+
+    def whole_years(self, last: int | None) -> Sequence[int]:
+        """Return the years up to one, inclusive, whose figures are of whole years, in order."""
+        years = (year for year in self.years if year is not None and last is not None and year <= last)
+        return sorted(year for year in years if self.period(year).complete)
 
     def place(self, firm: Enterprise) -> tuple[InputTally, int]:
         """Return the input that a firm's row stands in, and its line there."""

@@ -9,7 +9,7 @@ from tiers.engines.rules import shifted_cells
 
 
 def moved_figures(sheet: Sheet) -> Iterator[Problem]:
-    """Warn of numbers where none belongs, as `engines.moved` does."""
+    """Warn of numbers where none belongs, as `engines.rules.shifted_cells` does."""
     firms, figures = sheet.firms, [*sheet.figures.values()]
     lacking = {i for one in figures for i in one.missing}
     others = (i for i in range(len(firms.cells)) if i not in lacking and i not in firms.ragged)

@@ -10,6 +10,7 @@ from tiers.domain.enterprise import Enterprise
 from tiers.domain.ladder import passes
 from tiers.domain.since import MOST_NAMES, MOVES, Bands, Moved, SinceTally, band_places, how_of
 from tiers.domain.targets import Tier
+from tiers.engines.in_python.marked import Marked
 from tiers.engines.in_python.population import Population
 from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
 
@@ -69,6 +70,7 @@ def _compare(then: Side, now: Side) -> SinceTally:
     known = [m for m in wanted.measures if m in then.found.needs.measures]
     banded = {m: [(_band(a, m, ladders[m]), _band(b, m, ladders[m])) for a, b in pairs] for m in known}
     measures = zip(then.found.needs.tier_measures, wanted.tier_measures, strict=True)
+    marked = _Marked(then, now, pairs)
     return SinceTally(
         period=then.found.panel.period(then.year),
         enterprises=len(then.firms),
@@ -80,11 +82,42 @@ def _compare(then: Side, now: Side) -> SinceTally:
         moved=tuple(
             tuple(_list_moved(pairs, m, banded[m], (place, len(ladders[m])), wanted.question.top))
             if m in banded
-            else ()
-            for place, m in zip(places, (m or "" for m in wanted.tier_measures), strict=True)
+            else marked.list_moved(index)
+            for index, (place, m) in enumerate(zip(places, (m or "" for m in wanted.tier_measures), strict=True))
         ),
         same_measure=tuple(before == after for before, after in measures),
+        marked=tuple(marked.bands(index) for index in range(len(wanted.targets.tier))),
+        totals=tuple(marked.was.added_up(index, then.year) for index in range(len(wanted.targets.total))),
     )
+
+
+class _Marked:
+    """Then and now as the tiers by a condition see them."""
+
+    def __init__(self, then: Side, now: Side, pairs: Sequence[Pair]) -> None:
+        self.then, self.now, self.pairs = then, now, pairs
+        self.was, self.becomes = Marked(then.found), Marked(now.found)
+
+    def _banded_pairs(self, index: int) -> Sequence[tuple[int, int]]:
+        """Return where a tier has each firm then and now; nothing where a side does not say who meets its condition."""
+        mark, other = self.becomes.marks.tiers[index], self.was.marks.tiers[index]
+        if mark is None or other is None or mark.measure != other.measure:
+            return ()
+        if not (self.was.is_counted(index, self.then.year) and self.becomes.is_counted(index, self.now.year)):
+            return ()
+        return [(self.was.has(index, old), self.becomes.has(index, new)) for old, new in self.pairs]
+
+    def bands(self, index: int) -> Bands | None:
+        """Count the firms by where a tier has them; None where that cannot be said."""
+        banded = self._banded_pairs(index)
+        return _bands(banded, 1) if banded else None
+
+    def list_moved(self, index: int) -> tuple[Moved, ...]:
+        """List the firms that came into a tier or went out of it."""
+        banded, mark = self._banded_pairs(index), self.becomes.marks.tiers[index]
+        if mark is None or not banded:
+            return ()
+        return tuple(_list_moved(self.pairs, mark.measure or "", banded, (0, 1), self.now.found.needs.question.top))
 
 
 def match(then: Sequence[Enterprise], now: Sequence[Enterprise]) -> tuple[list[Pair], int]:

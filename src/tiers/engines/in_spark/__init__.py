@@ -6,6 +6,7 @@ It recognises only what is plain; all else goes through the functions that the P
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 
 from tiers.domain.problem import Problem
@@ -17,11 +18,13 @@ from tiers.engines.in_spark.cross_checks import seen_together
 from tiers.engines.in_spark.discovery import Discovery as Discovery
 from tiers.engines.in_spark.duplicates import Repetition, once, problems
 from tiers.engines.in_spark.group_goals import groups_of_years
+from tiers.engines.in_spark.lift import rank
 from tiers.engines.in_spark.panel import Base, base_of
 from tiers.engines.in_spark.session import Cluster, address_of, open_session
 from tiers.engines.in_spark.since import since_tally
 from tiers.engines.in_spark.sums import Counts, counts_of
 from tiers.engines.rules.expectations import hold_expectations
+from tiers.engines.rules.lift import lift_tallies
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import refuse_nobody, refuse_without_firms, report_year_of, year_problems
 from tiers.engines.rules.requirements import requirements_of
@@ -58,13 +61,14 @@ def tally(cluster: Cluster, tables: Sequence[Table], question: Question) -> Tall
     refuse_nobody(present.now.firms, question.reading, year)
     told += year_problems(rows, {y or None: firms for y, firms in counts.years.items()}, year)
     told += chain.from_iterable(table.problems for table in base.tables)
-    told += seen_together(present)
+    told += [*present.by_condition.problems(), *seen_together(present)]
     return _make_tally(present, repetition, told)._replace(since=since_tally(present, repetition))
 
 
 def _make_tally(present: Present, repetition: Repetition, told: Sequence[Problem]) -> Tally:
     inputs = tuple(table.found for table in present.counts.base.tables)
     conflicts = sum(bool(one.differs_in) for _, one in repetition.repeated_firms)
+    tiers = tier_tallies(present)
     return Tally(
         inputs=inputs,
         period=period(present.counts, present.year),
@@ -73,10 +77,12 @@ def _make_tally(present: Present, repetition: Repetition, told: Sequence[Problem
         conflicting=conflicts,
         measures=present.measures,
         years=year_tallies(present),
-        tiers=tier_tallies(present),
+        tiers=tiers,
+        totals=present.by_condition.totals(),
         breakdowns=breakdowns(present),
         problems=in_order(told, inputs),
         groups=groups_of_years(present),
+        lift=lift_tallies(present.counts.base.needs, [tier.nested for tier in tiers], partial(rank, present)),
     )
 
 

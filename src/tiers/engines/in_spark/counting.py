@@ -9,19 +9,15 @@ from tiers.domain.amount import total
 from tiers.domain.ladder import bands, short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
-from tiers.engines.in_spark.earlier_years import (
-    Below,
-    Starts,
-    out_of_reach,
-    reached_before,
-    starts,
-    sum_up,
-    years_before,
-)
+from tiers.engines.in_spark.earlier_years import Below, Starts, out_of_reach, reached_before, starts, sum_up
 from tiers.engines.in_spark.listed_firms import Listed, Which
 from tiers.engines.in_spark.shortlists import Lists
 from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.rules.marks import Stated
+from tiers.engines.rules.report_year import years_before
+from tiers.engines.rules.year_columns import first_partial
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.marked import MarkedYears
 
 
 @dataclass(frozen=True)
@@ -44,7 +40,29 @@ class Present:
         wanted = self.counts.base.needs
         nested = self.tier_counts(self.now)
         counts = zip(wanted.targets.tier, nested, bands(nested, wanted.tier_measures), strict=True)
-        return {i: wanted.gap(tier, n or 0, b or 0) for i, (tier, n, b) in enumerate(counts)}
+        gaps = {i: wanted.gap(tier, n or 0, b or 0) for i, (tier, n, b) in enumerate(counts)}
+        meant = self.by_condition.meant_firms()
+        return gaps | {
+            place: wanted.gap(asked.tier, int(found.value), 0) for place, asked, found in meant if asked.tier
+        }
+
+    @cached_property
+    def by_condition(self) -> MarkedYears:
+        """What was counted by the plan's conditions."""
+        counts = self.counts
+        years = {year: counts.of(year) for year in counts.years}
+        return MarkedYears(
+            counts.base.needs,
+            self.year,
+            {year or None: self._stated_year(year) for year in years},
+            {year or None: [one.counted for one in sums.marked] for year, sums in years.items()},
+        )
+
+    def _stated_year(self, year: int) -> Stated:
+        said = self.counts.of(year, chosen=None).said
+        branches = self.counts.base.branches
+        tables = frozenset(branches[branch].table.staged.index for branch in self.counts.branches(year))
+        return Stated(said[::2], said[1::2], tables)
 
     @cached_property
     def lists(self) -> Lists:
@@ -70,9 +88,8 @@ class Present:
 
     def tier_counts(self, sums: Sums, *, is_of_group: bool = False) -> tuple[int | None, ...]:
         """Return the count of each tier; None where its measure has no usable figure, unless it is a group's."""
-        found = iter(sums.nested)
-        by_tier = [(i, None if i is None else next(found)) for _, i in self.counts.tiers]
-        return tuple(n if i is not None and (is_of_group or sums.measures[i].usable) else None for i, n in by_tier)
+        usable = [1 if is_of_group else measure.usable for measure in sums.measures]
+        return self.counts.base.needs.counts_per_tier(sums.nested, usable)
 
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
@@ -97,7 +114,7 @@ class Present:
             found.total,
             found.most,
             first[0].name if first else None,
-            found.usable - reaching[-1],
+            found.usable - (reaching[-1] if reaching else 0),
             tuple(dict.fromkeys(symbols)),
         )
 
@@ -110,14 +127,31 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
     shown = [
         one for n in range(len(tiers)) for which in (Which.NEAR, Which.CLOSE) for one in present.lists.of(which, n)
     ]
-    own = starts(present.counts, shown, _complete(present))
+    own = starts(present.counts, shown, complete_years_before(present))
     known = _Known(nested, banded, own, sum_up(present.reached_before), sum_up(present.out_of_reach))
     pairs = enumerate(i for _, i in tiers)
-    return tuple(TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs)
+    ladder = [TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs]
+    by_condition = dict(_marked_tiers(present, known))
+    return tuple(by_condition.get(place, tally) for place, tally in enumerate(ladder))
 
 
-def _complete(present: Present) -> list[int]:
-    years = years_before(present.counts, present.year)
+def _marked_tiers(present: Present, known: "_Known") -> Iterator[tuple[int, TierTally]]:
+    """Yield the tiers by a condition: of one with a limit all that is listed of any tier, among its own firms."""
+    counted = zip(present.by_condition.asked_for, present.now.marked, strict=True)
+    exactly = {one.place: marked.exactly for one, marked in counted if one.tier}
+    for place, asked, found in present.by_condition.meant_firms():
+        if asked.measure is None:
+            yield place, TierTally(None, nested=found.meeting, usable=found.meeting, meeting=found.meeting)
+            continue
+        measure = present.counts.base.needs.measures[asked.measure]
+        having = _Having(measure, found.usable, found.unreadable, exactly[place])
+        tally = _tally_tier(present, (place, asked.measure), having, known, (int(found.value), 0))
+        yield place, tally._replace(meeting=found.meeting)
+
+
+def complete_years_before(present: Present) -> list[int]:
+    """Return the years before the report year whose figures are whole, in order."""
+    years = years_before(filter(None, present.counts.years), present.year)
     return [year for year in years if period(present.counts, year).complete]
 
 
@@ -136,9 +170,32 @@ class _Known(NamedTuple):
     """Tier → firms whose figure is unreadable and at most below it."""
 
 
+class _Having(NamedTuple):
+    """Firms, by one measure and one limit."""
+
+    measure: str
+    """Which figure."""
+    usable: int
+    """Firms with an amount."""
+    unreadable: int
+    """Firms whose cell is something else."""
+    exactly: int
+    """Firms whose figure equals the limit."""
+
+
 def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
-    tier, nested, band = present.counts.tiers[number][0], known.nested[number] or 0, known.banded[number] or 0
-    measure, gap, top = present.measures[i], present.gaps[number], present.counts.base.needs.question.top
+    found = present.measures[i]
+    having = _Having(found.measure, found.usable, found.unreadable, _exactly(present, number))
+    return _tally_tier(present, (number, i), having, known, (known.nested[number] or 0, known.banded[number] or 0))
+
+
+def _tally_tier(
+    present: Present, place: tuple[int, int], measure: _Having, known: _Known, counts: tuple[int, int]
+) -> TierTally:
+    """Tally a tier; `place` is its number and that of its measure, `counts` are nested and of its band."""
+    (number, i), (nested, band) = place, counts
+    tier = present.counts.tiers[number][0]
+    gap, top = present.gaps[number], present.counts.base.needs.question.top
     unreadable = measure.unreadable - known.never.get(number, 0)
     near, close, on_it = (present.lists.of(which, number) for which in (Which.NEAR, Which.CLOSE, Which.ON))
     short = [short_by(one.figure, tier) for one in near[: gap or 0]]
@@ -149,7 +206,7 @@ def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
         usable=measure.usable,
         could_reach=unreadable + known.before.get(number, 0),
         unreadable_could_reach=unreadable,
-        on_the_limit=_exactly(present, number),
+        on_the_limit=measure.exactly,
         on_the_limit_firms=tuple(one.name for one in on_it),
         nearest=_standings(near[:top], known.own, i),
         cushion=_standings(close, known.own, i),
@@ -175,7 +232,7 @@ def year_tallies(present: Present) -> tuple[YearTally, ...]:
         nested = present.tier_counts(sums)
         complete = period(present.counts, year).complete
         found.append(YearTally(year, complete, sums.firms, nested, bands(nested, wanted.tier_measures)))
-    return tuple(found)
+    return present.by_condition.years(found)
 
 
 def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
@@ -197,7 +254,8 @@ def _groups(
         sums = found.get(value, nobody)
         nested = present.tier_counts(sums, is_of_group=True)
         totals, usable = tuple(m.total for m in sums.measures), tuple(m.usable for m in sums.measures)
-        yield GroupTally(value, sums.firms, nested, totals, usable, largest.get((number, value)))
+        tally = GroupTally(value, sums.firms, nested, totals, usable, largest.get((number, value)))
+        yield present.by_condition.groups(tally, [int(one.counted.value) for one in sums.marked])
 
 
 def period(counts: Counts, year: int | None) -> Period:
@@ -205,4 +263,4 @@ def period(counts: Counts, year: int | None) -> Period:
     base = counts.base
     having = counts.branches(year or NO_YEAR)
     found = [Period(year, view.months) for b, (_, view) in enumerate(base.branches) if b in having]
-    return next((period for period in found if not period.complete), found[0])
+    return first_partial(found)

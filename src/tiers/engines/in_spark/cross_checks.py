@@ -13,6 +13,7 @@ from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.listed_firms import Which
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total, register_limit_problem
+from tiers.engines.sql.order import Order
 from tiers.errors import EngineError
 
 
@@ -43,7 +44,7 @@ def _jumping(present: Present, earlier: int, year: int) -> str:
     measures, times = range(len(present.measures)), plausibility.TENFOLD
     far = " OR ".join(f"now.m{i} / {times} > past.m{i} OR past.m{i} / {times} > now.m{i}" for i in measures)
     amounts = comma_list(f"past.m{i}, now.m{i}" for i in measures)
-    past, now = (one_of_each(present.counts, y, "DESC") for y in (earlier, year))
+    past, now = (one_of_each(present.counts, y, Order.FALLING) for y in (earlier, year))
     return (
         f"SELECT now.b, now.row, now.nk, {amounts} FROM ({now}) AS now JOIN ({past}) AS past ON now.id = past.id"
         f" WHERE {far} LIMIT {MOST + 1}"

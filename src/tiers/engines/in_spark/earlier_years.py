@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
+from tiers.domain.targets import Tier
 from tiers.engines.in_spark.expressions import amount_literal, comma_list
 from tiers.engines.in_spark.listed_firms import Listed
 from tiers.engines.in_spark.session import Cluster
 from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.rules.report_year import years_before
 from tiers.engines.sql.amounts import reaches
+from tiers.engines.sql.conditions import Asked, asked_of
+from tiers.engines.sql.order import Order
 
 Starts = Mapping[tuple[str, int], tuple[int, Decimal]]
 """Identity and measure → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
-
-
-def years_before(counts: Counts, year: int | None) -> list[int]:
-    """Return the years before one, in order."""
-    return sorted(y for y in counts.years if y and year is not None and y < year)
 
 
 def starts(counts: Counts, shown: Sequence[Listed], complete: Sequence[int]) -> Starts:
@@ -59,18 +59,19 @@ def reached_before(counts: Counts, year: int | None, now: Sums, groups: Sequence
 
     `groups` are the columns by which they are counted apart.
     """
-    years = years_before(counts, year)
+    years = years_before(filter(None, counts.years), year)
     missing = {i for i, m in enumerate(now.measures) if m.usable + m.unreadable < now.firms}
-    asked = {number: (tier, i) for number, (tier, i) in enumerate(counts.tiers) if i in missing}
+    asked = {number: one for number, one in _limits(counts).items() if one.measure in missing}
     if not years or not asked:
         return {}
     base = counts.base
     reaching = [
-        f"count_if(now.m{i} IS NULL AND NOT now.u{i} AND past.m{i} {reaches(tier)} {base.literal(i, tier.limit)})"
-        for tier, i in asked.values()
+        f"count_if({one.meets('now.')}now.m{one.measure} IS NULL AND NOT now.u{one.measure}"
+        f" AND past.m{one.measure} {reaches(one.tier)} {base.literal(one.measure, one.tier.limit)})"
+        for one in asked.values()
     ]
     lacking = " OR ".join(f"(m{i} IS NULL AND NOT u{i})" for i in sorted(missing))
-    past = one_of_each(counts, years[-1], "ASC")
+    past = one_of_each(counts, years[-1], Order.RISING)
     firms = f"SELECT * FROM firm WHERE y = {year} AND chosen AND ({lacking})"
     source = f"({firms}) AS now JOIN ({past}) AS past ON now.id = past.id"
     return _by_group(base.cluster, reaching, source, [f"now.{group}" for group in groups], [*asked])
@@ -78,11 +79,13 @@ def reached_before(counts: Counts, year: int | None, now: Sums, groups: Sequence
 
 def out_of_reach(counts: Counts, year: int, groups: Sequence[str] = ()) -> Below:
     """Count per tier the firms whose figure is unreadable and at most below it, apart by the columns `groups`."""
-    known = {number: (tier, i) for number, (tier, i) in enumerate(counts.tiers) if i is not None}
-    if not counts.base.has_bounds:
+    known = _limits(counts)
+    if not counts.base.has_bounds or not known:
         return {}
     below = [
-        f"count_if(NOT coalesce(e{i} {reaches(tier)} {amount_literal(tier.limit)}, TRUE))" for tier, i in known.values()
+        f"count_if({one.meets('')}NOT coalesce(e{one.measure} {reaches(one.tier)}"
+        f" {amount_literal(one.tier.limit)}, TRUE))"
+        for one in known.values()
     ]
     return _by_group(counts.base.cluster, below, f"firm WHERE y = {year} AND chosen", groups, [*known])
 
@@ -96,10 +99,34 @@ def _by_group(
     return {tuple(row[:width]): dict(zip(tiers, row[width:], strict=True)) for row in rows}
 
 
-def one_of_each(counts: Counts, year: int, order: str) -> str:
+class _Limit(NamedTuple):
+    """A limit, and the firms that it is about."""
+
+    tier: Tier
+    """Whose limit it is."""
+    measure: int
+    """The number of the measure that is compared with it."""
+    only: Asked | None = None
+    """The tier by a condition whose firms alone are meant; None: all firms."""
+
+    def meets(self, source: str) -> str:
+        """Write the condition that a firm is meant, and what follows it; nothing where all are."""
+        return f"{self.only.meets_in(source)} AND " if self.only else ""
+
+
+def _limits(counts: Counts) -> dict[int, _Limit]:
+    """Return the tiers that have a limit and a measure, by their places in the plan."""
+    ladder = {number: _Limit(tier, i) for number, (tier, i) in enumerate(counts.tiers) if i is not None}
+    asked = asked_of(counts.base.needs)
+    marked = {a.place: _Limit(a.tier, a.measure, a) for a in asked if a.tier and a.measure is not None}
+    return ladder | marked
+
+
+def one_of_each(counts: Counts, year: int, order: Order) -> str:
     """Write the firms of a year, each once: of several of one identity, which are kept, the first or the last row."""
     sql = f"SELECT * FROM firm WHERE y = {year}"
     if counts.base.needs.question.reading.duplicates != "keep":
         return sql
-    place = f"row_number() OVER (PARTITION BY id ORDER BY b {order}, row {order}, nk {order}) AS place"
+    way = order.value
+    place = f"row_number() OVER (PARTITION BY id ORDER BY b {way}, row {way}, nk {way}) AS place"
     return f"SELECT * FROM (SELECT *, {place} FROM firm WHERE y = {year}) WHERE place = 1"

@@ -8,6 +8,7 @@ from tiers.domain import row_openings
 from tiers.domain.table import Column, Nature
 from tiers.engines.sql import clean_patterns
 from tiers.engines.sql.amounts import AMOUNT
+from tiers.engines.sql.likenesses import mentions_total, says_total
 
 
 def literal(text: str) -> str:
@@ -50,10 +51,8 @@ def no_name(cell: str) -> str:
 
     Alternatives are tried one after the other; a server copies rows between conditions that must all be met.
     """
-    like_a_total = (f"contains({cell}, '{word}')" for word in ("otal", "OTAL"))
-    return " OR ".join(
-        (_differs(cell, clean_patterns.NAME), f"octet_length({cell}) < {row_openings.LEAST_BYTES}", *like_a_total)
-    )
+    is_short = f"octet_length({cell}) < {row_openings.LEAST_BYTES}"
+    return " OR ".join((_differs(cell, clean_patterns.NAME), is_short, *says_total(cell)))
 
 
 def no_plain_serial(cell: str) -> str:
@@ -63,8 +62,7 @@ def no_plain_serial(cell: str) -> str:
 
 def mentions(cell: str) -> str:
     """Return the condition that a cell before the name holds a part of a total's word, as `row_verdict` says."""
-    words = (f"contains({cell}, '{word}')" for word in ("计", "計", "otal", "OTAL"))
-    return f"coalesce({' OR '.join(words)}, FALSE)"
+    return f"coalesce({mentions_total(cell)}, FALSE)"
 
 
 def no_code(cell: str) -> str:
@@ -75,6 +73,11 @@ def no_code(cell: str) -> str:
 def no_year(cell: str, text: str, nature: Nature) -> str:
     """Return the SQL condition that a cell is not a year of four digits; `text` writes it as text."""
     return f"{cell} NOT BETWEEN 1000 AND 2999" if nature == "whole" else _differs(text, clean_patterns.YEAR)
+
+
+def has_digit(text: str) -> str:
+    """Return the condition that a digit stands in a text."""
+    return f"{text} RLIKE '[0-9]'"
 
 
 def serial(cell: str) -> str:

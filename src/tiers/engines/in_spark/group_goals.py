@@ -1,6 +1,7 @@
 """What was counted → what the goals of groups are judged by: who could yet reach a tier, and who was there before."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from tiers.domain import cleaning
 from tiers.domain.group_tally import Counted, GroupsOfYears, GroupYear
@@ -47,14 +48,18 @@ def _could_reach(present: Present, number: int) -> Mapping[str | None, Sequence[
     found = {
         value: [0 if i is None else sums.measures[i].unreadable for _, i in tiers] for value, sums in groups.items()
     }
-    _add(found, present.out_of_reach, of, -1)
-    _add(found, present.reached_before, of, 1)
+    ladder = frozenset(number for number, (_, i) in enumerate(tiers) if i is not None)
+    _add(found, present.out_of_reach, (of, ladder), -1)
+    _add(found, present.reached_before, (of, ladder), 1)
     return {value: tuple(counts) for value, counts in found.items() if any(counts)}
 
 
-def _add(found: Mapping[str | None, list[int]], counted: Below, of: int, sign: int) -> None:
-    """Add what was counted by the values under several headings to the groups under one of them."""
+def _add(
+    found: Mapping[str | None, list[int]], counted: Below, wanted: tuple[int, AbstractSet[int]], sign: int
+) -> None:
+    """Add what was counted by the values under several headings to the groups under one of them, for some tiers."""
+    of, tiers = wanted
     for cells, by_tier in counted.items():
         for number, count in by_tier.items():
-            if count:
+            if count and number in tiers:
                 found[cleaning.text(cells[of]) or None][number] += sign * count

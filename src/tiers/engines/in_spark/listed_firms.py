@@ -4,6 +4,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from tiers.engines.sql.conditions import Asked
+from tiers.engines.sql.order import Order
+
 
 class Listed(NamedTuple):
     """A firm of the report year."""
@@ -55,9 +58,11 @@ class Request(NamedTuple):
     """Whose figures are put in order."""
     condition: str
     """Which firms stand in it."""
-    sign: int
-    """1: the smallest figure first; -1: the largest."""
+    order: Order
+    """Rising: the smallest figure first."""
     length: int
     """How many firms are wanted, and are there."""
     near: Decimal | None = None
     """The limit by which they stand, in yuan; None where their figures are all equal."""
+    only: Asked | None = None
+    """The tier by a condition whose firms alone are meant; None: all firms."""

@@ -7,6 +7,7 @@ from tiers.domain.table import Column
 from tiers.domain.targets import Tier
 from tiers.engines.in_spark.expressions import amount_literal, comma_list
 from tiers.engines.in_spark.odd_cells import Odd
+from tiers.engines.in_spark.signs import Sign
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rules.missing_unit import UNITS, Meaning, refusal, tiers_of, year_in_question
 from tiers.engines.sql.amounts import reaches
@@ -22,7 +23,7 @@ def refuse_without_unit(staged: Staged, odd: Odd) -> None:
     Raises: DataError with the counts that each plausible unit would give.
     """
     doubtful = (column for column in staged.used_columns if column.unit is None)
-    if "unitless" not in odd.signs and not any(odd.any_becomes(f"m{c.index}", 1, _BARE) for c in doubtful):
+    if Sign.UNITLESS not in odd.signs and not any(odd.any_becomes(f"m{c.index}", 1, _BARE) for c in doubtful):
         return
     columns = [*_without_unit(staged)]
     if columns:

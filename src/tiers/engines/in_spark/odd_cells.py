@@ -7,14 +7,14 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning, plausibility
 from tiers.domain.amount import EXACT, Fault
-from tiers.domain.bound import upper_bound
 from tiers.domain.table import Column
 from tiers.engines.in_spark import expressions, titles
 from tiers.engines.in_spark.expressions import comma_list
+from tiers.engines.in_spark.signs import Sign
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import FAULTS
-from tiers.engines.sql.odd_cells import odd_code, odd_name
+from tiers.engines.sql.odd_cells import odd_code, odd_figure, odd_name
 from tiers.errors import EngineError
 
 MOST: Final = 200_000
@@ -41,8 +41,8 @@ class Odd:
 
     cells: Mapping[str, Mapping[str, Cleaned]]
     """Word (`y`, `nk`, `ck`, `m…`, `w…`) → odd cell → what it becomes."""
-    signs: frozenset[str]
-    """What else stands in some row, by the keys of `_signs`."""
+    signs: frozenset[Sign]
+    """What else stands in some row."""
 
     def any_becomes(self, word: str, place: int, *values: object) -> bool:
         """Whether some odd cell becomes one of these values."""
@@ -66,12 +66,12 @@ def collect_odd_cells(staged: Staged) -> Odd:
         f" WHERE {' OR '.join(doubtful)}) WHERE odd.cell IS NOT NULL"
     )
     cells: dict[str, dict[str, Cleaned]] = {}
-    seen: set[str] = set()
+    seen: set[Sign] = set()
     for word, cell in stream_limited(staged, sql, "odd-too-many"):
         if word in words:
             cells.setdefault(word, {})[cell] = words[word].become(cell)
         else:
-            seen.add(word)
+            seen.add(Sign(word))
     return Odd(cells | _conditions(staged), frozenset(seen))
 
 
@@ -106,8 +106,7 @@ def words_of(staged: Staged) -> Iterator[tuple[str, Word]]:
     for column in staged.used_columns:
         text = staged.text(column)
         odd = expressions.no_figure(f"c{column.index}", text, natures[column.index])
-        become = _figure_of(column, staged.needs.targets.currency)
-        yield f"m{column.index}", Word(text, odd, become)
+        yield f"m{column.index}", Word(text, odd, odd_figure(column, staged.needs.targets.currency))
 
 
 def _name(cell: str) -> Cleaned:
@@ -115,50 +114,64 @@ def _name(cell: str) -> Cleaned:
     return name, kind, is_damaged or is_like_total
 
 
-def _figure_of(column: Column, currency: str) -> Callable[[str], Cleaned]:
-    scale = column.unit.scale if column.unit else None
-
-    def figure(cell: str) -> Cleaned:
-        read = cleaning.figure(cell, scale, currency)
-        if not isinstance(read, Fault):
-            return read, None, None
-        return None, FAULTS[read], upper_bound(cell, scale, currency) if read is Fault.UNREADABLE else None
-
-    return figure
-
-
 def _conditions(staged: Staged) -> dict[str, dict[str, Cleaned]]:
-    """Return, for every value of the columns that conditions are about, whether it meets them."""
+    """Return, for every value of the columns that conditions are about, whether it meets them.
+
+    Of the plan's own conditions it is null for a blank.
+    """
     found: dict[str, dict[str, Cleaned]] = {}
     for i, (column, condition) in enumerate(zip(staged.conditions, staged.needs.conditions, strict=True)):
         sql = f"SELECT DISTINCT coalesce({staged.text(column)}, '') FROM {staged.name}"
         cells = (cell for (cell,) in stream_limited(staged, sql, "odd-too-many"))
         found[f"w{i}"] = {cell: (cleaning.text(cell) in condition.values,) for cell in cells}
+    for column, numbers in staged.wanted_values.items():
+        sql = f"SELECT DISTINCT coalesce({staged.text(column)}, '') FROM {staged.name}"
+        cells = (cell for (cell,) in stream_limited(staged, sql, "odd-too-many"))
+        values = [staged.needs.marks.parts[i].value for i in numbers]
+        found[f"h{column.index}"] = {
+            cell: tuple(_has(cleaning.text(cell), value) for value in values) for cell in cells
+        }
     return found
 
 
-_OF_PLAIN: Final = ("implausible", "unitless", "misquoted", "ragged", "lacking", "figureless", "led", "heading")
+def _has(text: str, value: str) -> bool | None:
+    """Whether a cell has a value; None where nothing stands in it."""
+    return text == value if text else None
+
+
+_OF_PLAIN: Final = frozenset(
+    {
+        Sign.IMPLAUSIBLE,
+        Sign.UNITLESS,
+        Sign.MISQUOTED,
+        Sign.RAGGED,
+        Sign.LACKING,
+        Sign.FIGURELESS,
+        Sign.LED,
+        Sign.HEADING,
+    }
+)
 """Signs of rows whose cells may all be plain."""
 
 
-def _signs(staged: Staged) -> dict[str, str]:
+def _signs(staged: Staged) -> dict[Sign, str]:
     """Return the conditions by which a row deserves a look although no cell of it is odd."""
     blank = {role: staged.blank(column) for role in ("name", "code", "year") if (column := staged.column(role))}
     odd = {column.index: one.odd for column, one in _figures(staged)}
     signs = {
-        "nameless": blank.get("name", ""),
-        "codeless": blank.get("code", ""),
-        "timeless": blank.get("year", ""),
-        "bare": expressions.blank(staged.text(staged.used_columns[0])),
-        "led": may_lead_a_total(staged),
-        "figureless": " OR ".join(map(staged.blank, staged.used_columns)),
-        "unitless": " OR ".join(
+        Sign.NAMELESS: blank.get("name", ""),
+        Sign.CODELESS: blank.get("code", ""),
+        Sign.TIMELESS: blank.get("year", ""),
+        Sign.BARE: expressions.blank(staged.text(staged.used_columns[0])),
+        Sign.LED: may_lead_a_total(staged),
+        Sign.FIGURELESS: " OR ".join(map(staged.blank, staged.used_columns)),
+        Sign.UNITLESS: " OR ".join(
             f"coalesce(NOT ({odd[c.index]}), FALSE)" for c in staged.used_columns if c.unit is None
         ),
-        "implausible": " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used_columns))),
-        "misquoted": "misquoted" if staged.place.is_text else "",
-        "ragged": f"len <> {len(staged.table.columns)}" if staged.place.is_text else "",
-        "lacking": " OR ".join(f"c{column.index} IS NULL" for column in staged.needed_columns)
+        Sign.IMPLAUSIBLE: " OR ".join(filter(None, (_implausible(staged, column) for column in staged.used_columns))),
+        Sign.MISQUOTED: "misquoted" if staged.place.is_text else "",
+        Sign.RAGGED: f"len <> {len(staged.table.columns)}" if staged.place.is_text else "",
+        Sign.LACKING: " OR ".join(f"c{column.index} IS NULL" for column in staged.needed_columns)
         if staged.place.alike
         else "",
     }
@@ -208,10 +221,10 @@ class _CleanedColumn(NamedTuple):
 def select_cleaned(staged: Staged, odd: Odd) -> str:
     """Return a query of the rows with what their cells mean; the mappings are sent.
 
-    Beside the columns of the staged rows it has `year`, `name`, `called` (a number of `KINDS`), `look` (whether the
-    name deserves one), `code`, `lost` (whether it lost digits), `met…` (whether a condition is met), and per column of
-    figures `a…` (amount), `x…` (fault), `e…` (what an unreadable cell can be at most) and `odd…` (the cell where it is
-    odd).
+    Beside the columns of the staged rows it has `year`, `name`, `called` (a `RowCode`), `look` (whether the
+    name deserves one), `code`, `lost` (whether it lost digits), `met…` (whether a condition is met), `has…` (whether it
+    has a value that the plan wants), and per column of figures `a…` (amount), `x…` (fault), `e…` (what an unreadable
+    cell can be at most) and `odd…` (the cell where it is odd).
     """
     columns, joins = [f"{staged.name}.*"], list[str]()
     for word, text, made in _mappings(staged):
@@ -243,6 +256,9 @@ def _mappings(staged: Staged) -> Iterator[tuple[str, str, tuple[_CleanedColumn, 
         yield f"m{i}", text, (amount, _CleanedColumn(f"x{i}", "int", _fault(staged, column)), most)
     for i, column in enumerate(staged.conditions):
         yield f"w{i}", f"coalesce({staged.text(column)}, '')", (_CleanedColumn(f"met{i}", "boolean", "FALSE"),)
+    for column, numbers in staged.wanted_values.items():
+        made = tuple(_CleanedColumn(f"has{i}", "boolean", "CAST(NULL AS BOOLEAN)") for i in numbers)
+        yield f"h{column.index}", f"coalesce({staged.text(column)}, '')", made
 
 
 def _year(staged: Staged, text: str) -> str:

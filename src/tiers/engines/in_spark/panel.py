@@ -52,10 +52,11 @@ class Base:
     def columns(self) -> tuple[str, ...]:
         """The columns of the view: its part, the row, the year, name (or code), code, figures, texts of groups.
 
-        Of each measure `m` is the figure, `u` whether it is unreadable, and `e` what it can be at most then, in yuan.
+        Of each measure `m` is the figure, `u` whether it is unreadable, and `e` what it can be at most then, in yuan;
+        `chosen` is whether `--where` is met, and `p` whether a row has a value that the plan wants.
         """
         figures = (part for i in range(len(self.needs.measures)) for part in (f"m{i}", f"u{i}", f"e{i}"))
-        return "b", "row", "y", "nk", "ck", *figures, *self.groups, "chosen"
+        return "b", "row", "y", "nk", "ck", *figures, *self.groups, "chosen", *self.wanted_values
 
     @property
     def has_bounds(self) -> bool:
@@ -101,10 +102,15 @@ class Base:
         return tuple(f"g{i}" for i in range(len(self.needs.groups)))
 
     @property
+    def wanted_values(self) -> tuple[str, ...]:
+        """The columns of the values that the plan's conditions want."""
+        return tuple(f"p{i}" for i in range(len(self.needs.marks.parts)))
+
+    @property
     def types(self) -> str:
         """The columns with their types, for rows that are sent back."""
         kinds = {"b": "int", "row": "bigint", "y": "int", "chosen": "boolean"}
-        prefixes = {"m": WRITTEN, "u": "boolean", "e": AMOUNT}
+        prefixes = {"m": WRITTEN, "u": "boolean", "e": AMOUNT, "p": "boolean"}
         return comma_list(f"{name} {kinds.get(name) or prefixes.get(name[0], 'string')}" for name in self.columns)
 
     def place(self, branch: int, row: int | None) -> str:
@@ -148,6 +154,10 @@ def _branch(base: Base, number: int) -> str:
             for i, c in enumerate(staged.groups)
         ),
         f"{' AND '.join(f'met{i}' for i in range(len(staged.conditions))) or 'TRUE'} AS chosen",
+        *(
+            f"{f'has{i}' if part.columns[staged.index] else 'CAST(NULL AS BOOLEAN)'} AS p{i}"
+            for i, part in enumerate(base.needs.marks.parts)
+        ),
     ]
     where = "kind IS NULL" + (" AND year IS NOT NULL" if stated else "")
     return f"SELECT {comma_list(columns)} FROM r{staged.index} WHERE {where}"

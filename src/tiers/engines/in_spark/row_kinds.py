@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from tiers.domain import cleaning
 from tiers.domain.amount import Fault
-from tiers.domain.row_verdict import verdict
 from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.expressions import comma_list, literal
 from tiers.engines.in_spark.odd_cells import Odd, may_lead_a_total, select_cleaned, stream_limited
+from tiers.engines.in_spark.signs import Sign
 from tiers.engines.in_spark.staged_table import Staged
-from tiers.engines.rows.row_kinds import kind_without_name, longest_row
-from tiers.engines.sql.codes import FAULTS, KINDS
+from tiers.engines.rows.row_kinds import longest_row
+from tiers.engines.sql.codes import FAULTS, RowCode
+from tiers.engines.sql.row_kinds import kind_by_all_cells
 
-NAMELESS, UNNAMED, BLANK, DOUBTFUL = map(KINDS.index, ("nameless", "unnamed", "blank", "doubtful"))
 _APART: Final = "\x1f"
 """Between the cells of a row; as good as a space inside one."""
 
@@ -22,8 +21,8 @@ def create_row_view(staged: Staged, odd: Odd) -> bool:
     """Make the view of the rows with what each is: `kind`, and whether it is `ragged`; say whether some need a look."""
     cluster, name = staged.cluster, f"r{staged.index}"
     query = select_cleaned(staged, odd)
-    is_nameless = not staged.column("name") or "nameless" in odd.signs or odd.any_becomes("nk", 0, None)
-    is_looked_at = is_nameless or "led" in odd.signs or odd.any_becomes("nk", 1, DOUBTFUL)
+    is_nameless = not staged.column("name") or Sign.NAMELESS in odd.signs or odd.any_becomes("nk", 0, None)
+    is_looked_at = is_nameless or Sign.LED in odd.signs or odd.any_becomes("nk", 1, RowCode.DOUBTFUL)
     if is_looked_at:
         cluster.create_view(
             f"n{staged.index}", f"SELECT *, {_kind(staged)} AS sure, {_doubtful(staged)} AS doubtful FROM ({query})"
@@ -50,7 +49,7 @@ def _is_sure(staged: Staged) -> str:
 
 def _is_open(staged: Staged) -> str:
     """Return the condition that only all cells of a row with a name tell what it is."""
-    return f"(coalesce(called = {DOUBTFUL}, FALSE) OR {may_lead_a_total(staged) or 'FALSE'})"
+    return f"(coalesce(called = {RowCode.DOUBTFUL}, FALSE) OR {may_lead_a_total(staged) or 'FALSE'})"
 
 
 def _kind(staged: Staged) -> str:
@@ -60,8 +59,8 @@ def _kind(staged: Staged) -> str:
     return (
         f"CASE WHEN {_is_open(staged)} THEN NULL WHEN name IS NOT NULL THEN coalesce(called, -1)"
         f" WHEN NOT ({_is_sure(staged)}) THEN NULL"
-        f" WHEN code IS NOT NULL THEN -1 WHEN {blank} THEN {BLANK}"
-        f" WHEN {has_figure} THEN {NAMELESS} ELSE {UNNAMED} END"
+        f" WHEN code IS NOT NULL THEN -1 WHEN {blank} THEN {RowCode.BLANK}"
+        f" WHEN {has_figure} THEN {RowCode.NAMELESS} ELSE {RowCode.UNNAMED} END"
     )
 
 
@@ -86,17 +85,8 @@ def _with_row_kinds(staged: Staged) -> str:
 
 
 def _kind_of(staged: Staged, cells: Sequence[str]) -> int:
-    """Judge a row by all its cells."""
-    if not "".join(cells).strip():
-        return BLANK
-    columns = staged.column("name"), staged.column("code")
-    cleans = cleaning.name, cleaning.code
-    name, code = (clean(cells[c.index]) if c else None for c, clean in zip(columns, cleans, strict=True))
-    if found := verdict(cells, name, code, staged.leading):
-        return KINDS.index(found.kind.value)
-    if name or code:
-        return -1
-    return KINDS.index(kind_without_name(cells, staged.used_columns))
+    kind = kind_by_all_cells(staged, cells)
+    return -1 if kind is None else kind
 
 
 def _ragged_condition(staged: Staged, odd: Odd) -> str:
@@ -104,11 +94,11 @@ def _ragged_condition(staged: Staged, odd: Odd) -> str:
 
     Blank cells beyond the headings are nothing if at least half of the rows have them.
     """
-    if "ragged" not in odd.signs:
+    if Sign.RAGGED not in odd.signs:
         return "FALSE"
     width = len(staged.table.columns)
     rows = staged.cluster.rows(
-        f"SELECT len, count(*), min(row) FROM k{staged.index} WHERE kind IS NULL OR kind < {BLANK} GROUP BY len"
+        f"SELECT len, count(*), min(row) FROM k{staged.index} WHERE kind IS NULL OR kind < {RowCode.BLANK} GROUP BY len"
     )
     in_order = sorted(rows, key=lambda row: (row[2] or 0, row[0]))
     longest = longest_row(((length, count) for length, count, _ in in_order), width)

@@ -13,13 +13,13 @@ from tiers.domain.table import SetAside, Table
 from tiers.engines.in_spark import expressions, titles
 from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.odd_cells import Odd, stream_limited
-from tiers.engines.in_spark.row_kinds import BLANK
+from tiers.engines.in_spark.signs import Sign
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rows.row_kinds import BARE
 from tiers.engines.rows.sheet import problems_in, sheet_of
 from tiers.engines.rows.stated_totals import TotalRows
 from tiers.engines.rules import shifted_cells
-from tiers.engines.sql.codes import FAULTS, NO_AMOUNT
+from tiers.engines.sql.codes import FAULTS, NO_AMOUNT, RowCode
 
 _MOST: Final = 100_000
 """Rows whose numbers may cross the wire, where they do not simply follow the rows."""
@@ -44,10 +44,10 @@ def gaps(staged: Staged) -> Iterator[Problem]:
 
 
 def moved_figures(staged: Staged, odd: Odd) -> Iterator[Problem]:
-    """Warn of numbers where none belongs, as `engines.moved` does."""
+    """Warn of numbers where none belongs, as `engines.rules.shifted_cells` does."""
     missing = FAULTS[Fault.MISSING]
     is_lacking = " OR ".join(f"coalesce(x{column.index} = {missing}, FALSE)" for column in staged.used_columns)
-    may_lack = "figureless" in odd.signs or any(
+    may_lack = Sign.FIGURELESS in odd.signs or any(
         odd.any_becomes(f"m{column.index}", 1, missing) for column in staged.used_columns
     )
     lacking = _first(staged, is_lacking) if may_lack else []
@@ -120,17 +120,17 @@ def _irregular_rows(staged: Staged, found: list[tuple[int, int | None, list[str]
 
 def _rows(staged: Staged, odd: Odd, *, is_nameless: bool) -> Iterator[str]:
     """Yield the conditions of rows, names, codes and years."""
-    if is_nameless or odd.any_becomes("nk", 1, *range(BLANK)):
-        yield f"kind < {BLANK}"
-    if "ragged" in odd.signs:
+    if is_nameless or odd.any_becomes("nk", 1, *range(RowCode.BLANK)):
+        yield f"kind < {RowCode.BLANK}"
+    if Sign.RAGGED in odd.signs:
         yield "kind IS NULL AND ragged"
     if odd.any_becomes("nk", 2, True):  # noqa: FBT003 - a value in a mapping
         yield "kind IS NULL AND look"
     if odd.any_becomes("ck", 1, True):  # noqa: FBT003 - the same
         yield "kind IS NULL AND lost AND code IS NULL"
-    if staged.column("year") and ("timeless" in odd.signs or odd.any_becomes("y", 0, None)):
+    if staged.column("year") and (Sign.TIMELESS in odd.signs or odd.any_becomes("y", 0, None)):
         yield "kind IS NULL AND year IS NULL"
-    if "bare" in odd.signs:
+    if Sign.BARE in odd.signs:
         named = expressions.blank(staged.text(staged.used_columns[0]))
         there = " + ".join(f"CASE WHEN {expressions.blank(text)} THEN 0 ELSE 1 END" for text in staged.texts)
         yield f"kind IS NULL AND code IS NULL AND {named} AND {there} <= {BARE}"
@@ -146,5 +146,5 @@ def _cells(staged: Staged, odd: Odd) -> Iterator[str]:
         if odd.any_becomes(word, 1, *NO_AMOUNT):
             yield f"kind IS NULL AND x{i} IN {NO_AMOUNT}"
         amounts = (amount for amount, *_ in odd.cells.get(word, {}).values() if isinstance(amount, Decimal))
-        if "implausible" in odd.signs or any(not 0 <= amount <= plausibility.HUGE for amount in amounts):
+        if Sign.IMPLAUSIBLE in odd.signs or any(not 0 <= amount <= plausibility.HUGE for amount in amounts):
             yield f"kind IS NULL AND (a{i} < 0 OR a{i} > {plausibility.HUGE:f})"

@@ -181,7 +181,7 @@ def _session(address: Address) -> "SparkSession":
             from pyspark.sql.connect.client.retries import DefaultPolicy  # noqa: PLC0415 - the same
             from pyspark.sql.connect.session import SparkSession  # noqa: PLC0415 - the same
     except ImportError as error:
-        raise EngineError("engine-not-installed", engine="spark", package="'tiers[spark]'") from error
+        raise EngineError("engine-not-installed", engine="spark", package="'pyspark-client>=4.0'") from error
     with failures(address):
         builder = DefaultChannelBuilder(address.url, list(_OPTIONS))
         channel = builder.toChannel()

@@ -20,6 +20,8 @@ from tiers.engines.in_spark.shortlist_bounds import guess
 from tiers.engines.in_spark.sums import Counts, Sums
 from tiers.engines.rules.tier_assignment import MOST_LISTED
 from tiers.engines.sql.amounts import reaches
+from tiers.engines.sql.conditions import asked_of
+from tiers.engines.sql.order import Order
 
 FEW: Final = 2_000
 """Firms that are brought for one list, at most; more are put in order by the cluster."""
@@ -69,15 +71,41 @@ class Lists:
             reach, limit = f"m{i} {reaches(tier)} {self._base.literal(i, tier.limit)}", tier.limit
             nested, exactly = self.now.nested[place], self.now.exactly[place]
             below = self.now.measures[i].usable - nested
-            asked[Which.NEAR, number] = Request(i, f"NOT {reach}", -1, min(self.wanted[number], below), limit)
+            asked[Which.NEAR, number] = Request(
+                i, f"NOT {reach}", Order.FALLING, min(self.wanted[number], below), limit
+            )
             top = min(self._base.needs.question.top, nested)
-            asked[Which.CLOSE, number] = Request(i, reach, 1, top, limit)
+            asked[Which.CLOSE, number] = Request(i, reach, Order.RISING, top, limit)
             on = f"m{i} = {self._base.literal(i, limit)}"
-            asked[Which.ON, number] = Request(i, on, 0, min(MOST_LISTED, exactly))
+            asked[Which.ON, number] = Request(i, on, Order.RISING, min(MOST_LISTED, exactly))
+        asked |= self._marked_requests
         for i, measure in enumerate(self.now.measures):
             if measure.most is not None:
-                asked[Which.MOST, i] = Request(i, f"m{i} = {self._base.literal(i, measure.most)}", 0, 1)
+                largest = f"m{i} = {self._base.literal(i, measure.most)}"
+                asked[Which.MOST, i] = Request(i, largest, Order.RISING, 1)
         return {key: one for key, one in asked.items() if one.length}
+
+    @property
+    def _marked_requests(self) -> dict[Key, Request]:
+        """What is asked of the tiers by a condition that have a limit."""
+        found: dict[Key, Request] = {}
+        for one, marked in zip(asked_of(self._base.needs), self.now.marked, strict=True):
+            if one.tier is not None and one.measure is not None:
+                i, limit, counted = one.measure, one.tier.limit, marked.counted
+                reach, literal = f"m{i} {reaches(one.tier)}", self._base.literal(i, limit)
+                below, above = counted.usable - int(counted.value), int(counted.value)
+                near = min(self.wanted[one.place], below)
+                close = min(self._base.needs.question.top, above)
+                meets = one.meets
+                found[Which.NEAR, one.place] = Request(
+                    i, f"{meets} AND NOT {reach} {literal}", Order.FALLING, near, limit, one
+                )
+                found[Which.CLOSE, one.place] = Request(
+                    i, f"{meets} AND {reach} {literal}", Order.RISING, close, limit, one
+                )
+                on_it = min(MOST_LISTED, marked.exactly)
+                found[Which.ON, one.place] = Request(i, f"{meets} AND m{i} = {literal}", Order.RISING, on_it, None, one)
+        return found
 
     @cached_property
     def _tops(self) -> dict[tuple[int, str | None], Decimal]:
@@ -104,14 +132,15 @@ class Lists:
         if not where:
             return []
         columns = ["id", "b", "row", "nk", "ck", *base.groups]
-        asked = comma_list([*columns, *(f"m{i}" for i in measures)])
+        asked = comma_list([*columns, *(f"m{i}" for i in measures), *base.wanted_values])
         rows = base.cluster.rows(f"SELECT {asked} {self._firms} AND ({where}){limit}")
         width = len(columns)
-        return [(*row[:width], *map(base.yuan, measures, row[width:])) for row in rows]
+        last = width + len(measures)
+        return [(*row[:width], *map(base.yuan, measures, row[width:last]), *row[last:]) for row in rows]
 
     def _by_guess(self) -> dict[Key | None, list[Row]]:
         """Guess from the counts how near enough firms stand; what was guessed too near is left out."""
-        asked = {key: one for key, one in self._requests.items() if one.length <= FEW}
+        asked = {key: one for key, one in self._requests.items() if one.length <= FEW and one.only is None}
         bounds = {key: self._guess(one) for key, one in asked.items()}
         parts = [self._part(one, bounds[key]) for key, one in asked.items()]
         rows = self._fetch([*parts, *([self._of_tops] if self._tops else [])], f" LIMIT {MOST_BROUGHT + 1}")
@@ -130,7 +159,7 @@ class Lists:
         measure, limits = self.now.measures[one.measure], [t.limit for t, i in self.counts.tiers if i == one.measure]
         nested = [n for n, (_, i) in zip(self.now.nested, self._measured_tiers, strict=True) if i == one.measure]
         place = limits.index(one.near)
-        if one.sign < 0:
+        if one.order is Order.FALLING:
             others = [*zip(limits[place + 1 :], nested[place + 1 :], strict=True), (measure.least, measure.usable)]
         else:
             others = [*zip(limits[:place][::-1], nested[:place][::-1], strict=True), (measure.most, 0)]
@@ -156,14 +185,16 @@ class Lists:
         """Write the condition of the firms of a list within a bound."""
         if bound is None:
             return f"({one.condition})"
-        compared = f"m{one.measure} {'<=' if one.sign > 0 else '>='} {self._base.literal(one.measure, bound)}"
+        compared = f"m{one.measure} {one.order.until} {self._base.literal(one.measure, bound)}"
         return f"({one.condition} AND {compared})"
 
     def _parts(self, one: Request) -> Iterator[str]:
         """Yield conditions of ever more firms, of which the first that is met by enough is taken."""
         if one.near is not None:
             for width in _WIDTHS:
-                yield self._part(one, EXACT.multiply(one.near, 1 + one.sign * width).quantize(_MICRO, context=EXACT))
+                yield self._part(
+                    one, EXACT.multiply(one.near, 1 + one.order.sign * width).quantize(_MICRO, context=EXACT)
+                )
         yield self._part(one, None)
 
     @property
@@ -201,15 +232,20 @@ class Lists:
         """Choose those of the firms that were brought which stand in a list."""
         which, number = key
         tier = self.counts.tiers[number][0] if which is not Which.MOST else None
-        most = self.now.measures[one.measure].most
+        most, first = self.now.measures[one.measure].most, 5 + len(self._base.groups)
         for row in brought:
-            figure = row[5 + len(self._base.groups) + one.measure]
-            is_there = figure is not None and (
-                figure == most
-                if tier is None
-                else figure == tier.limit
-                if which is Which.ON
-                else passes(figure, tier) == (which is Which.CLOSE)
+            figure = row[first + one.measure]
+            values = row[first + len(self.now.measures) :]
+            is_there = (
+                figure is not None
+                and _is_meant(one, values)
+                and (
+                    figure == most
+                    if tier is None
+                    else figure == tier.limit
+                    if which is Which.ON
+                    else passes(figure, tier) == (which is Which.CLOSE)
+                )
             )
             if is_there:
                 yield Listed._make((*row[:5], figure))
@@ -243,16 +279,21 @@ class Lists:
         return {(n, value): name for n, value, name in rows}
 
 
+def _is_meant(one: Request, values: Sequence[bool | None]) -> bool:
+    """Whether a firm meets the condition of a list, by the values that the plan wants."""
+    return one.only is None or all(any(values[part] for part in heading) for heading in one.only.mark.parts)
+
+
 def _is_within(one: Request, figure: Decimal, bound: Decimal | None) -> bool:
     """Whether a figure is no farther from the limit than a bound."""
-    return bound is None or one.sign * figure <= one.sign * bound
+    return bound is None or one.order.sign * figure <= one.order.sign * bound
 
 
 def _ranks(one: Request) -> str:
     """Write the order of a list; figures that are all equal are no part of it."""
-    order = {1: [f"m{one.measure} ASC"], -1: [f"m{one.measure} DESC"], 0: []}
-    return comma_list([*order[one.sign], "id", "b", "row", "nk"])
+    figure = [] if one.near is None else [f"m{one.measure} {one.order.value}"]
+    return comma_list([*figure, "id", "b", "row", "nk"])
 
 
 def _in_order(one: Request, firms: list[Listed]) -> list[Listed]:
-    return sorted(firms, key=lambda firm: (one.sign * firm.figure, firm.order))[: one.length]
+    return sorted(firms, key=lambda firm: (one.order.sign * firm.figure, firm.order))[: one.length]

@@ -3,21 +3,24 @@
 Only counts and short lists come back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
-from tiers.domain.targets import Tier
 from tiers.engines.in_spark.counting import Present, period
 from tiers.engines.in_spark.duplicates import Repetition
 from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.panel import Base
 from tiers.engines.in_spark.session import Cluster
-from tiers.engines.rules.since import refuse_kept, refuse_periods, way_in_sql, year_then
-from tiers.engines.sql.amounts import reaches
+from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
+from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.conditions import Asked
+from tiers.engines.sql.scales import Scale, compared_tiers, marked_scale, measure_scale
+from tiers.engines.sql.since import way
 
 Key = tuple[int, How]
 """A list: the place of its tier in the plan, and the way."""
@@ -60,15 +63,24 @@ class _Crossing:
         return self.base.cluster
 
     @cached_property
-    def ladders(self) -> tuple[tuple[Tier, ...], ...]:
-        """Per measure, its tiers from high to low."""
+    def compared_tiers(self) -> tuple[Asked, ...]:
+        """The tiers by a condition that can be compared."""
+        return compared_tiers(self.now.by_condition, self.now.by_condition, self.year)
+
+    @cached_property
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales of the measures, then those of the tiers by a condition."""
         measures = range(len(self.base.needs.measures))
-        return tuple(tuple(tier for tier, of in self.now.counts.tiers if of == i) for i in measures)
+        ladders = (tuple(tier for tier, of in self.now.counts.tiers if of == i) for i in measures)
+        by_measure = (measure_scale(i, ladder, self.base.literal) for i, ladder in enumerate(ladders))
+        return (*by_measure, *(marked_scale(asked, self.base.literal) for asked in self.compared_tiers))
 
     def cross(self) -> None:
         """Name a view of every firm of both years, each once."""
         for side, year in (("then_side", self.year), ("now_side", self.now.year or NO_YEAR)):
-            figures = comma_list(f"m{i}, {self._band(i)} AS b{i}" for i in range(len(self.ladders)))
+            measures = range(len(self.base.needs.measures))
+            places = (f"{scale.band} AS b{i}" for i, scale in enumerate(self.scales))
+            figures = comma_list((*(f"m{i}" for i in measures), *places))
             self.cluster.create_view(
                 side, f"SELECT b AS part, row, nk, ck, {figures} FROM firm WHERE y = {year} AND chosen"
             )
@@ -83,35 +95,29 @@ class _Crossing:
             " WHERE NOT (a.coded AND b.coded)",
         )
         then, now = (_identify(*sides) for sides in (("then_side", "now_side"), ("now_side", "then_side")))
-        pairs = [(i, len(ladder) + 2) for i, ladder in enumerate(self.ladders)]
+        pairs = [(i, scale.tiers + 2) for i, scale in enumerate(self.scales)]
         bands = [f"coalesce(t.b{i}, {out}) AS then{i}, coalesce(n.b{i}, {out}) AS now{i}" for i, out in pairs]
-        figures = comma_list((*bands, *(f"t.m{i} AS was{i}, n.m{i} AS is{i}" for i, _ in pairs)))
+        known = ((i, scale) for i, scale in enumerate(self.scales) if scale.measure is not None)
+        listed = (f"t.{scale.figure} AS was{i}, n.{scale.figure} AS is{i}" for i, scale in known)
+        columns = comma_list((*bands, *listed))
         self.cluster.create_view(
             "crossed",
             f"SELECT t.nk AS name_then, t.ck AS code_then, n.nk AS name_now, n.ck AS code_now, t.kind AS kind,"
-            f" coalesce(n.part, t.part) AS part, coalesce(n.row, t.row) AS row, {figures}"
+            f" coalesce(n.part, t.part) AS part, coalesce(n.row, t.row) AS row, {columns}"
             f" FROM ({then}) AS t FULL JOIN ({now}) AS n ON t.same = n.same AND t.kind = n.kind",
         )
-
-    def _band(self, i: int) -> str:
-        """Write the band of a figure: a tier, below all, or without a figure."""
-        ladder = self.ladders[i]
-        steps = (
-            f" WHEN m{i} {reaches(tier)} {self.base.literal(i, tier.limit)} THEN {place}"
-            for place, tier in enumerate(ladder)
-        )
-        return f"CASE WHEN m{i} IS NULL THEN {len(ladder) + 1}{''.join(steps)} ELSE {len(ladder)} END"
 
     def tally(self) -> SinceTally:
         """Count and list what was crossed."""
         wanted, tiers = self.base.needs, self.now.counts.tiers
-        measures = range(len(self.ladders))
+        measures = range(len(self.scales))
         keys = comma_list(f"then{i}, now{i}" for i in measures)
         rows = self.cluster.rows(
             f"SELECT {keys}, count(*), count_if(kind = 'name' AND name_now IS NOT NULL) FROM crossed GROUP BY {keys}"
         )
         bands = [self._bands(i, rows) for i in measures]
-        absent = len(self.ladders[0]) + 2
+        absent = self.scales[0].tiers + 2
+        marked = {asked.place: bands[i] for i, asked in enumerate(self.compared_tiers, len(wanted.measures))}
         left, came = bands[0].now(absent, absent), bands[0].then(absent, absent)
         same_name, names = self._same_names() if left and came else (0, ())
         moved = self._list_moved(bands)
@@ -122,13 +128,15 @@ class _Crossing:
             by_name=sum(row[-1] for row in rows),
             same_name=same_name,
             same_names=names,
-            bands=tuple(bands),
+            bands=tuple(bands[: len(wanted.measures)]),
             moved=tuple(tuple(one for how in MOVES for one in moved.get((n, how), ())) for n in range(len(tiers))),
             same_measure=tuple(True for _ in wanted.tier_measures),
+            marked=tuple(marked.get(place) for place in range(len(tiers))),
+            totals=tuple(self.now.by_condition.added_up(i, self.year) for i in range(len(wanted.targets.total))),
         )
 
     def _bands(self, i: int, rows: Sequence[tuple[Any, ...]]) -> Bands:
-        places = range(len(self.ladders[i]) + 3)
+        places = range(self.scales[i].tiers + 3)
         counts = {(then, now): 0 for then in places for now in places}
         for row in rows:
             counts[row[2 * i], row[2 * i + 1]] += row[-2]
@@ -145,31 +153,54 @@ class _Crossing:
         return count, tuple(name for (name,) in names)
 
     def _list_moved(self, bands: Sequence[Bands]) -> dict[Key, tuple[Moved, ...]]:
-        """List the firms that moved, all lists in one question."""
-        places, top = band_places(self.base.needs.tier_measures), self.base.needs.question.top
+        """List the firms that moved, all lists in one question.
+
+        With tiers by a condition each is a question of its own: not every server can plan so many of them together.
+        """
+        top = self.base.needs.question.top
         asked = [
-            ((number, how), i, way_in_sql(i, how, place, len(self.ladders[i])))
-            for number, ((_, i), place) in enumerate(zip(self.now.counts.tiers, places, strict=True))
+            ((number, how), i, way(i, how, place, self.scales[i].tiers))
+            for number, i, place in self._places()
             for how in MOVES
-            if i is not None and top and bands[i].ways(place)[how]
+            if top and bands[i].ways(place)[how]
         ]
         columns = "name_then, code_then, name_now, code_now, part, row"
-        parts = (
-            f"(SELECT {number} AS list, {columns}, was{i} AS was, is{i} AS figure FROM crossed WHERE {way}"
-            f" ORDER BY coalesce(is{i}, was{i}) DESC, coalesce(code_now, name_now, code_then, name_then), part, row"
-            f" LIMIT {top})"
-            for number, (_, i, way) in enumerate(asked)
-        )
+        parts = [
+            f"(SELECT {number} AS list, {columns}, {self._figures(i)} FROM crossed WHERE {condition}"
+            f" ORDER BY {self._order(i)}coalesce(code_now, name_now, code_then, name_then), part, row LIMIT {top})"
+            for number, (_, i, condition) in enumerate(asked)
+        ]
+        questions = parts if self.compared_tiers else [" UNION ALL ".join(parts)] if parts else []
         found: dict[Key, list[tuple[Any, ...]]] = {key: [] for key, *_ in asked}
-        for number, *row in self.cluster.rows(" UNION ALL ".join(parts)) if asked else ():
+        for number, *row in chain.from_iterable(map(self.cluster.rows, questions)):
             key, i, _ = asked[number]
             found[key].append(self._firm(key[1], i, row))
         return {key: tuple(moved for *_, moved in sorted(firms)) for key, firms in found.items()}
 
+    def _figures(self, i: int) -> str:
+        """Write what is listed of a firm by a scale: nothing where it has no measure."""
+        if self.scales[i].measure is None:
+            return f"CAST(NULL AS {AMOUNT}) AS was, CAST(NULL AS {AMOUNT}) AS figure"
+        return f"was{i} AS was, is{i} AS figure"
+
+    def _order(self, i: int) -> str:
+        return "" if self.scales[i].measure is None else f"coalesce(is{i}, was{i}) DESC, "
+
+    def _places(self) -> Iterator[tuple[int, int, int]]:
+        """Yield each tier that firms can move into, its scale, and its place there."""
+        places = band_places(self.base.needs.tier_measures)
+        marked = {asked.place: i for i, asked in enumerate(self.compared_tiers, len(self.base.needs.measures))}
+        for number, (_, i) in enumerate(self.now.counts.tiers):
+            if number in marked:
+                yield number, marked[number], 0
+            elif i is not None:
+                yield number, i, places[number]
+
     def _firm(self, how: How, i: int, row: Sequence[Any]) -> tuple[Any, ...]:
         """Make a firm of what came back, with its place in the order before it."""
         name_then, code_then, name_now, code_now, part, line, *figures = row
-        was, figure = (self.base.yuan(i, amount) for amount in figures)
+        measure = self.scales[i].measure
+        was, figure = (None if measure is None else self.base.yuan(measure, amount) for amount in figures)
         renamed = name_then if None not in {name_then, name_now} and name_then != name_now else None
         name, code = (name_then, code_then) if name_now is None else (name_now, code_now)
         shown = was if figure is None else figure

@@ -45,7 +45,17 @@ class Staged(NeededColumns):
     @property
     def needed_columns(self) -> list[Column]:
         """The columns that an answer needs: where one is missing, it is another answer."""
-        return [*self.key_columns, *self.used_columns, *filter(None, self.groups), *self.conditions, *self.stating]
+        beside = [*filter(None, self.groups), *self.conditions, *self.marked_columns]
+        return [*self.key_columns, *self.used_columns, *beside, *self.stating, *self.periods]
+
+    @property
+    def wanted_values(self) -> dict[Column, list[int]]:
+        """The columns that the plan's conditions are about, each with the numbers of the values that are wanted."""
+        found: dict[Column, list[int]] = {}
+        for i, part in enumerate(self.needs.marks.parts):
+            if column := part.columns[self.index]:
+                found.setdefault(column, []).append(i)
+        return found
 
     def text(self, column: Column) -> str:
         """Write the text of a cell of the source; null where there is none."""

@@ -14,10 +14,15 @@ from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.in_spark.panel import Base
 from tiers.engines.sql.amounts import reaches
+from tiers.engines.sql.conditions import Asked, asked_of
+from tiers.engines.sql.marked import NOBODY, Counted
 from tiers.errors import EngineError
 
 _KEYS: Final = ("b", "y", "chosen")
 """What tells every sum's part, year and condition."""
+
+_OF_ONE: Final = 5
+"""What is counted by each of the plan's conditions."""
 
 _AGAIN: Final = {"min": "min", "max": "max"}
 """How parts of an answer are put together; all others are added up."""
@@ -38,6 +43,15 @@ class OfMeasure(NamedTuple):
     """The largest amount in yuan; None without any."""
 
 
+class Marked(NamedTuple):
+    """The firms that one of the plan's conditions means."""
+
+    counted: Counted
+    """How many they are, and what they have."""
+    exactly: int
+    """Those whose figure equals the tier's limit."""
+
+
 class Sums(NamedTuple):
     """What is counted of some firms."""
 
@@ -51,6 +65,10 @@ class Sums(NamedTuple):
     """Per tier that has a measure, firms that reach it."""
     exactly: tuple[int, ...]
     """Per tier that has a measure, firms whose figure equals the limit."""
+    marked: tuple[Marked, ...] = ()
+    """Per tier by a condition, and per total."""
+    said: tuple[int, ...] = ()
+    """Per value that the plan wants, firms under whose heading something stands, then those that have it."""
 
 
 class Part(NamedTuple):
@@ -150,22 +168,51 @@ def _aggregates(base: Base) -> Iterator[tuple[str, str]]:
     known = [(tier, i) for tier, i in base.needs.numbered_tiers if i is not None]
     yield from (("count_if", f"m{i} {reaches(tier)} {base.literal(i, tier.limit)}") for tier, i in known)
     yield from (("count_if", f"m{i} = {base.literal(i, tier.limit)}") for tier, i in known)
+    for one in asked_of(base.needs):
+        yield from _of_one(base, one)
+    for wanted in base.wanted_values:
+        yield from (("count", wanted), ("count_if", wanted))
+
+
+def _of_one(base: Base, one: Asked) -> Iterator[tuple[str, str]]:
+    """Yield what is counted of the firms that one of the plan's conditions means."""
+    meets, i = one.meets, one.measure
+    yield "count_if", meets
+    if i is None:
+        yield from (("count_if", "FALSE"), ("count_if", "FALSE"), ("count_if", meets), ("count_if", "FALSE"))
+        return
+    limit = base.literal(i, one.tier.limit) if one.tier else ""
+    yield "count", f"CASE WHEN {meets} THEN m{i} END"
+    yield "count_if", f"{meets} AND u{i} AND m{i} IS NULL"
+    yield ("count_if", one.reaching(limit)) if one.tier else ("sum", f"CASE WHEN {meets} THEN m{i} END")
+    yield "count_if", f"{meets} AND m{i} = {limit}" if one.tier else "FALSE"
 
 
 def _part(base: Base, row: Sequence[Any]) -> Part:
     branch, year, chosen, *rest = row
     width, measures = len(base.groups), len(base.needs.measures)
     cells, (firms, first, *rest) = rest[:width], rest[width:]
-    figures, counts = rest[: 5 * measures], rest[5 * measures :]
+    figures, rest = rest[: 5 * measures], rest[5 * measures :]
+    known, asked = sum(i is not None for _, i in base.needs.numbered_tiers), asked_of(base.needs)
+    counts, rest = rest[: 2 * known], rest[2 * known :]
+    marked, said = rest[: _OF_ONE * len(asked)], rest[_OF_ONE * len(asked) :]
     group, cell = next(((i, cell) for i, cell in enumerate(cells) if cell is not None), (None, ""))
     sums = Sums(
         firms,
         (branch, first or 0),
         tuple(_measure(base, i, figures[5 * i : 5 * i + 5]) for i in range(measures)),
-        tuple(counts[: len(counts) // 2]),
-        tuple(counts[len(counts) // 2 :]),
+        tuple(counts[:known]),
+        tuple(counts[known:]),
+        tuple(_make_marked(base, one, marked[_OF_ONE * n : _OF_ONE * n + _OF_ONE]) for n, one in enumerate(asked)),
+        tuple(said),
     )
     return Part(branch, year, chosen, None if group is None else (group, cleaning.text(cell) or None), cell, sums)
+
+
+def _make_marked(base: Base, one: Asked, values: Sequence[Any]) -> Marked:
+    meeting, usable, odd, value, exactly = values
+    amount = value if one.tier or one.measure is None else base.yuan(one.measure, value)
+    return Marked(Counted(meeting, usable, odd, Decimal(amount or 0)), exactly)
 
 
 def _measure(base: Base, i: int, values: Sequence[Any]) -> OfMeasure:
@@ -182,7 +229,15 @@ def add_up(base: Base, sums: Iterator[Sums] | Sequence[Sums]) -> Sums:
 def _nothing(base: Base) -> Sums:
     known = sum(i is not None for _, i in base.needs.numbered_tiers)
     nobody = OfMeasure(0, 0, Decimal(0), None, None)
-    return Sums(0, (len(base.branches), 0), (nobody,) * len(base.needs.measures), (0,) * known, (0,) * known)
+    return Sums(
+        0,
+        (len(base.branches), 0),
+        (nobody,) * len(base.needs.measures),
+        (0,) * known,
+        (0,) * known,
+        (Marked(NOBODY, 0),) * len(asked_of(base.needs)),
+        (0,) * 2 * len(base.wanted_values),
+    )
 
 
 def _plus(one: Sums, other: Sums) -> Sums:
@@ -192,7 +247,15 @@ def _plus(one: Sums, other: Sums) -> Sums:
         tuple(map(_both, one.measures, other.measures)),
         tuple(map(int.__add__, one.nested, other.nested)),
         tuple(map(int.__add__, one.exactly, other.exactly)),
+        tuple(map(_both_marked, one.marked, other.marked)),
+        tuple(map(int.__add__, one.said, other.said)),
     )
+
+
+def _both_marked(one: Marked, other: Marked) -> Marked:
+    ours, theirs = one.counted, other.counted
+    counts = (ours.meeting + theirs.meeting, ours.usable + theirs.usable, ours.unreadable + theirs.unreadable)
+    return Marked(Counted(*counts, total([ours.value, theirs.value])), one.exactly + other.exactly)
 
 
 def _both(one: OfMeasure, other: OfMeasure) -> OfMeasure:

@@ -6,6 +6,7 @@ from typing import Final
 
 from tiers.engines.in_spark import expressions
 from tiers.engines.in_spark.expressions import comma_list, literal, words_of_table
+from tiers.engines.in_spark.signs import Sign
 from tiers.engines.in_spark.staged_table import Staged
 
 _MOST_CELLS: Final = 3
@@ -37,5 +38,5 @@ def title(staged: Staged) -> str:
     return f"({' AND '.join(parts)} AND {all_words} RLIKE {literal(_SPEAKS)})"
 
 
-CONDITIONS: Final[Mapping[str, Callable[[Staged], str]]] = MappingProxyType({"heading": heading, "title": title})
+CONDITIONS: Final[Mapping[Sign, Callable[[Staged], str]]] = MappingProxyType({Sign.HEADING: heading, Sign.TITLE: title})
 """Sign of a row → writes its condition."""

@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from tiers.domain import cleaning, serial_numbers, whole_columns
+from tiers.domain.lone_rows import may_number_a_list, numbers_a_list
 from tiers.domain.problem import Problem
 from tiers.domain.row_kind import RowKind, ends_like_a_total, first_text, may_be_set_aside, mentions_a_total
+from tiers.domain.row_likeness import stated_count
 from tiers.domain.row_verdict import Leading, led_rows, verdict
 from tiers.domain.table import Column, SetAside, Table
 
-_NAMELESS = "nameless"
-_UNNAMED = "unnamed"
+_NAMELESS: Final = "nameless"
+_UNNAMED: Final = "unnamed"
 
 BARE = 2
 """A row that may be the heading of a section or a note has at most so many cells, and leaves more blank."""
@@ -59,7 +61,9 @@ def separate_rows(
     names = _clean_column(rows, table.of_role("name"), whole_columns.names)
     codes = _clean_column(rows, table.of_role("code"), whole_columns.codes)
     leading = leading or Leading.of(table.columns)
-    doubtful = sorted({*may_be_set_aside(names), *led_rows(rows, leading)})
+    doubtful = sorted(
+        {*may_be_set_aside(names), *led_rows(rows, leading), *_numbers_of_lists(rows, table.of_role("name"))}
+    )
     judged = {i: kind for i in doubtful if (kind := _kind(rows[i], names[i], codes[i], measures, leading))}
     kinds = {i: kind for i, (kind, _) in judged.items()}
     told = (
@@ -76,6 +80,13 @@ def separate_rows(
         *_doubtful(table, firms, measures),
     )
     return firms, others._replace(problems=(*others.problems, *doubts))
+
+
+def _numbers_of_lists(rows: Rows, named: Sequence[Column]) -> Iterator[int]:
+    """Find the positions of rows whose name begins with a number of a list in one sign."""
+    cells = [row[named[0].index] for row in rows] if named else []
+    if may_number_a_list("\n".join(cells)):
+        yield from (i for i, cell in enumerate(cells) if numbers_a_list(cell))
 
 
 def _without(rows: FirmRows, kinds: Mapping[int, str]) -> FirmRows:
@@ -150,10 +161,19 @@ def _kind(
     return kind_without_name(row, measures), True
 
 
-def kind_without_name(row: Sequence[str], measures: Sequence[Column]) -> str:
+def kind_without_name(row: Sequence[str], measures: Sequence[Column]) -> Literal["nameless", "unnamed"]:
     """Return what a row is that says neither a name nor a code, nor that it is anything else."""
     has_figure = any(not cleaning.is_missing(row[column.index]) for column in measures)
     return _NAMELESS if has_figure else _UNNAMED
+
+
+def without_agreeing_counts(problems: Iterable[Problem], firms: int) -> tuple[Problem, ...]:
+    """Leave out the warnings of rows that say how many firms a table has, where it has so many rows of firms."""
+    return tuple(
+        problem
+        for problem in problems
+        if problem.code != "row-like-total" or stated_count(str(dict(problem.facts)["name"])) != firms
+    )
 
 
 def set_aside(table: Table, measures: Sequence[Column], number: int, row: list[str]) -> Problem:

@@ -9,7 +9,7 @@ from tiers.domain.row_verdict import Leading
 from tiers.domain.table import Column, Table
 from tiers.domain.tally import InputTally
 from tiers.engines.rows.figures import Figures, read_figures
-from tiers.engines.rows.row_kinds import FirmRows, OtherRows, separate_rows
+from tiers.engines.rows.row_kinds import FirmRows, OtherRows, separate_rows, without_agreeing_counts
 
 Problems = tuple[Problem, ...]
 
@@ -68,6 +68,11 @@ def problems_in(sheet: Sheet, others: OtherRows, not_years: Problems) -> Problem
     """Return what is wrong with the text, the rows and the cells of one table, in no order."""
     of_cells = (problem for figures in sheet.figures.values() for problem in figures.problems)
     return (*sheet.table.problems, *others.problems, *not_years, *of_cells)
+
+
+def all_problems_in(sheet: Sheet, others: OtherRows, not_years: Problems) -> Problems:
+    """Return the same of a table all of whose rows are here: a count of firms that agrees with them is no problem."""
+    return without_agreeing_counts(problems_in(sheet, others, not_years), len(sheet.firms.cells))
 
 
 def found_in(sheet: Sheet, others: OtherRows) -> InputTally:

@@ -15,6 +15,11 @@ _FEWER_PERCENT = 80
 """A year with under so many per cent of the previous year's firms is warned about."""
 
 
+def years_before(years: Iterable[int | None], year: int | None) -> list[int]:
+    """Return the years before one, in order; none before one that is unknown."""
+    return sorted(each for each in years if each is not None and year is not None and each < year)
+
+
 def refuse_without_firms(years: Collection[int | None], inputs: Iterable[tuple[InputTally, bool]]) -> None:
     """Refuse tables without any firm of any year, and those of which some state a year and others do not.
 
@@ -37,7 +42,7 @@ def refuse_nobody(firms: int, reading: Reading, year: int | None) -> None:
     Raises: DataError.
     """
     if not firms:
-        raise DataError("where-nobody", conditions=reading.where, year=year)
+        raise DataError("where-nobody", conditions=reading.where, year=year, near=(), hinted=0)
 
 
 def report_year_of(rows: Counts, asked: int | None, target_year: int, path: str) -> int | None:

@@ -1,10 +1,11 @@
 """What an answer needs of the tables: the measure of each tier, and the columns of breakdowns and conditions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.condition import values_by_heading
 from tiers.domain.question import Question
 from tiers.domain.row_verdict import Leading
 from tiers.domain.serial_numbers import is_serial
@@ -12,6 +13,7 @@ from tiers.domain.suggestions import similar_words
 from tiers.domain.table import Column, Table
 from tiers.domain.targets import Breakdown, Targets, Tier
 from tiers.domain.unit_column import FROM
+from tiers.engines.rules.marks import Marks, marks_of, measure_of
 from tiers.errors import DataError, UsageError
 
 
@@ -39,22 +41,21 @@ class Condition(NamedTuple):
     """Cleaned."""
 
 
-def measure_of(tier: Tier, tables: Sequence[Table]) -> str | None:
-    """Choose the tier's first measure that every table has as a column; None if there is none."""
-    return next((m for m in tier.measure if all(table.of_role(m) for table in tables)), None)
-
-
 def used_measures(targets: Targets, tables: Sequence[Table]) -> tuple[str, ...]:
-    """Return the measures that the tiers use, in the order of the tiers.
+    """Return the measures that the tiers and totals use, in the order of the plan.
 
-    Raises: DataError if there is none, so that no tier could be assessed.
+    Where no tier has a limit and nothing is added up, it is the first measure that every table has.
+
+    Raises: DataError if there is none, so that nothing could be assessed.
     """
-    used = dict.fromkeys(measure for tier in targets.tier if (measure := measure_of(tier, tables)))
+    wanted = [*(tier.measure for tier in targets.tier if tier.measure), *((total.measure,) for total in targets.total)]
+    found = (measure_of(names, tables) for names in wanted or [targets.measures])
+    used = dict.fromkeys(measure for measure in found if measure)
     if not used:
         raise DataError(
             "measure-not-shared",
             paths=[table.source.path for table in tables],
-            measures=tuple(dict.fromkeys(m for tier in targets.tier for m in tier.measure)),
+            measures=targets.wanted_measures,
         )
     return tuple(used)
 
@@ -122,11 +123,19 @@ def conditions(question: Question, tables: Sequence[Table]) -> tuple[Condition, 
     Raises: DataError if a table does not have the heading; UsageError if it would name firms under
     `--no-names`.
     """
-    wanted: dict[str, list[str]] = {}
-    for words in question.reading.where:
-        heading, _, value = words.partition("=")
-        wanted.setdefault(cleaning.text(heading), []).append(cleaning.text(value))
+    wanted = values_by_heading(question.reading.where)
     return tuple(_condition(heading, values, question, tables) for heading, values in wanted.items())
+
+
+def _marks(question: Question, tables: Sequence[Table]) -> Marks:
+    """Find the columns of the plan's own conditions.
+
+    Raises: UsageError if one of them would name firms under `--no-names`.
+    """
+    marks = marks_of(question.targets, tables)
+    for part in marks.parts:
+        _refuse_names(question, "where =", part.heading, part.columns)
+    return marks
 
 
 def _condition(heading: str, values: Sequence[str], question: Question, tables: Sequence[Table]) -> Condition:
@@ -164,11 +173,13 @@ class Requirements(NamedTuple):
     measures: tuple[str, ...]
     """The measures that the tiers use."""
     tier_measures: tuple[str | None, ...]
-    """Per tier, its measure; None where a table has none of its measures."""
+    """Per tier of the ladder, its measure; None where a table has none of its measures, and for one by a condition."""
     groups: tuple[GroupColumn, ...]
     """The breakdowns."""
     conditions: tuple[Condition, ...]
     """`--where`."""
+    marks: Marks
+    """The plan's own conditions."""
 
     @property
     def targets(self) -> Targets:
@@ -182,9 +193,24 @@ class Requirements(NamedTuple):
         pairs = zip(self.targets.tier, self.tier_measures, strict=True)
         return tuple((tier, None if measure is None else places[measure]) for tier, measure in pairs)
 
+    @property
+    def ladders(self) -> tuple[tuple[Tier, ...], ...]:
+        """Per measure, its tiers from high to low."""
+        tiers = self.numbered_tiers
+        return tuple(tuple(tier for tier, of in tiers if of == i) for i in range(len(self.measures)))
+
+    def counts_per_tier(self, counts: Iterable[int], usable: Sequence[int]) -> tuple[int | None, ...]:
+        """Return the count of each tier; None where its measure has no usable figure.
+
+        `counts` are those of the tiers with a measure, `usable` counts the figures of each measure.
+        """
+        found = iter(counts)
+        by_tier = [(i, None if i is None else next(found)) for _, i in self.numbered_tiers]
+        return tuple(count if i is not None and usable[i] else None for i, count in by_tier)
+
     def gap(self, tier: Tier, nested: int, band: int) -> int | None:
         """Count the firms that a goal lacks, by the plan's way of counting; None without a number for a goal."""
-        count = nested if self.targets.counting == "nested" else band
+        count = nested if self.targets.counts_nested(tier) else band
         return None if tier.goal_count is None else max(0, tier.goal_count - count)
 
 
@@ -197,9 +223,10 @@ def requirements_of(question: Question, tables: Sequence[Table]) -> Requirements
     return Requirements(
         question,
         used_measures(question.targets, tables),
-        tuple(measure_of(tier, tables) for tier in question.targets.tier),
+        tuple(None if tier.where else measure_of(tier.measure, tables) for tier in question.targets.tier),
         group_columns(question, tables),
         conditions(question, tables),
+        _marks(question, tables),
     )
 
 
@@ -239,9 +266,32 @@ class NeededColumns:
         return tuple(condition.columns[self.index] for condition in self.needs.conditions)
 
     @cached_property
+    def marked_columns(self) -> tuple[Column, ...]:
+        """The columns of the plan's own conditions here that are no breakdown's, each once."""
+        groups = {column.index for column in self.groups if column}
+        columns = (part.columns[self.index] for part in self.needs.marks.parts)
+        found = {column.index: column for column in columns if column and column.index not in groups}
+        return tuple(found.values())
+
+    @cached_property
     def stating(self) -> tuple[Column, ...]:
         """The columns that may state the unit or the currency of each row."""
         return tuple(column for column in self.table.columns if column.role is None and column.unit_from == FROM)
+
+    @cached_property
+    def periods(self) -> tuple[Column, ...]:
+        """The columns that may state a part of the year for each row, as far as that is not known."""
+        cells = self.table.period_cells
+        return tuple(self.table.columns[place] for place in cells.places) if cells else ()
+
+    def with_periods(self, cells: Callable[[Column], Sequence[str]]) -> Table:
+        """Return the table as all its rows say it is; `cells` looks up the different ones of a column."""
+        table, below = self.table, self.table.period_cells
+        if below is None:
+            return table
+        for column in self.periods:
+            table = below.judge(table, column.index, cells(column))
+        return table
 
     def column(self, role: str) -> Column | None:
         """Return the column of a role that only one can have."""

@@ -3,7 +3,6 @@
 A separator that is swallowed, or a cell that is pasted one column too far, moves a figure and leaves nothing behind.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -12,6 +11,8 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning, serial_numbers
 from tiers.domain.amount import Fault
+from tiers.domain.classification import FROM
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.problem import Problem
 from tiers.domain.table import Column, Table
 
@@ -21,10 +22,10 @@ MOST: Final = 1_000
 _LOOKED_AT: Final = frozenset({None, "name", "code"})
 """Roles of the columns in which a figure shows; a year column has a problem of its own for what is no year."""
 
-_OF_TIME: Final = re.compile("年份|年度|年月|时间|日期|成立|投产|开业|入库|date|since|founded")
+_OF_TIME: Final = lazy_pattern("年份|年度|年月|时间|日期|成立|投产|开业|入库|date|since|founded")
 """What the headings of columns say in which a year is no number."""
 
-_EXACT: Final = re.compile(r"[+-]?[0-9]+\.[0-9]+")
+_EXACT: Final = lazy_pattern(r"[+-]?[0-9]+\.[0-9]+")
 """A number of any length: one that was reckoned has more digits than an amount."""
 
 _FEWEST: Final = 3
@@ -57,7 +58,7 @@ class Rows(NamedTuple):
 
 def columns_of_words(table: Table) -> tuple[Column, ...]:
     """Return the columns in which a shifted figure may show, with those that identify its firm."""
-    asked = (column for column in table.columns if column.role in _LOOKED_AT)
+    asked = (column for column in table.columns if column.role in _LOOKED_AT and column.unit_from != FROM)
     return tuple(column for column in asked if column.role or not _numbers_firms_or_years(column.heading))
 
 

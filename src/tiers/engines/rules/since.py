@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from tiers.domain.period import Period
 from tiers.domain.question import Question
-from tiers.domain.since import How, Since, State, is_comparable, states_of
+from tiers.domain.since import Since, is_comparable
 from tiers.errors import DataError
 
 
@@ -57,21 +57,6 @@ def _months(period: Period) -> str:
     """Write the months of a period, which are the same in any language."""
     first, last = period.months or ("?", "?")
     return f"{first}-{last}" if first != last else f"{first}"
-
-
-def way_in_sql(measure: int, how: How, tier: int, tiers: int) -> str:
-    """Write the condition that a firm went a way, over its bands `then…` and `now…` by the number of a measure.
-
-    `tier` is the place of the tier among so many of the measure.
-    """
-    bands: dict[State, str] = {
-        "in": f"<= {tier}",
-        "below": f"BETWEEN {tier + 1} AND {tiers}",
-        "without": f"= {tiers + 1}",
-        "absent": f"= {tiers + 2}",
-    }
-    then, now = states_of(how)
-    return f"then{measure} {bands[then]} AND now{measure} {bands[now]}"
 
 
 def refuse_kept(question: Question, conflicting: int) -> None:

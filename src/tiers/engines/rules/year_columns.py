@@ -61,6 +61,11 @@ def _only(table: Table, column: Column, stated: Sequence[int]) -> int:
     return stated[0]
 
 
+def first_partial(periods: Sequence[Period]) -> Period:
+    """Return the period of the figures of several tables together: not a whole year if one's is not."""
+    return next((period for period in periods if not period.complete), periods[0])
+
+
 def periods(views: Sequence[View], years: Sequence[int | None]) -> dict[int | None, Period]:
     """Return the period of each year's figures in one table."""
     if views[0].year is not None:

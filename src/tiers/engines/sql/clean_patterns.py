@@ -41,10 +41,13 @@ def _next(excluded: Iterable[str]) -> str:
 
 
 def _beginnings() -> Iterator[str]:
-    """Write how names begin that `domain.openings.may_be_no_firm` leaves alone, each way by itself."""
+    """Write how names begin that `domain.row_openings.may_be_no_firm` leaves alone, each way by itself."""
     elsewhere = {*STARTERS, *SECONDS, *_WORTH_A_LOOK}
     yield f"[{_letters(elsewhere)}{_hanzi({*elsewhere, EXAMPLE[0]})}]"
-    yield from (f"{first}{_next(seconds)}" for first, seconds in SECONDS.items())
+    alike: dict[frozenset[str], str] = {}
+    for first, seconds in SECONDS.items():
+        alike[seconds] = alike.get(seconds, "") + first
+    yield from (f"[{firsts}]{_next(seconds)}" for seconds, firsts in alike.items())
     yield f"[0-9]+[{_letters(())}{_hanzi({*AFTER_DIGITS, *_WORTH_A_LOOK})}]"
     yield f"{EXAMPLE[0]}{_next(EXAMPLE[1])}"
     yield f"{EXAMPLE}{_next(AFTER_EXAMPLE)}"

@@ -14,9 +14,13 @@ _UNIT: Final[Mapping[str, str]] = {
     "unit line": "choice.unit-from-unit-line",
     "option": "choice.unit-from-option",
     "targets": "choice.unit-from-targets",
+    "classify": "choice.unit-from-classify",
 }
 OF_UNITS: Final = frozenset(_UNIT.values())
 """The reasons that say where a unit was stated."""
+
+OF_TIERS: Final = Message("choice.look-alike", {"seems": Message("choice.tier", {})})
+"""The reason of a column in which this program says what it made of a figure."""
 
 _TIME: Final[Mapping[str, str]] = {
     "title": "choice.time-from-title",

@@ -1,14 +1,14 @@
 """What of the headings and the lines above them deserves a look: warnings, each with its place."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.problem import Problem
-from tiers.domain.row_kind import RowKind, row_kind_of
+from tiers.domain.row_kind import RowKind, heads_numbers, row_kind_of
 from tiers.domain.table import Column, Source
-from tiers.intake.columns.periods import holds_parts
+from tiers.intake.columns.periods import holds_parts, states_periods
 from tiers.intake.headers.divided_headers import part_of_measure
 from tiers.intake.headers.header_parser import heading_text
 from tiers.intake.headers.lookalikes import look_alike
@@ -19,19 +19,19 @@ from tiers.intake.layout.header_rows import holds_figures
 _LOOKED_AT: Final = 20
 """Rows in which the figures of a column are looked for."""
 
-_NO_WORDS: Final = re.compile(r"[\W\d_]*\w?|=.*")
+_NO_WORDS: Final = lazy_pattern(r"[\W\d_]*\w?|=.*")
 """Headings of at most one letter, or formulas: they say nothing."""
 
-_ALONE: Final = re.compile(r"其中[:,]?|(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
+_ALONE: Final = lazy_pattern(r"其中[:,]?|(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 """Marks of a part with nothing behind them."""
 
 _COLUMNS_OF_TIME: Final = frozenset({"month", "月", "月份", "quarter", "季度", "date", "日期", "week", "day"})
 """Headings of columns that hold times themselves, and are no time that qualifies a figure."""
 
-_SIGNS: Final = re.compile(r"[#№]|\W*[%％‰±]\W*")
+_SIGNS: Final = lazy_pattern(r"[#№]|\W*[%％‰±]\W*")
 """Headings of serial numbers and of shares that need no word."""
 
-_SAYS_UNIT: Final = re.compile(r"(?:计量|金额|货币)?单位|[()]")
+_SAYS_UNIT: Final = lazy_pattern(r"(?:计量|金额|货币)?单位|[()]")
 
 
 class ParsedHeaders(NamedTuple):
@@ -73,14 +73,12 @@ def _unclear_time(headers: ParsedHeaders) -> Iterator[Problem]:
     measured = [column for column in headers.columns if column.period and column.period.months is None]
     texts += [cleaning.text(column.heading) for column in measured if heading_text(column.heading).is_unclear]
     texts += [cleaning.text(column.heading) for column in headers.columns if holds_parts(column, headers.rows)]
-    for text in texts if measured else ():
-        yield Problem(
-            "time-unclear",
-            headers.source.path,
-            headers.source.sheet,
-            headers.source.header_row,
-            facts=(("text", text),),
-        )
+    yield from (unclear_time(headers.source, text) for text in texts if measured)
+
+
+def unclear_time(source: Source, text: str) -> Problem:
+    """Warn of words of time that are not understood."""
+    return Problem("time-unclear", source.path, source.sheet, source.header_row, facts=(("text", text),))
 
 
 def ragged_headings(source: Source, rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> Iterator[Problem]:
@@ -136,9 +134,18 @@ def _without_year(headers: ParsedHeaders) -> Iterator[Problem]:
     """Warn where no year is known although a title or the heading of another column could state one."""
     periods = [(c, heading_text(c.heading).period) for c in headers.columns if c.role is None]
     others = [(column, period.year) for column, period in periods if period and period.year]
+    stating = [(column, _years_in(headers.rows, column)) for column in headers.columns if states_periods(column)]
+    others += [(column, next(iter(years))) for column, years in stating if len(years) == 1]
     yield from (_at(headers, "year-elsewhere", column, year=year) for column, year in others)
-    if headers.is_titled and not others:
+    if not others and (headers.is_titled or any(years for _, years in stating)):
         yield Problem("year-not-stated", headers.source.path, headers.source.sheet, headers.source.header_row)
+
+
+def _years_in(rows: Sequence[Sequence[str]], column: Column) -> set[int]:
+    """Return the years that the first cells of a column of periods state."""
+    cells = {row[column.index] for row in rows[:_LOOKED_AT] if column.index < len(row)}
+    periods = (heading_text(cell).period for cell in cells)
+    return {period.year for period in periods if period and period.year}
 
 
 def _says_nothing(heading: str, vocabulary: Vocabulary) -> bool:
@@ -152,8 +159,8 @@ def _is_no_word(heading: str) -> bool:
     words = cleaning.fold(heading)
     is_blank = bool(_NO_WORDS.fullmatch(words)) or cleaning.is_missing(words)
     kind = row_kind_of(words)
-    is_part = kind is RowKind.SECTION and not _ALONE.fullmatch(words)
-    return is_blank or (kind is not None and not is_part) or _is_time_or_unit(heading)
+    is_word = heads_numbers(words) or (kind is RowKind.SECTION and not _ALONE.fullmatch(words))
+    return is_blank or (kind is not None and not is_word) or _is_time_or_unit(heading)
 
 
 def _is_time_or_unit(heading: str) -> bool:

@@ -3,12 +3,12 @@
 A year cell wins over all of these for the year of its row; `--year` stands in where none of them states one.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.period import Period
 from tiers.domain.table import Column
 from tiers.errors import DataError
@@ -29,13 +29,17 @@ class ColumnTime(NamedTuple):
     """What the title or the file's name adds to the heading; None where they add nothing."""
 
 
-_OF_MONTHS: Final = re.compile(r"(?:统计|数据|所属|报告|报表)?(?:月份|月度|季度)|[月季]|季别|期[别数次]|month|quarter")
+_OF_MONTHS: Final = lazy_pattern(
+    r"(?:统计|数据|所属|报告|报表)?(?:月份|月度|季度)|[月季]|季别|期[别数次]|month|quarter"
+)
 """Headings of columns that state a part of the year for each row."""
 
-_OF_PERIODS: Final = re.compile(r"(?:统计|数据|所属|报告|报表|财报|时)期[间末]?|(?:报告|报表)类型|(?:reporting)?period")
+_OF_PERIODS: Final = lazy_pattern(
+    r"(?:统计|数据|所属|报告|报表|财报|时)期[间末]?|(?:报告|报表)类型|(?:reporting)?period"
+)
 """Headings of columns that may state one, or a whole year."""
 
-_END_OF_YEAR: Final = re.compile(r"12[-/.月]?31日?$")
+_END_OF_YEAR: Final = lazy_pattern(r"12[-/.月]?31日?$")
 
 
 def holds_months(heading: str) -> bool:
@@ -43,11 +47,22 @@ def holds_months(heading: str) -> bool:
     return _OF_MONTHS.fullmatch(cleaning.fold(heading)) is not None
 
 
+def states_periods(column: Column) -> bool:
+    """Whether a column without a role may state for each row a part of the year, or a whole one."""
+    return column.role is None and _OF_PERIODS.fullmatch(cleaning.fold(column.heading)) is not None
+
+
 def holds_parts(column: Column, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column without a role says of rows that they are of a part of the year."""
-    if column.role is not None or not _OF_PERIODS.fullmatch(cleaning.fold(column.heading)):
+    if not states_periods(column):
         return column.role is None and holds_months(column.heading)
-    return any(map(_is_part, {row[column.index] for row in rows if column.index < len(row)}))
+    cells = {row[column.index] for row in rows if column.index < len(row)}
+    return any(map(_is_part, cells - {column.heading}))
+
+
+def periods_to_see(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return the positions of columns that may state parts of the year, and state none in these rows."""
+    return tuple(column.index for column in columns if states_periods(column) and not holds_parts(column, rows))
 
 
 def _is_part(cell: str) -> bool:
@@ -57,7 +72,7 @@ def _is_part(cell: str) -> bool:
 
 def with_parts_of_rows(columns: tuple[Column, ...], rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """Return columns once more: figures are of no whole year where a column says that rows are of a part of one."""
-    if not any(_OF_PERIODS.fullmatch(cleaning.fold(c.heading)) and holds_parts(c, rows) for c in columns):
+    if not any(states_periods(column) and holds_parts(column, rows) for column in columns):
         return columns
     return tuple(
         replace(c, period=Period(c.period.year if c.period else None, None))

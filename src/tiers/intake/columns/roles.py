@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from tiers.domain import cleaning
+from tiers.domain.classification import FROM
 from tiers.domain.period import Period
 from tiers.domain.suggestions import similar_words
 from tiers.domain.table import Column
 from tiers.errors import DataError
 from tiers.intake.columns import ambiguity_errors, explanations
+from tiers.intake.columns.explanations import OF_TIERS
 from tiers.intake.columns.periods import ColumnTime, column_time, holds_months, of_unknown_months, refuse_other_months
 from tiers.intake.columns.units import with_unit
 from tiers.intake.headers import quoting
@@ -78,6 +80,8 @@ def candidates(headings: Headings, measure: str, taken: Mapping[int, str]) -> li
 def meaning(headings: Headings, index: int) -> Meaning | None:
     """Return what a column is by its heading, also if that only names a part of a measure."""
     parts, vocabulary = headings.parts[index], headings.vocabulary
+    if index in headings.own and headings.words[index] in headings.question.targets.measures:
+        return Meaning(headings.words[index], 0, headings.words[index])
     if found := vocabulary.meaning(headings.words[index]) or meaning_of(parts, vocabulary):
         return found
     part = part_of_measure(parts, vocabulary)
@@ -239,7 +243,7 @@ def _in_one_language(headings: Headings, places: list[int]) -> list[int]:
 def _column(headings: Headings, index: int, found: dict[int, str], *, chosen: bool) -> Column:
     heading, role = headings.words[index], found.get(index)
     if role is None:
-        return Column(index, heading, why=explanations.for_no_role(headings, heading))
+        return _without_role(headings, heading, index)
     known = meaning(headings, index)
     word = {"word": known.word} if known and not chosen else {}
     column = Column(index, heading, role, why=(Message("choice.word" if word else "choice.asked", word),))
@@ -248,8 +252,13 @@ def _column(headings: Headings, index: int, found: dict[int, str], *, chosen: bo
     time = time_of(headings, index, found, chosen=chosen)
     is_used = role in headings.used_measures
     timed = replace(column, period=time.period, heading=said_of(headings, index))
-    placed = replace(with_unit(timed, headings.path, headings.question, headings.above, is_used), heading=heading)
+    placed = replace(with_unit(timed, headings, is_used), heading=heading)
     return replace(placed, why=explanations.for_measure(placed, time, headings.above))
+
+
+def _without_role(headings: Headings, heading: str, index: int) -> Column:
+    why = explanations.for_no_role(headings, heading)
+    return Column(index, heading, unit_from=FROM if OF_TIERS in why else None, why=why)
 
 
 def _refuse_twice(headings: Headings, found: dict[int, str]) -> None:

@@ -5,7 +5,17 @@ from dataclasses import replace
 
 from tiers.domain.amount import Unit
 from tiers.domain.table import Column
-from tiers.domain.unit_column import CURRENCIES, FROM, UNITS, Said, fold_unit_heading, leaves_out, refusal, said_by
+from tiers.domain.unit_column import (
+    CURRENCIES,
+    FROM,
+    UNITS,
+    Said,
+    fold_unit_heading,
+    leaves_out,
+    refusal,
+    said_by,
+    without_own_unit,
+)
 from tiers.domain.unit_parts import is_quantity
 from tiers.errors import DataError
 from tiers.intake.columns import ambiguity_errors, explanations
@@ -76,7 +86,7 @@ def _are_units(cells: Sequence[str]) -> bool:
 def _refuse_several(columns: Sequence[Column], column: Column, said: Said, rows: Rows, headings: Headings) -> None:
     if said.unit is None:
         raise refusal(headings.path, column.heading, said.words)
-    figures = [each.index for each in columns if each.role in headings.used_measures]
+    figures = [each.index for each in without_own_unit((c for c in columns if c.role in headings.used_measures), said)]
     names = [each.index for each in columns if each.role in {NAME, CODE}]
     blank = (row for row in rows if not _at(row, column.index) and any(_is_figure(_at(row, i)) for i in figures))
     if leaves_out(next(filter(None, (_at(row, i) for i in names)), "") for row in blank):

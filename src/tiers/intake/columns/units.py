@@ -6,22 +6,27 @@ from typing import Any
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
+from tiers.domain.classification import FROM
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.table import Column, Source
 from tiers.errors import DataError
+from tiers.intake.columns.own_columns import ONE
 from tiers.intake.headers.header_parser import heading_text
-from tiers.intake.layout.header_context import Above
+from tiers.intake.layout.header_context import Above, Headings
 
 
-def with_unit(column: Column, path: str, question: Question, above: Above, is_used: bool) -> Column:  # noqa: FBT001 - a fact, and no switch
+def with_unit(column: Column, headings: Headings, is_used: bool) -> Column:  # noqa: FBT001 - a fact, and no switch
     """Return a measure's column with its unit, and where that was stated.
 
     Raises: DataError if what the table states for a used measure contradicts itself or `--unit`, or is in
     another currency than the plan.
     """
-    stated, asked = _stated_unit(column, path, above, question, is_used), asked_unit(question, column.role or "")
+    path, question, above = headings.path, headings.question, headings.above
+    own = (ONE, FROM) if column.index in headings.own else None
+    stated = _stated_unit(column, path, above, question, is_used) or own
+    asked = asked_unit(question, column.role or "")
     if is_used:
         _refuse_contradiction(column, path, stated, asked)
         _refuse_currency(column, path, _currency(above, (stated or asked)[0]), question)
@@ -93,7 +98,7 @@ def _refuse_contradiction(
 ) -> None:
     """Refuse a unit of the command line that differs from the table's; that of the plan is for tables without one."""
     if stated and asked[0] and asked[1] == "option" and stated[0].scale != asked[0].scale:
-        code = "unit-contradicts" if stated[1] == "heading" else "unit-contradicts-line"
+        code = "unit-contradicts-line" if stated[1] == "unit line" else "unit-contradicts"
         raise DataError(code, path=path, heading=column.heading, unit=asked[0].text, stated=stated[0].text)
 
 

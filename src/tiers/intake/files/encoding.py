@@ -69,13 +69,22 @@ def decode(data: bytes, path: str, choice: str | None) -> tuple[str, str]:
     return _strictly(data, name, path) if name else _utf8_or_gb18030(data, path)
 
 
-def _decode_as(data: bytes, path: str, choice: str, marked: str | None) -> tuple[str, str]:
+def known_encoding(choice: str, path: str) -> str:
+    """Return Python's name of an encoding that a person named, of text and no other bytes.
+
+    Raises: DataError if there is none.
+    """
     try:
         name = codecs.lookup(choice).name
         "".encode(name)
-        data[:0].decode(name)
+        b"".decode(name)
     except (LookupError, ValueError) as error:
         raise DataError("encoding-unknown", path=path, encoding=choice) from error
+    return name
+
+
+def _decode_as(data: bytes, path: str, choice: str, marked: str | None) -> tuple[str, str]:
+    name = known_encoding(choice, path)
     name = marked if marked and marked.startswith(name) else _SUPERSETS.get(name, name)
     if marked and marked != name:
         raise DataError("encoding-contradicts", path=path, encoding=choice, marked=marked)

@@ -8,6 +8,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Final, NamedTuple
 
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.suggestions import similar_words
 from tiers.errors import DataError
@@ -19,7 +20,12 @@ PARQUET: Final = (b"PAR1", b"PARE")
 """How Parquet files begin; the second, those whose footer is encrypted."""
 
 _MAGIC: Final = frozenset("*?[")
-_STARS: Final = re.compile(r"\*+")
+_ADDRESS: Final = lazy_pattern(
+    r"([a-z][a-z0-9+.-]+:/{1,3})(?:[^/?#\s]*@|[^?#\s]*:[^?#\s]*@)?([^?#]*)(?:[?#].*)?", re.IGNORECASE | re.DOTALL
+)
+"""An address: how it begins, who asks, where, and what: names, passwords and keys in it are never shown."""
+
+_STARS: Final = lazy_pattern(r"\*+")
 
 ENDINGS: Final = (
     *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"),
@@ -27,7 +33,7 @@ ENDINGS: Final = (
 )
 """By which a folder's tables are known, in any case; what they are is told by their content."""
 
-_PACKED: Final = (".gz", ".zst")
+_PACKED: Final = (".gz", ".zst", ".xz", ".bz2", ".zip")
 _LOCKS: Final = ("~$", ".~lock.")
 """How the names of files begin by which spreadsheet programs mark a table as open."""
 
@@ -198,6 +204,8 @@ def _is_hidden(parts: Sequence[str]) -> bool:
 
 
 def _missing(path: str) -> DataError:
+    if address := _ADDRESS.fullmatch(path):
+        return DataError("file-url", path=address[1] + address[2])
     if _MAGIC.intersection(path):
         return DataError("glob-empty", path=path)
     names = similar_files(path)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.period import Period
 from tiers.intake.headers.header_units import heading_units
 from tiers.intake.headers.qualifiers import without_marks
@@ -80,12 +81,12 @@ def bare(folded: str) -> str:
     return _SEPARATORS.sub("", folded)
 
 
-_SEPARATORS: Final = re.compile(r"[_\-–—―:,、/·.;|~]|[(\[{【〔《<「][)\]}】〕>》」]")
-_ACTUAL: Final = re.compile(r"实际(?:完成)?数?|实绩|完成数")
+_SEPARATORS: Final = lazy_pattern(r"[_\-–—―:,、/·.;|~]|[(\[{【〔《<「][)\]}】〕>》」]")
+_ACTUAL: Final = lazy_pattern(r"实际(?:完成)?数?|实绩|完成数")
 """Words that say that figures are no plan, as those of a measure are anyway."""
 
-_BLANK_TO_FILL: Final = re.compile(r"__")
-_YEAR_AS_NUMBER: Final = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.0+(?!\d)", re.ASCII)
+_BLANK_TO_FILL: Final = lazy_pattern(r"__")
+_YEAR_AS_NUMBER: Final = lazy_pattern(r"(?<![\d.])((?:19|20)\d\d)\.0+(?!\d)", re.ASCII)
 """A year that a null made a number."""
 
 

@@ -7,46 +7,47 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault, Unit, parse_amount, stated_unit, unit
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.unit_words import Phrase, currency_of_all, may_end_in_a_unit, phrase, speaks_of_money, tails
 
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
-_RAISED: Final = re.compile("(?<=\\d)[⁰¹²³⁴-⁹]+")
+_CAMEL: Final = lazy_pattern(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
+_RAISED: Final = lazy_pattern("(?<=\\d)[⁰¹²³⁴-⁹]+")
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
-_SPACES_TO_KEEP: Final = re.compile(r"(?<=[a-z0-9.$')]) (?=[a-z0-9'(])")
-_BRACKETED: Final = re.compile(r"[(\[{【〔《<「]([^()\[\]{}【】〔〕《》<>「」]*)[)\]}】〕>》」]")
-_LIST: Final = re.compile(r"[;、]|(?<!\d),|,(?!\d{3}(?!\d))")
-_LABEL: Final = re.compile(r"^(?:(?:计量|金额|货币)?单位|\bunits?\b)?[:_,; ]*")
-_LABEL_AT_END: Final = re.compile(r"[_:\-,/ ]*(?:(?:计量|金额)?单位[:_ ]?)?$")
-_LABEL_BEFORE: Final = re.compile(r"(?<=\S)[_: ]*(?:计量|金额)?单位$")
-_BRACKETED_LABEL: Final = re.compile(r"[(\[【]((?:计量|金额|货币)?单位)[)\]】]:? ?([^()\[\]【】]*)")
+_SPACES_TO_KEEP: Final = lazy_pattern(r"(?<=[a-z0-9.$')]) (?=[a-z0-9'(])")
+_BRACKETED: Final = lazy_pattern(r"[(\[{【〔《<「]([^()\[\]{}【】〔〕《》<>「」]*)[)\]}】〕>》」]")
+_LIST: Final = lazy_pattern(r"[;、]|(?<!\d),|,(?!\d{3}(?!\d))")
+_LABEL: Final = lazy_pattern(r"^(?:(?:计量|金额|货币)?单位|\bunits?\b)?[:_,; ]*")
+_LABEL_AT_END: Final = lazy_pattern(r"[_:\-,/ ]*(?:(?:计量|金额)?单位[:_ ]?)?$")
+_LABEL_BEFORE: Final = lazy_pattern(r"(?<=\S)[_: ]*(?:计量|金额)?单位$")
+_BRACKETED_LABEL: Final = lazy_pattern(r"[(\[【]((?:计量|金额|货币)?单位)[)\]】]:? ?([^()\[\]【】]*)")
 """A label of its own and what it states, up to the next: `[单位] 元 [报表类型] 合并报表`."""
 
-_THRESHOLD: Final = re.compile(r"\d[\d,.]*[十百千万亿]*元?(?:及|\(含\))?(?:以上|以下|以内)|[过超][\d十百千万亿]+元?")
-_NO_UNIT: Final = re.compile(r"[以上下企业户家数比率增占超过均每/]|per|over|above|below|less|more")
+_THRESHOLD: Final = lazy_pattern(r"\d[\d,.]*[十百千万亿]*元?(?:及|\(含\))?(?:以上|以下|以内)|[过超][\d十百千万亿]+元?")
+_NO_UNIT: Final = lazy_pattern(r"[以上下企业户家数比率增占超过均每/]|per|over|above|below|less|more")
 """What makes words about money in brackets something else than a unit: they stay in the heading."""
 
-_NUMBER_AT_END: Final = re.compile(r"(?<![a-z\d.,])(?!(?:19|20)\d\d(?:[-./]?\d{1,2})?$)\d[\d,.]*$")
-_SCALE_AT_END: Final = re.compile(r"[十百千万亿][\u4e00-\u9fff]?$")
-_MONEY_AT_END: Final = re.compile(r"[十百千万亿][\u4e00-\u9fff]{2,3}$")
-_TEN_FOLD: Final = re.compile(r"1[0,.' ]*0{2}|10\^\d+")
+_NUMBER_AT_END: Final = lazy_pattern(r"(?<![a-z\d.,])(?!(?:19|20)\d\d(?:[-./]?\d{1,2})?$)\d[\d,.]*$")
+_SCALE_AT_END: Final = lazy_pattern(r"[十百千万亿][\u4e00-\u9fff]?$")
+_MONEY_AT_END: Final = lazy_pattern(r"[十百千万亿][\u4e00-\u9fff]{2,3}$")
+_TEN_FOLD: Final = lazy_pattern(r"1[0,.' ]*0{2}|10\^\d+")
 """A number that may be a scale: `yuan, 10,000`."""
 
-_LIMIT_AT_END: Final = re.compile(r"(?:over|above|under|below|than|exceeding|least|[过超达])[ _]?$")
-_SHORT: Final = re.compile(r"units?:?1?0*|[km]|mm|mn|bn")
+_LIMIT_AT_END: Final = lazy_pattern(r"(?:over|above|under|below|than|exceeding|least|[过超达])[ _]?$")
+_SHORT: Final = lazy_pattern(r"units?:?1?0*|[km]|mm|mn|bn")
 """What may be meant as a scale where it is all that stands in brackets."""
 
-_TIMES: Final = re.compile(r"[×*/]\d+|/(?:人|户|家|吨|台|件|亩|平方米|月|日)$")
+_TIMES: Final = lazy_pattern(r"[×*/]\d+|/(?:人|户|家|吨|台|件|亩|平方米|月|日)$")
 """What makes the figures of a column others than its unit says: `（元）×10000`."""
 
-_CURRENCY: Final = re.compile(
+_CURRENCY: Final = lazy_pattern(
     r"人民币|外币|新?台币|港[元币]|美[元金]|[欧日韩澳加]元|英镑|(?<![a-z])(?:usd|us\$|rmb|cny|hkd|hk\$|eur|gbp|jpy|twd)(?![a-z])"
 )
-_LINKS: Final = re.compile(
+_LINKS: Final = lazy_pattern(
     r"(?:of|the|a|one|units?|are|is|all|amounts?|figures?|values?|expressed|stated|reported|shown|currency)\b"
     r"|金额|货币|本币|币种|均|[为以按计]|不?含税|未税"
 )
-_NO_MONEY_AT_END: Final = re.compile(r"[单多公纪状]元$")
-_SPOKEN: Final = re.compile(r"单位:?[十百千万亿]*元|[十百千万亿]+元|人民币|外币|[美港欧日韩澳]元|[a-z$¥€£']{1,20}")
+_NO_MONEY_AT_END: Final = lazy_pattern(r"[单多公纪状]元$")
+_SPOKEN: Final = lazy_pattern(r"单位:?[十百千万亿]*元|[十百千万亿]+元|人民币|外币|[美港欧日韩澳]元|[a-z$¥€£']{1,20}")
 _LONGEST: Final = 40
 """Characters of the longest unit at the end of a heading."""
 

@@ -8,6 +8,7 @@ from tiers.intake.headers.header_parser import heading_text
 _KINDS: Final = (
     (r"__", "question"),
     (r"^notused", "other"),
+    (r"^(?:next)?tierby|^needsin|(?:state|tier|next|shortby|所在档|上一档)$|还差", "tier"),
     (
         r"占比|比重|比例|比率|[%‰]|同比|环比|比[较較]|growth|share|(?<!corpo)rate|ratio|margin|percent|pct|yoy|change",
         "share",
@@ -26,6 +27,8 @@ _KINDS: Final = (
     (r"网上|線上|线上|电商|出口|海外|其中|人均|每股|新产品|online|export|per(?:capita|employee|head|worker)", "part"),
 )
 """Rules, the first that holds; the kinds are words of the catalogue (`choice.`).
+
+`tier` is what this program writes beside the figures that it read.
 
 Source: look-alikes seen in tables of bureaus, ministries and data vendors.
 """

@@ -4,6 +4,7 @@ import re
 from typing import Final, Literal
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.intake.headers.header_parser import heading_text, is_actual
 from tiers.intake.headers.header_units import cell_unit
 from tiers.intake.headers.lookalikes import look_alike
@@ -16,29 +17,29 @@ _AMOUNT: Final = (
     r"数|数额|数值|数据|指标值|总数|总额|总量|总值|总计|合计|小计|共计|全部|金额|额|值|绝对[数额值]"
     r"|实现[数额]?|完成[数额值]?|完成情况|发生[数额]"
 )
-_WHOLE: Final = re.compile(
+_WHOLE: Final = lazy_pattern(
     rf"(?:{_AMOUNT})|(?:年报|合并|决算|审计|审定|核定|核实|实际|报告期|报告年)(?:报表|口径|后)?(?:{_AMOUNT})?|调整后(?:数|额)?|现行?价(?:格|{_AMOUNT})?|当年价格?"
     r"|报(?:数|表)?|amounts?|totals?|actuals?|values?|consolidated|audited"
 )
 """Words under or over a measure that leave it what it is, as a whole."""
 
-_THIS_YEAR: Final = re.compile(rf"(?:本年度?|当年|今年|本期)(?:实际|合并|年报)?(?:{_AMOUNT})?|(?:this|current)year")
+_THIS_YEAR: Final = lazy_pattern(rf"(?:本年度?|当年|今年|本期)(?:实际|合并|年报)?(?:{_AMOUNT})?|(?:this|current)year")
 """The year of the table, said beside another one."""
 
-_A_YEAR: Final = re.compile(r"(?:本年|当年|今年)(?!度$).+")
+_A_YEAR: Final = lazy_pattern(r"(?:本年|当年|今年)(?!度$).+")
 """Such words as can be no part of a year."""
 
-_LESSER: Final = re.compile(
+_LESSER: Final = lazy_pattern(
     rf"(?:快报|母公司|公司本部|本部|单体|初步|未审计?|审计前|调整前|上报|申报)(?:报表|口径)?(?:{_AMOUNT})?|preliminary|parent(?:company)?"
 )
 
-_OTHER: Final = re.compile(
+_OTHER: Final = lazy_pattern(
     r"[率%‰]|占|增[速幅长减]|速度|进度|倍数|差[额异距]|户数|家数|个数|件数|人数|企业数|数量|产量|单价|排[名位序]|名次|位次|序号|备注|说明"
     r"|基期|基数|前年|期初|年初数?$|不变价|可比|内销|外销|境内|境外|国内|国外|省内|省外|平均|贡献|折合|完成度|quantity|units|domestic|foreign|yoy|remarks?"
 )
 
 
-_BRACKETED: Final = re.compile(r"[(\[【].*?[)\]】]")
+_BRACKETED: Final = lazy_pattern(r"[(\[【].*?[)\]】]")
 
 
 def part_of(words: str) -> Part:

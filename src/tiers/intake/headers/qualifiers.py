@@ -3,19 +3,20 @@
 A word that is not listed here is not passed over: the heading is then none of the measure, and that is told.
 """
 
-import re
 from typing import Final, Literal
+
+from tiers.domain.lazy_pattern import lazy_pattern
 
 Language = Literal["", "zh", "en"]
 """The language that the heading of a name states, or none."""
 
-_NOTE_MARKS: Final = re.compile(
+_NOTE_MARKS: Final = lazy_pattern(
     r"[\u2460-\u24ff\u2776-\u2793*＊※†‡#＃☆★△▲“”\"]|(?<!\d)[\u00b9\u00b2\u00b3\u2070-\u2079]|['‘’](?!0)"
     r"|(?<=.)(?:[\[［【]\d[\]］】]|[(（\[［【]注\d?[)）\]］】])"
 )
 """Marks that point to a footnote or say that a cell must be filled in, and quotes."""
 
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazy_pattern(
     r"^\s*(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d)|[(（](?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）](?=.))"
 )
 """The number of a line of a form before its heading."""
@@ -26,36 +27,36 @@ _STATES: Final = (
 )
 """Of which figure it is said, and by whom it was looked at: each is the figure itself."""
 
-_BEFORE: Final = re.compile(rf"(?:本?企业|本?公司|本单位|法人单位|法人|总|年度?|{_STATES})(?=.)")
-_AFTER: Final = re.compile(
+_BEFORE: Final = lazy_pattern(rf"(?:本?企业|本?公司|本单位|法人单位|法人|总|年度?|{_STATES})(?=.)")
+_AFTER: Final = lazy_pattern(
     rf"(?<=.)(?:数额|数据|数值|总额|总量|总数|总计|合计|金额|情况|指标|数|额|值|注\d*|{_STATES})$"
 )
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = lazy_pattern(
     r"[(\[【〔](?:单位|币种|报表类型|报告期|[必选][填录]项?|必须填写?|不得为空|数字|数值型?|整数|[^()\[\]【】〔〕]{0,4}保留.{1,2}位小数|合计|总计|总额|金额|数额"
     rf"|{_STATES})[)\]】〕]"
 )
 
 _MEASURES: Final = {
-    "revenue": re.compile(
+    "revenue": lazy_pattern(
         r"(?:total|annual|yearly|net|gross|overall|consolidated|group|company|corporate|enterprise|firm|actual|reported|audited|operating"
         r"|(?:main|core|primary|principal)?business)*"
         r"(?:revenues?|sales(?:revenues?)?|turnover|(?:main|core|primary|principal)?businessincome|incomefrom(?:main|principal)business)"
         r"(?:total|amount|amt|value|figures?|fromoperations)?"
     ),
-    "output": re.compile(
+    "output": lazy_pattern(
         r"(?:total|annual|yearly|gross|industrial|actual|reported)*(?:output(?:value)?|productionvalue)"
     ),
 }
 """English headings of the built-in measures, without spaces."""
 
 _FIRM: Final = "company|companies|enterprise|firm|business|corporate|corporation|entity|organi[sz]ation|issuer|employer"
-_NAME: Final = re.compile(
+_NAME: Final = lazy_pattern(
     rf"(?:registered|legal|official|full)*(?:{_FIRM})?(?:registered|legal|official|full)?names?"
     rf"|nameof(?:the)?(?:{_FIRM})|(?:registered|legal|official)(?:{_FIRM})|entity|corporation|organi[sz]ation"
 )
 _LANGUAGES: Final = {
-    "en": re.compile(r"[(\[【](?:英文?|英语|english|eng?)[)\]】]|英文|english|(?<=name)_?en(?:g)?$"),
-    "zh": re.compile(
+    "en": lazy_pattern(r"[(\[【](?:英文?|英语|english|eng?)[)\]】]|英文|english|(?<=name)_?en(?:g)?$"),
+    "zh": lazy_pattern(
         r"[(\[【](?:中文?|汉语|原文|chinese|local|native|zh|cn)[)\]】]|中文|chinese|(?<=name)_?(?:zh|cn)$"
     ),
 }

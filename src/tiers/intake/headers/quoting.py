@@ -1,18 +1,16 @@
-"""Words of a table in messages: cut to what a person can take in, and quoted for a shell and for TOML."""
+"""Words of a table in messages: cut to what a person can take in, and quoted for TOML."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from tiers.domain import cleaning
+from tiers.wording.shell import shell_quoted
 
 MOST_LISTED: Final = 40
 """Headings that a refusal lists."""
 
 _LONGEST: Final = 60
 """Characters of a heading that a refusal shows."""
-
-_PLAIN: Final = frozenset("-_=.,:/%@+")
-"""Signs that a shell leaves alone."""
 
 
 def readable_headings(words: Sequence[str]) -> tuple[str, ...]:
@@ -39,14 +37,6 @@ def option_line(role: str, heading: str) -> str:
 def setting_line(role: str, heading: str) -> str:
     """Return the line to paste into the targets file that names a column."""
     return f"[reading] columns = {{ {role} = {toml_quoted(heading)} }}"
-
-
-def shell_quoted(words: str) -> str:
-    """Write words so that a shell takes them as one and as they are."""
-    if words and all(c.isalnum() or c in _PLAIN for c in words):
-        return words
-    quoted = words.replace("'", "'\\''")
-    return f"'{quoted}'"
 
 
 def toml_quoted(words: str) -> str:

@@ -1,17 +1,17 @@
 """Words folded for the grammar of time: one form of letters, digits, dashes and spaces."""
 
-import re
 from typing import Final
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 
-_HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
-_DASHES: Final = re.compile(r"[‐‑‒–—―−ー~〜～∼⁓-]+|(?<=\d)一(?=\d)")
-_LOOSE: Final = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
+_HUMPS: Final = lazy_pattern(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
+_DASHES: Final = lazy_pattern(r"[‐‑‒–—―−ー~〜～∼⁓-]+|(?<=\d)一(?=\d)")
+_LOOSE: Final = lazy_pattern(r"(?<![a-z0-9]) | (?![a-z0-9])")
 """Spaces that divide no words: beside hanzi and signs."""
 
 _DIGITS: Final = str.maketrans("〇○o零一二三四五六七八九", "0000123456789")
-_HANZI_YEAR: Final = re.compile(r"[一二][〇○o零0-9一二三四五六七八九]{3}(?=年)")
+_HANZI_YEAR: Final = lazy_pattern(r"[一二][〇○o零0-9一二三四五六七八九]{3}(?=年)")
 _NUMBERS: Final = {word: i for i, word in enumerate("元二三四五六七八九十", 1)} | {
     "一": 1,
     "两": 2,

@@ -1,7 +1,8 @@
 """The rules of the grammar of time: every way in which a title, a heading, a sheet or a file states it."""
 
-import re
 from typing import Final, Literal
+
+from tiers.domain.lazy_pattern import lazy_pattern
 
 Kind = Literal[
     "whole", "year", "range", "open", "single", "stamp", "label", "unclear",
@@ -55,10 +56,10 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
     # from a month to a month, with or without years and days
     ("月", "range", rf"{_Y}{_FREE}(?P<from>{_N})个?月份?{_D1}?{_UPTO}{_YY}(?P<to>{_N})个?月份?(?:{_D2}|{_SUMMED})*"),
     ("月", "range", rf"{_Y}{_FREE}(?P<from>{_N}){_UPTO}{_YY}(?P<to>{_N})个?月份?(?:{_D2}|{_SUMMED})*"),
-    ("", "range", rf"{_STUCK}[-./]?(?P<from>\d\d?)(?:[-./]?(?P<d1>\d\d?))?{_UPTO}{_MONTH_OF_YEAR}"),
-    ("", "range", rf"{_YEAR}(?:年|[./ ])(?P<from>\d\d?){_UPTO}(?P<to>\d\d?)(?![\d年]|[-./]\d|{_ORDER})"),
-    ("", "range", rf"{_Y}{_FREE}(?P<from>0?1)[./](?P<d1>0?1){_UPTO}(?P<to>\d\d?)[./](?P<d2>2[89]|3[01])(?!\d)"),
-    ("", "range", rf"{_STUCK}[-./]?(?P<from>\d\d?)[至到](?P<to>\d\d?)(?!\d)"),
+    ("y", "range", rf"{_STUCK}[-./]?(?P<from>\d\d?)(?:[-./]?(?P<d1>\d\d?))?{_UPTO}{_MONTH_OF_YEAR}"),
+    ("y", "range", rf"{_YEAR}(?:年|[./ ])(?P<from>\d\d?){_UPTO}(?P<to>\d\d?)(?![\d年]|[-./]\d|{_ORDER})"),
+    ("1", "range", rf"{_Y}{_FREE}(?P<from>0?1)[./](?P<d1>0?1){_UPTO}(?P<to>\d\d?)[./](?P<d2>2[89]|3[01])(?!\d)"),
+    ("y", "range", rf"{_STUCK}[-./]?(?P<from>\d\d?)[至到](?P<to>\d\d?)(?!\d)"),
     ("a", "range", rf"{_A}(?P<emon>{_MON})(?: {_NTH})?,?(?: ?{_A_YEAR})?{_UPTO}(?P<emon2>{_MON}){_ON}"),
     ("a", "range", rf"{_A}{_NTH} (?P<emon>{_MON}){_UPTO}(?P<d2>\d\d?)(?:st|nd|rd|th)? (?P<emon2>{_MON})"),
     # up to a month or a day
@@ -74,7 +75,7 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("a", "counted", rf"{_YEAR}[- ]?(?P<count>3|6|9|12)m{_Z}"),
     ("a", "counted", rf"(?<![\d.])(?P<count>3|6|9|12)m[- ]?(?={_A_YEAR}(?!\d))"),
     # trailing months
-    ("", "open", r"(?:最?近|过去|滚动)(?:一年|(?:12|十二)个月)|滚动年?"),
+    ("近过滚", "open", r"(?:最?近|过去|滚动)(?:一年|(?:12|十二)个月)|滚动年?"),
     ("a", "open", rf"{_A}(?:ttm|ltm|(?:trailing|rolling|last|past)[- ](?:twelve|12)[- ]months?|trailing)(?![a-z])"),
     # halves
     ("半", "half", rf"{_Y}[上前]半年度?(?:累计[数额值]?)?(?:报告?)?"),
@@ -97,44 +98,58 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
     ("a", "single", rf"{_A}(?:q[2-4]|[2-4]q|(?:{_NTH_WORDS})[- ]quarter|quarter [2-4]){_Z}"),
     ("季", "open", rf"{_Y}{_Q}季报告?"),
     # one month, by its number or its name
-    ("", "stamp", rf"{_STUCK}[-./]?(?P<stamp>0[1-9]|1[0-2])(?:[-./]?(?:0[1-9]|[12]\d|3[01]))?(?![\d年月])"),
-    ("", "unclear", rf"{_YEAR}[-./][1-9](?:[-./](?:[12]\d|3[01]|0?[1-9]))?(?![\d年月])"),
+    ("y", "stamp", rf"{_STUCK}[-./]?(?P<stamp>0[1-9]|1[0-2])(?:[-./]?(?:0[1-9]|[12]\d|3[01]))?(?![\d年月])"),
+    ("y", "unclear", rf"{_YEAR}[-./][1-9](?:[-./](?:[12]\d|3[01]|0?[1-9]))?(?![\d年月])"),
     ("月", "single", rf"{_Y}{_FREE}(?P<single>{_N})月份?"),
     ("a", "stamp", rf"{_A}(?P<emon>{_MON})[- ]?(?:{_NTH}(?:,| )+)?(?={_A_YEAR})"),
     ("a", "stamp", rf"(?<=\d)[- ](?P<emon>{_MON})|{_A}(?P<emon2>{_SURE})"),
-    ("", "open", rf"(?:(?:1月?|年初|元月){_UPTO}|[至到]|截[至止]到?)[本当][月期](?:{_SUMMED})*|[本当]月(?:{_SUMMED})+"),
-    ("", "single", r"[当本]月(?!止|末|底|累计)|单月|[当本单]季度?"),
+    ("月期", "open", rf"(?:(?:1月?|年初|元月){_UPTO}|[至到]|截[至止]到?)[本当][月期](?:{_SUMMED})*"),
+    ("月", "open", rf"[本当]月(?:{_SUMMED})+"),
+    ("月季", "single", r"[当本]月(?!止|末|底|累计)|单月|[当本单]季度?"),
     ("a", "single", rf"{_A}(?:monthly|month)(?![a-z])"),
     # a whole year
-    ("", "unclear", rf"{_YEAR}(?:(?:年\d\d?|年?[上中下])(?=$|[ ();,])|年初)"),
-    ("", "whole", rf"{_YEAR}年?度?(?:年报|年?度?报告(?!期)|年快报|报(?![送告到名批]))(?!送)"),
-    ("", "whole", rf"{_YEAR}年?度?(?:全年|整年|年[末底终]|[末底终](?!端))"),
-    ("", "whole", r"全年|整年|年度报告(?!期)|年[末底终]|年快?报(?![送到名批])|(?:12|十二)个月"),
+    ("y", "unclear", rf"{_YEAR}(?:(?:年\d\d?|年?[上中下])(?=$|[ ();,])|年初)"),
+    ("y", "whole", rf"{_YEAR}年?度?(?:年报|年?度?报告(?!期)|年快报|报(?![送告到名批]))(?!送)"),
+    ("y", "whole", rf"{_YEAR}年?度?(?:全年|整年|年[末底终]|[末底终](?!端))"),
+    ("年月", "whole", r"全年|整年|年度报告(?!期)|年[末底终]|年快?报(?![送到名批])|(?:12|十二)个月"),
     ("a", "whole", rf"{_A}(?:(?:full|whole|entire)[- ]year|annual reports?)(?![a-z])"),
-    ("", "year", rf"{_FISCAL}{_YEAR}(?:财(?:政|务)?年度?|年度|年)?"),
+    ("y", "year", rf"{_FISCAL}{_YEAR}(?:财(?:政|务)?年度?|年度|年)?"),
     ("a", "year", rf"{_A}fy ?'?(?P<short>\d\d)(?!\d)"),
     # the year to a month that is not stated
-    ("", "open", r"(?:本期|[本今当]?年度?|自?年初)?累计[数额值]?"),
-    ("", "open", r"(?:年初)?至今|迄今(?:为止)?|[今本当]?年?以来|截[至止]到?(?:目前|现在|报告期末?)"),
-    ("", "open", r"今年|本年(?!度)|本期|当期|当年(?!价)"),
+    ("累", "open", r"(?:本期|[本今当]?年度?|自?年初)?累计[数额值]?"),
+    ("今来截", "open", r"(?:年初)?至今|迄今(?:为止)?|[今本当]?年?以来|截[至止]到?(?:目前|现在|报告期末?)"),
+    ("年期", "open", r"今年|本年(?!度)|本期|当期|当年(?!价)"),
     ("a", "open", rf"{_A}(?:year[- ]?to[- ]?date|ytd|to[- ]date)(?![a-z])"),
-    ("", "open", r"月[报度]表?|[各每分]月|逐月|季[报度]表?"),
-    ("", "unclear", r"[上中下]旬|旬报|周报|第[\d一二三四五十]{1,3}周"),
-    ("", "this-year", r"本?年度"),
-    ("", "label", r"报告期(?:间|末|别)?|所属期间?|统计期间?"),
+    ("满", "open", r"不满一?年"),
+    ("a", "open", rf"{_A}part of (?:the |a )?year(?![a-z])"),
+    ("月季", "open", r"月[报度]表?|[各每分]月|逐月|季[报度]表?"),
+    ("旬周", "unclear", r"[上中下]旬|旬报|周报|第[\d一二三四五十]{1,3}周"),
+    ("年", "this-year", r"本?年度"),
+    ("期", "label", r"报告期(?:间|末|别)?|所属期间?|统计期间?"),
 )  # fmt: skip
-"""Ways to state a time, the longer before the shorter that they contain: a character that such words hold (`a`: any
-Latin letter; none: any may), what it is, and its form."""
+"""Ways to state a time, the longer before the shorter that they contain: characters one of which such words hold (`a`:
+Latin words of time; `y`: a year by its number), what it is, and its form."""
 
-HOLDS: Final = re.compile(
-    r"\d|[月季旬]|累计|半年|[今本当][年期]|全年|整年|年[度初末底终报快中]|中报|中期|截[至止]|至今|迄今|以来|报告期|所属期|统计期|滚动|近"
-    r"|date|year|ytd|month|quarter|half|interim|annual|ttm|ltm|trailing|twelve|week|q[1-4]|h[12]"
+_LATIN: Final = (
+    r"date|year|ytd|month|quarter|half|interim|annual|ttm|ltm|trailing|twelve|week|q[1-4]|h[12]|hy|fy|\d[hqm]"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+)
+LATIN: Final = lazy_pattern(_LATIN)
+"""What stands in every text that may state a time in Latin letters: the code of a firm holds none of it."""
+
+_FEASTS: Final = "春节|元旦|国庆|中秋|端午|除夕|春运|黄金周|汛期|[寒暑]假|暑期|两会|双节"
+HOLDS: Final = lazy_pattern(
+    r"\d|[月季旬]|累计|半年|[今本当][年期]|全年|整年|年[度初末底终报快中]|中报|中期|截[至止]|至今|迄今|以来|报告期|所属期|统计期|滚动|近|满年"
+    rf"|{_FEASTS}|{_LATIN}"
 )
 """What stands in every text that may state a time: most state none, which takes the least time to see."""
 
-LEFT: Final = re.compile(
+LEFT: Final = lazy_pattern(
     r"[\da-z]月|年初|[月季]均|个[月季]|季[度报末]|[1-4一二三四]季(?!青)|年中(?=$|[^\w]|规模|企业|主要|情况|数据|统计|指标)|(?<![\da-z表图附件第.-])1-(?:[3-9]|1[01])(?=$|\))|半年|月[报末底]|截[至止]|迄今|至今"
     r"|(?<![a-z\d])(?:[1-4]q|q[1-4]|[12]h|h[12]|[369]m)(?=\d\d(?!\d))|(?<![a-z\d.$¥€£])[369]m(?![a-z\d])|(?<![a-z])(?:quarters?|quarterly|half|weeks?|weekly|months?|qtd|mtd)(?![a-z])"
+    r"|(?:春节|元旦|国庆|中秋|端午)(?![镇乡村路街])|清明节?[前后期]|(?:两会|双节)[前中后期]|除夕|腊月|正月|春运|黄金周|汛期|[春夏秋冬]季|[寒暑]假|暑期|[五十]一(?=[前后期黄长假节]|$)"
+    r"|(?:(?<=[\d年末底初])|^| )(?:以前|之前|以后|之后|期间"
+    r"|[前后](?=$|[\s,;()]|投产|成立|注册|入库|开业|建成|新增|完成|数据|统计))"
+    r"|(?<![a-z])(?:spring festival|(?:lunar|chinese) new|christmas|easter)(?![a-z])"
 )
 """Words that speak of a time, where no rule has taken them: what they mean is not understood."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.intake.headers.time_folding import number
-from tiers.intake.headers.time_rules import HOLDS, LEFT, RULES, Kind
+from tiers.intake.headers.time_rules import HOLDS, LATIN, LEFT, RULES, Kind
 
 _LAST: Final = 12
 _COUNTS: Final = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
@@ -17,6 +18,8 @@ _PARTS: Final = {"half": 6, "first-quarter": 3}
 """The last month of a part of the year that has a word of its own."""
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_YEAR: Final = lazy_pattern(r"(?:19|20)\d\d")
 
 
 class Time(NamedTuple):
@@ -32,8 +35,10 @@ class Time(NamedTuple):
     """The last month of a range, the month of a stamp or a single one, or None."""
 
 
-_OTHER: Final = r"[^\da-z月季旬周半累截止至到今迄本当期报中末底终全整初近滚财]*"
-_PLAIN: Final = re.compile(rf"({_OTHER})((?:19|20)\d\d)(?:年度|年)?(?![上下千百万亿元])({_OTHER})")
+_OTHER: Final = (
+    r"[^\da-z月季旬周半累截止至到今迄本当期报中末底终全整初近滚财满春夏秋冬节旦庆午夕腊正运汛暑寒假五十前后]*"
+)
+_PLAIN: Final = lazy_pattern(rf"({_OTHER})((?:19|20)\d\d)(?:年度|年)?(?![上下千百万亿元])({_OTHER})")
 """A year, and not a sign of anything else that speaks of time: what most words are that state one."""
 
 
@@ -50,15 +55,21 @@ def times_taken(words: str) -> tuple[str, list[Time]]:
         return words, times
     if plain := _PLAIN.fullmatch(words):
         return plain[1] + plain[3], [Time("year", int(plain[2]))]
-    has_letters = re.search("[a-z]", words) is not None
+    signs = _signs_of(words)
     for holds, kind, pattern in RULES:
-        if has_letters if holds == "a" else holds in words:
+        if not signs.isdisjoint(holds):
             found = [*_compile_rule(pattern).finditer(words)]
             times.extend(time for match in found for time in _times(match, kind))
             words = _compile_rule(pattern).sub(" ", words) if found else words
     if LEFT.search(words):
         times.append(Time("unclear"))
     return words, times
+
+
+def _signs_of(words: str) -> set[str]:
+    """Which characters words hold, as the rules ask for them: `a` is a Latin word of time, `y` a year by its number."""
+    latin, years = LATIN.search(words), _YEAR.search(words)
+    return {*words} - {"a", "y"} | ({"a"} if latin else set()) | ({"y"} if years else set())
 
 
 def _times(match: re.Match[str], kind: Kind) -> Iterator[Time]:

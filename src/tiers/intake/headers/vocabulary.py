@@ -1,11 +1,11 @@
 """The words by which tables call their columns, and what a heading is by them."""
 
-import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.question import Question
 from tiers.intake.headers.header_parser import bare, heading_text
 from tiers.intake.headers.lookalikes import look_alike
@@ -61,12 +61,12 @@ WEAK: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"revenue": ("收�
 """Measure → words that mean it if nothing better is there."""
 
 
-_GROUP: Final = re.compile(
+_GROUP: Final = lazy_pattern(
     r"(?:企业|单位|公司|主要|生产|经营|经济|财务|基本|工业|统计)*(?:指标|情况|数据|信息|概况|状况)(?:名称)?"
 )
 """Words that stand over several columns and say nothing of them."""
 
-_WHOLE: Final = re.compile(r"(?:合计|总计|总额)$")
+_WHOLE: Final = lazy_pattern(r"(?:合计|总计|总额)$")
 """Words at the end of a heading that say that it is all of the figure, and no part."""
 
 _LONG: Final = 4

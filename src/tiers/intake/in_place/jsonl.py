@@ -12,7 +12,7 @@ from tiers.domain.run_progress import Step, report_step
 from tiers.duckdb_session import attempt, sql_literal
 from tiers.intake.files.file_format import format_of
 from tiers.intake.in_place.transcode import TemporaryFiles, head_of, no_room, pieces_of
-from tiers.intake.readers.from_json import begins_lines, json_failures, record_of_line
+from tiers.intake.readers.from_json import begins_lines, json_failures, record_of_line, without_mark
 from tiers.intake.readers.parquet_file import ParquetFile, of_texts, with_texts
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _write_records(lines: Iterator[str], path: str, rooms: TemporaryFiles) -> _R
         with file.open("w", encoding="utf-8", newline="") as text, json_failures(path):
             write = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
             for count, line in enumerate(lines, 1):
-                record = record_of_line(_short(line), path, count) if line.strip() else {}
+                record = record_of_line(_short(line), path, count) if without_mark(line).strip() else {}
                 if [*record] == known:
                     write((_ROW, *record.values()))
                 else:

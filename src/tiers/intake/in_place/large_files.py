@@ -1,5 +1,6 @@
 """Many rows: which files they stay in, and that these are the same to the end."""
 
+import mmap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
@@ -7,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiers import duckdb_session
+from tiers.domain.classification import UNREADABLE
 from tiers.domain.question import Question
 from tiers.domain.row_source import InPlaceLimits
 from tiers.domain.table import Source, Table
 from tiers.errors import DataError, TiersError
+from tiers.intake.columns.own_columns import own_states
 from tiers.intake.files.partition_folders import folder_problems, stated_by_folders
 from tiers.intake.files.paths import is_parquet, size_of
 from tiers.intake.in_place import jsonl, parquet, text
@@ -62,10 +65,12 @@ class _TablePlaces:
     def open(self, path: str) -> Table | None:
         """Return the table of a file; None if it has to be read as a whole."""
         if path in self.files:
-            return parquet.in_place(self.files[path], self._question, Source(path, "parquet"), 2)
+            return _columnar(self.files[path], self._question, Source(path, "parquet"), 2)
         if size_of(path) is None:
             return None
         table = text.in_place(path, self._question, self._rooms)
+        if table and table.origin and own_states(table) and _holds(Path(table.origin.path), UNREADABLE.encode()):
+            return None
         if table:
             return table._replace(problems=(*table.problems, *folder_problems(table)))
         return self._lines(path)
@@ -75,7 +80,20 @@ class _TablePlaces:
         if not jsonl.begins(path, self._question):
             return None
         file = jsonl.pack_lines(path, self._rooms, self._engine)
-        return parquet.in_place(file, self._question, source, 1) if file else None
+        return _columnar(file, self._question, source, 1) if file else None
+
+
+def _columnar(file: ParquetFile, question: Question, source: Source, first: int) -> Table | None:
+    """Return the table of a Parquet file; None where it says beside a figure that it is unreadable."""
+    table = parquet.in_place(file, question, source, first)
+    states = " OR ".join(f"{file.cells[place]} = '{UNREADABLE}'" for place in own_states(table)) if table else ""
+    return None if states and any(file.texts(f"WHERE {states} LIMIT 1")) else table
+
+
+def _holds(path: Path, words: bytes) -> bool:
+    """Whether some words stand anywhere in a file."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return data.find(words) >= 0
 
 
 def _plain_name(path: str, rooms: TemporaryFiles) -> str:

@@ -1,7 +1,6 @@
 """One pass over all bytes of a large text: whether its lines are rows; from 128 MB on in two processes."""
 
 import json
-import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
@@ -12,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from tiers.domain.run_progress import Step, report_step
 from tiers.intake.files.child_process import start_module
 from tiers.intake.in_place import line_boundaries
+from tiers.intake.in_place.quotes import outside_quotes, without_quoted
 
 MOST_UNEVEN: Final = 1000
 """Rows of another length than the headings, above which a table is read cell by cell."""
@@ -24,8 +24,6 @@ _LONGEST_LINE: Final = 1 << 16
 
 _UNUSUAL: Final = (b"\0", b"\x1a")
 """Bytes that a text holds by mistake."""
-
-_QUOTED: Final = re.compile(rb'"[^"]*+"')
 
 
 class Uneven(NamedTuple):
@@ -82,14 +80,14 @@ class LineScan:
 
 def scan(lines: Lines) -> LineScan | None:
     """Check every byte; None if some line may not be a row, or some byte is not text."""
-    seen, pattern = LineScan(), _well_quoted(lines.separator)
-    offset, block = lines.start, b""
+    seen, offset, block = LineScan(), lines.start, b""
     report_step(Step("checking", lines.name, lambda: (offset - lines.start) / (lines.end - lines.start)))
     for block in _blocks(lines):
-        if not _is_plain(block, seen, pattern):
+        outside = outside_quotes(block, lines.separator) if _is_text(block, seen) else None
+        if outside is None:
             return None
-        count = block.count(b"\n") + (not block.endswith(b"\n"))
-        if _separators(block, lines.separator) != count * (lines.columns - 1):
+        count = outside.count(b"\n") + (not block.endswith(b"\n"))
+        if outside.count(lines.separator) != count * (lines.columns - 1):
             seen.uneven += islice(_uneven(block, lines, seen.rows, offset), MOST_UNEVEN - len(seen.uneven))
         seen.offsets.append(offset)
         seen.firsts.append(seen.rows)
@@ -121,7 +119,7 @@ def join_scans(first: LineScan, second: LineScan) -> LineScan | None:
 
 def _separators(line: bytes, separator: bytes) -> int:
     """Count how often a separator stands outside quotes."""
-    return (_QUOTED.sub(b"", line) if b'"' in line else line).count(separator)
+    return without_quoted(line).count(separator)
 
 
 def _uneven(block: bytes, lines: Lines, first: int, offset: int) -> Iterator[Uneven]:
@@ -139,19 +137,16 @@ def _blocks(lines: Lines) -> Iterator[bytes]:
             yield block if block.endswith(b"\n") else block + file.readline()
 
 
-def _is_plain(block: bytes, seen: LineScan, rows: re.Pattern[bytes]) -> bool:
-    """Whether each line of a block is a row of text; it notes how they end, and whether there are quotes."""
+def _is_text(block: bytes, seen: LineScan) -> bool:
+    """Whether each line of a block is text; it notes how they end, and whether there are quotes."""
     if any(byte in block for byte in _UNUSUAL) or not _has_short_lines(block) or not _is_utf8(block):
         return False
     is_crlf = b"\r" in block or (b"\n" not in block and seen.is_crlf)
     if seen.offsets and is_crlf != seen.is_crlf:
         return False
     seen.is_crlf = is_crlf
-    if is_crlf and not block.count(b"\r") == block.count(b"\r\n") == block.count(b"\n"):
-        return False
-    has_quotes = b'"' in block
-    seen.has_quotes |= has_quotes
-    return not has_quotes or rows.fullmatch(block) is not None
+    seen.has_quotes |= b'"' in block
+    return not is_crlf or block.count(b"\r") == block.count(b"\r\n") == block.count(b"\n")
 
 
 def _is_utf8(block: bytes) -> bool:
@@ -169,13 +164,6 @@ def _has_short_lines(block: bytes) -> bool:
         if not at:
             return False
     return True
-
-
-def _well_quoted(separator: bytes) -> re.Pattern[bytes]:
-    """Match lines in which every quote opens, closes, or is doubled inside a quoted cell of one line."""
-    mark = re.escape(separator)
-    cell = rb'(?:"[^"\r\n]*+(?:""[^"\r\n]*+)*+"|[^"\r\n%b]*+)' % mark
-    return re.compile(rb"(?:%b(?:%b%b)*+(?:\r?\n|\Z))*+" % (cell, mark, cell))
 
 
 def scan_in_two(lines: Lines) -> LineScan | None:

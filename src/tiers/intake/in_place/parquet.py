@@ -47,7 +47,7 @@ def in_place(file: ParquetFile, question: Question, source: Source, first: int) 
         has_quotes=False,
         is_even=True,
         at=partial(cells_at, file, above),
-        aside=top.rows_about_headings,
+        aside=partial(top.rows_about_headings, first + file.rows - 1),
         types=file.types,
         expressions=file.cells,
         width=file.width,

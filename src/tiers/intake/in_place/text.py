@@ -93,7 +93,7 @@ def _check(found: TableHead, head: bytes, name: str) -> Table | None:
     rows = seen.rows - seen.blank_below
     cut = (Problem("text-cut-off", top.source.path, row=skip + rows),) if seen.is_cut_off else ()
     at = _cells_at(name, seen, separator.decode())
-    line_end, aside = "\r\n" if seen.is_crlf else "\n", found.rows_about_headings
+    line_end, aside = "\r\n" if seen.is_crlf else "\n", partial(found.rows_about_headings, skip + rows)
     uneven = [row for row in seen.uneven if row.position < rows]
     evened = partial(_write_evened, name, uneven, separator.decode(), len(top.columns))
     is_even, places = len(uneven) * 2 < rows and len(uneven) < MOST_UNEVEN, tuple(row.position for row in uneven)

@@ -12,15 +12,12 @@ from typing import Final, Self
 from tiers.errors import EngineError
 from tiers.intake.files.child_process import start_module
 from tiers.intake.files.code_page_936 import UNMARKED, text_in
-from tiers.intake.files.decompression import pieces
+from tiers.intake.files.decompression import PACKED, pieces
 from tiers.intake.files.encoding import utf8_within
-from tiers.intake.files.file_format import format_of
+from tiers.intake.files.file_format import ZIP, format_of
 from tiers.intake.in_place import line_boundaries
 from tiers.intake.in_place.line_boundaries import last_line_end
 from tiers.temporary_files import temporary_folder
-
-PACKED: Final = ("gz", "zst")
-"""Formats in which there is a text."""
 
 LINE_ENDS: Final = {"utf-8": b"\n", UNMARKED: b"\n", "utf-16-le": b"\n\0", "utf-16-be": b"\0\n"}
 """Encodings in which the bytes of a line end are nothing else, on their place."""
@@ -63,7 +60,7 @@ def head_of(name: str, path: str, size: int) -> tuple[bytes, str | None]:
     """
     with Path(name).open("rb") as file:
         start = file.read(size)
-    kind = format_of(start)
+    kind = format_of(start) if not start.startswith(ZIP) else format_of(Path(name).read_bytes())
     if kind not in PACKED:
         return start, None
     head = b""

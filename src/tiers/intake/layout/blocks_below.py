@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
+from tiers.domain.lazy_pattern import lazy_pattern
+from tiers.domain.lone_rows import A_FIRM, lone
 from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.domain.table import Column
 from tiers.errors import DataError
@@ -32,25 +34,22 @@ _SPEAKS: Final = (
 )
 """What a row holds that speaks of a unit or a time, as far as it is worth a closer look."""
 
-_A_UNIT: Final = re.compile(r"(?:(?:计量|金额|货币)?(?:单位|單位)|units?)\s*[:：]\s*(.+)", re.IGNORECASE)
-_A_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_MONEY: Final = re.compile(r"[元圆圓币幣千万萬亿億¥￥$€£]|yuan|rmb|cny|usd|million|thousand|billion", re.IGNORECASE)
-_A_FIRM: Final = re.compile(
-    r"(?:公司|[厂店社院所行站场坊馆矿窑庄园部处局]|中心|集团|工作室|合伙|合伙\)|inc\.?|ltd\.?|co\.?|llc)$",
-    re.IGNORECASE,
-)
-"""How the names of firms end, and no title does."""
-
-_OF_FIRMS: Final = re.compile(
+_A_UNIT: Final = lazy_pattern(r"(?:(?:计量|金额|货币)?(?:单位|單位)|units?)\s*[:：]\s*(.+)", re.IGNORECASE)
+_A_YEAR: Final = lazy_pattern(r"(?:19|20)\d\d")
+_MONEY: Final = lazy_pattern(r"[元圆圓币幣千万萬亿億¥￥$€£]|yuan|rmb|cny|usd|million|thousand|billion", re.IGNORECASE)
+_OF_FIRMS: Final = lazy_pattern(
     r"新增|成立|开业|投产|注册|入库|退库|退出|以来|之[前后]|以[前后]|起$|前$|后$|关停|停产|筹建"
 )
 """What makes a time one of firms, and not of figures: 2007年以前成立."""
 
-_SIGNED: Final = re.compile(r"(?:负责|填表|填报|制表|审核|复核|校对)人|(?:制表|填表|审核|复核|校对)[:：]|联系电话")
+_SIGNED: Final = lazy_pattern(r"(?:负责|填表|填报|制表|审核|复核|校对)人|(?:制表|填表|审核|复核|校对)[:：]|联系电话")
 """Who has signed a table: a month or a day beside it is when."""
 
-_MARK: Final = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|按|其中[:：]?)")
-_GENERAL: Final = re.compile(
+_A_DATE: Final = lazy_pattern(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?")
+"""A month or a day as people write it beside their names: 2009.1."""
+
+_MARK: Final = lazy_pattern(r"^(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|按|其中[:：]?)")
+_GENERAL: Final = lazy_pattern(
     r"(?:规模以?上|规上|全部|全[区县市]|工业|企业|单位|主要|经济|指标|情况|数据|数|表|名单|度|部分|[-—:：、.()])*"
 )
 """Words of a section's heading that only speaks of a time."""
@@ -81,8 +80,10 @@ class Below(NamedTuple):
             return True
         return not self.speaks.search("\t".join(row))
 
-    def is_heading(self, row: Sequence[str], line: int) -> bool:
+    def is_heading(self, row: Sequence[str], line: int, *, is_at_foot: bool = False) -> bool:
         """Return whether a row, of which nobody knows a plain first figure, says again what the headings say.
+
+        No figure stands below one at the foot of a table: a month in it may be when the table was made.
 
         Raises: DataError if a second table begins with it, or it states another unit or another time.
         """
@@ -93,7 +94,7 @@ class Below(NamedTuple):
             raise self._refusal("tables-two", row, line)
         if self._divides(row):
             raise self._refusal("tables-two", row, line)
-        return self._is_about_figures(row, line)
+        return self._is_about_figures(row, line, is_at_foot=is_at_foot)
 
     def names_columns(self, row: Sequence[str]) -> bool:
         """Return whether a heading stands where a firm's name or code belongs."""
@@ -127,7 +128,7 @@ class Below(NamedTuple):
             return False
         return cleaning.fold(cell) in self.words or part_of(cell) in {"whole", "lesser"} or _are_parts(row)
 
-    def _is_about_figures(self, row: Sequence[str], line: int) -> bool:
+    def _is_about_figures(self, row: Sequence[str], line: int, *, is_at_foot: bool) -> bool:
         """Return whether a row states the unit and the time that are known already, and nothing else.
 
         Raises: DataError if it states others.
@@ -138,6 +139,8 @@ class Below(NamedTuple):
             raise self._refusal("unit-line-below", row, line)
         stated = stated_by_title([_without_date(title)]) if title else None
         if stated and self._is_another_time(stated):
+            if is_at_foot and self._is_later(stated):
+                return False
             raise self._refusal("period-below", row, line)
         if any(map(self._is_another_figure, title)):
             raise self._refusal("tables-two", row, line)
@@ -164,13 +167,24 @@ class Below(NamedTuple):
 
     def _is_another_figure(self, word: str) -> bool:
         """Return whether a lone cell names a figure, and not the one that is read."""
-        role = self.headings.vocabulary.role(word)
+        role = None if _is_remark(word) else self.headings.vocabulary.role(word)
         if role in self.headings.vocabulary.of_measure:
             return role not in {column.role for column in self.columns}
-        seems = look_alike(word) not in {"choice.unclear", "choice.month"}
+        seems = look_alike(word) not in {"choice.unclear", "choice.month"} and not _is_remark(word)
         return seems and any(
             self.headings.vocabulary.mentions(word, measure) for measure in self.headings.used_measures
         )
+
+    def _is_later(self, stated: Stated) -> bool:
+        """Return whether a month or a day is after the time of all figures: when the table was made of them."""
+        known = self.headings.above.stated
+        times = [c.period for c in self.columns if c.role in self.headings.vocabulary.of_measure and c.period]
+        ends = {(known.year, known.months[1] if known.months else 12)} if known and known.year else set()
+        ends |= {(time.year, time.months[1] if time.months else 12) for time in times if time.year}
+        if self.headings.question.reading.year:
+            ends.add((self.headings.question.reading.year, 12))
+        is_date = stated.span in {"month", "stamp"} and stated.year and stated.month
+        return bool(ends and is_date) and (stated.year, stated.month) > max(ends)
 
     def _is_another_time(self, stated: Stated) -> bool:
         if any(column.role == YEAR for column in self.columns) and not stated.is_partial:
@@ -196,8 +210,14 @@ def below(headings: Headings, columns: Sequence[Column], rows: Iterable[Sequence
     of_measures = (
         word for measure in known.of_measure for word in (*known.of_measure[measure], *WEAK.get(measure, ()))
     )
-    speaks = re.compile("|".join((_SPEAKS, *map(re.escape, of_measures))), re.IGNORECASE)
+    speaks = lazy_pattern("|".join((_SPEAKS, *map(re.escape, of_measures))), re.IGNORECASE)
     return Below(headings, columns, words, at, frozenset(heading_names(columns)), speaks)
+
+
+def a_figure(columns: Sequence[Column]) -> list[str]:
+    """Return a row with nothing but a figure, which stands for all those that are not shown: no foot is above it."""
+    at = next(column.index for column in columns if column.role not in {None, NAME, CODE, YEAR})
+    return [*[""] * at, "1", *[""] * (len(columns) - at - 1)]
 
 
 def heading_names(columns: Iterable[Column]) -> tuple[str, ...]:
@@ -210,7 +230,17 @@ def _without_date(cells: Sequence[str]) -> list[str]:
     """Return the cells of a line without the month in which it was signed, if somebody has."""
     if not any(map(_SIGNED.search, cells)) or _worth(cells):
         return list(cells)
-    return [cell for cell in cells if not (is_time_or_unit(cell) and heading_text(cell).span == "month")]
+    return [cell for cell in cells if not (is_time_or_unit(cell) and _is_month_or_day(cell))]
+
+
+def _is_month_or_day(cell: str) -> bool:
+    return heading_text(cell).span in {"month", "stamp"} or _A_DATE.fullmatch(cleaning.text(cell)) is not None
+
+
+def _is_remark(word: str) -> bool:
+    """Return whether a lone cell says something about figures above it: 1. 营业收入含税."""
+    found = lone(cleaning.text(word))
+    return found is not None and found.kind is RowKind.NOTE
 
 
 def _part(stated: Stated) -> tuple[object, ...]:
@@ -231,7 +261,7 @@ def _may_be_title(word: str) -> bool:
     kind = row_kind_of(word)
     if kind is RowKind.SECTION:
         return bool(_GENERAL.fullmatch(heading_text(_MARK.sub("", word)).word))
-    return kind is None and not _A_FIRM.search(word) and not _OF_FIRMS.search(word)
+    return kind is None and not A_FIRM.search(word) and not _OF_FIRMS.search(word)
 
 
 def _worths(units: Iterable[Unit]) -> set[tuple[Decimal, str | None]]:
@@ -265,4 +295,4 @@ def _is_unknown_unit(row: Sequence[str]) -> bool:
     if line and line.unclear:
         return True
     found = (_A_UNIT.match(cleaning.text(cell)) for cell in row)
-    return any(match and _MONEY.search(match[1]) and not _A_FIRM.search(match[1]) for match in found)
+    return any(match and _MONEY.search(match[1]) and not A_FIRM.search(match[1]) for match in found)

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_kind import numbers_columns
 from tiers.domain.row_verdict import NUMBER, counts_columns, is_stem
 from tiers.domain.table import Column, SetAside
@@ -13,13 +14,13 @@ from tiers.intake.headers.quoting import sample
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
 from tiers.intake.layout.blocks_below import below
 from tiers.intake.layout.header_context import Headings
-from tiers.intake.layout.header_rows import is_blank, is_comment, is_time_or_unit
+from tiers.intake.layout.header_rows import holds_figures, is_blank, is_comment, is_time_or_unit
 from tiers.intake.raw_sheet import RawSheet
 
 MOST_INSTRUCTIONS: Final = 3
 """Rows right under the headings that may explain them."""
 
-_INSTRUCTION: Final = re.compile(
+_INSTRUCTION: Final = lazy_pattern(
     r"填[写列报表]|[必请选]填|填全称|填?说明|保留.*小数|[示举范]例[:(]|^例[:(]|例如|(?:与|同).*(?:一致|相同)|按.*填|不得为空"
     r"|^(?:文本|文字|字符|字符串|数值|数字|整数|小数|text|string|number|numeric|decimal|integer)(?:型|格式|类型)?$"
 )
@@ -108,13 +109,19 @@ def _repeated_headers(
     over = {_key(raw.rows[i]) for i in range(block.stop) if not is_blank(raw.rows[i])}
     written = {raw.rows[i][at].strip(_SIGNS) for i in block if len(raw.rows[i]) > at}
     about, named = below(headings, columns, [raw.rows[i] for i in block], at), _place_of_names(columns)
+    foot = _foot(raw.rows, block.stop)
     for i, row in enumerate(islice(raw.rows, block.stop, None), block.stop):
         if _is_number(row, at, written) and not (len(row) > named and _is_among(row[named], about.names)):
             continue
         key = _key(row)
         is_doubtful = key and i not in others and not about.is_plainly_a_firm(row)
-        if key in over or (is_doubtful and about.is_heading(row, raw.numbers[i])):
+        if key in over or (is_doubtful and about.is_heading(row, raw.numbers[i], is_at_foot=i >= foot)):
             yield i
+
+
+def _foot(rows: Sequence[Sequence[str]], start: int) -> int:
+    """Find where the foot of a table begins: below it stands no figure."""
+    return next((i + 1 for i in range(len(rows) - 1, start - 1, -1) if holds_figures(rows[i])), start)
 
 
 def _is_among(cell: str, names: Container[str]) -> bool:

@@ -1,5 +1,7 @@
 """The headers of a table with everything that decides what its columns are."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tiers.domain.question import Question
@@ -36,10 +38,13 @@ class Headings(NamedTuple):
     parts: tuple[tuple[str, ...], ...] = ()
     """The cells of each heading, from the top."""
 
+    own: Mapping[int, int] = MappingProxyType({})
+    """Columns of figures that this program wrote, by the names of those beside them → the column of their states."""
+
     @property
     def used_measures(self) -> tuple[str, ...]:
-        """Return the measures that the tiers may use, in the plan's order."""
-        return tuple(dict.fromkeys(m for tier in self.question.targets.tier for m in tier.measure))
+        """Return the measures that the tiers and totals may use, in the plan's order."""
+        return self.question.targets.wanted_measures
 
 
 def said_of(headings: Headings, index: int) -> str:

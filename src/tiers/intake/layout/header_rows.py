@@ -6,6 +6,8 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Fault
+from tiers.domain.row_kind import heads_numbers
+from tiers.domain.serial_numbers import is_serial
 from tiers.domain.unseen import without_unseen
 from tiers.intake.headers.divided_headers import meaning_of, part_of_measure
 from tiers.intake.headers.header_parser import heading_text, is_actual
@@ -116,19 +118,23 @@ def _first_row(rows: Rows, block: range, vocabulary: Vocabulary) -> int:
 def _is_group_row(row: Sequence[str], below: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether a row groups the headings below it, as no title does: years or known words beside each other.
 
-    A lone cell over a name is the title of headings that are complete without it: `2008年企业`.
+    A lone cell over a name is the title of headings that are complete without it: `2008年企业`. 序号 over a blank
+    belongs to the headings, whatever stands beside it.
     """
     cells = [(cell, below[i] if i < len(below) else "", i) for i, cell in enumerate(row) if cell.strip()]
     words = [cleaning.fold(cell) for cell, _, _ in cells]
     if any("单位:" in word for word in words) or _labels_a_unit(words) or is_comment(row):
         return False
+    serials = [i for cell, under, i in cells if not under.strip() and (is_serial(cell) or heads_numbers(cell))]
+    if len(serials) == len(cells):
+        return bool(cells)
+    is_wide, cells = len(cells) > 1, [each for each in cells if each[2] not in serials]
     names = [i for i, cell in enumerate(below) if vocabulary.role(cell) in {NAME, CODE}]
     left = [(cell, under) for cell, under, i in cells if i <= min(names, default=0)]
     if len(cells) == len(left) == 1 and is_complete(below, vocabulary) and not _are_one(*left[0]):
         return False
     if not all(vocabulary.is_plain(c) or vocabulary.is_group(c) or _are_one(c, under) for c, under in left):
         return False
-    is_wide = len(cells) > 1
     return any(vocabulary.is_plain(cell) or (is_wide and _is_part(cell)) for cell, _, _ in cells)
 
 

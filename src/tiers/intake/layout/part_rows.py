@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_kind import RowKind, row_kind_of
 from tiers.intake.headers.divided_headers import meaning_of
 from tiers.intake.headers.part_words import part_of
 from tiers.intake.headers.vocabulary import CODE, NAME, Vocabulary
-from tiers.intake.layout.stacked_headers import parts_of, says
+from tiers.intake.layout.stacked_headers import is_among, parts_of
 
 Rows = Sequence[Sequence[str]]
 
-_NUMBERS_A_COLUMN: Final = re.compile(r"[(\[]?\d{1,3}[)\].]?", re.ASCII)
+_NUMBERS_A_COLUMN: Final = lazy_pattern(r"[(\[]?\d{1,3}[)\].]?", re.ASCII)
 _LONGEST: Final = 30
 """Characters of a cell that names a part of a figure, inclusive; what is longer explains it."""
 
@@ -51,7 +52,7 @@ def names_columns(row: Sequence[str], taken: Rows, vocabulary: Vocabulary) -> bo
 
 
 def _is_said(above: Sequence[Sequence[str]], i: int, cell: str) -> bool:
-    return i < len(above) and says(above[i], cell)
+    return i < len(above) and is_among(above[i], cell)
 
 
 def _names(parts: Sequence[str], vocabulary: Vocabulary) -> bool:
@@ -80,7 +81,7 @@ def _carry_right(row: Sequence[str], i: int) -> str:
 
 def _continues(taken: Rows, i: int) -> bool:
     """Return whether nothing new stands over a place, so that what stands left of it is merged over it."""
-    return all(not cell.strip() or says([before], cell) for cell, before in (_beside(row, i) for row in taken))
+    return all(not cell.strip() or is_among([before], cell) for cell, before in (_beside(row, i) for row in taken))
 
 
 def _beside(row: Sequence[str], i: int) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from tiers.domain import cleaning
 from tiers.domain.amount import Unit
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.unit_parts import open_at, parts_of
 from tiers.domain.unit_words import Phrase, currency_of_all, normal, phrase, speaks_of_money
 from tiers.intake.headers.header_parser import LONGEST
@@ -15,20 +16,20 @@ from tiers.intake.headers.time_folding import time_folded
 from tiers.intake.headers.time_spans import Joined, Span, join_times
 from tiers.intake.headers.time_words import Time, times_taken
 
-_MARK: Final = re.compile(
+_MARK: Final = lazy_pattern(
     r"(?P<before>[\u4e00-\u9fff]{0,4})[单單]\s?位\s*(?:[:,=为是為]\s*)*"
     r"|\b(?P<english>units?)\s*[:,=]\s*"
     r"|(?P<money>币种|幣種|币别|货币|貨幣|本位币|\bcurrency)\s*(?:[:=]|$)\s*",
     re.IGNORECASE,
 )
-_OF_UNITS: Final = re.compile(
+_OF_UNITS: Final = lazy_pattern(
     r"(?:计量|計量|金额|金額|货币|貨幣|计价|数量|价值|产值|收入|核算|计算|数据|本表|统计|表内|指标)$"
 )
 """What makes 单位 a unit and no organisation."""
 
-_BRACKETED: Final = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{1,40})[)\]】〕]")
-_IN: Final = re.compile(r"\bin\s+(?P<words>[^()\[\]【】〔〕,;:，；]{1,60})", re.IGNORECASE)
-_IN_FRONT: Final = re.compile(r"^in\s+", re.IGNORECASE)
+_BRACKETED: Final = lazy_pattern(r"[(\[【〔]([^()\[\]【】〔〕]{1,40})[)\]】〕]")
+_IN: Final = lazy_pattern(r"\bin\s+(?P<words>[^()\[\]【】〔〕,;:，；]{1,60})", re.IGNORECASE)
+_IN_FRONT: Final = lazy_pattern(r"^in\s+", re.IGNORECASE)
 
 
 class UnitLine(NamedTuple):
@@ -168,22 +169,22 @@ def _scale_first(words: str) -> str | None:
     return None
 
 
-_DAY: Final = re.compile(
+_DAY: Final = lazy_pattern(
     r"(?<![至到止])(?<!截[至止]日期)(?<!截[至止]日期[:：])(?<!\d[-~])(?<![a-z] )"
     r"(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}(?:日|(?![\d日]))|(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d))"
     r"(?! ?[-~至到止累–—－～]|以来)"
 )
 """A day that is neither the first nor the last of the figures."""
 
-_COUNT: Final = re.compile(r"(?<![\d-])\d[\d,.]*(?=[万亿千百元家户个人名项%％](?!月|季|录|单|均))")
-_OFFICIAL: Final = re.compile(
+_COUNT: Final = lazy_pattern(r"(?<![\d-])\d[\d,.]*(?=[万亿千百元家户个人名项%％](?!月|季|录|单|均))")
+_OFFICIAL: Final = lazy_pattern(
     r"(?:填报|填表|制表|报送|报出|打印|导出|印发|审核|批准|公布|发布|更新|下载|生成)(?:机关|单位|人|日期|时间)?(?P<says>[:：])?"
     r"|(?<!截止)(?<!截至)日期(?P<also>[:：])|(?P<formal>文\s*号|表\s*号|有效期|号\s*$|printed|exported|created|updated)",
     re.IGNORECASE,
 )
 """What marks a line of the form and not of its figures: who made it, when, by which order."""
 
-_FROM_JANUARY: Final = re.compile(r"(?<!\d)(?:0?1|[一元])月?[-—–~～至到]|半年|季")
+_FROM_JANUARY: Final = lazy_pattern(r"(?<!\d)(?:0?1|[一元])月?[-—–~～至到]|半年|季")
 """Months that are no time at which a table is made or due."""
 
 
@@ -192,8 +193,8 @@ def is_official(text: str) -> bool:
     return _OFFICIAL.search(text) is not None
 
 
-_ENDING: Final = re.compile(r"(?:\.[A-Za-z]\w{0,6}){1,2}$")
-_FORM: Final = re.compile(r"(?:表|附件?)\d{1,4}(?!年)")
+_ENDING: Final = lazy_pattern(r"(?:\.[A-Za-z]\w{0,6}){1,2}$")
+_FORM: Final = lazy_pattern(r"(?:表|附件?)\d{1,4}(?!年)")
 """The number of a form in the name of its sheet."""
 
 Place = Literal["title", "sheet-name", "file-name"]

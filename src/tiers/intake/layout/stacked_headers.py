@@ -1,13 +1,13 @@
 """Headers over one, two or three rows → one header a column, and the cells that it is made of."""
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
 from tiers.domain import cleaning
+from tiers.domain.lazy_pattern import lazy_pattern
 
-_LINE_BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
+_LINE_BREAKS: Final = lazy_pattern(r"\s*[\r\n]+\s*")
 
 
 def flatten(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
     for cell, below in zip_longest(row, lower, fillvalue=""):
         own = _LINE_BREAKS.sub(" ", str(cell)).strip()
         if own:
-            group = own if below and not says(below, own) else ""
+            group = own if below and not is_among(below, own) else ""
         elif not below:
             group = ""
         found.append(own or group)
@@ -41,9 +41,9 @@ def _spread(row: Sequence[str], lower: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def _with_upper_cell(own: str, below: tuple[str, ...]) -> tuple[str, ...]:
-    return below if not own or says(below, own) else (own, *below)
+    return below if not own or is_among(below, own) else (own, *below)
 
 
-def says(parts: Sequence[str], words: str) -> bool:
-    """Return whether one of some cells says the same."""
+def is_among(parts: Sequence[str], words: str) -> bool:
+    """Whether one of some cells holds these words."""
     return cleaning.fold(words) in map(cleaning.fold, parts)

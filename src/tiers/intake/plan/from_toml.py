@@ -1,7 +1,6 @@
 """The plan: found, read and checked, with the line of whatever is wrong with it."""
 
 import os
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
@@ -10,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.targets import Targets
 from tiers.errors import TargetsError
 from tiers.intake.files.paths import STANDARD_INPUT, similar_files
@@ -26,7 +26,7 @@ MOST_BYTES: Final = 1 << 16
 _MOST_POINTS: Final = 100
 """Points in one line: the parser's time grows with the square of a key's parts, and 20 000 take two seconds."""
 
-_PLACE: Final = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
+_PLACE: Final = lazy_pattern(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
 
 
 class FoundPlan(NamedTuple):

@@ -23,10 +23,10 @@ def line_of(text: str, key: Key) -> int:
 
 def _hide_strings(text: str) -> str:
     """Return the text with harmless signs in place of those in strings, and without comments; the lines stay."""
-    return _STRINGS_AND_COMMENTS.sub(_harmless, text)
+    return _STRINGS_AND_COMMENTS.sub(_hide, text)
 
 
-def _harmless(match: re.Match[str]) -> str:
+def _hide(match: re.Match[str]) -> str:
     found = match[0]
     if found.startswith("#"):
         return ""

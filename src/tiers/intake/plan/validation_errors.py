@@ -11,7 +11,8 @@ from tiers.domain.group_goals import GroupGoals
 from tiers.domain.measure import Label, Measure
 from tiers.domain.reading import Reading
 from tiers.domain.suggestions import similar_words
-from tiers.domain.targets import Breakdown, Pace, Targets, Tier
+from tiers.domain.targets import Breakdown, Outlook, Pace, Targets, Tier
+from tiers.domain.total_goal import TotalGoal
 from tiers.errors import TargetsError
 from tiers.intake.plan.key_lines import Key, line_of
 
@@ -19,11 +20,13 @@ _MODELS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
     {
         "": Targets,
         "tier": Tier,
+        "total": TotalGoal,
         "breakdown": Breakdown,
         "breakdown.group": GroupGoals,
         "measure": Measure,
         "reading": Reading,
         "pace": Pace,
+        "outlook": Outlook,
     },
 )
 """The tables that lead to a key → the model of the last of them."""
@@ -62,7 +65,16 @@ _BY_RULE: Final = MappingProxyType(
         "goal-in-english": "targets-goal-in-english",
         "goal-not-firms": "targets-goal-not-firms",
         "one-limit": "targets-one-limit",
+        "no-limit": "tier-without-limit",
+        "no-measure": "targets-key-missing",
+        "half-a-limit": "targets-half-a-limit",
+        "where-form": "where-form",
+        "not-a-growth": "targets-not-a-growth",
+        "growth-for-long": "targets-growth-for-long",
+        "total-one-of": "total-one-of",
+        "total-name-twice": "total-name-twice",
         "pace-order": "targets-pace-order",
+        "outlook-three": "outlook-three",
         "years-order": "targets-years-order",
         "same-name": "targets-same-name",
         "same-heading": "targets-same-heading",
@@ -77,12 +89,26 @@ _BY_RULE: Final = MappingProxyType(
                 "by-year-word",
                 "group-twice",
                 "group-tier-unknown",
+                "group-tier-by-condition",
                 "group-base-without-goal",
             )
         },
     },
 )
 """A rule of the plan → the sentence that says that it is broken."""
+
+_AT_KEY: Final = MappingProxyType(
+    {
+        "same-name": "name",
+        "total-name-twice": "name",
+        "unknown-measure": "measure",
+        "no-measure": "measure",
+        "growth-for-long": "growth",
+        "where-form": "where",
+        "goal-in-english": "goal_en",
+    },
+)
+"""A rule about a whole table, a tier or a total → the key in it that breaks the rule."""
 
 _ORDER: Final = MappingProxyType({"extra_forbidden": 0, "too_short": 2})
 """What is said first: an unknown key is why another is missing, and faulty entries are why a list is too short."""
@@ -176,16 +202,17 @@ def _rule(rule: str, found: Mapping[str, Any], text: str, way: Key, facts: dict[
         way = found["way"]
         facts |= {"row": line_of(text, way), "key": _key_text(way)}
         return TargetsError(_BY_RULE[rule], **facts, **{name: value for name, value in found.items() if name != "way"})
-    if rule in {"same-name", "unknown-measure"}:
-        way = ("tier", found["tier"], "name" if rule == "same-name" else "measure")
+    if rule in _AT_KEY and ("tier" in found or "total" in found):
+        table = "tier" if "tier" in found else "total"
+        way = (table, found[table], _AT_KEY[rule])
+    elif rule in _AT_KEY:
+        way = (*way, _AT_KEY[rule])
     elif rule == "limits-order":
         way, about = ("tier", found["tier"], "over"), f"{found['lower']}:{found['higher']}"
         if line_of(text, way) == line_of(text, way[:-1]):
             way = (*way[:-1], "at_least")
     elif rule == "unknown-role":
         way = ("reading", found["key"], about)
-    elif rule == "goal-in-english":
-        way = (*way, "goal_en")
     elif rule == "goal-in-quotes":
         held = number_in(about)
         about = held.firms if held and held.firms is not None else 5
@@ -193,5 +220,5 @@ def _rule(rule: str, found: Mapping[str, Any], text: str, way: Key, facts: dict[
         way, about = ("target_year",), f"{found['base_year']}:{found['target_year']}"
     elif rule in {"same-heading", "not-a-measure"}:
         way = ("measure", found.get("measure", about))
-    facts |= {"row": line_of(text, way), "key": _key_text(way), "about": str(about)}
+    facts |= {"row": line_of(text, way), "key": _key_text(way), "about": str(about), "of": found.get("of", "")}
     return TargetsError(_BY_RULE[rule], **facts)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.layout.header_rows import find_headings, score
 from tiers.intake.readers.csv_cells import head
@@ -12,7 +13,7 @@ from tiers.intake.readers.csv_cells import head
 SEPARATORS: Final = (",", "\t", ";", "|", "，")
 """In order of preference."""
 
-_STATED: Final = re.compile(r"sep=([^\r\n\"])\r?\n", re.IGNORECASE)
+_STATED: Final = lazy_pattern(r"sep=([^\r\n\"])\r?\n", re.IGNORECASE)
 """The line with which a spreadsheet is told the separator."""
 
 

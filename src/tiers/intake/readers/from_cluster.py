@@ -6,14 +6,14 @@ from functools import partial
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.row_source import TablePreview
-from tiers.domain.table import ClusterRows, Nature, Source, Table
+from tiers.domain.table import ClusterRows, Column, Nature, Source, Table
 from tiers.errors import DataError
 from tiers.intake.build_table import table_of
 from tiers.intake.files.file_format import TEXT
 from tiers.intake.files.partition_folders import of_folders
 from tiers.intake.headers.quoting import sample
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
-from tiers.intake.layout.blocks_below import heading_names
+from tiers.intake.layout.blocks_below import a_figure, heading_names
 from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.csv_cells import grid
 from tiers.intake.readers.delimiter import separator_of
@@ -47,7 +47,7 @@ def _table(path: str, preview: TablePreview, question: Question) -> Table:
     _refuse_aside(table)
     texts: Sequence[Nature] = ["text"] * len(table.columns)
     natures = preview.natures or tuple(texts)
-    refuse, heading = partial(_refuse, raw, again), next(iter(preview.lines), None)
+    refuse, heading = partial(_refuse, raw, again, table.columns), next(iter(preview.lines), None)
     names = heading_names(table.columns)
     place = ClusterRows(preview.view, natures, heading, preview.is_numbered, refuse, preview.alike, names)
     problems = (*table.problems, *_inexact(table, place))
@@ -83,10 +83,13 @@ def _lines(path: str, lines: Sequence[str], vocabulary: Vocabulary) -> RawSheet:
     return RawSheet(Source(path, TEXT, None, _UTF_8, separator), cells.rows, cells.numbers)
 
 
-def _refuse(raw: RawSheet, again: Callable[[RawSheet], Table], rows: Sequence[list[str]]) -> None:
-    """Refuse rows that are about the headings: they are read under the first ones."""
-    numbers = range(len(raw.rows) + 1, len(raw.rows) + len(rows) + 1)
-    _refuse_aside(again(raw._replace(rows=[*raw.rows, *rows], numbers=[*raw.numbers, *numbers])))
+def _refuse(
+    raw: RawSheet, again: Callable[[RawSheet], Table], columns: Sequence[Column], rows: Sequence[list[str]]
+) -> None:
+    """Refuse rows that are about the headings: they are read under the first ones, and nobody knows which is last."""
+    more = [*rows, a_figure(columns)]
+    numbers = range(len(raw.rows) + 1, len(raw.rows) + len(more) + 1)
+    _refuse_aside(again(raw._replace(rows=[*raw.rows, *more], numbers=[*raw.numbers, *numbers])))
 
 
 def _refuse_aside(table: Table) -> None:

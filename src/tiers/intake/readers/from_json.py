@@ -69,7 +69,12 @@ def record_of_line(line: str, path: str, row: int) -> Record:
 
     Raises: DataError if it is not JSON, or no record.
     """
-    return _record(_parse(line, path, row), path, row)
+    return _record(_parse(without_mark(line), path, row), path, row)
+
+
+def without_mark(line: str) -> str:
+    """Return a line without the byte-order mark that one has where two files were joined."""
+    return line.lstrip("\ufeff")
 
 
 def begins_lines(text: str) -> bool:
@@ -96,7 +101,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
     """Return the lines that are not blank, if each is to be read by itself."""
     if not begins_lines(text):
         return []
-    return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    return [(number, line) for number, line in enumerate(text.split("\n"), 1) if without_mark(line).strip()]
 
 
 def _records_of_lines(lines: Sequence[tuple[int, str]], path: str) -> Iterator[tuple[int, Record]]:

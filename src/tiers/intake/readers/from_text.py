@@ -1,8 +1,8 @@
 """Text tables: comma, tab, semicolon or bar between the cells, one heading row on top."""
 
-import re
 from typing import Final
 
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
@@ -16,11 +16,11 @@ from tiers.intake.readers.csv_cells import grid
 from tiers.intake.readers.delimiter import separator_of
 
 _BOM: Final = "\ufeff"
-_JOINED: Final = re.compile(rf"(?:\A|(?<=[\r\n])){_BOM}+(?=\")")
+_JOINED: Final = lazy_pattern(rf"(?:\A|(?<=[\r\n])){_BOM}+(?=\")")
 """Byte-order marks where files were joined, before a quote, which has to stand first in its line."""
 
 _END_OF_FILE: Final = "\x1a"
-_CONTENT: Final = re.compile("[^\0\x1a \t\r\n,;|\u3000]")
+_CONTENT: Final = lazy_pattern("[^\0\x1a \t\r\n,;|\u3000]")
 """Anything that is neither blank nor a separator."""
 
 

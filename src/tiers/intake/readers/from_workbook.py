@@ -1,6 +1,7 @@
 """Workbooks: `.xlsx`, `.xls`, `.xlsb` and `.ods`."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
@@ -13,6 +14,10 @@ from tiers.intake.readers.sheet_selection import the_one_with_firms
 from tiers.intake.readers.workbook.prefetch import sheets_read
 from tiers.intake.readers.workbook.sandbox import Sheet
 from tiers.intake.readers.workbook.sheet_facts import letters
+from tiers.wording import LANGUAGES, message
+
+_OWN: Final = ("firms", "goals", "nearest", "cushion", "since", "breakdown", "years", "problems", "reading")
+"""The sheets of a workbook of this program: the one of firms, and those that say something of them."""
 
 
 def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
@@ -35,8 +40,24 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 def _candidates(sheets: Sequence[Sheet], path: str, kind: str, question: Question) -> list[RawSheet]:
     """Return the sheets to choose from: those that people see, if there are any and none was asked for."""
     seen = [sheet for sheet in sheets if not sheet.hidden]
-    offered = sheets if question.reading.sheet is not None else seen or sheets
+    offered = sheets if question.reading.sheet is not None else _without_own_notes(seen or sheets, path)
     return [RawSheet(Source(path, kind, each.name), each.rows, range(1, len(each.rows) + 1)) for each in offered]
+
+
+def _without_own_notes(sheets: Sequence[Sheet], path: str) -> Sequence[Sheet]:
+    """Leave out what a workbook of this program says of its firms beside the sheet of them.
+
+    Raises: DataError if that sheet is not there, as in a report without names.
+    """
+    names = {sheet.name for sheet in sheets}
+    for lang in LANGUAGES:
+        firms, *notes = (message(f"sheet.{name}", lang) for name in _OWN)
+        if notes[-1] in names and (firms in names or notes[0] in names):
+            left = [sheet for sheet in sheets if sheet.name not in notes]
+            if not left:
+                raise DataError("sheet-none", path=path, sheets=tuple(sheet.name for sheet in sheets))
+            return left
+    return sheets
 
 
 def _hidden_sheets(sheets: Sequence[Sheet], read: Sheet, path: str) -> Iterator[Problem]:
@@ -56,6 +77,7 @@ def _hidden_rows(sheet: Sheet, table: Table) -> Iterator[Problem]:
 def _scaled_columns(sheet: Sheet, table: Table) -> Iterator[Problem]:
     """Yield warnings of figures whose stored numbers, which count, are shown divided."""
     for column in table.columns:
-        cell = sheet.scaled.get(letters(column.index))
+        place, is_in_ones = letters(column.index), column.unit is not None and column.unit.scale == 1
+        cell = sheet.scaled.get(place) or (None if is_in_ones else sheet.said.get(place))
         if cell and column.role not in {None, NAME, CODE, YEAR}:
             yield Problem("format-scaled", table.source.path, sheet.name, None, column.heading, None, (("cell", cell),))

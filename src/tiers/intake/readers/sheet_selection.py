@@ -9,9 +9,10 @@ from tiers.domain.suggestions import similar_words
 from tiers.domain.table import Table
 from tiers.errors import DataError
 from tiers.intake.build_table import has_headings, table_of
-from tiers.intake.headers.quoting import shell_quoted, toml_quoted
+from tiers.intake.headers.quoting import toml_quoted
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.raw_sheet import RawSheet
+from tiers.wording.shell import shell_quoted
 
 _LISTED: Final = 40
 """Sheets that a refusal names, at most."""
@@ -28,7 +29,7 @@ def the_one_with_firms(sheets: Sequence[RawSheet], question: Question, vocabular
     Raises: DataError if there is none, or if several say different things.
     """
     if question.reading.sheet is not None:
-        return table_of(_sheet_asked_for(sheets, question.reading.sheet), question, vocabulary)
+        return table_of(sheet_asked_for(sheets, question.reading.sheet), question, vocabulary)
     filled = [sheet for sheet in sheets if any(any(map(str.strip, row)) for row in sheet.rows)]
     found = [sheet for sheet in filled if has_headings(sheet, vocabulary)] or filled
     if not found:
@@ -40,8 +41,11 @@ def the_one_with_firms(sheets: Sequence[RawSheet], question: Question, vocabular
     return _the_widest(found, question, vocabulary)
 
 
-def _sheet_asked_for(sheets: Sequence[RawSheet], asked: str | int) -> RawSheet:
-    """Return the sheet that a person named, by its name or else by its place, from 1."""
+def sheet_asked_for(sheets: Sequence[RawSheet], asked: str | int) -> RawSheet:
+    """Return the sheet that a person named, by its name or else by its place, from 1.
+
+    Raises: DataError if there is none.
+    """
     names = [sheet.source.sheet or "" for sheet in sheets]
     by_name = [i for i, name in enumerate(names) if cleaning.fold(name) == cleaning.fold(str(asked))]
     exact = [i for i in by_name if names[i] == str(asked)]

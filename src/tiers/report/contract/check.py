@@ -4,29 +4,23 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from tiers.report.contract.fields import ForPeople, Frozen
-from tiers.report.contract.report import Input, MeasureReport, Options, Plan, ProblemItem
+from tiers.report.contract.fields import ForPeople, Frozen, ProblemCounts, YearFound
+from tiers.report.contract.inputs import ColumnRead, InputRead
+from tiers.report.contract.problems import ProblemItem
+from tiers.report.contract.report import MeasureReport, Options, Plan
 
 
-class CheckedColumn(Frozen):
+class CheckedColumn(ColumnRead):
     """Any column, what it was taken for, and why."""
 
-    role: str | None
-    heading: str
-    year: int | None
-    months: tuple[int, int] | None
-    unit: str | None
-    unit_from: str | None
     why: str
-    """One English sentence."""
-    reasons: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
-    """For people only: the same, as `tiers.wording.Message`."""
+    """The reasons as one English sentence."""
 
 
-class CheckedInput(Input):
+class CheckedInput(InputRead):
     """One table, and how it was understood: every column, and every row that was set aside."""
 
-    columns: tuple[CheckedColumn, ...]  # type: ignore[assignment] # a column may have no role here
+    columns: tuple[CheckedColumn, ...]
 
 
 class Refusal(Frozen):
@@ -54,25 +48,14 @@ class ProblemGroup(Frozen):
     """One English sentence."""
 
 
-class CheckedProblems(Frozen):
+class CheckedProblems(ProblemCounts):
     """All problems: errors + warnings = listed; nothing is omitted."""
 
-    errors: int
-    warnings: int
     omitted: Literal[0] = 0
     groups: tuple[ProblemGroup, ...]
     """The errors first, then the most frequent."""
     items: tuple[ProblemItem, ...]
     """In order of input, row, column and code."""
-
-
-class YearFound(Frozen):
-    """One year that was read."""
-
-    year: int
-    complete: bool
-    """Whether the figures are of the whole year."""
-    enterprises: int
 
 
 class Check(Frozen):

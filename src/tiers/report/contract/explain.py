@@ -7,7 +7,8 @@ from tiers.domain.measure import Label
 from tiers.domain.targets import Rule
 from tiers.report.contract.check import Refusal
 from tiers.report.contract.fields import ForPeople, Frozen, Yuan
-from tiers.report.contract.report import Options, Plan, ProblemItem
+from tiers.report.contract.problems import ProblemItem
+from tiers.report.contract.report import Options, Plan
 
 
 class FigureTold(Frozen):
@@ -26,12 +27,17 @@ class FigureTold(Frozen):
     """In yuan (the plan's currency); None is missing or unreadable."""
 
 
-class RowTold(Frozen):
-    """One row about the firm."""
+class RowPlace(Frozen):
+    """Where a row stands."""
 
     path: str
     sheet: str | None
     row: int
+
+
+class RowTold(RowPlace):
+    """One row about the firm."""
+
     figures: tuple[FigureTold, ...]
 
 
@@ -88,12 +94,9 @@ class FirmTold(Frozen):
     problems: tuple[ProblemItem, ...]
 
 
-class AsideTold(Frozen):
+class AsideTold(RowPlace):
     """A row that is not a firm."""
 
-    path: str
-    sheet: str | None
-    row: int
     text: str
     why: str
 

@@ -3,16 +3,21 @@
 None is “not known” or “not applicable”, never 0. Fields marked *for people only* stay out of the JSON.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.domain.targets import Counting, Rule
-from tiers.report.contract.fields import ForPeople, Frozen, Quotient, Yuan
+from tiers.report.contract.fields import ForPeople, Frozen, Quotient, StatedPeriod, YearFound, Yuan
 from tiers.report.contract.groups import BaseSource, GroupChosen, GroupGoal, Method, PartsReport, StageGoal
+from tiers.report.contract.inputs import Input
+from tiers.report.contract.lift import Lift
+from tiers.report.contract.outlook import OutlookReport
+from tiers.report.contract.problems import ProblemList
 from tiers.report.contract.since import SinceReport
+from tiers.report.contract.totals import TotalReport
 
 
 class Plan(Frozen):
@@ -44,70 +49,13 @@ class Options(Frozen):
     no_names: bool
 
 
-class Time(Frozen):
+class Time(StatedPeriod):
     """The period of the figures, and how much of the plan's time is gone."""
 
-    year: int | None
-    months: tuple[int, int] | None
-    """First and last month, inclusive."""
-    complete: bool | None
-    """Whether the figures are of a whole year; None without a year."""
-    as_of: str | None
-    """The last day, as `2006-12-31`."""
     elapsed: Quotient | None
     """Share of the plan's time, 0 to 1."""
     years_left: Quotient | None
     """Months to the end of the target year ÷ 12."""
-
-
-class ColumnFound(Frozen):
-    """A column with a role, and how it was understood."""
-
-    role: str
-    heading: str
-    year: int | None
-    months: tuple[int, int] | None
-    unit: str | None
-    unit_from: str | None
-    why: Annotated[tuple[Any, ...], Field(exclude=True)] = ()
-    """For people only: the reasons for all that, as `tiers.wording.Message`."""
-
-
-class Aside(Frozen):
-    """A row that is not a firm."""
-
-    row: int
-    text: str | None
-    """The cell by which it was judged; None where names are left out."""
-    why: str
-
-
-class StatedTotal(Frozen):
-    """A total of the table, as stated and as added up, in yuan."""
-
-    row: int
-    measure: str
-    stated: Yuan | None
-    added: Yuan | None
-
-
-class Input(Frozen):
-    """One table, and how it was understood."""
-
-    path: str
-    sheet: str | None
-    format: str
-    encoding: str | None
-    separator: str | None
-    header_row: int
-    rows: int
-    """Rows under the headings that are not blank."""
-    firm_rows: int
-    """Rows of firms, before duplicates are merged."""
-    columns: tuple[ColumnFound, ...]
-    set_aside: tuple[Aside, ...]
-    """At most 100."""
-    totals: tuple[StatedTotal, ...]
 
 
 class DuplicatesFound(Frozen):
@@ -143,12 +91,9 @@ class TierCount(Frozen):
     count: int | None
 
 
-class YearReport(Frozen):
+class YearReport(YearFound):
     """One year that was read."""
 
-    year: int
-    complete: bool
-    enterprises: int
     counts: tuple[TierCount, ...]
 
 
@@ -183,11 +128,16 @@ class Goal(Frozen):
     measure: str | None
     preferred: bool | None
     """Whether the measure is the plan's first; None without one."""
-    rule: Rule
-    limit: Yuan
+    rule: Rule | None
+    """None without a limit."""
+    limit: Yuan | None
+    """None where every firm that meets the conditions counts."""
+    where: tuple[str, ...] = ()
+    """Only firms that meet these are counted, and the tier stands outside the ladder; empty: all firms."""
     count: int | None
     nested: int | None
     band: int | None
+    """None also for a tier by a condition."""
     at_most: int | None
     certain: bool | None
     """Whether the verdict would be the same with `at_most`; None without a measure."""
@@ -207,6 +157,12 @@ class Goal(Frozen):
     due_now: int | None
     pace: Quotient | None
     difference: Quotient | None
+    rate: Quotient | None
+    """Firms a year so far; None with an unknown base, in a part of a year, and with no time gone or left."""
+    rate_needed: Quotient | None
+    """Firms a year from now on that close the gap; None likewise."""
+    times: Quotient | None
+    """`rate_needed` ÷ `rate`; None also where nothing came so far, or there is no gap."""
     status: Status
     method: Method | None
     """None where nothing is due: no number, no measure, no year."""
@@ -216,12 +172,16 @@ class Goal(Frozen):
     cushion: tuple[CushionFirm, ...] | None
     goal_en: Annotated[str | None, ForPeople] = None
     """For people only: the plan's own word in English."""
+    name_en: Annotated[str | None, ForPeople] = None
+    """For people only: the tier's name in English."""
     at_most_status: Annotated[Status | None, Field(exclude=True)] = None
     """For people only: what the verdict would be with `at_most`."""
     could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: firms that could yet reach it, `at_most` − `count`."""
     unreadable_could_reach: Annotated[int | None, Field(exclude=True)] = None
     """For people only: those of them whose figure is unreadable."""
+    meeting: Annotated[int | None, Field(exclude=True)] = None
+    """For people only: firms that meet the conditions; None without any, or where nothing says who meets them."""
 
 
 class GroupTotal(Frozen):
@@ -255,31 +215,6 @@ class BreakdownReport(Frozen):
     """Tiers in which groups have goals, in the plan's order."""
 
 
-class ProblemItem(Frozen):
-    """One problem, at its place; the message is one English sentence."""
-
-    code: str
-    severity: Literal["error", "warning"]
-    message: str
-    path: str | None
-    sheet: str | None
-    row: int | None
-    column: str | None
-    value: str | None
-    facts: Annotated[tuple[tuple[str, Any], ...] | None, ForPeople] = None
-    """For people only: what the sentence needs in another language."""
-
-
-class ProblemList(Frozen):
-    """All problems: errors + warnings = listed + omitted."""
-
-    errors: int
-    warnings: int
-    omitted: int
-    items: tuple[ProblemItem, ...]
-    """At most 100, in order of input, row, column and code."""
-
-
 class Report(Frozen):
     """Where a district stands against its goals."""
 
@@ -294,7 +229,12 @@ class Report(Frozen):
     measures: tuple[MeasureReport, ...]
     years: tuple[YearReport, ...]
     goals: tuple[Goal, ...]
+    totals: tuple[TotalReport, ...] = ()
     breakdowns: tuple[BreakdownReport, ...]
     since: SinceReport | None = None
     """What has changed; None without `--since`, and where there was nothing to compare with yet."""
+    lift: tuple[Lift, ...] | None
+    """Per measure, the cheapest way to meet all its goals at once; None where it would take too many firms."""
+    outlook: OutlookReport | None
+    """What is to be expected of each goal; None without `--outlook`."""
     problems: ProblemList

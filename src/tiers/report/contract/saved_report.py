@@ -54,14 +54,28 @@ class SavedGoal(_Part):
 
     tier: str
     measure: str | None
-    rule: Rule
-    limit: Yuan
+    rule: Rule | None
+    limit: Yuan | None
+    where: tuple[str, ...] = ()
     nested: int | None
     goal: int | None
     base: int | None
     status: Status
     by_year: tuple[SavedStage, ...] = ()
     """Stages on the way, where the plan had some."""
+
+
+class SavedTotal(_Part):
+    """A total then."""
+
+    name: str
+    measure: str | None
+    where: tuple[str, ...]
+    goal: Yuan | None
+    growth: Yuan | None
+    base: Yuan | None
+    total: Yuan | None
+    status: Status
 
 
 class SavedGroupGoal(_Part):
@@ -112,5 +126,6 @@ class SavedReport(_Part):
     period: SavedPeriod
     enterprises: int
     goals: tuple[SavedGoal, ...]
+    totals: tuple[SavedTotal, ...] = ()
     breakdowns: tuple[SavedBreakdown, ...] = ()
     problems: SavedProblems

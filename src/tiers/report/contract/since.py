@@ -7,21 +7,13 @@ from typing import Literal
 
 from tiers.domain.progress import Status
 from tiers.domain.since import How, Verdict
-from tiers.report.contract.fields import Frozen, Yuan
+from tiers.report.contract.fields import Frozen, StatedPeriod, Yuan
 
 Kind = Literal["year", "table", "report"]
 
 
-class SincePeriod(Frozen):
+class SincePeriod(StatedPeriod):
     """Then."""
-
-    year: int | None
-    months: tuple[int, int] | None
-    """First and last month, inclusive."""
-    complete: bool | None
-    """Whether the figures are of a whole year."""
-    as_of: str | None
-    """The last day, as `2007-12-31`."""
 
 
 class SinceFirms(Frozen):

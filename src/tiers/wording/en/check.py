@@ -37,5 +37,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "group": "{code}, {n:once|# times}:",
     "more-problems": "and {n} more: -v lists them",
     "fixed": "tiers: wrote {path}",
+    "fixed-for-excel": "tiers: wrote {path}; if Excel shows its Chinese as other signs, say --bom, or --fix FILE.xlsx",
     "not-fixed": "tiers: {path} was not written, because a report would be refused",
 }

@@ -9,7 +9,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure": "{measure}",
     "figure-of-year": "{measure} {year}",
     "figure-of-months": "{measure}, {first} to {last} {year}",
-    "figure-of-part": "{measure} {year} (part)",
+    "figure-of-part": "{measure} {year} (part of the year)",
     "tier": "Tier",
     "next": "Next tier",
     "short_by": "Needs",

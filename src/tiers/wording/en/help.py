@@ -45,7 +45,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.check": "Can these tables be read, how were they understood, and what is wrong with them?\n\n"
     "tiers check data.csv\n"
     "tiers check data.csv -v\n"
-    "tiers check data.csv --fix clean.csv\n"
+    "tiers check data.csv --fix clean.xlsx\n"
     "tiers check *.csv --json | jq .problems\n\n"
     "Exit code 1: a report would be refused, or there are errors; with --strict, or warnings. "
     "What a report would be asked can be asked here too.",
@@ -57,6 +57,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers schema report > report.schema.json\n"
     "tiers schema targets-file > targets.schema.json\n\n"
     "KIND is report, classify, check, explain or targets; or targets-file, by which editors check a targets file.",
+    "command.help": "Show what --help shows: of the program, or of a command.\n\ntiers help\ntiers help report",
+    # Exit codes
+    "exits": "Exit codes",
+    "exit.0": "done; problems of single rows and cells stand in the report",
+    "exit.1": "done and written, and the answer is no: --fail-on, or what check found",
+    "exit.2": "the command line cannot be understood",
+    "exit.3": "the data cannot be read or understood",
+    "exit.4": "the targets file is not valid, or not found where it is required",
+    "exit.5": "an engine is missing or failed",
+    "exit.6": "the result cannot be written",
+    "exit.70": "a mistake of this program itself",
+    "exit.130": "interrupted (Ctrl-C)",
+    "exit.141": "who read standard output went away, such as head",
+    "exit.143": "terminated",
     # Panels
     "panel.options": "Options",
     "panel.commands": "Commands",
@@ -70,6 +84,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "as-of": "Judge at the end of this month; which figures are read does not change.",
     "fail-on": "Exit code 1 if a goal has a gap (unmet), is lagging, off track, reversing or missed (behind), or "
     "stands worse than it did (worse, with --since). Repeatable.",
+    "outlook": "Say what is to be expected: how many firms at their own pace, and how likely each goal is.",
     "since": "Say what has changed since then: previous or a year of the tables, an earlier table, or a saved report "
     "(JSON, or JSON Lines of which the last counts).",
     "years": "First and last year of the plan.",
@@ -103,13 +118,17 @@ SENTENCES: Final[Mapping[str, str]] = {
     "quiet": "Say nothing on standard error but errors.",
     "verbose": "Show more: columns as understood, rows set aside, all problems.",
     # The options of the panel Output
-    "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json. Repeatable.",
+    "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json; - is standard output. "
+    "Repeatable.",
     "json": "The same as --format json; of firms, --format jsonl.",
     "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
     "of firms jsonl, csv, xlsx and parquet. [default: table]",
-    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, groups, years, since, moved or "
+    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, groups, years, totals, since, moved, lift, "
+    "outlook or "
     "problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",
-    "fix": "Write the tables as they were understood: one row per firm and year, in plain CSV.",
+    "fix": "Write the tables as they were understood, one row per firm and year, in the format of the ending: .csv, "
+    ".xlsx, .parquet or .jsonl; - is standard output, as CSV.",
+    "bom": "Begin CSV with a byte-order mark, by which Excel shows Chinese as it is.",
 }

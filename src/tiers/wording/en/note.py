@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "from-variable": "The value comes from the variable {variable}.",
     "whole-line": "If that is so, the whole line is:",
     "fallback": "tiers: no targets file found; the built-in plan is taken ({source}). For your own goals: tiers init",
     "skipped": "tiers: {path} marks a table as open in another program; what was last saved counts",

@@ -38,7 +38,7 @@ A sentence may use `{row}`, `{column}` and `{value}` (the problem's place and ce
 
 `name` is a firm's name, or its code where it has none; amounts are Decimals in yuan, counts and
 years whole numbers. A sentence that says a name or a cell has a second one, `<code>.no-names`, for
-reports that name nobody; `tiers.wording.problem_text` chooses.
+reports that name nobody; `tiers.report.problem_text` chooses.
 """
 
 from collections.abc import Mapping
@@ -93,6 +93,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "figure-moved.no-names": "The cell is a number where other firms have words or nothing: "
     "has a figure of its firm moved there?",
     "goals-not-for-part": "The goals were set for all firms, and --where reads only some.",
+    "total-base-differs": "The plan states {stated:limit} for {tier} in {year}, the table's firms add up to "
+    "{counted:money}; the plan's amount is used.",
+    "total-base-differs.no-names": "The plan states another amount for {tier} in {year} than the table's firms add "
+    "up to; the plan's is used.",
+    "where-not-in-table": "{tier} cannot be judged: not every table of the year has the heading {heading}, or nothing "
+    "stands under it.",
+    "where-empty": "{tier}: no firm has {wanted} under {heading}, in any year.",
     "floats-inexact": "The figures are stored as binary numbers; the shortest decimal of each counts.",
     "folder-part": "The file is in a folder {folder}; its figures are taken for those of a whole year.",
     "folder-unread": "The file is in a folder {folder}; what that states is not read.",
@@ -139,7 +146,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "total-differs.no-names": "The total that the table states is not what its firms add up to.",
     "unit-not-understood": "“{words}” is not understood as a unit; {unit} of the targets file counts.",
     "unit-differs": "The heading says {unit}, the line above the table {other}; the heading counts.",
-    "year-elsewhere": "Nothing states the year of the figures, and this heading mentions {year}: "
+    "year-elsewhere": "Nothing states the year of the figures, and this column mentions {year}: "
     "if it is that, say --year {year}.",
     "year-fewer-firms": "{year} has {count:# firm|# firms}, {earlier} had {before}: is the table complete?",
     "year-not-stated": "Neither the lines above the headings nor the headings state the year of the figures.",

@@ -29,6 +29,7 @@ _VERDICT: Final[Mapping[str, str]] = {
     "stands.reversing": "below the count of {base}",
     "stands.lagging": "lagging",
     "stands.off_track": "off track",
+    "stands-total.reversing": "going back from its level of {base}",
     "time-years": "{gone} of {total:# year|# years} ({share:percent}) gone, {left} left.",
     "time-months": "{gone} of {total:# month|# months} ({share:percent}) gone, {left} left.",
     "time-up": "The plan ends with {year}.",
@@ -72,6 +73,8 @@ _GOALS: Final[Mapping[str, str]] = {
     "named": "{name} ({limit})",
     "called.over": "over {limit:limit}",
     "called.at_least": "at least {limit:limit}",
+    "called.where": "“{name}”",
+    "called.total": "total {name}",
     "count": "Count",
     "goal": "Goal",
     "gap": "Gap",
@@ -94,6 +97,10 @@ _GOALS: Final[Mapping[str, str]] = {
     "banded": "Counts are of firms for which it is the highest tier; with higher tiers: {others:list}.",
     "flatters": "The count of {base} is not known for {tiers}; it is reckoned from 0 there, which flatters.",
     "flatters-all": "The counts of {base} are not known; to reckon from 0 flatters.",
+    "rates": "Firms a year, so far and needed: {goals}.",
+    "rate": "{tier} {so_far} and {needed}",
+    "rate-times": "{tier} {so_far} and {needed}, {times} times as fast",
+    "rate-as-fast": "{tier} {so_far} and {needed}, as fast as so far",
     "who": " ({names})",
     "others": "{n} more",
     "and-others": "and others",
@@ -102,7 +109,25 @@ _GOALS: Final[Mapping[str, str]] = {
     "on-the-limit.at_least": "{n:# firm|# firms}{who} {n:is|are} exactly at {limit:limit}; the plan says “at least”, "
     "so {n:it is|they are} counted.",
     "not-preferred": "{tier} is counted by {measure}, which is not the plan's first choice.",
+    "where-kept-back": "{tier} is kept back: fewer than 3 firms meet the condition, or do not.",
     "no-measure": "{tier} is not counted: the table has no column for it.",
+}
+
+_TOTALS: Final[Mapping[str, str]] = {
+    "total": "Total",
+    "total-amount": "Amount",
+    "total-done": "Done",
+    "total-a-year": "A year",
+    "total-named": "{name}: {said}",
+    "total-due": "due by now: {due} ({planned} a year from {base}).",
+    "total-due-needed": "due by now: {due} ({planned} a year from {base}); needed from now on: {needed} a year.",
+    "total-lower-bound": "This is a lower bound: {kinds}.",
+    "total-missing": "{n:# figure is missing|# figures are missing}",
+    "total-unreadable": "{n} cannot be read",
+    "total-no-figure": "no figure of it can be added up.",
+    "total-kept-back": "it is kept back: fewer than 3 firms have a figure in it, or are left out of it.",
+    "total-no-base": "what it was at the end of {base} is not known: state it as base in the targets file.",
+    "total-base-not-above": "it was not above 0 at the end of {base}, and no growth can be reckoned from that.",
 }
 
 _GAPS: Final[Mapping[str, str]] = {
@@ -199,6 +224,7 @@ _DATA: Final[Mapping[str, str]] = {
     "from.cell": "the cell",
     "from.heading": "its heading",
     "from.unit line": "a unit line",
+    "from.classify": "tiers classify",
     "from.unit column": "a column of units",
     "from.option": "--unit",
     "from.targets": "the targets file",
@@ -216,4 +242,4 @@ _DATA: Final[Mapping[str, str]] = {
     "why.unnamed": "empty row",
 }
 
-SENTENCES: Final[Mapping[str, str]] = {**_VERDICT, **_GOALS, **_GAPS, **_BREAKDOWNS, **_DATA}
+SENTENCES: Final[Mapping[str, str]] = {**_VERDICT, **_GOALS, **_TOTALS, **_GAPS, **_BREAKDOWNS, **_DATA}

@@ -37,5 +37,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "group": "{code}，{n}处：",
     "more-problems": "另有{n}处：-v 全部列出",
     "fixed": "tiers: 已写入 {path}",
+    "fixed-for-excel": "tiers: 已写入 {path}；用 Excel 打开若见乱码，请加 --bom，或改用 --fix 文件.xlsx",
     "not-fixed": "tiers: {path} 未写入，因为无法出报告",
 }

@@ -44,7 +44,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.check": "表格能否读取，是如何理解的，有什么问题？\n\n"
     "tiers check data.csv\n"
     "tiers check data.csv -v\n"
-    "tiers check data.csv --fix clean.csv\n"
+    "tiers check data.csv --fix clean.xlsx\n"
     "tiers check *.csv --json | jq .problems\n\n"
     "退出码 1：无法出报告，或有错误；加 --strict 时也包括警告。报告中有关读取的选项，这里都可以用。",
     "command.explain": "一家企业的数据出自何处，过了哪些界限？\n\n"
@@ -55,6 +55,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers schema report > report.schema.json\n"
     "tiers schema targets-file > targets.schema.json\n\n"
     "KIND 为 report、classify、check、explain 或 targets；targets-file 供编辑器校验目标文件。",
+    "command.help": "显示 --help 的内容：程序的，或某个命令的。\n\ntiers help\ntiers help report",
+    # Exit codes
+    "exits": "退出码",
+    "exit.0": "完成；个别行和单元格的问题写在报告中",
+    "exit.1": "完成并已写出，而答案为否：--fail-on，或 check 查出问题",
+    "exit.2": "命令行无法理解",
+    "exit.3": "数据无法读取或理解",
+    "exit.4": "目标文件有误，或在必需时没有找到",
+    "exit.5": "引擎缺失或失败",
+    "exit.6": "结果无法写出",
+    "exit.70": "程序自身出错",
+    "exit.130": "被中断（Ctrl-C）",
+    "exit.141": "标准输出的读取方已离开，如 head",
+    "exit.143": "被终止",
     # Panels
     "panel.options": "选项",
     "panel.commands": "命令",
@@ -67,6 +81,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "as-of": "按截至该月月底评判；所读数据不变。",
     "fail-on": "有缺口（unmet），略慢于序时、明显落后、低于基期、未完成（behind），或比以前变差（worse，须有 --since）"
     "时，退出码为 1。可重复。",
+    "outlook": "展望：按各企业自身增速可达几家，各项目标有几成把握",
     "since": "与以前相比有何变动：previous 或表中的某一年、以前的表，或已存的报告"
     "（JSON，或以最后一行为准的 JSON Lines）。",
     "years": "规划期的首年和末年。",
@@ -103,9 +118,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
     "逐家列出可用 jsonl、csv、xlsx、parquet。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、groups 分组目标、"
-    "since 变动、moved 变动企业、"
+    "totals 总量、since 变动、moved 变动企业、lift 培育清单、outlook 展望、"
     "years 各年、problems 数据问题。[默认：goals]",
-    "fix": "把理解后的表写入此文件：每家企业每年一行，规整的 CSV。",
+    "fix": "把理解后的表写入此文件，每家企业每年一行，格式由扩展名决定："
+    ".csv、.xlsx、.parquet 或 .jsonl；- 为标准输出，用 CSV。",
+    "bom": "CSV 以字节序标记（BOM）开头，Excel 打开时中文不乱码。",
     "example": "同时生成 data.csv：300 家虚构企业的名录。",
     "force": "覆盖已有文件。",
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "from-variable": "该值来自环境变量 {variable}。",
     "whole-line": "若确实如此，完整命令为：",
     "fallback": "tiers: 没有找到目标文件，采用内置规划（{source}）。要用自己的目标：tiers init",
     "skipped": "tiers: {path} 表明有表正在另一程序中打开；以最近保存的内容为准",

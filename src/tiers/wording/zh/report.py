@@ -29,6 +29,7 @@ _VERDICT: Final[Mapping[str, str]] = {
     "stands.reversing": "低于{base}年基期",
     "stands.lagging": "略慢于序时",
     "stands.off_track": "明显落后",
+    "stands-total.reversing": "低于{base}年基期",
     "time-years": "{total}年规划期已过{gone}年（{share:percent}），还剩{left}年。",
     "time-months": "{total}个月规划期已过{gone}个月（{share:percent}），还剩{left}个月。",
     "time-up": "规划期到{year}年底为止。",
@@ -70,6 +71,8 @@ _GOALS: Final[Mapping[str, str]] = {
     "named": "{name}（{limit}）",
     "called.over": "{limit:limit}档",
     "called.at_least": "{limit:limit}档",
+    "called.where": "{name}",
+    "called.total": "总量“{name}”",
     "count": "家数",
     "goal": "目标",
     "gap": "缺口",
@@ -92,13 +95,35 @@ _GOALS: Final[Mapping[str, str]] = {
     "banded": "企业数为分档数；含更高档为{others:list}家。",
     "flatters": "{tiers}的{base}年企业数不明，从0算起，进度偏高。",
     "flatters-all": "{base}年企业数不明，从0算起，进度偏高。",
+    "rates": "年均增加（此前、今后须）：{goals}。",
+    "rate": "{tier}{so_far}家、{needed}家",
+    "rate-times": "{tier}{so_far}家、{needed}家，为此前的{times}倍",
+    "rate-as-fast": "{tier}{so_far}家、{needed}家，与此前相当",
     "who": "（{names}）",
     "others": "另有{n}家",
     "and-others": "还有其他企业",
     "on-the-limit.over": "{n}家{who}恰为{limit:limit}；规划要求“过”，{n:|均}未计入。",
     "on-the-limit.at_least": "{n}家{who}恰为{limit:limit}；规划要求“以上”，{n:|均}已计入。",
     "not-preferred": "{tier}按{measure}统计，不是规划的首选口径。",
+    "where-kept-back": "{tier}不予公布：符合或不符合条件的企业不足3家。",
     "no-measure": "{tier}未统计：表中没有相应的列。",
+}
+
+_TOTALS: Final[Mapping[str, str]] = {
+    "total": "总量",
+    "total-amount": "数额",
+    "total-done": "完成",
+    "total-a-year": "年均",
+    "total-named": "{name}：{said}",
+    "total-due": "目前应达{due}（自{base}年起年均{planned}）。",
+    "total-due-needed": "目前应达{due}（自{base}年起年均{planned}）；此后年均须增{needed}。",
+    "total-lower-bound": "此为下限：{kinds}。",
+    "total-missing": "{n}家缺数",
+    "total-unreadable": "{n}家无法识别",
+    "total-no-figure": "没有可加总的数。",
+    "total-kept-back": "不予公布：有数的企业或未计入的企业不足3家。",
+    "total-no-base": "{base}年底的总量不明：请在目标文件中写明 base。",
+    "total-base-not-above": "{base}年底的总量不大于0，无从推算增长。",
 }
 
 _GAPS: Final[Mapping[str, str]] = {
@@ -193,6 +218,7 @@ _DATA: Final[Mapping[str, str]] = {
     "from.cell": "单元格",
     "from.heading": "列名",
     "from.unit line": "单位行",
+    "from.classify": "由 tiers classify 写出",
     "from.unit column": "单位列",
     "from.option": "--unit",
     "from.targets": "目标文件",
@@ -210,4 +236,4 @@ _DATA: Final[Mapping[str, str]] = {
     "why.unnamed": "空行",
 }
 
-SENTENCES: Final[Mapping[str, str]] = {**_VERDICT, **_GOALS, **_GAPS, **_BREAKDOWNS, **_DATA}
+SENTENCES: Final[Mapping[str, str]] = {**_VERDICT, **_GOALS, **_TOTALS, **_GAPS, **_BREAKDOWNS, **_DATA}

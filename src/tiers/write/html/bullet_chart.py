@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from tiers.report.contract.report import Goal, Report
+from tiers.report.contract.report import Goal
 from tiers.write.html.chart_scale import chart_text, percent
 from tiers.write.page.phrases import SIGNS, Words
 
@@ -31,11 +31,11 @@ class Bullet:
 _TONES: Final = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
 
 
-def bullets(report: Report, words: Words) -> list[Bullet]:
+def bullets(words: Words) -> list[Bullet]:
     """Draw each goal that is a number, of a tier that could be counted."""
     return [
         _bullet(goal, goal.count, goal.goal, words)
-        for goal in report.goals
+        for goal in words.goals
         if goal.goal is not None and goal.count is not None
     ]
 

@@ -96,8 +96,9 @@ class _Scale:
 
     def __init__(self, report: Report, words: Words, measure: str, figures: Sequence[Decimal]) -> None:
         self.words, self.measure, self.figures = words, measure, figures
-        self.limits = {goal.limit: goal.rule for goal in report.goals if goal.measure == measure}
-        self.edges = self._edges(min(*figures, *self.limits), max(*figures, *self.limits))
+        ladder = [goal for goal in report.goals if goal.measure == measure and not goal.where]
+        self.limits = {goal.limit: goal.rule for goal in ladder if goal.limit}
+        self.edges = self._edges(min((*figures, *self.limits)), max((*figures, *self.limits)))
 
     def spread(self, left_out: int) -> Spread:
         how = [chart_text(self.words, "spread-how", measure=self.words.measure(self.measure))]

@@ -1,4 +1,4 @@
-"""The counts over the years, against the straight line to the goal."""
+"""The counts over the years, against the line to the goal: straight, or over the plan's stages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The counts of one tier over the years, against the straight line to its goal."""
+    """The counts of one tier over the years, against the line to its goal."""
 
     label: str
     """Which tier."""
@@ -35,7 +35,7 @@ class Course:
     path: str
     """The counts as the points of a line, in a square of 100."""
     line: str
-    """The straight line, likewise."""
+    """The line from the base over the stages to the goal, likewise."""
     points: Sequence[Point]
     """The counts, earliest first."""
     goal: Point
@@ -48,7 +48,7 @@ def courses(report: Report, words: Words) -> list[Course]:
     """Draw each goal that is a number, if some year has a count, and goals are meant for such counts."""
     if report.targets.counting == "banded":
         return []
-    found = [(goal, _counts(report, goal)) for goal in report.goals if goal.goal is not None]
+    found = [(goal, _counts(report, goal)) for goal in words.goals if goal.goal is not None]
     return [_course(goal, goal.goal or 0, counts, report, words) for goal, counts in found if counts]
 
 
@@ -66,13 +66,14 @@ def _course(goal: Goal, aim: int, counts: dict[int, int], report: Report, words:
         return (year - first) / (last - first), 1 - count / highest
 
     points = [(year, count, *at(year, count)) for year, count in sorted(counts.items())]
+    stages = [at(stage.year, stage.goal) for stage in goal.by_year]
     parts = [chart_text(words, "point", n=words.number(count), year=year) for year, count, _, _ in points]
     facts = {"tier": words.capitalise(words.tier(goal)), "goal": words.number(aim), "year": plan.target_year}
     return Course(
         label=words.tier(goal),
         said=chart_text(words, "course-of", points=parts, **facts),
         path=_points([(x, y) for _, _, x, y in points]),
-        line=_points([at(plan.base_year, goal.base or 0), at(plan.target_year, aim)]),
+        line=_points([at(plan.base_year, goal.base or 0), *stages, at(plan.target_year, aim)]),
         points=[_point(x, y, words.number(count)) for _, count, x, y in points],
         goal=_point(*at(plan.target_year, aim), words.number(aim)),
         years=(first, last),

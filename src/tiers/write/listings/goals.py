@@ -18,6 +18,7 @@ _COLUMNS: Final[Mapping[str, Kind]] = {
     "preferred": "flag",
     "rule": "word",
     "limit": "amount",
+    "where": "text",
     "count": "count",
     "nested": "count",
     "band": "count",
@@ -37,6 +38,9 @@ _COLUMNS: Final[Mapping[str, Kind]] = {
     "due_now": "count",
     "pace": "number",
     "difference": "share",
+    "rate": "number",
+    "rate_needed": "number",
+    "times": "number",
     "status": "word",
     "method": "word",
     "uplift": "amount",
@@ -53,6 +57,7 @@ def goals_listing(report: Report) -> Listing:
 
 def _row(goal: Goal, report: Report) -> Mapping[str, Value]:
     names: dict[str, Value] = {
+        "where": _join_names(goal.where),
         "on_the_limit_firms": _join_names(goal.on_the_limit_firms),
         "nearest": _names(goal.nearest),
         "cushion": _names(goal.cushion),

@@ -9,22 +9,38 @@ from tiers.write.page.breakdowns import breakdown_sections
 from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.gaps import gaps_section
 from tiers.write.page.goals import goals_section
+from tiers.write.page.lift import lift_section
+from tiers.write.page.outlook import outlook_section
 from tiers.write.page.phrases import Words
-from tiers.write.page.since import since
+from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import verdict_section
 from tiers.write.view import View
 
 
-def page(report: Report, view: View) -> tuple[Section, ...]:
-    """Return the report in words: the verdict first, the data and their problems last."""
+def page(report: Report, view: View, *, has_room: bool = False) -> tuple[Section, ...]:
+    """Return the report in words: the verdict first, the data and their problems last.
+
+    With `has_room` it holds the tables too of which a terminal shows one line.
+    """
     words = Words(report, view.lang)
     sections = (
         verdict_section(report, words),
         goals_section(report, words),
-        since(report, words, view.top, verbose=view.verbose),
+        totals_section(report, words),
+        _since(report, words, view),
         gaps_section(report, words, view.top),
+        lift_section(report, words) if has_room else (),
+        outlook_section(report, words),
         *breakdown_sections(report, words),
         *(column_sections(report, words) if view.verbose else ()),
         data_section(report, words, verbose=view.verbose),
     )
     return tuple(section for section in sections if section)
+
+
+def _since(report: Report, words: Words, view: View) -> Section:
+    if report.since is None:
+        return ()
+    from tiers.write.page.since import since  # noqa: PLC0415 - most reports compare nothing
+
+    return since(report, words, view.top, verbose=view.verbose)

@@ -37,11 +37,11 @@ def _breakdown(each: BreakdownReport, report: Report, words: Words) -> Iterator[
     columns = [
         Column(inert(each.by), "text"),
         Column(words.report_text("firms")),
-        *_tier_columns(report, words),
+        *_tier_columns(words),
         Column(words.sentence_text("total-of", measure=usual), goes=2) if usual and has_totals else None,
         Column(words.report_text("largest"), "text", goes=1) if named else None,
     ]
-    yield grid(columns, _groups(each, words, report))
+    yield grid(columns, _groups(each, words))
     if has_group_goals(each):
         yield from group_notes(each, report, words)
     if any(group.enterprises is None or any(t.total is None for t in group.totals or ()) for group in each.groups):
@@ -55,15 +55,15 @@ def _title(each: BreakdownReport, report: Report, words: Words) -> str:
     return words.report_text("by-heading-in" if year else "by-heading", by=inert(each.by), year=year)
 
 
-def _tier_columns(report: Report, words: Words) -> list[Column]:
-    return [Column(words.tier(goal)) for goal in report.goals]
+def _tier_columns(words: Words) -> list[Column]:
+    return [Column(words.tier(goal)) for goal in words.goals]
 
 
-def _groups(each: BreakdownReport, words: Words, report: Report) -> list[tuple[Cell, ...]]:
+def _groups(each: BreakdownReport, words: Words) -> list[tuple[Cell, ...]]:
     totals = [_total(group, words) for group in each.groups]
     most_firms = Decimal(max((group.enterprises or 0 for group in each.groups), default=0))
     largest = max((total for total in totals if total is not None), default=Decimal(0))
-    cells = GroupCells(each, report, words)
+    cells = GroupCells(each, words)
     sums = cells.sums() if has_group_goals(each) else ()
     return [
         *(
@@ -89,22 +89,22 @@ def _share(value: Decimal | int | None, largest: Decimal) -> Decimal | None:
     return None if value is None or largest <= 0 else max(value / largest, Decimal(0))
 
 
-def _counts(counts: Sequence[TierCount] | None, report: Report, words: Words) -> list[Cell]:
+def _counts(counts: Sequence[TierCount] | None, words: Words) -> list[Cell]:
     found = {each.tier: each.count for each in counts or ()}
-    return [Cell(words.number(found.get(goal.tier))) for goal in report.goals]
+    return [Cell(words.number(found.get(goal.tier))) for goal in words.goals]
 
 
 def _years(report: Report, words: Words) -> Grid:
     columns = [
         Column(words.report_text("year"), "text"),
         Column(words.report_text("firms")),
-        *_tier_columns(report, words),
+        *_tier_columns(words),
     ]
     rows = [
         (
             Cell(str(each.year) if each.complete else words.report_text("part-of-year", year=each.year)),
             Cell(words.number(each.enterprises)),
-            *_counts(each.counts, report, words),
+            *_counts(each.counts, words),
         )
         for each in report.years
     ]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiers.report.contract.check import Check, CheckedColumn, CheckedInput, ProblemGroup, Refusal
-from tiers.report.contract.report import Aside, ProblemItem, StatedTotal
+from tiers.report.contract.inputs import Aside, StatedTotal
+from tiers.report.contract.problems import ProblemItem
 from tiers.wording import message
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Section

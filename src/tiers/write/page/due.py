@@ -12,7 +12,7 @@ _YEAR_END: Final = "-12-31"
 
 def due_sentences(report: Report, words: Words) -> Iterator[str]:
     """Yield what is due by now, and where that is reckoned from 0 for want of a count."""
-    dated = [goal for goal in report.goals if goal.due_now is not None and goal.method]
+    dated = [goal for goal in words.goals if goal.due_now is not None and goal.method]
     if not dated:
         return
     base = report.targets.base_year

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from tiers.domain.classification import FIRM, OF_MEASURE, Classification, Value
-from tiers.report.contract.report import Goal, Report
+from tiers.report.contract.report import Goal, Report, Time
 from tiers.wording import message
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid
@@ -16,6 +16,17 @@ def firms_grid(report: Report, firms: Classification, lang: str) -> Grid:
     words = Words(report, lang)
     table = _Firms(report, firms, words)
     return Grid(tuple(table.columns()), tuple(tuple(table.row(row)) for row in firms.rows))
+
+
+def figure_heading(measure: str, period: Time, words: Words) -> str:
+    """Return what the figures of a measure are, and of which time."""
+    said, year, months = {"measure": words.measure(measure), "year": period.year}, period.year, period.months
+    if year is None or period.complete:
+        return words.capitalise(words.text("classify.figure-of-year" if year else "classify.figure", **said))
+    if months is None:
+        return words.capitalise(words.text("classify.figure-of-part", **said))
+    first, last = (words.report_text(f"month.{month}") for month in months)
+    return words.capitalise(words.text("classify.figure-of-months", **said, first=first, last=last))
 
 
 class _Firms:
@@ -34,21 +45,11 @@ class _Firms:
         if self.has_codes:
             yield Column(self.firms_text("code"), "sign", goes=1)
         for measure in self.firms.measures:
-            yield Column(self.words.capitalise(self._figure(self.words.measure(measure))))
+            yield Column(figure_heading(measure, self.period, self.words))
             yield Column(self.firms_text("tier"), "text")
             yield Column(self.firms_text("next"), "text", goes=2)
             yield Column(self.firms_text("short_by"), goes=3)
         yield from (Column(inert(heading), "text", goes=4) for heading in self.firms.by)
-
-    def _figure(self, measure: str) -> str:
-        """Return what the figures are, and of which time."""
-        year, months = self.period.year, self.period.months
-        if year is None or self.period.complete:
-            return self.firms_text("figure-of-year" if year else "figure", measure=measure, year=year)
-        if months is None:
-            return self.firms_text("figure-of-part", measure=measure, year=year)
-        first, last = (self.words.report_text(f"month.{month}") for month in months)
-        return self.firms_text("figure-of-months", measure=measure, year=year, first=first, last=last)
 
     def row(self, row: tuple[Value, ...]) -> Iterator[Cell]:
         name, code, _ = row[: len(FIRM)]

@@ -9,6 +9,7 @@ from tiers.report.contract.report import CushionFirm, Goal, NearestFirm, Report
 from tiers.wording.figures import percent, percents
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
+from tiers.write.page.lift import lift_lines
 from tiers.write.page.phrases import Words
 
 _MOST: Final = 5
@@ -20,9 +21,9 @@ _CLOSE_NAMED: Final = 3
 
 def gaps_section(report: Report, words: Words, top: int | None) -> Section:
     """Show the firms that could close the gaps, and those that could open new ones."""
-    shown = [(goal, _first(goal, top)) for goal in report.goals]
+    shown = [(goal, _first(goal, top)) for goal in words.goals]
     wanted = [(goal, firms) for goal, firms in shown if firms or (goal.gap and goal.nearest is not None)]
-    close = tuple(_dropping(report, words, top))
+    close = (*lift_lines(report, words), *_dropping(words, top))
     if not wanted:
         return close
     title = "close-gaps" if any(goal.gap for goal, _ in wanted) else "next-in-line"
@@ -108,10 +109,10 @@ class _Nearest:
         return f"{said or percent(own, 1)} {'↑' if reaches else ' '}"
 
 
-def _dropping(report: Report, words: Words, top: int | None) -> Iterator[Paragraph]:
+def _dropping(words: Words, top: int | None) -> Iterator[Paragraph]:
     """Yield which firms are less than 5 % of the limit above it."""
-    for goal in report.goals:
-        close = [firm for firm in goal.cushion or () if firm.margin < goal.limit * _CLOSE]
+    for goal in words.goals:
+        close = [firm for firm in goal.cushion or () if firm.margin < (goal.limit or 0) * _CLOSE]
         firms = [_close_firm(firm, words) for firm in close[: _CLOSE_NAMED if top is None else top]]
         if firms:
             more = [words.report_text("and-others")] if len(close) > len(firms) else []

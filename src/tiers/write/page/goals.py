@@ -11,12 +11,14 @@ from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, Tone, grid
 from tiers.write.page.due import due_sentences
 from tiers.write.page.phrases import SIGNS, Words
+from tiers.write.page.rates import rates_text
 
 _BAR: Final = 10
 """Signs of a bar: one for every tenth of the goal."""
 
 _NAMED: Final = 3
-_TONES: Final[dict[str, Tone]] = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
+TONES: Final[dict[str, Tone]] = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
+"""The sign of a verdict → how it is meant."""
 
 
 def goals_section(report: Report, words: Words) -> Section:
@@ -27,7 +29,7 @@ def goals_section(report: Report, words: Words) -> Section:
 def _grid(report: Report, words: Words) -> Grid:
     with_base = any(goal.base is not None for goal in report.goals)
     with_bar = any(goal.completion is not None for goal in report.goals)
-    due = _is_running(report) and any(goal.due is not None for goal in report.goals)
+    due = is_running(report) and any(goal.due is not None for goal in report.goals)
     columns = [
         Column(_tier_heading(words), kind="text"),
         Column(str(report.targets.base_year), goes=1) if with_base else None,
@@ -40,7 +42,7 @@ def _grid(report: Report, words: Words) -> Grid:
         Column(words.report_text("status"), kind="sign"),
     ]
     wide = max(len(_completion(goal)) for goal in report.goals)
-    return grid(columns, [_row(goal, words, wide, with_due=due) for goal in report.goals])
+    return grid(columns, [_row(goal, words, wide, with_due=due) for goal in words.goals])
 
 
 def _tier_heading(words: Words) -> str:
@@ -52,12 +54,12 @@ def _tier_heading(words: Words) -> str:
 
 def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, ...]:
     sign = SIGNS[goal.status]
-    tone = _TONES[sign]
+    tone = TONES[sign]
     return (
         Cell(words.tier(goal)),
         Cell(words.number(goal.base)),
         Cell(words.number(goal.count)),
-        Cell(_aim(goal, words)),
+        Cell(aim(goal, words)),
         Cell("" if goal.gap is None else words.number(goal.gap)),
         Cell(
             f"{_bar(goal, with_due=with_due)} {_completion(goal):>{wide}}" if goal.completion is not None else "",
@@ -68,7 +70,8 @@ def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, 
     )
 
 
-def _aim(goal: Goal, words: Words) -> str:
+def aim(goal: Goal, words: Words) -> str:
+    """Return the number of a goal, or the plan's own word."""
     text = (goal.goal_en if words.lang == "en" else None) or goal.goal_text
     return inert(text) if text else words.number(goal.goal)
 
@@ -77,7 +80,7 @@ def _completion(goal: Goal) -> str:
     return "" if goal.completion is None else percent(goal.completion)
 
 
-def _is_running(report: Report) -> bool:
+def is_running(report: Report) -> bool:
     """Whether less than everything is due: at the end of a plan the due count is the goal."""
     return report.period.elapsed is not None and report.period.elapsed < 1
 
@@ -93,28 +96,33 @@ def _bar(goal: Goal, *, with_due: bool) -> str:
 
 
 def _notes(report: Report, words: Words) -> Iterator[Paragraph]:
-    due = due_sentences(report, words) if _is_running(report) else ()
+    due = due_sentences(report, words) if is_running(report) else ()
     if said := words.sentences((_counting(report, words), *due)):
         yield Paragraph(said)
-    for goal in report.goals:
-        if goal.on_the_limit:
+    said_of = {(goal.measure, goal.limit) for goal in report.goals if not goal.where}
+    for goal in words.goals:
+        if goal.on_the_limit and not (goal.where and (goal.measure, goal.limit) in said_of):
             yield Paragraph(_on_the_limit(goal, goal.on_the_limit, words))
-    for goal in report.goals:
+    for goal in words.goals:
         if goal.preferred is False and goal.measure:
             yield Paragraph(
                 words.sentence_text(
                     "not-preferred", tier=words.tier_within_sentence(goal), measure=words.measure(goal.measure)
                 )
             )
-        if goal.measure is None:
-            yield Paragraph(words.sentence_text("no-measure", tier=words.tier_within_sentence(goal)))
+        if goal.count is None and (goal.measure is None or goal.where):
+            name = "where-kept-back" if goal.meeting is not None else "no-measure"
+            yield Paragraph(words.sentence_text(name, tier=words.tier_within_sentence(goal)))
+    if said := rates_text(words):
+        yield Paragraph(said)
 
 
 def _counting(report: Report, words: Words) -> str:
     """Return how it is counted, and what the other way of counting gives."""
     banded = report.targets.counting == "banded"
-    others = [goal.nested if banded else goal.band for goal in report.goals]
-    if others == [goal.count for goal in report.goals]:
+    ladder = [goal for goal in report.goals if not goal.where]
+    others = [goal.nested if banded else goal.band for goal in ladder]
+    if others == [goal.count for goal in ladder]:
         return ""
     return words.report_text("banded" if banded else "nested", others=[words.number(n) for n in others])
 

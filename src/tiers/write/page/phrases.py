@@ -9,6 +9,7 @@ from tiers.domain.amount import parse_amount
 from tiers.domain.measure import Label
 from tiers.domain.progress import Status
 from tiers.report.contract.report import Goal, Report
+from tiers.report.contract.totals import TotalReport
 from tiers.wording import Message, figures, format_count, join_messages, joined_clauses, message
 from tiers.wording import join_words as joined_words
 from tiers.write.escaping import inert
@@ -124,11 +125,18 @@ class Words(Terms):
     def __init__(self, report: Report, lang: str) -> None:
         """Keep the language, the currency, the limits, and which measure goes without saying."""
         goals = report.goals
-        limits, names = tuple(goal.limit for goal in goals), tuple(inert(goal.tier) for goal in goals)
+        limits = tuple(goal.limit for goal in goals if goal.limit is not None)
+        names = tuple(inert(name) for name in (*(g.tier for g in goals), *(t.name for t in report.totals)))
         super().__init__(lang, report.targets.currency, limits, names)
         self.base_year = report.targets.base_year
+        self.is_banded = report.targets.counting == "banded"
         self.labels = {each.measure: each.label for each in report.measures}
-        self.usual = _most_common([goal.measure for goal in goals if goal.measure])
+        self.goals = (*(goal for goal in goals if not goal.where), *(goal for goal in goals if goal.where))
+        """The tiers as people are shown them: the ladder from high to low, then those by a condition."""
+        measured = [goal for goal in self.goals if goal.measure]
+        self.usual = _most_common(
+            [g.measure or "" for g in measured if not g.where] or [g.measure or "" for g in measured]
+        )
 
     def measure(self, name: str) -> str:
         """Return what people call a measure."""
@@ -143,25 +151,52 @@ class Words(Terms):
         """Return how a tier stands, after “is”."""
         return self.report_text(f"stands.{status}", base=self.base_year)
 
+    def standing_of_total(self, status: Status) -> str:
+        """Return how a total stands, after “is”."""
+        name = "stands-total.reversing" if status == "reversing" else f"stands.{status}"
+        return self.report_text(name, base=self.base_year)
+
     def tier(self, goal: Goal) -> str:
-        """Name a tier: by its limit, after the plan's own name if that says more than the limit."""
-        return self._with_name(goal, self.limit(goal, goal.rule))
+        """Name a tier: by its limit, after the plan's own name if that says more than the limit.
+
+        One by a condition is called by its name.
+        """
+        return self._name(goal) if goal.where else self._with_name(goal, self.limit(goal, goal.rule or "plain"))
 
     def tier_within_sentence(self, goal: Goal) -> str:
         """Name a tier within a sentence about it: `over ¥1 bn`, `10亿元档`."""
+        if goal.where:
+            return self.report_text("called.where", name=self._name(goal))
         return self._with_name(goal, self._of_measure(goal, self.report_text(f"called.{goal.rule}", limit=goal.limit)))
 
     def bare_limit(self, goal: Goal) -> str:
         """Name a tier where its measure and rule are known: `¥1 bn`."""
+        if goal.where:
+            return self._name(goal)
         return self._with_name(goal, self.report_text("limit.plain", limit=goal.limit))
 
     def _with_name(self, goal: Goal, limit: str) -> str:
         is_limit = parse_amount(goal.tier, Decimal(1), self.currency) == goal.limit
-        return limit if is_limit else self.report_text("named", name=inert(goal.tier), limit=limit)
+        return limit if is_limit else self.report_text("named", name=self._name(goal), limit=limit)
+
+    def _name(self, called: Goal) -> str:
+        return inert((called.name_en if self.lang == "en" else None) or called.tier)
+
+    def total(self, total: TotalReport) -> str:
+        """Name a total: as the plan does, in the language of the words where its name is only that of its measure."""
+        label = self.labels.get(total.measure or "")
+        if label and total.name in {label.zh, label.en}:
+            return self.label(label)
+        return inert((total.name_en if self.lang == "en" else None) or total.name)
+
+    def total_within_sentence(self, total: TotalReport) -> str:
+        """Name a total within a sentence about goals: `total sales revenue`."""
+        return self.report_text("called.total", name=self.total(total))
 
     def limit(self, goal: Goal, kind: str) -> str:
         """Format a limit, by its rule or plainly, with its measure if that does not go without saying."""
-        return self._of_measure(goal, self.report_text(f"limit.{kind}", limit=goal.limit))
+        limit = self._of_measure(goal, self.report_text(f"limit.{kind}", limit=goal.limit))
+        return self.report_text("named", name=self._name(goal), limit=limit) if goal.where else limit
 
     def _of_measure(self, goal: Goal, limit: str) -> str:
         if goal.measure is None or goal.measure == self.usual:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tiers.domain.problem import Severity
-from tiers.report.contract.report import ProblemItem, Report
+from tiers.report.contract.problems import ProblemItem
+from tiers.report.contract.report import Report
 from tiers.report.problem_text import localized_text
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Paragraph, Tone

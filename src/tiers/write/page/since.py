@@ -8,6 +8,7 @@ from tiers.domain.progress import Status
 from tiers.domain.since import MOVES
 from tiers.report.contract.report import Goal, Report
 from tiers.report.contract.since import Matrix, MovedFirm, SinceGoal, SinceReport
+from tiers.report.contract.totals import TotalReport
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
 from tiers.write.page.group_goals import judged_groups
@@ -25,7 +26,7 @@ def since(report: Report, words: Words, top: int | None, *, verbose: bool) -> Se
         return ()
     page = _Since(report, report.since, words)
     if not report.since.comparable:
-        return (page.title, Paragraph(page.say("not-compared")))
+        return (page.title, Paragraph(page.text("not-compared")))
     return (
         page.title,
         page.counts_and_statuses() if report.since.kind == "report" else page.identity(),
@@ -51,8 +52,8 @@ def brief(report: Report, words: Words) -> str:
     page = _Since(report, report.since, words)
     clauses = [page.clause(goal, now) for goal, now in page.with_a_number() if page.has_changed(goal)]
     if not clauses:
-        return page.say("brief-nothing", title=page.title.lead)
-    return page.say("brief", title=page.title.lead, tiers=words.semicolon(clauses))
+        return page.text("brief-nothing", title=page.title.lead)
+    return page.text("brief", title=page.title.lead, tiers=words.semicolon(clauses))
 
 
 class _Sides(NamedTuple):
@@ -69,7 +70,7 @@ class _Since:
         self.report, self.found, self.words = report, found, words
         self.sides = self._sides()
 
-    def say(self, name: str, /, **facts: object) -> str:
+    def text(self, name: str, /, **facts: object) -> str:
         """Return a sentence of the section `since`."""
         return self.words.text(f"since.{name}", **facts)
 
@@ -78,11 +79,11 @@ class _Since:
         """Since when."""
         as_of = self.found.period.as_of
         if as_of is None:
-            return heading(self.say("title-unknown"))
+            return heading(self.text("title-unknown"))
         year, month = int(as_of[:4]), int(as_of[5:7])
         if month == _MONTHS:
-            return heading(self.say("title-year", year=year))
-        return heading(self.say("title-month", year=year, month=self.words.report_text(f"month.{month}")))
+            return heading(self.text("title-year", year=year))
+        return heading(self.text("title-month", year=year, month=self.words.report_text(f"month.{month}")))
 
     def _sides(self) -> _Sides:
         then, now, say = self.found.period, self.report.period, self.words.report_text
@@ -91,11 +92,15 @@ class _Since:
         months = [period.months[1] for period in (then, now) if period.months]
         if len(set(months)) > 1:
             return _Sides(*(say(f"month.{month}") for month in months))
-        return _Sides(self.say("then"), self.say("now"))
+        return _Sides(self.text("then"), self.text("now"))
 
     def _goals(self) -> Iterator[tuple[SinceGoal, Goal]]:
-        now = {goal.tier: goal for goal in self.report.goals}
-        return ((goal, now[goal.tier]) for goal in self.found.goals if goal.by is None)
+        then = {goal.tier: goal for goal in self.found.goals if goal.by is None}
+        return ((then[goal.tier], goal) for goal in self.words.goals if goal.tier in then)
+
+    def _totals(self) -> Iterator[tuple[SinceGoal, TotalReport]]:
+        then = {goal.tier: goal for goal in self.found.goals if goal.by is None}
+        return ((then[total.name], total) for total in self.report.totals if total.name in then)
 
     def with_a_number(self) -> Iterator[tuple[SinceGoal, Goal]]:
         """Return the tiers whose goal is a number."""
@@ -104,14 +109,14 @@ class _Since:
     def identity(self) -> Grid:
         """Show how many there were, each way that firms went, and how many there are."""
         has_no_figure = any(goal.unknown_then or goal.unknown_now for goal, _ in self._goals())
-        say = self.say
+        text = self.text
         columns = [
             Column(self.words.report_text("tier"), "text"),
             Column(self.sides.then),
-            *(Column(say(name), goes=3) for name in ("risen", "new", "dropped", "left")),
-            Column(say("no-figure"), goes=3) if has_no_figure else None,
+            *(Column(text(name), goes=3) for name in ("risen", "new", "dropped", "left")),
+            Column(text("no-figure"), goes=3) if has_no_figure else None,
             Column(self.sides.now),
-            Column(say("net")),
+            Column(text("net")),
         ]
         return grid(columns, [self._row(goal, now) for goal, now in self._goals()])
 
@@ -141,12 +146,12 @@ class _Since:
             ]
             for goal, now in self._goals()
         ]
-        say = self.say
+        text = self.text
         columns = [
             Column(self.words.report_text("tier"), "text"),
-            *map(Column, (*self.sides, say("net"))),
-            Column(say("status-then"), "text"),
-            Column(say("status-now"), "text"),
+            *map(Column, (*self.sides, text("net"))),
+            Column(text("status-then"), "text"),
+            Column(text("status-now"), "text"),
         ]
         return grid(columns, rows)
 
@@ -162,26 +167,27 @@ class _Since:
         if firms is None:
             return
         name = "firms-years" if self.found.period.year != self.report.period.year else "firms-sides"
-        said = [self.say(name, both=self.words.number(firms.both), new=firms.new, left=firms.left)]
+        said = [self.text(name, both=self.words.number(firms.both), new=firms.new, left=firms.left)]
         if firms.by_name > 0:
-            said.append(self.say("by-name", n=firms.by_name))
-        yield Paragraph(self.words.sentences(said), self.say("firms"), "plain")
+            said.append(self.text("by-name", n=firms.by_name))
+        yield Paragraph(self.words.sentences(said), self.text("firms"), "plain")
 
     def verdicts(self) -> Iterator[Paragraph]:
         """Return which goals stand better, and which worse."""
         for verdict in ("better", "worse"):
             changed = [
-                self.say("verdict", tier=tier, then=self._was(goal.status), now=self._status(now))
+                self.text("verdict", tier=tier, then=self._was(goal.status), now=self._status(now))
                 for tier, goal, now in self._all_goals()
                 if goal.verdict == verdict
             ]
             if changed:
                 said = self.words.sentence(self.words.semicolon(changed))
-                yield Paragraph(said, self.say(verdict), "good" if verdict == "better" else "bad", hang=2)
+                yield Paragraph(said, self.text(verdict), "good" if verdict == "better" else "bad", hang=2)
 
     def _all_goals(self) -> Iterator[tuple[str, SinceGoal, Status]]:
-        """Return every goal with what it is called and how it stands now: those of the whole, then of groups."""
+        """Return every goal with what it is called and how it stands now: the whole's, totals, then groups'."""
         yield from ((self.words.tier_within_sentence(now), goal, now.status) for goal, now in self._goals())
+        yield from ((self.words.total_within_sentence(now), goal, now.status) for goal, now in self._totals())
         yield from judged_groups(self.report, self.found, self.words)
 
     def _status(self, status: Status | None) -> str:
@@ -189,13 +195,13 @@ class _Since:
 
     def _was(self, status: Status | None) -> str:
         """Return how a goal stood: of then nobody says “yet”."""
-        return self.say("was-not-due") if status == "not_due" else self._status(status)
+        return self.text("was-not-due") if status == "not_due" else self._status(status)
 
     def problems(self) -> Iterator[Paragraph]:
         """Return where the problems of then's own tables are told."""
         problems = self.found.problems
         if self.found.kind == "table" and (problems.errors or problems.warnings):
-            said = self.say("problems", errors=problems.errors, warnings=problems.warnings)
+            said = self.text("problems", errors=problems.errors, warnings=problems.warnings)
             yield Paragraph(said, "! ", "warn", hang=2)
 
     def movers(self, most: int, *, verbose: bool) -> Iterator[Grid]:
@@ -214,7 +220,7 @@ class _Since:
         firms = [firm for firm in goal.firms or () if firm.how == how][:most]
         if not firms:
             return
-        yield Cell(self.words.capitalise(self.say(f"list.{how}", tier=self.words.tier(now))), "strong"), Cell(), Cell()
+        yield Cell(self.words.capitalise(self.text(f"list.{how}", tier=self.words.tier(now))), "strong"), Cell(), Cell()
         for firm in firms:
             yield Cell(self._name(firm), indent=2), Cell(self._money(firm.figure_then)), Cell(self._money(firm.figure))
         more = (getattr(goal, how) or 0) - len(firms)
@@ -223,7 +229,7 @@ class _Since:
 
     def _name(self, firm: MovedFirm) -> str:
         name = inert(firm.name)
-        return self.say("renamed", name=name, then=inert(firm.name_then)) if firm.name_then else name
+        return self.text("renamed", name=name, then=inert(firm.name_then)) if firm.name_then else name
 
     def _money(self, amount: Decimal | None) -> str:
         return NONE if amount is None else self.words.money(amount)
@@ -232,14 +238,14 @@ class _Since:
         """Show where the firms were, from above, and are, from the left."""
         now = {goal.tier: goal for goal in self.report.goals}
         bands = [
-            self.words.tier(now[band.tier]) if band.tier else self.say(f"band.{band.band}") for band in matrix.bands
+            self.words.tier(now[band.tier]) if band.tier else self.text(f"band.{band.band}") for band in matrix.bands
         ]
         rows = tuple(
             (Cell(name), *(Cell(self.words.number(count)) for count in counts))
             for name, counts in zip(bands, matrix.firms, strict=True)
         )
-        title = heading(self.say("matrix", measure=self.words.measure(matrix.measure)))
-        return title, Grid((Column(self.say("matrix-corner"), "text"), *map(Column, bands)), rows)
+        title = heading(self.text("matrix", measure=self.words.measure(matrix.measure)))
+        return title, Grid((Column(self.text("matrix-corner"), "text"), *map(Column, bands)), rows)
 
     def has_changed(self, goal: SinceGoal) -> bool:
         """Whether a firm went into the tier or out of it."""
@@ -249,6 +255,6 @@ class _Since:
         """Return how many more a tier has, and by which ways."""
         net = goal.net or 0
         name = "net-more" if net > 0 else "net-fewer" if net < 0 else "net-same"
-        said = self.say(name, tier=self.words.tier(now), n=self.words.number(abs(net)))
-        ways = [self.say(f"way.{how}", n=count) for how in MOVES if (count := getattr(goal, how))]
-        return self.say("ways", said=said, ways=self.words.comma(ways)) if ways else said
+        said = self.text(name, tier=self.words.tier(now), n=self.words.number(abs(net)))
+        ways = [self.text(f"way.{how}", n=count) for how in MOVES if (count := getattr(goal, how))]
+        return self.text("ways", said=said, ways=self.words.comma(ways)) if ways else said

@@ -1,8 +1,8 @@
 """The verdict in words, and what could overturn it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiers.domain.progress import Status
 from tiers.report.contract.report import Goal, Report, Time
@@ -33,8 +33,8 @@ def title(report: Report, words: Words) -> str:
 def _judgement(report: Report, words: Words) -> Paragraph:
     if is_over(report):
         return Paragraph(_own_plan(report, words), words.lead(ended_text(report, words)))
-    said_when, score = when(report.period, words), _score(report.goals, words)
-    clauses = _clauses(report.goals, words)
+    said_when, judged = when(report.period, words), [*_judged_goals(report, words)]
+    score, clauses = _score([each.status for each in judged], words), _clauses(judged, words)
     said = words.sentence(words.capitalise(words.comma(clauses))) if clauses else ""
     return Paragraph(words.sentences((said, time(report, words))), words.lead(f"{said_when}{score}"))
 
@@ -77,12 +77,30 @@ def _month_end(year: int, month: int, words: Words) -> str:
     return words.report_text("month-end", month=words.report_text(f"month.{month}"), year=year)
 
 
-def _score(goals: tuple[Goal, ...], words: Words) -> str:
-    judged = [goal for goal in goals if goal.goal is not None]
-    met = sum(goal.status == "achieved" for goal in judged)
+class _Judged(NamedTuple):
+    """A goal that is a number."""
+
+    status: Status
+    stands: Callable[[Status], str]
+    """How it stands, in words, after “is”."""
+    name: str
+    """What it is called."""
+
+
+def _judged_goals(report: Report, words: Words) -> Iterator[_Judged]:
+    """Yield the goals that are a number: of tiers, then of totals."""
+    for goal in words.goals:
+        if goal.goal is not None:
+            yield _Judged(goal.status, words.standing, words.tier_within_sentence(goal))
+    for total in report.totals:
+        yield _Judged(total.status, words.standing_of_total, words.total_within_sentence(total))
+
+
+def _score(judged: Sequence[Status], words: Words) -> str:
+    met = judged.count("achieved")
     if not judged:
         return words.report_text("score-no-goal")
-    if len(judged) == 1 and judged[0].status == "not_assessable":
+    if len(judged) == 1 and judged[0] == "not_assessable":
         return words.report_text("score-one-unknown")
     if len(judged) == 1:
         return words.report_text("score-one-met" if met else "score-one-unmet")
@@ -90,19 +108,18 @@ def _score(goals: tuple[Goal, ...], words: Words) -> str:
     return words.report_text(name, met=met, goals=len(judged))
 
 
-def _clauses(goals: tuple[Goal, ...], words: Words) -> list[str]:
-    """Return which tier stands how, the most urgent first; nothing if all are met."""
-    judged = [goal for goal in goals if goal.goal is not None]
-    groups = [
-        (status, [words.tier_within_sentence(goal) for goal in judged if goal.status == status])
-        for status in _BY_URGENCY
-    ]
-    if {goal.status for goal in judged} <= {"achieved"}:
+def _clauses(judged: Sequence[_Judged], words: Words) -> list[str]:
+    """Return which goal stands how, the most urgent first; nothing if all are met."""
+    if {each.status for each in judged} <= {"achieved"}:
         return []
+    groups: dict[str, list[str]] = {}
+    for status in _BY_URGENCY:
+        for each in judged:
+            if each.status == status:
+                groups.setdefault(each.stands(status), []).append(each.name)
     return [
-        words.report_text("clause", tiers=words.join(tiers), n=len(tiers), stands=words.standing(status))
-        for status, tiers in groups
-        if tiers
+        words.report_text("clause", tiers=words.join(names), n=len(names), stands=stands)
+        for stands, names in groups.items()
     ]
 
 

@@ -7,7 +7,9 @@ from typing import Final
 
 from rich.cells import cell_len
 
-_SPACE: Final = re.compile(r"(?<!\d) +| +(?=[\d¥])")
+from tiers.domain.lazy_pattern import lazy_pattern
+
+_SPACE: Final = lazy_pattern(r"(?<!\d) +| +(?=[\d¥])")
 """Where a line may end at a space: not between a number and its unit, or what it counts."""
 
 _MANY: Final = 3
@@ -18,7 +20,7 @@ _NEVER_FIRST: Final = frozenset("，。、；：！？）”》」』】〉…�
 _NARROWEST: Final = "\u10ff"
 """Up to here no character is wide."""
 
-_PIECE: Final = re.compile(
+_PIECE: Final = lazy_pattern(
     r"[（“《「『【〈]*(?:[-¥￥$€£]*\d(?:[\d.,]*\d)?%?|.)[，。、；：！？）”》」』】〉]*", re.DOTALL
 )
 

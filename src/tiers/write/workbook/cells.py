@@ -9,6 +9,7 @@ from tiers.domain.progress import Status
 from tiers.report.contract.report import Report
 from tiers.wording import figures, message
 from tiers.write.listings.listing import Column, Listing, Value
+from tiers.write.page.firms import figure_heading
 from tiers.write.page.phrases import SIGNS, Words
 from tiers.write.workbook import number_formats
 from tiers.write.workbook.book import Book, Cell, Look, Shown
@@ -24,8 +25,9 @@ class Cells:
 
     def __init__(self, report: Report, words: Words, book: Book) -> None:
         """Keep the tiers by name, the words, and the looks of amounts."""
-        self._words, self._book = words, book
-        self._tiers = {goal.tier: words.tier(goal) for goal in report.goals}
+        self._words, self._book, self._period = words, book, report.period
+        totals = {total.name: words.total(total) for total in report.totals}
+        self._tiers = {**totals, **{goal.tier: words.tier(goal) for goal in report.goals}}
         self._plain = {goal.tier: words.bare_limit(goal) for goal in report.goals}
         self._money = number_formats.Money(words.lang, words.currency)
         self._figures = number_formats.Money(words.lang, words.currency, words.limits)
@@ -52,8 +54,14 @@ class Cells:
         if column.about is None:
             return self.sheet_text(f"head.{column.name}", year=self._words.base_year)
         tier = self._tiers.get(column.about, "")
+        if column.name == "figure":
+            return self._with_unit(figure_heading(column.about, self._period, self._words))
         said = self.sheet_text(f"of.{column.name}", tier=tier, measure=self._words.measure(column.about))
-        return self._words.capitalise(said) if column.name == "figure" else said
+        return self._with_unit(said) if column.name == "short_by" else said
+
+    def _with_unit(self, heading: str) -> str:
+        """Return the heading of a column of the sheet of firms, by which its stored numbers can be read again."""
+        return self.sheet_text("in", heading=heading, unit=figures.unit_word(self._words.lang, self._words.currency))
 
     def _maker(self, column: Column) -> Callable[[Value], Cell]:
         if column.kind in {"count", "year"}:
@@ -86,6 +94,7 @@ class Cells:
         """Return what turns the codes of a column into words; what comes from outside stays as it is, harmless."""
         words, tiers, name = self._words, self._plain if column.about else self._tiers, column.name
         known: dict[str, Callable[[Value], str]] = {
+            "total_name": lambda value: cell_text(tiers[str(value)]),
             "tier": lambda value: cell_text(tiers[str(value)]),
             "next": lambda value: cell_text(tiers[str(value)]),
             "measure": lambda value: cell_text(words.measure(str(value))),

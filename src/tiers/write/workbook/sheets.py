@@ -7,11 +7,15 @@ from tiers.report.contract.report import Report
 from tiers.report.problem_text import report_problem_text
 from tiers.write.listings import LISTINGS
 from tiers.write.listings.group_goals import groups_since, whole_alone
+from tiers.write.listings.lift import lift_with_values, supplies_listing
 from tiers.write.listings.listing import Column, Listing, Value
 from tiers.write.page.blocks import Block, Grid, Paragraph
 from tiers.write.page.data import column_sections, data_section
+from tiers.write.page.lift import lift_lines
+from tiers.write.page.outlook import outlook_notes, outlook_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import matrices, since
+from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import title, verdict_section
 from tiers.write.workbook.book import Book, Sheet, Span
 from tiers.write.workbook.cells import Cells
@@ -20,7 +24,12 @@ _GOALS: Final = (
     "tier", "base", "count", "goal", "gap", "completion", "due_now", "pace", "difference", "status",
 )  # fmt: skip
 _MORE: Final = (
-    "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "limit", "measure",
+    "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "rate", "rate_needed", "times",
+    "limit", "measure",
+)  # fmt: skip
+_TOTALS: Final = (
+    "name", "base", "total", "goal", "gap", "completion", "due", "yearly_growth", "planned_yearly_growth",
+    "growth_needed", "status",
 )  # fmt: skip
 _SHOWN: Final[Mapping[str, Sequence[str]]] = {
     "nearest": (
@@ -31,6 +40,7 @@ _SHOWN: Final[Mapping[str, Sequence[str]]] = {
 }  # fmt: skip
 """The columns that people are shown, where they are not all."""
 
+_LIFT: Final = ("name", "code", "figure", "tier", "short_by", "yearly_growth_needed", "own_yearly_growth")
 _OF_NAMES: Final = frozenset({"nearest", "cushion"})
 _READING: Final = (26, 22, 12, 12, 20)
 """Widths of the columns that say how a table was read."""
@@ -47,7 +57,8 @@ class Sheets:
 
     def __init__(self, report: Report, words: Words, book: Book) -> None:
         """Keep what they are made from."""
-        self.report, self.words, self.book = report, words, book
+        self.report = report.model_copy(update={"goals": words.goals})
+        self.words, self.book = words, book
         self.cells = Cells(report, words, book)
 
     def listings(self, names: Iterable[str]) -> None:
@@ -67,9 +78,18 @@ class Sheets:
         sheet.hold(rows, len(_GOALS), 1)
         sheet.skip()
         self.table(sheet, found.only(_MORE))
+        self._write_totals(sheet)
         numbered = [place for place, goal in enumerate(self.report.goals, rows.first) if goal.goal is not None]
         if numbered:
             self._chart(sheet, Span(numbered[0], numbered[-1]))
+
+    def _write_totals(self, sheet: Sheet) -> None:
+        """Write the totals, and how their numbers are meant."""
+        if not self.report.totals:
+            return
+        sheet.skip()
+        self.table(sheet, LISTINGS["totals"](self.report).only(_TOTALS))
+        self._write_blocks(sheet, totals_section(self.report, self.words)[1:])
 
     def _aims(self, listing: Listing) -> Listing:
         """Return the goals with the plan's own word where a goal has no number."""
@@ -94,7 +114,7 @@ class Sheets:
     def listing(self, listing: Listing) -> Sheet:
         """Write a sheet of rows."""
         sheet = self.book.sheet(self.cells.sheet_text(listing.name))
-        shown = listing if listing.name == "firms" else self._visible(listing)
+        shown = listing if listing.name in {"firms", "lift"} else self._visible(listing)
         rows = self.table(sheet, shown)
         sheet.hold(rows, len(shown.columns), 2 if listing.name in _OF_NAMES else 1)
         return sheet
@@ -132,6 +152,48 @@ class Sheets:
         if moved.rows:
             sheet.skip()
             self.table(sheet, moved.only([column.key for column in moved.columns if column.key not in _PLACES]))
+
+    def lift(self) -> None:
+        """Write who has to rise so that all goals are met at once, and what each group supplies, if anybody has to."""
+        listing = lift_with_values(self.report, _LIFT)
+        if not listing.rows:
+            return
+        sheet = self.listing(listing)
+        sheet.skip()
+        self._write_blocks(sheet, lift_lines(self.report, self.words))
+        supplies = supplies_listing(self.report)
+        if supplies.rows:
+            sheet.skip()
+            self.table(sheet, supplies)
+
+    def outlook(self) -> None:
+        """Write what is to be expected of each tier, in tenths, and what that rests on; nothing where nobody asked."""
+        section = outlook_section(self.report, self.words)
+        if not section:
+            return
+        sheet = self.book.sheet(self.cells.sheet_text("outlook"))
+        sheet.title("".join(block.lead for block in section[:1] if isinstance(block, Paragraph)))
+        sheet.skip()
+        for grid in section:
+            if isinstance(grid, Grid):
+                self.table(sheet, self._outlook_listing(grid))
+                sheet.skip()
+        self._write_blocks(sheet, outlook_notes(self.report, self.words))
+
+    def _outlook_listing(self, grid: Grid) -> Listing:
+        """Return the table of the outlook with its counts as numbers."""
+        columns = [
+            Column("tier", "text", "tier"),
+            *(Column(key, "count", key) for key in ("count", "goal", "own_pace")),
+            Column("chance", "text", "chance"),
+        ]
+        found = self.report.outlook.goals if self.report.outlook else ()
+        triples = zip(self.report.goals, found, grid.rows, strict=True)
+        rows: list[list[Value]] = [
+            [goal.tier, goal.count, goal.goal if goal.goal_text is None else row[2].text, one.own_pace, row[-1].text]
+            for goal, one, row in triples
+        ]
+        return Listing("outlook", tuple(columns), rows)
 
     def _matrices(self, sheet: Sheet) -> None:
         """Write where the firms were, from above, and are, from the left: as numbers."""

@@ -124,3 +124,11 @@ def test_what_says_nothing() -> None:
 def test_the_first_that_stands_twice(sheet: bytes, place: str) -> None:
     """Cells before rows; a row that does not state its number follows the one before."""
     assert twice_in_xml(sheet) == place
+    assert twice_in_xml(b"<cols/><sheetData>" + sheet + b"</sheetData><conditionalFormatting/>") == place
+
+
+@pytest.mark.parametrize("cell", [b'<x:c r="A1"/>', b'<c\nr="A1"/>', b'<c s="1" r="A1"/>', b"<c r='A1'/>"])
+def test_one_that_is_written_in_another_way(cell: bytes) -> None:
+    """Among plain cells one with a prefix, a line break, other quotes or another order of attributes is seen."""
+    row = b'<sheetData><row r="1"><c r="A1"/>' + cell + b'</row><row r="2"><c r="A2"/></row></sheetData>'
+    assert twice_in_xml(row) == "A1"

@@ -144,7 +144,7 @@ def test_a_workbook_with_a_password() -> None:
 
 def test_a_container_without_a_workbook() -> None:
     """A document of another program."""
-    assert refusal(compound({"WordDocument": b"x" * 5000})).code == "format-unread"
+    assert refusal(compound({"VisioDocument": b"x" * 5000})).code == "format-unread"
 
 
 def test_a_part_that_becomes_too_large() -> None:
@@ -175,7 +175,7 @@ def test_the_process_itself() -> None:
     with subprocess_of(words) as process:
         said, _ = process.communicate(xlsx(("一", OTHER)))
     assert [json.loads(line) for line in said.splitlines()] == [
-        {"sheet": "一", "hidden": False, "scaled": {}, "hidden_rows": [], "twice": ""},
+        {"sheet": "一", "hidden": False, "scaled": {}, "said": {}, "hidden_rows": [], "twice": ""},
         [["企业名称", "2006年营业收入（万元）"], ["示例造纸厂", 7.0]],
         {"end": True},
     ]
@@ -185,9 +185,9 @@ def test_a_page() -> None:
     """Its tables are called by their places."""
     page = "<table><tr><td>企业名称<td>5</table><table><tr><td>乙</table>".encode()
     assert [json.loads(line) for line in worker.messages(page, "html", "page", 1 << 30)] == [
-        {"sheet": "1", "hidden": False, "scaled": {}, "hidden_rows": [], "twice": ""},
+        {"sheet": "1", "hidden": False, "scaled": {}, "said": {}, "hidden_rows": [], "twice": ""},
         [["企业名称", "5"]],
-        {"sheet": "2", "hidden": False, "scaled": {}, "hidden_rows": [], "twice": ""},
+        {"sheet": "2", "hidden": False, "scaled": {}, "said": {}, "hidden_rows": [], "twice": ""},
         [["乙"]],
         {"end": True},
     ]

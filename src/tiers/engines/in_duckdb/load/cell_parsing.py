@@ -11,6 +11,7 @@ from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.engines.in_duckdb.load import typed_columns
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import FAULTS
+from tiers.engines.sql.likenesses import mentions_total
 
 if TYPE_CHECKING:
     from tiers.engines.in_duckdb.staged_table import Staged
@@ -59,8 +60,8 @@ def may_lead_a_total(staged: "Staged") -> str:
     """Return the condition that a cell before the name may say that the row is no firm."""
     serials = (expressions.no_plain_serial(f"c{place}") for place in staged.leading.serials)
     code = staged.column("code")
-    others = (expressions.mentions(f"c{place}") for place in staged.leading.others if not code or place != code.index)
-    in_code = [f"CASE WHEN is_ck THEN FALSE ELSE {expressions.mentions(f'c{code.index}')} END"] if code else []
+    others = (mentions_total(f"c{place}") for place in staged.leading.others if not code or place != code.index)
+    in_code = [f"CASE WHEN is_ck THEN FALSE ELSE {mentions_total(f'c{code.index}')} END"] if code else []
     return f"coalesce({' OR '.join((*serials, *others, *in_code)) or 'FALSE'}, FALSE)"
 
 
@@ -71,23 +72,24 @@ def first_figure(staged: "Staged") -> Column:
 
 def _words(staged: "Staged") -> Iterator[_Word]:
     """Yield the columns whose cells may be odd, in the order of `Staged.odd_words`."""
-    hashed = expressions.word_hash("{}")
-    for role, name, is_plain, becomes in (
-        ("year", "y", expressions.year, "{}::SMALLINT"),
-        ("name", "nk", expressions.name, hashed),
-        ("code", "ck", expressions.code, hashed),
-    ):
-        column = staged.column(role)
-        if column and role == "year" and (by_type := typed_columns.year(column, staged.types)):
-            yield _Word("y", *by_type, is_text=False)
-        elif column:
+    if column := staged.column("year"):
+        yield _year(staged, column)
+    for role, name, is_plain in (("name", "nk", expressions.name), ("code", "ck", expressions.code)):
+        if column := staged.column(role):
             cell = f"c{column.index}"
-            yield _Word(name, cell, is_plain(cell), becomes.format(*[cell] * becomes.count("{}")))
+            yield _Word(name, cell, is_plain(cell), expressions.word_hash(cell))
     for column in staged.used_columns:
         yield _figure(staged, column)
     for name, place in staged.texts.items():
         if name in staged.listed:
             yield _Word(name, _text(place), f"list_{name} IS NOT NULL", f"list_{name}")
+
+
+def _year(staged: "Staged", column: Column) -> _Word:
+    if by_type := typed_columns.year(column, staged.types):
+        return _Word("y", *by_type, is_text=False)
+    cell = f"c{column.index}"
+    return _Word("y", cell, *expressions.year(cell, staged.years))
 
 
 def _figure(staged: "Staged", column: Column) -> _Word:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from tiers.domain.run_progress import Step, report_step
 from tiers.domain.table import Origin
+from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.database import read_lines
 from tiers.engines.in_duckdb.load import typed_columns
 from tiers.engines.in_duckdb.load.cell_parsing import first_figure, may_be_header_row, may_lead_a_total, rows
 from tiers.engines.in_duckdb.load.enum_columns import create_enums
+from tiers.engines.in_duckdb.load.samples import frequent_years, sample
 from tiers.engines.in_duckdb.source_rows import copy
 from tiers.engines.in_duckdb.staged_table import Staged
-from tiers.engines.in_duckdb.unit_columns import hold_unit_columns
+from tiers.engines.sql.stating_columns import Cells, hold_columns
 from tiers.errors import EngineError
 
 _MARKS = ("place", "len")
@@ -23,11 +25,10 @@ def load(staged: Staged) -> Staged:
 
     Raises: EngineError if not all rows arrive.
     """
-    coded = replace(staged, scanned=True, listed=create_enums(staged))
-    if _scan(coded):
-        return _with_counts(coded)
-    _load_copy(staged)
-    return _with_counts(staged)
+    scanned = replace(staged, scanned=True)
+    spots = sample(scanned)
+    coded = replace(scanned, listed=create_enums(scanned, spots), years=frequent_years(scanned, spots))
+    return _with_counts(_scan(coded) or _load_copy(staged))
 
 
 def _with_counts(staged: Staged) -> Staged:
@@ -37,30 +38,29 @@ def _with_counts(staged: Staged) -> Staged:
     return replace(staged, rows=_count(staged), with_odd=frozenset(compress(staged.odd_words, are_odd)))
 
 
-def _scan(staged: Staged) -> bool:
-    """Scan the file itself in the database, if it can; return whether each row arrived.
+def _scan(staged: Staged) -> Staged | None:
+    """Scan the file itself in the database, if it can; None if not each row arrives.
 
     A row of another length stops it, and a blank line is no row to it: a few of them get as many cells as there are
     headings in a copy of the file; otherwise all is read again, cell by cell.
     """
     origin = staged.table.origin
     if origin is None or not origin.is_even:
-        return False
+        return None
     path = _even_file(staged, origin)
     of_type = "INTEGER" if origin.uneven else "UTINYINT"
     own = f"NULL::{of_type} AS len, {may_be_header_row(staged)} AS look, {may_lead_a_total(staged)} AS led"
     report_step(Step("reading", staged.table.source.path, staged.database.share))
     sql = f"CREATE TABLE {staged.name} AS {rows(staged, own, _source(staged, origin, path))}"
-    loaded = staged.database.attempt(sql, path) and _count(staged) == origin.rows
-    if loaded:
-        hold_unit_columns(staged, _source(staged, origin, path))
+    is_loaded = staged.database.attempt(sql, path) and _count(staged) == origin.rows
+    found = _hold_columns(staged, _source(staged, origin, path)) if is_loaded else None
     if origin.uneven:
         Path(path).unlink()
-    if loaded:
+    if found:
         _mark_uneven(staged, origin)
-        return True
-    staged.database.run(f"DROP TABLE IF EXISTS {staged.name}")
-    return False
+    else:
+        staged.database.run(f"DROP TABLE IF EXISTS {staged.name}")
+    return found
 
 
 def _source(staged: Staged, origin: Origin, path: str) -> str:
@@ -68,6 +68,12 @@ def _source(staged: Staged, origin: Origin, path: str) -> str:
         return typed_columns.source(origin, {*staged.places, first_figure(staged).index})
     names, separator = [f"c{column.index}" for column in staged.table.columns], staged.table.source.separator
     return read_lines(path, names, separator, skip=origin.skip, has_quotes=origin.has_quotes, line_end=origin.line_end)
+
+
+def _hold_columns(staged: Staged, source: str) -> Staged:
+    """Return the table as all its rows say it is."""
+    cells = Cells(staged.database.rows, source, expressions.cell, expressions.has_digit)
+    return replace(staged, table=hold_columns(staged, cells, staged.as_written))
 
 
 def _even_file(staged: Staged, origin: Origin) -> str:
@@ -95,7 +101,7 @@ def _mark_uneven(staged: Staged, origin: Origin) -> None:
     path.unlink()
 
 
-def _load_copy(staged: Staged) -> None:
+def _load_copy(staged: Staged) -> Staged:
     path = staged.database.folder / f"{staged.name}.tsv"
     report_step(Step("reading", staged.table.source.path))
     count = copy(staged.table, staged.places, path)
@@ -103,11 +109,12 @@ def _load_copy(staged: Staged) -> None:
     look = f"{staged.table.origin is not None} AS look, {may_lead_a_total(staged)} AS led"
     own = f"len::BIGINT AS len, beyond::BOOLEAN AS beyond, {look}"
     staged.database.run(f"CREATE TABLE {staged.name} AS {rows(staged, own, source)}")
-    if staged.table.origin:
-        hold_unit_columns(staged, source)
+    found = _hold_columns(staged, source) if staged.table.origin else staged
     path.unlink()
-    if (found := _count(staged)) != count:
-        raise EngineError("engine-rows", engine="duckdb", path=staged.table.source.path, found=found, expected=count)
+    if (arrived := _count(staged)) != count:
+        place = staged.table.source.path
+        raise EngineError("engine-rows", engine="duckdb", path=place, found=arrived, expected=count)
+    return found
 
 
 def _count(staged: Staged) -> int:

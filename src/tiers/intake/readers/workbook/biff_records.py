@@ -18,7 +18,7 @@ from tiers.intake.readers.workbook.biff_styles import (
     scaled_of_xls,
     scaled_of_xlsb,
 )
-from tiers.intake.readers.workbook.repeated_cells import TEXTS, VALUES_OF_BIN, Seen
+from tiers.intake.readers.workbook.repeated_cells import TEXTS, VALUES_OF_BIN, CellsSoFar
 from tiers.intake.readers.workbook.sheet_facts import SheetFacts, letters
 from tiers.intake.readers.workbook.zip_parts import Parts, parts_by_relation
 
@@ -107,7 +107,7 @@ def _facts_of_sheet(stream: bytes, records: Sequence[_Record], styles: frozenset
     odd: dict[tuple[int, int], str] = {}
     hidden: list[int] = []
     scaled: dict[str, str] = {}
-    depth, seen = 0, Seen()
+    depth, seen = 0, CellsSoFar()
     for kind, _, at in records:
         depth += (kind == _BEGIN) - (kind == _END)
         if depth == 0:
@@ -173,7 +173,7 @@ def _facts_of_bin(part: bytes, styles: frozenset[int]) -> SheetFacts:
     odd: dict[tuple[int, int], str] = {}
     hidden: list[int] = []
     scaled: dict[str, str] = {}
-    row, seen = 0, Seen()
+    row, seen = 0, CellsSoFar()
     for kind, content in _bin_records(part):
         if kind == _ROW_OF_BIN:
             row = struct.unpack_from("<I", content)[0]

@@ -13,6 +13,12 @@ _TOKEN: Final = re.compile(
 )
 _DATES: Final = frozenset("ymdhsYMDHSeEgG")
 _DECORATION: Final = " +-()/"
+_DIVIDED: Final = re.compile(r"[#0,]*[#0](?:'\.(?P<places>0+)|\.0+)?(?P<thousands>,*)")
+"""Digits as they are shown divided: by a thousand for each comma at the end, and by a point that is none."""
+
+_SHORT: Final = {"m": 10**6, "bn": 10**9}
+"""What is shown behind amounts of a currency in English."""
+
 _PADDED: Final = re.compile("0{2,20}")
 
 
@@ -23,6 +29,8 @@ class NumberFormat(NamedTuple):
     """Whether it is shown as a hundred times itself, with a %."""
     is_scaled: bool = False
     """Whether it is shown divided, by commas at its end or by a point that is no decimal point."""
+    is_said: bool = False
+    """Whether it is so and shows to what, such as `0.0,,"百万元"`, so that people see a number of 元."""
     before: str = ""
     """The currency that is shown before it."""
     after: str = ""
@@ -59,7 +67,7 @@ def parse_number_format(code: str) -> NumberFormat:
     if is_share:
         return NumberFormat(is_share=True)
     if _is_scaled(digits):
-        return NumberFormat(is_scaled=True)
+        return NumberFormat(is_scaled=True, is_said=_is_said(digits, before, after))
     if unit(before + after) or speaks_of_money(before + after):
         return NumberFormat(before=before, after=after)
     return NumberFormat(digits=len(digits) if _PADDED.fullmatch(digits) else 0)
@@ -69,6 +77,16 @@ def _first_section(code: str) -> str:
     """Return the format of positive numbers: all up to the first semicolon that is no literal."""
     match = re.match(r'(?:"[^"]*"|\\.|!.|\[[^\]]*\]|[^;"])*', code)
     return match[0] if match else ""
+
+
+def _is_said(digits: str, before: str, after: str) -> bool:
+    """Whether numbers are divided by what the unit beside them is worth."""
+    match, shown = _DIVIDED.fullmatch(digits), unit(before + after)
+    if match is None:
+        return False
+    divisor: int = 10 ** (len(match["places"] or "") + 3 * len(match["thousands"]))
+    worth = shown.scale if shown else _SHORT.get(after, 0) if unit(before) else 0
+    return divisor == worth
 
 
 def _is_scaled(digits: str) -> bool:

@@ -48,6 +48,8 @@ class Sheet:
     """Whether nobody sees it."""
     scaled: Mapping[str, str]
     """The letters of a column → its first cell whose stored number is shown divided."""
+    said: Mapping[str, str]
+    """The same, where the unit to which it is divided is shown beside it."""
     hidden_rows: tuple[int, ...]
     """The rows that nobody sees, counted from 1."""
     twice: str = ""
@@ -102,6 +104,7 @@ def _exchange(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[She
                         said["sheet"],
                         said["hidden"],
                         said["scaled"],
+                        said["said"],
                         tuple(map(int, said["hidden_rows"])),
                         said["twice"],
                     )

@@ -19,6 +19,8 @@ class SheetFacts(NamedTuple):
     """The rows that nobody sees, counted from 1."""
     twice: str = ""
     """A row (`3`) or cell (`B3`) that stands there twice."""
+    said: Mapping[str, str] = MappingProxyType({})
+    """The columns that are shown divided, as `scaled`, where the unit to which they are is shown beside it."""
 
 
 def letters(index: int) -> str:

@@ -154,9 +154,8 @@ def _stream(data: bytes, path: str) -> bytes:
 
 def _sheet_line(name: str, known: SheetFacts, *, hidden: bool = False) -> str:
     rows = [*known.hidden_rows]
-    return _json_line(
-        {"sheet": name, "hidden": hidden, "scaled": dict(known.scaled), "hidden_rows": rows, "twice": known.twice}
-    )
+    divided = {"scaled": dict(known.scaled), "said": dict(known.said)}
+    return _json_line({"sheet": name, "hidden": hidden, **divided, "hidden_rows": rows, "twice": known.twice})
 
 
 def _rows(sheet: "CalamineSheet", odd: Cells, memory: int) -> Iterable[list[Any]]:

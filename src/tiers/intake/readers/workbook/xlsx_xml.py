@@ -62,8 +62,8 @@ def rewrite(parts: Parts) -> tuple[Parts, tuple[SheetFacts, ...]]:
     places = _places(parts)
     for name in (name for name in parts if name in places or _SHEET.fullmatch(name)):
         sheet = _with_formulas(_with_errors(parts[name]), again=again)
-        made[name], scaled = _as_shown(sheet, formats) if formats else (sheet, {})
-        known[name] = SheetFacts(scaled=scaled, hidden_rows=_hidden_rows(sheet), twice=twice_in_xml(sheet))
+        made[name], scaled, said = _as_shown(sheet, formats) if formats else (sheet, {}, {})
+        known[name] = SheetFacts(scaled=scaled, said=said, hidden_rows=_hidden_rows(sheet), twice=twice_in_xml(sheet))
     return made, tuple(known.get(place, SheetFacts()) for place in places)
 
 
@@ -121,9 +121,12 @@ def _formats(styles: bytes) -> Mapping[bytes, NumberFormat]:
     return {place: shown for place, shown in found if shown.matters}
 
 
-def _as_shown(sheet: bytes, formats: Mapping[bytes, NumberFormat]) -> tuple[bytes, Mapping[str, str]]:
-    """Write numbers as they are shown; give the columns of those that are shown divided."""
+def _as_shown(
+    sheet: bytes, formats: Mapping[bytes, NumberFormat]
+) -> tuple[bytes, Mapping[str, str], Mapping[str, str]]:
+    """Write numbers as they are shown; give the columns of those shown divided, without a unit and with it."""
     scaled: dict[str, str] = {}
+    said: dict[str, str] = {}
     cells = re.compile(
         rb"""<(?P<tag>(?:\w+:)?c)\b(?P<about>[^<>]*?\ss=["'](?P<style>%s)["'][^<>]*)>"""
         rb"(?P<formula>(?:<(?:\w+:)?f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?)<(?P<value>(?:\w+:)?v)>(?P<number>[^<]*)<"
@@ -137,12 +140,12 @@ def _as_shown(sheet: bytes, formats: Mapping[bytes, NumberFormat]) -> tuple[byte
             return match[0]
         if how.is_scaled:
             place = attribute(match["about"], b"r")
-            scaled.setdefault(place.rstrip("0123456789"), place)
+            (said if how.is_said else scaled).setdefault(place.rstrip("0123456789"), place)
             return match[0]
-        about, said = _TYPE.sub(b"", match["about"]), how.format(text).encode()
-        return b'<%s%s t="str"><%s>%s<' % (match["tag"], about, match["value"], said)
+        about, shown = _TYPE.sub(b"", match["about"]), how.format(text).encode()
+        return b'<%s%s t="str"><%s>%s<' % (match["tag"], about, match["value"], shown)
 
-    return cells.sub(as_text, sheet), scaled
+    return cells.sub(as_text, sheet), scaled, said
 
 
 def _number(stored: bytes) -> str | None:
