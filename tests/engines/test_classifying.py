@@ -109,8 +109,14 @@ def test_a_tier_that_the_plan_does_not_have() -> None:
     """It is a mistake in the command."""
     with pytest.raises(UsageError, match=r"--tier 7千万: the plan has no tier of that name, only 10亿, 5亿, 1亿\. "):
         classify(tier="7千万")
-    with pytest.raises(UsageError, match=r"no tier of that name; did you mean 10亿, 1亿\?"):
-        classify(tier="10亿家")
+    with pytest.raises(UsageError, match=r"no tier of that name; did you mean 1亿, 10亿\?"):
+        classify(tier="11亿")
+
+
+@pytest.mark.parametrize("tier", ["10 亿", "10亿元", "过10亿元", "over ¥1 bn", "1000000000元"])
+def test_a_tier_by_how_reports_show_it(tier: str) -> None:
+    """And by its limit in any unit."""
+    assert classify(tier=tier) == classify(tier="10亿")
 
 
 def test_a_tier_whose_measure_no_table_has() -> None:

@@ -12,6 +12,7 @@ from tests.report.test_assess import judge
 from tests.write.reports import YI
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
+from tiers.domain.since import Since
 from tiers.domain.targets import Targets
 from tiers.engines import tally
 from tiers.report.assess import assess
@@ -215,6 +216,13 @@ def test_nothing_of_fewer_than_three_firms_can_be_inferred(
     found = {group.value: group.goals for group in report.breakdowns[0].groups}
     assert "".join(park[0] for park in parks[:3] if found[park]) == shown
     assert all(found[park] is None for park in parks[:3] if park[0] not in shown)
+
+
+def test_no_firm_is_named_beside_goals_of_groups() -> None:
+    """Whatever is asked for besides: every name in the table begins with 示例."""
+    for where in ((), ("park=西园",)):
+        report = ask(DRAWING, split(EAST, WEST), *where, no_names=True, since=Since("year", "previous"))
+        assert "示例" not in to_json(report)
 
 
 def test_a_stated_base_tells_of_nobody() -> None:

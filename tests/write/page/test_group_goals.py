@@ -10,6 +10,7 @@ from tests.report.test_group_since import TWO_YEARS
 from tests.report.test_group_since import ask as compare
 from tiers.domain.since import Since
 from tiers.report.contract.report import Report
+from tiers.write.listings.group_goals import group_table
 from tiers.write.page.blocks import Grid, Paragraph
 from tiers.write.page.breakdowns import breakdown_sections
 from tiers.write.page.phrases import Words
@@ -77,6 +78,17 @@ def test_many_groups_with_long_names_fit(lang: str, width: int, parks: int) -> N
     assert max(map(cell_len, text.splitlines())) <= width
     between = "/" if lang == "zh" else " of "
     assert all(f" 1{between}{n} " in text for n in range(min(parks, 10)))
+
+
+def test_beside_counts_of_bands_no_nested_count_stands() -> None:
+    """西园 has no goal for 5亿: its nested count would not compare with the others."""
+    report = ask(DRAWING, split(EAST, WEST, counting="banded"))
+    assert next(line.split() for line in section(report).splitlines() if line.startswith("西园"))[:5] == [
+        *("西园", "5", "4", "of", "5"),
+    ]
+    columns = [column.key for column in group_table(report.breakdowns[0]).columns]
+    row = next(row for row in group_table(report.breakdowns[0], is_banded=True).rows if row[0] == "西园")
+    assert dict(zip(columns, row, strict=True))["count_5亿"] is None
 
 
 def test_a_year_that_nobody_knows_and_names_that_mean_harm() -> None:

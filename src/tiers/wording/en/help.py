@@ -88,7 +88,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since": "Say what has changed since then: previous or a year of the tables, an earlier table, or a saved report "
     "(JSON, or JSON Lines of which the last counts).",
     "years": "First and last year of the plan.",
-    "goal": "How many firms a tier shall hold. Repeatable.",
+    "goal": "How many firms a tier shall hold, by its name or limit (过1亿元). Repeatable.",
     "title": "What the plan is called.",
     # The options of the panel Reading
     "year": "The report year. [default: the latest that is not after the plan]",
@@ -123,7 +123,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json": "The same as --format json; of firms, --format jsonl.",
     "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
     "of firms jsonl, csv, xlsx and parquet. [default: table]",
-    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, years, since, moved, lift, outlook or "
+    "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, groups, years, totals, since, moved, lift, "
+    "outlook or "
     "problems. [default: goals]",
     "example": "Also write data.csv, an invented register of 300 firms.",
     "force": "Overwrite what is there.",

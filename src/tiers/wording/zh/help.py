@@ -85,7 +85,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "since": "与以前相比有何变动：previous 或表中的某一年、以前的表，或已存的报告"
     "（JSON，或以最后一行为准的 JSON Lines）。",
     "years": "规划期的首年和末年。",
-    "goal": "某档次应有的企业数。可重复。",
+    "goal": "某档次应有的企业数；档次可写名称或标准（过1亿元）。可重复。",
     "title": "规划名称。",
     # The options of the panel Reading
     "year": "报告年份。[默认：不晚于目标年的最近一年]",
@@ -117,8 +117,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "json": "等于 --format json；逐家列出时等于 --format jsonl。",
     "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
     "逐家列出可用 jsonl、csv、xlsx、parquet。[默认：table]",
-    "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、"
-    "since 变动、moved 变动企业、lift 培育清单、outlook 展望、"
+    "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、groups 分组目标、"
+    "totals 总量、since 变动、moved 变动企业、lift 培育清单、outlook 展望、"
     "years 各年、problems 数据问题。[默认：goals]",
     "fix": "把理解后的表写入此文件，每家企业每年一行，格式由扩展名决定："
     ".csv、.xlsx、.parquet 或 .jsonl；- 为标准输出，用 CSV。",

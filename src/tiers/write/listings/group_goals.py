@@ -63,21 +63,24 @@ def _goals(report: Report) -> list[tuple[str, Group, GroupGoal]]:
     return [(by, group, goal) for by, group in groups for goal in group.goals or ()]
 
 
-def group_table(found: BreakdownReport) -> Listing:
-    """List the groups of a breakdown that have goals, a row each, with columns for each tier."""
+def group_table(found: BreakdownReport, *, is_banded: bool = False) -> Listing:
+    """List the groups of a breakdown that have goals, a row each, with columns for each tier.
+
+    Where goals are judged by bands, the nested count of a group without a goal would not belong beside them.
+    """
     tiers = [each.tier for each in found.parts]
     columns = (
         Column("value", "text", "group"),
         *columns_of({"enterprises": "count"}),
         *(column for tier in tiers for key, kind in _OF_TIER.items() for column in many(key, kind, [tier])),
     )
-    rows = [_row(group, tiers) for group in found.groups if group.goals != ()]
+    rows = [_row(group, tiers, is_banded=is_banded) for group in found.groups if group.goals != ()]
     return Listing("group-goals", columns, rows)
 
 
-def _row(group: Group, tiers: Sequence[str]) -> list[Value]:
+def _row(group: Group, tiers: Sequence[str], *, is_banded: bool) -> list[Value]:
     goals = {goal.tier: goal for goal in group.goals or ()}
-    counts = {each.tier: each.count for each in group.counts or ()}
+    counts = {} if is_banded else {each.tier: each.count for each in group.counts or ()}
     cells: list[Value] = [group.value, group.enterprises]
     for tier in tiers:
         goal = goals.get(tier)

@@ -40,8 +40,9 @@ class GroupCells:
     """The cells of one table: counts stand below counts and goals below goals, also where a group has none."""
 
     def __init__(self, found: BreakdownReport, words: Words) -> None:
-        """Keep what the cells are made from."""
+        """Keep what the cells are made from, and which goals are judged by bands."""
         self._words, self._tiers = words, [goal.tier for goal in words.goals]
+        self._by_bands = {goal.tier for goal in words.goals if words.is_banded and not goal.where}
         self._parts = {each.tier: each for each in found.parts}
         goals = [goal for group in found.groups for goal in group.goals or ()]
         self._wide = {
@@ -69,6 +70,8 @@ class GroupCells:
 
     def _cell(self, tier: str, nested: int | None, goal: GroupGoal | None) -> Cell:
         number = self._words.number(goal.count if goal else nested)
+        if goal is None and tier in self._by_bands and self._wide[tier]:
+            return Cell()
         if goal is None:
             return Cell(number + " " * cell_len(self._beside(tier, "", "√")), bare=number)
         sign, aim = SIGNS[goal.status], self._words.number(goal.goal)

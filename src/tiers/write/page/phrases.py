@@ -129,6 +129,7 @@ class Words(Terms):
         names = tuple(inert(name) for name in (*(g.tier for g in goals), *(t.name for t in report.totals)))
         super().__init__(lang, report.targets.currency, limits, names)
         self.base_year = report.targets.base_year
+        self.is_banded = report.targets.counting == "banded"
         self.labels = {each.measure: each.label for each in report.measures}
         self.goals = (*(goal for goal in goals if not goal.where), *(goal for goal in goals if goal.where))
         """The tiers as people are shown them: the ladder from high to low, then those by a condition."""

@@ -13,7 +13,7 @@ def write_group_goals(sheets: Sheets) -> None:
     sheet = sheets.book.sheet(sheets.cells.sheet_text("group-goals"))
     for each in found:
         sheet.title(goals_title(each, sheets.report, sheets.words))
-        table = group_table(each)
+        table = group_table(each, is_banded=sheets.report.targets.counting == "banded")
         rows = sheets.table(sheet, table)
         if each is found[0]:
             sheet.hold(rows, len(table.columns), 1)
