@@ -41,7 +41,8 @@ def counts(found: Tally) -> Tally:
     """Leave out the names, where they stand, and how the table was understood."""
     tiers = (tier._replace(nearest=(), cushion=(), on_the_limit_firms=(), uplift=None) for tier in found.tiers)
     measures = (measure._replace(largest_firm=None) for measure in found.measures)
-    return found._replace(inputs=(), tiers=tuple(tiers), measures=tuple(measures))
+    lift = tuple(one._replace(firms=()) for one in found.lift or ())
+    return found._replace(inputs=(), tiers=tuple(tiers), measures=tuple(measures), lift=lift)
 
 
 def is_heard(text: str | bytes, untouched: Tally | None) -> bool:

@@ -20,7 +20,7 @@ TABLE = """企业名称,代码,行业,{when}营业收入（万元）,{when}产�
 """
 """Amounts on a limit, with many digits, below nothing, missing and unreadable."""
 
-WHEN = ["2008年", "2008年1-9月"]
+WHEN = ["2008年", "2008年1-9月", "2008年本年累计"]
 MACHINE = ["csv", "jsonl", "parquet"]
 FIXED = ["csv", "jsonl", "parquet", "xlsx"]
 

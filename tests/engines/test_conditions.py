@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tiers
+from tests.engines import on_cluster
 from tests.engines.drawn import Refusal, count, count_with, plan, table, wan
 from tests.engines.test_against_oracle import CERTAIN, HEADINGS, ROWS, plans, targets_of
 from tests.engines.test_same_answer import ODDER
@@ -18,6 +19,7 @@ from tiers.domain.question import Question
 from tiers.domain.tally import Tally
 from tiers.domain.targets import Targets
 from tiers.errors import DataError
+from tiers.report.contract.report import Report
 from tiers.write.to_json import to_json
 
 YI = {"name": "1亿", "measure": "revenue", "over": "1亿", "goal": 3}
@@ -357,3 +359,48 @@ def test_a_condition_that_every_firm_meets_changes_nothing(path: Path, rows: lis
         goal.model_copy(update=told) for goal in plain.goals
     ]
     assert [year.counts for year in found.years] == [year.counts for year in plain.years]
+
+
+THEN = (
+    "企业名称,年份,行业,营业收入(万元)\n示例一厂,2007,机械,9000\n示例二厂,2007,食品,20000\n示例三厂,2007,机械,30000\n"
+)
+NOW = "企业名称,年份,行业,营业收入(万元)\n示例一厂,2008,机械,12000\n示例二厂,2008,机械,20000\n示例四厂,2008,机械,停产\n"
+
+
+@pytest.mark.parametrize("then", [THEN, THEN.replace(",行业", ",行"), THEN.replace(",机械", ",").replace(",食品", ",")])
+@pytest.mark.parametrize("where", [(), ("年份=2008", "年份=2007")])
+def test_another_table_is_compared_alike(tmp_path: Path, then: str, where: tuple[str, ...]) -> None:
+    """With the heading, without it, and with nothing under it."""
+    (tmp_path / "then.csv").write_text(then, encoding="utf-8")
+    (tmp_path / "now.csv").write_text(NOW, encoding="utf-8")
+    targets = of({"name": "机械", "where": "行业=机械", "goal": 3}, MACHINES, total=(SALES,))
+    asked: dict[str, Any] = {"targets": targets, "since": tmp_path / "then.csv", "where": where}
+    found = [pipeline.report(tmp_path / "now.csv", engine=engine, **asked) for engine in ("python", "duckdb")]
+    assert to_json(found[0]) == to_json(found[1])
+    since = found[0].since
+    assert since
+    trade, rich, total = since.goals
+    opened = (2, 1) if then == THEN else (None, None)
+    assert (trade.opening, rich.opening) == opened
+    assert total.status == "not_assessable"
+
+
+def test_the_cluster_says_the_same(tmp_path: Path) -> None:
+    """Of both years, with odd words under the headings, and firms that stand twice."""
+    path = tmp_path / "data.csv"
+    odd = "示例五厂,2008,㈱,5\n示例六厂,2008, 机械 ,约2亿\n示例六厂,2008,食品,1\n示例七厂,2007,,停产\n示例七厂,2008,机械,10000\n"
+    path.write_text(THEN + NOW.partition("\n")[2] + odd, encoding="utf-8")
+    targets = of({"name": "机械", "where": "行业=机械", "goal": 3}, MACHINES, BACKBONE, total=(SALES, {**SALES, "name": "机械收入", "where": "行业=机械"}))  # fmt: skip
+    for asked in ({"since": "2007"}, {"where": ("行业=机械",)}, {"by": ("行业",), "top": 1}):
+        each: dict[str, Any] = {"targets": targets, "duplicates": "last", **asked}
+        python = pipeline.report(path, engine="python", **each)
+        cluster = pipeline.report(path, engine="spark", remote=on_cluster.remote(), **each)
+        assert told_of(cluster) == told_of(python)
+
+
+def told_of(report: Report) -> dict[str, Any]:
+    """Return what a report says of its firms, and not of the file."""
+    said = report.model_dump(exclude={"inputs", "problems", "options"})
+    return said | {
+        "codes": [(item.code, item.facts) for item in report.problems.items if item.code.startswith("where")]
+    }

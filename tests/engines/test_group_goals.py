@@ -136,6 +136,8 @@ def test_the_groups_of_then_in_tables_of_their_own() -> None:
         assert found
         assert found.groups == {"甲园": Counted(1, (1,), (0, 0, 1)), "乙园": Counted(1, (1,), (0, 0, 0))}
         assert of_parks(tally([now], question, [without])).then is None
+        part = question._replace(reading=question.reading.model_copy(update={"where": ("park=甲园", "park=乙园")}))
+        assert tally([now], part, [now]).groups == (None,)
 
 
 def test_one_group_alone_has_its_base_by_the_rows_of_that_year() -> None:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from tests.engines.drawn import table
@@ -16,6 +17,7 @@ from tiers.domain.targets import Targets
 from tiers.engines import tally
 from tiers.report.assess import assess
 from tiers.report.contract.report import Report
+from tiers.report.contract.schema import json_schema
 from tiers.report.contract.since import SinceGoal
 from tiers.write.to_json import to_json
 
@@ -45,7 +47,7 @@ def of_groups(report: Report) -> dict[tuple[str, str], SinceGoal]:
     return {(goal.value or "", goal.tier): goal for goal in found}
 
 
-def sentence_of(goal: SinceGoal) -> tuple[object, ...]:
+def state_of(goal: SinceGoal) -> tuple[object, ...]:
     """Return the keys of a group's entry that are not null."""
     return goal.comparable, goal.opening, goal.closing, goal.net, goal.status, goal.verdict
 
@@ -57,11 +59,12 @@ def test_each_group_then_and_now(since: Since) -> None:
         HEADINGS + "".join(line for line in TWO_YEARS.splitlines(keepends=True) if y in line) for y in ("2008", "2007")
     ]
     report = ask([TWO_YEARS] if since.kind == "year" else years, split(EAST, WEST), since)
+    jsonschema.Draft202012Validator(json_schema("report")).validate(json.loads(to_json(report)))
     found = of_groups(report)
     assert [*found] == [("东园", "5亿"), ("东园", "1亿"), ("西园", "1亿")]
-    assert sentence_of(found["东园", "5亿"]) == (True, 0, 0, 0, "not_due", "worse")
-    assert sentence_of(found["东园", "1亿"]) == (True, 3, 2, -1, "on_track", "worse")
-    assert sentence_of(found["西园", "1亿"]) == (True, 1, 5, 4, "off_track", "better")
+    assert state_of(found["东园", "5亿"]) == (True, 0, 0, 0, "not_due", "worse")
+    assert state_of(found["东园", "1亿"]) == (True, 3, 2, -1, "on_track", "worse")
+    assert state_of(found["西园", "1亿"]) == (True, 1, 5, 4, "off_track", "better")
     for goal in found.values():
         assert (goal.by, goal.risen, goal.stayed, goal.firms) == ("park", None, None, None)
 
@@ -71,13 +74,13 @@ def test_a_side_without_the_heading_or_without_a_figure_is_not_compared() -> Non
     now = HEADINGS + firms("东园", 2008, 20_000) + firms("西园", 2008, 20_000)
     without = "firm  year  revenue\n示例一厂  2007  20000\n"
     found = of_groups(ask([now, without], split(EAST, WEST), Since("table", "1.csv")))
-    assert {sentence_of(goal) for goal in found.values()} == {(False, None, None, None, None, None)}
+    assert {state_of(goal) for goal in found.values()} == {(False, None, None, None, None, None)}
     mute = HEADINGS + firms("东园", 2007, "停产") + firms("西园", 2007, 20_000)
     found = of_groups(ask([now, mute], split(EAST, WEST), Since("table", "1.csv")))
-    assert sentence_of(found["东园", "1亿"]) == (False, None, None, None, "not_assessable", "better")
+    assert state_of(found["东园", "1亿"]) == (False, None, None, None, "not_assessable", "better")
     mute_now = HEADINGS + firms("东园", 2008, "停产") + firms("西园", 2008, 20_000)
     found = of_groups(ask([mute_now, now.replace("2008", "2007")], split(EAST, WEST), Since("table", "1.csv")))
-    assert sentence_of(found["东园", "1亿"]) == (False, None, None, None, "off_track", "worse")
+    assert state_of(found["东园", "1亿"]) == (False, None, None, None, "off_track", "worse")
 
 
 def test_another_measure_then_is_not_compared() -> None:
@@ -90,7 +93,7 @@ def test_another_measure_then_is_not_compared() -> None:
     now = HEADINGS + firms("西园", 2008, 20_000)
     then = now.replace("revenue", "output").replace("2008", "2007")
     found = of_groups(ask([now, then], targets, Since("table", "1.csv")))
-    assert sentence_of(found["西园", "1亿"]) == (False, None, None, None, None, None)
+    assert state_of(found["西园", "1亿"]) == (False, None, None, None, None, None)
 
 
 def test_a_group_alone_has_no_entries_of_groups() -> None:
@@ -104,13 +107,13 @@ def test_a_group_alone_has_no_entries_of_groups() -> None:
 def test_small_groups_are_kept_back_on_either_side() -> None:
     """西园 had one firm in 2007, which hides it and the next; then and now nothing of it shows."""
     report = ask([TWO_YEARS], split(EAST, WEST), Since("year", "previous"), no_names=True)
-    assert {sentence_of(goal) for goal in of_groups(report).values()} == {(False, None, None, None, None, None)}
+    assert {state_of(goal) for goal in of_groups(report).values()} == {(False, None, None, None, None, None)}
     now = HEADINGS + firms("东园", 2008, *[20_000] * 5) + firms("西园", 2008, 20_000)
     report = ask([now, now.replace("2008", "2007")], split(EAST, WEST), Since("table", "1.csv"), no_names=True)
     assert not of_groups(report)
 
 
-def saved_report(folder: Path, report: Report, **changes: Any) -> str:  # noqa: ANN401 - values of the JSON
+def save_report(folder: Path, report: Report, **changes: Any) -> str:  # noqa: ANN401 - values of the JSON
     """Save a report, with other values under some keys of its first breakdown."""
     content = json.loads(to_json(report))
     content["breakdowns"][0] |= changes
@@ -123,7 +126,7 @@ def compare(tmp_path: Path, before: Targets, after: Targets, *, no_names: bool =
     """Report on 2008 beside the saved report of 2007."""
     drawing = HEADINGS + "".join(line for line in TWO_YEARS.splitlines(keepends=True) if "2007" in line)
     question = Question(before)
-    path = saved_report(tmp_path, assess(tally([table(drawing)], question), question), **changes)
+    path = save_report(tmp_path, assess(tally([table(drawing)], question), question), **changes)
     asked = pipeline.with_since(Question(after, no_names=no_names), path)
     return assess(tally([table(TWO_YEARS)], asked), asked)
 
@@ -131,9 +134,9 @@ def compare(tmp_path: Path, before: Targets, after: Targets, *, no_names: bool =
 def test_a_saved_report(tmp_path: Path) -> None:
     """The same as a year of the same tables."""
     found = of_groups(compare(tmp_path, split(EAST, WEST), split(EAST, WEST)))
-    assert sentence_of(found["东园", "5亿"]) == (True, 0, 0, 0, "not_due", "worse")
-    assert sentence_of(found["东园", "1亿"]) == (True, 3, 2, -1, "on_track", "worse")
-    assert sentence_of(found["西园", "1亿"]) == (True, 1, 5, 4, "off_track", "better")
+    assert state_of(found["东园", "5亿"]) == (True, 0, 0, 0, "not_due", "worse")
+    assert state_of(found["东园", "1亿"]) == (True, 3, 2, -1, "on_track", "worse")
+    assert state_of(found["西园", "1亿"]) == (True, 1, 5, 4, "off_track", "better")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +150,7 @@ def test_a_saved_report(tmp_path: Path) -> None:
 def test_a_saved_goal_that_was_another_is_not_judged(tmp_path: Path, other: dict[str, Any]) -> None:
     """The counts are compared all the same."""
     found = of_groups(compare(tmp_path, split(other, WEST), split(EAST, WEST)))
-    assert sentence_of(found["东园", "1亿"])[:4] == (True, 3, 2, -1)
+    assert state_of(found["东园", "1亿"])[:4] == (True, 3, 2, -1)
     assert found["东园", "1亿"].verdict is None
     assert found["西园", "1亿"].verdict == "better"
 
@@ -155,16 +158,16 @@ def test_a_saved_goal_that_was_another_is_not_judged(tmp_path: Path, other: dict
 def test_a_saved_report_that_knows_nothing_of_groups(tmp_path: Path) -> None:
     """Of another heading, or of a version that wrote no goals of groups; or one that had kept them back."""
     plain = split(EAST, WEST)
-    assert sentence_of(of_groups(compare(tmp_path, plain, plain, by="行业"))["东园", "1亿"]) == (False, *[None] * 5)
+    assert state_of(of_groups(compare(tmp_path, plain, plain, by="行业"))["东园", "1亿"]) == (False, *[None] * 5)
     groups = [{"value": "东园", "enterprises": 3, "counts": [{"tier": "1亿", "count": 3}]}]
     found = of_groups(compare(tmp_path, plain, plain, groups=groups))
-    assert sentence_of(found["东园", "1亿"]) == (True, 3, 2, -1, None, None)
-    assert sentence_of(found["西园", "1亿"]) == (False, *[None] * 5)
+    assert state_of(found["东园", "1亿"]) == (True, 3, 2, -1, None, None)
+    assert state_of(found["西园", "1亿"]) == (False, *[None] * 5)
     groups = [{"value": "东园", "enterprises": None, "counts": None, "goals": None}]
-    assert sentence_of(of_groups(compare(tmp_path, plain, plain, groups=groups))["东园", "1亿"]) == (False, *[None] * 5)
+    assert state_of(of_groups(compare(tmp_path, plain, plain, groups=groups))["东园", "1亿"]) == (False, *[None] * 5)
 
 
 def test_small_groups_of_a_saved_report_are_kept_back(tmp_path: Path) -> None:
     """It was written with names, and is passed on without."""
     found = of_groups(compare(tmp_path, split(EAST, WEST), split(EAST, WEST), no_names=True))
-    assert {sentence_of(goal) for goal in found.values()} == {(False, None, None, None, None, None)}
+    assert {state_of(goal) for goal in found.values()} == {(False, None, None, None, None, None)}

@@ -322,7 +322,7 @@ def test_a_report_that_names_nobody_can_be_compared_with() -> None:
     assert goal(since_saved(passed_on, 20_000, 20_000)).net == 1
 
 
-MARKED: dict[str, Any] = {
+MARKED: dict[str, list[dict[str, Any]]] = {
     "tier": [
         {"name": "骨干", "where": "骨干=是", "goal": 2},
         {"name": "骨干亿元", "measure": "revenue", "over": "1亿", "where": "骨干=是", "goal": 2},

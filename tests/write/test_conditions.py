@@ -13,6 +13,7 @@ from tests.write.reports import HARMLESS, HOSTILE, YI, drawing
 from tests.write.workbook.opened import rows
 from tiers.report.contract.report import Report
 from tiers.write import WRITERS
+from tiers.write.page.blocks import Paragraph
 from tiers.write.page.goals import goals_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.verdict import verdict_section
@@ -25,6 +26,12 @@ from tiers.write.to_xlsx import to_xlsx
 from tiers.write.view import View
 
 EN, ZH = View(lang="en"), View(lang="zh")
+
+
+def verdict_of(report: Report, lang: str = "en") -> list[str]:
+    """Return the paragraphs of the verdict."""
+    blocks = verdict_section(report, Words(report, lang))
+    return [block.lead + block.text for block in blocks if isinstance(block, Paragraph)]
 
 
 def test_rows_of_the_table_of_goals_after_the_ladder() -> None:
@@ -42,8 +49,7 @@ def test_rows_of_the_table_of_goals_after_the_ladder() -> None:
 
 def test_the_verdict_counts_every_goal() -> None:
     """Those on totals too: eight, of which one is met; a ladder that is met says nothing of what is not."""
-    texts = ["".join(map(str, block[:2])) for block in verdict_section(conditions(), Words(conditions(), "en"))]
-    assert any("1 of 8 goals met." in text for text in texts)
+    assert any("1 of 8 goals met." in text for text in verdict_of(conditions()))
     met = conditions().model_copy(
         update={"goals": (backbone(count=20, gap=0, status="achieved"),), "totals": (sales(status="reversing"),)}
     )
@@ -51,14 +57,13 @@ def test_the_verdict_counts_every_goal() -> None:
         ("en", "Total sales revenue is going back from its level of 2005, “backbone firms” is met."),
         ("zh", "总量“销售收入”低于2005年基期，骨干企业已达成。"),
     ):
-        assert any(said in block[0] for block in verdict_section(met, Words(met, lang)))
+        assert any(said in text for text in verdict_of(met, lang))
 
 
 def test_what_is_ended_is_no_verdict() -> None:
     """A plan that is over says that, and nothing of its totals."""
     ended = conditions().model_copy(update={"totals": (sales(status="ended"),), "goals": ()})
-    texts = [block.text for block in verdict_section(ended, Words(ended, "en"))]  # type: ignore[union-attr]
-    assert not any("sales revenue" in text for text in texts)
+    assert not any("sales revenue" in text for text in verdict_of(ended))
 
 
 def test_the_notice() -> None:

@@ -48,8 +48,8 @@ def _groups_of(split: SplitGoal, breakdowns: Sequence[BreakdownReport]) -> tuple
 
 
 def _goals_of(tally: Tally, question: Question, split: SplitGoal, groups: Sequence[Group]) -> Iterator[SinceGoal]:
-    if tally.since:
-        yield from _Judge(tally, tally.since, question, split).goals(groups)
+    compared = filter(None, (tally.since,))
+    return (entry for found in compared for entry in _Judge(tally, found, question, split).goals(groups))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,13 @@ from tiers.intake.headers.lookalikes import look_alike
         ("当月营收", "month"),
         ("营业收入甲", "unclear"),
         ("not used: 营业收入", "other"),
+        ("revenue_state", "tier"),
+        ("revenue_short_by", "tier"),
+        ("Next tier by sales revenue", "tier"),
+        ("Needs in sales revenue (yuan)", "tier"),
+        ("销售收入所在档", "tier"),
+        ("销售收入还差（元）", "tier"),
+        ("revenue", "unclear"),
     ],
 )
 def test_why_a_heading_is_not_the_measure(heading: str, kind: str) -> None:

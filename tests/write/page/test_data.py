@@ -82,6 +82,8 @@ def test_a_total_is_not_said_to_agree_where_its_problem_may_be_left_out(added: s
          "Sales revenue: 298 firms have it, 1 is missing (停产), 1 cannot be read; ¥6.60 bn in all, the largest is 示例机械厂 060 with ¥742.1 m."),
         (reports.revenue(missing=1200, missing_as=("—", "停产"), unreadable=0, usable=1),
          "Sales revenue: 1 firm has it, 1,200 are missing (—, 停产); ¥6.60 bn in all, the largest is 示例机械厂 060 with ¥742.1 m."),
+        (reports.revenue(missing=3, missing_as=("缺失", "missing", "停产")),
+         "Sales revenue: 298 firms have it, 3 are missing (停产), 1 cannot be read; ¥6.60 bn in all, the largest is 示例机械厂 060 with ¥742.1 m."),
         (reports.revenue(missing_as=(), unreadable=2, largest_firm=None),
          "Sales revenue: 298 firms have it, 1 is missing, 2 cannot be read; ¥6.60 bn in all, the largest is ¥742.1 m."),
         (reports.revenue(missing=0, unreadable=0, largest=None),

@@ -35,14 +35,15 @@ def _limits(asked: Sequence[Asked]) -> Limits:
 
 
 def _of_one(one: Asked) -> Iterator[str]:
-    meets, i = one.meets, one.measure
-    yield f"count(*) FILTER ({meets})"
+    """Yield what is counted of one; without a condition it is what is counted of all firms, and costs nothing more."""
+    i, meant = one.measure, f" FILTER ({one.meets})" if one.mark.parts else ""
+    yield f"count(*){meant}"
     if i is None:
-        yield from ("0", "0")
-    else:
-        yield f"count(m{i}) FILTER ({meets})"
-        yield f"count(*) FILTER ({meets} AND u{i} AND m{i} IS NULL)"
-    yield f"count(*) FILTER ({one.reaching('?')})" if one.tier else f"coalesce(sum(m{i}) FILTER ({meets}), 0)"
+        yield from ("0", "0", "0")
+        return
+    yield f"count(m{i}){meant}"
+    yield f"count(*) FILTER ({one.meets} AND u{i} AND m{i} IS NULL)"
+    yield f"count(*) FILTER ({one.reaching('?')})" if one.tier else f"coalesce(sum(m{i}){meant}, 0)"
 
 
 def _stated_columns(panel: Panel) -> list[str]:
@@ -66,7 +67,7 @@ def marked_years(panel: Panel, year: int | None, rows: Mapping[int, Sequence[Any
     else:
         said = {y: row[width:] for y, row in rows.items()}
     counted = {
-        y or None: [_make_counted(row[at : at + _OF_ONE]) for at in range(0, width, _OF_ONE)] for y, row in rows.items()
+        y or None: [_make_counted(one, row[_OF_ONE * n :]) for n, one in enumerate(asked)] for y, row in rows.items()
     }
     return MarkedYears(
         panel.needs, year, {y: _stated_year(panel, y, said.get(y or NO_YEAR, ())) for y in panel.rows}, counted
@@ -78,6 +79,6 @@ def _stated_year(panel: Panel, year: int | None, found: Sequence[int]) -> Stated
     return Stated(tuple(found[::2]), tuple(found[1::2]), tables)
 
 
-def _make_counted(row: Sequence[Any]) -> Counted:
-    meeting, usable, unreadable, value = row
-    return Counted(meeting, usable, unreadable, Decimal(value))
+def _make_counted(one: Asked, row: Sequence[Any]) -> Counted:
+    meeting, usable, unreadable, value = row[:_OF_ONE]
+    return Counted(meeting, usable, unreadable, Decimal(meeting if one.measure is None else value))

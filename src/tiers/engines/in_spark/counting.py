@@ -137,10 +137,8 @@ def tier_tallies(present: Present) -> tuple[TierTally, ...]:
 
 def _marked_tiers(present: Present, known: "_Known") -> Iterator[tuple[int, TierTally]]:
     """Yield the tiers by a condition: of one with a limit all that is listed of any tier, among its own firms."""
-    exactly = {
-        one.place: marked.exactly
-        for one, marked in zip(present.by_condition.asked_for, present.now.marked, strict=True)
-    }
+    counted = zip(present.by_condition.asked_for, present.now.marked, strict=True)
+    exactly = {one.place: marked.exactly for one, marked in counted if one.tier}
     for place, asked, found in present.by_condition.meant_firms():
         if asked.measure is None:
             yield place, TierTally(None, nested=found.meeting, usable=found.meeting, meeting=found.meeting)

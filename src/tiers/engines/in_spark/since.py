@@ -6,6 +6,7 @@ Only counts and short lists come back.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
@@ -79,7 +80,7 @@ class _Crossing:
         for side, year in (("then_side", self.year), ("now_side", self.now.year or NO_YEAR)):
             measures = range(len(self.base.needs.measures))
             places = (f"{scale.band} AS b{i}" for i, scale in enumerate(self.scales))
-            figures = comma_list((*(f"m{i}" for i in measures), f"CAST(NULL AS {AMOUNT}) AS no_figure", *places))
+            figures = comma_list((*(f"m{i}" for i in measures), *places))
             self.cluster.create_view(
                 side, f"SELECT b AS part, row, nk, ck, {figures} FROM firm WHERE y = {year} AND chosen"
             )
@@ -96,7 +97,8 @@ class _Crossing:
         then, now = (_identify(*sides) for sides in (("then_side", "now_side"), ("now_side", "then_side")))
         pairs = [(i, scale.tiers + 2) for i, scale in enumerate(self.scales)]
         bands = [f"coalesce(t.b{i}, {out}) AS then{i}, coalesce(n.b{i}, {out}) AS now{i}" for i, out in pairs]
-        listed = (f"t.{scale.figure} AS was{i}, n.{scale.figure} AS is{i}" for i, scale in enumerate(self.scales))
+        known = ((i, scale) for i, scale in enumerate(self.scales) if scale.measure is not None)
+        listed = (f"t.{scale.figure} AS was{i}, n.{scale.figure} AS is{i}" for i, scale in known)
         columns = comma_list((*bands, *listed))
         self.cluster.create_view(
             "crossed",
@@ -151,7 +153,10 @@ class _Crossing:
         return count, tuple(name for (name,) in names)
 
     def _list_moved(self, bands: Sequence[Bands]) -> dict[Key, tuple[Moved, ...]]:
-        """List the firms that moved, all lists in one question."""
+        """List the firms that moved, all lists in one question.
+
+        With tiers by a condition each is a question of its own: not every server can plan so many of them together.
+        """
         top = self.base.needs.question.top
         asked = [
             ((number, how), i, way(i, how, place, self.scales[i].tiers))
@@ -160,17 +165,26 @@ class _Crossing:
             if top and bands[i].ways(place)[how]
         ]
         columns = "name_then, code_then, name_now, code_now, part, row"
-        parts = (
-            f"(SELECT {number} AS list, {columns}, was{i} AS was, is{i} AS figure FROM crossed WHERE {condition}"
-            f" ORDER BY coalesce(is{i}, was{i}) DESC, coalesce(code_now, name_now, code_then, name_then), part, row"
-            f" LIMIT {top})"
+        parts = [
+            f"(SELECT {number} AS list, {columns}, {self._figures(i)} FROM crossed WHERE {condition}"
+            f" ORDER BY {self._order(i)}coalesce(code_now, name_now, code_then, name_then), part, row LIMIT {top})"
             for number, (_, i, condition) in enumerate(asked)
-        )
+        ]
+        questions = parts if self.compared_tiers else [" UNION ALL ".join(parts)] if parts else []
         found: dict[Key, list[tuple[Any, ...]]] = {key: [] for key, *_ in asked}
-        for number, *row in self.cluster.rows(" UNION ALL ".join(parts)) if asked else ():
+        for number, *row in chain.from_iterable(map(self.cluster.rows, questions)):
             key, i, _ = asked[number]
             found[key].append(self._firm(key[1], i, row))
         return {key: tuple(moved for *_, moved in sorted(firms)) for key, firms in found.items()}
+
+    def _figures(self, i: int) -> str:
+        """Write what is listed of a firm by a scale: nothing where it has no measure."""
+        if self.scales[i].measure is None:
+            return f"CAST(NULL AS {AMOUNT}) AS was, CAST(NULL AS {AMOUNT}) AS figure"
+        return f"was{i} AS was, is{i} AS figure"
+
+    def _order(self, i: int) -> str:
+        return "" if self.scales[i].measure is None else f"coalesce(is{i}, was{i}) DESC, "
 
     def _places(self) -> Iterator[tuple[int, int, int]]:
         """Yield each tier that firms can move into, its scale, and its place there."""

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 
 from tiers.report.contract.inputs import Input, StatedTotal
 from tiers.report.contract.report import MeasureReport, Report
+from tiers.wording import LANGUAGES, message
 from tiers.write.escaping import inert
 from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, grid, heading
 from tiers.write.page.phrases import Terms, Words
 from tiers.write.page.problems import problem_paragraphs
+
+_OWN_WORDS = frozenset(message("classify.state.missing", lang) for lang in LANGUAGES)
+"""How this program itself writes a missing figure: it would say nothing more."""
 
 _MOST_ASIDE = 100
 """No more rows set aside are listed than these; with so many there may be more."""
@@ -63,9 +67,8 @@ def _firms(report: Report, words: Words) -> Paragraph:
 
 def measure_line(each: MeasureReport, words: Terms) -> Paragraph:
     """Return how many firms have a figure, how many have none and how that is written, and who has the largest."""
-    written = (
-        words.report_text("written", symbols=[inert(symbol) for symbol in each.missing_as]) if each.missing_as else ""
-    )
+    symbols = [inert(symbol) for symbol in each.missing_as if symbol not in _OWN_WORDS]
+    written = words.report_text("written", symbols=symbols) if symbols else ""
     firms = [
         words.report_text("usable", n=each.usable),
         words.report_text("missing-as", n=each.missing, written=written) if each.missing else "",
