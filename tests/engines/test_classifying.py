@@ -109,7 +109,7 @@ def test_a_tier_that_the_plan_does_not_have() -> None:
     """It is a mistake in the command."""
     with pytest.raises(UsageError, match=r"--tier 7千万: the plan has no tier of that name, only 10亿, 5亿, 1亿\. "):
         classify(tier="7千万")
-    with pytest.raises(UsageError, match=r"no tier of that name; did you mean 10亿\?"):
+    with pytest.raises(UsageError, match=r"no tier of that name; did you mean 10亿, 1亿\?"):
         classify(tier="10亿家")
 
 

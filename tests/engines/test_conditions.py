@@ -375,7 +375,7 @@ def test_another_table_is_compared_alike(tmp_path: Path, then: str, where: tuple
     (tmp_path / "now.csv").write_text(NOW, encoding="utf-8")
     targets = of({"name": "机械", "where": "行业=机械", "goal": 3}, MACHINES, total=(SALES,))
     asked: dict[str, Any] = {"targets": targets, "since": tmp_path / "then.csv", "where": where}
-    found = [pipeline.report(tmp_path / "now.csv", engine=engine, **asked) for engine in ("python", "duckdb")]
+    found = [tiers.report(tmp_path / "now.csv", engine=engine, **asked) for engine in ("python", "duckdb")]
     assert to_json(found[0]) == to_json(found[1])
     since = found[0].since
     assert since
@@ -393,8 +393,8 @@ def test_the_cluster_says_the_same(tmp_path: Path) -> None:
     targets = of({"name": "机械", "where": "行业=机械", "goal": 3}, MACHINES, BACKBONE, total=(SALES, {**SALES, "name": "机械收入", "where": "行业=机械"}))  # fmt: skip
     for asked in ({"since": "2007"}, {"where": ("行业=机械",)}, {"by": ("行业",), "top": 1}):
         each: dict[str, Any] = {"targets": targets, "duplicates": "last", **asked}
-        python = pipeline.report(path, engine="python", **each)
-        cluster = pipeline.report(path, engine="spark", remote=on_cluster.remote(), **each)
+        python = tiers.report(path, engine="python", **each)
+        cluster = tiers.report(path, engine="spark", remote=on_cluster.remote(), **each)
         assert told_of(cluster) == told_of(python)
 
 

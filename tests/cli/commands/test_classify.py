@@ -139,7 +139,7 @@ def test_problems_are_told_beside_the_rows(capsys: pytest.CaptureFixture[str]) -
     [
         (["--no-names"], 2, "error[no-names-classify]"),
         (["--tier", "7亿"], 2, "error[tier-unknown]"),
-        (["--format", "json"], 2, "There is no format json. The formats are table, jsonl, csv, xlsx, parquet."),
+        (["--format", "json"], 2, "There is no format json. Did you mean jsonl?"),
         (["--json", "--format", "csv"], 2, "--json and --format csv contradict each other."),
         (["-o", "a.json"], 2, "error[output-ending]"),
         (["-o", "data.csv"], 2, "error[output-is-input]"),

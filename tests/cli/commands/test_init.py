@@ -122,7 +122,7 @@ def test_nothing_is_overwritten(name: str, capsys: pytest.CaptureFixture[str]) -
         (["--goal", "1亿=3", "--goal", "过1亿元=4"], 2, "--goal 过1亿元=4: the same was said before."),
         (["--goal", "1亿元以上=3", "--goal", "1亿=4"], 2, "--goal 1亿=4: the same was said before."),
         (["--goal", "10亿=-1"], 2, "--goal 10亿=-1: NAME=N is meant, N a whole number of firms."),
-        (["--goal", "10亿=１"], 2, "--goal 10亿=１: NAME=N is meant"),
+        (["--goal", "10亿=٣"], 2, "--goal 10亿=٣: NAME=N is meant"),
         (["--goal", "10亿=" + "9" * 5000], 2, "NAME=N is meant"),
         (["--goal", "10亿=5家以上"], 2, "For example: --goal 10亿=5\n"),
         (["--goal", "10亿=5%"], 2, "For example: --goal 10亿=2\n"),
