@@ -56,7 +56,8 @@ def main() -> int:
         _ignore(listening)
     except (KeyboardInterrupt, Terminated):  # it was about to come once more
         _ignore(listening)
-    gc.freeze()  # nor does anything need to be looked for at the end: the system takes all of it back
+    if "duckdb" not in sys.modules:  # which complains on standard error of everything that is not taken back
+        gc.freeze()  # nor does anything need to be looked for at the end: the system takes all of it back
     return _CAME[0] if _CAME else code
 
 

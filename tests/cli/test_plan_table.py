@@ -30,6 +30,20 @@ def test_the_built_in_plan() -> None:
     assert "\n".join(plan_lines(find_plan("builtin", []).targets, None)) == BUILT_IN
 
 
+def test_growth_that_a_plan_states() -> None:
+    """What `--outlook` reckons with then; a shock alone is no growth."""
+    stated = {"growth": "0.12", "spread": "0.08", "stay": 1, "shock": "0.025"}
+    tier = {"name": "1亿", "measure": "revenue", "over": "1亿"}
+    plan = {"version": 1, "base_year": 2025, "target_year": 2030, "tier": [tier]}
+    said = "--outlook reckons with a growth of 12% a year, give or take 2%."
+    assert said in plan_lines(Targets.model_validate({**plan, "outlook": stated}), None)
+    assert not [
+        line
+        for line in plan_lines(Targets.model_validate({**plan, "outlook": {"shock": "0.025"}}), None)
+        if "--outlook" in line
+    ]
+
+
 def test_a_plan_of_ones_own() -> None:
     """What it leaves open is shown as such, and text from outside is inert."""
     plan = Targets.model_validate(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import as_usual, command, start
+from tests.cli.running import as_usual, command, small, start, tiers
 from tiers.__main__ import _CAME, _RAISED, Terminated, _come_now, main
 from tiers.signal_guard import come_later, without_signals
 
@@ -39,6 +39,31 @@ def test_the_exit_code_of_the_command_line(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr(sys, "argv", ["tiers", "--version"])
     assert main() == 0
     assert capsys.readouterr().out.startswith("tiers ")
+
+
+@pytest.mark.parametrize(("loaded", "frozen"), [(True, []), (False, [True])])
+def test_what_a_library_complains_of_is_taken_back(
+    loaded: bool,  # noqa: FBT001 - a row of the table
+    frozen: list[bool],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nothing is looked for at the end of a run, but of one that has loaded DuckDB."""
+    asked: list[bool] = []
+    monkeypatch.setattr(gc, "freeze", lambda: asked.append(True))
+    if loaded:
+        monkeypatch.setitem(sys.modules, "duckdb", sys)
+    else:
+        monkeypatch.delitem(sys.modules, "duckdb", raising=False)
+    monkeypatch.setattr(sys, "argv", ["tiers", "--version"])
+    assert (main(), asked) == (0, frozen)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_run_in_bulk_says_nothing_at_its_end() -> None:
+    """DuckDB would say that it leaks, where nothing is looked for."""
+    done = tiers("report", small(), "-q", "--engine", "duckdb", "--targets", "builtin")
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -45,6 +45,7 @@ def only_lift(found: Tally) -> LiftTally:
     return one
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     ("counting", "goals", "rises", "uplift", "lacking"),
     [
@@ -205,6 +206,7 @@ def test_it_is_never_more_than_tier_by_tier(figures: list[int], goals: tuple[int
             assert found.lift[0].uplift == sum(alone)
 
 
+@pytest.mark.thorough
 def test_every_engine_lists_the_same_firms(tmp_path: Path) -> None:
     """As a text, as Parquet and on a cluster: words that are odd, a year before, groups, and a condition."""
     rows = [
@@ -237,6 +239,7 @@ ASKED = [
 ]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(("years", "goals", "more"), ASKED)
 def test_it_asks_the_database_once(
     years: Sequence[str], goals: tuple[int, ...], more: int, monkeypatch: pytest.MonkeyPatch

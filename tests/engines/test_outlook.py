@@ -66,6 +66,7 @@ def test_the_firms_of_their_size_say_how_they_grow() -> None:
     assert [round(part, 4) for part in found.chance] == [D("0.6667"), 0, 1]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(("firms", "reason"), [(29, "few_pairs"), (30, None)])
 def test_fewer_than_30_changes_say_nothing(firms: int, reason: str | None) -> None:
     """29 are too few, 30 are enough."""
@@ -74,6 +75,7 @@ def test_fewer_than_30_changes_say_nothing(firms: int, reason: str | None) -> No
     assert (found.chance is None) == (found.growth is None) == (reason is not None)
 
 
+@pytest.mark.thorough
 def test_each_measure_has_firms_of_its_own() -> None:
     """Sales grew by a tenth and output by a fifth, of the same firms in the same years."""
     rows = "".join(
@@ -96,6 +98,7 @@ def test_where_larger_firms_are_too_few_the_next_lower_floor_is_taken() -> None:
     assert found.goals[0].chance.high > D("0.9999")
 
 
+@pytest.mark.one_in(6)
 @pytest.mark.parametrize(
     ("later", "pool"),
     [
@@ -125,12 +128,14 @@ def test_what_becomes_of_a_firm(later: str, pool: Pool) -> None:
     assert found.growth.pool == pool
 
 
+@pytest.mark.thorough
 def test_only_successive_years_of_the_last_five_are_looked_at() -> None:
     """2002 is too long ago, and from 2004 to 2006 there is no single year."""
     drawing = years(10, (2002, 50), (2003, 60), (2004, 70), (2006, 80), (2007, 90), (2008, 99))
     assert last(expect(drawing, targets(None, 1))).growth.pool == Pool(D(100_000), 30, 0, 0)  # type: ignore[union-attr]
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("goal", "drawing", "as_of", "reason"),
     [
@@ -152,6 +157,7 @@ def test_why_nothing_is_said(goal: int | str, drawing: str, as_of: tuple[int, in
     assert stated.reason == (None if reason == "few_pairs" else reason)
 
 
+@pytest.mark.thorough
 def test_a_plan_of_more_than_a_hundred_years_is_too_far_off() -> None:
     """Exactly a hundred are not."""
     for target, reason in ((2108, None), (2109, "years")):
@@ -182,6 +188,7 @@ def test_three_firms_cannot_meet_a_goal_of_fifteen() -> None:
     assert [*found.chance] == [0, 0, 0]
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("firms", "stated", "reason"),
     [(30, False, None), (31, False, "many"), (30, True, None), (31, True, "many")],
@@ -197,6 +204,7 @@ def test_too_many_firms_are_not_looked_at_one_by_one(
     assert last(expect(fewer_now, of)).reason == (None if stated else reason)
 
 
+@pytest.mark.thorough
 def test_a_floor_below_which_there_are_too_many_is_not_gone_down_to(monkeypatch: pytest.MonkeyPatch) -> None:
     """Too few over the own floor, too many over the next: nothing is said of this tier, and of the other neither."""
     monkeypatch.setattr(outlook, "MOST_FIRMS", 30)
@@ -204,6 +212,7 @@ def test_a_floor_below_which_there_are_too_many_is_not_gone_down_to(monkeypatch:
     assert [goal.reason for goal in found.goals] == ["many", "many"]
 
 
+@pytest.mark.thorough
 def test_the_own_floor_is_looked_at_where_a_lower_one_is_too_crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     """30 firms over 100 are enough."""
     monkeypatch.setattr(outlook, "MOST_FIRMS", 30)
@@ -214,6 +223,7 @@ def test_the_own_floor_is_looked_at_where_a_lower_one_is_too_crowded(monkeypatch
     assert [goal.reason for goal in found.goals] == [None, "many"]
 
 
+@pytest.mark.thorough
 def test_kept_duplicates_go_on_as_nobody_knows_which() -> None:
     """Only where rows with different figures were kept, in one of the years."""
     twice = years(30, (2007, 50), (2008, 55), extra="甲  9D  2007  50\n甲  9D  2007  60\n")
@@ -278,6 +288,7 @@ def test_at_own_pace() -> None:
     assert last(expect(OWN, targets(None, None))).own_pace == 3
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(("rule", "expected"), [("over", 0), ("at_least", 1)])
 def test_exactly_on_the_limit_is_decided_exactly(rule: str, expected: int) -> None:
     """100 to 121 in two years is 146.41 in two more."""
@@ -286,6 +297,7 @@ def test_exactly_on_the_limit_is_decided_exactly(rule: str, expected: int) -> No
     assert last(found).own_pace == expected
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("drawing", "as_of"),
     [
@@ -320,6 +332,7 @@ DRAWN = st.lists(
 )
 
 
+@pytest.mark.thorough
 @given(DRAWN, st.sampled_from(("keep", "largest")), st.sampled_from(("nested", "banded")), st.booleans())
 def test_drawn_panels(rows: list[tuple[str, ...]], duplicates: str, counting: str, stated: bool) -> None:  # noqa: FBT001 - drawn
     """Both engines say the same of any panel, from one change on."""

@@ -28,6 +28,9 @@ def plan_lines(targets: Targets, path: str | None, lang: str = "en") -> Iterator
     yield from (inert(_breakdown(each, lang)) for each in targets.breakdown)
     yield from group_lines(targets, lang)
     yield message("targets.pace", lang, on_track=targets.pace.on_track, lagging=targets.pace.lagging)
+    if growth := targets.outlook.as_growth:
+        facts = {"growth": growth.factor - 1, "shock": targets.outlook.shock}
+        yield message("targets.outlook", lang, **facts)
     if said := targets.reading.model_fields_set:
         yield inert(message("targets.reading", lang, settings=sorted(said)))
     if not parts_below(targets):

@@ -24,6 +24,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "breakdown": "Broken down by {heading}",
     "breakdown.values": "Broken down by {heading}: {values:list}",
     "pace": "On track from {on_track} of the pace that is due, lagging from {lagging}.",
+    "outlook": "--outlook reckons with a growth of {growth:percent} a year, give or take {shock:percent}.",
     "reading": "Read with: {settings:list}",
     "fine": "Nothing is wrong with them.",
 }

@@ -24,6 +24,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "breakdown": "按{heading}分组",
     "breakdown.values": "按{heading}分组：{values:list}",
     "pace": "完成应有进度的{on_track}及以上为达到序时，{lagging}及以上为略慢于序时。",
+    "outlook": "--outlook 按年均增长{growth:percent}测算，整体高低{shock:percent}。",
     "reading": "读取设置：{settings:list}",
     "fine": "检查无误。",
 }
