@@ -13,16 +13,15 @@ from tiers.domain.targets import Targets
 from tiers.report.contract import inputs
 from tiers.report.contract import report as contract
 from tiers.report.contract.groups import GroupChosen
+from tiers.report.contract.outlook import OutlookReport
 from tiers.report.contract.problems import ProblemItem, ProblemList
 from tiers.report.contract.since import SinceReport
 from tiers.report.contract.totals import TotalReport
 from tiers.report.goals import Judge, base_differences
 from tiers.report.group_goals import group_problems, with_group_goals
 from tiers.report.lift import lift_report
-from tiers.report.outlook import outlook_report
 from tiers.report.rounding import plain, quotient
 from tiers.report.suppress import suppress_names
-from tiers.report.totals import TotalJudge, total_problems
 from tiers.wording import problem_message, problem_text
 
 _MONTHS = 12
@@ -36,9 +35,8 @@ def assess(tally: Tally, question: Question) -> contract.Report:
     The values are right by their types, so they are not validated again: that would take longer than the counting.
     """
     targets, clock = question.targets, question.clock(tally.period)
-    judge, total_judge = Judge(tally, question, clock), TotalJudge(tally, question, clock)
+    judge, totals = Judge(tally, question, clock), _totals(tally, question, clock)
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
-    totals = tuple(total_judge.total(index) for index in range(len(targets.total)))
     breakdowns = with_group_goals((_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns), judge)
     since, since_problems = _since(tally, question, goals, totals, breakdowns)
     problems = (*tally.problems, *plan_problems(tally, question), *since_problems)
@@ -57,11 +55,28 @@ def assess(tally: Tally, question: Question) -> contract.Report:
         totals=totals,
         breakdowns=breakdowns,
         since=since,
-        outlook=outlook_report(tally, question),
+        outlook=_outlook(tally, question),
         lift=lift_report(tally, question, clock),
         problems=_problems(problems, no_names=question.no_names),
     )
     return suppress_names(report) if question.no_names else report
+
+
+def _totals(tally: Tally, question: Question, clock: Clock) -> tuple[TotalReport, ...]:
+    if not question.targets.total:
+        return ()
+    from tiers.report.totals import TotalJudge  # noqa: PLC0415 - most plans have none
+
+    judge = TotalJudge(tally, question, clock)
+    return tuple(judge.total(index) for index in range(len(question.targets.total)))
+
+
+def _outlook(tally: Tally, question: Question) -> OutlookReport | None:
+    if tally.outlook is None:
+        return None
+    from tiers.report.outlook import outlook_report  # noqa: PLC0415 - most reports do not look ahead
+
+    return outlook_report(tally, question)
 
 
 def _since(
@@ -233,7 +248,10 @@ def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
         year = question.targets.base_year
         facts = (("tier", tier.name), ("year", year), ("stated", base.stated), ("counted", base.counted))
         yield Problem("base-differs", facts=facts)
-    yield from total_problems(tally, question)
+    if totals:
+        from tiers.report.totals import total_problems  # noqa: PLC0415 - most plans have none
+
+        yield from total_problems(tally, question)
 
 
 def _problems(problems: Sequence[Problem], *, no_names: bool) -> ProblemList:

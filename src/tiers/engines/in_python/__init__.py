@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.ladder import bands
+from tiers.domain.outlook import OutlookTally
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
@@ -27,12 +28,10 @@ from tiers.engines.in_python.counting import (
 from tiers.engines.in_python.group_goals import groups_of_years, with_groups_then
 from tiers.engines.in_python.lift import Ranker
 from tiers.engines.in_python.marked import Marked
-from tiers.engines.in_python.outlook import History
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
 from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.lift import lift_tallies
-from tiers.engines.rules.outlook import outlook_tally
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import years_before
 from tiers.engines.rules.requirements import Requirements
@@ -99,8 +98,17 @@ def count_firms(population: Population) -> Tally:
         problems=in_order(problems, [table.found for table in panel.tables]),
         groups=groups_of_years(population, present, orders),
         lift=lift_tallies(wanted, [tier.nested for tier in tiers], Ranker(panel, present, orders).rank),
-        outlook=outlook_tally(History(population, present.earlier), wanted, tiers, period, panel.whole_years(year)),
+        outlook=_outlook(population, present.earlier, tiers) if wanted.question.outlook else None,
     )
+
+
+def _outlook(population: Population, earlier: Earlier, tiers: Sequence[TierTally]) -> OutlookTally | None:
+    from tiers.engines.in_python.outlook import History  # noqa: PLC0415 - most reports do not look ahead
+    from tiers.engines.rules.outlook import outlook_tally  # noqa: PLC0415 - the same
+
+    panel, year = population.panel, population.year
+    history = History(population, earlier)
+    return outlook_tally(history, population.needs, tiers, panel.period(year), panel.whole_years(year))
 
 
 def _measure(panel: Panel, order: Ranking, needs: Requirements) -> MeasureTally:

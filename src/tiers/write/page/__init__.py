@@ -9,10 +9,7 @@ from tiers.write.page.breakdowns import breakdown_sections
 from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.gaps import gaps_section
 from tiers.write.page.goals import goals_section
-from tiers.write.page.lift import lift_section
-from tiers.write.page.outlook import outlook_section
 from tiers.write.page.phrases import Words
-from tiers.write.page.totals import totals_section
 from tiers.write.page.verdict import verdict_section
 from tiers.write.view import View
 
@@ -26,16 +23,38 @@ def page(report: Report, view: View, *, has_room: bool = False) -> tuple[Section
     sections = (
         verdict_section(report, words),
         goals_section(report, words),
-        totals_section(report, words),
+        _totals(report, words),
         _since(report, words, view),
         gaps_section(report, words, view.top),
-        lift_section(report, words) if has_room else (),
-        outlook_section(report, words),
+        _lift(report, words) if has_room else (),
+        _outlook(report, words),
         *breakdown_sections(report, words),
         *(column_sections(report, words) if view.verbose else ()),
         data_section(report, words, verbose=view.verbose),
     )
     return tuple(section for section in sections if section)
+
+
+def _totals(report: Report, words: Words) -> Section:
+    if not report.totals:
+        return ()
+    from tiers.write.page.totals import totals_section  # noqa: PLC0415 - most plans have none
+
+    return totals_section(report, words)
+
+
+def _lift(report: Report, words: Words) -> Section:
+    from tiers.write.page.lift import lift_section  # noqa: PLC0415 - a terminal shows one line of it
+
+    return lift_section(report, words)
+
+
+def _outlook(report: Report, words: Words) -> Section:
+    if report.outlook is None:
+        return ()
+    from tiers.write.page.outlook import outlook_section  # noqa: PLC0415 - most reports do not look ahead
+
+    return outlook_section(report, words)
 
 
 def _since(report: Report, words: Words, view: View) -> Section:
