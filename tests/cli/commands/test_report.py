@@ -320,10 +320,14 @@ def test_goals_of_groups_fail_only_where_they_are_worse(root: Path, capsys: pyte
         "-o",
         "a.json",
     ]
-    assert main([*words, "--fail-on", "behind"]) == 0
-    assert main([*words, "--fail-on", "worse", "--since", "2026"]) == 0
+    assert main([*words, "--fail-on", "behind"]) == 1
+    assert capsys.readouterr().err == "tiers: --fail-on behind: 高新技术企业, 营业收入\n"
+    assert main([*words, "--fail-on", "worse", "--since", "2026", "--where", "县区=示例西县"]) == 0
     assert capsys.readouterr().err == ""
     assert main([*words, "--fail-on", "worse", "--since", "2025", "--lang", "zh"]) == 1
-    assert capsys.readouterr().err == "tiers: --fail-on worse：1亿 of 示例西县 (not_due to off_track)\n"
+    assert capsys.readouterr().err == (
+        "tiers: --fail-on worse：高新技术企业 (not_due to off_track)、营业收入 (not_due to lagging)、"
+        "1亿 of 示例西县 (not_due to off_track)\n"
+    )
     assert main([*words, "--fail-on", "unmet", "--where", "县区=示例西县"]) == 1
     assert capsys.readouterr().err == "tiers: --fail-on unmet: 1亿\n"
