@@ -196,7 +196,7 @@ def test_a_full_disk() -> None:
     """Exit 6, the old file stays, and no debris."""
     small()
     Path("report.json").write_text("old", encoding="utf-8")
-    run = shell("ulimit -f 1; $tiers report data.csv -q -o report.json")
+    run = shell("export PYTHONDONTWRITEBYTECODE=1; ulimit -f 1; $tiers report data.csv -q -o report.json")
     assert run.returncode == 6
     assert run.stderr.startswith(b"tiers: error[disk-full]: report.json: the disk is full.")
     assert Path("report.json").read_text(encoding="utf-8") == "old"
