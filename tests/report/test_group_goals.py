@@ -179,6 +179,17 @@ def test_one_group_alone_is_judged_by_its_own_goals() -> None:
         assert {item.code for item in alone.problems.items} <= {"amount-unreadable", "base-differs", "growth-tenfold"}
 
 
+def test_goals_of_the_whole_alone_are_not_a_groups() -> None:
+    """Totals are left out; a tier by a condition is counted, now and in the base year, and not judged."""
+    condition = {"name": "园外", "where": ["park=西园"], "goal": 9}
+    total = {"name": "收入", "measure": "revenue", "goal": "9亿"}
+    targets = plan(tier=[*TIERS[:2], condition], total=[total], breakdown=[{"heading": "park", "group": [WEST]}])
+    assert [each.name for each in ask(DRAWING, targets).totals] == ["收入"]
+    report = ask(DRAWING, targets, "park=西园")
+    assert report.totals == ()
+    assert (report.goals[2].count, report.goals[2].base, report.goals[2].status) == (5, 2, "no_goal")
+
+
 def test_another_part_is_judged_by_the_goals_of_the_whole() -> None:
     """As it is today, with the warning; the goals of groups are null."""
     report = ask(DRAWING, split(EAST, WEST), "park=别园")

@@ -19,7 +19,7 @@ class GroupChosen(NamedTuple):
 def goals_in_force(targets: Targets, where: tuple[str, ...]) -> tuple[Targets, GroupChosen | None]:
     """Return the plan with the goals of the group that a lone condition reads; as it is where none does.
 
-    Tiers for which the group has no goal have none then.
+    Tiers for which the group has no goal have none then, and neither are totals of the whole expected of it.
     """
     if len(where) != 1:
         return targets, None
@@ -39,6 +39,7 @@ def _of_group(targets: Targets, number: int, group: GroupGoals, heading: str) ->
     return targets.model_copy(
         update={
             "tier": tuple(_tier_of_group(tier, group) for tier in targets.tier),
+            "total": (),
             "breakdown": (*targets.breakdown[:number], own, *targets.breakdown[number + 1 :]),
         }
     )

@@ -49,7 +49,7 @@ def base_of(tier: Tier, index: int, tally: Tally, question: Question) -> Base:
 
 def _counted_base(index: int, tally: Tally, question: Question) -> int | None:
     targets = question.targets
-    if question.group:
+    if question.group and not targets.tier[index].where:
         return base_in_own_report(index, tally, targets, question.group.value)
     year = next((y for y in tally.years if y.year == targets.base_year and y.complete), None)
     if year is None:

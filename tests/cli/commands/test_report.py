@@ -196,7 +196,7 @@ def test_a_full_disk() -> None:
     """Exit 6, the old file stays, and no debris."""
     small()
     Path("report.json").write_text("old", encoding="utf-8")
-    run = shell("ulimit -f 1; $tiers report data.csv -q -o report.json")
+    run = shell("export PYTHONDONTWRITEBYTECODE=1; ulimit -f 1; $tiers report data.csv -q -o report.json")
     assert run.returncode == 6
     assert run.stderr.startswith(b"tiers: error[disk-full]: report.json: the disk is full.")
     assert Path("report.json").read_text(encoding="utf-8") == "old"
@@ -320,10 +320,14 @@ def test_goals_of_groups_fail_only_where_they_are_worse(root: Path, capsys: pyte
         "-o",
         "a.json",
     ]
-    assert main([*words, "--fail-on", "behind"]) == 0
-    assert main([*words, "--fail-on", "worse", "--since", "2026"]) == 0
+    assert main([*words, "--fail-on", "behind"]) == 1
+    assert capsys.readouterr().err == "tiers: --fail-on behind: 高新技术企业, 营业收入\n"
+    assert main([*words, "--fail-on", "worse", "--since", "2026", "--where", "县区=示例西县"]) == 0
     assert capsys.readouterr().err == ""
     assert main([*words, "--fail-on", "worse", "--since", "2025", "--lang", "zh"]) == 1
-    assert capsys.readouterr().err == "tiers: --fail-on worse：1亿 of 示例西县 (not_due to off_track)\n"
+    assert capsys.readouterr().err == (
+        "tiers: --fail-on worse：高新技术企业 (not_due to off_track)、营业收入 (not_due to lagging)、"
+        "1亿 of 示例西县 (not_due to off_track)\n"
+    )
     assert main([*words, "--fail-on", "unmet", "--where", "县区=示例西县"]) == 1
     assert capsys.readouterr().err == "tiers: --fail-on unmet: 1亿\n"
