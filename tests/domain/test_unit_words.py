@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tiers.domain import unit_words
 from tiers.domain.amount import Fault, parse_amount, stated_unit, unit
-from tiers.domain.unit_words import Phrase, phrase, speaks_of_money, tails
+from tiers.domain.unit_words import NAMES, Phrase, may_end_in_a_unit, normal, phrase, speaks_of_money, tails
 
 UNDERSTOOD = [
     # words, how many of the money one is worth (None: a currency and no scale), currency
@@ -117,3 +120,21 @@ def test_where_a_unit_at_the_end_may_begin() -> None:
 def test_a_phrase_is_a_value() -> None:
     """Its parts."""
     assert phrase("RMB 10,000") == Phrase(10**4, "CNY", is_counted=True)
+
+
+@pytest.mark.parametrize("words", unit_words.PLAIN_UNITS)
+def test_what_is_known_without_the_grammar_is_what_it_says(words: str) -> None:
+    """The commonest words are looked up, for the grammar takes time to make."""
+    assert phrase(words) == unit_words.phrase_by_grammar(words)
+
+
+SIGNS = st.sampled_from(
+    [*"元币万亿兆镑法郎卢布千十百$¥€£akmnRUSD'019 ,.收入企业位计税瓦克印度", *NAMES, "kg", "千瓦", "wan", "lakh"]
+)
+
+
+@given(st.lists(SIGNS, max_size=6).map("".join))
+def test_what_is_seen_at_once_is_what_the_patterns_find(words: str) -> None:
+    """Most words have nothing to do with money, and are not searched for it."""
+    assert speaks_of_money(words) == (unit_words.SPEECH.search(normal(words)) is not None)
+    assert may_end_in_a_unit(words) == (unit_words.LAST_WORDS.search(words) is not None)

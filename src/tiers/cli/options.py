@@ -113,7 +113,10 @@ Help = Annotated[
 ]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+# Panels are made as parts of a command alone: without `__init__` a start has less to make.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False, init=False)
 class TargetsOption:
     """Which plan."""
 
@@ -121,7 +124,7 @@ class TargetsOption:
     """The targets file, or `builtin`."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False, init=False)
 class PlanOptions(TargetsOption):
     """The panel about the plan."""
 
@@ -131,7 +134,7 @@ class PlanOptions(TargetsOption):
     """What the exit code shall tell: `unmet`, `behind`, `worse`."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False, init=False)
 class ReadingOptions:
     """The panel about reading; each field is named like the setting of `[reading]` that it overrules."""
 
@@ -165,7 +168,7 @@ class ReadingOptions:
     """The most memory that the engine duckdb may take."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False, init=False)
 class ListingOptions:
     """What is listed."""
 
@@ -175,7 +178,7 @@ class ListingOptions:
     """Nearest and cushion firms per tier."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False, init=False)
 class LookOptions:
     """How it looks, and whether firms are named."""
 
@@ -191,7 +194,7 @@ class LookOptions:
     """Whether more is shown."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False, init=False)
 class ShowingOptions(LookOptions, ListingOptions):
     """The panel about what is shown."""
 

@@ -100,7 +100,7 @@ def _leave_format_to_others(command: Any) -> None:  # noqa: ANN401 - Typer's own
 def _refuse_other_dashes(arguments: Sequence[str]) -> None:
     """Refuse an option whose dashes a keyboard or a text program has made longer: it would be a file."""
     for word in takewhile(lambda word: word != "--", arguments):
-        if (found := _LONG_DASHES.fullmatch(word)) and not Path(word).exists():
+        if not word.isascii() and (found := _LONG_DASHES.fullmatch(word)) and not Path(word).exists():
             raise UsageError("option-unknown", option=word, near=[f"--{found[1].lower()}"], hinted=1)
 
 

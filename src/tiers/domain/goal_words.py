@@ -83,7 +83,8 @@ def number_in(words: str) -> Held | None:
             return Held(_whole(unicodedata.numeric(sign)))
     text = cleaning.text(words).casefold()
     folded = cleaning.fold(text).replace("廿", "二十").replace("卅", "三十")
-    return _in_digits(text) or _in_hanzi(folded) or _in_a_share(text) or _in_english(text)
+    in_digits = _in_digits(text) if any(map(str.isdigit, text)) else None
+    return in_digits or _in_hanzi(folded) or _in_a_share(text) or _in_english(text)
 
 
 def _in_a_share(text: str) -> Held | None:

@@ -61,6 +61,13 @@ _HOME: Final = "CNY"
 NOUNS: Final[Mapping[str, str | None]] = {"元": None, "yuan": "CNY"}
 """What one of the money is called, without a scale; 元 is the money of whatever plan is read."""
 
+PLAIN_UNITS: Final = {
+    "元": 1,
+    **{f"{word}元": scale for word, scale in _HANZI.items()},
+    **{word: scale for word, scale in _HANZI.items() if scale not in {10, 10**2}},
+}
+"""What most headings and limits say; the grammar reads the same in them."""
+
 _FOLDED: Final = str.maketrans(
     "萬億仟佰拾圆圓幣臺歐鎊韓盧單為計價稅種貨額數’‘`´ʼ", "万亿千百十元元币台欧镑韩卢单为计价税种货额数'''''"
 )
@@ -96,7 +103,7 @@ _TOKEN: Final = lazy_pattern(
     re.VERBOSE,
 )
 _NOT_UNDERSTOOD: Final = ("mio", "mil", "lakh", "lakhs", "crore", "crores", "myriad", "myriads")
-_SPEECH: Final = lazy_pattern(
+SPEECH: Final = lazy_pattern(
     rf"""元|币|万|亿|兆|镑|法郎|卢布|千(?![瓦克米卡帕])|[十百](?=[万亿元])
     |[$¥€£]|'0{{3}}|\d+\ ?[km]\b|(?:rmb|cny|usd|hkd)(?![a-z]{{2}})
     |(?<![a-z])(?:{_any_of([*_LATIN, *NAMES, "yuan", "k", "mn", "mm", "mln", "bn", *_NOT_UNDERSTOOD])})
@@ -105,10 +112,18 @@ _SPEECH: Final = lazy_pattern(
 )
 
 
-_LAST: Final = lazy_pattern(
+LAST_WORDS: Final = lazy_pattern(
     rf"(?:{_any_of([*_HANZI, *NAMES, *NOUNS, '单位', '计', '税'])}|(?<![a-z])(?:{_any_of([*_LATIN, *_NOT_UNDERSTOOD])})"
     rf"|{_any_of(_SHORT)}|yuans|0|\d[km]?|'s)$"
 )
+_LAST_SIGNS: Final = frozenset(
+    word[-1] for word in (*_HANZI, *NAMES, *NOUNS, *_LATIN, *_NOT_UNDERSTOOD, *_SHORT)
+) | frozenset("位计税sk0123456789")
+"""What a text ends in that may end in a unit: most do not, which takes the least time to see."""
+
+_SURE_SPEECH: Final = frozenset("元币万亿兆镑$¥€£")
+_HANZI_OF_MONEY: Final = frozenset("法卢千十百") | {sign for word in NAMES for sign in word if not sign.isascii()}
+"""What stands in every text that speaks of money and has no Latin letter, figure or sign of one above."""
 
 
 class Phrase(NamedTuple):
@@ -146,6 +161,11 @@ def phrase(text: str) -> Phrase | None:
 
     Source: definitions, “Unit”.
     """
+    return Phrase(PLAIN_UNITS[text], None, is_counted=False) if text in PLAIN_UNITS else phrase_by_grammar(text)
+
+
+def phrase_by_grammar(text: str) -> Phrase | None:
+    """Read the same words by the grammar, whatever they are."""
     parts = [part for part in _BETWEEN.split(_HANZI_APART.sub("", normal(text))) if part.strip()]
     groups = [group for part in parts if (group := _group(part))]
     if len(groups) < len(parts):
@@ -172,7 +192,11 @@ def currency_of_all(said: Sequence[Phrase]) -> str | None:
 
 def speaks_of_money(text: str) -> bool:
     """Whether words seem to say a scale or a currency, understood or not."""
-    return _SPEECH.search(normal(text)) is not None
+    words = normal(text)
+    if not _SURE_SPEECH.isdisjoint(words):
+        return True
+    may_speak = any(map(str.isascii, words)) or not _HANZI_OF_MONEY.isdisjoint(words)
+    return may_speak and SPEECH.search(words) is not None
 
 
 def _group(part: str) -> _Group | None:
@@ -237,7 +261,7 @@ def _meaning(match: re.Match[str]) -> tuple[str, int, str | None]:
 
 def may_end_in_a_unit(text: str) -> bool:
     """Whether the last word of folded words can be one of a unit, so that it is worth to look for the whole."""
-    return _LAST.search(text) is not None
+    return text[-1:] in _LAST_SIGNS and LAST_WORDS.search(text) is not None
 
 
 def tails(text: str) -> Iterator[int]:

@@ -18,7 +18,6 @@ from tiers.report.contract.problems import ProblemItem, ProblemList
 from tiers.report.contract.since import SinceReport
 from tiers.report.contract.totals import TotalReport
 from tiers.report.goals import Judge, base_differences
-from tiers.report.group_goals import group_problems, with_group_goals
 from tiers.report.lift import lift_report
 from tiers.report.rounding import plain, quotient
 from tiers.report.suppress import suppress_names
@@ -37,7 +36,7 @@ def assess(tally: Tally, question: Question) -> contract.Report:
     targets, clock = question.targets, question.clock(tally.period)
     judge, totals = Judge(tally, question, clock), _totals(tally, question, clock)
     goals = tuple(judge.goal(index) for index in range(len(targets.tier)))
-    breakdowns = with_group_goals((_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns), judge)
+    breakdowns = _breakdowns(tally, judge)
     since, since_problems = _since(tally, question, goals, totals, breakdowns)
     problems = (*tally.problems, *plan_problems(tally, question), *since_problems)
     report = contract.Report.model_construct(
@@ -215,6 +214,16 @@ def _year(tally: YearTally, targets: Targets) -> contract.YearReport:
     )
 
 
+def _breakdowns(tally: Tally, judge: Judge) -> tuple[contract.BreakdownReport, ...]:
+    targets = judge.question.targets
+    found = tuple(_breakdown(by, groups, tally, targets) for by, groups in tally.breakdowns)
+    if not any(each.group for each in targets.breakdown):
+        return found
+    from tiers.report.group_goals import with_group_goals  # noqa: PLC0415 - most plans have none
+
+    return with_group_goals(found, judge)
+
+
 def _breakdown(by: str, groups: Sequence[GroupTally], tally: Tally, targets: Targets) -> contract.BreakdownReport:
     measures = [one.measure for one in tally.measures]
     return contract.BreakdownReport.model_construct(
@@ -238,7 +247,10 @@ def _group(group: GroupTally, measures: Sequence[str], targets: Targets) -> cont
 
 def plan_problems(tally: Tally, question: Question) -> Iterator[Problem]:
     """Yield problems where the plan's own base counts and the table do not agree, or do not apply."""
-    yield from group_problems(tally, question)
+    if any(each.group for each in question.targets.breakdown):
+        from tiers.report.group_goals import group_problems  # noqa: PLC0415 - most plans have none
+
+        yield from group_problems(tally, question)
     tiers, totals = question.targets.tier, question.targets.total
     is_part = bool(question.reading.where) and question.group is None
     if is_part and (totals or any(tier.goal_count is not None for tier in tiers)):

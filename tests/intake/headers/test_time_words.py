@@ -1,6 +1,12 @@
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiers.intake.headers import time_words
 from tiers.intake.headers.time_folding import number, time_folded
+from tiers.intake.headers.time_rules import LEFT, SIGNS_OF_LEFT
 from tiers.intake.headers.time_spans import join_times
 from tiers.intake.headers.time_words import Time, times_taken
 
@@ -79,3 +85,15 @@ def test_a_year_with_words_that_only_look_so(title: str) -> None:
     """They belong to names and ranks."""
     joined = join_times(times_taken(time_folded(title))[1])
     assert (joined.year, joined.span) == (2008, "year")
+
+
+PIECES = st.sampled_from(
+    [*re.findall(r"[\u4e00-\u9fff]|[a-z]+", LEFT.pattern), *"123qhm -年月季营业", "2008", "spring festival"]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=7).map("".join))
+def test_what_speaks_of_a_time_and_is_not_understood_holds_one_of_its_signs(words: str) -> None:
+    """Others are not searched for it."""
+    if LEFT.search(words):
+        assert not time_words.signs_of(words).isdisjoint(SIGNS_OF_LEFT)

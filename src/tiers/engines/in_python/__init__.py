@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tiers.domain.enterprise import Enterprise
+from tiers.domain.group_tally import GroupsOfYears
 from tiers.domain.ladder import bands
 from tiers.domain.outlook import OutlookTally
 from tiers.domain.problem import Problem
@@ -25,7 +26,6 @@ from tiers.engines.in_python.counting import (
     rank,
     usable_figures,
 )
-from tiers.engines.in_python.group_goals import groups_of_years, with_groups_then
 from tiers.engines.in_python.lift import Ranker
 from tiers.engines.in_python.marked import Marked
 from tiers.engines.in_python.panel import Panel
@@ -58,7 +58,11 @@ def _compare(population: Population, then: Sequence[Table]) -> Tally:
 
     other = read_population(then, of_then(population.needs.question)) if then else None
     found = count_firms(population)._replace(since=since_tally(population, other))
-    return found._replace(groups=with_groups_then(found.groups, population, other)) if other else found
+    if not other or not any(found.groups):
+        return found
+    from tiers.engines.in_python.group_goals import with_groups_then  # noqa: PLC0415 - most plans have none
+
+    return found._replace(groups=with_groups_then(found.groups, population, other))
 
 
 @contextmanager
@@ -96,10 +100,20 @@ def count_firms(population: Population) -> Tally:
         totals=marked.totals(),
         breakdowns=_breakdowns(panel, orders, wanted, marked),
         problems=in_order(problems, [table.found for table in panel.tables]),
-        groups=groups_of_years(population, present, orders),
+        groups=_groups(population, present, orders),
         lift=lift_tallies(wanted, [tier.nested for tier in tiers], Ranker(panel, present, orders).rank),
         outlook=_outlook(population, present.earlier, tiers) if wanted.question.outlook else None,
     )
+
+
+def _groups(
+    population: Population, present: Present, orders: Mapping[str, Ranking]
+) -> tuple[GroupsOfYears | None, ...]:
+    if all(column.split is None for column in population.needs.groups):
+        return tuple(None for _ in population.needs.groups)
+    from tiers.engines.in_python.group_goals import groups_of_years  # noqa: PLC0415 - most plans have none
+
+    return groups_of_years(population, present, orders)
 
 
 def _outlook(population: Population, earlier: Earlier, tiers: Sequence[TierTally]) -> OutlookTally | None:

@@ -131,7 +131,7 @@ RULES: Final[tuple[tuple[str, Kind, str], ...]] = (
 Latin words of time; `y`: a year by its number), what it is, and its form."""
 
 _LATIN: Final = (
-    r"date|year|ytd|month|quarter|half|interim|annual|ttm|ltm|trailing|twelve|week|q[1-4]|h[12]|hy|fy|\d[hqm]"
+    r"date|year|ytd|month|quarter|half|interim|annual|ttm|ltm|trailing|twelve|week|qtd|mtd|q[1-4]|h[12]|hy|fy|\d[hqm]"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 )
 LATIN: Final = lazy_pattern(_LATIN)
@@ -153,3 +153,6 @@ LEFT: Final = lazy_pattern(
     r"|(?<![a-z])(?:spring festival|(?:lunar|chinese) new|christmas|easter)(?![a-z])"
 )
 """Words that speak of a time, where no rule has taken them: what they mean is not understood."""
+
+SIGNS_OF_LEFT: Final = frozenset("a月季年半截迄至-节旦庆秋午明会夕周汛春夏冬假暑运五十前后间vwms")
+"""Signs of which such words hold one, `a` as in the rules; the last four are of feasts in English."""

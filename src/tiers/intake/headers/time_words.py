@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.intake.headers.time_folding import number
-from tiers.intake.headers.time_rules import HOLDS, LATIN, LEFT, RULES, Kind
+from tiers.intake.headers.time_rules import HOLDS, LATIN, LEFT, RULES, SIGNS_OF_LEFT, Kind
 
 _LAST: Final = 12
 _COUNTS: Final = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
@@ -55,18 +55,18 @@ def times_taken(words: str) -> tuple[str, list[Time]]:
         return words, times
     if plain := _PLAIN.fullmatch(words):
         return plain[1] + plain[3], [Time("year", int(plain[2]))]
-    signs = _signs_of(words)
+    signs = signs_of(words)
     for holds, kind, pattern in RULES:
         if not signs.isdisjoint(holds):
             found = [*_compile_rule(pattern).finditer(words)]
             times.extend(time for match in found for time in _times(match, kind))
             words = _compile_rule(pattern).sub(" ", words) if found else words
-    if LEFT.search(words):
+    if not signs.isdisjoint(SIGNS_OF_LEFT) and LEFT.search(words):
         times.append(Time("unclear"))
     return words, times
 
 
-def _signs_of(words: str) -> set[str]:
+def signs_of(words: str) -> set[str]:
     """Which characters words hold, as the rules ask for them: `a` is a Latin word of time, `y` a year by its number."""
     latin, years = LATIN.search(words), _YEAR.search(words)
     return {*words} - {"a", "y"} | ({"a"} if latin else set()) | ({"y"} if years else set())
