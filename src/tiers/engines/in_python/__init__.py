@@ -109,8 +109,11 @@ def count_firms(population: Population) -> Tally:
 def _groups(
     population: Population, present: Present, orders: Mapping[str, Ranking]
 ) -> tuple[GroupsOfYears | None, ...]:
-    if all(column.split is None for column in population.needs.groups):
-        return tuple(None for _ in population.needs.groups)
+    needs = population.needs
+    if needs.question.is_about_firms:
+        return ()
+    if all(column.split is None for column in needs.groups):
+        return tuple(None for _ in needs.groups)
     from tiers.engines.in_python.group_goals import groups_of_years  # noqa: PLC0415 - most plans have none
 
     return groups_of_years(population, present, orders)

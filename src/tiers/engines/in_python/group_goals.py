@@ -16,8 +16,6 @@ def groups_of_years(
 ) -> tuple[GroupsOfYears | None, ...]:
     """Count what the goals of groups need, per breakdown; None where its groups have none."""
     panel, needs = population.panel, population.needs
-    if needs.question.is_about_firms:
-        return ()
     return tuple(
         None if column.split is None else _of_column(population, present, orders, panel.groups(index))
         for index, column in enumerate(needs.groups)
