@@ -145,6 +145,26 @@ def test_the_script_is_shown_for_who_installs_it_himself() -> None:
     assert (run.stdout, run.stderr) == (b"complete -o default -F _tiers_completion tiers\n", b"")
 
 
+@pytest.mark.parametrize(
+    ("command", "offered"),
+    [
+        ("check", ["table", "json"]),
+        ("classify", ["table", "jsonl", "csv", "xlsx", "parquet"]),
+    ],
+)
+def test_the_formats_that_a_command_has_are_offered(
+    command: str, offered: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And no others."""
+    from tiers.cli.app import main
+
+    asked_for = {"_TIERS_COMPLETE": "complete_bash", "COMP_WORDS": f"tiers {command} --format ", "COMP_CWORD": "3"}
+    for name, value in asked_for.items():
+        monkeypatch.setenv(name, value)
+    assert main([]) == 0
+    assert capsys.readouterr().out.split() == offered
+
+
 def test_a_shell_that_nobody_knows(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A sentence, and the shells that are known."""
     from tiers.cli.app import main

@@ -64,6 +64,18 @@ def tallies(tables: list[Table], targets: Targets, since: Since | None = None, *
     return found
 
 
+def test_a_bound_on_what_no_tier_counts() -> None:
+    """The tier is of output, which the table does not have; 约3亿 is revenue, of which there is a total."""
+    targets = plan(
+        tier=[{"name": "产值", "measure": "output", "over": "1亿", "goal": 3}],
+        total=[{"name": "收入", "measure": "revenue", "goal": "10亿"}],
+        breakdown=[{"heading": "park", "group": [{"value": "甲园", "goal": {"产值": 1}}]}],
+    )
+    (groups,) = tallies([table(PARKS)], targets).groups
+    assert groups is not None
+    assert groups.could_reach == {}
+
+
 def of_parks(found: Tally) -> GroupsOfYears:
     """Return what was counted for the breakdown by park."""
     counted = found.groups[-1]

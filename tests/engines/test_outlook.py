@@ -288,6 +288,16 @@ def test_at_own_pace() -> None:
     assert last(expect(OWN, targets(None, None))).own_pace == 3
 
 
+def test_the_own_pace_of_a_tier_by_a_condition() -> None:
+    """Of the firms that meet it now, whatever they were: 甲 109.4 and 丙 148.8, not 丁, who stays at 150 and no longer does."""
+    rows = "甲 2005 食品 50\n甲 2008 机械 80\n丙 2007 机械 70\n丙 2008 机械 90\n丁 2005 机械 150\n丁 2008 食品 150\n"
+    drawing = "firm year 行业 revenue\n" + rows
+    tier = {"name": "百万", "measure": "revenue", "over": "100万", "goal": 3}
+    part = tier | {"name": "机械百万", "where": ["行业=机械"]}
+    found = expect(drawing.replace(" ", "  "), plan(tier=[tier, part]))
+    assert [goal.own_pace for goal in found.goals] == [3, 2]
+
+
 @pytest.mark.one_in(2)
 @pytest.mark.parametrize(("rule", "expected"), [("over", 0), ("at_least", 1)])
 def test_exactly_on_the_limit_is_decided_exactly(rule: str, expected: int) -> None:

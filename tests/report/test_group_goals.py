@@ -62,6 +62,15 @@ DRAWING = (
 )
 
 
+def test_groups_of_another_heading_have_no_goals() -> None:
+    """A plan may have goals for its parks, and split by trade without any."""
+    drawing = "firm  year  park  trade  revenue\n甲厂  2008  东园  机械  20000\n乙厂  2008  西园  食品  20000\n"
+    targets = plan(tier=TIERS, breakdown=[{"heading": "park", "group": [EAST]}, {"heading": "trade"}])
+    parks, trades = ask(drawing, targets).breakdowns
+    assert [bool(group.goals) for group in parks.groups] == [True, False]
+    assert [(group.value, group.goals) for group in trades.groups] == [("机械", ()), ("食品", ())]
+
+
 def test_every_number_of_a_groups_goals() -> None:
     """东园 3 of 6, stated base 3, its stage 4 is due: pace 0. 西园 4 of 5, counted base 2, due 2 + 3 · 0.6 = 3.8, at most 5."""
     report = judge(DRAWING, split(EAST, WEST))

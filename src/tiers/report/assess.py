@@ -75,7 +75,7 @@ def _outlook(tally: Tally, question: Question) -> OutlookReport | None:
         return None
     from tiers.report.outlook import outlook_report  # noqa: PLC0415 - most reports do not look ahead
 
-    return outlook_report(tally, question)
+    return outlook_report(tally.outlook, question)
 
 
 def _since(
@@ -97,9 +97,12 @@ def _since(
 
     saved = saved_of(question)
     compared = (
-        since_saved(saved, tally, question, goals, totals) if saved else since_report(tally, question, goals, totals)
+        since_saved(saved, tally, question, goals, totals)
+        if saved
+        else tally.since and since_report(tally, tally.since, question, goals, totals)
     )
-    return with_groups_since(compared, saved, tally, question, breakdowns), [*since_problems(tally)]
+    found = compared and with_groups_since(compared, saved, tally, question, breakdowns)
+    return found, [*since_problems(tally)]
 
 
 def plan_in_force(question: Question) -> contract.Plan:

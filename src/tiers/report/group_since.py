@@ -21,15 +21,13 @@ from tiers.report.suppress import groups_to_hide
 
 
 def with_groups_since(
-    since: SinceReport | None,
+    since: SinceReport,
     saved: SavedReport | None,
     tally: Tally,
     question: Question,
     breakdowns: Sequence[BreakdownReport],
-) -> SinceReport | None:
+) -> SinceReport:
     """Add the goals of all groups, as `breakdowns` has them now, to what has changed."""
-    if since is None:
-        return None
     splits = [(each, _groups_of(each, breakdowns)) for each in split_goals(tally, question) if each.counted]
     entries = (
         entry

@@ -3,20 +3,16 @@
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any, Final
 
-from tiers.domain.outlook import Chance, GoalOutlook, Growth
+from tiers.domain.outlook import Chance, GoalOutlook, Growth, OutlookTally
 from tiers.domain.question import Question
-from tiers.domain.tally import Tally
 from tiers.report.contract.outlook import OutlookGoal, OutlookReport
 from tiers.report.rounding import plain, to_15_digits
 
 _PLACES: Final = Decimal("0.0001")
 
 
-def outlook_report(tally: Tally, question: Question) -> OutlookReport | None:
-    """Return what is to be expected of each tier; None where nobody asked."""
-    found = tally.outlook
-    if found is None:
-        return None
+def outlook_report(found: OutlookTally, question: Question) -> OutlookReport:
+    """Return what is to be expected of each tier."""
     pairs = zip(question.targets.tier, found.goals, strict=True)
     return OutlookReport.model_construct(
         shock=to_15_digits(found.shock), goals=tuple(_goal(tier.name, one) for tier, one in pairs)

@@ -35,20 +35,15 @@ COUNTS = (
 
 
 def since_report(
-    tally: Tally, question: Question, goals: Sequence[Goal], totals: Sequence[TotalReport]
-) -> SinceReport | None:
-    """Compare what was counted then with now; None where nothing was asked for, or a saved report.
-
-    `goals` and `totals` are the verdicts of now.
-    """
-    found, asked = tally.since, question.since
-    if found is None or asked is None:
-        return None
-    kind: Kind = "table" if asked.kind == "table" else "year"
+    tally: Tally, found: SinceTally, question: Question, goals: Sequence[Goal], totals: Sequence[TotalReport]
+) -> SinceReport:
+    """Compare what was counted then, `found`, with now; `goals` and `totals` are the verdicts of now."""
+    asked = question.since
+    kind: Kind = "table" if asked and asked.kind == "table" else "year"
     judge = _Judge(tally, found, question)
     return SinceReport.model_construct(
         kind=kind,
-        path=asked.what if kind == "table" else None,
+        path=asked.what if asked and kind == "table" else None,
         period=period_of(found.period),
         comparable=True,
         enterprises=found.enterprises,

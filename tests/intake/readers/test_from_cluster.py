@@ -101,3 +101,10 @@ def test_a_folder_that_states_something(path: str, is_column: bool, above: str |
     with pytest.raises(DataError) as refused:
         on_cluster([path], ASKED, lambda _: looked)
     assert (refused.value.code, refused.value.facts["above"]) == ("cluster-folder", above)
+
+
+def test_a_table_that_is_named_twice_is_refused() -> None:
+    """Its firms would count twice."""
+    with pytest.raises(DataError) as refused:
+        on_cluster(["spark:db.firms"] * 2, ASKED, lambda _: columns(["text", "whole", "exact"]))
+    assert refused.value.code == "file-twice"

@@ -76,10 +76,11 @@ def replace_bounds(database: Database, measures: int) -> None:
 
 
 def out_of_reach(database: Database, now: str, tiers: Sequence[Rung]) -> Mapping[str, int]:
-    """Count per tier the firms whose figure is unreadable and at most below it; `now` asks for the firms."""
+    """Count per tier the firms whose figure is unreadable and at most below it; `now` asks for the firms.
+
+    One of the tiers at least has a measure.
+    """
     known = [(tier, i, sign) for tier, i, sign in tiers if i is not None]
-    if not known:
-        return {}
     counts, limits = _below(known)
     found = database.row(f"SELECT {counts} FROM {_with_bounds(now, '')}", *limits)
     return dict(zip((tier.name for tier, *_ in known), found, strict=True))

@@ -193,12 +193,6 @@ class Requirements(NamedTuple):
         pairs = zip(self.targets.tier, self.tier_measures, strict=True)
         return tuple((tier, None if measure is None else places[measure]) for tier, measure in pairs)
 
-    @property
-    def ladders(self) -> tuple[tuple[Tier, ...], ...]:
-        """Per measure, its tiers from high to low."""
-        tiers = self.numbered_tiers
-        return tuple(tuple(tier for tier, of in tiers if of == i) for i in range(len(self.measures)))
-
     def counts_per_tier(self, counts: Iterable[int], usable: Sequence[int]) -> tuple[int | None, ...]:
         """Return the count of each tier; None where its measure has no usable figure.
 
