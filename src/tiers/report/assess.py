@@ -96,13 +96,9 @@ def _since(
     from tiers.report.since_saved import saved_of, since_saved  # noqa: PLC0415 - the same
 
     saved = saved_of(question)
-    compared = (
-        since_saved(saved, tally, question, goals, totals)
-        if saved
-        else tally.since and since_report(tally, tally.since, question, goals, totals)
-    )
-    found = compared and with_groups_since(compared, saved, tally, question, breakdowns)
-    return found, [*since_problems(tally)]
+    now = (tally, question, goals, totals)
+    compared = since_saved(saved, *now) if saved else tally.since and since_report(tally.since, *now)
+    return compared and with_groups_since(compared, saved, tally, question, breakdowns), [*since_problems(tally)]
 
 
 def plan_in_force(question: Question) -> contract.Plan:

@@ -35,7 +35,7 @@ COUNTS = (
 
 
 def since_report(
-    tally: Tally, found: SinceTally, question: Question, goals: Sequence[Goal], totals: Sequence[TotalReport]
+    found: SinceTally, tally: Tally, question: Question, goals: Sequence[Goal], totals: Sequence[TotalReport]
 ) -> SinceReport:
     """Compare what was counted then, `found`, with now; `goals` and `totals` are the verdicts of now."""
     asked = question.since
