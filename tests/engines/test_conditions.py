@@ -385,6 +385,7 @@ def test_another_table_is_compared_alike(tmp_path: Path, then: str, where: tuple
     assert total.status == "not_assessable"
 
 
+@pytest.mark.thorough
 def test_the_cluster_says_the_same(tmp_path: Path) -> None:
     """Of both years, with odd words under the headings, and firms that stand twice."""
     path = tmp_path / "data.csv"

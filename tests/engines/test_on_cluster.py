@@ -285,6 +285,7 @@ def test_more_jumps_than_can_be_told_of_are_refused(text: Callable[..., Path], m
     assert refused.value.code == "special-too-many"
 
 
+@pytest.mark.thorough
 def test_packed_texts_and_rows_of_odd_spaces(text: Callable[..., Path]) -> None:
     """A row of ideographic spaces is blank, wherever it stands."""
     plain = text(FIRMS + "\u3000,,\u3000,,\n\u3000,,,,\u3000\n")

@@ -114,6 +114,7 @@ def test_words_that_are_told_of(tmp_path: Path, kind: str) -> None:
     assert all("7" in item.message for item in found.problems.items)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(("drawn", "is_told"), [(ALONE_PLAIN, False), (ALONE_TOLD, True)])
 def test_texts_that_stand_alone(tmp_path: Path, drawn: dict[str, str], *, is_told: bool) -> None:
     """At the end of a table, or over some of its rows: no firm, nor one without a figure."""
@@ -141,6 +142,7 @@ def test_sections_with_a_figure(tmp_path: Path) -> None:
     assert everywhere(tmp_path, [HEADINGS, *FIRMS, *rows]).enterprises == 3 + len(names)
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("said", ["(本表共{}户)", "本表共{}家企业", "共{}家企业", "——共{}家——"])
 def test_a_count_of_all_firms(tmp_path: Path, said: str) -> None:
     """It is told of only where the table has more or fewer."""
