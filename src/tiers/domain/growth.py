@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from tiers.domain.period import Clock
-from tiers.domain.progress import Status
+from tiers.domain.progress import Status, status_without_pace
 from tiers.domain.targets import Pace
 
 _WIDE: Final = Context(prec=80)
@@ -94,15 +94,8 @@ def growth_status(growth: Growth, clock: Clock, thresholds: Pace, *, complete: b
 
     Source: definitions, “Totals”: the first that holds.
     """
-    if clock.is_over:
-        return "ended"
-    if growth.total >= growth.goal:
-        return "achieved"
-    if clock.as_of is None:
-        return "unmet"
-    if clock.at_target and complete:
-        return "missed"
-    return _underway(growth, thresholds, complete=complete)
+    settled = status_without_pace(clock, is_reached=growth.total >= growth.goal, complete=complete)
+    return settled or _underway(growth, thresholds, complete=complete)
 
 
 def _underway(growth: Growth, thresholds: Pace, *, complete: bool) -> Status:

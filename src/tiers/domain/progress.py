@@ -141,15 +141,19 @@ def status(progress: Progress, clock: Clock, thresholds: Pace, *, complete: bool
 
     Source: definitions, “Status”: the first that holds.
     """
+    settled = status_without_pace(clock, is_reached=not progress.gap, complete=complete)
+    return settled or _underway(progress, thresholds, complete=complete)
+
+
+def status_without_pace(clock: Clock, *, is_reached: bool, complete: bool) -> Status | None:
+    """Return the verdict where it asks for no pace: the goal is reached, or no time runs; None while under way."""
     if clock.is_over:
         return "ended"
-    if not progress.gap:
+    if is_reached:
         return "achieved"
     if clock.as_of is None:
         return "unmet"
-    if clock.at_target and complete:
-        return "missed"
-    return _underway(progress, thresholds, complete=complete)
+    return "missed" if clock.at_target and complete else None
 
 
 def _underway(progress: Progress, thresholds: Pace, *, complete: bool) -> Status:
