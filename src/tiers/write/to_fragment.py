@@ -1,12 +1,12 @@
 """Report → a piece of HTML for a notebook: the page in words and tables, without a style, a script or a drawing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 from typing import Final
 
 from tiers.report.contract.report import Report
 from tiers.write.page import page
-from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section
+from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, lists_apart
 from tiers.write.view import View
 
 _RIGHT: Final = ' style="text-align: right"'
@@ -19,20 +19,14 @@ def to_fragment(report: Report, view: View) -> str:
 
 
 def _section(blocks: Section) -> Iterator[str]:
-    items: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.indent:
-            items.append(f"<li>{_words(block)}</li>")
-            continue
-        yield from _list(items)
-        items = []
-        yield from _grid(block) if isinstance(block, Grid) else [_paragraph(block)]
-    yield from _list(items)
-
-
-def _list(items: Sequence[str]) -> Iterator[str]:
-    if items:
-        yield f"<ul>{''.join(items)}</ul>\n"
+    for part in lists_apart(blocks):
+        if isinstance(part, Grid):
+            yield from _grid(part)
+        elif isinstance(part, Paragraph):
+            yield _paragraph(part)
+        else:
+            items = "".join(f"<li>{_words(item)}</li>" for item in part)
+            yield f"<ul>{items}</ul>\n"
 
 
 def _paragraph(block: Paragraph) -> str:
@@ -47,10 +41,7 @@ def _words(block: Paragraph) -> str:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    heads = "".join(
-        f"<th{_side(column)}>{escape(column.heading if column.bare is None else column.bare)}</th>"
-        for column in grid.columns
-    )
+    heads = "".join(f"<th{_side(column)}>{escape(column.without_bar)}</th>" for column in grid.columns)
     rows = ("".join(map(_cell, row, grid.columns)) for row in grid.rows)
     body = "".join(f"<tr>{cells}</tr>\n" for cells in rows)
     yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
@@ -58,9 +49,9 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 
 def _cell(cell: Cell, column: Column) -> str:
-    text = escape((cell.text if cell.bare is None else cell.bare).strip())
+    text = escape(cell.without_bar.strip())
     return f"<td{_side(column)}>{f'<strong>{text}</strong>' if cell.tone == 'strong' and text else text}</td>"
 
 
 def _side(column: Column) -> str:
-    return _RIGHT if column.kind == "figure" or column.bare else _LEFT
+    return _RIGHT if column.is_right else _LEFT

@@ -4,13 +4,13 @@ Source: GitHub Flavored Markdown, version 0.29.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from tiers.report.contract.report import Report
 from tiers.write.escaping import starts_formula
 from tiers.write.page import page
-from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section
+from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, lists_apart
 from tiers.write.view import View
 
 _SPECIAL: Final = r"[\\`*_{}\[\]|~$^]|^[#+-]|(?<=^\d)[.)](?=\s|$)|:(?=//)|(?<=www)\."
@@ -35,20 +35,13 @@ def to_markdown(report: Report, view: View) -> str:
 
 def _section(blocks: Section) -> Iterator[str]:
     """Yield the pieces of a section, between which a blank line stands; what belongs to a list stands together."""
-    items: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.indent:
-            items.append(f"- {_paragraph(block)}")
-            continue
-        yield from _list(items)
-        items = []
-        yield from _grid(block) if isinstance(block, Grid) else [_paragraph(block)]
-    yield from _list(items)
-
-
-def _list(items: Sequence[str]) -> Iterator[str]:
-    if items:
-        yield "\n".join(items)
+    for part in lists_apart(blocks):
+        if isinstance(part, Grid):
+            yield from _grid(part)
+        elif isinstance(part, Paragraph):
+            yield _paragraph(part)
+        else:
+            yield "\n".join(f"- {_paragraph(item)}" for item in part)
 
 
 def _paragraph(block: Paragraph) -> str:
@@ -71,15 +64,15 @@ def _strong(lead: str) -> str:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    heads = [_text(_no_formula(column.heading if column.bare is None else column.bare)) for column in grid.columns]
-    rules = ["---:" if column.kind == "figure" or column.bare else ":---" for column in grid.columns]
+    heads = [_text(_no_formula(column.without_bar)) for column in grid.columns]
+    rules = ["---:" if column.is_right else ":---" for column in grid.columns]
     rows = [[_cell(cell, column) for cell, column in zip(row, grid.columns, strict=True)] for row in grid.rows]
     yield "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows))
     yield from (_paragraph(column.note) for column in grid.columns if column.note)
 
 
 def _cell(cell: Cell, column: Column) -> str:
-    text = (cell.text if cell.bare is None else cell.bare).strip()
+    text = cell.without_bar.strip()
     is_number = column.kind == "figure" and _OWN_SIGN.fullmatch(text)
     said = _text(text if is_number else _no_formula(text))
     return f"**{said}**" if cell.tone == "strong" and said else said

@@ -10,6 +10,19 @@ from tiers.write.listings.listing import Kind, Listing, Value, make_listing
 BETWEEN_NAMES: Final = "; "
 """What stands between several names in one cell."""
 
+PROGRESS: Final[Mapping[str, Kind]] = {
+    "gap": "count",
+    "surplus": "count",
+    "completion": "share",
+    "base": "count",
+    "base_source": "word",
+    "due": "number",
+    "due_now": "count",
+    "pace": "number",
+    "difference": "share",
+}
+"""What a goal's verdict was made from, of a tier and of a group."""
+
 _COLUMNS: Final[Mapping[str, Kind]] = {
     "year": "year",
     "as_of": "text",
@@ -29,15 +42,7 @@ _COLUMNS: Final[Mapping[str, Kind]] = {
     "goal": "count",
     "goal_text": "text",
     "by_year": "text",
-    "gap": "count",
-    "surplus": "count",
-    "completion": "share",
-    "base": "count",
-    "base_source": "word",
-    "due": "number",
-    "due_now": "count",
-    "pace": "number",
-    "difference": "share",
+    **PROGRESS,
     "rate": "number",
     "rate_needed": "number",
     "times": "number",

@@ -5,7 +5,7 @@ from typing import Final
 
 from tiers.report.contract.groups import GroupGoal
 from tiers.report.contract.report import BreakdownReport, Group, Report
-from tiers.write.listings.goals import join_stages
+from tiers.write.listings.goals import PROGRESS, join_stages
 from tiers.write.listings.listing import Column, Kind, Listing, Value, columns_of, make_listing, many
 
 _COLUMNS: Final[Mapping[str, Kind]] = {
@@ -19,15 +19,7 @@ _COLUMNS: Final[Mapping[str, Kind]] = {
     "count": "count",
     "at_most": "count",
     "certain": "flag",
-    "gap": "count",
-    "surplus": "count",
-    "completion": "share",
-    "base": "count",
-    "base_source": "word",
-    "due": "number",
-    "due_now": "count",
-    "pace": "number",
-    "difference": "share",
+    **PROGRESS,
     "status": "word",
     "method": "word",
 }

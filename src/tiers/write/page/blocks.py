@@ -1,6 +1,6 @@
 """The pieces that a page is made of: words and figures, before anybody knows how wide the paper is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -39,6 +39,11 @@ class Cell(NamedTuple):
     share: Decimal | None = None
     """How it compares with the largest of its column, a share from 0 to 1; a format may draw it. None: not at all."""
 
+    @property
+    def without_bar(self) -> str:
+        """What it says where no bar is drawn in it by signs."""
+        return self.text if self.bare is None else self.bare
+
 
 class Column(NamedTuple):
     """One column of a grid."""
@@ -54,6 +59,16 @@ class Column(NamedTuple):
     note: Paragraph | None = None
     """What explains its signs, under the table; it goes with the column."""
 
+    @property
+    def without_bar(self) -> str:
+        """What stands above it where no bar is drawn in it by signs."""
+        return self.heading if self.bare is None else self.bare
+
+    @property
+    def is_right(self) -> bool:
+        """Whether its cells stand to the right where no bar is drawn in them by signs."""
+        return self.kind == "figure" or bool(self.bare)
+
 
 class Grid(NamedTuple):
     """A table."""
@@ -67,6 +82,21 @@ class Grid(NamedTuple):
 Block = Paragraph | Grid
 Section = tuple[Block, ...]
 """Blocks that belong together."""
+
+
+def lists_apart(section: Section) -> Iterator[Block | list[Paragraph]]:
+    """Yield the blocks of a section; indented paragraphs that follow one another as one list."""
+    items: list[Paragraph] = []
+    for block in section:
+        if isinstance(block, Paragraph) and block.indent:
+            items.append(block)
+            continue
+        if items:
+            yield items
+            items = []
+        yield block
+    if items:
+        yield items
 
 
 def heading(text: str, level: int = 2) -> Paragraph:
