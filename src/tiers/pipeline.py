@@ -10,7 +10,6 @@ from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.errors import DataError, UsageError, nameless
 from tiers.intake.files.given_tables import Data
-from tiers.intake.files.since_source import since_of
 from tiers.report.assess import assess
 from tiers.report.contract.report import Report
 from tiers.report.problem_text import report_problem_message
@@ -35,6 +34,8 @@ def with_since(question: Question, what: str | None) -> Question:
     """
     if what is None:
         return question
+    from tiers.intake.files.since_source import since_of  # noqa: PLC0415 - most runs compare with nothing
+
     since = since_of(what)
     if since is not None and since.kind == "table" and question.reading.engine == "spark":
         raise UsageError("since-table-on-cluster", what=what)

@@ -248,3 +248,15 @@ def test_the_unit_that_a_cell_states_itself(cell: str, stated: str | None) -> No
     """It wins over every other; None where the cell is no amount or states none."""
     found = unit_in_cell(cell)
     assert (found.text if found else None) == stated
+
+
+@pytest.mark.parametrize("scale", [None, WAN])
+@pytest.mark.parametrize("number", ["5", "0", "007", "1.5", "123456789", "1.234567", "1234567890", "2.", "5 ", "-5"])
+@pytest.mark.parametrize(
+    "words", ["元", "万", "万元", "亿", "亿元", "千万", "十亿元", "万亿", "十", "百元", "元元", "元万"]
+)
+def test_a_plain_amount_is_read_at_once_as_the_grammar_reads_it(number: str, words: str, scale: Decimal | None) -> None:
+    """A blank before the number makes it one that goes through the grammar."""
+    at_once, by_grammar = (parse_amount(f"{blank}{number}{words}", scale, "CNY") for blank in ("", " "))
+    assert at_once == by_grammar
+    assert str(at_once) == str(by_grammar)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tiers.domain import goal_words
 from tiers.domain.goal_words import Held, number_in
 
 NUMBERS = {
@@ -97,3 +98,10 @@ def test_numbers_of_something_else(words: str) -> None:
 def test_words_without_a_number_of_firms(words: str) -> None:
     """The 一 of 一批 is none, nor are names of plans, years, and amounts beside words."""
     assert number_in(words) is None
+
+
+@pytest.mark.parametrize("words", goal_words.OF_NO_NUMBER)
+def test_what_is_known_to_hold_no_number_holds_none(words: str) -> None:
+    """A blank behind the words makes them ones that are searched."""
+    assert number_in(words) is None
+    assert number_in(f"{words} ") is None

@@ -138,3 +138,15 @@ def test_what_is_seen_at_once_is_what_the_patterns_find(words: str) -> None:
     """Most words have nothing to do with money, and are not searched for it."""
     assert speaks_of_money(words) == (unit_words.SPEECH.search(normal(words)) is not None)
     assert may_end_in_a_unit(words) == (unit_words.LAST_WORDS.search(words) is not None)
+
+
+@pytest.mark.parametrize("words", ["示例厂", "快报", "计量单位：", "（均含税）", "¹²", "﹏", ""])
+def test_words_without_a_sign_of_money_say_nothing(words: str) -> None:
+    """They are not taken apart."""
+    assert phrase(words) is None
+
+
+@pytest.mark.parametrize("words", sorted({*NAMES, *unit_words.NOUNS, *unit_words.PLAIN_UNITS}))
+def test_all_words_of_money_have_a_sign_of_it(words: str) -> None:
+    """So that none of them is passed over."""
+    assert not unit_words.SIGNS.isdisjoint(normal(words))

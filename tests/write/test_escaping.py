@@ -66,3 +66,9 @@ def test_a_text_is_no_formula(text: str, cell: str) -> None:
     """Whatever a spreadsheet would calculate has `'` before it; control characters are escapes."""
     assert text_cell(text) == cell
     assert starts_formula(text) is cell.startswith("'")
+
+
+def test_what_is_taken_for_inert_at_once_is_inert() -> None:
+    """A control beside it makes every character one that the pattern looks at: all but the hanzi and syllables."""
+    for code in [*range(0x3400), *range(0xA000, 0xAC00), *range(0xD7A4, 0x20000), *range(0xE0000, 0xE1100)]:
+        assert inert(chr(code)) == inert(f"\0{chr(code)}").removeprefix(r"\x00"), hex(code)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tiers.domain.lazy_pattern import lazy_pattern
-from tiers.domain.unit_words import phrase
+from tiers.domain.unit_words import PLAIN_UNITS, phrase
 from tiers.domain.unseen import without_unseen
 
 EXACT: Final = Context(prec=100, Emax=999_999, Emin=-999_999)
@@ -43,6 +43,10 @@ _DIGITS: Final = lazy_pattern(r"\d(?!0?k)", re.IGNORECASE)
 
 PLAIN: Final = lazy_pattern(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
 """What is an amount in any unit, without a second look."""
+
+
+_SIGNS_OF_PLAIN_UNITS: Final = "十百千万亿元"
+"""All characters of `PLAIN_UNITS`: `10亿` is read without the grammar."""
 
 
 class Fault(Enum):
@@ -101,6 +105,9 @@ def parse_amount(text: str, scale: Decimal | None, currency: str) -> Decimal | F
     """
     if scale is not None and PLAIN.fullmatch(text):
         return EXACT.multiply(Decimal(text), scale)
+    number = text.rstrip(_SIGNS_OF_PLAIN_UNITS)
+    if len(number) < len(text) and PLAIN.fullmatch(number) and (plain := PLAIN_UNITS.get(text[len(number) :])):
+        return within_digits(EXACT.multiply(Decimal(number), Decimal(plain)))
     parsed = _split_amount(text)
     if parsed is None:
         return Fault.UNREADABLE

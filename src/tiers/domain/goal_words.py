@@ -23,6 +23,7 @@ _LONGEST: Final = 9
 """Characters of a number of firms."""
 
 _POWERS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_NUMERALS: Final = frozenset((*_DIGITS, *_POWERS))
 _HANZI: Final = f"[{''.join((*_DIGITS, *_POWERS))}]+"
 _TO: Final = r"\s?[至到~\-–—]+\s?"
 
@@ -55,6 +56,9 @@ _SHARE: Final = lazy_pattern(
 )
 """Shares and multiples in words without a numeral."""
 
+_SIGNS_OF_SHARES: Final = ("半", "翻", "倍", "hal", "third", "quarter", "doubl", "tripl", "twice")
+"""One of these stands in each of them."""
+
 _A_PLAN: Final = lazy_pattern(r"十[一二三四五]五$")
 _A_WHOLE: Final = lazy_pattern(r"一个(?!企业|公司|厂|以上|左右)[^\W\d_]")
 """一个梯队 counts no firms."""
@@ -72,23 +76,31 @@ _OF_FIRMS: Final = frozenset({"", "firm", "firms", "company", "companies", "ente
 """What follows the `one` that is a number; that of `one group` is none."""
 
 
+OF_NO_NUMBER: Final = frozenset({"一批", "若干", "一定数量", "多家", "一大批", "几家"})
+"""What most goals in words say, known without looking for a number."""
+
+
 def number_in(words: str) -> Held | None:
     """Find the first number that the words of a goal hold, such as 5 in `5家以上` or `at least five`; None in 一批.
 
     A share, a half and an amount of money alone are numbers too, though not of firms. Amounts beside words, years and
     names of plans are none.
     """
+    if words in OF_NO_NUMBER:
+        return None
     for sign in words:
         if unicodedata.category(sign) in {"No", "Nl"} and sign not in _DIGITS:
             return Held(_whole(unicodedata.numeric(sign)))
     text = cleaning.text(words).casefold()
     folded = cleaning.fold(text).replace("廿", "二十").replace("卅", "三十")
     in_digits = _in_digits(text) if any(map(str.isdigit, text)) else None
-    return in_digits or _in_hanzi(folded) or _in_a_share(text) or _in_english(text)
+    in_hanzi = None if _NUMERALS.isdisjoint(folded) else _in_hanzi(folded)
+    return in_digits or in_hanzi or _in_a_share(text) or _in_english(text)
 
 
 def _in_a_share(text: str) -> Held | None:
-    return Held(None) if _SHARE.search(text) else None
+    is_share = any(sign in text for sign in _SIGNS_OF_SHARES) and _SHARE.search(text)
+    return Held(None) if is_share else None
 
 
 def _least(number: int, before: str) -> int:

@@ -203,9 +203,9 @@ class Targets(BaseModel):
     """More headings and words for measures, and further measures."""
     reading: Reading = Reading()
     """What a person would otherwise type every month."""
-    pace: Pace = Pace()
+    pace: Pace = Pace.model_construct()
     """The thresholds of the verdict."""
-    outlook: Outlook = Outlook()
+    outlook: Outlook = Outlook.model_construct()
     """What `--outlook` reckons with."""
 
     @model_validator(mode="after")

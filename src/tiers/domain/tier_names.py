@@ -7,11 +7,12 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import parse_amount
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.targets import Rule, Targets, Tier
 from tiers.wording import LANGUAGES, figures, message
 
-_OVER: Final = re.compile(r"(?:超过|过|over|above|more than)\s*(.+)", re.IGNORECASE)
-_AT_LEAST: Final = re.compile(r"(?:达到|达|at least)\s*(.+)|(.+?)(?:及|或)?以上", re.IGNORECASE)
+_OVER: Final = lazy_pattern(r"(?:超过|过|over|above|more than)\s*(.+)", re.IGNORECASE)
+_AT_LEAST: Final = lazy_pattern(r"(?:达到|达|at least)\s*(.+)|(.+?)(?:及|或)?以上", re.IGNORECASE)
 
 
 def tier_meant(words: str, targets: Targets) -> Tier | None:

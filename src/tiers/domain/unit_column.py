@@ -34,6 +34,9 @@ _LONGER: Final = lazy_pattern(
 )
 """The same words behind what they are about, and before what adds nothing."""
 
+_SIGNS_OF_WORDS: Final = ("单位", "币", "unit", "uom", "scale", "curr", "ccy")
+"""One of these stands in each of the words."""
+
 FROM: Final = "unit column"
 """What such a column, and the figures that it tells of, have as `Column.unit_from`."""
 
@@ -59,6 +62,8 @@ class Said(NamedTuple):
 def fold_unit_heading(heading: str) -> str:
     """Fold a heading to compare it with `UNITS` and `CURRENCIES`."""
     folded = re.sub(r"[\W_]+", "", cleaning.fold(heading))
+    if not any(word in folded for word in _SIGNS_OF_WORDS):
+        return folded
     match = _LONGER.fullmatch(folded)
     return match["word"] if match else folded
 

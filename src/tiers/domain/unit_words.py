@@ -126,6 +126,10 @@ _HANZI_OF_MONEY: Final = frozenset("法卢千十百") | {sign for word in NAMES 
 """What stands in every text that speaks of money and has no Latin letter, figure or sign of one above."""
 
 
+SIGNS: Final = frozenset("元0123456789abcdefghijklmnopqrstuvwxyz").union(*_HANZI, *NAMES) - {" "}
+"""One of these stands in all words that say a scale or a currency."""
+
+
 class Phrase(NamedTuple):
     """What words say of money, all of them being understood."""
 
@@ -148,7 +152,8 @@ class _Group(NamedTuple):
 
 def normal(text: str) -> str:
     """Fold the words of a unit: NFKC, no case, simplified forms, one space at most, raised digits behind a ^."""
-    raised = _RAISED.sub(lambda match: f"^{match[0]}", _UNSEEN.sub("", text))
+    seen = text if text.isprintable() else _UNSEEN.sub("", text)
+    raised = _RAISED.sub(lambda match: f"^{match[0]}", seen) if any(map(str.isdigit, seen)) else seen
     plain = unicodedata.normalize("NFKC", raised).casefold().translate(_FOLDED)
     return " ".join(plain.split())
 
@@ -166,7 +171,10 @@ def phrase(text: str) -> Phrase | None:
 
 def phrase_by_grammar(text: str) -> Phrase | None:
     """Read the same words by the grammar, whatever they are."""
-    parts = [part for part in _BETWEEN.split(_HANZI_APART.sub("", normal(text))) if part.strip()]
+    words = normal(text)
+    if SIGNS.isdisjoint(words):
+        return None
+    parts = [part for part in _BETWEEN.split(_HANZI_APART.sub("", words)) if part.strip()]
     groups = [group for part in parts if (group := _group(part))]
     if len(groups) < len(parts):
         return None

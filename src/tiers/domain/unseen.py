@@ -30,13 +30,27 @@ _ANY: Final = lazy_pattern(f"[{_UNSEEN}]+")
 ODD: Final = lazy_pattern(rf"[{_UNSEEN}\t\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 """One of them, or a space that is neither the plain one nor a line end."""
 
+_PRINTABLE: Final = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07"
+    "\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
+)
+_SUPPLEMENT: Final = "\U000e0000"
+"""Those of them that Python takes for letters, marks or symbols; the rest of these stand from here on."""
+
 _TURNED: Final = "\u202e"
 _HIDDEN_SIGN: Final = lazy_pattern(r"\D*\u00ad|.*\u00ad\W*\Z", re.DOTALL)
 
 
 def without_unseen(words: str) -> str:
     """Return words without the characters that nobody sees."""
-    return words if words.isprintable() and words.isascii() else _ANY.sub("", words)
+    return words if _are_all_seen(words) else _ANY.sub("", words)
+
+
+def _are_all_seen(words: str) -> bool:
+    """Whether a quick look finds none of these characters; it may take words for odd that have none."""
+    if not words.isprintable():
+        return False
+    return words.isascii() or (_PRINTABLE.isdisjoint(words) and max(words) < _SUPPLEMENT)
 
 
 def is_turned(words: str) -> bool:

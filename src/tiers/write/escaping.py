@@ -15,10 +15,14 @@ _ACTIVE: Final = lazy_pattern(
     "\U000e0000-\U000e007f"  # tags
     "]",
 )
+_PRINTABLE: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Those of them that Python takes for letters and marks; no other one is in a text that is printable."""
 
 
 def inert(text: str) -> str:
     r"""Show every control, bidirectional, invisible or broken character as a visible escape, such as `\x1b`."""
+    if text.isprintable() and _PRINTABLE.isdisjoint(text):
+        return text
     return _ACTIVE.sub(lambda match: _escape(ord(match[0])), text)
 
 

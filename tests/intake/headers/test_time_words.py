@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tiers.intake.headers import time_words
 from tiers.intake.headers.time_folding import number, time_folded
-from tiers.intake.headers.time_rules import LEFT, SIGNS_OF_LEFT
+from tiers.intake.headers.time_rules import HOLDS, LATIN, LEFT, SIGNS_OF_LEFT
 from tiers.intake.headers.time_spans import join_times
 from tiers.intake.headers.time_words import Time, times_taken
 
@@ -97,3 +97,16 @@ def test_what_speaks_of_a_time_and_is_not_understood_holds_one_of_its_signs(word
     """Others are not searched for it."""
     if LEFT.search(words):
         assert not time_words.signs_of(words).isdisjoint(SIGNS_OF_LEFT)
+
+
+LATIN_PARTS = st.sampled_from(
+    [*"abdefhjlmnoprstuvwyzq", "date", "year", "ytd", "month", "half", "interim", "ttm", "may"]
+)
+
+
+@given(st.lists(LATIN_PARTS))
+def test_latin_letters_alone_hold_a_time_only_by_latin_words(parts: list[str]) -> None:
+    """A file's name or a heading in English is searched for those alone."""
+    words = "".join(parts)
+    assert bool(LATIN.search(words)) == bool(HOLDS.search(words))
+    assert time_folded(words) == time_folded(f" {words} ")

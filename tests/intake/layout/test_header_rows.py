@@ -2,7 +2,7 @@ import pytest
 
 from tests.intake.asked import question, read, refusal
 from tiers.intake.headers.vocabulary import Vocabulary
-from tiers.intake.layout.header_rows import find_headings, is_complete, is_time_or_unit, score
+from tiers.intake.layout.header_rows import find_headings, holds_figures, is_complete, is_time_or_unit, score
 from tiers.intake.layout.stacked_headers import flatten
 
 GOOD = "企业名称,营业收入\n甲,5\n"
@@ -169,3 +169,20 @@ def test_a_unit_and_no_amount(cell: str, expected: bool) -> None:  # noqa: FBT00
 def test_one_heading_per_column(rows: list[list[str]], headings: tuple[str, ...]) -> None:
     """A cell that stands over others belongs to each; what is merged downwards or repeated is said once."""
     assert flatten(rows) == headings
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_figure"),
+    [
+        ("5", True),
+        ("658.55", True),
+        ("2008", False),
+        ("1920.5", False),
+        ("5.19", True),
+        ("2008.12", False),
+        ("201.9", True),
+    ],
+)
+def test_a_figure_is_no_year(cell: str, is_figure: bool) -> None:  # noqa: FBT001 - what is expected
+    """A plain number in which no year can stand is one at once; a blank behind it makes it one that is looked at."""
+    assert holds_figures(["示例厂", cell]) is holds_figures([f"{cell} "]) is is_figure

@@ -39,17 +39,22 @@ _OF_PERIODS: Final = lazy_pattern(
 )
 """Headings of columns that may state one, or a whole year."""
 
+_SIGNS_OF_TIME: Final = frozenset("月季期型hqp")
+"""One of these stands in each heading of the two kinds."""
+
 _END_OF_YEAR: Final = lazy_pattern(r"12[-/.月]?31日?$")
 
 
 def holds_months(heading: str) -> bool:
     """Whether a column states the month or the quarter that each row is of."""
-    return _OF_MONTHS.fullmatch(cleaning.fold(heading)) is not None
+    folded = cleaning.fold(heading)
+    return not _SIGNS_OF_TIME.isdisjoint(folded) and _OF_MONTHS.fullmatch(folded) is not None
 
 
 def states_periods(column: Column) -> bool:
     """Whether a column without a role may state for each row a part of the year, or a whole one."""
-    return column.role is None and _OF_PERIODS.fullmatch(cleaning.fold(column.heading)) is not None
+    folded = cleaning.fold(column.heading) if column.role is None else ""
+    return not _SIGNS_OF_TIME.isdisjoint(folded) and _OF_PERIODS.fullmatch(folded) is not None
 
 
 def holds_parts(column: Column, rows: Sequence[Sequence[str]]) -> bool:

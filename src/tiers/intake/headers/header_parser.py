@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Unit
+from tiers.domain.amount import Unit, stated_unit
 from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.period import Period
 from tiers.intake.headers.header_units import heading_units
+from tiers.intake.headers.plain_headings import split_plain
 from tiers.intake.headers.qualifiers import without_marks
 from tiers.intake.headers.time_folding import time_folded
 from tiers.intake.headers.time_spans import Span, join_times
@@ -49,6 +50,15 @@ def heading_text(heading: str) -> HeadingText:
     A year to date without its month, a single month, and a month given as a number (`202112`: the
     month alone, or the year up to it) have a period of unknown months, never a whole year.
     """
+    if plain := split_plain(heading):
+        word, unit = plain
+        whole = f"{word}({unit})" if unit else word
+        return HeadingText(whole, word, word, None, "none", stated_unit(unit) if unit else None)
+    return heading_by_grammar(heading)
+
+
+def heading_by_grammar(heading: str) -> HeadingText:
+    """Parse the same heading by the grammar, whatever it is."""
     folded = _YEAR_AS_NUMBER.sub(r"\1", cleaning.fold(heading))
     if len(folded) > LONGEST:
         return HeadingText(bare(folded), "", bare(folded), None, "none", None)
@@ -78,7 +88,7 @@ def is_actual(heading: str) -> bool:
 
 def bare(folded: str) -> str:
     """Remove separators and empty brackets from folded words."""
-    return _SEPARATORS.sub("", folded)
+    return folded if folded.isalnum() else _SEPARATORS.sub("", folded)
 
 
 _SEPARATORS: Final = lazy_pattern(r"[_\-–—―:,、/·.;|~]|[(\[{【〔《<「][)\]}】〕>》」]")

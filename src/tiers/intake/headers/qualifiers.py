@@ -60,6 +60,8 @@ _LANGUAGES: Final = {
         r"[(\[【](?:中文?|汉语|原文|chinese|local|native|zh|cn)[)\]】]|中文|chinese|(?<=name)_?(?:zh|cn)$"
     ),
 }
+_SIGNS_OF_LANGUAGES: Final = frozenset("英中汉原")
+"""One of these, or a Latin letter, stands in all of them."""
 
 
 def without_marks(heading: str) -> str:
@@ -89,6 +91,8 @@ def is_name_in_english(word: str) -> bool:
 
 def without_language(folded: str) -> tuple[str, Language]:
     """Take the language off the heading of a name, given folded."""
+    if _SIGNS_OF_LANGUAGES.isdisjoint(folded) and not any(map(str.isascii, folded)):
+        return folded, ""
     languages: tuple[Language, ...] = ("en", "zh")
     for language in languages:
         if _LANGUAGES[language].search(folded):

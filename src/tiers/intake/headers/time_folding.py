@@ -22,6 +22,8 @@ _NUMBERS: Final = {word: i for i, word in enumerate("元二三四五六七八九
 
 def time_folded(text: str) -> str:
     """Fold words for `times_taken`: as `cleaning.folded`, with spaces where they divide words of Latin letters."""
+    if text.isascii() and text.isalpha() and text.islower():
+        return text
     parts = _HUMPS.sub(" ", text).replace("_", " ").split()
     words = _DASHES.sub("-", " ".join(map(cleaning.fold, parts)))
     return _HANZI_YEAR.sub(lambda year: year[0].translate(_DIGITS), _LOOSE.sub("", words))

@@ -51,7 +51,7 @@ def _compile_rule(pattern: str) -> re.Pattern[str]:
 def times_taken(words: str) -> tuple[str, list[Time]]:
     """Take every statement of time out of folded words: what is left, and what they state."""
     times: list[Time] = []
-    if not HOLDS.search(words):
+    if not (LATIN if words.isascii() and words.isalpha() else HOLDS).search(words):
         return words, times
     if plain := _PLAIN.fullmatch(words):
         return plain[1] + plain[3], [Time("year", int(plain[2]))]

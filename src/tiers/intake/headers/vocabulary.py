@@ -9,6 +9,7 @@ from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.question import Question
 from tiers.intake.headers.header_parser import bare, heading_text
 from tiers.intake.headers.lookalikes import look_alike
+from tiers.intake.headers.plain_headings import OF_NO_ROLE
 from tiers.intake.headers.qualifiers import (
     is_name_in_english,
     measure_in_english,
@@ -107,6 +108,8 @@ class Vocabulary:
         return self._found[heading]
 
     def _looked_up(self, heading: str) -> Meaning | None:
+        if heading in OF_NO_ROLE:
+            return self._words.get(heading)
         return self._by_words(heading) or self._meaning_among_qualifiers(heading)
 
     def _by_words(self, heading: str) -> Meaning | None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.amount import Fault
+from tiers.domain.amount import PLAIN, Fault
 from tiers.domain.row_kind import heads_numbers
 from tiers.domain.serial_numbers import is_serial
 from tiers.domain.unseen import without_unseen
@@ -67,7 +67,12 @@ def is_comment(row: Sequence[str]) -> bool:
 
 def holds_figures(row: Sequence[str]) -> bool:
     """Whether a figure stands in a row: a year or a unit, as in headings, is none."""
-    return any(map(_is_figure, row))
+    return any(map(_is_plain_figure, row)) or any(map(_is_figure, row))
+
+
+def _is_plain_figure(cell: str) -> bool:
+    """Whether a cell is a number in which no year can stand, so that it is a figure without a second look."""
+    return PLAIN.fullmatch(cell) is not None and "19" not in cell and "20" not in cell
 
 
 def _is_figure(cell: str) -> bool:

@@ -283,5 +283,7 @@ def stated_by_file(path: str) -> Stated | None:
 
 def _times(text: str) -> tuple[Time, ...]:
     """Return the times of a text; a long one is no title."""
-    plain = cleaning.text(_COUNT.sub(" ; ", _DAY.sub(" ; ", text)))
+    if any(map(str.isdigit, text)):
+        text = _COUNT.sub(" ; ", _DAY.sub(" ; ", text))
+    plain = cleaning.text(text)
     return tuple(times_taken(time_folded(plain))[1]) if len(cleaning.fold(plain)) <= LONGEST else ()
