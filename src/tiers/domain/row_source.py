@@ -1,9 +1,10 @@
 """Where the rows of a table are: in memory, in their file, or on a cluster."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tiers.domain.table import Nature
+if TYPE_CHECKING:  # the process that reads a workbook begins sooner without it
+    from tiers.domain.table import Nature
 
 
 class InPlaceLimits(NamedTuple):
@@ -28,7 +29,7 @@ class TablePreview(NamedTuple):
     """The names of the columns of all others, and under them some rows as they come."""
     is_numbered: bool = False
     """Whether the lines of a text can be told by counting them as they come."""
-    natures: tuple[Nature, ...] = ()
+    natures: "tuple[Nature, ...]" = ()
     """What the cells of each column are; of a text nobody knows yet how many there are."""
     alike: Callable[[Collection[int]], None] | None = None
     """As `OnCluster.alike`."""

@@ -48,16 +48,16 @@ def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], headings:
     aside = dict.fromkeys(_instructions(raw, start, columns), "instruction")
     aside |= dict.fromkeys(_repeated_headers(raw, block, columns, headings, [*aside]), "heading")
     rows = raw.rows
-    kept = []
-    for i, row in enumerate(islice(rows, start, None), start):
-        is_plain = row and row[0][:1].isalnum()  # most rows are, which takes the least time to see
-        if not is_plain and is_comment(row):
+    under = enumerate(islice(rows, start, None), start)
+    odd = [i for i, row in under if not (row and row[0][:1].isalnum())]  # few are, and no other is a comment or blank
+    for i in odd:
+        if is_comment(rows[i]):
             aside.setdefault(i, "note")
-        if i not in aside and (is_plain or not is_blank(row)):
-            kept.append(i)
     found = tuple(SetAside(raw.numbers[i], sample(rows[i]), why) for i, why in sorted(aside.items()))
-    if len(kept) == len(rows) - start:
+    left_out = aside.keys() | {i for i in odd if is_blank(rows[i])}
+    if not left_out:
         return Under(rows[start:], raw.numbers[start:], found)
+    kept = [i for i in range(start, len(rows)) if i not in left_out]
     return Under([rows[i] for i in kept], [raw.numbers[i] for i in kept], found)
 
 
@@ -110,13 +110,36 @@ def _repeated_headers(
     written = {raw.rows[i][at].strip(_SIGNS) for i in block if len(raw.rows[i]) > at}
     about, named = below(headings, columns, [raw.rows[i] for i in block], at), _place_of_names(columns)
     foot = _foot(raw.rows, block.stop)
-    for i, row in enumerate(islice(raw.rows, block.stop, None), block.stop):
+    has_names = named < len(columns)
+    for i in _not_plain(raw.rows, block.stop, at, named if has_names else at, written | about.names):
+        row = raw.rows[i]
         if _is_number(row, at, written) and not (len(row) > named and _is_among(row[named], about.names)):
             continue
         key = _key(row)
         is_doubtful = key and i not in others and not about.is_plainly_a_firm(row)
         if key in over or (is_doubtful and about.is_heading(row, raw.numbers[i], is_at_foot=i >= foot)):
             yield i
+
+
+def _not_plain(rows: Sequence[Sequence[str]], start: int, at: int, named: int, words: Container[str]) -> list[int]:
+    """Return the places of rows from one on that need a look, of most tables few.
+
+    The others have a plain number where the first figure belongs, and a name that is no word of the headings.
+    """
+    last = max(at, named)
+    return [
+        i
+        for i, row in enumerate(islice(rows, start, None), start)
+        if not (
+            len(row) > last
+            and (figure := row[at])[:1].isdigit()
+            and figure[-1:].isdigit()
+            and figure not in words
+            and (name := row[named]) not in words
+            and name.isprintable()
+            and name[:1] != " " != name[-1:]
+        )
+    ]
 
 
 def _foot(rows: Sequence[Sequence[str]], start: int) -> int:

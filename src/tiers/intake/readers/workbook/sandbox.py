@@ -10,8 +10,7 @@ import subprocess
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import IO, Any, Final, cast
+from typing import IO, Any, Final, NamedTuple, cast
 
 from tiers.errors import DataError
 from tiers.intake.files.child_process import start_module
@@ -38,9 +37,8 @@ _STOPPED: Final = tuple(-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU"
 _WITHOUT_MEMORY: Final = -signal.SIGABRT
 
 
-@dataclass
-class Sheet:
-    """A sheet of a workbook, or a table of a page, while it arrives."""
+class Sheet(NamedTuple):
+    """A sheet of a workbook, or a table of a page; its rows are added while it arrives."""
 
     name: str
     """As the workbook calls it."""
@@ -52,9 +50,9 @@ class Sheet:
     """The same, where the unit to which it is divided is shown beside it."""
     hidden_rows: tuple[int, ...]
     """The rows that nobody sees, counted from 1."""
-    twice: str = ""
+    twice: str
     """A row (`3`) or cell (`B3`) that stands in it twice."""
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[str]]
     """The rows so far, from the first of the sheet."""
 
 
@@ -97,7 +95,7 @@ def _exchange(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[She
         for line in process.stdout or ():
             said = json.loads(line, parse_float=_number, parse_int=str, parse_constant=str)
             if isinstance(said, list):
-                sheets[-1].rows += said
+                sheets[-1].rows.extend(said)
             elif "sheet" in said:
                 sheets.append(
                     Sheet(
@@ -107,6 +105,7 @@ def _exchange(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[She
                         said["said"],
                         tuple(map(int, said["hidden_rows"])),
                         said["twice"],
+                        [],
                     )
                 )
             else:

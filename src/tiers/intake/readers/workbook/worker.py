@@ -17,10 +17,8 @@ from typing import TYPE_CHECKING, Any, Final
 from tiers.errors import DataError
 from tiers.intake.files.background import BackgroundResult
 from tiers.intake.readers.merged_cells import reaches_down
-from tiers.intake.readers.workbook.biff_records import facts_of_xls, facts_of_xlsb, has_password
 from tiers.intake.readers.workbook.ole_container import CompoundFile
 from tiers.intake.readers.workbook.sheet_facts import Cells, SheetFacts
-from tiers.intake.readers.workbook.xlsx_xml import rewrite
 from tiers.intake.readers.workbook.zip_parts import entries_of, make_zip, parts_of
 
 if TYPE_CHECKING:
@@ -110,17 +108,22 @@ def _book(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
 def _open_and_inspect(data: bytes, kind: str, path: str) -> tuple[Book, Sequence[SheetFacts]]:
     """Return the workbook as it came, or else one of what was rewritten, and the facts of each sheet.
 
-    The library reads it as it came while its parts are looked at.
+    The library reads it as it came while its parts are looked at, and what looks at them is imported.
     """
     import python_calamine as calamine  # noqa: PLC0415 - it ends with this process
 
     failures = (calamine.CalamineError, MemoryError)
     if kind == "xls":
         ahead = BackgroundResult(lambda: _read(BytesIO(data)), failures)
+        from tiers.intake.readers.workbook.biff_records import facts_of_xls  # noqa: PLC0415 - see above
+
         known = facts_of_xls(_stream(data, path))
         return ahead.result(), known
     entries = entries_of(data, path)
     plain = BackgroundResult(lambda: _read(BytesIO(data)), failures) if entries.is_plain else None
+    from tiers.intake.readers.workbook.biff_records import facts_of_xlsb  # noqa: PLC0415 - see above
+    from tiers.intake.readers.workbook.xlsx_xml import rewrite  # noqa: PLC0415 - see above
+
     parts = parts_of(data, path, entries.wanted)
     if _ENCRYPTED in parts.get(_MANIFEST, b""):
         raise DataError("workbook-password", path=path)
@@ -140,6 +143,8 @@ def _read(data: BytesIO) -> Book:
 
 def _stream(data: bytes, path: str) -> bytes:
     """Return the stream of the workbook, which every `.xls` has."""
+    from tiers.intake.readers.workbook.biff_records import has_password  # noqa: PLC0415 - as where it is called
+
     container = CompoundFile(data, path)
     if "EncryptedPackage" in container.streams:
         raise DataError("workbook-password", path=path)
