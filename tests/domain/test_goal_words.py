@@ -100,7 +100,7 @@ def test_words_without_a_number_of_firms(words: str) -> None:
     assert number_in(words) is None
 
 
-@pytest.mark.parametrize("words", goal_words.OF_NO_NUMBER)
+@pytest.mark.parametrize("words", sorted(goal_words.OF_NO_NUMBER))
 def test_what_is_known_to_hold_no_number_holds_none(words: str) -> None:
     """A blank behind the words makes them ones that are searched."""
     assert number_in(words) is None

@@ -15,15 +15,13 @@ from tiers.domain.run_progress import Step, report_step
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
 from tiers.engines.in_duckdb import cross_checks, since
-from tiers.engines.in_duckdb.breakdowns import tally_breakdowns
-from tiers.engines.in_duckdb.counting import Present, year_tallies
+from tiers.engines.in_duckdb.breakdowns import groups_of_years, tally_breakdowns, with_groups_then
+from tiers.engines.in_duckdb.counting import Present, counts_of
 from tiers.engines.in_duckdb.database import Database, open_database
 from tiers.engines.in_duckdb.export.firm_rows import classification
-from tiers.engines.in_duckdb.group_goals import with_groups_then
 from tiers.engines.in_duckdb.lift import rank
-from tiers.engines.in_duckdb.marked_tiers import with_marked_tiers
 from tiers.engines.in_duckdb.outlook import History
-from tiers.engines.in_duckdb.panel import Panel, panel_of
+from tiers.engines.in_duckdb.panel import panel_of
 from tiers.engines.in_duckdb.since import Other
 from tiers.engines.in_duckdb.tier_lists import tier_tallies
 from tiers.engines.rules.cross_checks import register_limit_problem
@@ -35,6 +33,7 @@ from tiers.engines.rules.report_year import refuse_nobody, report_year_of, year_
 from tiers.engines.rules.requirements import Requirements, requirements_of
 from tiers.engines.rules.since import of_then
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.tallies import year_tallies
 
 
 def tally(tables: Sequence[Table], question: Question, then: Sequence[Table] = ()) -> Tally:
@@ -92,11 +91,10 @@ def _read(
     repeated = cross_checks.duplicates(panel)
     paths = ", ".join(table.source.path for table in tables)
     year = report_year_of(panel.rows, reading.year, needs.targets.target_year, paths)
-    _hold(panel, year)
-    present = Present(panel, year)
-    refuse_nobody(present.firms, reading, year)
-    firms = {y or None: count for y, count in database.rows("SELECT y, count(*) FROM firm GROUP BY y")}
-    years = tuple(year_problems(panel.rows, firms, year))
+    present = Present(panel, counts_of(panel), year)
+    _hold(present)
+    refuse_nobody(present.sums.firms, reading, year)
+    years = tuple(year_problems(panel.rows, {y or None: n for y, n in present.counts.years.items()}, year))
     return present, repeated, years
 
 
@@ -109,36 +107,35 @@ def _other(database: Database, then: Sequence[Table], question: Question) -> Oth
     return since.keep_then(present, repeated, problems)
 
 
-def _hold(panel: Panel, year: int | None) -> None:
+def _hold(present: Present) -> None:
     """Hold the whole table, before `--where`, against what was expected of it."""
+    needs = present.panel.needs
 
     def totals() -> dict[str, Decimal]:
-        sums = ", ".join(f"coalesce(sum(m{i}), 0)" for i in range(len(panel.needs.measures)))
-        found = panel.database.row(f"SELECT {sums} FROM firm WHERE y = ?", year or NO_YEAR)
-        return dict(zip(panel.needs.measures, map(Decimal, found), strict=True))
+        sums = present.counts.of(present.year or NO_YEAR, chosen=None)
+        return {measure: of.total for measure, of in zip(needs.measures, sums.measures, strict=True)}
 
-    hold_expectations(panel.needs, (table.found for table in panel.tables), totals)
+    hold_expectations(needs, (table.found for table in present.panel.tables), totals)
 
 
 def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequence[Problem]) -> Tally:
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
     problems += [*present.by_condition.problems(), *_seen_together(present)]
-    tiers, period = with_marked_tiers(present, tier_tallies(present)), panel.period(present.year)
-    whole, (breakdowns, groups) = panel.whole_years(present.year), tally_breakdowns(present)
+    tiers, period, whole = tier_tallies(present), panel.period(present.year), panel.whole_years(present.year)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
         period=period,
-        enterprises=present.firms,
+        enterprises=present.sums.firms,
         equal=repeated.equal,
         conflicting=repeated.conflicting,
         measures=present.measures,
-        years=year_tallies(present),
+        years=year_tallies(present.counts, present.by_condition, lambda year: panel.period(year).complete),
         tiers=tiers,
         totals=present.by_condition.totals(),
-        breakdowns=breakdowns,
+        breakdowns=tally_breakdowns(present),
         problems=in_order(problems, [table.found for table in panel.tables]),
-        groups=groups,
+        groups=groups_of_years(present),
         lift=lift_tallies(panel.needs, [tier.nested for tier in tiers], partial(rank, present)),
         outlook=outlook_tally(History(present, repeated.years), panel.needs, tiers, period, whole),
     )
@@ -147,6 +144,6 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
 def _seen_together(present: Present) -> Iterator[Problem]:
     yield from cross_checks.jumps(present.panel)
     yield from cross_checks.as_large_as_all_others(present)
-    for i, measure in enumerate(present.panel.needs.measures):
-        found = register_limit_problem(present.panel.needs, present.year, measure, partial(present.smallest, i))
+    for measure, of in zip(present.panel.needs.measures, present.sums.measures, strict=True):
+        found = register_limit_problem(present.panel.needs, present.year, measure, partial(getattr, of, "least"))
         yield from [found] if found else []

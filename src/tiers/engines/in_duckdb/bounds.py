@@ -4,21 +4,20 @@ It is there only where some cell does, which is rare.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.database import Database
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rules.year_columns import View
-from tiers.engines.sql.amounts import AMOUNT
+from tiers.engines.sql.amounts import AMOUNT, amount_literal, reaches
 
 BOUND: Final = {"bound": AMOUNT}
 """The column of a mapping of figures that says it."""
 
 
-Rung = tuple[Tier, int | None, str]
-"""A tier, the number of its measure (None without one), and the comparison with its limit."""
+Rung = tuple[Tier, int | None]
+"""A tier, and the number of its measure; None without one."""
 
 
 class Part(NamedTuple):
@@ -80,29 +79,29 @@ def out_of_reach(database: Database, now: str, tiers: Sequence[Rung]) -> Mapping
 
     One of the tiers at least has a measure.
     """
-    known = [(tier, i, sign) for tier, i, sign in tiers if i is not None]
-    counts, limits = _below(known)
-    found = database.row(f"SELECT {counts} FROM {_with_bounds(now, '')}", *limits)
-    return dict(zip((tier.name for tier, *_ in known), found, strict=True))
+    known = [(tier, i) for tier, i in tiers if i is not None]
+    found = database.row(f"SELECT {_below(known)} FROM {_with_bounds(now, '')}")
+    return dict(zip((tier.name for tier, _ in known), found, strict=True))
 
 
 def out_of_reach_by_group(
     database: Database, now: str, tiers: Sequence[Rung], group: str
-) -> Mapping[str | None, Sequence[int]]:
-    """Count the same per value of a column, for each tier; 0 for one without a measure."""
+) -> Mapping[str | None, Mapping[int, int]]:
+    """Count the same per value of a column, for each tier that has a measure, by its place."""
     known = [(place, rung) for place, rung in enumerate(tiers) if rung[1] is not None]
     if not known:
         return {}
-    counts, limits = _below([rung for _, rung in known])
-    rows = database.rows(f"SELECT {group}, {counts} FROM {_with_bounds(now, f', {group}')} GROUP BY 1", *limits)
-    found = {value: dict(zip((place for place, _ in known), below, strict=True)) for value, *below in rows}
-    return {value: [below.get(place, 0) for place in range(len(tiers))] for value, below in found.items()}
+    below = _below([rung for _, rung in known])
+    rows = database.rows(f"SELECT {group}, {below} FROM {_with_bounds(now, f', {group}')} GROUP BY 1")
+    return {value: dict(zip((place for place, _ in known), counts, strict=True)) for value, *counts in rows}
 
 
-def _below(known: Sequence[Rung]) -> tuple[str, list[Decimal]]:
-    """Write the counts of the cells that are at most below each tier, and return the limits for them."""
-    counts = ", ".join(f"count(*) FILTER (bound.i = {i} AND NOT bound.most {sign} ?)" for _, i, sign in known)
-    return counts, [tier.limit for tier, *_ in known]
+def _below(known: Sequence[Rung]) -> str:
+    """Write the counts of the cells that are at most below each tier."""
+    return ", ".join(
+        f"count(*) FILTER (bound.i = {i} AND NOT bound.most {reaches(tier)} {amount_literal(tier.limit)})"
+        for tier, i in known
+    )
 
 
 def _with_bounds(now: str, more: str) -> str:

@@ -1,82 +1,31 @@
-"""The view `firm` → counts by group: the plan's values, and those of the table."""
+"""What was counted, with the largest firm of each group → the breakdowns, and what goals of groups are judged by."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
-from tiers.domain.group_tally import GroupsOfYears
-from tiers.domain.tally import GroupTally
-from tiers.engines.in_duckdb.counting import Listed, Present, Row
-from tiers.engines.in_duckdb.group_goals import count_with_years
-from tiers.engines.in_duckdb.marked import reached_columns
-from tiers.engines.in_duckdb.source_rows import escape, unescape
+from tiers.domain.group_tally import GroupsOfYears, GroupYear
+from tiers.engines.in_duckdb import bounds
+from tiers.engines.in_duckdb.counting import Listed, Present
+from tiers.engines.in_duckdb.source_rows import unescape
+from tiers.engines.rules.since import year_then
+from tiers.engines.sql import tallies
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_YEAR
-
-Breakdowns = tuple[tuple[str, tuple[GroupTally, ...]], ...]
-"""Heading → groups."""
+from tiers.engines.sql.tallies import Below, Breakdowns, groups_of_year
 
 
-def tally_breakdowns(present: Present) -> tuple[Breakdowns, tuple[GroupsOfYears | None, ...]]:
-    """Count the firms by each heading: the plan's values first, others by appearance, blank last.
-
-    With them comes what the goals of groups are judged by, for each heading under which the plan has some.
-    """
-    wanted = present.panel.needs
-    groups = () if wanted.question.is_about_firms else wanted.groups
-    found = [_count_groups(present, number) for number in range(len(groups))]
-    breakdowns = (
-        (group.heading, _groups(present, i, group.values, rows))
-        for i, (group, (rows, _)) in enumerate(zip(groups, found, strict=True))
-    )
-    return tuple(breakdowns), tuple(of for _, of in found)
+def tally_breakdowns(present: Present) -> Breakdowns:
+    """Count the firms by each heading; where firms are asked for one by one, by none."""
+    if present.panel.needs.question.is_about_firms:
+        return ()
+    year = present.year or NO_YEAR
+    return tallies.breakdowns(present.counts, year, present.by_condition, lambda number: _largest(present, number))
 
 
-def _count_groups(present: Present, number: int) -> tuple[list[Row], GroupsOfYears | None]:
-    """Count the groups under a heading; where the plan has goals for them, in other years too, in one statement."""
-    sums = _sums(present)
-    if present.panel.needs.groups[number].split is not None:
-        return count_with_years(present, number, sums)
-    more, limits = reached_columns(present.panel)
-    columns = ", ".join(("max(m0)", f"g{number}", "count(*)", *sums, *present.counts, *more))
-    rows = present.panel.database.rows(
-        f"SELECT {columns} {present.now} GROUP BY 2 ORDER BY min(row)", *present.limits, *limits
-    )
-    return rows, None
-
-
-def _sums(present: Present) -> list[str]:
-    measures = range(len(present.panel.needs.measures))
-    return [f"coalesce(sum(m{i}), 0), count(m{i})" for i in measures]
-
-
-def _groups(present: Present, number: int, values: Sequence[str], rows: Sequence[Row]) -> tuple[GroupTally, ...]:
-    measures = range(len(present.panel.needs.measures))
-    largest, planned = _largest(present, number, {row[1]: row[0] for row in rows}), list[GroupTally]()
-    found = {row[1]: _group(present, row[1:], largest.get(row[1])) for row in rows}
-    more, _ = reached_columns(present.panel)
-    nobody = (0, *(0 for _ in measures for _ in "ab"), *(0 for _ in (*present.limits, *more)))
-    for value in map(escape, values):
-        planned.append(found.pop(value) if value in found else _group(present, (value, *nobody), None))
-    others = sorted(found.values(), key=lambda group: group.value is None)
-    return (*planned, *others)
-
-
-def _group(present: Present, row: Row, largest: str | None) -> GroupTally:
-    width = 2 * len(present.panel.needs.measures)
-    raw, firms, *rest = row
-    sums, counts = rest[:width], rest[width:]
-    usable = [1] * (width // 2)
-    totals = tuple(Decimal(added) for added in sums[::2])
-    value = None if raw is None else unescape(raw)
-    found = GroupTally(value, firms, present.tier_counts(counts, usable), totals, tuple(sums[1::2]), largest)
-    return present.by_condition.groups(found, counts[len(present.limits) :])
-
-
-def _largest(present: Present, number: int, most: Mapping[str | None, Decimal | None]) -> dict[str | None, str]:
-    """Return the name of the firm with the largest figure of the first measure per group; of several, the first.
-
-    `most` is that figure.
-    """
+def _largest(present: Present, number: int) -> Mapping[str | None, str]:
+    """Return the name of the firm with the largest figure of the first measure per group; of several, the first."""
+    of = (number, present.year or NO_YEAR, True)
+    there = (part for part in present.counts.parts if part.group and (part.group[0], part.year, part.chosen) == of)
+    most = {part.cell or None: part.sums.measures[0].most for part in there}
     found: dict[str | None, Listed] = {}
     having = present.identify(
         f"WITH most AS (SELECT unnest(?::VARCHAR[]) AS g, unnest(?::{AMOUNT}[]) AS m)"
@@ -89,4 +38,59 @@ def _largest(present: Present, number: int, most: Mapping[str | None, Decimal | 
         best = found.setdefault(one.figure, one)
         if (one.firm.identity, one.row) < (best.firm.identity, best.row):
             found[one.figure] = one
-    return {value: one.firm.name for value, one in found.items()}
+    return {_value(cell): one.firm.name for cell, one in found.items()}
+
+
+def _value(cell: str | None) -> str | None:
+    return None if cell is None else unescape(cell)
+
+
+def groups_of_years(present: Present) -> tuple[GroupsOfYears | None, ...]:
+    """Return what the goals of groups are judged by, per breakdown; None where its groups have none."""
+    if present.panel.needs.question.is_about_firms:
+        return ()
+    groups = enumerate(present.panel.needs.groups)
+    return tuple(None if column.split is None else _of_heading(present, number) for number, column in groups)
+
+
+def _of_heading(present: Present, number: int) -> GroupsOfYears:
+    panel = present.panel
+    base = panel.needs.targets.base_year
+    has_base = base in panel.rows and panel.period(base).complete
+    then = year_then(panel.needs.question, panel.rows, present.year)
+    years = present.year or NO_YEAR, base if has_base else None, then
+    outside = _out_of_reach(present, number), _reached_before(present, number)
+    return tallies.groups_of_years(present.counts, number, years, outside)
+
+
+def _out_of_reach(present: Present, number: int) -> Below:
+    if not present.panel.has_bounds:
+        return {}
+    found = bounds.out_of_reach_by_group(present.panel.database, present.now, present.tiers, f"g{number}")
+    return {_value(cell): by_tier for cell, by_tier in found.items()}
+
+
+def _reached_before(present: Present, number: int) -> Below:
+    of, found = present.split.index(number), dict[str | None, dict[int, int]]()
+    for place, (tier, i) in enumerate(present.tiers):
+        for cells, count in present.reached_before[tier.name].items() if i is not None else ():
+            by_tier = found.setdefault(_value(cells[of]), {})
+            by_tier[place] = by_tier.get(place, 0) + count
+    return found
+
+
+def groups_then(present: Present) -> Mapping[int, GroupYear]:
+    """Count the groups of then's own tables, by the place in the plan of each breakdown that has goals for some."""
+    found: dict[int, GroupYear] = {}
+    for number, column in enumerate(present.panel.needs.groups):
+        if column.split is not None:
+            found.setdefault(column.split, groups_of_year(present.counts, number, present.year or NO_YEAR, chosen=True))
+    return found
+
+
+def with_groups_then(
+    found: Sequence[GroupsOfYears | None], now: Present, then: Mapping[int, GroupYear]
+) -> tuple[GroupsOfYears | None, ...]:
+    """Add what the groups were in then's own tables; nothing where none of them has the heading."""
+    pairs = zip(found, now.panel.needs.groups, strict=True)
+    return tuple(of and of._replace(then=then.get(column.split or 0)) for of, column in pairs)

@@ -1,23 +1,25 @@
-"""The view `firm` → counts: tiers, measures, years and groups; the nearest firms and those about to drop out."""
+"""The view `firm` → what is counted of it, and the firms that stand beside a limit or have a figure."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from heapq import nsmallest
-from itertools import chain, count, islice
+from itertools import chain, islice
 from typing import Any, Final, NamedTuple
 
-from tiers.domain.ladder import bands
-from tiers.domain.tally import MeasureTally, YearTally
+from tiers.domain.tally import MeasureTally
 from tiers.domain.targets import Tier
-from tiers.engines.in_duckdb import bounds, marked
+from tiers.engines.in_duckdb import bounds
 from tiers.engines.in_duckdb.panel import Firm, Panel
+from tiers.engines.in_duckdb.source_rows import unescape
 from tiers.engines.rules.report_year import years_before
+from tiers.engines.sql import tallies
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
+from tiers.engines.sql.counts import Counts, Reader, Sums, question
 from tiers.engines.sql.marked import MarkedYears
 from tiers.engines.sql.order import Order
 
@@ -26,9 +28,6 @@ _AT_ONCE: Final = 10_000
 
 _OF_PAIR: Final = 4
 """Columns that say who two firms are: the row and the row of the code of each."""
-
-_PARTS: Final = 6
-"""Columns that say how many firms have a figure of a measure, and which."""
 
 Row = tuple[Any, ...]
 
@@ -46,12 +45,22 @@ class Listed(NamedTuple):
     """The hash of its identity."""
 
 
+def counts_of(panel: Panel) -> Counts:
+    """Count everything; of firms one by one no groups are asked."""
+    groups = 0 if panel.needs.question.is_about_firms else len(panel.needs.groups)
+    reader = Reader(panel, groups, lambda cell: unescape(cell) or None)
+    rows = panel.database.rows(question(panel, ("y", "chosen"), groups))
+    return Counts(panel.needs, [reader.part(row) for row in rows])
+
+
 @dataclass(frozen=True)
 class Present:
     """The firms of the report year that meet `--where`."""
 
     panel: Panel
     """All tables."""
+    counts: Counts
+    """All that was counted."""
     year: int | None
     """The report year."""
     only: Asked | None = None
@@ -64,6 +73,11 @@ class Present:
         return f"FROM firm WHERE y = {self.year or NO_YEAR} AND chosen{meant}"
 
     @cached_property
+    def sums(self) -> Sums:
+        """What was counted of all firms of the report year, whatever tier is meant."""
+        return self.counts.of(self.year or NO_YEAR)
+
+    @cached_property
     def tiers(self) -> tuple[tuple[Tier, int | None], ...]:
         """Each tier of the ladder, and the number of its measure; None without one, and for one by a condition."""
         return (
@@ -71,38 +85,11 @@ class Present:
         )
 
     @cached_property
-    def counts(self) -> tuple[str, ...]:
-        """Return the counts of all tiers as columns; the limits are bound."""
-        known = [(tier, i) for tier, i in self.tiers if i is not None]
-        return tuple(f"count(*) FILTER (m{i} {reaches(tier)} ?)" for tier, i in known)
-
-    @property
-    def limits(self) -> list[Decimal]:
-        """Return the limits for `counts`."""
-        return [tier.limit for tier, i in self.tiers if i is not None]
-
-    def tier_counts(self, counts: Sequence[int], usable: Sequence[int]) -> tuple[int | None, ...]:
-        """Return the count of each tier; None where its measure has no usable figure."""
-        return self.panel.needs.counts_per_tier(counts, usable)
-
-    @property
-    def firms(self) -> int:
-        """How many there are."""
-        found = self.by_year.get(self.year or NO_YEAR)
-        return found[0] if found else 0
-
-    def smallest(self, i: int) -> Decimal | None:
-        """Return the smallest figure of a measure in yuan; None without any."""
-        found: Decimal | None = self.panel.database.row(f"SELECT min(m{i}) {self.now}")[0]
-        return found
-
-    @cached_property
     def out_of_reach(self) -> Mapping[str, int]:
         """Per tier, firms whose figure is unreadable and at most below it; a tier without one may be absent."""
         if not self.panel.has_bounds:
             return {}
-        tiers = [(tier, i, reaches(tier)) for tier, i in self.tiers]
-        return bounds.out_of_reach(self.panel.database, self.now, tiers)
+        return bounds.out_of_reach(self.panel.database, self.now, self.tiers)
 
     @cached_property
     def split(self) -> tuple[int, ...]:
@@ -115,68 +102,20 @@ class Present:
         return {tier.name: _reached_before(self, tier, i) for tier, i in self.tiers if i is not None}
 
     @cached_property
-    def by_year(self) -> Mapping[int, Row]:
-        """Count the firms of every year: all, those with a figure of each measure, and those of each tier.
-
-        Then follows what is counted by the plan's conditions.
-        """
-        usable = (f"count(m{i})" for i in range(len(self.panel.needs.measures)))
-        more, limits = marked.year_columns(self.panel)
-        columns = ", ".join(("y", "count(*)", *usable, *self.counts, *more))
-        rows = self.panel.database.rows(f"SELECT {columns} FROM firm WHERE chosen GROUP BY y", *self.limits, *limits)
-        return {row[0]: row[1:] for row in rows}
-
-    @cached_property
     def by_condition(self) -> MarkedYears:
         """What was counted by the plan's conditions."""
-        first = 1 + len(self.panel.needs.measures) + len(self.limits)
-        rows = {year: row[first:] for year, row in self.by_year.items()}
-        return marked.marked_years(self.panel, self.year, rows)
-
-    @cached_property
-    def _sums(self) -> tuple[Row, Row]:
-        """What is counted and added up of each measure; and of each tier that has one, the firms on its limit."""
-        measures = range(len(self.panel.needs.measures))
-        lowest = [next((t for t, of in reversed(self.tiers) if of == i), None) for i in measures]
-        parts = (
-            f"count(m{i}), count(*) FILTER (u{i} AND m{i} IS NULL), count(*) FILTER (m{i} IS NULL),"
-            f" coalesce(sum(m{i}), 0), max(m{i}),"
-            f" {f'count(*) FILTER (NOT m{i} {reaches(tier)} ?)' if tier else f'count(m{i})'}"
-            for i, tier in enumerate(lowest)
-        )
-        exactly = (f"count(*) FILTER (m{i} = ?)" for _, i in self.tiers if i is not None)
-        columns, limits = ", ".join((*parts, *exactly)), [*(tier.limit for tier in lowest if tier), *self.limits]
-        found, width = self.panel.database.row(f"SELECT {columns} {self.now}", *limits), _PARTS * len(lowest)
-        return found[:width], found[width:]
+        return tallies.marked_years(self.counts, self.year, self.panel.tables_of)
 
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
         """The figures of each measure."""
-        sums, _ = self._sums
-        rows = (sums[start : start + _PARTS] for start in range(0, len(sums), _PARTS))
-        return tuple(map(self._measure, count(), self.panel.needs.measures, rows))
+        return tuple(map(self._measure, range(len(self.panel.needs.measures))))
 
-    @cached_property
-    def on_the_limit(self) -> Mapping[str, int]:
-        """Per tier, the firms whose figure equals its limit; a tier without a measure is absent."""
-        _, exactly = self._sums
-        return dict(zip((tier.name for tier, i in self.tiers if i is not None), exactly, strict=True))
-
-    def _measure(self, i: int, measure: str, row: Row) -> MeasureTally:
-        usable, unreadable, without, added, largest, below = row
-        first = self.firms_with(i, largest, 1)
+    def _measure(self, i: int) -> MeasureTally:
+        first = self.firms_with(i, self.sums.measures[i].most, 1)
+        measure = self.panel.needs.measures[i]
         symbols = (symbol for table in self.panel.tables for symbol in table.missing_as.get(measure, ()))
-        return MeasureTally(
-            measure,
-            usable,
-            without - unreadable,
-            unreadable,
-            Decimal(added),
-            largest,
-            first[0].firm.name if first else None,
-            below,
-            tuple(dict.fromkeys(symbols)),
-        )
+        return tallies.measure_tally(self.counts, self.sums, i, first[0].firm.name if first else None, symbols)
 
     def firms_with(self, i: int, figure: Decimal | None, most: int) -> list[Listed]:
         """Return the first firms by identity that have a figure, in yuan; none if it is None."""
@@ -242,17 +181,3 @@ def pairs(panel: Panel, rows: Iterator[Row]) -> Iterator[tuple[Row, tuple[Firm, 
         firms = panel.firms(chain.from_iterable(row[:_OF_PAIR] for row in some))
         for row in some:
             yield row, (with_code(firms, row[0], row[1]), with_code(firms, row[2], row[3]))
-
-
-def year_tallies(present: Present) -> tuple[YearTally, ...]:
-    """Count every year that was read."""
-    years = sorted(year for year in present.panel.rows if year is not None)
-    return present.by_condition.years([_year(present, year, present.by_year.get(year)) for year in years])
-
-
-def _year(present: Present, year: int, row: Row | None) -> YearTally:
-    width = len(present.panel.needs.measures)
-    firms, *counts = row or [0] * (1 + width + len(present.limits))
-    nested = present.tier_counts(counts[width:], counts[:width])
-    complete = present.panel.period(year).complete
-    return YearTally(year, complete, firms, nested, bands(nested, present.panel.needs.tier_measures))

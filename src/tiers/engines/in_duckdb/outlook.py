@@ -1,6 +1,7 @@
 """What the firms in the database have, and how they changed: for the outlook. Only a few figures come back."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
@@ -109,7 +110,7 @@ class History:
     def meeting(self, tier: int) -> "History":
         """Return the same of the firms of the report year that meet the condition of a tier, by its place."""
         asked = next(one for one in asked_of(self._panel.needs) if one.tier and one.place == tier)
-        return History(Present(self._panel, self._present.year, asked), self._conflicts)
+        return History(replace(self._present, only=asked), self._conflicts)
 
 
 def _list(years: Iterable[int]) -> str:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -21,7 +22,7 @@ from tiers.engines.rules.report_year import refuse_without_firms
 from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.since import is_of_firms
 from tiers.engines.rules.year_columns import View, first_partial
-from tiers.engines.sql.amounts import AMOUNT
+from tiers.engines.sql.amounts import AMOUNT, amount_literal
 from tiers.engines.sql.codes import NO_AMOUNT, NO_YEAR
 from tiers.engines.sql.row_kinds import clean_identity
 
@@ -62,10 +63,22 @@ class Panel:
         """Return the period of a year's figures: not a whole year if an input's is not."""
         return first_partial([table.periods[year] for table in self.tables if year in table.periods])
 
+    def tables_of(self, year: int) -> set[int]:
+        """Return the numbers of the tables that have rows of a year."""
+        return {i for i, table in enumerate(self.tables) if (year or None) in table.periods}
+
     def whole_years(self, last: int | None) -> Sequence[int]:
         """Return the years up to one, inclusive, whose figures are of whole years, in order."""
         years = (year for year in self.rows if year is not None and last is not None and year <= last)
         return sorted(year for year in years if self.period(year).complete)
+
+    def literal(self, _measure: int, yuan: Decimal) -> str:
+        """Write what a measure's figures are compared with."""
+        return amount_literal(yuan)
+
+    def yuan(self, _measure: int, figure: Decimal | None) -> Decimal | None:
+        """Return a measure's figure in yuan: all stand in it."""
+        return figure
 
     @property
     def has_words(self) -> bool:

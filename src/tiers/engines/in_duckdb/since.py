@@ -5,7 +5,6 @@ Firms are matched by the hashes of their codes and names, as their years are eve
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from heapq import nsmallest
 from itertools import chain, islice
@@ -14,10 +13,10 @@ from typing import Any, Final, NamedTuple
 from tiers.domain.group_tally import GroupYear
 from tiers.domain.problem import Problem
 from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
+from tiers.engines.in_duckdb.breakdowns import groups_then
 from tiers.engines.in_duckdb.counting import Present, with_code
 from tiers.engines.in_duckdb.cross_checks import Duplicates
 from tiers.engines.in_duckdb.database import Database
-from tiers.engines.in_duckdb.group_goals import groups_then
 from tiers.engines.in_duckdb.matching import match_sides
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
@@ -141,8 +140,8 @@ class _Crossing:
         """The scales of the measures, then those of the tiers by a condition."""
         measures = range(len(self.now.panel.needs.measures))
         ladders = (tuple(tier for tier, of in self.now.tiers if of == i) for i in measures)
-        by_measure = (measure_scale(i, ladder, _literal) for i, ladder in enumerate(ladders))
-        return (*by_measure, *(marked_scale(asked, _literal) for asked in self.compared_tiers))
+        by_measure = (measure_scale(i, ladder, self.now.panel.literal) for i, ladder in enumerate(ladders))
+        return (*by_measure, *(marked_scale(asked, self.now.panel.literal) for asked in self.compared_tiers))
 
     def _side(self, source: str) -> str:
         """Write a side with the band of each firm by each scale."""
@@ -268,7 +267,3 @@ class _Crossing:
                 shown = was if figure is None else figure
                 order = (-(shown or 0), firm.identity, row_then if row_now is None else row_now)
                 yield order, Moved(how, firm.name, firm.code, renamed, was, figure)
-
-
-def _literal(_measure: int, yuan: Decimal) -> str:
-    return f"{yuan:f}"

@@ -1,17 +1,19 @@
 """The view `firm` → the tally of each tier: its counts, and the firms on both sides of its limit."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
-from tiers.domain.ladder import bands
 from tiers.domain.tally import Standing, TierTally
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.counting import Listed, Present, earlier_years
 from tiers.engines.rules.tier_assignment import MOST_LISTED
+from tiers.engines.sql import tallies
 from tiers.engines.sql.amounts import reaches
-from tiers.engines.sql.codes import NO_YEAR
-from tiers.engines.sql.marked import Having
+from tiers.engines.sql.conditions import Asked
 from tiers.engines.sql.order import Order
+from tiers.engines.sql.tallies import Beside, Firms
 
 Starts = Mapping[str, tuple[int, Decimal]]
 """Identity → the year and figure (in yuan, above 0) from which a firm's own growth is reckoned."""
@@ -42,48 +44,29 @@ def _standings(listed: Sequence[Listed], own: Starts) -> tuple[Standing, ...]:
 
 
 def tier_tallies(present: Present) -> tuple[TierTally, ...]:
-    """Count every tier of the ladder, and list the firms on both sides of its limit."""
-    usable = [measure.usable for measure in present.measures]
-    nested = present.tier_counts(present.by_year[present.year or NO_YEAR][1 + len(usable) :], usable)
-    banded = bands(nested, present.panel.needs.tier_measures)
-    pairs = zip(present.tiers, nested, banded, strict=True)
-    return tuple(
-        TierTally(None) if i is None else list_tier(present, tier, _having(present, i), n or 0, b or 0)
-        for (tier, i), n, b in pairs
-    )
+    """Count every tier, and list the firms on both sides of its limit."""
+    return tallies.tier_tallies(present.counts, present.sums, present.by_condition, partial(_tally, present))
 
 
-def _having(present: Present, i: int) -> Having:
-    found = present.measures[i]
-    return Having(i, found.measure, found.usable, found.unreadable)
-
-
-def list_tier(present: Present, tier: Tier, measure: Having, nested: int, band: int) -> TierTally:
-    """Tally a tier, and list the firms on both sides of its limit."""
-    wanted, i = present.panel.needs, measure.number
-    if wanted.question.is_about_firms:
-        return TierTally(measure.measure, nested, band, measure.usable)
-    gap = wanted.gap(tier, nested, band)
-    below, uplift = _uplift(present, tier, i, gap or 0)
-    unreadable, exactly = measure.unreadable - present.out_of_reach.get(tier.name, 0), present.on_the_limit[tier.name]
-    near = present.beside(tier, i, Order.FALLING, measure.usable - nested)
-    close = present.beside(tier, i, Order.RISING, nested)
-    on_it = present.firms_with(i, tier.limit, MOST_LISTED) if exactly else []
+def _tally(everybody: Present, place: int, firms: Firms, only: Asked | None) -> TierTally:
+    """Tally a tier by its place, among all firms or those that meet its condition."""
+    needs, tier, i = everybody.panel.needs, everybody.panel.needs.targets.tier[place], firms.measure
+    if needs.question.is_about_firms:
+        return TierTally(needs.measures[i], firms.nested, firms.band, firms.usable)
+    present = replace(everybody, only=only) if only else everybody
+    gap = needs.gap(tier, firms.nested, firms.band)
+    near = present.beside(tier, i, Order.FALLING, firms.usable - firms.nested)
+    close = present.beside(tier, i, Order.RISING, firms.nested)
+    on_it = present.firms_with(i, tier.limit, MOST_LISTED) if firms.exactly else []
     own = starts(present, [*near, *close], i)
-    return TierTally(
-        measure=measure.measure,
-        nested=nested,
-        band=band,
-        usable=measure.usable,
-        could_reach=unreadable + present.reached_before[tier.name].total(),
-        unreadable_could_reach=unreadable,
-        on_the_limit=exactly,
-        on_the_limit_firms=tuple(one.firm.name for one in on_it),
-        nearest=_standings(near, own),
-        cushion=_standings(close, own),
-        uplift=None if gap is None else uplift,
-        lacking=None if gap is None else gap - below,
+    beside = Beside(
+        _standings(near, own),
+        _standings(close, own),
+        tuple(one.firm.name for one in on_it),
+        _uplift(present, tier, i, gap or 0),
     )
+    outside = present.out_of_reach.get(tier.name, 0), present.reached_before[tier.name].total()
+    return tallies.tier_tally(needs, firms, outside, beside, gap)
 
 
 def _uplift(present: Present, tier: Tier, i: int, gap: int) -> tuple[int, Decimal]:

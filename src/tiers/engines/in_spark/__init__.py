@@ -13,11 +13,10 @@ from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Table
 from tiers.domain.tally import Tally
-from tiers.engines.in_spark.counting import Present, breakdowns, period, tier_tallies, year_tallies
+from tiers.engines.in_spark.counting import Present, breakdowns, groups_of_years, period, tier_tallies
 from tiers.engines.in_spark.cross_checks import seen_together
 from tiers.engines.in_spark.discovery import Discovery as Discovery
 from tiers.engines.in_spark.duplicates import Repetition, once, problems
-from tiers.engines.in_spark.group_goals import groups_of_years
 from tiers.engines.in_spark.lift import rank
 from tiers.engines.in_spark.panel import Base, base_of
 from tiers.engines.in_spark.session import Cluster, address_of, open_session
@@ -29,6 +28,7 @@ from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import refuse_nobody, refuse_without_firms, report_year_of, year_problems
 from tiers.engines.rules.requirements import requirements_of
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.tallies import year_tallies
 
 
 @contextmanager
@@ -76,7 +76,7 @@ def _make_tally(present: Present, repetition: Repetition, told: Sequence[Problem
         equal=len(repetition.repeated_firms) - conflicts,
         conflicting=conflicts,
         measures=present.measures,
-        years=year_tallies(present),
+        years=year_tallies(present.counts, present.by_condition, lambda year: period(present.counts, year).complete),
         tiers=tiers,
         totals=present.by_condition.totals(),
         breakdowns=breakdowns(present),

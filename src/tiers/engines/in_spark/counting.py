@@ -1,23 +1,29 @@
-"""What was counted → the tallies of tiers, measures, years and groups."""
+"""What was counted on the cluster, with the firms that it lists → the tallies of tiers, measures, years and groups."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
+from tiers.domain import cleaning
 from tiers.domain.amount import total
+from tiers.domain.group_tally import GroupsOfYears
 from tiers.domain.ladder import bands, short_by
 from tiers.domain.period import Period
-from tiers.domain.tally import GroupTally, MeasureTally, Standing, TierTally, YearTally
-from tiers.engines.in_spark.earlier_years import Below, Starts, out_of_reach, reached_before, starts, sum_up
+from tiers.domain.tally import MeasureTally, Standing, TierTally
+from tiers.engines.in_spark.earlier_years import OfCells, Starts, out_of_reach, reached_before, starts, sum_up
 from tiers.engines.in_spark.listed_firms import Listed, Which
 from tiers.engines.in_spark.shortlists import Lists
-from tiers.engines.in_spark.sums import Counts, Sums
-from tiers.engines.rules.marks import Stated
+from tiers.engines.in_spark.sums import Counts
 from tiers.engines.rules.report_year import years_before
+from tiers.engines.rules.since import year_then
 from tiers.engines.rules.year_columns import first_partial
+from tiers.engines.sql import tallies
 from tiers.engines.sql.codes import NO_YEAR
+from tiers.engines.sql.conditions import Asked
+from tiers.engines.sql.counts import Sums
 from tiers.engines.sql.marked import MarkedYears
+from tiers.engines.sql.tallies import Below, Beside, Firms
 
 
 @dataclass(frozen=True)
@@ -37,8 +43,8 @@ class Present:
     @cached_property
     def gaps(self) -> dict[int, int | None]:
         """Per tier, the firms that its goal lacks; None without a number for a goal."""
-        wanted = self.counts.base.needs
-        nested = self.tier_counts(self.now)
+        wanted = self.counts.needs
+        nested = tallies.tier_counts(wanted, self.now)
         counts = zip(wanted.targets.tier, nested, bands(nested, wanted.tier_measures), strict=True)
         gaps = {i: wanted.gap(tier, n or 0, b or 0) for i, (tier, n, b) in enumerate(counts)}
         meant = self.by_condition.meant_firms()
@@ -49,104 +55,56 @@ class Present:
     @cached_property
     def by_condition(self) -> MarkedYears:
         """What was counted by the plan's conditions."""
-        counts = self.counts
-        years = {year: counts.of(year) for year in counts.years}
-        return MarkedYears(
-            counts.base.needs,
-            self.year,
-            {year or None: self._stated_year(year) for year in years},
-            {year or None: [one.counted for one in sums.marked] for year, sums in years.items()},
-        )
+        return tallies.marked_years(self.counts, self.year, self._tables)
 
-    def _stated_year(self, year: int) -> Stated:
-        said = self.counts.of(year, chosen=None).said
+    def _tables(self, year: int) -> set[int]:
+        """Return the tables that have rows of a year."""
         branches = self.counts.base.branches
-        tables = frozenset(branches[branch].table.staged.index for branch in self.counts.branches(year))
-        return Stated(said[::2], said[1::2], tables)
+        return {branches[branch].table.staged.index for branch in self.counts.branches(year)}
 
     @cached_property
     def lists(self) -> Lists:
         """The firms beside the limits, and the largest."""
-        top = self.counts.base.needs.question.top
+        top = self.counts.needs.question.top
         needed = {number: max(top, gap or 0) for number, gap in self.gaps.items()}
         return Lists(self.counts, self.year or NO_YEAR, needed)
 
     @cached_property
     def split(self) -> tuple[str, ...]:
         """The columns of the breakdowns under which groups have goals."""
-        return tuple(f"g{i}" for i, column in enumerate(self.counts.base.needs.groups) if column.split is not None)
+        return tuple(f"g{i}" for i, column in enumerate(self.counts.needs.groups) if column.split is not None)
 
     @cached_property
-    def reached_before(self) -> Below:
+    def reached_before(self) -> OfCells:
         """The firms whose figure is missing and that reached a tier before, apart by `split`."""
         return reached_before(self.counts, self.year, self.now, self.split)
 
     @cached_property
-    def out_of_reach(self) -> Below:
+    def out_of_reach(self) -> OfCells:
         """The firms whose figure is unreadable and at most below a tier, apart by `split`."""
         return out_of_reach(self.counts, self.year or NO_YEAR, self.split)
-
-    def tier_counts(self, sums: Sums, *, is_of_group: bool = False) -> tuple[int | None, ...]:
-        """Return the count of each tier; None where its measure has no usable figure, unless it is a group's."""
-        usable = [1 if is_of_group else measure.usable for measure in sums.measures]
-        return self.counts.base.needs.counts_per_tier(sums.nested, usable)
 
     @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
         """The figures of each measure."""
-        return tuple(map(self._measure, range(len(self.counts.base.needs.measures))))
+        return tuple(map(self._measure, range(len(self.counts.needs.measures))))
 
     def _measure(self, i: int) -> MeasureTally:
-        base, found = self.counts.base, self.now.measures[i]
-        measure = base.needs.measures[i]
-        reaching = [
-            n
-            for n, of in zip(self.now.nested, (i for _, i in self.counts.tiers if i is not None), strict=True)
-            if of == i
-        ]
-        symbols = (symbol for table in base.tables for symbol in table.missing_as[measure])
-        first = self.lists.of(Which.MOST, i)
-        return MeasureTally(
-            measure,
-            found.usable,
-            self.now.firms - found.usable - found.unreadable,
-            found.unreadable,
-            found.total,
-            found.most,
-            first[0].name if first else None,
-            found.usable - (reaching[-1] if reaching else 0),
-            tuple(dict.fromkeys(symbols)),
-        )
+        base, first = self.counts.base, self.lists.of(Which.MOST, i)
+        symbols = (symbol for table in base.tables for symbol in table.missing_as[base.needs.measures[i]])
+        return tallies.measure_tally(self.counts, self.now, i, first[0].name if first else None, symbols)
 
 
 def tier_tallies(present: Present) -> tuple[TierTally, ...]:
     """Count every tier, and list the firms on both sides of its limit."""
-    tiers, measures = present.counts.tiers, present.counts.base.needs.tier_measures
-    nested = present.tier_counts(present.now)
-    banded = bands(nested, measures)
-    shown = [
-        one for n in range(len(tiers)) for which in (Which.NEAR, Which.CLOSE) for one in present.lists.of(which, n)
-    ]
-    own = starts(present.counts, shown, complete_years_before(present))
-    known = _Known(nested, banded, own, sum_up(present.reached_before), sum_up(present.out_of_reach))
-    pairs = enumerate(i for _, i in tiers)
-    ladder = [TierTally(None) if i is None else _tier(present, number, i, known) for number, i in pairs]
-    by_condition = dict(_marked_tiers(present, known))
-    return tuple(by_condition.get(place, tally) for place, tally in enumerate(ladder))
-
-
-def _marked_tiers(present: Present, known: "_Known") -> Iterator[tuple[int, TierTally]]:
-    """Yield the tiers by a condition: of one with a limit all that is listed of any tier, among its own firms."""
-    counted = zip(present.by_condition.asked_for, present.now.marked, strict=True)
-    exactly = {one.place: marked.exactly for one, marked in counted if one.tier}
-    for place, asked, found in present.by_condition.meant_firms():
-        if asked.measure is None:
-            yield place, TierTally(None, nested=found.meeting, usable=found.meeting, meeting=found.meeting)
-            continue
-        measure = present.counts.base.needs.measures[asked.measure]
-        having = _Having(measure, found.usable, found.unreadable, exactly[place])
-        tally = _tally_tier(present, (place, asked.measure), having, known, (int(found.value), 0))
-        yield place, tally._replace(meeting=found.meeting)
+    tiers = range(len(present.counts.tiers))
+    shown = [one for n in tiers for which in (Which.NEAR, Which.CLOSE) for one in present.lists.of(which, n)]
+    known = _Known(
+        starts(present.counts, shown, complete_years_before(present)),
+        sum_up(present.out_of_reach.values()),
+        sum_up(present.reached_before.values()),
+    )
+    return tallies.tier_tallies(present.counts, present.now, present.by_condition, partial(_tally, present, known))
 
 
 def complete_years_before(present: Present) -> list[int]:
@@ -158,104 +116,66 @@ def complete_years_before(present: Present) -> list[int]:
 class _Known(NamedTuple):
     """What is known of all tiers before each is tallied."""
 
-    nested: Sequence[int | None]
-    """Per tier, firms that reach it."""
-    banded: Sequence[int | None]
-    """Per tier, firms for which it is the highest."""
     own: Starts
     """From where the growth of the firms that are listed is reckoned."""
-    before: Mapping[int, int]
-    """Tier → firms without a figure that reached it before."""
     never: Mapping[int, int]
     """Tier → firms whose figure is unreadable and at most below it."""
+    before: Mapping[int, int]
+    """Tier → firms without a figure that reached it before."""
 
 
-class _Having(NamedTuple):
-    """Firms, by one measure and one limit."""
-
-    measure: str
-    """Which figure."""
-    usable: int
-    """Firms with an amount."""
-    unreadable: int
-    """Firms whose cell is something else."""
-    exactly: int
-    """Firms whose figure equals the limit."""
-
-
-def _tier(present: Present, number: int, i: int, known: _Known) -> TierTally:
-    found = present.measures[i]
-    having = _Having(found.measure, found.usable, found.unreadable, _exactly(present, number))
-    return _tally_tier(present, (number, i), having, known, (known.nested[number] or 0, known.banded[number] or 0))
-
-
-def _tally_tier(
-    present: Present, place: tuple[int, int], measure: _Having, known: _Known, counts: tuple[int, int]
-) -> TierTally:
-    """Tally a tier; `place` is its number and that of its measure, `counts` are nested and of its band."""
-    (number, i), (nested, band) = place, counts
+def _tally(present: Present, known: _Known, number: int, firms: Firms, _only: Asked | None) -> TierTally:
+    """Tally a tier by its number."""
     tier = present.counts.tiers[number][0]
-    gap, top = present.gaps[number], present.counts.base.needs.question.top
-    unreadable = measure.unreadable - known.never.get(number, 0)
+    gap, top = present.gaps[number], present.counts.needs.question.top
     near, close, on_it = (present.lists.of(which, number) for which in (Which.NEAR, Which.CLOSE, Which.ON))
     short = [short_by(one.figure, tier) for one in near[: gap or 0]]
-    return TierTally(
-        measure=measure.measure,
-        nested=nested,
-        band=band,
-        usable=measure.usable,
-        could_reach=unreadable + known.before.get(number, 0),
-        unreadable_could_reach=unreadable,
-        on_the_limit=measure.exactly,
-        on_the_limit_firms=tuple(one.name for one in on_it),
-        nearest=_standings(near[:top], known.own, i),
-        cushion=_standings(close, known.own, i),
-        uplift=None if gap is None else total(short),
-        lacking=None if gap is None else gap - len(short),
+    beside = Beside(
+        _standings(near[:top], known.own, firms.measure),
+        _standings(close, known.own, firms.measure),
+        tuple(one.name for one in on_it),
+        (len(short), total(short)),
     )
-
-
-def _exactly(present: Present, number: int) -> int:
-    known = sum(i is not None for _, i in present.counts.tiers[:number])
-    return present.now.exactly[known]
+    outside = known.never.get(number, 0), known.before.get(number, 0)
+    return tallies.tier_tally(present.counts.needs, firms, outside, beside, gap)
 
 
 def _standings(listed: Sequence[Listed], own: Starts, i: int) -> tuple[Standing, ...]:
     return tuple(Standing(one.name, one.code, one.figure, own.get((one.identity, i))) for one in listed)
 
 
-def year_tallies(present: Present) -> tuple[YearTally, ...]:
-    """Count every year that was read."""
-    wanted, found = present.counts.base.needs, []
-    for year in sorted(year for year in present.counts.years if year != NO_YEAR):
-        sums = present.counts.of(year)
-        nested = present.tier_counts(sums)
-        complete = period(present.counts, year).complete
-        found.append(YearTally(year, complete, sums.firms, nested, bands(nested, wanted.tier_measures)))
-    return present.by_condition.years(found)
+def breakdowns(present: Present) -> tallies.Breakdowns:
+    """Count the firms by each heading."""
+    largest = present.lists.largest
+
+    def of_heading(number: int) -> Mapping[str | None, str]:
+        return {value: name for (of, value), name in largest.items() if of == number}
+
+    return tallies.breakdowns(present.counts, present.year or NO_YEAR, present.by_condition, of_heading)
 
 
-def breakdowns(present: Present) -> tuple[tuple[str, tuple[GroupTally, ...]], ...]:
-    """Count the firms by each heading: the plan's values first, others by appearance, blank last."""
-    base, largest = present.counts.base, present.lists.largest
-    return tuple(
-        (group.heading, tuple(_groups(present, number, group.values, largest)))
-        for number, group in enumerate(base.needs.groups)
-    )
+def groups_of_years(present: Present) -> tuple[GroupsOfYears | None, ...]:
+    """Return what the goals of groups are judged by, per breakdown; None where its groups have none."""
+    groups = present.counts.needs.groups
+    return tuple(None if column.split is None else _of_heading(present, number) for number, column in enumerate(groups))
 
 
-def _groups(
-    present: Present, number: int, values: Sequence[str], largest: Mapping[tuple[int, str | None], str]
-) -> Iterator[GroupTally]:
-    found = present.counts.groups(number, present.year or NO_YEAR)
-    others = [value for value in found if value is not None and value not in values]
-    nobody = present.counts.of(-1)
-    for value in (*values, *others, *([None] if None in found else [])):
-        sums = found.get(value, nobody)
-        nested = present.tier_counts(sums, is_of_group=True)
-        totals, usable = tuple(m.total for m in sums.measures), tuple(m.usable for m in sums.measures)
-        tally = GroupTally(value, sums.firms, nested, totals, usable, largest.get((number, value)))
-        yield present.by_condition.groups(tally, [int(one.counted.value) for one in sums.marked])
+def _of_heading(present: Present, number: int) -> GroupsOfYears:
+    counts, of = present.counts, present.split.index(f"g{number}")
+    base = counts.needs.targets.base_year
+    has_base = base in counts.years and period(counts, base).complete
+    then = year_then(counts.needs.question, [year or None for year in counts.years], present.year)
+    years = present.year or NO_YEAR, base if has_base else None, then
+    outside = _by_value(present.out_of_reach, of), _by_value(present.reached_before, of)
+    return tallies.groups_of_years(counts, number, years, outside)
+
+
+def _by_value(found: OfCells, of: int) -> Below:
+    """Add up what was counted by the values under one of several headings."""
+    alike: dict[str | None, list[Mapping[int, int]]] = {}
+    for cells, by_tier in found.items():
+        alike.setdefault(cleaning.text(cells[of]) or None, []).append(by_tier)
+    return {value: sum_up(several) for value, several in alike.items()}
 
 
 def period(counts: Counts, year: int | None) -> Period:

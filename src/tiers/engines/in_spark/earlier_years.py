@@ -1,17 +1,18 @@
 """What firms were in the years before the report year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from tiers.domain.targets import Tier
-from tiers.engines.in_spark.expressions import amount_literal, comma_list
+from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.listed_firms import Listed
 from tiers.engines.in_spark.session import Cluster
-from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.in_spark.sums import Counts
 from tiers.engines.rules.report_year import years_before
-from tiers.engines.sql.amounts import reaches
+from tiers.engines.sql.amounts import amount_literal, reaches
 from tiers.engines.sql.conditions import Asked, asked_of
+from tiers.engines.sql.counts import Sums
 from tiers.engines.sql.order import Order
 
 Starts = Mapping[tuple[str, int], tuple[int, Decimal]]
@@ -41,20 +42,20 @@ def starts(counts: Counts, shown: Sequence[Listed], complete: Sequence[int]) -> 
     return found
 
 
-Below = Mapping[tuple[str, ...], Mapping[int, int]]
+OfCells = Mapping[tuple[str, ...], Mapping[int, int]]
 """The values of firms under some headings, as written → tier → how many."""
 
 
-def sum_up(found: Below) -> dict[int, int]:
-    """Add up what was counted, whatever the values."""
+def sum_up(found: Iterable[Mapping[int, int]]) -> dict[int, int]:
+    """Add up counts by tier."""
     counts: dict[int, int] = {}
-    for by_tier in found.values():
+    for by_tier in found:
         for number, count in by_tier.items():
             counts[number] = counts.get(number, 0) + count
     return counts
 
 
-def reached_before(counts: Counts, year: int | None, now: Sums, groups: Sequence[str] = ()) -> Below:
+def reached_before(counts: Counts, year: int | None, now: Sums, groups: Sequence[str] = ()) -> OfCells:
     """Count per tier the firms whose figure is missing and that reached it in the latest earlier year.
 
     `groups` are the columns by which they are counted apart.
@@ -77,7 +78,7 @@ def reached_before(counts: Counts, year: int | None, now: Sums, groups: Sequence
     return _by_group(base.cluster, reaching, source, [f"now.{group}" for group in groups], [*asked])
 
 
-def out_of_reach(counts: Counts, year: int, groups: Sequence[str] = ()) -> Below:
+def out_of_reach(counts: Counts, year: int, groups: Sequence[str] = ()) -> OfCells:
     """Count per tier the firms whose figure is unreadable and at most below it, apart by the columns `groups`."""
     known = _limits(counts)
     if not counts.base.has_bounds or not known:
@@ -92,7 +93,7 @@ def out_of_reach(counts: Counts, year: int, groups: Sequence[str] = ()) -> Below
 
 def _by_group(
     cluster: Cluster, asked: Sequence[str], source: str, groups: Sequence[str], tiers: Sequence[int]
-) -> Below:
+) -> OfCells:
     by = f" GROUP BY {comma_list(groups)}" if groups else ""
     rows = cluster.rows(f"SELECT {comma_list([*groups, *asked])} FROM {source}{by}")
     width = len(groups)

@@ -1,7 +1,6 @@
 """Pieces of SQL: literals, lists, and whether a cell is clean."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Final
 
 from tiers.domain import row_openings
@@ -19,12 +18,6 @@ def literal(text: str) -> str:
 def words_of_table(words: str) -> str:
     """Write words that come from a table so that nothing in them can be SQL: by the numbers of their bytes."""
     return f"CAST(X'{words.encode().hex()}' AS STRING)"
-
-
-def amount_literal(value: Decimal) -> str:
-    """Write an exact number as a literal as narrow as it is, so that what it is compared with need not be widened."""
-    whole, _, decimals = f"{value:f}".lstrip("-").partition(".")
-    return f"CAST('{value:f}' AS DECIMAL({len(whole) + len(decimals)}, {len(decimals)}))"
 
 
 def comma_list(parts: Iterable[str]) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from tiers.domain.amount import Fault
 from tiers.domain.table import Column
 from tiers.domain.targets import Tier
-from tiers.engines.in_spark.expressions import amount_literal, comma_list
+from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.odd_cells import Odd
 from tiers.engines.in_spark.signs import Sign
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rules.missing_unit import UNITS, Meaning, refusal, tiers_of, year_in_question
-from tiers.engines.sql.amounts import reaches
+from tiers.engines.sql.amounts import amount_literal, reaches
 from tiers.engines.sql.codes import FAULTS
 from tiers.engines.sql.missing_unit import limits_in, meaning_of
 

@@ -10,13 +10,13 @@ from tiers.domain.amount import EXACT
 from tiers.domain.problem import Problem
 from tiers.domain.table import ClusterRows, Column, Table
 from tiers.engines.in_spark import expressions
-from tiers.engines.in_spark.expressions import amount_literal, comma_list
+from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.reading import TableRead, read_table
 from tiers.engines.in_spark.session import Cluster
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rules.requirements import Requirements
 from tiers.engines.rules.year_columns import View
-from tiers.engines.sql.amounts import AMOUNT
+from tiers.engines.sql.amounts import AMOUNT, amount_literal
 from tiers.engines.sql.codes import NO_AMOUNT, NO_YEAR
 
 WRITTEN: Final = "decimal(38, 14)"

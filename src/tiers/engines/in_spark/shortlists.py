@@ -17,10 +17,11 @@ from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.listed_firms import Key, Listed, Request, Row, Which
 from tiers.engines.in_spark.panel import WRITTEN, Base
 from tiers.engines.in_spark.shortlist_bounds import guess
-from tiers.engines.in_spark.sums import Counts, Sums
+from tiers.engines.in_spark.sums import Counts
 from tiers.engines.rules.tier_assignment import MOST_LISTED
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.conditions import asked_of
+from tiers.engines.sql.counts import Sums
 from tiers.engines.sql.order import Order
 
 FEW: Final = 2_000

@@ -1,5 +1,6 @@
 """Amounts in SQL: their type, and how they are compared with a limit."""
 
+from decimal import Decimal
 from typing import Final
 
 from tiers.domain.targets import Tier
@@ -11,3 +12,9 @@ AMOUNT: Final = "DECIMAL(38, 6)"
 def reaches(tier: Tier) -> str:
     """Return the comparison of a figure with the tier's limit."""
     return ">" if tier.rule == "over" else ">="
+
+
+def amount_literal(value: Decimal) -> str:
+    """Write an exact number as a literal as narrow as it is, so that what it is compared with need not be widened."""
+    whole, _, decimals = f"{value:f}".lstrip("-").partition(".")
+    return f"CAST('{value:f}' AS DECIMAL({len(whole) + len(decimals)}, {len(decimals)}))"

@@ -26,19 +26,6 @@ class Counted(NamedTuple):
     """Those that reach the tier; of a total, all amounts added up, in yuan."""
 
 
-class Having(NamedTuple):
-    """Firms, by one measure."""
-
-    number: int
-    """Of the measure."""
-    measure: str
-    """Which it is."""
-    usable: int
-    """Firms with an amount."""
-    unreadable: int
-    """Firms whose cell is something else."""
-
-
 NOBODY = Counted(0, 0, 0, Decimal(0))
 
 
