@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from tiers.domain.group_tally import GroupsOfYears, GroupYear
 from tiers.engines.in_duckdb import bounds
-from tiers.engines.in_duckdb.counting import Listed, Present
+from tiers.engines.in_duckdb.counting import Present
 from tiers.engines.in_duckdb.source_rows import unescape
 from tiers.engines.rules.since import year_then
 from tiers.engines.sql import tallies
-from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.tallies import Below, Breakdowns, groups_of_year
 
@@ -18,27 +17,7 @@ def tally_breakdowns(present: Present) -> Breakdowns:
     if present.panel.needs.question.is_about_firms:
         return ()
     year = present.year or NO_YEAR
-    return tallies.breakdowns(present.counts, year, present.by_condition, lambda number: _largest(present, number))
-
-
-def _largest(present: Present, number: int) -> Mapping[str | None, str]:
-    """Return the name of the firm with the largest figure of the first measure per group; of several, the first."""
-    of = (number, present.year or NO_YEAR, True)
-    there = (part for part in present.counts.parts if part.group and (part.group[0], part.year, part.chosen) == of)
-    most = {part.cell or None: part.sums.measures[0].most for part in there}
-    found: dict[str | None, Listed] = {}
-    having = present.identify(
-        f"WITH most AS (SELECT unnest(?::VARCHAR[]) AS g, unnest(?::{AMOUNT}[]) AS m)"
-        f" SELECT row, code_row, g, key FROM firm JOIN most ON m0 = m AND g{number} IS NOT DISTINCT FROM g"
-        f" WHERE y = {present.year or NO_YEAR} AND chosen",
-        [*most],
-        [*most.values()],
-    )
-    for one in having:
-        best = found.setdefault(one.figure, one)
-        if (one.firm.identity, one.row) < (best.firm.identity, best.row):
-            found[one.figure] = one
-    return {_value(cell): one.firm.name for cell, one in found.items()}
+    return tallies.breakdowns(present.counts, year, present.by_condition, present.lists.largest)
 
 
 def _value(cell: str | None) -> str | None:

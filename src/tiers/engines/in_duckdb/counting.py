@@ -1,17 +1,16 @@
-"""The view `firm` → what is counted of it, and the firms that stand beside a limit or have a figure."""
+"""The view `firm` → what is counted of it, and who stands in its rows."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from heapq import nsmallest
 from itertools import chain, islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tiers.domain.tally import MeasureTally
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb import bounds
+from tiers.engines.in_duckdb.lists import AT_ONCE, Listed, Lists, with_code
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.in_duckdb.source_rows import unescape
 from tiers.engines.rules.report_year import years_before
@@ -20,29 +19,13 @@ from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
 from tiers.engines.sql.counts import Counts, Reader, Sums, question
+from tiers.engines.sql.lists import Which
 from tiers.engines.sql.marked import MarkedYears
-from tiers.engines.sql.order import Order
-
-_AT_ONCE: Final = 10_000
-"""Rows whose names are looked up together."""
 
 _OF_PAIR: Final = 4
 """Columns that say who two firms are: the row and the row of the code of each."""
 
 Row = tuple[Any, ...]
-
-
-class Listed(NamedTuple):
-    """A firm of the report year."""
-
-    row: int
-    """Its place among all rows."""
-    firm: Firm
-    """Who it is."""
-    figure: Any
-    """In yuan; or the group that it is the largest of."""
-    key: int
-    """The hash of its identity."""
 
 
 def counts_of(panel: Panel) -> Counts:
@@ -107,50 +90,28 @@ class Present:
         return tallies.marked_years(self.counts, self.year, self.panel.tables_of)
 
     @cached_property
+    def lists(self) -> Lists:
+        """The firms beside the limits, and the largest."""
+        return Lists(self.panel, self.counts, self.by_condition)
+
+    @cached_property
     def measures(self) -> tuple[MeasureTally, ...]:
         """The figures of each measure."""
         return tuple(map(self._measure, range(len(self.panel.needs.measures))))
 
     def _measure(self, i: int) -> MeasureTally:
-        first = self.firms_with(i, self.sums.measures[i].most, 1)
+        first = self.lists.of(Which.MOST, i)
         measure = self.panel.needs.measures[i]
         symbols = (symbol for table in self.panel.tables for symbol in table.missing_as.get(measure, ()))
         return tallies.measure_tally(self.counts, self.sums, i, first[0].firm.name if first else None, symbols)
 
-    def firms_with(self, i: int, figure: Decimal | None, most: int) -> list[Listed]:
-        """Return the first firms by identity that have a figure, in yuan; none if it is None."""
-        found = self.identify(f"SELECT row, code_row, m{i}, key {self.now} AND m{i} = ?", figure)
-        return nsmallest(most, found, key=lambda one: (one.firm.identity, one.row))
-
-    def beside(self, tier: Tier, i: int, order: Order, there: int) -> list[Listed]:
-        """Return the first firms below a tier's limit (falling) or above it (rising), ties by identity.
-
-        `there` of them are there. The figures are put in order before any name is looked up.
-        """
-        top, values = self.panel.needs.question.top, [tier.limit]
-        if not top or not there:
-            return []
-        is_above = "" if order is Order.RISING else "NOT "
-        where = f"{self.now} AND m{i} IS NOT NULL AND {is_above}m{i} {reaches(tier)} ?"
-        if there > top:
-            last = f"SELECT m{i} {where} ORDER BY 1 {order.value} LIMIT 1 OFFSET ?"
-            values += self.panel.database.row(last, *values, top - 1)
-            where += f" AND m{i} {order.until} ?"
-        found = self.identify(f"SELECT row, code_row, m{i}, key {where}", *values)
-        return nsmallest(top, found, key=lambda one: (order.sign * one.figure, one.firm.identity, one.row))
-
     def identify(self, sql: str, *values: object) -> Iterator[Listed]:
         """Yield who stands in the rows of an answer (row, row of the code, figure, key), some at a time."""
         rows = self.panel.database.stream(f"{sql} ORDER BY row", *values)
-        while some := [*islice(rows, _AT_ONCE)]:
+        while some := [*islice(rows, AT_ONCE)]:
             firms = self.panel.firms(chain.from_iterable((row, code_row) for row, code_row, *_ in some))
             for row, code_row, figure, key in some:
                 yield Listed(row, with_code(firms, row, code_row), figure, key)
-
-
-def with_code(firms: Mapping[int | None, Firm], row: int, code_row: int | None) -> Firm:
-    """Return who stands in a row, with the code that another row states."""
-    return Firm(firms[row].name, None if code_row is None else firms[code_row].code)
 
 
 def earlier_years(present: Present) -> list[int]:
@@ -177,7 +138,7 @@ def _reached_before(present: Present, tier: Tier, i: int) -> Counter[Row]:
 
 def pairs(panel: Panel, rows: Iterator[Row]) -> Iterator[tuple[Row, tuple[Firm, Firm]]]:
     """Look up the two firms of each row, some at a time: equal hashes need not be equal names."""
-    while some := [*islice(rows, _AT_ONCE)]:
+    while some := [*islice(rows, AT_ONCE)]:
         firms = panel.firms(chain.from_iterable(row[:_OF_PAIR] for row in some))
         for row in some:
             yield row, (with_code(firms, row[0], row[1]), with_code(firms, row[2], row[3]))

@@ -12,6 +12,7 @@ from tiers.engines.in_duckdb.duplicates import merge_duplicates
 from tiers.engines.in_duckdb.panel import Panel
 from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total
 from tiers.engines.rules.duplicates import Repeated, decisions
+from tiers.engines.sql.lists import Which
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,5 @@ def as_large_as_all_others(present: Present) -> Iterator[Problem]:
     panel = present.panel
     for i, measure in enumerate(present.measures):
         if facts := like_total(measure, panel.needs.targets.currency):
-            (one,) = present.firms_with(i, measure.largest, 1)
+            (one,) = present.lists.of(Which.MOST, i)
             yield panel.problem(one.row, one.firm.name, LIKE_TOTAL, **facts)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from heapq import nsmallest
 
-from tiers.engines.in_duckdb.counting import Listed, Present
+from tiers.engines.in_duckdb.counting import Present
+from tiers.engines.in_duckdb.lists import Listed
 from tiers.engines.in_duckdb.source_rows import unescape
 from tiers.engines.in_duckdb.tier_lists import starts
 from tiers.engines.rules.lift import Ranked, Ranking

@@ -14,9 +14,10 @@ from tiers.domain.group_tally import GroupYear
 from tiers.domain.problem import Problem
 from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
 from tiers.engines.in_duckdb.breakdowns import groups_then
-from tiers.engines.in_duckdb.counting import Present, with_code
+from tiers.engines.in_duckdb.counting import Present
 from tiers.engines.in_duckdb.cross_checks import Duplicates
 from tiers.engines.in_duckdb.database import Database
+from tiers.engines.in_duckdb.lists import AT_ONCE, with_code
 from tiers.engines.in_duckdb.matching import match_sides
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
@@ -25,9 +26,6 @@ from tiers.engines.sql.conditions import Asked
 from tiers.engines.sql.marked import MarkedYears
 from tiers.engines.sql.scales import Scale, compared_tiers, marked_scale, measure_scale
 from tiers.engines.sql.since import way
-
-_AT_ONCE: Final = 10_000
-"""Rows whose names are looked up together."""
 
 _KEPT: Final = "row", "code_row", "key", "nk"
 """The columns of a side besides its figures and bands."""
@@ -256,7 +254,7 @@ class _Crossing:
 
     def _firms(self, how: How, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[tuple[Any, ...], Moved]]:
         """Look up who stands in some rows, some at a time; each comes with its place in the order."""
-        while some := [*islice(rows, _AT_ONCE)]:
+        while some := [*islice(rows, AT_ONCE)]:
             then = self.then.panel.firms(chain.from_iterable(row[:2] for row in some))
             now = self.now.panel.firms(chain.from_iterable(row[2:4] for row in some))
             for row_then, code_then, row_now, code_now, was, figure in some:

@@ -7,12 +7,12 @@ from functools import partial
 
 from tiers.domain.tally import Standing, TierTally
 from tiers.domain.targets import Tier
-from tiers.engines.in_duckdb.counting import Listed, Present, earlier_years
-from tiers.engines.rules.tier_assignment import MOST_LISTED
+from tiers.engines.in_duckdb.counting import Present, earlier_years
+from tiers.engines.in_duckdb.lists import Listed
 from tiers.engines.sql import tallies
 from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.conditions import Asked
-from tiers.engines.sql.order import Order
+from tiers.engines.sql.lists import Which
 from tiers.engines.sql.tallies import Beside, Firms
 
 Starts = Mapping[str, tuple[int, Decimal]]
@@ -55,9 +55,7 @@ def _tally(everybody: Present, place: int, firms: Firms, only: Asked | None) -> 
         return TierTally(needs.measures[i], firms.nested, firms.band, firms.usable)
     present = replace(everybody, only=only) if only else everybody
     gap = needs.gap(tier, firms.nested, firms.band)
-    near = present.beside(tier, i, Order.FALLING, firms.usable - firms.nested)
-    close = present.beside(tier, i, Order.RISING, firms.nested)
-    on_it = present.firms_with(i, tier.limit, MOST_LISTED) if firms.exactly else []
+    near, close, on_it = (everybody.lists.of(which, place) for which in (Which.NEAR, Which.CLOSE, Which.ON))
     own = starts(present, [*near, *close], i)
     beside = Beside(
         _standings(near, own),

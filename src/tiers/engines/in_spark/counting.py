@@ -12,7 +12,7 @@ from tiers.domain.ladder import bands, short_by
 from tiers.domain.period import Period
 from tiers.domain.tally import MeasureTally, Standing, TierTally
 from tiers.engines.in_spark.earlier_years import OfCells, Starts, out_of_reach, reached_before, starts, sum_up
-from tiers.engines.in_spark.listed_firms import Listed, Which
+from tiers.engines.in_spark.listed_firms import Listed
 from tiers.engines.in_spark.shortlists import Lists
 from tiers.engines.in_spark.sums import Counts
 from tiers.engines.rules.report_year import years_before
@@ -22,6 +22,7 @@ from tiers.engines.sql import tallies
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
 from tiers.engines.sql.counts import Sums
+from tiers.engines.sql.lists import Which
 from tiers.engines.sql.marked import MarkedYears
 from tiers.engines.sql.tallies import Below, Beside, Firms
 
@@ -67,7 +68,7 @@ class Present:
         """The firms beside the limits, and the largest."""
         top = self.counts.needs.question.top
         needed = {number: max(top, gap or 0) for number, gap in self.gaps.items()}
-        return Lists(self.counts, self.year or NO_YEAR, needed)
+        return Lists(self.counts, self.year or NO_YEAR, self.by_condition, needed)
 
     @cached_property
     def split(self) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from tiers.domain.problem import Problem
 from tiers.engines.in_spark.counting import Present, period
 from tiers.engines.in_spark.earlier_years import one_of_each
 from tiers.engines.in_spark.expressions import comma_list
-from tiers.engines.in_spark.listed_firms import Which
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total, register_limit_problem
+from tiers.engines.sql.lists import Which
 from tiers.engines.sql.order import Order
 from tiers.errors import EngineError
 

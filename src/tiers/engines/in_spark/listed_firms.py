@@ -1,11 +1,7 @@
-"""Which short lists there are, what is asked of one, and a firm that stands in one."""
+"""A firm that a cluster lists."""
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, NamedTuple
-
-from tiers.engines.sql.conditions import Asked
-from tiers.engines.sql.order import Order
 
 
 class Listed(NamedTuple):
@@ -32,37 +28,3 @@ class Listed(NamedTuple):
 
 Row = tuple[Any, ...]
 """A firm that was brought: who and where it is, its groups, its figures."""
-
-
-class Which(StrEnum):
-    """Which firms a list holds."""
-
-    NEAR = "near"
-    """Those nearest to a tier that they do not reach."""
-    CLOSE = "close"
-    """Those that reach a tier and stand close to its limit."""
-    ON = "on"
-    """Those whose figure equals the limit of a tier."""
-    MOST = "most"
-    """The one with the largest figure of a measure."""
-
-
-Key = tuple[Which, int]
-"""Which list, of the tier or the measure of a number."""
-
-
-class Request(NamedTuple):
-    """A list that is wanted."""
-
-    measure: int
-    """Whose figures are put in order."""
-    condition: str
-    """Which firms stand in it."""
-    order: Order
-    """Rising: the smallest figure first."""
-    length: int
-    """How many firms are wanted, and are there."""
-    near: Decimal | None = None
-    """The limit by which they stand, in yuan; None where their figures are all equal."""
-    only: Asked | None = None
-    """The tier by a condition whose firms alone are meant; None: all firms."""

@@ -12,16 +12,14 @@ from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import EXACT
-from tiers.domain.ladder import passes
 from tiers.engines.in_spark.expressions import comma_list
-from tiers.engines.in_spark.listed_firms import Key, Listed, Request, Row, Which
+from tiers.engines.in_spark.listed_firms import Listed, Row
 from tiers.engines.in_spark.panel import WRITTEN, Base
 from tiers.engines.in_spark.shortlist_bounds import guess
 from tiers.engines.in_spark.sums import Counts
-from tiers.engines.rules.tier_assignment import MOST_LISTED
-from tiers.engines.sql.amounts import reaches
-from tiers.engines.sql.conditions import asked_of
 from tiers.engines.sql.counts import Sums
+from tiers.engines.sql.lists import Key, Request, Which, requests
+from tiers.engines.sql.marked import MarkedYears
 from tiers.engines.sql.order import Order
 
 FEW: Final = 2_000
@@ -43,6 +41,8 @@ class Lists:
     """What was counted."""
     year: int
     """The report year, or `NO_YEAR`."""
+    by_condition: MarkedYears
+    """What was counted by the plan's conditions."""
     wanted: Mapping[int, int]
     """Per tier, how many of the nearest firms are needed."""
 
@@ -60,53 +60,8 @@ class Lists:
         return f"FROM firm WHERE y = {self.year} AND chosen"
 
     @cached_property
-    def _measured_tiers(self) -> list[tuple[int, int]]:
-        """Return the tiers that have a measure, each with the number of it."""
-        return [(number, i) for number, (_, i) in enumerate(self.counts.tiers) if i is not None]
-
-    @cached_property
     def _requests(self) -> dict[Key, Request]:
-        asked: dict[Key, Request] = {}
-        for place, (number, i) in enumerate(self._measured_tiers):
-            tier = self.counts.tiers[number][0]
-            reach, limit = f"m{i} {reaches(tier)} {self._base.literal(i, tier.limit)}", tier.limit
-            nested, exactly = self.now.nested[place], self.now.exactly[place]
-            below = self.now.measures[i].usable - nested
-            asked[Which.NEAR, number] = Request(
-                i, f"NOT {reach}", Order.FALLING, min(self.wanted[number], below), limit
-            )
-            top = min(self._base.needs.question.top, nested)
-            asked[Which.CLOSE, number] = Request(i, reach, Order.RISING, top, limit)
-            on = f"m{i} = {self._base.literal(i, limit)}"
-            asked[Which.ON, number] = Request(i, on, Order.RISING, min(MOST_LISTED, exactly))
-        asked |= self._marked_requests
-        for i, measure in enumerate(self.now.measures):
-            if measure.most is not None:
-                largest = f"m{i} = {self._base.literal(i, measure.most)}"
-                asked[Which.MOST, i] = Request(i, largest, Order.RISING, 1)
-        return {key: one for key, one in asked.items() if one.length}
-
-    @property
-    def _marked_requests(self) -> dict[Key, Request]:
-        """What is asked of the tiers by a condition that have a limit."""
-        found: dict[Key, Request] = {}
-        for one, marked in zip(asked_of(self._base.needs), self.now.marked, strict=True):
-            if one.tier is not None and one.measure is not None:
-                i, limit, counted = one.measure, one.tier.limit, marked.counted
-                reach, literal = f"m{i} {reaches(one.tier)}", self._base.literal(i, limit)
-                below, above = counted.usable - int(counted.value), int(counted.value)
-                near = min(self.wanted[one.place], below)
-                close = min(self._base.needs.question.top, above)
-                meets = one.meets
-                found[Which.NEAR, one.place] = Request(
-                    i, f"{meets} AND NOT {reach} {literal}", Order.FALLING, near, limit, one
-                )
-                found[Which.CLOSE, one.place] = Request(
-                    i, f"{meets} AND {reach} {literal}", Order.RISING, close, limit, one
-                )
-                on_it = min(MOST_LISTED, marked.exactly)
-                found[Which.ON, one.place] = Request(i, f"{meets} AND m{i} = {literal}", Order.RISING, on_it, None, one)
-        return found
+        return requests(self._base, self.counts, self.by_condition, self.wanted)
 
     @cached_property
     def _tops(self) -> dict[tuple[int, str | None], Decimal]:
@@ -149,7 +104,7 @@ class Lists:
             return {}
         found: dict[Key | None, list[Row]] = {None: rows} if self._tops else {}
         for key, one in asked.items():
-            within = [firm for firm in self._meeting(key, one, rows) if _is_within(one, firm.figure, bounds[key])]
+            within = [firm for firm in self._meeting(one, rows) if _is_within(one, firm.figure, bounds[key])]
             if len(within) >= one.length:
                 found[key] = rows
         return found
@@ -157,16 +112,16 @@ class Lists:
     def _guess(self, one: Request) -> Decimal | None:
         if one.near is None:
             return None
-        measure, limits = self.now.measures[one.measure], [t.limit for t, i in self.counts.tiers if i == one.measure]
-        nested = [n for n, (_, i) in zip(self.now.nested, self._measured_tiers, strict=True) if i == one.measure]
-        place = limits.index(one.near)
+        measure, tiers = self.now.measures[one.measure], [t for t in self.counts.tiers if t[1] is not None]
+        rungs = zip(tiers, self.now.nested, strict=True)
+        ladder = [(tier.limit, nested) for (tier, i), nested in rungs if i == one.measure]
+        place = [limit for limit, _ in ladder].index(one.near)
         if one.order is Order.FALLING:
-            others = [*zip(limits[place + 1 :], nested[place + 1 :], strict=True), (measure.least, measure.usable)]
+            others = [*ladder[place + 1 :], (measure.least, measure.usable)]
         else:
-            others = [*zip(limits[:place][::-1], nested[:place][::-1], strict=True), (measure.most, 0)]
-        return guess(
-            one.near, ((other, abs(n - nested[place])) for other, n in others if other is not None), one.length
-        )
+            others = [*ladder[:place][::-1], (measure.most, 0)]
+        known = ((other, abs(nested - ladder[place][1])) for other, nested in others if other is not None)
+        return guess(one.near, known, one.length)
 
     def _by_counting(self, keys: Sequence[Key | None]) -> dict[Key | None, list[Row]]:
         """Count for each of a list's bounds how many firms stand within it, and bring those of one that is enough."""
@@ -184,18 +139,14 @@ class Lists:
 
     def _part(self, one: Request, bound: Decimal | None) -> str:
         """Write the condition of the firms of a list within a bound."""
-        if bound is None:
-            return f"({one.condition})"
-        compared = f"m{one.measure} {one.order.until} {self._base.literal(one.measure, bound)}"
-        return f"({one.condition} AND {compared})"
+        return f"({one.condition})" if bound is None else one.until(self._base, bound)
 
     def _parts(self, one: Request) -> Iterator[str]:
         """Yield conditions of ever more firms, of which the first that is met by enough is taken."""
         if one.near is not None:
             for width in _WIDTHS:
-                yield self._part(
-                    one, EXACT.multiply(one.near, 1 + one.order.sign * width).quantize(_MICRO, context=EXACT)
-                )
+                bound = EXACT.multiply(one.near, 1 + one.order.sign * width).quantize(_MICRO, context=EXACT)
+                yield self._part(one, bound)
         yield self._part(one, None)
 
     @property
@@ -227,29 +178,15 @@ class Lists:
             return ()
         if key not in self._rows_at_hand:
             return self._sorted_there[key]
-        return _in_order(one, [*self._meeting(key, one, self._rows_at_hand[key])])
+        return _in_order(one, [*self._meeting(one, self._rows_at_hand[key])])
 
-    def _meeting(self, key: Key, one: Request, brought: Sequence[Row]) -> Iterator[Listed]:
+    def _meeting(self, one: Request, brought: Sequence[Row]) -> Iterator[Listed]:
         """Choose those of the firms that were brought which stand in a list."""
-        which, number = key
-        tier = self.counts.tiers[number][0] if which is not Which.MOST else None
-        most, first = self.now.measures[one.measure].most, 5 + len(self._base.groups)
+        first = 5 + len(self._base.groups)
+        last = first + len(self.now.measures)
         for row in brought:
-            figure = row[first + one.measure]
-            values = row[first + len(self.now.measures) :]
-            is_there = (
-                figure is not None
-                and _is_meant(one, values)
-                and (
-                    figure == most
-                    if tier is None
-                    else figure == tier.limit
-                    if which is Which.ON
-                    else passes(figure, tier) == (which is Which.CLOSE)
-                )
-            )
-            if is_there:
-                yield Listed._make((*row[:5], figure))
+            if one.holds(row[first + one.measure], row[last:]):
+                yield Listed._make((*row[:5], row[first + one.measure]))
 
     @cached_property
     def largest(self) -> Mapping[tuple[int, str | None], str]:
@@ -278,11 +215,6 @@ class Lists:
         )
         rows = base.cluster.rows(f"SELECT n, value, first.name FROM ({' UNION ALL '.join(parts)})")
         return {(n, value): name for n, value, name in rows}
-
-
-def _is_meant(one: Request, values: Sequence[bool | None]) -> bool:
-    """Whether a firm meets the condition of a list, by the values that the plan wants."""
-    return one.only is None or all(any(values[part] for part in heading) for heading in one.only.mark.parts)
 
 
 def _is_within(one: Request, figure: Decimal, bound: Decimal | None) -> bool:

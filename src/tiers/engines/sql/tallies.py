@@ -103,13 +103,13 @@ def year_tallies(
 def tier_tallies(counts: Counts, sums: Sums, by_condition: MarkedYears, tally: ListTier) -> tuple[TierTally, ...]:
     """Tally every tier; `sums` are those of the report year."""
     found = [
-        TierTally(None) if firms is None else tally(n, firms, None) for n, firms in enumerate(_ladder(counts, sums))
+        TierTally(None) if firms is None else tally(n, firms, None) for n, firms in enumerate(ladder(counts, sums))
     ]
     meant = dict(_by_condition(sums, by_condition, tally))
     return tuple(meant.get(place, each) for place, each in enumerate(found))
 
 
-def _ladder(counts: Counts, sums: Sums) -> Iterator[Firms | None]:
+def ladder(counts: Counts, sums: Sums) -> Iterator[Firms | None]:
     """Yield the firms of each tier of the ladder; None where it has no measure."""
     nested, exactly = tier_counts(counts.needs, sums), iter(sums.exactly)
     banded = bands(nested, counts.needs.tier_measures)
@@ -121,16 +121,23 @@ def _ladder(counts: Counts, sums: Sums) -> Iterator[Firms | None]:
             yield Firms(i, of.usable, of.unreadable, next(exactly), n or 0, b or 0)
 
 
-def _by_condition(sums: Sums, by_condition: MarkedYears, tally: ListTier) -> Iterator[tuple[int, TierTally]]:
-    """Yield the tiers by a condition: of one with a limit all that is listed of any tier, among its own firms."""
+def of_conditions(sums: Sums, by_condition: MarkedYears) -> Iterator[tuple[int, Asked, Firms]]:
+    """Yield each tier by a condition that has a limit, if the report year says who meets it, and its firms."""
     counted = zip(by_condition.asked_for, sums.marked, strict=True)
     exactly = {one.place: marked.exactly for one, marked in counted if one.tier}
     for place, asked, found in by_condition.meant_firms():
-        if asked.measure is None:
-            yield place, TierTally(None, nested=found.meeting, usable=found.meeting, meeting=found.meeting)
-            continue
-        firms = Firms(asked.measure, found.usable, found.unreadable, exactly[place], int(found.value), 0)
-        yield place, tally(place, firms, asked)._replace(meeting=found.meeting)
+        if asked.measure is not None:
+            value = int(found.value)
+            yield place, asked, Firms(asked.measure, found.usable, found.unreadable, exactly[place], value, 0)
+
+
+def _by_condition(sums: Sums, by_condition: MarkedYears, tally: ListTier) -> Iterator[tuple[int, TierTally]]:
+    """Yield the tiers by a condition: of one with a limit all that is listed of any tier, among its own firms."""
+    with_limit = {place: tally(place, firms, asked) for place, asked, firms in of_conditions(sums, by_condition)}
+    for place, _, found in by_condition.meant_firms():
+        meeting = found.meeting
+        tallied = with_limit.get(place) or TierTally(None, nested=meeting, usable=meeting)
+        yield place, tallied._replace(meeting=meeting)
 
 
 def tier_tally(
