@@ -24,7 +24,6 @@ from tiers.engines.in_duckdb.outlook import History
 from tiers.engines.in_duckdb.panel import panel_of
 from tiers.engines.in_duckdb.since import Other
 from tiers.engines.in_duckdb.tier_lists import tier_tallies
-from tiers.engines.rules.cross_checks import register_limit_problem
 from tiers.engines.rules.expectations import hold_expectations
 from tiers.engines.rules.lift import lift_tallies
 from tiers.engines.rules.outlook import outlook_tally
@@ -121,7 +120,7 @@ def _hold(present: Present) -> None:
 def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequence[Problem]) -> Tally:
     panel = present.panel
     problems = [*(p for table in panel.tables for p in table.problems), *repeated.problems, *years]
-    problems += [*present.by_condition.problems(), *_seen_together(present)]
+    problems += [*present.by_condition.problems(), *cross_checks.seen_together(present)]
     tiers, period, whole = tier_tallies(present), panel.period(present.year), panel.whole_years(present.year)
     return Tally(
         inputs=tuple(table.found for table in panel.tables),
@@ -139,11 +138,3 @@ def _make_tally(present: Present, repeated: cross_checks.Duplicates, years: Sequ
         lift=lift_tallies(panel.needs, [tier.nested for tier in tiers], partial(rank, present)),
         outlook=outlook_tally(History(present, repeated.years), panel.needs, tiers, period, whole),
     )
-
-
-def _seen_together(present: Present) -> Iterator[Problem]:
-    yield from cross_checks.jumps(present.panel)
-    yield from cross_checks.as_large_as_all_others(present)
-    for measure, of in zip(present.panel.needs.measures, present.sums.measures, strict=True):
-        found = register_limit_problem(present.panel.needs, present.year, measure, partial(getattr, of, "least"))
-        yield from [found] if found else []

@@ -10,7 +10,7 @@ from tiers.domain.problem import Problem
 from tiers.engines.in_duckdb.counting import Present, pairs
 from tiers.engines.in_duckdb.duplicates import merge_duplicates
 from tiers.engines.in_duckdb.panel import Panel
-from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total
+from tiers.engines.rules.cross_checks import GROWTH, Facts, growths, odd_measures
 from tiers.engines.rules.duplicates import Repeated, decisions
 from tiers.engines.sql.lists import Which
 
@@ -71,10 +71,15 @@ def _jumping(measures: int) -> str:
     )
 
 
-def as_large_as_all_others(present: Present) -> Iterator[Problem]:
-    """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
+def seen_together(present: Present) -> Iterator[Problem]:
+    """Warn of what is odd about all rows together."""
     panel = present.panel
-    for i, measure in enumerate(present.measures):
-        if facts := like_total(measure, panel.needs.targets.currency):
-            (one,) = present.lists.of(Which.MOST, i)
-            yield panel.problem(one.row, one.firm.name, LIKE_TOTAL, **facts)
+
+    def of_largest(i: int, code: str, facts: Facts) -> Problem:
+        (one,) = present.lists.of(Which.MOST, i)
+        return panel.problem(one.row, one.firm.name, code, **facts)
+
+    yield from jumps(panel)
+    yield from odd_measures(
+        panel.needs, present.year, present.measures, lambda i: present.sums.measures[i].least, of_largest
+    )

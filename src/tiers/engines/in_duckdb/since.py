@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from tiers.domain.group_tally import GroupYear
 from tiers.domain.problem import Problem
-from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
+from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally
 from tiers.engines.in_duckdb.breakdowns import groups_then
 from tiers.engines.in_duckdb.counting import Present
 from tiers.engines.in_duckdb.cross_checks import Duplicates
@@ -24,7 +24,7 @@ from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
 from tiers.engines.sql.marked import MarkedYears
-from tiers.engines.sql.scales import Scale, compared_tiers, marked_scale, measure_scale
+from tiers.engines.sql.scales import Scale, compared_tiers, places_of_tiers, scales
 from tiers.engines.sql.since import way
 
 _KEPT: Final = "row", "code_row", "key", "nk"
@@ -136,10 +136,7 @@ class _Crossing:
     @cached_property
     def scales(self) -> tuple[Scale, ...]:
         """The scales of the measures, then those of the tiers by a condition."""
-        measures = range(len(self.now.panel.needs.measures))
-        ladders = (tuple(tier for tier, of in self.now.tiers if of == i) for i in measures)
-        by_measure = (measure_scale(i, ladder, self.now.panel.literal) for i, ladder in enumerate(ladders))
-        return (*by_measure, *(marked_scale(asked, self.now.panel.literal) for asked in self.compared_tiers))
+        return scales(self.now.panel, self.compared_tiers)
 
     def _side(self, source: str) -> str:
         """Write a side with the band of each firm by each scale."""
@@ -169,19 +166,17 @@ class _Crossing:
     def tally(self) -> SinceTally:
         """Count and list what was crossed."""
         wanted = self.now.panel.needs
-        places, others = band_places(wanted.tier_measures), self.then.panel.needs
+        places, others = wanted.tier_measures, self.then.panel.needs
         known = [measure in others.measures for measure in wanted.measures]
         totals, bands = self._totals(), [*map(self._bands, range(len(self.scales)))]
         marked = {asked.place: i for i, asked in enumerate(self.compared_tiers, len(known))}
         came = self.database.row("SELECT count(*) FILTER (row_then IS NULL) FROM crossed")[0]
         names = self._same_names()
-        moved = (
-            tuple(self._list_moved(i, bands[i], place)) if i is not None and (i >= len(known) or known[i]) else ()
-            for i, place in (
-                (marked[number], 0) if number in marked else (i, place)
-                for number, (place, (_, i)) in enumerate(zip(places, self.now.tiers, strict=True))
-            )
-        )
+        moved = {
+            number: tuple(self._list_moved(i, bands[i], place))
+            for number, i, place in places_of_tiers(wanted, self.compared_tiers)
+            if i >= len(known) or known[i]
+        }
         return SinceTally(
             period=self.then.panel.period(self.then.year),
             enterprises=totals[0],
@@ -190,7 +185,7 @@ class _Crossing:
             same_name=len(names),
             same_names=tuple(nsmallest(MOST_NAMES, names)),
             bands=tuple(found if is_there else None for found, is_there in zip(bands, known, strict=False)),
-            moved=tuple(moved),
+            moved=tuple(moved.get(number, ()) for number in range(len(places))),
             same_measure=tuple(a == b for a, b in zip(others.tier_measures, wanted.tier_measures, strict=True)),
             marked=tuple(bands[marked[place]] if place in marked else None for place in range(len(places))),
             totals=tuple(

@@ -30,7 +30,7 @@ from tiers.engines.in_python.lift import Ranker
 from tiers.engines.in_python.marked import Marked
 from tiers.engines.in_python.panel import Panel
 from tiers.engines.in_python.population import Population, read_population
-from tiers.engines.rules.cross_checks import register_limit_problem
+from tiers.engines.rules.cross_checks import Facts, odd_measures
 from tiers.engines.rules.lift import lift_tallies
 from tiers.engines.rules.problem_order import in_order
 from tiers.engines.rules.report_year import years_before
@@ -178,8 +178,11 @@ def _breakdowns(
 def _seen_together(
     panel: Panel, orders: Mapping[str, Ranking], measures: Sequence[MeasureTally], year: int | None, needs: Requirements
 ) -> Iterator[Problem]:
+    ranked = [*orders.values()]
+
+    def of_largest(i: int, code: str, facts: Facts) -> Problem:
+        ((_, firm),) = ranked[i].largest(len(ranked[i].figures), 1)
+        return cross_checks.firm_problem(panel, firm, code, **facts)
+
     yield from cross_checks.jumps(panel, needs)
-    for order, measure in zip(orders.values(), measures, strict=True):
-        yield from cross_checks.as_large_as_all_others(panel, order, measure, needs.targets.currency)
-        found = register_limit_problem(needs, year, order.measure, order.smallest_figure)
-        yield from [found] if found else []
+    yield from odd_measures(needs, year, measures, lambda i: ranked[i].smallest_figure(), of_largest)

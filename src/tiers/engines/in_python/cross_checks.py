@@ -5,10 +5,8 @@ from itertools import pairwise
 
 from tiers.domain.enterprise import Enterprise
 from tiers.domain.problem import Problem
-from tiers.domain.tally import MeasureTally
-from tiers.engines.in_python.counting import Ranking
 from tiers.engines.in_python.panel import Panel
-from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total
+from tiers.engines.rules.cross_checks import GROWTH, growths
 from tiers.engines.rules.duplicates import Repeated, decisions
 from tiers.engines.rules.requirements import Requirements
 
@@ -46,10 +44,3 @@ def jumps(panel: Panel, needs: Requirements) -> Iterator[Problem]:
                 figures = ([firm.figures.get(measure) for measure in needs.measures] for firm in (then, now))
                 for facts in growths(needs, (earlier, year), *figures):
                     yield firm_problem(panel, now, GROWTH, **facts)
-
-
-def as_large_as_all_others(panel: Panel, order: Ranking, measure: MeasureTally, currency: str) -> Iterator[Problem]:
-    """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
-    if facts := like_total(measure, currency):
-        ((_, firm),) = order.largest(len(order.figures), 1)
-        yield firm_problem(panel, firm, LIKE_TOTAL, **facts)

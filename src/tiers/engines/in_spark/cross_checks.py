@@ -1,7 +1,6 @@
 """Problems that show only when all rows are seen together."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -11,7 +10,7 @@ from tiers.engines.in_spark.counting import Present, period
 from tiers.engines.in_spark.earlier_years import one_of_each
 from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.odd_cells import MOST
-from tiers.engines.rules.cross_checks import GROWTH, LIKE_TOTAL, growths, like_total, register_limit_problem
+from tiers.engines.rules.cross_checks import GROWTH, Facts, growths, odd_measures
 from tiers.engines.sql.lists import Which
 from tiers.engines.sql.order import Order
 from tiers.errors import EngineError
@@ -19,12 +18,16 @@ from tiers.errors import EngineError
 
 def seen_together(present: Present) -> Iterator[Problem]:
     """Warn of what is odd about all rows together."""
+    base = present.counts.base
+
+    def of_largest(i: int, code: str, facts: Facts) -> Problem:
+        (one,) = present.lists.of(Which.MOST, i)
+        return base.problem(one.branch, one.row, one.name, code, **facts)
+
     yield from _jumps(present)
-    for i, measure in enumerate(present.measures):
-        yield from _as_large_as_all_others(present, i)
-        least = partial(getattr, present.now.measures[i], "least")
-        found = register_limit_problem(present.counts.base.needs, present.year, measure.measure, least)
-        yield from [found] if found else []
+    yield from odd_measures(
+        base.needs, present.year, present.measures, lambda i: present.now.measures[i].least, of_largest
+    )
 
 
 def _jumps(present: Present) -> Iterator[Problem]:
@@ -56,11 +59,3 @@ def _growth_problems(present: Present, row: Sequence[Any], earlier: int, year: i
     figures = [base.yuan(i // 2, amount) for i, amount in enumerate(amounts)]
     for facts in growths(base.needs, (earlier, year), figures[::2], figures[1::2]):
         yield base.problem(branch, line, name, GROWTH, **facts)
-
-
-def _as_large_as_all_others(present: Present, i: int) -> Iterator[Problem]:
-    """Warn of a firm whose figure equals the sum of all other firms': it may be a total."""
-    base = present.counts.base
-    if facts := like_total(present.measures[i], base.needs.targets.currency):
-        (one,) = present.lists.of(Which.MOST, i)
-        yield base.problem(one.branch, one.row, one.name, LIKE_TOTAL, **facts)

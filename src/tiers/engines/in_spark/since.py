@@ -3,13 +3,13 @@
 Only counts and short lists come back.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally, band_places
+from tiers.domain.since import MOST_NAMES, MOVES, Bands, How, Moved, SinceTally
 from tiers.engines.in_spark.counting import Present, period
 from tiers.engines.in_spark.duplicates import Repetition
 from tiers.engines.in_spark.expressions import comma_list
@@ -19,7 +19,7 @@ from tiers.engines.rules.since import refuse_kept, refuse_periods, year_then
 from tiers.engines.sql.amounts import AMOUNT
 from tiers.engines.sql.codes import NO_YEAR
 from tiers.engines.sql.conditions import Asked
-from tiers.engines.sql.scales import Scale, compared_tiers, marked_scale, measure_scale
+from tiers.engines.sql.scales import Scale, compared_tiers, places_of_tiers, scales
 from tiers.engines.sql.since import way
 
 Key = tuple[int, How]
@@ -70,10 +70,7 @@ class _Crossing:
     @cached_property
     def scales(self) -> tuple[Scale, ...]:
         """The scales of the measures, then those of the tiers by a condition."""
-        measures = range(len(self.base.needs.measures))
-        ladders = (tuple(tier for tier, of in self.now.counts.tiers if of == i) for i in measures)
-        by_measure = (measure_scale(i, ladder, self.base.literal) for i, ladder in enumerate(ladders))
-        return (*by_measure, *(marked_scale(asked, self.base.literal) for asked in self.compared_tiers))
+        return scales(self.base, self.compared_tiers)
 
     def cross(self) -> None:
         """Name a view of every firm of both years, each once."""
@@ -160,7 +157,7 @@ class _Crossing:
         top = self.base.needs.question.top
         asked = [
             ((number, how), i, way(i, how, place, self.scales[i].tiers))
-            for number, i, place in self._places()
+            for number, i, place in places_of_tiers(self.base.needs, self.compared_tiers)
             for how in MOVES
             if top and bands[i].ways(place)[how]
         ]
@@ -185,16 +182,6 @@ class _Crossing:
 
     def _order(self, i: int) -> str:
         return "" if self.scales[i].measure is None else f"coalesce(is{i}, was{i}) DESC, "
-
-    def _places(self) -> Iterator[tuple[int, int, int]]:
-        """Yield each tier that firms can move into, its scale, and its place there."""
-        places = band_places(self.base.needs.tier_measures)
-        marked = {asked.place: i for i, asked in enumerate(self.compared_tiers, len(self.base.needs.measures))}
-        for number, (_, i) in enumerate(self.now.counts.tiers):
-            if number in marked:
-                yield number, marked[number], 0
-            elif i is not None:
-                yield number, i, places[number]
 
     def _firm(self, how: How, i: int, row: Sequence[Any]) -> tuple[Any, ...]:
         """Make a firm of what came back, with its place in the order before it."""

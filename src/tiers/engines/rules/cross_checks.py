@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from tiers.domain import plausibility
@@ -37,6 +38,24 @@ def like_total(measure: MeasureTally, currency: str) -> Facts | None:
     if amount is None or not plausibility.equals_all_others(amount, measure.total, measure.usable):
         return None
     return {"measure": measure.measure, "amount": amount, "currency": currency}
+
+
+def odd_measures(
+    needs: Requirements,
+    year: int | None,
+    measures: Sequence[MeasureTally],
+    smallest: Callable[[int], Decimal | None],
+    problem: Callable[[int, str, Facts], Problem],
+) -> Iterator[Problem]:
+    """Warn of a firm as large as all others together, and of a table without a firm below the register's limit.
+
+    `smallest` returns the smallest figure of a measure by its number, `problem` one of the firm with its largest.
+    """
+    for i, measure in enumerate(measures):
+        if facts := like_total(measure, needs.targets.currency):
+            yield problem(i, LIKE_TOTAL, facts)
+        found = register_limit_problem(needs, year, measure.measure, partial(smallest, i))
+        yield from [found] if found else []
 
 
 def register_limit_problem(
