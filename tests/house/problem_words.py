@@ -6,9 +6,7 @@ from typing import Final
 PAGE: Final = """\
 # 数据问题
 
-`tiers report` 和 `tiers check` 对单元格、行和表可能指出的问题。**错误**表示某个数或某一行没有计入，**警告**表示照常计入，但值得一看。
-两者都不妨碍出报告，除非加了 `--strict`；有错误时，`tiers check` 的退出码为 1。[无法出报告的情形](#无法出报告的情形)另有代码。
-有关代码的问题（`code-…`），除 `code-lost-digits` 外，只由 `tiers check` 指出：报告须把企业区分开，无须证明它们是谁。
+`tiers report` 和 `tiers check` 对单元格、行和表可能指出的问题。**错误**表示某个数或某一行没有计入，**警告**表示照常计入，但值得一看。两者都不妨碍出报告，除非加了 `--strict`；有错误时，`tiers check` 的退出码为 1。[无法出报告的情形](#无法出报告的情形)另有代码。有关代码的问题（`code-…`），除 `code-lost-digits` 外，只由 `tiers check` 指出：报告须把企业区分开，无须证明它们是谁。
 
 本页由 `python -m tests.house.reference` 从程序生成，并有测试核对。斜体字表示在实际提示中换成具体内容。
 

@@ -11,6 +11,7 @@ from tests.house.translations import FENCED, LINK, changed_parts, digests, engli
 
 PAGES = pages()
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]")
+BROKEN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]\n *(?![-|#>\s]|```|\d+\. ).")
 ENGLISH = """\
 # A page
 
@@ -84,6 +85,12 @@ def test_a_page_leads_to_chinese_ones(name: str) -> None:
 def test_a_page_has_chinese_marks(name: str) -> None:
     """No half-width comma, colon or question mark touches a hanzi, but in what is code."""
     assert not HALF_WIDTH.findall(re.sub(r"`[^`\n]*`", "`", FENCED.sub("", PAGES[name])))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_chinese_paragraph_is_one_line(name: str) -> None:
+    """A line that ends in a hanzi would show as a blank between two of them."""
+    assert not BROKEN.findall(FENCED.sub("", PAGES[name]))
 
 
 def test_a_page_is_taken_apart_at_its_headings() -> None:
