@@ -14,9 +14,13 @@ DIST = .venv-dist
 TOOLS = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
 	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["dist"])')
 
+SITE = .venv-site
+GENERATOR = $(shell $(BIN)/python -c 'import tomllib, pathlib; \
+	print(*tomllib.loads(pathlib.Path("pyproject.toml").read_text())["dependency-groups"]["site"])')
+
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONDONTWRITEBYTECODE = # the tests start hundreds of processes: none is to compile all again
-.PHONY: help demo test check lint dist fuzz browser office spark lowest bench rivals example clean
+.PHONY: help demo test check lint dist site fuzz browser office spark lowest bench rivals example clean
 .NOTPARALLEL:
 
 help: ## List what can be made
@@ -50,6 +54,15 @@ $(DIST)/ready: pyproject.toml
 	$(PYTHON) -m venv --clear $(DIST)
 	$(DIST)/bin/pip install --quiet $(TOOLS)
 	@touch $(DIST)/ready
+
+site: $(READY) $(SITE)/ready ## Build the documents as a site into .site, in both languages, with a search; every link is checked
+	$(SITE)/bin/zensical build --strict --clean
+	@echo "Open .site/index.html; the search needs a server: python3 -m http.server --directory .site"
+
+$(SITE)/ready: pyproject.toml
+	$(PYTHON) -m venv --clear $(SITE)
+	$(SITE)/bin/pip install --quiet $(GENERATOR)
+	@touch $(SITE)/ready
 
 fuzz: $(READY) ## Run the property tests on many more examples, other ones each time
 	$(BIN)/pytest -m hypothesis --hypothesis-profile=fuzz
@@ -92,7 +105,7 @@ example: $(READY) ## Write the invented registers again; the same bytes each tim
 	$(BIN)/python examples/make_city.py
 
 clean: ## Remove everything that was made here
-	rm -rf .browser .office .venv .venv-dist .venv-installed .venv-lowest .venv-rivals .venv-spark .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
+	rm -rf .browser .cache .office .site .venv .venv-dist .venv-installed .venv-lowest .venv-rivals .venv-site .venv-spark .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later with venv was found" >&2; exit 1; }

@@ -2,7 +2,8 @@
 
 A block fenced as `console` is what a person at a terminal of 80 columns sees: lines that begin with `$ ` are typed,
 the others are printed. A line that is only `…` stands for any number of lines. All commands of a document run one
-after the other in one folder that holds the invented `data.csv`, or is empty where the document writes it itself, in Chinese if its name ends in `.zh.md`.
+after the other in one folder that holds the invented `data.csv`, or is empty where the document writes it itself, in Chinese if its name ends in `.zh.md`
+or it stands in `docs/zh`.
 
     python -m tests.house.documents     writes into the documents what is printed today
 """
@@ -86,8 +87,8 @@ def fits(expected: str, printed: str) -> bool:
 
 
 def language_of(name: str) -> str:
-    """Return the language of a document, and of what it shows."""
-    return "zh" if name.endswith(".zh.md") else "en"
+    """Return the language of a document, named by its path in the project, and of what it shows."""
+    return "zh" if name.endswith(".zh.md") or name.startswith("docs/zh/") else "en"
 
 
 def printed_by(command: str, folder: Path, lang: str = "en") -> str:
@@ -135,7 +136,7 @@ def main() -> None:
     for path in documents():
         before = path.read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as folder:
-            after = renew(before, Path(folder), language_of(path.name))
+            after = renew(before, Path(folder), language_of(path.relative_to(ROOT).as_posix()))
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
             sys.stdout.write(f"{path.relative_to(ROOT)}\n")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
+from tests.house import problem_words as in_chinese
 from tests.house.man_page import man_page
 from tests.house.problem_examples import EXAMPLES, looked_at
 from tests.house.python_page import python_page
@@ -21,6 +22,7 @@ from tiers.cli.exit_codes import exit_of
 from tiers.domain.problem import KINDS
 from tiers.domain.reading import Reading
 from tiers.errors import DataError, EngineError, TargetsError, TiersError, UsageError, WriteError
+from tiers.report.problem_text import localized_text
 from tiers.wording import sentences
 from tiers.write.escaping import inert
 
@@ -123,41 +125,48 @@ def _row(option: str) -> str:
     return f"| `{option}` | `TIERS_{name.upper()}` | {', '.join(settings)} |\n"
 
 
-def problems() -> str:
-    """Write the page of all problems, and of all that stops a report."""
-    said = sentences("problem")
+def problems(lang: str) -> str:
+    """Write the page of all problems, and of all that stops a report, in a language."""
+    said = sentences("problem", lang)
+    words, facts = (in_chinese.WORDS, in_chinese.FACTS) if lang == "zh" else ({}, {})
     rows = (
-        f"| [`{code}`](#{code}) | {kind.severity} | {kind.place} | {_plain(said[code])} |\n"
+        f"| [`{code}`](#{code}) | {words.get(kind.severity, kind.severity)} | {words.get(kind.place, kind.place)} "
+        f"| {_plain(said[code], facts)} |\n"
         for code, kind in KINDS.items()
     )
-    return _PROBLEMS.format(rows="".join(rows), each="".join(map(_problem, KINDS)), refusals="".join(_refusals()))
+    page = in_chinese.PAGE if lang == "zh" else _PROBLEMS
+    each = "".join(_problem(code, lang) for code in KINDS)
+    return page.format(rows="".join(rows), each=each, refusals="".join(_refusals(lang)))
 
 
-def _problem(code: str) -> str:
+def _problem(code: str, lang: str) -> str:
     """Write the part of one problem: a table that has it, what is said of it, and what mends it."""
-    remedy = _plain(sentences("problem_remedy")[code])
-    return "\n" + _PROBLEM.format(code=code, example=_example(code), remedy=remedy)
+    remedy = _plain(sentences("problem_remedy", lang)[code], in_chinese.FACTS if lang == "zh" else {})
+    return "\n" + _PROBLEM.format(code=code, example=_example(code, lang), remedy=remedy)
 
 
-def _example(code: str) -> str:
+def _example(code: str, lang: str) -> str:
     if code not in EXAMPLES:
         return ""
     example = EXAMPLES[code]
     item = looked_at(example).problems.items[0]
-    place = ", ".join(str(part) for part in (item.row and f"line {item.row}", item.column) if part)
+    line, comma, colon = ("第{}行", "，", "：") if lang == "zh" else ("line {}", ", ", ": ")
+    place = comma.join(str(part) for part in (item.row and line.format(item.row), item.column) if part)
+    message = localized_text(item, lang, "CNY", names=True)
     lines = example.text.split("\n")
     shown = [*lines[:5], "…"] if len(lines) > _MOST_LINES else lines[:-1] if not lines[-1] else lines
-    said = f"{place}: {item.message}" if place else item.message
+    said = f"{place}{colon}{message}" if place else message
     return _EXAMPLE.format(text=inert("\r".join(shown)).replace("\\x0d", "\n"), said=inert(said))
 
 
-def _refusals() -> Iterator[str]:
+def _refusals(lang: str) -> Iterator[str]:
     """Write a row for every code that ends a run, by its exit code."""
     classes = dict(sorted((code, name) for module in modules() for code, name in _error_codes(module.tree)))
-    remedies = sentences("error_remedy")
+    said, remedies = sentences("error", lang), sentences("error_remedy", lang)
+    facts = in_chinese.IN_REFUSALS if lang == "zh" else {}
     rows = sorted((exit_of(FAILURES[name](code)), code) for code, name in classes.items())
     for number, code in rows:
-        yield f"| `{code}` | {number} | {_cell(sentences('error')[code])} | {_cell(remedies[code])} |\n"
+        yield f"| `{code}` | {number} | {_cell(said[code], facts)} | {_cell(remedies[code], facts)} |\n"
 
 
 def _error_codes(tree: ast.AST) -> Iterator[tuple[str, str]]:
@@ -169,25 +178,27 @@ def _error_codes(tree: ast.AST) -> Iterator[tuple[str, str]]:
                     yield part.value, node.func.id
 
 
-def _cell(sentence: str) -> str:
+def _cell(sentence: str, facts: Mapping[str, str]) -> str:
     """Write a sentence for a cell of a table: a bar would end it."""
-    return _plain(sentence).replace("{{", "{").replace("}}", "}").replace("|", "\\|")
+    return _plain(sentence, facts).replace("{{", "{").replace("}}", "}").replace("|", "\\|")
 
 
-def _plain(sentence: str) -> str:
+def _plain(sentence: str, facts: Mapping[str, str]) -> str:
     """Write a sentence without the program's own signs: its facts in italics, the choice by number as for many."""
-    return _FIELD.sub(lambda match: _fact(match[1], match[2] or ""), sentence).replace("**", "* *")
+    return _FIELD.sub(lambda match: _fact(match[1], match[2] or "", facts), sentence).replace("**", "* *")
 
 
-def _fact(name: str, form: str) -> str:
-    if name == "hinted":
+def _fact(name: str, form: str, facts: Mapping[str, str]) -> str:
+    if name in {"hinted", "named"}:
         return form.partition("|")[0]
-    return form.rpartition("|")[2].replace("#", f"*{name}*") if "|" in form else f"*{name}*"
+    chosen = form.rpartition("|")[2] if "|" in form else "#"
+    return chosen.replace("#", f"*{facts.get(name, name)}*")
 
 
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "docs/reference/commands.md": commands,
-    "docs/problems.md": problems,
+    "docs/problems.md": partial(problems, "en"),
+    "docs/zh/problems.md": partial(problems, "zh"),
     "docs/reference/python.md": python_page,
     "man/tiers.1": partial(man_page, "en"),
     "man/zh_CN/tiers.1": partial(man_page, "zh"),

@@ -66,6 +66,7 @@ TOP |= {
     "src",
     "targets.toml",
     "tests",
+    "zensical.toml",
 }
 EXAMPLES = {"README.md", "city.csv", "city.toml", "count.py", "data.csv", "make_city.py", "make_example.py"}
 

@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 from tests.house.documents import DATA, documents
+from tests.house.problem_words import FACTS
 from tests.house.reference import PAGES
 from tests.house.source import ROOT, modules
 from tiers.cli.exit_codes import Exit
@@ -18,6 +19,7 @@ from tiers.domain.progress import Status
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Breakdown, Pace, Targets, Tier
 from tiers.report.contract.schema import SCHEMAS, json_schema
+from tiers.wording import sentences
 
 CRONTAB = re.compile(r"^```crontab\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CRON_LINES = dict.fromkeys(
@@ -41,6 +43,14 @@ def code_words(name: str) -> set[str]:
 def test_what_is_made_from_the_program_is_up_to_date(path: str) -> None:
     """`python -m tests.house.reference` writes it anew."""
     assert (ROOT / path).read_text(encoding="utf-8") == PAGES[path]()
+
+
+def test_every_fact_of_a_problem_has_a_chinese_word() -> None:
+    """None keeps its English name on the Chinese page, and no word is for a fact that nobody states."""
+    said = " ".join(text for part in ("problem", "error") for text in sentences(part, "zh").values())
+    mended = " ".join(text for part in ("problem", "error") for text in sentences(f"{part}_remedy", "zh").values())
+    assert not re.findall(r"\*[a-z_]+\*", (ROOT / "docs" / "zh" / "problems.md").read_text(encoding="utf-8"))
+    assert {*FACTS} <= {*re.findall(r"{(\w+)", said + mended)}
 
 
 def test_every_setting_of_a_plan_is_described() -> None:
