@@ -216,7 +216,7 @@ COLUMNS = [
 ]
 
 
-@pytest.mark.one_in(8)
+@pytest.mark.one_in(16)
 @pytest.mark.parametrize("engine", [*ENGINES, "spark"])
 @pytest.mark.parametrize("written", [as_csv, as_parquet])
 @pytest.mark.parametrize(("measure", "heading", "cells", "expected"), COLUMNS)

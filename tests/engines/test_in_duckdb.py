@@ -45,6 +45,7 @@ def test_codes_that_differ_in_two_places_have_hashes_of_their_own() -> None:
     assert one != other
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.usefixtures("equal_hashes")
 @pytest.mark.parametrize("policy", ["keep", "first", "last", "largest", "sum"])
 def test_firms_whose_hashes_are_equal_by_chance_are_told_apart(policy: str) -> None:
@@ -156,6 +157,7 @@ def test_repeated_firms_are_found_a_part_at_a_time(monkeypatch: pytest.MonkeyPat
     assert (count(rows).equal, count(rows).enterprises) == (2, 3)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("seen", [(16, 256), (1, 1)])
 @pytest.mark.parametrize(
     "years",

@@ -125,6 +125,7 @@ def test_texts_that_stand_alone(tmp_path: Path, drawn: dict[str, str], *, is_tol
     assert codes(found) == ["row-like-total"] * len(kinds) * is_told
 
 
+@pytest.mark.thorough
 def test_firms_without_a_figure_that_are_called_nearly_so(tmp_path: Path) -> None:
     """Each counts, as one without a figure."""
     names = [*words(ALONE_CALLED_SO), "——", "某"]
@@ -132,6 +133,7 @@ def test_firms_without_a_figure_that_are_called_nearly_so(tmp_path: Path) -> Non
     assert (found.enterprises, [text for text, _ in set_aside(found)]) == (3 + len(names) - 1, ["——"])
 
 
+@pytest.mark.thorough
 def test_sections_with_a_figure(tmp_path: Path) -> None:
     """A figure beside it is that of all its firms; with a code it is a firm."""
     names = words(LISTED_TOLD)
@@ -151,6 +153,7 @@ def test_a_count_of_all_firms(tmp_path: Path, said: str) -> None:
         assert (found.enterprises, codes(found)) == (3, told)
 
 
+@pytest.mark.thorough
 def test_such_a_row_with_a_code_is_a_firm(tmp_path: Path) -> None:
     """Somebody may be called 平均."""
     names = [word for kind in TOLD for word in words(TOLD[kind])][::3]
@@ -234,6 +237,7 @@ def test_numbers_of_columns_on_the_next_page(tmp_path: Path) -> None:
     assert (counts(found), codes(found)) == ((3, [1, 2, 2, 2], "171900"), [])
 
 
+@pytest.mark.thorough
 def test_a_table_of_nothing_but_such_rows_is_refused(tmp_path: Path) -> None:
     """There is no firm."""
     with pytest.raises(DataError):

@@ -76,6 +76,7 @@ def test_compressed_lines_are_read_alike(
     assert [row[0] for row in found] == ["示例一厂", "示例二厂"]
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("second", [SECOND, TURNED.replace("三", "二")])
 @pytest.mark.parametrize("joined", ["\n\ufeff", "\n\ufeff\n", "\n\ufeff\ufeff", "\n\n\ufeff"])
 def test_files_that_were_joined(joined: str, second: str) -> None:

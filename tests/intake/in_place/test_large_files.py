@@ -69,6 +69,7 @@ OWN = (
 )
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("name", ["own.parquet", "own.csv", "own.jsonl"])
 @pytest.mark.parametrize("state", ["missing", "unreadable"])
 def test_firms_that_were_written_here_stay_unless_a_figure_is_unreadable(name: str, state: str) -> None:
