@@ -116,19 +116,22 @@ class Counts:
         return self.needs.numbered_tiers
 
     def of(self, year: int, *, chosen: bool | None = True) -> Sums:
-        """Add up all firms of a year; `chosen` None: also those that do not meet `--where`."""
-        return add_up(self.needs, (p.sums for p in self._all if p.year == year and chosen in {None, p.chosen}))
+        """Return what was counted of all firms of a year; `chosen` None: also of those that do not meet `--where`."""
+        return self._of_years.get((year, chosen)) or _nothing(self.needs)
 
     @cached_property
-    def _all(self) -> list[Part]:
-        """Parts that are all firms together: those of no group, or else those of all groups under the first heading."""
-        whole = [part for part in self.parts if part.group is None]
-        return whole or [part for part in self.parts if part.group and part.group[0] == 0]
+    def _of_years(self) -> dict[tuple[int, bool | None], Sums]:
+        found: dict[tuple[int, bool | None], list[Sums]] = {}
+        for part in self.parts:
+            if part.group is None:
+                found.setdefault((part.year, part.chosen), []).append(part.sums)
+                found.setdefault((part.year, None), []).append(part.sums)
+        return {key: add_up(sums) for key, sums in found.items()}
 
     @cached_property
     def years(self) -> dict[int, int]:
         """Year → its firms, whatever `--where` says, by first appearance."""
-        found = {year: self.of(year, chosen=None) for year in {part.year for part in self._all}}
+        found = {year: sums for (year, chosen), sums in self._of_years.items() if chosen is None}
         return {year: sums.firms for year, sums in sorted(found.items(), key=lambda item: (item[1].first, item[0]))}
 
     def groups(self, number: int, year: int, *, chosen: bool | None = True) -> dict[str | None, Sums]:
@@ -137,12 +140,12 @@ class Counts:
         for part in self.parts:
             if part.group and part.group[0] == number and part.year == year and chosen in {None, part.chosen}:
                 found.setdefault(part.group[1], []).append(part.sums)
-        made = {value: add_up(self.needs, sums) for value, sums in found.items()}
+        made = {value: add_up(sums) for value, sums in found.items()}
         return dict(sorted(made.items(), key=lambda item: (item[1].first, item[0] or "")))
 
 
 def question(dialect: Dialect, keys: Sequence[str], groups: int) -> str:
-    """Return a query of all counts: a row per key, or per key and value under each of so many headings.
+    """Return a query of all counts: a row per key, and per key and value under each of so many headings.
 
     The last keys are the year and whether `--where` is met. With headings it is first counted what all of them cut the
     firms into, and that is added up; the values `g…` come back as texts, blank where nothing stands under a heading.
@@ -156,7 +159,7 @@ def question(dialect: Dialect, keys: Sequence[str], groups: int) -> str:
         return sql
     headings = [f"v{n}" for n in range(groups)]
     added_up = ", ".join(f"{_AGAIN.get(function, 'sum')}(q{i})" for i, (function, _) in enumerate(asked))
-    sets = ", ".join(f"({', '.join([*keys, value])})" for value in headings)
+    sets = ", ".join(f"({', '.join([*keys, *value])})" for value in ((), *((value,) for value in headings)))
     return f"SELECT {', '.join([*keys, *headings])}, {added_up} FROM ({sql}) GROUP BY GROUPING SETS ({sets})"
 
 
@@ -239,10 +242,9 @@ class Reader:
         return Marked(Counted(meeting, usable, odd, Decimal(amount or 0)), exactly)
 
 
-def add_up(needs: Requirements, sums: Iterable[Sums]) -> Sums:
-    """Add up what was counted of several parts."""
-    several = [*sums]
-    return reduce(_plus, several) if several else _nothing(needs)
+def add_up(several: Iterable[Sums]) -> Sums:
+    """Add up what was counted of several parts, of one at least."""
+    return reduce(_plus, several)
 
 
 def _nothing(needs: Requirements) -> Sums:
