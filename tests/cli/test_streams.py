@@ -269,15 +269,6 @@ def test_a_terminal_of_any_width_shows_every_command(said: str) -> None:
     assert [name for name in COMMANDS if not re.search(rf"│ {name} ", shown)] == []
 
 
-def test_sizes_of_the_environment_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are other than stated only while help is drawn."""
-    monkeypatch.setenv("COLUMNS", "0")
-    monkeypatch.setenv("LINES", "5")
-    with streams.usable_sizes():
-        assert ("COLUMNS" in os.environ, os.environ["LINES"]) == (False, "40")
-    assert (os.environ["COLUMNS"], os.environ["LINES"]) == ("0", "5")
-
-
 def test_a_pager_shows_a_coloured_report() -> None:
     """`less -R` gets the colours that were asked for."""
     small()

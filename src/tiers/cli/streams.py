@@ -3,8 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from io import StringIO
 from typing import Final, TextIO
 
@@ -12,7 +11,7 @@ from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.errors import WriteError
 from tiers.write import Content
 
-_LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│·█√×↑—–−“”’…", '-|.#vx^---""\'.', strict=True))}
+_LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│╭╮╰╯·█√×↑—–−“”’…", '-|++++.#vx^---""\'.', strict=True))}
 """Signs of this program that an old console may lack → what to show instead, the best first."""
 
 _YEN: Final = lazy_pattern(r"  ¥|¥([^\n¥]*?)  ")
@@ -21,11 +20,11 @@ _YEN: Final = lazy_pattern(r"  ¥|¥([^\n¥]*?)  ")
 
 _USUAL_WIDTH: Final = 80
 
-_SIZES: Final = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
-"""Variables by which Rich and Typer choose how to draw help."""
-
 _NARROWEST: Final = 40
 """Columns in which help can still be read."""
+
+_WIDEST: Final = 120
+"""Columns beyond which help is no easier to read."""
 
 _LONGEST_SIZE: Final = 4
 """Digits of a number of columns that a terminal may have."""
@@ -122,21 +121,9 @@ def _size(said: str) -> int:
     return int(said) if len(said) <= _LONGEST_SIZE and said.isdecimal() else 0
 
 
-@contextmanager
-def usable_sizes() -> Iterator[None]:
-    """Let the environment state sizes in which help can be drawn: what is none is left out, little becomes more.
-
-    Rich and Typer take any number: with 0 columns they print nothing, with `²` they fail.
-    """
-    before = {name: os.environ[name] for name in _SIZES if name in os.environ}
-    for name, said in before.items():
-        del os.environ[name]
-        if size := _size(said):
-            os.environ[name] = str(max(size, _NARROWEST))
-    try:
-        yield
-    finally:
-        os.environ.update(before)
+def width_of_help() -> int:
+    """Return the columns in which help is drawn: those of the terminal, as far as it can be read in them."""
+    return min(max(_size(os.environ.get("COLUMNS", "")) or width() or _USUAL_WIDTH, _NARROWEST), _WIDEST)
 
 
 def shows_progress() -> bool:
@@ -169,19 +156,17 @@ def is_terminal() -> bool:
 
 
 class Sheet(StringIO):
-    """What Typer prints its help on, so that it, too, is written by `write`."""
+    """What help is drawn on, so that it, too, is written by `write`: as wide and as coloured as standard output is."""
 
     def __init__(self) -> None:
-        """Look like standard output to Rich, which chooses colours and lines by it."""
+        """Be of the kind of standard output, which may be closed."""
         super().__init__()
-        self._is_terminal = is_terminal()
-        self._encoding = sys.stdout.encoding if sys.stdout else "utf-8"
+        self._stands_for = sys.stdout
 
     def isatty(self) -> bool:
         """Be a terminal where standard output is one."""
-        return self._is_terminal
+        return self._stands_for is not None and self._stands_for.isatty()
 
-    @property
-    def encoding(self) -> str:  # type: ignore[override] # StringIO has none to write to
-        """The encoding of standard output."""
-        return self._encoding
+    def fileno(self) -> int:
+        """Return the number by which the system knows it."""
+        return self._stands_for.fileno()

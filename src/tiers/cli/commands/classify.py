@@ -10,6 +10,7 @@ from tiers.cli.options import (
     Data,
     Lang,
     NoNames,
+    Pager,
     Quiet,
     ReadingOptions,
     TableOutputOptions,
@@ -39,6 +40,8 @@ class Showing:
     """`auto`, `always` or `never`."""
     quiet: Quiet = False
     """Whether standard error is for errors alone."""
+    pager: Pager = False
+    """Whether a pager shows what would fill the screen."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
