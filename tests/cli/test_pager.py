@@ -77,7 +77,7 @@ def test_any_program_can_show_it(program: str, lines: int) -> None:
 def test_one_that_is_missing(quiet: tuple[str, ...], said: bool) -> None:  # noqa: FBT001 - a column of the table
     """One sentence, and the report all the same."""
     small()
-    code, shown = type_into([*LINE, *quiet], [], TIERS_PAGER="no-such-pager -x")
+    code, shown = type_into([*LINE, *quiet], [], TIERS_PAGER="no-such-pager -x", NO_COLOR="1")
     assert (code, "built in (红网" in shown) == (0, True)
     assert ("tiers: there is no pager no-such-pager; without one" in shown) == said
 

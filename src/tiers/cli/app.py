@@ -30,6 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     if asked := os.environ.get(_COMPLETING):
         return _complete(asked)
     lang = language_of(arguments, os.environ)
+    streams.choose_color_of_errors(arguments)
     try:
         return _run(arguments, lang)
     except streams.ReaderGoneError:
@@ -105,6 +106,8 @@ def _deliver(command: "Command", outcome: "Outcome", lang: str, arguments: Seque
                 _write(path, content)
     for line in outcome.notes:
         streams.note(line)
+    for line in outcome.warnings:
+        streams.warn(line)
     if outcome.missing:
         from tiers.cli.error_output import whole_line  # noqa: PLC0415 - most runs lack nothing
 

@@ -41,7 +41,7 @@ def page(text: str, lang: str, *, quiet: bool) -> None:
     if _show(text, words):
         return
     if not quiet:
-        streams.note(inert(message("note.no-pager", lang, pager=words[0])))
+        streams.warn(inert(message("note.no-pager", lang, pager=words[0])))
     streams.write(text)
 
 

@@ -3,8 +3,10 @@
 import os
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from io import StringIO
+from itertools import pairwise
 from typing import Final, TextIO
 
 from tiers.domain.lazy_pattern import lazy_pattern
@@ -17,6 +19,16 @@ _LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│╭╮╰╯·█√×↑
 _YEN: Final = lazy_pattern(r"  ¥|¥([^\n¥]*?)  ")
 """The sign of the yuan, and two blanks of a table beside it: Chinese consoles have a wide one only."""
 
+
+ERROR: Final = "1;31"
+"""The code of the colour of errors."""
+
+_WARNING: Final = "33"
+_LEAD: Final = len("tiers:")
+"""Signs with which every line of standard error begins, in any language."""
+
+_CHOICE: Final = ["auto"]
+"""What was said of colours on standard error."""
 
 _USUAL_WIDTH: Final = 80
 
@@ -62,6 +74,11 @@ def note(text: str) -> None:
         _push(sys.stderr, f"{text}\n")
     except OSError:
         _give_up(sys.stderr)
+
+
+def warn(text: str) -> None:
+    """Write a line that deserves a look to standard error, its `tiers:` in yellow where there is colour."""
+    note(f"{with_error_tone(text[:_LEAD], _WARNING)}{text[_LEAD:]}")
 
 
 def overwrite(text: str) -> None:
@@ -143,11 +160,28 @@ def wants_color(choice: str) -> bool:
 
     Source: no-color.org; force-color.org.
     """
-    if choice != "auto":
+    return _wants_color(choice, is_terminal=is_terminal())
+
+
+def _wants_color(choice: str, *, is_terminal: bool) -> bool:
+    if choice in {"always", "never"}:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal() and os.environ.get("TERM") != "dumb")
+    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal and os.environ.get("TERM") != "dumb")
+
+
+def choose_color_of_errors(arguments: Sequence[str]) -> None:
+    """Keep whether standard error may have colour, as `--color` or its variable says before anything is parsed."""
+    said = [word.partition("=")[2] for word in arguments if word.startswith("--color=")]
+    said += [after for word, after in pairwise(arguments) if word == "--color"]
+    _CHOICE[:] = said[-1:] or [os.environ.get("TIERS_COLOR", "auto")]
+
+
+def with_error_tone(text: str, code: str) -> str:
+    """Return words for standard error in a colour, where it has some."""
+    is_wanted = sys.stderr is not None and _wants_color(_CHOICE[0], is_terminal=sys.stderr.isatty())
+    return f"\x1b[{code}m{text}\x1b[0m" if is_wanted else text
 
 
 def is_terminal() -> bool:
