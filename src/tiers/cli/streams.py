@@ -13,7 +13,7 @@ from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.errors import WriteError
 from tiers.write import Content
 
-_LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│╭╮╰╯·█√×↑—–−“”’…", '-|++++.#vx^---""\'.', strict=True))}
+_LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│╭╮╰╯·▁▂▃▄▅▆▇█√×↑—–−“”’…", '-|++++._.:-=+*#vx^---""\'.', strict=True))}
 """Signs of this program that an old console may lack → what to show instead, the best first."""
 
 _YEN: Final = lazy_pattern(r"  ¥|¥([^\n¥]*?)  ")
