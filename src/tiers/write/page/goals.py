@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tiers.domain.measure import MEASURES
 from tiers.report.contract.report import Goal, Report
@@ -12,7 +12,12 @@ from tiers.write.page.blocks import Cell, Column, Grid, Paragraph, Section, Tone
 from tiers.write.page.due import due_sentences
 from tiers.write.page.phrases import SIGNS, Words
 from tiers.write.page.rates import rates_text
-from tiers.write.page.year_lines import YearLines, year_lines_of
+
+if TYPE_CHECKING:
+    from tiers.write.page.year_lines import YearLines
+
+FEWEST: Final = 3
+"""Years that their line needs: fewer stand in the table anyway."""
 
 _BAR: Final = 10
 """Signs of a bar: one for every tenth of the goal."""
@@ -24,10 +29,17 @@ TONES: Final[dict[str, Tone]] = {"√": "good", "!": "warn", "?": "warn", "×": 
 
 def goals_section(report: Report, words: Words, *, with_year_lines: bool = False) -> Section:
     """Show how many firms each tier holds, and should hold; with the counts of all years as a small line if wanted."""
-    return (_grid(report, words, year_lines_of(report, words) if with_year_lines else None), *_notes(report, words))
+    drawn = _year_lines(report, words) if with_year_lines and len(report.years) >= FEWEST else None
+    return (_grid(report, words, drawn), *_notes(report, words))
 
 
-def _grid(report: Report, words: Words, drawn: YearLines | None) -> Grid:
+def _year_lines(report: Report, words: Words) -> "YearLines | None":
+    from tiers.write.page.year_lines import year_lines_of  # noqa: PLC0415 - most tables hold a year or two
+
+    return year_lines_of(report, words)
+
+
+def _grid(report: Report, words: Words, drawn: "YearLines | None") -> Grid:
     with_base = any(goal.base is not None for goal in report.goals)
     with_bar = any(goal.completion is not None for goal in report.goals)
     due = is_running(report) and any(goal.due is not None for goal in report.goals)
@@ -54,7 +66,7 @@ def _tier_heading(words: Words) -> str:
     return words.report_text(name, measure=words.measure(words.usual))
 
 
-def _row(goal: Goal, words: Words, wide: int, drawn: YearLines | None, *, with_due: bool) -> tuple[Cell, ...]:
+def _row(goal: Goal, words: Words, wide: int, drawn: "YearLines | None", *, with_due: bool) -> tuple[Cell, ...]:
     sign = SIGNS[goal.status]
     tone = TONES[sign]
     return (

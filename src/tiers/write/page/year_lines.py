@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from tiers.report.contract.report import Report
+from tiers.write.page.goals import FEWEST
 from tiers.write.page.phrases import Words
 
 _STEPS: Final = "▁▂▃▄▅▆▇█"
@@ -11,9 +12,6 @@ _STEPS: Final = "▁▂▃▄▅▆▇█"
 
 _UNKNOWN: Final = "·"
 """Stands for a year of which the table has no count, or only a part."""
-
-_FEW: Final = 3
-"""Years that a line needs: fewer stand in the table of goals already."""
 
 _MOST: Final = 12
 """Years that a line has at most, the latest ones."""
@@ -31,7 +29,7 @@ class YearLines(NamedTuple):
 def year_lines_of(report: Report, words: Words) -> YearLines | None:
     """Draw the whole years of a report, each tier against its own highest count; None if there are too few."""
     years = {each.year: each for each in report.years if each.complete}
-    if len(years) < _FEW:
+    if len(years) < FEWEST:
         return None
     last = max(years)
     span = range(max(min(years), last - _MOST + 1), last + 1)
