@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from tests.cli.running import shell, tiers
 from tests.house.man_page import options_of
 from tiers.cli.app import COMMANDS, main
+from tiers.cli.format_words import help_sentence
 from tiers.wording import LANGUAGES, message, sentences
 
 PANELS = ("panel.plan", "panel.reading", "panel.showing", "panel.output")
@@ -103,7 +104,7 @@ def test_nothing_is_cut_in_any_width(
     assert "…" not in text
     flat = re.sub(r"[\s│╭╮╰╯─]", "", text)
     for option in options_of(command) if command else ():
-        assert re.sub(r"\s", "", sentences("help", lang)[option.sentence]) in flat
+        assert re.sub(r"\s", "", help_sentence(option.sentence, lang, command)) in flat
         assert all(f"│ {option.long}" in text and name in text for name in option.names)
         assert option.metavar in text
 
@@ -131,6 +132,27 @@ def test_the_usage(command: str, usage: str, capsys: pytest.CaptureFixture[str])
     """What a command takes; in brackets what may be left out."""
     assert main([command, "--help", "--lang", "en"]) == 0
     assert capsys.readouterr().out.splitlines()[1] == f" {usage}"
+
+
+@pytest.mark.parametrize(
+    ("command", "formats", "endings", "json"),
+    [
+        ("report", "table, brief, markdown, html, json, csv, xlsx", ".txt, .md, .html, .json, .csv, .xlsx", "json"),
+        ("classify", "table, jsonl, csv, xlsx, parquet", ".txt, .jsonl, .csv, .xlsx, .parquet", "jsonl"),
+        ("check", "table, json", ".txt, .json", "json"),
+        ("explain", "table, json", ".txt, .json", "json"),
+        ("targets", "table, json", ".txt, .json", "json"),
+    ],
+)
+def test_a_command_names_the_formats_that_it_has(
+    command: str, formats: str, endings: str, json: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And no others."""
+    assert main([command, "--help", "--lang", "en"]) == 0
+    flat = " ".join(re.sub("[│╭╮╰╯─]", "", capsys.readouterr().out).split())
+    assert f"The format: {formats}. [default: table]" in flat
+    assert f"its ending chooses the format: {endings}; - is standard output." in flat
+    assert f"The same as --format {json}." in flat
 
 
 def test_examples_stand_out(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

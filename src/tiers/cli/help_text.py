@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from rich.cells import cell_len
 
 from tiers.cli.exit_codes import Exit
+from tiers.cli.format_words import help_sentence
 from tiers.wording import message, sentences
 from tiers.write.terminal.wrapping import wrap
 
@@ -49,7 +50,7 @@ def help_page(context: Any, lang: str, width: int, *, color: bool) -> str:  # no
     paper, command, texts = _Paper(width, color), context.command, sentences("help", lang)
     lines = [*_usage(context, texts, paper), "", *_text(texts[command.help], paper), ""]
     for panel in _PANELS:
-        lines += _panel(texts[panel], [*_options(command, panel, texts)], paper)
+        lines += _panel(texts[panel], [*_options(command, panel, lang)], paper)
     if subcommands := getattr(command, "commands", None):
         entries = [Entry(name, "", texts[each.help].partition("\n")[0]) for name, each in subcommands.items()]
         lines += [*_panel(texts["panel.commands"], entries, paper), "", *_exits(lang, paper)]
@@ -90,13 +91,13 @@ def _text(words: str, paper: _Paper) -> Iterator[str]:
                 yield f" {' ' * _HANG if number and is_typed else ''}{shown}"
 
 
-def _options(command: Any, panel: str, texts: Any) -> Iterator[Entry]:  # noqa: ANN401 - Typer's own type is private
-    """Yield the options of a panel; those of the program stand in one of their own."""
+def _options(command: Any, panel: str, lang: str) -> Iterator[Entry]:  # noqa: ANN401 - Typer's own type is private
+    """Yield the options of a panel, help last; those of the program stand in one of their own."""
     is_program = hasattr(command, "commands")
-    for param in command.params:
+    for param in sorted(command.params, key=lambda param: param.help == "help"):
         if param.help and (_PANELS[0] if is_program else param.rich_help_panel) == panel:
             names = sorted(param.opts, key=len, reverse=True)
-            yield Entry(" ".join(names), param.metavar or "", texts[param.help])
+            yield Entry(" ".join(names), param.metavar or "", help_sentence(param.help, lang, command.name))
 
 
 def _panel(title: str, entries: Sequence[Entry], paper: _Paper) -> Iterator[str]:

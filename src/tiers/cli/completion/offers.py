@@ -8,6 +8,7 @@ from typing import Final
 from tiers.cli.completion.answers import Offer
 from tiers.cli.completion.known_words import KINDS, OF_PROGRAM, OPTIONS, SHORT, UNITS, WORDS
 from tiers.cli.completion.place import ARGUMENT, OPTION, Place
+from tiers.cli.format_words import help_sentence
 from tiers.wording import sentences
 from tiers.write import FIXED_WRITERS, PLAIN, TABLES, WRITERS_OF, Written
 
@@ -38,8 +39,8 @@ def _of_program(place: Place, lang: str) -> Iterator[Offer]:
 
 def _options(command: str, lang: str) -> Iterator[Offer]:
     names = OPTIONS.get(command, ())
-    yield from (Offer(f"--{name}", _about(name, lang)) for name in names)
-    yield from (Offer(short, _about(name, lang)) for short, name in SHORT.items() if name in names)
+    yield from (Offer(f"--{name}", help_sentence(name, lang, command)) for name in names)
+    yield from (Offer(short, help_sentence(name, lang, command)) for short, name in SHORT.items() if name in names)
 
 
 def _about(name: str, lang: str) -> str:

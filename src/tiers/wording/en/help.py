@@ -119,11 +119,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "quiet": "Say nothing on standard error but errors.",
     "verbose": "Show more: columns as understood, rows set aside, all problems.",
     # The options of the panel Output
-    "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json; - is standard output. "
-    "Repeatable.",
-    "json": "The same as --format json; of firms, --format jsonl.",
-    "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
-    "of firms jsonl, csv, xlsx and parquet. [default: table]",
+    "output": "Write to this file; its ending chooses the format: {endings:list}; - is standard output. Repeatable.",
+    "json": "The same as --format {json}.",
+    "format": "The format: {formats:list}. [default: table]",
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, groups, years, totals, since, moved, lift, "
     "outlook or "
     "problems. [default: goals]",

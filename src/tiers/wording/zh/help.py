@@ -114,10 +114,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "quiet": "标准错误只输出错误。",
     "verbose": "多显示：各列的识别结果、剔除的行、全部问题。",
     # The options of the panel Output
-    "output": "写入此文件；由扩展名（如 .txt、.html、.json）决定格式。可重复。",
-    "json": "等于 --format json；逐家列出时等于 --format jsonl。",
-    "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
-    "逐家列出可用 jsonl、csv、xlsx、parquet。[默认：table]",
+    "output": "写入此文件，扩展名决定格式：{endings:list}；- 为标准输出。可重复。",
+    "json": "等于 --format {json}。",
+    "format": "格式：{formats:list}。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、groups 分组目标、"
     "totals 总量、since 变动、moved 变动企业、lift 培育清单、outlook 展望、"
     "years 各年、problems 数据问题。[默认：goals]",
