@@ -104,6 +104,7 @@ def test_what_is_odd_offers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("b.csv").write_bytes(b"\xff\xfe\x00" * 30)
     Path("c.csv").write_bytes(b"")
     Path("d.json").write_text('[{"企业名称": "甲"}]', encoding="utf-8")
+    assert offers_of("report a.pdf --by ") == []
     monkeypatch.setattr(from_tables, "_SMALL", 5)
     for name in ("pipe.csv", "a.pdf", "b.csv", "c.csv", "d.json", "none.csv", "-"):
         assert offers_of(f"report {name} --by ") == [], name
