@@ -60,11 +60,20 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
         Contest("… a plain program that looks at nothing", large, plain, None, max(3, rounds // 3)),
         Contest("… what of it cannot be avoided", floor, plain, None, max(3, rounds // 3)),
         Contest("workbook of 100,000 firms : cells alone", (*workbook, str(many)), bare, 1.5, max(3, rounds // 3)),
+        *_completions(few, rounds),
         *_rows(folder, report, rounds),
         *_looks(many, folder / "fixed.csv", large, rounds),
         Contest("a workbook of 100,000 rows : bare calamine", reading, cells_read, 1.5, max(3, rounds // 3)),
         *(_text(path, encoding, rounds) for path, encoding in ((many, "utf-8"), (gb, "gb18030"))),
     ]
+
+
+def _completions(path: Path, rounds: int) -> Iterator[Contest]:
+    """Measure what a shell waits for at a TAB: for an option, and for the headings of a table."""
+    version, tiers = (PYTHON, "-m", "tiers", "--version"), (PYTHON, "-m", "tiers")
+    for name, typed, promised in (("an option", "--y", 1.5), ("the headings", "--by ", 8.0)):
+        asked = ("env", "_TIERS_COMPLETE=complete_bash", f"_TIERS_HEAD=tiers report {path} {typed}")
+        yield Contest(f"TAB for {name} : tiers --version", (*asked, *tiers), version, promised, rounds)
 
 
 def _rows(folder: Path, report: Command, rounds: int) -> Iterator[Contest]:

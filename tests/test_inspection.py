@@ -66,7 +66,9 @@ def test_a_row_that_was_set_aside_is_explained() -> None:
     assert ([firm.name for firm in told.firms], [aside.row for aside in told.set_aside]) == ([], [4])
 
 
-@pytest.mark.parametrize(("words", "near"), [("示例机戒厂", ("示例机械厂", "示例食品厂")), ("哈", ())])
+@pytest.mark.parametrize(
+    ("words", "near"), [("示例机戒厂", ("示例机械厂", "示例食品厂")), ("示例机戒", ("示例机械厂",)), ("哈", ())]
+)
 def test_a_firm_that_nobody_knows(words: str, near: tuple[str, ...]) -> None:
     """Names that are spelled alike are offered."""
     write(a=GOOD)

@@ -24,6 +24,9 @@ _MOST_LISTED: Final = 20
 _MOST_NAMES: Final = 20_000
 """Names that are compared with one that no firm has."""
 
+_MUCH_ALIKE: Final = 0.7
+"""The share of signs that must be alike, inclusive, where only the beginnings of names are compared."""
+
 
 def check(data: Sequence[Data], question: Question, most: int | None = None) -> tuple[Check, tuple[Table, ...]]:
     """Read what can be read, and say how it was understood and what is wrong; give the tables too.
@@ -51,9 +54,19 @@ def explain(words: str, data: Sequence[Data], question: Question) -> Explanation
     if found.others:
         raise _unclear(found, words)
     if not (found.firms or found.set_aside):
-        names = similar_words(cleaning.text(words), found.names, _MOST_NAMES)
+        names = _similar_names(cleaning.text(words), found.names)
         raise DataError("firm-unknown", words=words, near=names, hinted=int(bool(names)))
     return build_explanation(found, words, question)
+
+
+def _similar_names(words: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return names that are spelled much like the words, else those that begin much like them: a part is enough."""
+    if near := similar_words(words, names, _MOST_NAMES):
+        return near
+    beginnings: dict[str, str] = {}
+    for name in names:
+        beginnings.setdefault(name[: len(words)], name)
+    return tuple(beginnings[near] for near in similar_words(words, beginnings, _MOST_NAMES, _MUCH_ALIKE))
 
 
 def _unclear(result: ExplainResult, words: str) -> DataError:

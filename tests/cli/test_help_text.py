@@ -1,17 +1,15 @@
-"""Help, and what shells are told of commands and options."""
+"""Help."""
 
 import re
-import shlex
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from tests.cli.running import shell, tiers
-from tiers.cli.app import COMMANDS
+from tests.house.man_page import options_of
+from tiers.cli.app import COMMANDS, main
+from tiers.cli.format_words import help_sentence
 from tiers.wording import LANGUAGES, message, sentences
 
 PANELS = ("panel.plan", "panel.reading", "panel.showing", "panel.output")
@@ -64,125 +62,112 @@ def test_the_first_help_names_every_command(lang: str) -> None:
     assert "--install-completion" in text
 
 
-def complete(kind: str, **environment: str) -> str:
-    """Return what a shell is told that may stand next."""
-    run = tiers(_TIERS_COMPLETE=f"complete_{kind}", **environment)
-    assert run.stderr == b""
-    return run.stdout.decode()
+def examples() -> list[tuple[str, str]]:
+    """Return every example of the help, with the command whose help shows it; those of the program are among them."""
+    shown = [
+        (name.removeprefix("command."), line)
+        for lang in LANGUAGES
+        for name, text in sentences("help", lang).items()
+        if name == "tiers" or name.startswith("command.")
+        for line in text.split("\n")
+        if line.startswith("tiers ")
+    ]
+    return [*dict.fromkeys((name, re.split(r" {3,}", line)[0]) for name, line in shown)]
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(6)
+@pytest.mark.parametrize(("command", "line"), examples())
+def test_an_example_runs_as_it_stands(command: str, line: str) -> None:
+    """Where `tiers init --example` has been run, and those of `init` where nothing is."""
+    if "jq" in line and not shutil.which("jq"):
+        pytest.skip("this machine has no jq")
+    if "init" not in line:
+        assert tiers("init", "--example", "-q").returncode == 0
+    run = shell(f'tiers() {{ $tiers "$@"; }}; set -o pipefail; {line}')
+    says_no = "--fail-on" in line or command == "check" or line == "tiers check data.csv"
+    assert run.returncode in {0, 1} if says_no else run.returncode == 0, run.stderr.decode()
+    assert b"error[" not in run.stderr
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("columns", [40, 51, 80, 200])
+def test_nothing_is_cut_in_any_width(
+    command: str, lang: str, columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every option and every word of its sentence stands there, in as many columns as there are, at most 120."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert main([*([command] if command else []), "--help", "--lang", lang]) == 0
+    text = capsys.readouterr().out
+    widths = {cell_len(line) for line in text.splitlines()}
+    assert max(widths) == min(columns, 120)
+    assert "…" not in text
+    flat = re.sub(r"[\s│╭╮╰╯─]", "", text)
+    for option in options_of(command) if command else ():
+        assert re.sub(r"\s", "", help_sentence(option.sentence, lang, command)) in flat
+        assert all(f"│ {option.long}" in text and name in text for name in option.names)
+        assert option.metavar in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_panels_stand_in_one_order(command: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """In all commands, whichever they have."""
+    assert main([command, "--help", "--lang", lang]) == 0
+    shown = re.findall(r"╭─ (\S+) ─", capsys.readouterr().out)
+    names = [message(f"help.{panel}", lang) for panel in PANELS]
+    assert shown == [name for name in names if name in shown] != []
+
+
 @pytest.mark.parametrize(
-    ("typed", "offered"),
+    ("command", "usage"),
     [
-        ("tiers rep", "report"),
-        ("tiers report --ye", "--year"),
-        ("tiers --lang zh report --ye", "--year"),
-        ("tiers report data.csv --lang ", "zh\nen"),
-        ("tiers report data.csv --fail-on u", "unmet"),
-        ("tiers report data.csv --color a", "auto\nalways"),
-        ("tiers report da", ""),
+        ("report", "Usage: tiers report [OPTIONS] DATA..."),
+        ("explain", "Usage: tiers explain [OPTIONS] FIRM DATA..."),
+        ("init", "Usage: tiers init [OPTIONS] [PATH]"),
+        ("targets", "Usage: tiers targets [OPTIONS]"),
     ],
 )
-def test_bash_completes_commands_options_and_choices(typed: str, offered: str) -> None:
-    """What it is not told it completes itself, as names of files."""
-    words = typed.split(" ")
-    assert complete("bash", COMP_WORDS=typed, COMP_CWORD=str(len(words) - 1)).strip() == offered
+def test_the_usage(command: str, usage: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a command takes; in brackets what may be left out."""
+    assert main([command, "--help", "--lang", "en"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == f" {usage}"
 
 
-@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
-    ("kind", "environment", "offered"),
+    ("command", "formats", "endings", "json"),
     [
-        ("zsh", {}, '"--strict":"有任何问题即失败。"'),
-        ("fish", {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}, "--strict\t有任何问题即失败。"),
-        ("powershell", {"_TYPER_COMPLETE_WORD_TO_COMPLETE": "--stri"}, "--strict:::有任何问题即失败。"),
-        ("pwsh", {"_TYPER_COMPLETE_WORD_TO_COMPLETE": "--stri"}, "--strict:::有任何问题即失败。"),
+        ("report", "table, brief, markdown, html, json, csv, xlsx", ".txt, .md, .html, .json, .csv, .xlsx", "json"),
+        ("classify", "table, jsonl, csv, xlsx, parquet", ".txt, .jsonl, .csv, .xlsx, .parquet", "jsonl"),
+        ("check", "table, json", ".txt, .json", "json"),
+        ("explain", "table, json", ".txt, .json", "json"),
+        ("targets", "table, json", ".txt, .json", "json"),
     ],
 )
-def test_other_shells_also_show_what_an_option_is(kind: str, environment: dict[str, str], offered: str) -> None:
-    """In the language of the run."""
-    told = {"_TYPER_COMPLETE_ARGS": "tiers report --stri", "TIERS_LANG": "zh", **environment}
-    assert offered in complete(kind, **told)
-
-
-@pytest.mark.one_in(2)
-@pytest.mark.parametrize(("typed", "code"), [("tiers report --ye", 0), ("tiers report da", 1)])
-def test_fish_asks_whether_there_is_anything(typed: str, code: int) -> None:
-    """By the exit code; without anything it completes names of files."""
-    environment = {"_TYPER_COMPLETE_FISH_ACTION": "is-args", "_TYPER_COMPLETE_ARGS": typed}
-    assert tiers(_TIERS_COMPLETE="complete_fish", **environment).returncode == code
-
-
-@pytest.mark.one_in(3)
-@pytest.mark.skipif(not shutil.which("fish"), reason="this machine has no fish")
-@pytest.mark.parametrize(
-    ("typed", "offered"),
-    [("tiers sch", "schema\t"), ("tiers report a.csv --lang ", "en\nzh"), ("tiers report da", "data.csv")],
-)
-def test_fish_offers_it_as_it_stands(typed: str, offered: str) -> None:
-    """The script itself, in the shell itself; files are its own business."""
-    Path("data.csv").touch()
-    Path("tiers").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m tiers "$@"\n', encoding="utf-8")
-    Path("tiers").chmod(0o755)
-    Path("tiers.fish").write_bytes(tiers(_TIERS_COMPLETE="source_fish").stdout)
-    asked_for = ["fish", "--no-config", "-c", f"set PATH . $PATH; source tiers.fish; complete -C '{typed}'"]
-    run = subprocess.run(asked_for, capture_output=True, encoding="utf-8", check=True)
-    assert (run.stdout.startswith(offered), run.stderr) == (True, "")
-
-
-@pytest.mark.parametrize(("lang", "said"), [("en", "bash completes tiers"), ("zh", "bash 自动补全已安装")])
-def test_completion_is_installed_for_the_shell_that_asks(lang: str, said: str) -> None:
-    """It says where."""
-    run = shell("$tiers --install-completion; true", HOME=str(Path.cwd()), TIERS_LANG=lang)
-    assert (run.stdout.decode().startswith(said), run.stderr) == (True, b"")
-    assert "_TIERS_COMPLETE=complete_bash" in Path(".bash_completions/tiers.sh").read_text(encoding="utf-8")
-
-
-def test_the_script_is_shown_for_who_installs_it_himself() -> None:
-    """And works in bash as it stands."""
-    run = shell('eval "$($tiers --show-completion)"; complete -p tiers')
-    assert (run.stdout, run.stderr) == (b"complete -o default -F _tiers_completion tiers\n", b"")
-
-
-@pytest.mark.parametrize(
-    ("command", "offered"),
-    [
-        ("check", ["table", "json"]),
-        ("classify", ["table", "jsonl", "csv", "xlsx", "parquet"]),
-    ],
-)
-def test_the_formats_that_a_command_has_are_offered(
-    command: str, offered: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_command_names_the_formats_that_it_has(
+    command: str, formats: str, endings: str, json: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """And no others."""
-    from tiers.cli.app import main
-
-    asked_for = {"_TIERS_COMPLETE": "complete_bash", "COMP_WORDS": f"tiers {command} --format ", "COMP_CWORD": "3"}
-    for name, value in asked_for.items():
-        monkeypatch.setenv(name, value)
-    assert main([]) == 0
-    assert capsys.readouterr().out.split() == offered
+    assert main([command, "--help", "--lang", "en"]) == 0
+    flat = " ".join(re.sub("[│╭╮╰╯─]", "", capsys.readouterr().out).split())
+    assert f"The format: {formats}. [default: table]" in flat
+    assert f"its ending chooses the format: {endings}; - is standard output." in flat
+    assert f"The same as --format {json}." in flat
 
 
-def test_a_shell_that_nobody_knows(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """A sentence, and the shells that are known."""
-    from tiers.cli.app import main
+def test_examples_stand_out(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is colour they are bold, and not dim."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert main(["report", "--help", "--lang", "en"]) == 0
+    text = capsys.readouterr().out
+    assert "\n \x1b[1mtiers report data.csv\x1b[0m\n" in text
+    assert all(re.fullmatch("[╭╮╰╯│─]+( \\w+ ─+╮)?", quiet) for quiet in re.findall("\x1b\\[2m([^\x1b]*)", text))
 
-    monkeypatch.setattr("shellingham.detect_shell", lambda: ("tcsh", "/bin/tcsh"))
-    assert main(["--install-completion"]) == 2
-    assert "error[shell-unknown]" in capsys.readouterr().err
 
-
-def test_help_in_one_process(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_help_in_one_process(capsys: pytest.CaptureFixture[str]) -> None:
     """Twice: what is put in words once is made anew for the next run."""
     from tiers.cli.app import main
 
     for lang in LANGUAGES:
         assert main(["report", "--help", "--lang", lang]) == 0
         assert message("help.strict", lang) in capsys.readouterr().out
-    monkeypatch.setenv("_TIERS_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", "tiers sch")
-    monkeypatch.setenv("COMP_CWORD", "1")
-    assert main([]) == 0
-    assert capsys.readouterr().out.strip() == "schema"

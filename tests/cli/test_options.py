@@ -2,14 +2,13 @@
 
 from dataclasses import fields
 from importlib import import_module
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from tiers.cli import options
 from tiers.cli.app import COMMANDS
 from tiers.cli.parsing import parse
-from tiers.domain.reading import Duplicates
 
 WORDS = {
     "report": ["a.csv"],
@@ -56,8 +55,3 @@ def test_every_command_speaks_the_language_of_the_run(command: str) -> None:
     """If none is said."""
     for lang in ("zh", "en"):
         assert getattr(parse([command, *WORDS[command]], COMMANDS, lang), "lang") == lang  # noqa: B009 - a Command need not have it
-
-
-def test_the_policies_are_those_of_the_plan() -> None:
-    """They are written twice so that help need not import the models."""
-    assert get_args(Duplicates) == options.POLICIES

@@ -14,6 +14,7 @@ from functools import cache
 
 import pytest
 
+from tests.cli.keyboard import type_into
 from tests.cli.running import LOCALE_FINDS_IT, command, shell, small, surroundings, tiers
 from tiers.cli import streams
 from tiers.cli.app import COMMANDS
@@ -229,8 +230,53 @@ def test_a_dumb_terminal_has_no_colour() -> None:
 
 
 def test_help_on_a_terminal_is_coloured() -> None:
-    """Typer's own way."""
+    """As its own standard output is."""
     assert "\x1b[" in on_a_terminal("--help", TERM="xterm-256color")
+
+
+RED, YELLOW = "\x1b[1;31merror[", "\x1b[33mtiers:\x1b[0m "
+
+
+@pytest.mark.one_in(3)
+@pytest.mark.parametrize(
+    ("options", "environment", "coloured"),
+    [
+        ([], {}, True),
+        ([], {"NO_COLOR": "1"}, False),
+        ([], {"TERM": "dumb"}, False),
+        (["--color", "never"], {}, False),
+        (["--color=never"], {}, False),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+        ([], {"TIERS_COLOR": "never"}, False),
+        (["--color", "auto"], {"TIERS_COLOR": "never"}, True),
+    ],
+)
+def test_errors_and_warnings_on_a_terminal(options: list[str], environment: dict[str, str], coloured: bool) -> None:  # noqa: FBT001 - a column of the table
+    """The name of an error is red, that of the program before a warning yellow, in both languages."""
+    small()
+    _, shown = type_into(command("report", "data.csv", "--fail-on", "unmet", *options), [], **environment)
+    assert (RED in shown, "tiers: error[fail-on-fallback]: " in shown) == (coloured, not coloured)
+    _, shown = type_into(command("report", "data.csv", "--unit", "万元", *options), [], **environment)
+    assert shown.startswith(YELLOW if coloured else "tiers: ")
+    _, shown = type_into(command("report", "data.csv", "--unit", "万元", *options), [], TIERS_LANG="zh", **environment)
+    assert shown.startswith(YELLOW if coloured else "tiers: ")
+
+
+def test_errors_in_a_pipe_have_no_colour() -> None:
+    """Unless somebody wants it."""
+    assert tiers("report", "none.csv", "-q").stderr.startswith(b"tiers: error[")
+    assert tiers("report", "none.csv", "-q", FORCE_COLOR="1").stderr.startswith(b"tiers: \x1b[1;31merror[")
+
+
+@pytest.mark.parametrize(("coloured", "note"), [("1", "\x1b[33mtiers:\x1b[0m a b\n"), ("", "tiers: a b\n")])
+def test_a_warning(
+    coloured: str, note: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one process."""
+    monkeypatch.setenv("FORCE_COLOR", coloured)
+    streams.choose_color_of_errors([])
+    streams.warn("tiers: a b")
+    assert capsys.readouterr().err == note
 
 
 def test_a_terminal_without_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,15 +313,6 @@ def test_a_terminal_of_any_width_shows_every_command(said: str) -> None:
     """Also where the environment says what is not so."""
     shown = on_a_terminal("--help", TERM="dumb", COLUMNS=said)
     assert [name for name in COMMANDS if not re.search(rf"│ {name} ", shown)] == []
-
-
-def test_sizes_of_the_environment_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are other than stated only while help is drawn."""
-    monkeypatch.setenv("COLUMNS", "0")
-    monkeypatch.setenv("LINES", "5")
-    with streams.usable_sizes():
-        assert ("COLUMNS" in os.environ, os.environ["LINES"]) == (False, "40")
-    assert (os.environ["COLUMNS"], os.environ["LINES"]) == ("0", "5")
 
 
 def test_a_pager_shows_a_coloured_report() -> None:

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple, get_type_hints
 
 from tiers.cli.app import COMMANDS
 from tiers.cli.exit_codes import Exit
+from tiers.cli.format_words import help_sentence
 from tiers.wording import sentences
 from tiers.write.terminal.wrapping import mark_breaks
 
@@ -111,7 +112,7 @@ def _page(lang: str) -> Iterator[str]:
     yield f".SH {titles['commands']}"
     for command in COMMANDS:
         yield from (f'.SS "tiers {command}"', *_command(command, texts, words))
-    yield from (f".SH {titles['options']}", *_options(texts))
+    yield from (f".SH {titles['options']}", *_options(texts, lang))
     yield f".SH {titles['exits']}"
     for code in Exit:
         yield from (".TP", f".B {code.value}", _text(texts[f"exit.{code.value}"]))
@@ -129,13 +130,17 @@ def _command(command: str, texts: Mapping[str, str], words: Mapping[str, str]) -
     yield from (".PP", _text(f"{words['takes']} {names}"))
 
 
-def _options(texts: Mapping[str, str]) -> Iterator[str]:
+def _options(texts: Mapping[str, str], lang: str) -> Iterator[str]:
     every = {option.long: option for command in COMMANDS for option in options_of(command)}
     for panel in ("panel.plan", "panel.reading", "panel.showing", "panel.output"):
         yield f".SS {texts[panel]}"
         for option in (option for option in every.values() if option.panel == panel):
             names = ", ".join(f"\\fB{_text(name)}\\fR" for name in option.names)
-            yield from (".TP", f"{names} \\fI{_text(option.metavar)}\\fR".rstrip(), _text(texts[option.sentence]))
+            yield from (
+                ".TP",
+                f"{names} \\fI{_text(option.metavar)}\\fR".rstrip(),
+                _text(help_sentence(option.sentence, lang)),
+            )
 
 
 def _as_typed(lines: str) -> Iterator[str]:

@@ -100,7 +100,7 @@ def test_columns_stand_under_their_headings_in_chinese(width: int | None) -> Non
     """The table of goals as it is drawn in the plan of the interface: figures end where their headings end."""
     lines = [in_columns(line) for line in draw("drawing", width, "zh").splitlines()]
     top = next(place for place, line in enumerate(lines) if line.startswith("档 次 "))
-    heads = [(match.end(), match[0]) for match in re.finditer(r"2005|2008|目 标 |缺 口 ", lines[top])]
+    heads = [(match.end(), match[0]) for match in re.finditer(r"(?<!–)(?:2005|2008)(?!–)|目 标 |缺 口 ", lines[top])]
     assert [head for _, head in heads] == ["2005", "2008", "目 标 ", "缺 口 "]
     for line, cells in zip(
         lines[top + 2 : top + 5], (("0", "0", "1", "1"), ("0", "3", "5", "2"), ("6", "10", "15", "5")), strict=True

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 COMMANDS: Final = ("report", "classify", "check", "explain", "init", "targets", "schema", "help")
 """Each is a file in `commands`, with a class of the same name that holds its options and runs it."""
 
+_COMPLETING: Final = "_TIERS_COMPLETE"
+"""The variable by which a shell asks what a word may become."""
+
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et")
 """How the names of workbooks end."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line says; give the exit code."""
+    if asked := os.environ.get(_COMPLETING):
+        return _complete(asked)
     lang = language_of(arguments, os.environ)
+    streams.choose_color_of_errors(arguments)
     try:
         return _run(arguments, lang)
     except streams.ReaderGoneError:
@@ -40,26 +46,35 @@ def main(arguments: Sequence[str]) -> int:
     return exit_of(failure)
 
 
+def _complete(asked: str) -> int:
+    """Write what a shell may offer; a person who types must never meet an error of this in the middle of the line."""
+    try:
+        from tiers.cli.completion.complete import complete  # noqa: PLC0415 - only shells want this
+
+        streams.write(complete(asked, os.environ))
+    except Exception:  # noqa: BLE001 - whatever happens, nothing is offered
+        return Exit.DONE
+    return Exit.DONE
+
+
 def _run(arguments: Sequence[str], lang: str) -> int:
     if list(arguments) == ["--version"]:  # as fast as it can be: Typer is not needed
         streams.write(f"tiers {__version__}\n")
         return Exit.DONE
-    from tiers.cli.parsing import COMPLETING, parse  # noqa: PLC0415 - the same
+    from tiers.cli.parsing import parse  # noqa: PLC0415 - the same
 
-    sheet = streams.Sheet()
-    with streams.usable_sizes(), redirect_stdout(sheet):
+    shown = streams.Sheet()
+    with redirect_stdout(shown):
         command = parse(arguments or ["--help"], COMMANDS, lang)
     if not isinstance(command, int):
         _read_ahead(getattr(command, "data", ()))
         with _progress(command, lang):
             outcome = command.run()
-        return _deliver(outcome, lang, arguments)
-    from tiers.cli.help_text import translate  # noqa: PLC0415 - most runs show no help
-
-    if arguments or COMPLETING in os.environ:
-        streams.write(translate(sheet.getvalue(), lang))
+        return _deliver(command, outcome, lang, arguments)
+    if arguments:
+        streams.write(shown.getvalue())
         return command
-    streams.note(translate(sheet.getvalue(), lang))
+    streams.note(shown.getvalue())
     return Exit.USAGE
 
 
@@ -80,12 +95,19 @@ def _progress(command: "Command", lang: str) -> AbstractContextManager[None]:
     return show_progress(lang)
 
 
-def _deliver(outcome: "Outcome", lang: str, arguments: Sequence[str]) -> int:
+def _deliver(command: "Command", outcome: "Outcome", lang: str, arguments: Sequence[str]) -> int:
     with outcome.opened:
         for path, content in outcome.contents:
-            _write(path, content)
+            if path is None and isinstance(content, str) and getattr(command, "pager", False) and streams.is_terminal():
+                from tiers.cli.pager import page  # noqa: PLC0415 - most runs have none
+
+                page(content, lang, quiet=getattr(command, "quiet", False))
+            else:
+                _write(path, content)
     for line in outcome.notes:
         streams.note(line)
+    for line in outcome.warnings:
+        streams.warn(line)
     if outcome.missing:
         from tiers.cli.error_output import whole_line  # noqa: PLC0415 - most runs lack nothing
 

@@ -15,7 +15,10 @@ def print_error(error: TiersError, lang: str, typed: Sequence[str] = ()) -> None
     """Print an error on standard error; with `TIERS_DEBUG=1` also where in the program it arose."""
     if os.environ.get("TIERS_DEBUG"):
         streams.note("\n".join(_traceback(error)))
-    lines = [*error_lines(error, lang), *variable_lines(error, lang, typed)]
+    name = f"error[{error.code}]"
+    first, *others = error_lines(error, lang)
+    first = first.replace(name, streams.with_error_tone(name, streams.ERROR), 1)
+    lines = [first, *others, *variable_lines(error, lang, typed)]
     streams.note("\n".join([*lines, *whole_line(error.missing if error.names else (), lang, typed)]))
 
 

@@ -1,26 +1,27 @@
 """Every option, declared once, and the four panels in which help shows them."""
 
+import sys
 from dataclasses import dataclass, fields
 from typing import Annotated, Any
 
 import typer
 
-from tiers.cli import option_values
+from tiers.cli import option_values, streams
 from tiers.wording import LANGUAGES
-from tiers.write import PLAIN, TABLES, WRITERS_OF
 
 _PLAN, _READING, _SHOWING, _OUTPUT = (f"panel.{name}" for name in ("plan", "reading", "showing", "output"))
 """Panels and sentences of help are named here, and said by `tiers.cli.parsing` in the language of the run."""
 
 
-POLICIES = ("stop", "keep", "first", "last", "largest", "sum")
-"""What `--duplicates` knows; the words of `tiers.domain.reading`, which help has no time to import."""
+PAGER = "TIERS_PAGER"
+"""The variable that asks for a pager, or names one."""
+
+NO = frozenset({"", "0", "false", "no", "off", "n", "f"})
+"""What a variable says that asks for nothing."""
 
 
 def _option(panel: str, name: str, metavar: str = "", short: str | None = None, **more: Any) -> Any:  # noqa: ANN401 - Typer's own types
-    """Declare an option; `words` are what may stand after it, or find it, if its metavar does not say so."""
-    words = more.pop("words", metavar.split("|") if "|" in metavar else ())
-    find = words if callable(words) else (lambda: [*words]) if words else None
+    """Declare an option; what may stand after it, shells are told by `tiers.cli.completion`."""
     return typer.Option(
         *filter(None, (short, f"--{name}")),
         metavar=metavar,
@@ -29,14 +30,8 @@ def _option(panel: str, name: str, metavar: str = "", short: str | None = None, 
         envvar=f"TIERS_{name.upper().replace('-', '_')}",
         show_envvar=False,
         show_default=False,
-        autocompletion=find,
         **more,
     )
-
-
-def _formats(context: typer.Context) -> list[str]:
-    """List the formats that the command on the line takes."""
-    return [*WRITERS_OF.get(context.info_name or "", PLAIN)]
 
 
 def _known_language(said: str | None) -> str | None:
@@ -45,10 +40,10 @@ def _known_language(said: str | None) -> str | None:
 
 def _show_help(context: typer.Context, *, wanted: bool) -> None:
     if wanted:
-        from tiers.cli.help_text import translate_help  # noqa: PLC0415 - most runs show no help
+        from tiers.cli.help_text import help_page  # noqa: PLC0415 - most runs show no help
 
-        translate_help(context.find_root().command, context.obj, to_be_drawn=True)
-        context.get_help()
+        color = streams.wants_color("auto")
+        sys.stdout.write(help_page(context, context.obj, streams.width_of_help(), color=color))
         raise typer.Exit
 
 
@@ -59,7 +54,7 @@ Data = Annotated[list[str], typer.Argument(metavar="DATA", hidden=True)]
 TargetsFile = Annotated[Text, _option(_PLAN, "targets", "FILE")]
 AsOf = Annotated[Text, _option(_PLAN, "as-of", "2007-06")]
 FailOn = Annotated[Texts, _option(_PLAN, "fail-on", "unmet|behind|worse")]
-Since = Annotated[Text, _option(_PLAN, "since", "WHAT", words=("previous",))]
+Since = Annotated[Text, _option(_PLAN, "since", "WHAT")]
 Outlook = Annotated[bool, _option(_PLAN, "outlook")]
 Years = Annotated[Text, _option(_PLAN, "years", "2026-2030")]
 GoalOf = Annotated[Texts, _option(_PLAN, "goal", "NAME=N")]
@@ -69,14 +64,14 @@ Year = Annotated[Text, _option(_READING, "year", "2006")]
 Unit = Annotated[Texts, _option(_READING, "unit", "[MEASURE=]万元")]
 Column = Annotated[Texts, _option(_READING, "column", "ROLE=HEADING")]
 Where = Annotated[Texts, _option(_READING, "where", "HEADING=VALUE")]
-Duplicates = Annotated[Text, _option(_READING, "duplicates", "POLICY", words=POLICIES)]
+Duplicates = Annotated[Text, _option(_READING, "duplicates", "POLICY")]
 Encoding = Annotated[Text, _option(_READING, "encoding", "NAME")]
 Sheet = Annotated[Text, _option(_READING, "sheet", "NAME|N")]
 HeaderRow = Annotated[Text, _option(_READING, "header-row", "N")]
 ExpectRows = Annotated[Text, _option(_READING, "expect-rows", "N")]
 ExpectTotal = Annotated[Texts, _option(_READING, "expect-total", "MEASURE=AMOUNT")]
 Strict = Annotated[bool, _option(_READING, "strict")]
-Engine = Annotated[Text, _option(_READING, "engine", "ENGINE", words=("auto", "python", "duckdb", "spark"))]
+Engine = Annotated[Text, _option(_READING, "engine", "ENGINE")]
 Remote = Annotated[Text, _option(_READING, "remote", "URL")]
 Memory = Annotated[Text, _option(_READING, "memory", "SIZE")]
 
@@ -85,13 +80,17 @@ Top = Annotated[Text, _option(_SHOWING, "top", "N")]
 NoNames = Annotated[bool, _option(_SHOWING, "no-names")]
 Lang = Annotated[Text, _option(_SHOWING, "lang", "zh|en", callback=_known_language)]
 Color = Annotated[Text, _option(_SHOWING, "color", "auto|always|never")]
+Pager = Annotated[
+    bool,
+    typer.Option("--pager", metavar="", help="pager", rich_help_panel=_SHOWING, show_default=False),
+]
 Quiet = Annotated[bool, _option(_SHOWING, "quiet", short="-q")]
 Verbose = Annotated[bool, _option(_SHOWING, "verbose", short="-v")]
 
 OutputFiles = Annotated[Texts, _option(_OUTPUT, "output", "FILE", "-o")]
 Json = Annotated[bool, _option(_OUTPUT, "json")]
-Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT", words=_formats)]
-Table = Annotated[Text, _option(_OUTPUT, "table", "TABLE", words=TABLES)]
+Format = Annotated[Text, _option(_OUTPUT, "format", "FORMAT")]
+Table = Annotated[Text, _option(_OUTPUT, "table", "TABLE")]
 Fix = Annotated[Text, _option(_OUTPUT, "fix", "FILE")]
 Bom = Annotated[bool, _option(_OUTPUT, "bom")]
 Tier = Annotated[Text, _option(_SHOWING, "tier", "NAME")]
@@ -192,6 +191,8 @@ class LookOptions:
     """Whether standard error is for errors alone."""
     verbose: Verbose = False
     """Whether more is shown."""
+    pager: Pager = False
+    """Whether a pager shows what would fill the screen; `TIERS_PAGER` says so too, and which."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False, init=False)

@@ -39,6 +39,8 @@ class Outcome(NamedTuple):
     """How the run ended, if all of it could be written."""
     notes: Sequence[str] = ()
     """Lines for standard error, to be said after writing."""
+    warnings: Sequence[str] = ()
+    """Further ones, which deserve a look."""
     opened: AbstractContextManager[object] = nullcontext()
     """What the contents are made from, to be closed when all of it is written."""
     missing: Sequence[tuple[str, str]] = ()

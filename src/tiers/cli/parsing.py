@@ -13,18 +13,16 @@ import typer
 
 from tiers import __version__
 from tiers.cli.exit_codes import Exit
-from tiers.cli.options import Help, Lang
+from tiers.cli.options import NO, PAGER, Help, Lang
 from tiers.cli.outputs import Command
 from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.errors import UsageError
+from tiers.wording import message
 from tiers.write import PLAIN, WRITERS_OF
 
 _FORMAT: Final = "TIERS_FORMAT"
 _LONG_DASHES: Final = lazy_pattern(r"(?=-*[‐-―−－ー])[-‐-―−－ー]+([a-zA-Z][a-zA-Z-]+)(?:[=＝].*)?", re.DOTALL)
 """An option one of whose dashes is not the ASCII one."""
-
-COMPLETING: Final = "_TIERS_COMPLETE"
-"""The variable by which a shell asks what a word may become."""
 
 
 def _show_version(*, wanted: bool) -> None:
@@ -33,39 +31,59 @@ def _show_version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
+def _install_completion(context: typer.Context, *, wanted: bool) -> None:
+    if wanted:
+        from tiers.cli.completion.install import install, shell_here  # noqa: PLC0415 - it is done once
+
+        shell = shell_here()
+        sys.stdout.write(message("help.installed", context.obj, shell=shell, path=install(shell)) + "\n")
+        raise typer.Exit
+
+
+def _show_completion(*, wanted: bool) -> None:
+    if wanted:
+        from tiers.cli.completion.install import shell_here  # noqa: PLC0415 - it is done once
+        from tiers.cli.completion.scripts import script_of  # noqa: PLC0415 - the same
+
+        sys.stdout.write(script_of(shell_here()))
+        raise typer.Exit
+
+
 Version = Annotated[
     bool,
     typer.Option("--version", metavar="", help="version", is_eager=True, callback=_show_version),
+]
+Install = Annotated[
+    bool,
+    typer.Option(
+        "--install-completion", metavar="", help="install-completion", is_eager=True, callback=_install_completion
+    ),
+]
+Script = Annotated[
+    bool,
+    typer.Option("--show-completion", metavar="", help="show-completion", is_eager=True, callback=_show_completion),
 ]
 
 
 def parse(arguments: Sequence[str], commands: Sequence[str], lang: str) -> Command | int:
     """Find the command and its options, of which `lang` is the language if none is said.
 
-    Where help, the version or a completion was shown on `sys.stdout` instead, it is the exit code.
+    Where help, the version or a script was shown on `sys.stdout` instead, it is the exit code.
 
     Raises: UsageError for whatever cannot be understood; KeyboardInterrupt if it came meanwhile.
     """
     word = arguments[0]
     if word not in commands and not word.startswith("-"):
         raise _no_command(word, commands)
-    known = word in commands and COMPLETING not in os.environ
+    known = word in commands
     app = _app([word] if known else commands, lang, comes_first=known)
-    if COMPLETING in os.environ:
-        from tiers.cli.help_text import translate_help  # noqa: PLC0415 - only shells want this
-
-        translate_help(app, lang, to_be_drawn=False)
     _refuse_other_dashes(arguments)
     try:
-        result = app.main(list(arguments), prog_name="tiers", complete_var=COMPLETING, standalone_mode=False, obj=lang)
+        result = app.main(list(arguments), prog_name="tiers", standalone_mode=False, obj=lang)
     except typer.TyperException as error:
         raise _usage_error(error, f"tiers {word}" if known else "tiers") from error
-    except SystemExit as ended:  # how Typer ends what it does about completion
-        return int(ended.code or 0)
     if result == Exit.INTERRUPTED:  # Typer has caught the exception
         raise KeyboardInterrupt
-    if result == Exit.NO:  # the only failure of Typer's that is no exception
-        raise UsageError("shell-unknown")
     return result if isinstance(result, int) else cast("Command", result)
 
 
@@ -74,7 +92,7 @@ def _app(commands: Sequence[str], lang: str, *, comes_first: bool) -> Any:  # no
 
     Typer would load Pydantic to read one, which help has no need of.
     """
-    app = typer.Typer(add_completion=not comes_first, rich_markup_mode="rich")
+    app = typer.Typer(add_completion=False, rich_markup_mode="rich")
     app.callback(help="tiers", add_help_option=False)(_root)
     for name in commands:
         module = import_module(f"tiers.cli.commands.{name}")
@@ -83,9 +101,17 @@ def _app(commands: Sequence[str], lang: str, *, comes_first: bool) -> Any:  # no
     if comes_first:
         made.params = [param for param in made.params if param.name != "lang"]
     for command in made.commands.values():
-        next(param for param in command.params if param.name == "lang").default = lang
+        for param in command.params:
+            param.default = _default_of(param, lang)
         _leave_format_to_others(command)
     return made
+
+
+def _default_of(param: Any, lang: str) -> object:  # noqa: ANN401 - Typer's own type is private
+    """Return what an option says that nobody types: the language of the run, a pager by its own variable."""
+    if param.name == "pager":
+        return os.environ.get(PAGER, "").strip().lower() not in NO
+    return lang if param.name == "lang" else param.default
 
 
 def _leave_format_to_others(command: Any) -> None:  # noqa: ANN401 - Typer's own type is private
@@ -104,7 +130,14 @@ def _refuse_other_dashes(arguments: Sequence[str]) -> None:
             raise UsageError("option-unknown", option=word, near=[f"--{found[1].lower()}"], hinted=1)
 
 
-def _root(*, version: Version = False, lang: Lang = None, show_help: Help = False) -> None:
+def _root(
+    *,
+    version: Version = False,
+    lang: Lang = None,
+    install_completion: Install = False,
+    show_completion: Script = False,
+    show_help: Help = False,
+) -> None:
     """Accept the options that stand before a command; the language was found before."""
 
 

@@ -3,29 +3,40 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from io import StringIO
+from itertools import pairwise
 from typing import Final, TextIO
 
 from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.errors import WriteError
 from tiers.write import Content
 
-_LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│·█√×↑—–−“”’…", '-|.#vx^---""\'.', strict=True))}
+_LOOK_ALIKES: Final = {"¥": "￥Y", **dict(zip("─│╭╮╰╯·▁▂▃▄▅▆▇█√×↑—–−“”’…", '-|++++._.:-=+*#vx^---""\'.', strict=True))}
 """Signs of this program that an old console may lack → what to show instead, the best first."""
 
 _YEN: Final = lazy_pattern(r"  ¥|¥([^\n¥]*?)  ")
 """The sign of the yuan, and two blanks of a table beside it: Chinese consoles have a wide one only."""
 
 
-_USUAL_WIDTH: Final = 80
+ERROR: Final = "1;31"
+"""The code of the colour of errors."""
 
-_SIZES: Final = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
-"""Variables by which Rich and Typer choose how to draw help."""
+_WARNING: Final = "33"
+_LEAD: Final = len("tiers:")
+"""Signs with which every line of standard error begins, in any language."""
+
+_CHOICE: Final = ["auto"]
+"""What was said of colours on standard error."""
+
+_USUAL_WIDTH: Final = 80
 
 _NARROWEST: Final = 40
 """Columns in which help can still be read."""
+
+_WIDEST: Final = 120
+"""Columns beyond which help is no easier to read."""
 
 _LONGEST_SIZE: Final = 4
 """Digits of a number of columns that a terminal may have."""
@@ -63,6 +74,11 @@ def note(text: str) -> None:
         _push(sys.stderr, f"{text}\n")
     except OSError:
         _give_up(sys.stderr)
+
+
+def warn(text: str) -> None:
+    """Write a line that deserves a look to standard error, its `tiers:` in yellow where there is colour."""
+    note(f"{with_error_tone(text[:_LEAD], _WARNING)}{text[_LEAD:]}")
 
 
 def overwrite(text: str) -> None:
@@ -122,21 +138,9 @@ def _size(said: str) -> int:
     return int(said) if len(said) <= _LONGEST_SIZE and said.isdecimal() else 0
 
 
-@contextmanager
-def usable_sizes() -> Iterator[None]:
-    """Let the environment state sizes in which help can be drawn: what is none is left out, little becomes more.
-
-    Rich and Typer take any number: with 0 columns they print nothing, with `²` they fail.
-    """
-    before = {name: os.environ[name] for name in _SIZES if name in os.environ}
-    for name, said in before.items():
-        del os.environ[name]
-        if size := _size(said):
-            os.environ[name] = str(max(size, _NARROWEST))
-    try:
-        yield
-    finally:
-        os.environ.update(before)
+def width_of_help() -> int:
+    """Return the columns in which help is drawn: those of the terminal, as far as it can be read in them."""
+    return min(max(_size(os.environ.get("COLUMNS", "")) or width() or _USUAL_WIDTH, _NARROWEST), _WIDEST)
 
 
 def shows_progress() -> bool:
@@ -156,11 +160,28 @@ def wants_color(choice: str) -> bool:
 
     Source: no-color.org; force-color.org.
     """
-    if choice != "auto":
+    return _wants_color(choice, is_terminal=is_terminal())
+
+
+def _wants_color(choice: str, *, is_terminal: bool) -> bool:
+    if choice in {"always", "never"}:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal() and os.environ.get("TERM") != "dumb")
+    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal and os.environ.get("TERM") != "dumb")
+
+
+def choose_color_of_errors(arguments: Sequence[str]) -> None:
+    """Keep whether standard error may have colour, as `--color` or its variable says before anything is parsed."""
+    said = [word.partition("=")[2] for word in arguments if word.startswith("--color=")]
+    said += [after for word, after in pairwise(arguments) if word == "--color"]
+    _CHOICE[:] = said[-1:] or [os.environ.get("TIERS_COLOR", "auto")]
+
+
+def with_error_tone(text: str, code: str) -> str:
+    """Return words for standard error in a colour, where it has some."""
+    is_wanted = sys.stderr is not None and _wants_color(_CHOICE[0], is_terminal=sys.stderr.isatty())
+    return f"\x1b[{code}m{text}\x1b[0m" if is_wanted else text
 
 
 def is_terminal() -> bool:
@@ -169,19 +190,17 @@ def is_terminal() -> bool:
 
 
 class Sheet(StringIO):
-    """What Typer prints its help on, so that it, too, is written by `write`."""
+    """What help is drawn on, so that it, too, is written by `write`: as wide and as coloured as standard output is."""
 
     def __init__(self) -> None:
-        """Look like standard output to Rich, which chooses colours and lines by it."""
+        """Be of the kind of standard output, which may be closed."""
         super().__init__()
-        self._is_terminal = is_terminal()
-        self._encoding = sys.stdout.encoding if sys.stdout else "utf-8"
+        self._stands_for = sys.stdout
 
     def isatty(self) -> bool:
         """Be a terminal where standard output is one."""
-        return self._is_terminal
+        return self._stands_for is not None and self._stands_for.isatty()
 
-    @property
-    def encoding(self) -> str:  # type: ignore[override] # StringIO has none to write to
-        """The encoding of standard output."""
-        return self._encoding
+    def fileno(self) -> int:
+        """Return the number by which the system knows it."""
+        return self._stands_for.fileno()

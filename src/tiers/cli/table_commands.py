@@ -34,7 +34,7 @@ def warn_about_lock_files(data: Sequence[str], lang: str, engine: str) -> None:
     if engine == "spark":
         return
     for path in files(data).skipped:
-        streams.note(inert(message("note.skipped", lang, path=path)))
+        streams.warn(inert(message("note.skipped", lang, path=path)))
 
 
 def plan_of(options: AskingOptions, data: "Sequence[str]") -> "FoundPlan":
@@ -48,7 +48,7 @@ def plan_of(options: AskingOptions, data: "Sequence[str]") -> "FoundPlan":
     if plan.is_fallback and options.fail_on:
         raise TargetsError("fail-on-fallback")
     if plan.is_fallback and not options.quiet:
-        streams.note(message("note.fallback", options.lang or "en", source=plan.targets.source))
+        streams.warn(message("note.fallback", options.lang or "en", source=plan.targets.source))
     return plan
 
 

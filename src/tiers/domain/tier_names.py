@@ -23,7 +23,7 @@ def tier_meant(words: str, targets: Targets) -> Tier | None:
     wanted = cleaning.fold(words)
     named = [tier for tier in targets.tier if cleaning.text(tier.name) == cleaning.text(words)]
     ladder = [tier for tier in targets.tier if not tier.where]
-    shown = [tier for tier in ladder if wanted in map(cleaning.fold, _names_in_reports(tier, targets))]
+    shown = [tier for tier in ladder if wanted in map(cleaning.fold, names_in_reports(tier, targets))]
     limit = limit_in(words, targets.currency)
     alike = [tier for tier in ladder if limit and _has_limit(tier, *limit)]
     found: list[Tier] = next(filter(None, (named, shown, alike)), [])
@@ -47,7 +47,7 @@ def _has_limit(tier: Tier, rule: Rule | None, limit: Decimal) -> bool:
     return tier.limit == limit and rule in {None, tier.rule}
 
 
-def _names_in_reports(tier: Tier, targets: Targets) -> Iterator[str]:
+def names_in_reports(tier: Tier, targets: Targets) -> Iterator[str]:
     """Yield how reports call a tier, in every language."""
     for lang in LANGUAGES:
         facts = {"limit": tier.limit, "currency": targets.currency}

@@ -43,7 +43,7 @@ def table_of(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> Table
     Raises: DataError if any of it cannot be understood.
     """
     path, asked = raw.source.path, question.reading.year
-    block = _headings(raw, question, vocabulary)
+    block = heading_rows(raw, question, vocabulary)
     source = raw.source._replace(header_row=raw.numbers[block.start])
     lines = [row for row in raw.rows[_first(raw) : block.start] if not is_comment(row)]
     parts = parts_of([raw.rows[i] for i in block])
@@ -76,7 +76,7 @@ def with_all_periods(table: Table, place: int, cells: Sequence[str]) -> Table:
     return table._replace(columns=with_parts_of_rows(table.columns, rows), problems=problems)
 
 
-def _headings(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> range:
+def heading_rows(raw: RawSheet, question: Question, vocabulary: Vocabulary) -> range:
     """Return the header rows: from the line that a person named, else those that are known by their words.
 
     Raises: DataError if there are none.

@@ -11,7 +11,7 @@ from tiers.write.view import View
 
 def to_terminal(report: Report, view: View) -> str:
     """Draw the report for a terminal of the view's width; a pipe has no width, and nothing is cut for it."""
-    return draw_sections(page(report, view), view)
+    return draw_sections(page(report, view, with_year_lines=True), view)
 
 
 def draw_sections(sections: Sequence[Section], view: View) -> str:

@@ -151,3 +151,15 @@ def test_colour_is_put_on_leads_and_cells() -> None:
         "\x1b[32m1%\x1b[0m   \x1b[31mx\x1b[0m",
         "\x1b[2m22%\x1b[0m",
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "head"),
+    [(None, "Name  Long heading  Line"), (24, "Name  Long heading  Line"), (23, "Name  Long heading")],
+)
+def test_a_spare_column_goes_before_anything_wraps(width: int | None, head: str) -> None:
+    """It stands only where all others stand as they would without it."""
+    table = grid(
+        [Column("Name", "text"), Column("Long heading"), Column("Line", "sign", is_spare=True)], ["甲", "1", "▁█"]
+    )
+    assert draw(table, width)[0] == head

@@ -10,6 +10,7 @@ from tiers.cli.options import (
     Data,
     Lang,
     NoNames,
+    Pager,
     Quiet,
     ReadingOptions,
     TableOutputOptions,
@@ -39,6 +40,8 @@ class Showing:
     """`auto`, `always` or `never`."""
     quiet: Quiet = False
     """Whether standard error is for errors alone."""
+    pager: Pager = False
+    """Whether a pager shows what would fill the screen."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -83,15 +86,15 @@ class Classify(TableOutputOptions, Showing, ReadingOptions, Plan):
             contents = [
                 (place.path, write_answer(place, form, answer, view, bom=self.bom)) for place, form, view in views
             ]
-            notes = self._notes(report.problems.errors + report.problems.warnings)
-            return Outcome(contents, notes=notes, opened=opened.pop_all())
+            warnings = self._warnings(report.problems.errors + report.problems.warnings)
+            return Outcome(contents, warnings=warnings, opened=opened.pop_all())
 
     def _asking(self) -> AskingOptions:
         """Return the same options as a report would have them."""
         own = {field.name for field in fields(self)}
         return AskingOptions(**{f.name: getattr(self, f.name) for f in fields(AskingOptions) if f.name in own})
 
-    def _notes(self, problems: int) -> tuple[str, ...]:
+    def _warnings(self, problems: int) -> tuple[str, ...]:
         if self.quiet or not problems:
             return ()
         return (message("note.problems", self.lang or "en", n=problems),)

@@ -31,10 +31,9 @@ class Help:
         Raises: UsageError for a command that is not there.
         """
         from tiers.cli.app import COMMANDS  # noqa: PLC0415 - it imports this file
-        from tiers.cli.help_text import translate  # noqa: PLC0415 - most runs show no help
         from tiers.cli.parsing import parse  # noqa: PLC0415 - it imports this file
 
-        lang, sheet = self.lang or "en", streams.Sheet()
-        with streams.usable_sizes(), redirect_stdout(sheet):
-            parse([*([self.topic] if self.topic else []), "--help"], COMMANDS, lang)
-        return Outcome([(None, translate(sheet.getvalue(), lang))])
+        shown = streams.Sheet()
+        with redirect_stdout(shown):
+            parse([*([self.topic] if self.topic else []), "--help"], COMMANDS, self.lang or "en")
+        return Outcome([(None, shown.getvalue())])

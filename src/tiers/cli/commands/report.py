@@ -73,7 +73,7 @@ class Report(TableOutputOptions, AskingOptions):
 
         compared = pipeline.with_since(question, self.since)
         if self.since is not None and compared.since is None and not self.quiet:
-            streams.note(message("note.since-empty", self.lang or "en", path=self.since))
+            streams.warn(message("note.since-empty", self.lang or "en", path=self.since))
         return compared
 
     def _answer(self, question: "Question", outputs: Sequence[Place]) -> AbstractContextManager["Answer"]:
@@ -105,7 +105,7 @@ class Report(TableOutputOptions, AskingOptions):
         if not failed:
             return Outcome(contents)
         note = message("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
-        return Outcome(contents, Exit.NO, () if self.quiet else (note,))
+        return Outcome(contents, Exit.NO, warnings=() if self.quiet else (note,))
 
 
 def _failing_goals(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:

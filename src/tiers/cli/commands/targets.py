@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiers.cli.options import Lang, OutputOptions, Quiet, TargetsFile
+from tiers.cli.options import Lang, OutputOptions, Pager, Quiet, TargetsFile
 from tiers.cli.outputs import Outcome, places, refuse_inputs
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ class Targets(OutputOptions):
     """The language of the words."""
     quiet: Quiet = False
     """Taken, as everywhere; there is nothing to leave out."""
+    pager: Pager = False
+    """Whether a pager shows what would fill the screen."""
 
     def run(self) -> Outcome:
         """Show the plan; one that is not valid is an error that says why."""

@@ -29,7 +29,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     sheets = sheets_read(data, kind, path)
     if not sheets:
         raise DataError("file-empty", path=path)
-    found = the_one_with_firms(_candidates(sheets, path, kind, question), question, Vocabulary(question))
+    found = the_one_with_firms(raw_sheets(sheets, path, kind, question), question, Vocabulary(question))
     read = next(sheet for sheet in sheets if sheet.name == found.source.sheet)
     if read.twice:
         raise DataError("workbook-twice", path=path, sheet=read.name, cell=read.twice)
@@ -37,7 +37,7 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
     return (found._replace(problems=(*found.problems, *problems)),)
 
 
-def _candidates(sheets: Sequence[Sheet], path: str, kind: str, question: Question) -> list[RawSheet]:
+def raw_sheets(sheets: Sequence[Sheet], path: str, kind: str, question: Question) -> list[RawSheet]:
     """Return the sheets to choose from: those that people see, if there are any and none was asked for."""
     seen = [sheet for sheet in sheets if not sheet.hidden]
     offered = sheets if question.reading.sheet is not None else _without_own_notes(seen or sheets, path)

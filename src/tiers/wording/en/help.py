@@ -22,7 +22,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.report": "How far is each goal?\n\n"
     "tiers report data.csv\n"
     "tiers report data.csv --year 2008 --unit 万元 --by 行业\n"
-    "tiers report 2007.csv 2008.csv --targets plan.toml -o report.json\n"
+    "tiers report data.csv --since 2007 -o report.html -o report.json\n"
     "tiers report data.csv --fail-on behind -q    (exit code 1: a goal is behind)\n\n"
     "DATA is one or more files, folders or globs, or - for standard input; several are read as one table. "
     "Every option is also an environment variable (TIERS_UNIT=万元), and those about reading can stand in the "
@@ -36,12 +36,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "for standard input. Every option is also an environment variable (TIERS_UNIT=万元).",
     "command.init": "Write a targets file to start from.\n\n"
     "tiers init --example\n"
-    "tiers init --years 2026-2030 --goal 10亿=2 --goal 5亿=8 --goal 1亿=30\n\n"
+    "tiers init own.toml --years 2026-2030 --goal 10亿=2 --goal 1亿=30\n\n"
     "PATH is the file, or a folder for it; without one it is targets.toml. Without options it is the built-in plan; "
     "with --years, --goal or --title it is your own, and whatever you do not say stays open.",
     "command.targets": "Show the targets in force, where they come from, and what is wrong with them.\n\n"
     "tiers targets\n"
-    "tiers targets --targets plan.toml --json",
+    "tiers targets --targets builtin --json",
     "command.check": "Can these tables be read, how were they understood, and what is wrong with them?\n\n"
     "tiers check data.csv\n"
     "tiers check data.csv -v\n"
@@ -50,8 +50,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "Exit code 1: a report would be refused, or there are errors; with --strict, or warnings. "
     "What a report would be asked can be asked here too.",
     "command.explain": "Where do this firm's figures come from, and which limits do they pass?\n\n"
-    "tiers explain 示例机械厂 data.csv\n"
-    "tiers explain 914305010000000000 2007.csv 2008.csv --json\n\n"
+    "tiers explain 示例羽绒厂279 data.csv\n"
+    "tiers explain 91999900EX00027960 data.csv --json\n\n"
     "FIRM is a name, a part of a name, or a code.",
     "command.schema": "Show the JSON Schema of what --json writes.\n\n"
     "tiers schema report > report.schema.json\n"
@@ -115,14 +115,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names": "Leave out what identifies a firm or lets one infer its figures.",
     "lang": "The language of the words: zh, Chinese, or en, English. [default: as the locale]",
     "color": "Colours. [default: auto, on a terminal]",
+    "pager": "Show what would fill the screen in a pager, such as less. [default: $TIERS_PAGER]",
     "quiet": "Say nothing on standard error but errors.",
     "verbose": "Show more: columns as understood, rows set aside, all problems.",
     # The options of the panel Output
-    "output": "Write to this file; its ending chooses the format, such as .txt, .html or .json; - is standard output. "
-    "Repeatable.",
-    "json": "The same as --format json; of firms, --format jsonl.",
-    "format": "For people table, for programs json; of a report also brief, markdown, html, xlsx and csv, "
-    "of firms jsonl, csv, xlsx and parquet. [default: table]",
+    "output": "Write to this file; its ending chooses the format: {endings:list}; - is standard output. Repeatable.",
+    "json": "The same as --format {json}.",
+    "format": "The format: {formats:list}. [default: table]",
     "table": "Which table a CSV holds: goals, nearest, cushion, breakdown, groups, years, totals, since, moved, lift, "
     "outlook or "
     "problems. [default: goals]",

@@ -76,6 +76,7 @@ _GOALS: Final[Mapping[str, str]] = {
     "called.where": "“{name}”",
     "called.total": "total {name}",
     "count": "Count",
+    "years": "{first}–{last}",
     "goal": "Goal",
     "gap": "Gap",
     "done": "Done",

@@ -22,7 +22,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "command.report": "各项目标完成得怎样？\n\n"
     "tiers report data.csv\n"
     "tiers report data.csv --year 2008 --unit 万元 --by 行业\n"
-    "tiers report 2007.csv 2008.csv --targets plan.toml -o report.json\n"
+    "tiers report data.csv --since 2007 -o report.html -o report.json\n"
     "tiers report data.csv --fail-on behind -q    （退出码 1：有目标落后）\n\n"
     "DATA 为一个或多个文件、文件夹或文件名样式，- 为标准输入；多个表合为一个读取。"
     "每个选项都有对应的环境变量（TIERS_UNIT=万元），有关读取的选项也可写在目标文件的 [reading] 中。",
@@ -35,12 +35,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "每个选项都有对应的环境变量（TIERS_UNIT=万元）。",
     "command.init": "生成目标文件，供修改使用。\n\n"
     "tiers init --example\n"
-    "tiers init --years 2026-2030 --goal 10亿=2 --goal 5亿=8 --goal 1亿=30\n\n"
+    "tiers init own.toml --years 2026-2030 --goal 10亿=2 --goal 1亿=30\n\n"
     "PATH 为要写的文件或其所在文件夹；不写则为 targets.toml。不加选项为内置规划；"
     "加 --years、--goal 或 --title 则为自己的规划，未写明的留空。",
     "command.targets": "显示现行目标、目标出自何处、有何错误。\n\n"
     "tiers targets\n"
-    "tiers targets --targets plan.toml --json",
+    "tiers targets --targets builtin --json",
     "command.check": "表格能否读取，是如何理解的，有什么问题？\n\n"
     "tiers check data.csv\n"
     "tiers check data.csv -v\n"
@@ -48,8 +48,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers check *.csv --json | jq .problems\n\n"
     "退出码 1：无法出报告，或有错误；加 --strict 时也包括警告。报告中有关读取的选项，这里都可以用。",
     "command.explain": "一家企业的数据出自何处，过了哪些界限？\n\n"
-    "tiers explain 示例机械厂 data.csv\n"
-    "tiers explain 914305010000000000 2007.csv 2008.csv --json\n\n"
+    "tiers explain 示例羽绒厂279 data.csv\n"
+    "tiers explain 91999900EX00027960 data.csv --json\n\n"
     "FIRM 为名称、名称的一部分或代码。",
     "command.schema": "显示 --json 所写内容的 JSON Schema。\n\n"
     "tiers schema report > report.schema.json\n"
@@ -110,13 +110,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no-names": "不列可识别企业或可推知其数据的内容。",
     "lang": "文字所用语言：zh 中文、en 英文。[默认：按系统语言]",
     "color": "颜色。[默认：auto，在终端上使用]",
+    "pager": "超过一屏的内容用分页程序（如 less）显示。[默认：$TIERS_PAGER]",
     "quiet": "标准错误只输出错误。",
     "verbose": "多显示：各列的识别结果、剔除的行、全部问题。",
     # The options of the panel Output
-    "output": "写入此文件；由扩展名（如 .txt、.html、.json）决定格式。可重复。",
-    "json": "等于 --format json；逐家列出时等于 --format jsonl。",
-    "format": "table 供人看，json 供程序用；报告还可用 brief（通报）、markdown、html（网页）、xlsx、csv，"
-    "逐家列出可用 jsonl、csv、xlsx、parquet。[默认：table]",
+    "output": "写入此文件，扩展名决定格式：{endings:list}；- 为标准输出。可重复。",
+    "json": "等于 --format {json}。",
+    "format": "格式：{formats:list}。[默认：table]",
     "table": "CSV 写哪一张表：goals 目标、nearest 后备企业、cushion 易掉档企业、breakdown 分组、groups 分组目标、"
     "totals 总量、since 变动、moved 变动企业、lift 培育清单、outlook 展望、"
     "years 各年、problems 数据问题。[默认：goals]",

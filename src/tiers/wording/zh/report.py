@@ -73,6 +73,7 @@ _GOALS: Final[Mapping[str, str]] = {
     "called.at_least": "{limit:limit}档",
     "called.where": "{name}",
     "called.total": "总量“{name}”",
+    "years": "{first}–{last}年",
     "count": "家数",
     "goal": "目标",
     "gap": "缺口",

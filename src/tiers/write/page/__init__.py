@@ -14,15 +14,16 @@ from tiers.write.page.verdict import verdict_section
 from tiers.write.view import View
 
 
-def page(report: Report, view: View, *, has_room: bool = False) -> tuple[Section, ...]:
+def page(report: Report, view: View, *, has_room: bool = False, with_year_lines: bool = False) -> tuple[Section, ...]:
     """Return the report in words: the verdict first, the data and their problems last.
 
-    With `has_room` it holds the tables too of which a terminal shows one line.
+    With `has_room` it holds the tables too of which a terminal shows one line; `with_year_lines` draws the counts of
+    the years by signs.
     """
     words = Words(report, view.lang)
     sections = (
         verdict_section(report, words),
-        goals_section(report, words),
+        goals_section(report, words, with_year_lines=with_year_lines),
         _totals(report, words),
         _since(report, words, view),
         gaps_section(report, words, view.top),

@@ -54,6 +54,8 @@ class Column(NamedTuple):
     """Figures stand to the right and never wrap, text to the left and may, signs and bars to the left and never do."""
     goes: int = 0
     """The order in which columns go where the paper is narrow, 1 first; 0 stays."""
+    is_spare: bool = False
+    """Whether it goes before anything has to wrap for it."""
     bare: str | None = None
     """What stands above it where no bar is drawn in it by signs; None: the same."""
     note: Paragraph | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tiers.domain.measure import MEASURES
 from tiers.report.contract.report import Goal, Report
@@ -13,6 +13,12 @@ from tiers.write.page.due import due_sentences
 from tiers.write.page.phrases import SIGNS, Words
 from tiers.write.page.rates import rates_text
 
+if TYPE_CHECKING:
+    from tiers.write.page.year_lines import YearLines
+
+FEWEST: Final = 3
+"""Years that their line needs: fewer stand in the table anyway."""
+
 _BAR: Final = 10
 """Signs of a bar: one for every tenth of the goal."""
 
@@ -21,12 +27,19 @@ TONES: Final[dict[str, Tone]] = {"√": "good", "!": "warn", "?": "warn", "×": 
 """The sign of a verdict → how it is meant."""
 
 
-def goals_section(report: Report, words: Words) -> Section:
-    """Show how many firms each tier holds, and should hold."""
-    return (_grid(report, words), *_notes(report, words))
+def goals_section(report: Report, words: Words, *, with_year_lines: bool = False) -> Section:
+    """Show how many firms each tier holds, and should hold; with the counts of all years as a small line if wanted."""
+    drawn = _year_lines(report, words) if with_year_lines and len(report.years) >= FEWEST else None
+    return (_grid(report, words, drawn), *_notes(report, words))
 
 
-def _grid(report: Report, words: Words) -> Grid:
+def _year_lines(report: Report, words: Words) -> "YearLines | None":
+    from tiers.write.page.year_lines import year_lines_of  # noqa: PLC0415 - most tables hold a year or two
+
+    return year_lines_of(report, words)
+
+
+def _grid(report: Report, words: Words, drawn: "YearLines | None") -> Grid:
     with_base = any(goal.base is not None for goal in report.goals)
     with_bar = any(goal.completion is not None for goal in report.goals)
     due = is_running(report) and any(goal.due is not None for goal in report.goals)
@@ -34,6 +47,7 @@ def _grid(report: Report, words: Words) -> Grid:
         Column(_tier_heading(words), kind="text"),
         Column(str(report.targets.base_year), goes=1) if with_base else None,
         Column(str(report.period.year or words.report_text("count"))),
+        Column(drawn.heading, "sign", is_spare=True) if drawn else None,
         Column(words.report_text("goal")),
         Column(words.report_text("gap")),
         Column(words.report_text("done-due" if due else "done"), "sign", goes=2, bare=words.report_text("done"))
@@ -42,7 +56,7 @@ def _grid(report: Report, words: Words) -> Grid:
         Column(words.report_text("status"), kind="sign"),
     ]
     wide = max(len(_completion(goal)) for goal in report.goals)
-    return grid(columns, [_row(goal, words, wide, with_due=due) for goal in words.goals])
+    return grid(columns, [_row(goal, words, wide, drawn, with_due=due) for goal in words.goals])
 
 
 def _tier_heading(words: Words) -> str:
@@ -52,13 +66,14 @@ def _tier_heading(words: Words) -> str:
     return words.report_text(name, measure=words.measure(words.usual))
 
 
-def _row(goal: Goal, words: Words, wide: int, *, with_due: bool) -> tuple[Cell, ...]:
+def _row(goal: Goal, words: Words, wide: int, drawn: "YearLines | None", *, with_due: bool) -> tuple[Cell, ...]:
     sign = SIGNS[goal.status]
     tone = TONES[sign]
     return (
         Cell(words.tier(goal)),
         Cell(words.number(goal.base)),
         Cell(words.number(goal.count)),
+        Cell(drawn.lines.get(goal.tier, "") if drawn else ""),
         Cell(aim(goal, words)),
         Cell("" if goal.gap is None else words.number(goal.gap)),
         Cell(

@@ -77,15 +77,13 @@ class Pen:
         return self.width is None or _across(widths, gutter) <= self.width
 
     def _drop_columns(self, grid: Grid) -> Grid:
-        """Return the table with fewer columns, until words have room too."""
+        """Return the table with fewer columns, until words have room too; those that are spare go before any wraps."""
+        if not self._fits([_natural(grid, place, whole=True) for place in range(len(grid.columns))], max(_GUTTERS)):
+            grid = _with_columns(grid, [place for place, column in enumerate(grid.columns) if not column.is_spare])
         for turn in sorted({column.goes for column in grid.columns if column.goes}):
             if self._fits(_minima(grid, roomy=True), max(_GUTTERS)):
                 break
-            kept = [place for place, column in enumerate(grid.columns) if column.goes != turn]
-            grid = Grid(
-                tuple(grid.columns[place] for place in kept),
-                tuple(tuple(row[place] for place in kept) for row in grid.rows),
-            )
+            grid = _with_columns(grid, [place for place, column in enumerate(grid.columns) if column.goes != turn])
         return grid
 
     def _widths(self, grid: Grid, gutter: int) -> list[int]:
@@ -135,6 +133,13 @@ class Pen:
             yield from self._paragraph(Paragraph("", named[0][1].text))
             if said:
                 yield from self._paragraph(Paragraph(message("list.clause", self.lang).join(said), indent=2, hang=4))
+
+
+def _with_columns(grid: Grid, kept: Sequence[int]) -> Grid:
+    return Grid(
+        tuple(grid.columns[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in grid.rows),
+    )
 
 
 def _across(widths: Sequence[int], gutter: int) -> int:

@@ -15,7 +15,7 @@ _SPACE: Final = lazy_pattern(r"(?<!\d) +| +(?=[\d¥])")
 _MANY: Final = 3
 """A text of which more than one in so many characters are wide may break between them; a name in an English one not."""
 
-_NEVER_LAST: Final = frozenset("（“《「『【〈¥￥$€£0123456789.,")
+_NEVER_LAST: Final = frozenset("[（“《「『【〈¥￥$€£0123456789.,")
 _NEVER_FIRST: Final = frozenset("，。、；：！？）”》」』】〉…％%万亿元年月家个项0123456789.,")
 _NARROWEST: Final = "\u10ff"
 """Up to here no character is wide."""
