@@ -22,13 +22,10 @@ _NARROWEST: Final = "\u10ff"
 
 _JOINER: Final = "\u2060"
 _OPENING: Final = "\u200b"
-"""Stand where a line may not end, and where it may; they take no room, are taken out again, and never come from outside.
-
-Those that do are escaped.
-"""
+"""Where a line may not end, and where it may; they take no room, and none comes from outside."""
 
 _WORD_STARTS: Final = lazy_pattern(
-    "(?<=[\u4e00-\u9fff]{2})(?=收入|年均|超过|须增|增长|增速|企业)"  # of two hanzi and more, such as 销售 before 收入
+    "(?<=[\u4e00-\u9fff]{2})(?=收入|年均|超过|须增|增长|增速|企业|达到)"  # after 销售, not after 纯
     r"|(?=[（(])|(?<![（(])(?=[过达满]\d)|(?<=\d年)(?!以来|底)"
 )
 """Where a word begins in a Chinese heading; all others are words that nobody parts."""
@@ -53,7 +50,7 @@ def wrap(text: str, width: int | None, hang: int = 0) -> list[str]:
         else:
             lines.append(atom)
             room = max(width - hang, 1)
-    return [_unmarked(line) for line in lines]
+    return [_without_marks(line) for line in lines]
 
 
 def keep_words(heading: str) -> str:
@@ -110,12 +107,12 @@ def _between_hanzi(word: str, space: str) -> Iterator[tuple[str, str]]:
     yield ("" if start else space), word[start:]
 
 
-def _unmarked(text: str) -> str:
+def _without_marks(text: str) -> str:
     return text.replace(_JOINER, "").replace(_OPENING, "")
 
 
 def _is_hanzi(text: str) -> bool:
-    return sum(map(_is_wide, text)) * _MANY > len(_unmarked(text))
+    return sum(map(_is_wide, text)) * _MANY > len(_without_marks(text))
 
 
 def _is_wide(character: str) -> bool:
@@ -132,7 +129,7 @@ def _may_part(before: str, after: str) -> bool:
 def _break_word(word: str, width: int, space: str) -> Iterator[tuple[str, str]]:
     """Break a word that may be wider than a line, never within a number."""
     line = ""
-    for piece in _PIECE.findall(_unmarked(word)):
+    for piece in _PIECE.findall(_without_marks(word)):
         if line and cell_len(line + piece) > width:
             yield space, line
             line, space = "", ""
