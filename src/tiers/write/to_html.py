@@ -71,7 +71,6 @@ def to_html(report: Report, view: View, firms: Classification | None = None) -> 
             say={name: words.text(f"page.{name}") for name in _PAGE},
             percent=percent,
             short=_SHORT,
-            most=_MOST_COLUMNS,
         )
         .encode()
     )
@@ -80,7 +79,8 @@ def to_html(report: Report, view: View, firms: Classification | None = None) -> 
 def _template() -> Template:
     paper = Environment(autoescape=True, undefined=StrictUndefined)
     paper.filters["whole"] = lambda said: _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", said)
-    paper.tests["broad"] = lambda heading: max(map(wide, heading.split()), default=0) > _LONGEST_WORD
+    paper.tests["broad"] = lambda heading: max(map(wide, heading.split()), default=0) > _LONGEST
+    paper.tests["long"] = lambda said: wide(said) > _LONGEST
     return paper.from_string(_ROOM.joinpath("page.html.jinja").read_text(encoding="utf-8"))
 
 
@@ -96,11 +96,8 @@ _PAGE: Final = ("notice", "contents", "downloads", "downloads-how", "firms-of-ba
 _SHORT: Final = 20
 """Rows of a table up to which paper does not part it."""
 
-_MOST_COLUMNS: Final = 4
-"""Columns of a table up to which a telephone shows it as a table; of others it shows the rows one below the other."""
-
-_LONGEST_WORD: Final = 16
-"""Columns of a terminal that a word of a heading takes at most where a telephone shows two figures side by side."""
+_LONGEST: Final = 16
+"""Columns of a terminal that a word of a heading, or a figure, takes where a telephone shows two of them side by side."""
 
 _LANGUAGES: Final = {"en": "en", "zh": "zh-Hans"}
 """The language of the words → its name in HTML."""
