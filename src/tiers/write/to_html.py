@@ -97,7 +97,7 @@ _SHORT: Final = 20
 """Rows of a table up to which paper does not part it."""
 
 _LONGEST: Final = 16
-"""Columns of a terminal that a word of a heading, or a figure, takes where a telephone shows two of them side by side."""
+"""Columns of a terminal that a word of a heading, or a figure, takes where a telephone shows two side by side."""
 
 _LANGUAGES: Final = {"en": "en", "zh": "zh-Hans"}
 """The language of the words → its name in HTML."""

@@ -22,6 +22,7 @@ from xlsxwriter.worksheet import Worksheet
 from tiers.errors import WriteError
 from tiers.temporary_files import temporary_folder
 from tiers.write.escaping import inert
+from tiers.write.workbook.print_setup import PrintHead, set_up_print
 from tiers.write.workbook.text import cell_text, wide
 
 MOST_ROWS: Final = 1_048_576
@@ -105,7 +106,7 @@ class Span(NamedTuple):
     """The last one; before the first where there are none."""
 
 
-def make_workbook(title: str, fill: Callable[["Book"], object], rows: int = 0) -> bytes:
+def make_workbook(title: str, fill: Callable[["Book"], object], rows: int = 0, head: PrintHead | None = None) -> bytes:
     """Make a workbook of this title, whose longest sheet has so many rows under its headings, and fill it.
 
     Raises: WriteError if no sheet holds so many, or a temporary file cannot be written.
@@ -115,7 +116,7 @@ def make_workbook(title: str, fill: Callable[["Book"], object], rows: int = 0) -
     is_long = rows > _MANY_ROWS
     try:
         with temporary_folder() if is_long else nullcontext() as folder:
-            book = Book(title, str(folder) if folder else None)
+            book = Book(title, str(folder) if folder else None, head)
             fill(book)
             return book.finish()
     except (OSError, XlsxWriterException) as error:
@@ -125,8 +126,9 @@ def make_workbook(title: str, fill: Callable[["Book"], object], rows: int = 0) -
 class Book:
     """A workbook that is written into memory; the rows of a long one by way of temporary files."""
 
-    def __init__(self, title: str, folder: str | None) -> None:
+    def __init__(self, title: str, folder: str | None, head: PrintHead | None = None) -> None:
         """Open a workbook of this title, and if it is a long one, name the folder for its rows."""
+        self._head = head
         self._bytes = BytesIO()
         where = {"constant_memory": True, "tmpdir": folder} if folder else {"in_memory": True}
         self._book = Workbook(self._bytes, where)
@@ -137,7 +139,9 @@ class Book:
 
     def sheet(self, name: str) -> "Sheet":
         """Add a sheet."""
-        return Sheet(self, self._book.add_worksheet(name, _Lean))
+        sheet = self._book.add_worksheet(name, _Lean)
+        set_up_print(sheet, self._head)
+        return Sheet(self, sheet)
 
     def look(self, **style: object) -> Look:
         """Return a look, made once for each style, in the library's words."""
@@ -191,9 +195,6 @@ class Sheet:
         self.row = 0
         """The next row to be written, from 0."""
         sheet.set_default_row(_LINE)
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
 
     def title(self, text: str) -> None:
         """Write what stands above everything."""

@@ -17,6 +17,7 @@ from tiers.write.workbook.text import cell_text, wide
 
 _TONES: Final[Mapping[str, str]] = {"√": "#176F3B", "!": "#8A5300", "?": "#8A5300", "×": "#B3261E"}
 _FIGURES: Final = frozenset({"count", "amount", "share", "number"})
+_RATIOS: Final = frozenset({"pace", "difference", "rate", "rate_needed", "times"})
 _NOTHING: Final[Cell] = (None, None)
 
 
@@ -66,6 +67,8 @@ class Cells:
     def _maker(self, column: Column) -> Callable[[Value], Cell]:
         if column.kind in {"count", "year"}:
             return self._whole(column)
+        if column.name in _RATIOS:
+            return self._ratio(column.name)
         if column.kind in {"share", "number"}:
             return self._quotient(number_formats.share if column.kind == "share" else number_formats.number)
         words = self._translator(column)
@@ -82,13 +85,23 @@ class Cells:
         words = self._book.look(align="right", indent=1)
         return lambda value: (cell_text(value), words) if isinstance(value, str) else (cast("int | None", value), look)
 
-    def _quotient(self, style: Callable[[Decimal], str]) -> Callable[[Value], Cell]:
+    def _quotient(self, style: Callable[[Decimal], str], scale: int = 1) -> Callable[[Value], Cell]:
         def to_cell(value: Value) -> Cell:
             if not isinstance(value, Decimal):
                 return _NOTHING
-            return value, self._book.look(num_format=style(value))
+            shown = value * scale
+            return shown, self._book.look(num_format=style(shown))
 
         return to_cell
+
+    def _ratio(self, name: str) -> Callable[[Value], Cell]:
+        """Show a ratio as a person says it: what is ahead or behind in percentage points, rates to a tenth."""
+        if name == "difference":
+            return self._quotient(number_formats.points, 100)
+        if name == "pace":
+            return self._quotient(number_formats.ratio)
+        word = self.sheet_text("times") if name == "times" else ""
+        return self._quotient(lambda value: number_formats.tenths(value, word))
 
     def _translator(self, column: Column) -> Callable[[Value], str]:
         """Return what turns the codes of a column into words; what comes from outside stays as it is, harmless."""
