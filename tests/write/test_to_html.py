@@ -203,7 +203,7 @@ def test_a_heading_without_spaces_has_a_line_of_its_own() -> None:
 def test_a_share_is_a_figure_without_a_bar_of_signs() -> None:
     """A drawing shows it; signs would be read aloud one by one."""
     found = page(reports.drawing(goals=(reports.five(),)))
-    assert [each.text for each in found.all("td") if each.classes == ["good"]] == ["60%", "23.1% ↑"]
+    assert [each.text for each in found.all("td") if each.classes == ["good"]] == ["60%", "23.1%\N{NO-BREAK SPACE}↑"]
     assert not [each for each in found.elements if "█" in each.text]
 
 

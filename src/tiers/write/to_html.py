@@ -79,6 +79,7 @@ def to_html(report: Report, view: View, firms: Classification | None = None) -> 
 def _template() -> Template:
     paper = Environment(autoescape=True, undefined=StrictUndefined)
     paper.filters["whole"] = lambda said: _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", said)
+    paper.filters["figure"] = lambda said: said.strip().replace(" ", "\N{NO-BREAK SPACE}")
     paper.tests["broad"] = lambda heading: max(map(wide, heading.split()), default=0) > _LONGEST
     paper.tests["long"] = lambda said: wide(said) > _LONGEST
     return paper.from_string(_ROOM.joinpath("page.html.jinja").read_text(encoding="utf-8"))

@@ -218,3 +218,12 @@ def test_no_room_for_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert list(tmp_path.iterdir()) == []
     make_workbook("x", lambda book: book.sheet("甲"), 6_000)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "high"), [("字" * 23, 17), ("字" * 24, 34), ("字" * 47, 51), ("x" * 46, 17), ("字" * 9000, 409)]
+)
+def test_a_long_text_takes_several_lines(text: str, high: int) -> None:
+    """Its row is as high as that; a number beside it stays as it is."""
+    content = sheet_of(lambda sheet: sheet.table([Column("名"), Column("n", is_figure=True)], [[text, Decimal(7)]]))
+    assert heights(content) == [17, high]

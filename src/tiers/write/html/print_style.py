@@ -9,13 +9,15 @@ _LONGEST: Final = 90
 
 _FONT: Final = 'font: 8pt system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; color: #444444;'
 
+_NARROW: Final = "white-space: nowrap; width: 5em; text-align: right;"
+
 
 def print_style(foot: str) -> str:
     """Return the style of the foot; what comes from outside is a string in it and nothing else."""
     shown = foot if len(foot) <= _LONGEST else f"{foot[:_LONGEST]}…"
     return (
         f"@page {{ @bottom-left {{ content: {_string(shown)}; {_FONT} }}\n"
-        f'@bottom-right {{ content: counter(page) " / " counter(pages); {_FONT} }} }}\n'
+        f'@bottom-right {{ content: counter(page) " / " counter(pages); {_NARROW} {_FONT} }} }}\n'
     )
 
 
