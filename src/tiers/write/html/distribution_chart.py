@@ -90,8 +90,9 @@ def spread(report: Report, words: Words, firms: Classification | None) -> Spread
     measure = words.usual
     if firms is None or measure is None:
         return None
-    figures, is_named = [*named_figures(firms, measure)], may_be_listed(firms)
-    drawn = [(figure, name if is_named else "") for figure, name in figures if figure is not None and figure > 0]
+    is_named = may_be_listed(firms)
+    figures = [(figure, name if is_named else "") for figure, name in named_figures(firms, measure)]
+    drawn = [(figure, name) for figure, name in figures if figure is not None and figure > 0]
     return _Scale(report, words, measure, drawn).spread(len(figures) - len(drawn)) if drawn else None
 
 
