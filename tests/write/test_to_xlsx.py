@@ -48,6 +48,11 @@ def test_a_sheet_for_each_part() -> None:
     ]
 
 
+def test_a_table_without_rows_has_no_sheet() -> None:
+    """Where no heading of the plan's breakdowns is in the table."""
+    assert "分组" not in sheets(reports.drawing(breakdowns=()))
+
+
 def test_what_has_changed_has_a_sheet() -> None:
     """The tiers, where the firms were and are, and who moved; numbers are numbers."""
     found = sheets(changes.moved())["变动"]
@@ -235,7 +240,7 @@ def test_the_firms_with_their_tiers() -> None:
     measures = [
         word
         for m in ("销售收入", "产值")
-        for word in (f"2008年{m}（元）", f"{m}所在档", f"{m}上一档", f"{m}还差（元）")
+        for word in (f"2008年{m} （元）", f"{m}所在档", f"{m}上一档", f"{m}还差 （元）")
     ]
     assert found["企业"] == [
         ["企业", "代码", *measures, "行业"],

@@ -22,7 +22,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "head.tier": "档次",
     "of.tier": "{measure}所在档",
     "of.next": "{measure}上一档",
-    "in": "{heading}（{unit}）",
+    "in": "{heading} （{unit}）",
     "of.short_by": "{measure}还差",
     "head.limit": "标准",
     "head.measure": "口径",

@@ -65,10 +65,10 @@ class Sheets:
         self.cells = Cells(report, words, book)
 
     def listings(self, names: Iterable[str]) -> None:
-        """Write a sheet for each listing of the report; without names, those that hold nothing else are left out."""
-        for name in names:
-            if not (self.report.options.no_names and name in _OF_NAMES):
-                self.listing(LISTINGS[name](self.report))
+        """Write a sheet for each listing of the report that has rows: those of names have none without names."""
+        for listing in (LISTINGS[name](self.report) for name in names):
+            if any(True for _ in listing.rows):
+                self.listing(listing)
 
     def goals(self) -> None:
         """Write the verdict, the tiers, how their numbers are meant, and a chart of counts and goals."""
