@@ -3,11 +3,13 @@ import hashlib
 import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from tests.write import firms, hostile, reports
 from tests.write.golden import REPORTS
+from tiers.cli.app import main
 from tiers.report.contract.report import BreakdownReport, Report
 from tiers.wording import LANGUAGES
 from tiers.write.to_brief import to_brief
@@ -299,3 +301,11 @@ def test_top_says_how_many_firms() -> None:
 def test_the_same_report_is_the_same_page() -> None:
     """Nothing knows the time."""
     assert to_html(reports.drawing(), View()) == to_html(reports.drawing(), View())
+
+
+@every_language
+def test_the_example_is_a_small_page(lang: str, root: Path) -> None:
+    """All of it, with firms and files: under 80 KB, so that it can be mailed."""
+    data, plan = str(root / "examples" / "data.csv"), str(root / "targets.toml")
+    assert main(["report", data, "--targets", plan, "--lang", lang, "-q", "-o", "page.html"]) == 0
+    assert 60_000 < Path("page.html").stat().st_size < 80_000

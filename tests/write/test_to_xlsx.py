@@ -172,6 +172,22 @@ def test_paper_says_what_it_is(lang: str, head: str, foot: str) -> None:
             assert 'orientation="landscape"' in text
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("2008年目标", " 2008年目标"),
+        ("厂" * 101, "厂" * 100 + "…"),
+        ("&" * 300, "&amp;&amp;" * 50 + "…"),
+        ("A&12B\x1b", "A&amp;&amp;12B\\x1b"),
+    ],
+)
+def test_what_a_head_of_paper_holds(title: str, said: str) -> None:
+    """Text and no code, so long that the whole head has room."""
+    plan = reports.plan(title=title, issuer=title)
+    found = parts(to_xlsx(reports.drawing(targets=plan), ZH, None))["xl/worksheets/sheet1.xml"]
+    assert f"<oddHeader>&amp;L{said}&amp;R" in found
+
+
 def test_the_plans_word_is_said_in_english_where_it_says_how() -> None:
     """Else as it stands in the plan."""
     own = reports.drawing(goals=(reports.group(), reports.group().model_copy(update={"goal_en": None})))

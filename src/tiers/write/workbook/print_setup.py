@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 from tiers.write.escaping import inert
 
 _LONGEST: Final = 100
-"""Characters of each part at most: head and foot hold 255 together with their codes.
+"""Characters of each part at most, `&` counted twice: a head holds 255 together with its codes.
 
 Source: Excel specifications and limits.
 """
@@ -40,5 +40,6 @@ def set_up_print(sheet: Any, head: PrintHead | None) -> None:  # noqa: ANN401 - 
 def _part(text: str) -> str:
     """Write text as a part of a head, in which `&` begins a code; a space keeps its first digits from being one."""
     shown = inert(text)
-    cut = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    most = next(n for n in range(_LONGEST, 0, -1) if n + shown[:n].count("&") <= _LONGEST)
+    cut = shown if len(shown) <= most else f"{shown[:most]}…"
     return f"{' ' * cut[:1].isdigit()}{cut.replace('&', '&&')}"
