@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.write import changes, conditions, firms, hostile, reports
+from tests.write import changes, conditions, firms, hostile, lifts, reports
 from tests.write.reports import YI
 from tests.write.workbook.opened import Cell, cells, parts, rows
 from tiers.domain.classification import Classification
@@ -51,6 +51,20 @@ def test_a_sheet_for_each_part() -> None:
 def test_a_table_without_rows_has_no_sheet() -> None:
     """Where no heading of the plan's breakdowns is in the table."""
     assert "分组" not in sheets(reports.drawing(breakdowns=()))
+
+
+def test_who_has_to_rise_has_a_sheet() -> None:
+    """With what each group supplies below, where there are groups."""
+    found = sheets(reports.drawing(lift=(lifts.lift(),)))["培育清单"]
+    assert found[1][:2] == ["示例机械厂 060", ""]
+    assert found[-2] == ["行业", "机械", 2, 272854300]
+    alone = lifts.lift(
+        groups=(), firms=(lifts.riser(1, "示例机械厂 060", "10亿", "742145700", "257854300", values=()),)
+    )
+    assert (
+        sheets(reports.drawing(lift=(alone,)))["培育清单"][-1][0]
+        == "同时完成各项目标：须2家企业升档，合计还差2.73亿元（比逐档合计少3.24亿元）。"
+    )
 
 
 def test_what_has_changed_has_a_sheet() -> None:
