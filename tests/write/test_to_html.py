@@ -195,11 +195,11 @@ def test_a_long_table_may_be_parted_on_paper() -> None:
 
 
 def test_a_heading_without_spaces_has_a_line_of_its_own() -> None:
-    """Beside a figure there is room for eight hanzi."""
-    long = reports.goal("高新技术企业中的骨干企业", 7, where=("骨干企业=是",), measure=None, rule=None)
+    """Beside a figure there is room for twelve hanzi."""
+    long = reports.goal("高新技术企业中的骨干企业之和", 7, where=("骨干企业=是",), measure=None, rule=None)
     found = page(reports.drawing(goals=(*reports.drawing().goals, long)))
     wide = {each.attributes["data-label"] for each in found.all("td") if "wide" in each.classes}
-    assert wide == {"高新技术企业中的骨干企业"}
+    assert wide == {"高新技术企业中的骨干企业之和"}
 
 
 def test_a_share_is_a_figure_without_a_bar_of_signs() -> None:

@@ -80,7 +80,7 @@ def _template() -> Template:
     paper = Environment(autoescape=True, undefined=StrictUndefined)
     paper.filters["whole"] = lambda said: _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", said)
     paper.filters["figure"] = lambda said: said.strip().replace(" ", "\N{NO-BREAK SPACE}")
-    paper.tests["broad"] = lambda heading: max(map(wide, heading.split()), default=0) > _LONGEST
+    paper.tests["broad"] = lambda heading: wide(heading) > _LONGEST_HEADING
     paper.tests["long"] = lambda said: wide(said) > _LONGEST
     return paper.from_string(_ROOM.joinpath("page.html.jinja").read_text(encoding="utf-8"))
 
@@ -97,8 +97,8 @@ _PAGE: Final = ("notice", "contents", "downloads", "downloads-how", "firms-of-ba
 _SHORT: Final = 20
 """Rows of a table up to which paper does not part it."""
 
-_LONGEST: Final = 16
-"""Columns of a terminal that a word of a heading, or a figure, takes where a telephone shows two side by side."""
+_LONGEST_HEADING, _LONGEST = 24, 16
+"""Columns of a terminal that a heading and a figure take where a telephone shows them on one line; longer ones wrap."""
 
 _LANGUAGES: Final = {"en": "en", "zh": "zh-Hans"}
 """The language of the words → its name in HTML."""
