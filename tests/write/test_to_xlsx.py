@@ -270,7 +270,7 @@ def test_the_firms_with_their_tiers() -> None:
     measures = [
         word
         for m in ("销售收入", "产值")
-        for word in (f"2008年{m} （元）", f"{m}所在档", f"{m}上一档", f"{m}还差 （元）")
+        for word in (f"2008年{m}\n（元）", f"{m}所在档", f"{m}上一档", f"{m}还差\n（元）")
     ]
     assert found["企业"] == [
         ["企业", "代码", *measures, "行业"],

@@ -235,30 +235,35 @@ class Sheet:
         ]
         self._headings(columns, widths)
         cells = chain(sample, made)
-        self._rows(cells if self._book.is_long else self._wrap(cells, widths))
+        self._rows(cells if self._book.is_long else self._wrap(cells, columns, widths))
         self.columns([max(broad, column.wide + AIR) for column, broad in zip(columns, widths, strict=True)])
         return Span(top + 1, self.row - 1)
 
     def _headings(self, columns: Sequence[Shown], widths: Sequence[int]) -> None:
         """Write the headings, each on the side of what stands below it, on as many lines as they take."""
-        left = self._book.look(**_HEADING, align="left")
+        looks = [self._book.look(**_HEADING, align="left", indent=n) for n in (0, 1)]
         right = self._book.look(**_HEADING, align="right", indent=1)
         lines = [heading_lines(column.heading, broad - 1) for column, broad in zip(columns, widths, strict=True)]
         self._sheet.set_row(self.row, row_height(lines))
-        for place, column in enumerate(columns):
-            self._sheet.write_string(self.row, place, column.heading, right if column.is_figure else left)
+        for place, (column, is_beside) in enumerate(zip(columns, _beside_figures(columns), strict=True)):
+            self._sheet.write_string(self.row, place, column.heading, right if column.is_figure else looks[is_beside])
         self.row += 1
 
-    def _wrap(self, rows: Iterable[Sequence[Cell]], widths: Sequence[int]) -> Iterator[Sequence[Cell]]:
-        """Let texts that are longer than their columns take several lines, and their rows be as high."""
-        look = self._book.look(text_wrap=True)
+    def _wrap(
+        self, rows: Iterable[Sequence[Cell]], columns: Sequence[Shown], widths: Sequence[int]
+    ) -> Iterator[Sequence[Cell]]:
+        """Let texts take the lines that they need, and keep them away from figures on their left."""
+        look = self._book.look
+        looks = [None, look(text_wrap=True), look(indent=1), look(text_wrap=True, indent=1)]
+        beside = [2 * is_beside for is_beside in _beside_figures(columns)]
         for at, row in enumerate(rows, self.row):
             lines = row_lines([value for value, _ in row], widths)
             if max(lines) > 1:
                 self._sheet.set_row(at, row_height(lines))
-                yield [(value, look if n > 1 else own) for (value, own), n in zip(row, lines, strict=True)]
-            else:
-                yield row
+            yield [
+                (value, own or looks[(n > 1) + near]) if isinstance(value, str) else (value, own)
+                for (value, own), n, near in zip(row, lines, beside, strict=True)
+            ]
 
     def _rows(self, rows: Iterable[Sequence[Cell]]) -> None:
         text, number, at = self._sheet.write_string, self._sheet.write_number, self.row
@@ -282,3 +287,9 @@ class Sheet:
         self._sheet.insert_chart(self.row + 1, 0, chart, {"description": text, "x_scale": 1.6, "y_scale": 1.1})
         if self.row <= _ON_ONE_PAGE:
             self._sheet.fit_to_pages(1, 1)
+
+
+def _beside_figures(columns: Sequence[Shown]) -> list[bool]:
+    """Return which columns of text stand to the right of figures."""
+    before = [False, *(column.is_figure for column in columns)]
+    return [is_figure and not column.is_figure for is_figure, column in zip(before, columns, strict=False)]

@@ -19,6 +19,8 @@ _TONES: Final[Mapping[str, str]] = {"√": "#176F3B", "!": "#8A5300", "?": "#8A5
 _FIGURES: Final = frozenset({"count", "amount", "share", "number"})
 _RATIOS: Final = frozenset({"pace", "difference", "rate", "rate_needed", "times"})
 _NOTHING: Final[Cell] = (None, None)
+_BEFORE_UNIT, _ON_A_LINE = " （", "\n（"
+"""Where a Chinese heading wraps: spreadsheets part a bracket anywhere, unless its line ends before it."""
 
 
 class Cells:
@@ -42,7 +44,7 @@ class Cells:
         return [self._column(column) for column in listing.columns]
 
     def _column(self, column: Column) -> Shown:
-        heading = cell_text(self._heading(column))
+        heading = cell_text(self._heading(column)).replace(_BEFORE_UNIT, _ON_A_LINE)
         if column.kind == "amount":
             money = self._figures if column.name == "figure" else self._money
             states = {state: self.sheet_text(f"state.{state}") for state in ("missing", "unreadable")}
@@ -123,7 +125,7 @@ class Cells:
 
     def _tone(self, status: Status) -> Look | None:
         sign = SIGNS[status]
-        return self._book.look(bold=True, font_color=_TONES[sign]) if sign in _TONES else None
+        return self._book.look(bold=True, font_color=_TONES[sign], indent=1) if sign in _TONES else None
 
 
 class _Plain:
