@@ -1,12 +1,15 @@
 """`--no-names`: nothing that stands in a row of a table is said, whatever comes of it."""
 
+import base64
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.damage import IN_ONE_ROW, TITLE, UNIT, Row, as_csv
+from tests.write.workbook.opened import rows
 from tiers.cli.app import main
 
 HEADINGS = IN_ONE_ROW[0]
@@ -102,3 +105,24 @@ def test_something_is_said_otherwise(capsys: pytest.CaptureFixture[str]) -> None
         name for name in TABLES if not any(secret in "".join(answers(name, capsys, most=3)) for secret in SECRETS)
     }
     assert silent == {"a quote", "in two encodings", "broken records"}
+
+
+HREF = re.compile(r'href="data:text/csv;charset=utf-8;base64,([^"]*)"')
+
+
+def files_of(page: str) -> Iterator[str]:
+    """Yield a page without its files, and every file in it."""
+    yield HREF.sub("", page)
+    yield from (base64.b64decode(found).decode() for found in HREF.findall(page))
+
+
+@pytest.mark.parametrize("more", [[], ["--no-names"]])
+def test_nothing_of_a_row_is_on_a_page_or_in_a_workbook(more: list[str]) -> None:
+    """Neither behind a bar or a group, nor in a file that can be saved; with names, all of that is there."""
+    Path("data").write_bytes(table(*FIRMS))
+    main(["report", "data", "-o", "page.html", "-o", "book.xlsx", "--by", "行业", "--targets", "builtin", *more])
+    page, book = Path("page.html").read_text(encoding="utf-8"), str(rows(Path("book.xlsx").read_bytes()))
+    said = [text.replace(",", "") for text in (*files_of(page), book)]
+    named = [[secret for secret in SECRETS if secret in text] for text in said]
+    assert (not any(named)) == bool(more)
+    assert ("<details" in page) != bool(more)

@@ -67,6 +67,13 @@ def test_a_workbook(command: str, lang: str, when: str, capsys: pytest.CaptureFi
     assert counts("out.xlsx", capsys) == before
 
 
+def test_a_workbook_that_looks_ahead(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whom to raise and what is to be expected are no firms of their own."""
+    before = counts(write_table("2008年"), capsys)
+    run("report", "data.csv", "--outlook", "-o", "out.xlsx")
+    assert counts("out.xlsx", capsys) == before
+
+
 def test_a_workbook_without_names(capsys: pytest.CaptureFixture[str]) -> None:
     """There are no firms in it, and none of its other sheets is taken for some."""
     write_table("2008年")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.house.source import ROOT
-from tests.write import hostile, reports
+from tests.write import changes, hostile, reports
 from tests.write.golden import REPORTS
 from tiers.report.contract.report import Report
 from tiers.wording import LANGUAGES
@@ -81,11 +81,11 @@ def test_a_page_fits_and_is_quiet(browser: Any, name: str, lang: str, width: int
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_phone_shows_the_verdict_of_every_goal(browser: Any, lang: str) -> None:  # noqa: ANN401 - the same
-    """The tables of goals and gaps need no scrolling there."""
-    page, _ = open_page(browser, reports.drawing(), lang, 360)
-    assert page.evaluate(
-        "[...document.querySelectorAll('.narrow .scroll')].map(each => each.scrollWidth - each.clientWidth)"
-    ) == [0, 0]
+    """No table needs scrolling there, and each figure stands beside what it is."""
+    page, _ = open_page(browser, changes.moved(), lang, 360)
+    wider = "[...document.querySelectorAll('.scroll')].filter(each => each.scrollWidth > each.clientWidth)"
+    assert page.evaluate(f"{wider}.length") == 0
+    assert page.evaluate("getComputedStyle(document.querySelector('td'), '::before').content") == '"2005"'
     page.context.close()
 
 
@@ -98,17 +98,39 @@ def test_paper_holds_everything(browser: Any, lang: str) -> None:  # noqa: ANN40
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     paper = page.pdf(path=SHOTS / f"drawing.{lang}.pdf", prefer_css_page_size=True)
     assert 2 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 3
+    sizes = [
+        page.evaluate(f"parseFloat(getComputedStyle(document.querySelector('{part}')).fontSize)")
+        for part in ("th", "body")
+    ]
+    assert sizes[0] <= sizes[1]
     page.context.close()
 
 
 def test_a_keyboard_reaches_every_table(browser: Any) -> None:  # noqa: ANN401 - the same
-    """In the order of the page, each with its name."""
+    """In the order of the page, each with its name; links to the sections stand before them."""
     page, _ = open_page(browser, reports.drawing(), "en", 360)
     names = []
-    for _ in page.query_selector_all("table"):
+    for _ in page.query_selector_all("nav a"):
+        page.keyboard.press("Tab")
+    for _ in page.query_selector_all("table, summary"):
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
-    assert names[:3] == ["The counts beside the goals", "What would close the gaps", "By 行业, 2008"]
+    assert [name for name in names if name][:3] == [
+        "The counts beside the goals",
+        "What would close the gaps",
+        "By 行业, 2008",
+    ]
+    page.context.close()
+
+
+def test_a_table_is_saved(browser: Any) -> None:  # noqa: ANN401 - the same
+    """Without network or script, under its name."""
+    page, heard = open_page(browser, reports.drawing(), "zh", 768)
+    with page.expect_download() as saving:
+        page.click("text=目标.csv")
+    assert saving.value.suggested_filename == "目标.csv"
+    assert Path(saving.value.path()).read_bytes().startswith(b"\xef\xbb\xbfyear,as_of,tier,")
+    assert [address for address in heard if not address.startswith("data:text/csv")] == []
     page.context.close()
 
 

@@ -30,6 +30,16 @@ def test_the_built_in_plan() -> None:
     assert "\n".join(plan_lines(find_plan("builtin", []).targets, None)) == BUILT_IN
 
 
+def test_who_issues_the_reports() -> None:
+    """In the language of the words, below where the plan was published."""
+    tier = {"name": "1亿", "measure": "revenue", "over": "1亿"}
+    plan = {"version": 1, "base_year": 2025, "target_year": 2030, "issuer": "示例区统计局", "tier": [tier]}
+    assert [*plan_lines(Targets.model_validate(plan), None)][2] == "Issued by: 示例区统计局"
+    both = Targets.model_validate({**plan, "issuer_en": "Statistics of a District"})
+    assert [*plan_lines(both, None)][2] == "Issued by: Statistics of a District"
+    assert [*plan_lines(both, None, "zh")][2] == "发布单位：示例区统计局"
+
+
 def test_growth_that_a_plan_states() -> None:
     """What `--outlook` reckons with then; a shock alone is no growth."""
     stated = {"growth": "0.12", "spread": "0.08", "stay": 1, "shock": "0.025"}

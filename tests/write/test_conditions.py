@@ -163,8 +163,8 @@ def test_the_table_of_totals() -> None:
 def test_the_page_and_markdown_have_the_same_table() -> None:
     """With the verdict's sign, in both languages."""
     page = to_html(conditions(), EN).decode()
-    assert ">total" not in page
-    assert page.count('<th scope="row" class="text plain">sales revenue</th>') == 1
+    assert ">total<" not in page
+    assert page.count('<th scope="row">sales revenue</th>') == 1
     assert "Due by now: ¥7.21 bn" not in page.partition("<body>")[0]
     text = to_markdown(conditions(), ZH)
     assert "| 总量 | 2005 | 2008 | 目标 | 缺口 | 完成 | 年均 | 状态 |" in text

@@ -71,7 +71,8 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
     assert list(written["goals"][0]["nearest"][0]) == [
         "name", "code", "figure", "short_by", "growth_needed", "yearly_growth_needed", "own_yearly_growth",
     ]  # fmt: skip
-    assert "title_en" not in written["targets"]
+    assert not {"title_en", "issuer_en"} & {*written["targets"]}
+    assert written["targets"]["issuer"] is None
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -17,6 +17,8 @@ def plan_lines(targets: Targets, path: str | None, lang: str = "en") -> Iterator
     yield message("targets.from", lang, path=inert(path) if path else message("targets.built-in", lang))
     if targets.source:
         yield inert(message("targets.source", lang, source=targets.source))
+    if issuer := (targets.issuer_en if lang == "en" else None) or targets.issuer:
+        yield inert(message("targets.issuer", lang, issuer=issuer))
     yield message("targets.years", lang, base_year=targets.base_year, target_year=targets.target_year)
     yield message(f"targets.counting.{targets.counting}", lang)
     yield ""

@@ -185,6 +185,10 @@ class Targets(BaseModel):
     """The title in English; None: the title as it is."""
     source: Name | None = None
     """Where the plan was published."""
+    issuer: Name | None = None
+    """Who issues the reports; None: not stated."""
+    issuer_en: Name | None = None
+    """The issuer in English; None: the issuer as it is."""
     base_year: int = Field(ge=1000, le=9999)
     """The last year before the plan; the plan runs from its end."""
     target_year: int = Field(ge=1000, le=9999)

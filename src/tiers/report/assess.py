@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.period import Clock, Period, last_day
@@ -101,19 +102,19 @@ def _since(
     return compared and with_groups_since(compared, saved, tally, question, breakdowns), [*since_problems(tally)]
 
 
+_AS_STATED: Final = (
+    "title", "title_en", "source", "issuer", "issuer_en", "base_year", "target_year", "currency", "counting",
+)  # fmt: skip
+"""What a report states of its plan as the plan does."""
+
+
 def plan_in_force(question: Question) -> contract.Plan:
     """Return the plan of a question, as the report states it."""
-    targets = question.targets
+    targets, group = question.targets, question.group
     return contract.Plan.model_construct(
-        title=targets.title,
-        title_en=targets.title_en,
-        source=targets.source,
+        **{key: getattr(targets, key) for key in _AS_STATED},
         path=question.path,
-        base_year=targets.base_year,
-        target_year=targets.target_year,
-        currency=targets.currency,
-        counting=targets.counting,
-        group=question.group and GroupChosen.model_construct(by=question.group.by, value=question.group.value),
+        group=group and GroupChosen.model_construct(by=group.by, value=group.value),
     )
 
 

@@ -7,7 +7,7 @@ from tiers.write.page.verdict import title
 from tiers.write.view import View
 from tiers.write.workbook.book import Book, make_workbook
 from tiers.write.workbook.firms import firm_listing
-from tiers.write.workbook.sheets import Sheets
+from tiers.write.workbook.sheets import Sheets, print_head
 
 
 def firms_to_xlsx(report: Report, view: View, firms: Classification) -> bytes:
@@ -22,4 +22,4 @@ def firms_to_xlsx(report: Report, view: View, firms: Classification) -> bytes:
         sheets.listing(firm_listing(firms))
         sheets.reading()
 
-    return make_workbook(title(report, words), fill, firms.firms)
+    return make_workbook(title(report, words), fill, firms.firms, print_head(report, words))

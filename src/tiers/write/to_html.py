@@ -5,29 +5,32 @@ All text is escaped where it stands in the template; only the style, which is th
 
 import base64
 import hashlib
+import re
 from importlib.resources import files
 from itertools import chain
 from typing import Final
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from tiers.domain.classification import Classification
 from tiers.report.contract.report import Report
-from tiers.write.html.bullet_chart import bullets
+from tiers.write.html.bullet_chart import bullet_colors, bullets
 from tiers.write.html.chart_scale import chart_text, percent
 from tiers.write.html.distribution_chart import spread
+from tiers.write.html.downloads import downloads
+from tiers.write.html.further_sections import further_sections
+from tiers.write.html.print_style import print_style
 from tiers.write.html.trend_chart import courses
-from tiers.write.page.breakdowns import breakdown_sections
-from tiers.write.page.data import column_sections, data_section
 from tiers.write.page.gaps import gaps_section
 from tiers.write.page.goals import goals_section
 from tiers.write.page.lift import lift_section
-from tiers.write.page.outlook import outlook_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import matrices, since
 from tiers.write.page.totals import totals_section
-from tiers.write.page.verdict import title, verdict_section
+from tiers.write.page.verdict import byline, title, verdict_section, whole_title
+from tiers.write.to_brief import to_brief
 from tiers.write.view import View
+from tiers.write.workbook.text import wide
 
 _ROOM: Final = files("tiers.write.html")
 
@@ -38,46 +41,67 @@ def to_html(report: Report, view: View, firms: Classification | None = None) -> 
     Without `firms` nothing is drawn from which a single one could be told.
     """
     words = Words(report, view.lang)
-    style = _ROOM.joinpath("style.css").read_text(encoding="utf-8")
-    page = Environment(autoescape=True, undefined=StrictUndefined).from_string(
-        _ROOM.joinpath("page.html.jinja").read_text(encoding="utf-8")
+    foot, drawn = whole_title(report, words), bullets(words)
+    style = print_style(foot) + _ROOM.joinpath("style.css").read_text(encoding="utf-8")
+    page = {
+        "title": title(report, words),
+        "byline": byline(report, words),
+        "foot": foot,
+        "verdict": verdict_section(report, words)[1:],
+        "notice": to_brief(report, view),
+        "bullets": drawn,
+        "colors": bullet_colors(drawn),
+        "goals": (*goals_section(report, words), *totals_section(report, words)),
+        "since": (*since(report, words, view.top, verbose=view.verbose), *chain.from_iterable(matrices(report, words))),
+        "gaps": gaps_section(report, words, view.top),
+        "lift": lift_section(report, words),
+        "spread": spread(report, words, firms),
+        "courses": courses(report, words),
+        "others": further_sections(report, words, view, firms),
+        "downloads": downloads(report, words),
+    }
+    return (
+        _template()
+        .render(
+            page,
+            lang=_LANGUAGES[view.lang],
+            style=style,
+            style_hash=_hash(style),
+            chart={name: chart_text(words, name) for name in _CHART},
+            say={name: words.text(f"page.{name}") for name in _PAGE},
+            percent=percent,
+            short=_SHORT,
+        )
+        .encode()
     )
-    return page.render(
-        lang=_LANGUAGES[view.lang],
-        title=title(report, words),
-        style=style,
-        style_hash=_hash(style),
-        labels={name: chart_text(words, name) for name in _LABELS},
-        percent=percent,
-        verdict=verdict_section(report, words)[1:],
-        bullets=bullets(words),
-        goals=(*goals_section(report, words), *totals_section(report, words)),
-        since=(*since(report, words, view.top, verbose=view.verbose), *chain.from_iterable(matrices(report, words))),
-        gaps=gaps_section(report, words, view.top),
-        lift=lift_section(report, words),
-        spread=spread(report, words, firms),
-        courses=courses(report, words),
-        others=_others(report, words, view),
-    ).encode()
 
 
-_LABELS: Final = ("goals", "spread", "course", "key-count", "key-due", "key-goal", "key-line")
+def _template() -> Template:
+    paper = Environment(autoescape=True, undefined=StrictUndefined)
+    paper.filters["whole"] = lambda said: _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", said)
+    paper.filters["figure"] = lambda said: said.strip().replace(" ", "\N{NO-BREAK SPACE}")
+    paper.tests["broad"] = lambda heading: wide(heading) > _LONGEST_HEADING
+    paper.tests["long"] = lambda said: wide(said) > _LONGEST
+    return paper.from_string(_ROOM.joinpath("page.html.jinja").read_text(encoding="utf-8"))
+
+
+_BEFORE_UNIT: Final = re.compile(r"(?<=\d) (?=(?:bn|m)\b)")
+"""Where a line may not end: between a number and its unit."""
+
+_CHART: Final = ("goals", "spread", "course", "key-count", "key-colors", "key-due", "key-goal", "key-line")
 """The titles of drawings, and the words of their keys."""
+
+_PAGE: Final = ("notice", "contents", "downloads", "downloads-how", "firms-of-bars", "firms-of-groups")
+"""The other titles."""
+
+_SHORT: Final = 20
+"""Rows of a table up to which paper does not part it."""
+
+_LONGEST_HEADING, _LONGEST = 24, 16
+"""Columns of a terminal that a heading and a figure take where a telephone shows them on one line; longer ones wrap."""
 
 _LANGUAGES: Final = {"en": "en", "zh": "zh-Hans"}
 """The language of the words → its name in HTML."""
-
-
-def _others(report: Report, words: Words, view: View) -> list[object]:
-    """Return what needs no drawing of its own: the outlook, breakdowns, years, and the data."""
-    found = column_sections(report, words) if view.verbose else ()
-    outlook = outlook_section(report, words)
-    return [
-        *([outlook] if outlook else []),
-        *breakdown_sections(report, words),
-        *found,
-        data_section(report, words, verbose=view.verbose),
-    ]
 
 
 def _hash(style: str) -> str:

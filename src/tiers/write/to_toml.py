@@ -15,7 +15,18 @@ from tiers.domain.total_goal import TotalGoal
 from tiers.wording import message, sentences
 from tiers.wording.figures import exactly
 
-_PLAN: Final = ("version", "title", "title_en", "source", "base_year", "target_year", "currency", "counting")
+_PLAN: Final = (
+    "version",
+    "title",
+    "title_en",
+    "source",
+    "issuer",
+    "issuer_en",
+    "base_year",
+    "target_year",
+    "currency",
+    "counting",
+)
 _ONE_OR_MORE: Final = ("measure", "heading", "where", "by")
 """Settings in which a lone text stands for a list of one."""
 

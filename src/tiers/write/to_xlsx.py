@@ -6,9 +6,11 @@ from tiers.write.page.phrases import Words
 from tiers.write.page.verdict import title
 from tiers.write.view import View
 from tiers.write.workbook.book import Book, make_workbook
+from tiers.write.workbook.close_firms import write_close_firms
 from tiers.write.workbook.firms import firm_listing
+from tiers.write.workbook.goal_details import write_goal_details
 from tiers.write.workbook.group_goals import write_group_goals
-from tiers.write.workbook.sheets import Sheets
+from tiers.write.workbook.sheets import Sheets, print_head
 
 
 def to_xlsx(report: Report, view: View, firms: Classification | None) -> bytes:
@@ -21,8 +23,10 @@ def to_xlsx(report: Report, view: View, firms: Classification | None) -> bytes:
     def fill(book: Book) -> None:
         sheets = Sheets(report, words, book)
         sheets.goals()
+        write_goal_details(sheets)
         sheets.since()
-        sheets.listings(("nearest", "cushion"))
+        sheets.listings(("nearest",))
+        write_close_firms(sheets)
         sheets.lift()
         sheets.outlook()
         if firms:
@@ -33,4 +37,4 @@ def to_xlsx(report: Report, view: View, firms: Classification | None) -> bytes:
         sheets.problems()
         sheets.reading()
 
-    return make_workbook(title(report, words), fill, firms.firms if firms else 0)
+    return make_workbook(title(report, words), fill, firms.firms if firms else 0, print_head(report, words))

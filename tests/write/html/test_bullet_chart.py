@@ -4,7 +4,7 @@ import pytest
 
 from tests.write import reports
 from tiers.report.contract.report import Goal
-from tiers.write.html.bullet_chart import Bullet, bullets
+from tiers.write.html.bullet_chart import Bullet, bullet_colors, bullets
 from tiers.write.page.phrases import Words
 
 
@@ -25,6 +25,7 @@ def test_a_count_below_its_goal() -> None:
             count="60.00%",
             goal="100.00%",
             due="60.00%",
+            status="on track",
         )
     ]
 
@@ -33,13 +34,13 @@ def test_a_count_below_its_goal() -> None:
     ("count", "goal", "due", "expected"),
     [
         (8, 5, Decimal(3), ("100.00%", "62.50%", "37.50%")),
-        (0, 1, Decimal("2.5"), ("0.00%", "40.00%", "100.00%")),
-        (0, 0, Decimal(0), ("0.00%", "0.00%", "0.00%")),
+        (0, 1, Decimal("2.5"), ("5", "40.00%", "100.00%")),
+        (0, 0, Decimal(0), ("5", "0.00%", "0.00%")),
         (1, 4, None, ("25.00%", "100.00%", None)),
     ],
 )
 def test_nothing_leaves_the_drawing(count: int, goal: int, due: Decimal | None, expected: tuple[str, str, str]) -> None:
-    """The largest of count, goal and what is due is the whole width."""
+    """The largest of count, goal and what is due is the whole width; a count of 0 is a mark of five pixels."""
     changes = {"count": count, "goal": goal, "due": due, "due_now": None if due is None else round(due)}
     (bullet,) = draw(reports.five().model_copy(update=changes))
     assert (bullet.count, bullet.goal, bullet.due) == expected
@@ -56,3 +57,15 @@ def test_a_tier_without_a_number_or_a_count_is_not_drawn() -> None:
     """There is nothing to compare."""
     lost = reports.five().model_copy(update={"count": None})
     assert not draw(reports.group(), lost)
+
+
+def test_a_key_says_what_a_colour_stands_for() -> None:
+    """Each that is drawn, the good first, with all its verdicts."""
+    goals = (
+        reports.ten(),
+        reports.five().model_copy(update={"status": "achieved"}),
+        reports.five(),
+        reports.five().model_copy(update={"status": "not_due"}),
+    )
+    assert bullet_colors(draw(*goals)) == [("good", "met / on track"), ("bad", "off track"), ("quiet", "not due yet")]
+    assert bullet_colors([]) == []

@@ -39,15 +39,18 @@ def bar_texts(found: Spread) -> list[str]:
 
 
 def test_where_firms_stand() -> None:
-    """Between the powers of ten and their doubles and fivefolds; each bar is as high as it holds firms."""
+    """Between the powers of ten and their doubles and fivefolds, by hand: the area of a bar is its number of firms.
+
+    2 firms within log 2.5 = 0.39794 are 5.0258 a power of ten, 1 within log 2 = 0.30103 is 3.3219, or 66.10 % of it.
+    """
     found = draw(report(), 30_000_000, 40_000_000, 60_000_000, 300_000_000)
     assert bar_texts(found) == ["¥20 m to ¥50 m: 2 firms", "¥50 m to ¥100 m: 1 firm", "¥200 m to ¥500 m: 1 firm"]
     assert [(bar.top, bar.height) for bar in found.bars] == [
-        *(("16.00%", "84.00%"), ("58.00%", "42.00%"), ("100.00%", "0.00%"), ("58.00%", "42.00%")),
+        *(("16.00%", "84.00%"), ("44.48%", "55.52%"), ("100.00%", "0.00%"), ("58.00%", "42.00%")),
     ]
     assert [bar.number for bar in found.bars] == ["2", "1", "", "1"]
     assert [tick.text for tick in found.ticks] == ["¥20 m", "¥500 m"]
-    assert found.how == "Firms by sales revenue, on a logarithmic scale."
+    assert found.how == "Firms by sales revenue, on a logarithmic scale; the area of a bar is their number."
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,10 @@ def test_who_has_no_figure_above_nothing_is_counted_out() -> None:
     """A logarithm knows no 0; the page says how many."""
     found = draw(report(), 30_000_000, 0, "-5.5", None)
     assert found.how.endswith("3 firms have no figure above 0 and are not drawn.")
-    assert draw(report(), YI, None, lang="zh").how == "按销售收入排列（对数刻度）。1家没有大于0的数，未画出。"
+    assert (
+        draw(report(), YI, None, lang="zh").how
+        == "按销售收入排列（对数刻度），柱的面积表示企业数。1家没有大于0的数，未画出。"
+    )
 
 
 def test_a_wide_scale_has_few_marks() -> None:
@@ -108,3 +114,30 @@ def test_what_is_not_drawn() -> None:
     assert spread(of, words, firms(0, None)) is None
     lost = report(reports.goal("1亿", YI, measure=None))
     assert spread(lost, Words(lost, "en"), firms(YI)) is None
+
+
+def test_a_bar_beside_a_limit_is_no_needle() -> None:
+    """Where a limit is nearly a round number, the bar ends at the limit alone; no figure is lost."""
+    found = draw(report(reports.goal("近", 98_000_000)), 97_000_000, 99_000_000, 150_000_000)
+    assert bar_texts(found) == ["¥50 m to ¥98 m: 1 firm", "¥98 m to ¥200 m: 2 firms"]
+
+
+def test_one_firm_among_thousands_is_seen() -> None:
+    """Its bar has a least height."""
+    found = draw(report(), *[30_000_000] * 5_000, 60_000_000)
+    assert [bar.height for bar in found.bars if bar.number] == ["84.00%", "0.50%"]
+
+
+def test_who_stands_behind_a_bar() -> None:
+    """The largest twenty by name, the others by number; nobody where nobody is to be looked at one by one."""
+    found = draw(report(), *[30_000_000 + n for n in range(22)], 300_000_000)
+    lists = [bar.firms for bar in found.bars if bar.firms]
+    assert [(each.label, len(each.firms), each.more) for each in lists] == [
+        ("¥20 m to ¥50 m: 22 firms", 20, "and 2 others"),
+        ("¥200 m to ¥500 m: 1 firm", 1, ""),
+    ]
+    many = firms(YI)._replace(firms=20_001)
+    of = report()
+    drawn = spread(of, Words(of, "en"), many)
+    assert drawn
+    assert [bar.firms for bar in drawn.bars if bar.number] == [None]

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph
@@ -163,3 +165,20 @@ def test_a_spare_column_goes_before_anything_wraps(width: int | None, head: str)
         [Column("Name", "text"), Column("Long heading"), Column("Line", "sign", is_spare=True)], ["甲", "1", "▁█"]
     )
     assert draw(table, width)[0] == head
+
+
+@pytest.mark.parametrize("width", range(16, 90))
+def test_a_chinese_heading_is_never_parted_within_a_word(width: int) -> None:
+    """Above columns, and where they stand as a list because there is no room for them."""
+    heads = ["后备企业", "2008年", "还差超过", "年均须增", "2005年以来年均"]
+    table = grid(
+        [Column(heads[0], "text"), *map(Column, heads[1:])],
+        ["示例机械厂 060", "7.42亿元", "2.58亿元", "16.1%", "21.1%"],
+    )
+    lines = draw(table, width)
+    words = {"后备", "企业", "2008年", "还差", "超过", "年均", "须增", "2005年以来"}
+    above = " ".join(lines[: next((n for n, line in enumerate(lines) if "─" in line), 0)])
+    assert {*above.split()} <= words | {*heads}
+    if "─" not in "".join(lines):
+        said = [part.strip() for line in lines for part in re.split("[：，]", line) if part.strip()]
+        assert not {"须", "增", "年", "均", "超", "过", "以来年均"} & {*said}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tiers.write.terminal.wrapping import mark_breaks, widest_atom, widest_figure, wrap
+from tiers.write.terminal.wrapping import keep_words, mark_breaks, widest_atom, widest_figure, wrap
 
 CASES = [
     # text, width, hang → lines
@@ -86,3 +86,32 @@ def test_nothing_is_lost_and_no_number_is_cut(text: str, width: int, hang: int) 
     room = max(width - hang, 1)
     for line in lines[1:]:
         assert cell_len(line) <= max(room, widest_figure(line))
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [
+        ("2005年以来年均", ["2005年以来", "年均"]),
+        ("档次（年销售收入）", ["档次", "（年销售", "收入）"]),
+        ("完成率（│=应达）", ["完成率", "（│=应达）"]),
+        ("产值过1000万元", ["产值", "过1000万元"]),
+        ("利润（过2亿欧元）", ["利润", "（过2亿欧元）"]),
+        ("还差超过", ["还差", "超过"]),
+        ("年增长", ["年增长"]),
+        ("2008年底", ["2008年底"]),
+        ("当时↓ 现在→", ["当时↓", "现在→"]),
+        ("宝庆科技工业园", ["宝庆科技工业园"]),
+        ("A year", ["A", "year"]),
+        ("", [""]),
+    ],
+)
+def test_a_heading_wraps_between_its_words(heading: str, lines: list[str]) -> None:
+    """However narrow its column is, but for a word that no column has room for."""
+    words = keep_words(heading)
+    assert wrap(words, max(map(cell_len, lines))) == lines
+    assert wrap(words, cell_len(heading)) == [heading]
+
+
+def test_a_word_without_room_is_parted() -> None:
+    """A heading from outside may be longer than any line."""
+    assert wrap(keep_words("是否高新技术企业认定"), 8) == ["是否高新", "技术", "企业认定"]

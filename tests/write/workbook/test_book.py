@@ -218,3 +218,22 @@ def test_no_room_for_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert list(tmp_path.iterdir()) == []
     make_workbook("x", lambda book: book.sheet("甲"), 6_000)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "high"), [("字" * 23, 17), ("字" * 24, 34), ("字" * 47, 51), ("x" * 46, 17), ("字" * 9000, 409)]
+)
+def test_a_long_text_takes_several_lines(text: str, high: int) -> None:
+    """Its row is as high as that; a number beside it stays as it is."""
+    content = sheet_of(lambda sheet: sheet.table([Column("名"), Column("n", is_figure=True)], [[text, Decimal(7)]]))
+    assert heights(content) == [17, high]
+
+
+def test_words_do_not_touch_figures() -> None:
+    """A text to the right of a figure, and its heading, stand a little apart."""
+    columns = [Column("名"), Column("n", is_figure=True), Column("类")]
+    content = sheet_of(lambda sheet: sheet.table(columns, [["甲", Decimal(7), "乙"], ["甲", Decimal(7), "字" * 50]]))
+    looks = dict(re.findall(r'<c r="([A-C]\d)"(?: s="(\d+)")?', parts(content)[SHEET]))
+    styles = re.findall(r"<xf .*?(?:/>|</xf>)", parts(content)["xl/styles.xml"].partition("<cellXfs")[2])
+    indented = [place for place, look in looks.items() if look and 'indent="1"' in styles[int(look)]]
+    assert indented == ["B1", "C1", "C2", "C3"]

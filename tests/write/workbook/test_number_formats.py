@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiers.write.workbook.number_formats import Money, is_kept, number, share
+from tiers.write.workbook.number_formats import Money, is_kept, number, points, ratio, share, tenths
 
 YI = 10**8
 USUAL_ZH = '[>=100000000]0"."00,,"亿""元"_);[>=10000]0"."0,"万""元"_);#,##0"元"_)'
@@ -130,3 +130,25 @@ def test_what_is_kept_is_read_back_as_it_was(value: Decimal) -> None:
     """By anybody who reads the nearest number in binary and shows fifteen digits of it."""
     if is_kept(value):
         assert Decimal(f"{float(f'{value:.16G}'):.15g}") == value
+
+
+@pytest.mark.parametrize(
+    ("value", "as_tenths", "as_ratio", "as_points"),
+    [
+        ("0", "0.0_)", "0.0%_)", "+0.0_);-0.0_);0.0_)"),
+        ("2.5", "0.0_)", "0.0%_)", "+0.0_);-0.0_);0.0_)"),
+        ("1.875", "0.00_)", "0.0%_)", "+0.0_);-0.0_);0.0_)"),
+        ("0.9499", "0.00_)", "0.00%_)", "+0.0_);-0.0_);0.0_)"),
+        ("-0.04", "0.00_)", "0.0%_)", "+0.00_);-0.00_);0.00_)"),
+        ("0.599999", "0.000000_)", "0.0000%_)", "+0.0_);-0.0_);0.0_)"),
+    ],
+)
+def test_a_ratio_never_seems_round_where_it_is_not(value: str, as_tenths: str, as_ratio: str, as_points: str) -> None:
+    """Nor to be nothing."""
+    found = Decimal(value)
+    assert (tenths(found), ratio(found), points(found)) == (as_tenths, as_ratio, as_points)
+
+
+def test_a_ratio_may_have_a_word() -> None:
+    """How many times as fast."""
+    assert tenths(Decimal("1.5"), "倍") == '0.0"倍"_)'

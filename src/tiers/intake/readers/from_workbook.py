@@ -16,7 +16,10 @@ from tiers.intake.readers.workbook.sandbox import Sheet
 from tiers.intake.readers.workbook.sheet_facts import letters
 from tiers.wording import LANGUAGES, message
 
-_OWN: Final = ("firms", "goals", "nearest", "cushion", "since", "breakdown", "years", "problems", "reading")
+_OWN: Final = (
+    "firms", "goals", "details", "since", "nearest", "cushion", "lift", "outlook", "breakdown", "group-goals", "years",
+    "problems", "reading",
+)  # fmt: skip
 """The sheets of a workbook of this program: the one of firms, and those that say something of them."""
 
 

@@ -25,6 +25,8 @@ class Plan(Frozen):
 
     title: str | None
     source: str | None
+    issuer: str | None = None
+    """Who issues the report; None: not stated."""
     path: str | None
     """The targets file; None for the built-in plan."""
     base_year: int
@@ -35,6 +37,8 @@ class Plan(Frozen):
     """The group whose goals these are, where `--where` reads that group alone; None: the goals of the whole."""
     title_en: Annotated[str | None, ForPeople] = None
     """For people only: the title in English."""
+    issuer_en: Annotated[str | None, ForPeople] = None
+    """For people only: the issuer in English."""
 
 
 class Options(Frozen):

@@ -7,6 +7,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "built-in": "built in",
     "from": "From: {path}",
     "source": "Source: {source}",
+    "issuer": "Issued by: {issuer}",
     "years": "Runs from the end of {base_year} to the end of {target_year}.",
     "counting.nested": "Counts include higher tiers.",
     "counting.banded": "A firm counts only for the highest tier that it reaches.",

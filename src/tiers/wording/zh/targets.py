@@ -7,6 +7,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "built-in": "内置",
     "from": "文件：{path}",
     "source": "出处：{source}",
+    "issuer": "发布单位：{issuer}",
     "years": "规划期自{base_year}年底至{target_year}年底。",
     "counting.nested": "计数含更高档企业。",
     "counting.banded": "分档计数：企业只计入所达到的最高档。",

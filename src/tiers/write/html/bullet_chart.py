@@ -1,5 +1,6 @@
 """Each count beside its goal, with the mark of the schedule."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,14 +22,18 @@ class Bullet:
     tone: str
     """The sign of the verdict: good, warn, bad or quiet."""
     count: str
-    """Where the count ends."""
+    """Where the count ends; a mark of a few pixels where there is nothing to be as long as."""
     goal: str
     """Where the goal stands."""
     due: str | None
     """Where the count should be by now; None where nothing is due."""
+    status: str
+    """The verdict, in a word or two."""
 
 
 _TONES: Final = {"√": "good", "!": "warn", "?": "warn", "×": "bad", "·": "quiet"}
+_NOTHING: Final = "5"
+"""Pixels of the mark where a count is 0."""
 
 
 def bullets(words: Words) -> list[Bullet]:
@@ -50,7 +55,18 @@ def _bullet(goal: Goal, count: int, aim: int, words: Words) -> Bullet:
         figures=chart_text(words, "of-goal", n=words.number(count), goal=words.number(aim)),
         said=chart_text(words, name, due=words.number(goal.due_now), **facts),
         tone=_TONES[SIGNS[goal.status]],
-        count=percent(count / largest),
+        count=percent(count / largest) if count else _NOTHING,
         goal=percent(aim / largest),
         due=None if due is None else percent(due / largest),
+        status=words.status(goal.status),
     )
+
+
+def bullet_colors(drawn: Sequence[Bullet]) -> list[tuple[str, str]]:
+    """Return each colour that is drawn, and the verdicts that it stands for."""
+    found: dict[str, dict[str, None]] = {}
+    for bullet in drawn:
+        found.setdefault(bullet.tone, {})[bullet.status] = None
+    return [
+        (tone, statuses) for tone in dict.fromkeys(_TONES.values()) if (statuses := " / ".join(found.get(tone, ())))
+    ]

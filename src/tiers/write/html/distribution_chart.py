@@ -1,7 +1,7 @@
 """Where the firms stand, on a scale of powers of ten with the limits of the tiers."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,10 +9,11 @@ from itertools import pairwise
 from math import ceil, log10
 from typing import Final
 
-from tiers.domain.classification import FIRM, OF_MEASURE, Classification
+from tiers.domain.classification import Classification
 from tiers.report.contract.report import Report
 from tiers.wording.figures import limit
 from tiers.write.html.chart_scale import ROOM, Anchor, anchor, chart_text, percent
+from tiers.write.html.firm_list import Figure, FirmList, firm_list, may_be_listed, named_figures
 from tiers.write.page.phrases import Words
 
 _STEPS: Final = (Decimal(1), Decimal(2), Decimal(5))
@@ -26,6 +27,12 @@ _MOST_TICKS: Final = 4
 
 _MOST_POWERS: Final = 8
 """Powers of ten up to which each has several bars."""
+
+_NARROWEST: Final = 0.1
+"""Powers of ten that a bar beside a limit is wide at least: a narrower one would tower over all others."""
+
+_LOWEST: Final = 0.006
+"""Share of the height that a bar has at least, so that one firm among many is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Bar:
     """How many firms; empty where there are none."""
     said: str
     """All of it in words."""
+    firms: FirmList | None
+    """Who they are; None where there are none, or too many firms to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +90,20 @@ def spread(report: Report, words: Words, firms: Classification | None) -> Spread
     measure = words.usual
     if firms is None or measure is None:
         return None
-    figures = _figures(firms, measure)
-    drawn = [figure for figure in figures if figure is not None and figure > 0]
+    is_named = may_be_listed(firms)
+    figures = [(figure, name if is_named else "") for figure, name in named_figures(firms, measure)]
+    drawn = [(figure, name) for figure, name in figures if figure is not None and figure > 0]
     return _Scale(report, words, measure, drawn).spread(len(figures) - len(drawn)) if drawn else None
-
-
-def _figures(firms: Classification, measure: str) -> list[Decimal | None]:
-    place = len(FIRM) + len(OF_MEASURE) * firms.measures.index(measure)
-    return [figure if isinstance(figure, Decimal) else None for figure in (row[place] for row in firms.rows)]
 
 
 class _Scale:
     """A logarithmic scale that holds all figures and limits of one measure."""
 
-    def __init__(self, report: Report, words: Words, measure: str, figures: Sequence[Decimal]) -> None:
-        self.words, self.measure, self.figures = words, measure, figures
+    def __init__(self, report: Report, words: Words, measure: str, found: Sequence[Figure]) -> None:
+        self.words, self.measure, self.found = words, measure, found
         ladder = [goal for goal in report.goals if goal.measure == measure and not goal.where]
         self.limits = {goal.limit: goal.rule for goal in ladder if goal.limit}
+        figures = [figure for figure, _ in found]
         self.edges = self._edges(min((*figures, *self.limits)), max((*figures, *self.limits)))
 
     def spread(self, left_out: int) -> Spread:
@@ -123,25 +129,42 @@ class _Scale:
         """Return where bars begin and end: enough for all figures, and at every limit."""
         powers = range(low.adjusted() - 1, high.adjusted() + 2)
         steps = _STEPS if len(powers) <= _MOST_POWERS else _STEPS[:1]
-        edges = sorted({step.scaleb(power) for power in powers for step in steps} | {*self.limits})
+        round_ones = {step.scaleb(power) for power in powers for step in steps}
+        edges = sorted({edge for edge in round_ones if not self._is_beside_a_limit(edge)} | {*self.limits})
         return edges[bisect_left(edges, low) - 1 : bisect_right(edges, high) + 1]
 
+    def _is_beside_a_limit(self, edge: Decimal) -> bool:
+        return any(abs(log10(edge / limit)) < _NARROWEST for limit in self.limits)
+
     def _bars(self) -> Iterator[Bar]:
-        """Count between the edges; a figure on one is below it, unless it is the limit of a tier that includes it."""
-        counts = Counter(self._bin_of(figure) - 1 for figure in self.figures)
-        most = max(counts.values())
-        for index, (low, high) in enumerate(pairwise(self.edges)):
-            x, end, high_share = self._x(low), self._x(high), counts[index] / most * (1 - ROOM * 2)
-            facts = {"low": self._limit_text(low), "high": self._limit_text(high), "n": counts[index]}
-            yield Bar(
-                x=percent(x),
-                width=percent(end - x),
-                middle=percent((x + end) / 2),
-                top=percent(1 - high_share),
-                height=percent(high_share),
-                number=self.words.number(counts[index]) if counts[index] else "",
-                said=chart_text(self.words, "firms-between", **facts),
-            )
+        """Count between the edges; a figure on one is below it, unless it is the limit of a tier that includes it.
+
+        The bars are not equally wide, so it is their area that says how many firms there are.
+        """
+        inside: dict[int, list[Figure]] = defaultdict(list)
+        for found in self.found:
+            inside[self._bin_of(found[0]) - 1].append(found)
+        places = [(self._x(low), self._x(high)) for low, high in pairwise(self.edges)]
+        crowds = [len(inside[index]) / (end - x) for index, (x, end) in enumerate(places)]
+        for index, (x, end) in enumerate(places):
+            share = max(crowds[index] / max(crowds), _LOWEST) if inside[index] else 0
+            yield self._bar(index, (x, end), share * (1 - ROOM * 2), inside[index])
+
+    def _bar(self, index: int, place: tuple[float, float], height: float, inside: Sequence[Figure]) -> Bar:
+        x, end = place
+        low, high = (self._limit_text(edge) for edge in self.edges[index : index + 2])
+        said = chart_text(self.words, "firms-between", low=low, high=high, n=len(inside))
+        is_named = any(name for _, name in inside)
+        return Bar(
+            x=percent(x),
+            width=percent(end - x),
+            middle=percent((x + end) / 2),
+            top=percent(1 - height),
+            height=percent(height),
+            number=self.words.number(len(inside)) if inside else "",
+            said=said,
+            firms=firm_list(said, inside, len(inside), self.words) if is_named else None,
+        )
 
     def _bin_of(self, figure: Decimal) -> int:
         index = bisect_left(self.edges, figure)

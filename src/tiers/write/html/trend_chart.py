@@ -22,6 +22,8 @@ class Point:
     """The count."""
     anchor: Anchor
     """Which part of the number stands there."""
+    said: str
+    """All of it in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,18 @@ def _course(goal: Goal, aim: int, counts: dict[int, int], report: Report, words:
         said=chart_text(words, "course-of", points=parts, **facts),
         path=_points([(x, y) for _, _, x, y in points]),
         line=_points([at(plan.base_year, goal.base or 0), *stages, at(plan.target_year, aim)]),
-        points=[_point(x, y, words.number(count)) for _, count, x, y in points],
-        goal=_point(*at(plan.target_year, aim), words.number(aim)),
+        points=[_point(x, y, words.number(count), said) for (_, count, x, y), said in zip(points, parts, strict=True)],
+        goal=_point(
+            *at(plan.target_year, aim),
+            words.number(aim),
+            chart_text(words, "aim", n=words.number(aim), year=plan.target_year),
+        ),
         years=(first, last),
     )
 
 
-def _point(x: float, y: float, text: str) -> Point:
-    return Point(percent(x), percent(y), percent(max(y - ROOM, ROOM)), text, anchor(x))
+def _point(x: float, y: float, text: str, said: str) -> Point:
+    return Point(percent(x), percent(y), percent(max(y - ROOM, ROOM)), text, anchor(x), said)
 
 
 def _points(points: Sequence[tuple[float, float]]) -> str:

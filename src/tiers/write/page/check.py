@@ -122,7 +122,7 @@ def _columns(columns: list[CheckedColumn], words: Terms) -> Grid:
     rows = [
         (
             Cell(inert(column.heading)),
-            Cell(inert(column.role or words.text("check.no-role"))),
+            Cell(words.role(column.role) if column.role else words.text("check.no-role")),
             Cell(str(column.year or "")),
             _unit(column, words),
             Cell(words.reasons(column.reasons)),

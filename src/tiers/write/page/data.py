@@ -122,7 +122,7 @@ def _columns(each: Input, words: Words) -> Grid:
     rows = [
         (
             Cell(inert(column.heading)),
-            Cell(inert(column.role)),
+            Cell(words.role(column.role)),
             Cell(str(column.year or "")),
             Cell(inert(column.unit or "")),
             Cell(words.reasons(column.reasons)),

@@ -13,7 +13,7 @@ from tiers.write.page.lift import lift_lines
 from tiers.write.page.phrases import Words
 
 _MOST: Final = 5
-_CLOSE: Final = Decimal("0.05")
+CLOSE: Final = Decimal("0.05")
 """A firm that is less than this share of the limit above it is close to dropping out."""
 
 _CLOSE_NAMED: Final = 3
@@ -112,13 +112,18 @@ class _Nearest:
 def _dropping(words: Words, top: int | None) -> Iterator[Paragraph]:
     """Yield which firms are less than 5 % of the limit above it."""
     for goal in words.goals:
-        close = [firm for firm in goal.cushion or () if firm.margin < (goal.limit or 0) * _CLOSE]
+        close = close_firms(goal)
         firms = [_close_firm(firm, words) for firm in close[: _CLOSE_NAMED if top is None else top]]
         if firms:
             more = [words.report_text("and-others")] if len(close) > len(firms) else []
             said = words.sentence(words.semicolon([*firms, *more]))
-            lead = words.report_text("dropping", limit=words.limit(goal, "plain"), share=_CLOSE)
+            lead = words.report_text("dropping", limit=words.limit(goal, "plain"), share=CLOSE)
             yield Paragraph(said, words.lead(lead), "plain", hang=2)
+
+
+def close_firms(goal: Goal) -> list[CushionFirm]:
+    """Return the firms that are close to dropping out of a tier, of those that are listed."""
+    return [firm for firm in goal.cushion or () if firm.margin < (goal.limit or 0) * CLOSE]
 
 
 def _close_firm(firm: CushionFirm, words: Words) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from tiers.domain.amount import parse_amount
-from tiers.domain.measure import Label
+from tiers.domain.measure import MEASURES, Label
 from tiers.domain.progress import Status
 from tiers.report.contract.report import Goal, Report
 from tiers.report.contract.totals import TotalReport
@@ -33,6 +33,10 @@ SIGNS: Final[dict[Status, str]] = {
 
 NONE: Final = "—"
 """What stands where there is no number."""
+
+
+_ROLES: Final = frozenset({"name", "code", "year", *MEASURES})
+"""What a column may be used as, whatever the plan; options call it so in every language."""
 
 
 class Terms:
@@ -64,6 +68,10 @@ class Terms:
     def label(self, label: Label) -> str:
         """Return what people call something."""
         return inert(str(getattr(label, self.lang)))
+
+    def role(self, role: str) -> str:
+        """Return what a column is used as; a measure that a plan adds has the name that the plan gives it."""
+        return self.report_text(f"role.{role}") if role in _ROLES else inert(role)
 
     def reasons(self, reasons: Iterable[Message]) -> str:
         """Return why something was understood as it was."""

@@ -30,6 +30,18 @@ def title(report: Report, words: Words) -> str:
     return words.text("groups.own", title=said, group=inert(plan.group.value)) if plan.group else said
 
 
+def byline(report: Report, words: Words) -> str:
+    """Return for which time a report is, and who issues it, if that is stated."""
+    plan = report.targets
+    issuer = (plan.issuer_en if words.lang == "en" else None) or plan.issuer
+    return words.text("page.apart").join([period_text(report.period, words), *([inert(issuer)] if issuer else [])])
+
+
+def whole_title(report: Report, words: Words) -> str:
+    """Return what the plan is called, for which time the report is, and who issues it."""
+    return words.text("page.apart").join([title(report, words), byline(report, words)])
+
+
 def _judgement(report: Report, words: Words) -> Paragraph:
     if is_over(report):
         return Paragraph(_own_plan(report, words), words.lead(ended_text(report, words)))
@@ -61,6 +73,11 @@ def _own_plan(report: Report, words: Words) -> str:
 
 
 def when(period: Time, words: Words) -> str:
+    """Return for which time it is judged, as a sentence begins with it."""
+    return words.report_text("when-judged", when=period_text(period, words))
+
+
+def period_text(period: Time, words: Words) -> str:
     """Return for which time it is judged, and of when the figures are if that is another."""
     if period.as_of is None:
         return words.report_text("when-part", year=period.year) if period.year else words.report_text("when-unknown")

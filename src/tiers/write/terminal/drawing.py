@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from tiers.wording import message
 from tiers.write.page.blocks import Block, Cell, Column, Grid, Paragraph, Tone
-from tiers.write.terminal.wrapping import widest_atom, widest_figure, wrap
+from tiers.write.terminal.wrapping import keep_words, widest_atom, widest_figure, wrap
 
 _LONGEST_LINE: Final = 100
 """Columns of running text: a longer line is hard to read, however wide the terminal."""
@@ -18,8 +18,8 @@ _ROOMY: Final = 14
 _NARROW: Final = 10
 """Columns in which a long word is broken where there is no room at all."""
 
-_WORD: Final = 4
-"""Columns of a word of two hanzi, which a heading keeps together."""
+_LONGEST_WORD: Final = 16
+"""Columns up to which a word of a Chinese heading is kept whole; from outside may come longer ones."""
 
 _SHORT_HEADING: Final = 12
 """Columns up to which a heading stands on one line if there is room."""
@@ -66,7 +66,7 @@ class Pen:
 
     def _draw_ruled(self, grid: Grid, gutter: int) -> Iterator[str]:
         widths = self._widths(grid, gutter)
-        heads = [Cell(column.heading) for column in grid.columns]
+        heads = [Cell(keep_words(column.heading)) for column in grid.columns]
         yield from self._row(heads, grid.columns, widths, gutter, low=True)
         if grid.columns[0].heading:
             yield "─" * _across(widths, gutter)
@@ -127,7 +127,9 @@ class Pen:
         for row in grid.rows:
             named = [(column, cell) for column, cell in zip(grid.columns, row, strict=True) if cell.text.strip()]
             said = [
-                message("list.labelled", self.lang, label=column.heading, figure=" ".join(cell.text.split()))
+                message(
+                    "list.labelled", self.lang, label=keep_words(column.heading), figure=" ".join(cell.text.split())
+                )
                 for column, cell in named[1:]
             ]
             yield from self._paragraph(Paragraph("", named[0][1].text))
@@ -153,7 +155,7 @@ def _minima(grid: Grid, *, roomy: bool = False) -> list[int]:
 
 def _least(grid: Grid, place: int, *, roomy: bool) -> int:
     column, cells = grid.columns[place], [row[place] for row in grid.rows]
-    head = max(_narrow(Cell(column.heading)), min(cell_len(column.heading), _WORD))
+    head = _narrowest_heading(column.heading)
     if column.kind != "text":
         return max([head, *(cell_len(cell.text) for cell in cells)])
     if roomy:
@@ -166,10 +168,18 @@ def _narrow(cell: Cell) -> int:
     return max(widest_figure(cell.text), min(widest_atom(cell.text), _NARROW)) + cell.indent * 2
 
 
+def _narrowest_heading(heading: str) -> int:
+    """Return the columns that a heading needs at least: no word of a Chinese one is parted."""
+    words = keep_words(heading)
+    if words == heading:
+        return _narrow(Cell(heading))
+    return max(widest_figure(heading), min(widest_atom(words), _LONGEST_WORD))
+
+
 def _natural(grid: Grid, place: int, *, whole: bool) -> int:
     column = grid.columns[place]
     head = cell_len(column.heading)
     below = max((row[place].indent + cell_len(row[place].text) for row in grid.rows), default=0)
     if column.kind != "text" and not whole and head > max(_SHORT_HEADING, below + _SLACK):
-        head = max(widest_atom(column.heading), (head + 1) // 2)
+        head = max(widest_atom(keep_words(column.heading)), (head + 1) // 2)
     return max(head, below)

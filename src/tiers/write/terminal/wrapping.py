@@ -20,6 +20,16 @@ _NEVER_FIRST: Final = frozenset("，。、；：！？）”》」』】〉…�
 _NARROWEST: Final = "\u10ff"
 """Up to here no character is wide."""
 
+_JOINER: Final = "\u2060"
+_OPENING: Final = "\u200b"
+"""Where a line may not end, and where it may; they take no room, and none comes from outside."""
+
+_WORD_STARTS: Final = lazy_pattern(
+    "(?<=[\u4e00-\u9fff]{2})(?=收入|年均|超过|须增|增长|增速|企业|达到)"  # after 销售, not after 纯
+    r"|(?=[（(])|(?<![（(])(?=[过达满]\d)|(?<=\d年)(?!以来|底)"
+)
+"""Where a word begins in a Chinese heading; all others are words that nobody parts."""
+
 _PIECE: Final = lazy_pattern(
     r"[（“《「『【〈]*(?:[-¥￥$€£]*\d(?:[\d.,]*\d)?%?|.)[，。、；：！？）”》」』】〉]*", re.DOTALL
 )
@@ -40,7 +50,16 @@ def wrap(text: str, width: int | None, hang: int = 0) -> list[str]:
         else:
             lines.append(atom)
             room = max(width - hang, 1)
-    return lines
+    return [_without_marks(line) for line in lines]
+
+
+def keep_words(heading: str) -> str:
+    """Return a heading that wraps between its words only, also where no spaces part them, as in Chinese."""
+    if not _is_hanzi(heading):
+        return heading
+    starts = {match.start() for match in _WORD_STARTS.finditer(heading)}
+    marks = (_OPENING if place in starts else _JOINER for place in range(1, len(heading)))
+    return heading[:1] + "".join(mark + character for mark, character in zip(marks, heading[1:], strict=True))
 
 
 def widest_atom(text: str) -> int:
@@ -69,7 +88,7 @@ def _atoms(text: str, width: int) -> Iterator[tuple[str, str]]:
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
-    is_hanzi = sum(map(_is_wide, text)) * _MANY > len(text)
+    is_hanzi = _is_hanzi(text)
     start, space = 0, ""
     for match in (*_SPACE.finditer(text), None):
         word = text[start : match.start() if match else None]
@@ -88,19 +107,29 @@ def _between_hanzi(word: str, space: str) -> Iterator[tuple[str, str]]:
     yield ("" if start else space), word[start:]
 
 
+def _without_marks(text: str) -> str:
+    return text.replace(_JOINER, "").replace(_OPENING, "")
+
+
+def _is_hanzi(text: str) -> bool:
+    return sum(map(_is_wide, text)) * _MANY > len(_without_marks(text))
+
+
 def _is_wide(character: str) -> bool:
     return character > _NARROWEST and cell_len(character) > 1
 
 
 @cache
 def _may_part(before: str, after: str) -> bool:
+    if not {before, after}.isdisjoint({_JOINER, _OPENING}):
+        return after == _OPENING
     return before not in _NEVER_LAST and after not in _NEVER_FIRST and (_is_wide(before) or _is_wide(after))
 
 
 def _break_word(word: str, width: int, space: str) -> Iterator[tuple[str, str]]:
     """Break a word that may be wider than a line, never within a number."""
     line = ""
-    for piece in _PIECE.findall(word):
+    for piece in _PIECE.findall(_without_marks(word)):
         if line and cell_len(line + piece) > width:
             yield space, line
             line, space = "", ""

@@ -4,7 +4,7 @@ The only file that knows the library.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -22,6 +22,8 @@ from xlsxwriter.worksheet import Worksheet
 from tiers.errors import WriteError
 from tiers.temporary_files import temporary_folder
 from tiers.write.escaping import inert
+from tiers.write.workbook.column_room import AIR, LINE, column_room, heading_lines, row_height, row_lines
+from tiers.write.workbook.print_setup import PrintHead, set_up_print
 from tiers.write.workbook.text import cell_text, wide
 
 MOST_ROWS: Final = 1_048_576
@@ -33,20 +35,8 @@ Source: Excel specifications and limits.
 _MANY_ROWS: Final = 5_000
 """Rows from which on they are not kept in memory; the charts of such a workbook hold no copy of their numbers."""
 
-_NARROWEST, _BROAD, _WIDEST = 8, 14, 44
-"""Characters that a column has room for: at least, for the longest word of its heading, and for text at most."""
-
-_AIR: Final = 3
-"""Characters that a column is wider than what stands in it: for the sign of the filter."""
-
-_LINE, _TITLE_LINE = 17, 24
-"""Points of a line, and of the title's."""
-
-_HIGHEST: Final = 409
-"""Points of the highest row.
-
-Source: Excel specifications and limits.
-"""
+_TITLE_LINE: Final = 24
+"""Points of the title's line."""
 
 _ACROSS, _ROOM = 8, 100
 """Columns over which running text stands, and characters that they have room for."""
@@ -105,7 +95,7 @@ class Span(NamedTuple):
     """The last one; before the first where there are none."""
 
 
-def make_workbook(title: str, fill: Callable[["Book"], object], rows: int = 0) -> bytes:
+def make_workbook(title: str, fill: Callable[["Book"], object], rows: int = 0, head: PrintHead | None = None) -> bytes:
     """Make a workbook of this title, whose longest sheet has so many rows under its headings, and fill it.
 
     Raises: WriteError if no sheet holds so many, or a temporary file cannot be written.
@@ -115,7 +105,7 @@ def make_workbook(title: str, fill: Callable[["Book"], object], rows: int = 0) -
     is_long = rows > _MANY_ROWS
     try:
         with temporary_folder() if is_long else nullcontext() as folder:
-            book = Book(title, str(folder) if folder else None)
+            book = Book(title, str(folder) if folder else None, head)
             fill(book)
             return book.finish()
     except (OSError, XlsxWriterException) as error:
@@ -125,8 +115,9 @@ def make_workbook(title: str, fill: Callable[["Book"], object], rows: int = 0) -
 class Book:
     """A workbook that is written into memory; the rows of a long one by way of temporary files."""
 
-    def __init__(self, title: str, folder: str | None) -> None:
+    def __init__(self, title: str, folder: str | None, head: PrintHead | None = None) -> None:
         """Open a workbook of this title, and if it is a long one, name the folder for its rows."""
+        self._head, self.is_long = head, folder is not None
         self._bytes = BytesIO()
         where = {"constant_memory": True, "tmpdir": folder} if folder else {"in_memory": True}
         self._book = Workbook(self._bytes, where)
@@ -137,7 +128,9 @@ class Book:
 
     def sheet(self, name: str) -> "Sheet":
         """Add a sheet."""
-        return Sheet(self, self._book.add_worksheet(name, _Lean))
+        sheet = self._book.add_worksheet(name, _Lean)
+        set_up_print(sheet, self._head)
+        return Sheet(self, sheet)
 
     def look(self, **style: object) -> Look:
         """Return a look, made once for each style, in the library's words."""
@@ -190,10 +183,7 @@ class Sheet:
         self._widths: dict[int, int] = {}
         self.row = 0
         """The next row to be written, from 0."""
-        sheet.set_default_row(_LINE)
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
+        sheet.set_default_row(LINE)
 
     def title(self, text: str) -> None:
         """Write what stands above everything."""
@@ -204,7 +194,7 @@ class Sheet:
     def line(self, text: str, **style: object) -> None:
         """Write running text over the first columns, in as many lines as it takes."""
         shown, look = cell_text(text), self._book.look(text_wrap=True, valign="top", **style)
-        self._sheet.set_row(self.row, min(_LINE * max(1, ceil(wide(shown) / _ROOM)), _HIGHEST))
+        self._sheet.set_row(self.row, row_height([1, ceil(wide(shown) / _ROOM)]))
         self._sheet.merge_range(self.row, 0, self.row, _ACROSS - 1, "", look)
         self._sheet.write_string(self.row, 0, shown, look)
         self.row += 1
@@ -239,21 +229,41 @@ class Sheet:
         top = self.row
         made = ([column(value) for column, value in zip(columns, row, strict=True)] for row in rows)
         sample = list(islice(made, _SAMPLED))
-        widths = [_room(column, [row[place] for row in sample]) for place, column in enumerate(columns)]
+        widths = [
+            column_room(column.heading, column.wide, [row[place][0] for row in sample])
+            for place, column in enumerate(columns)
+        ]
         self._headings(columns, widths)
-        self._rows(chain(sample, made))
-        self.columns([max(broad, column.wide + _AIR) for column, broad in zip(columns, widths, strict=True)])
+        cells = chain(sample, made)
+        self._rows(cells if self._book.is_long else self._wrap(cells, columns, widths))
+        self.columns([max(broad, column.wide + AIR) for column, broad in zip(columns, widths, strict=True)])
         return Span(top + 1, self.row - 1)
 
     def _headings(self, columns: Sequence[Shown], widths: Sequence[int]) -> None:
         """Write the headings, each on the side of what stands below it, on as many lines as they take."""
-        left = self._book.look(**_HEADING, align="left")
+        looks = [self._book.look(**_HEADING, align="left", indent=n) for n in (0, 1)]
         right = self._book.look(**_HEADING, align="right", indent=1)
-        lines = [_lines(column.heading, broad - 1) for column, broad in zip(columns, widths, strict=True)]
-        self._sheet.set_row(self.row, min(_LINE * max(lines), _HIGHEST))
-        for place, column in enumerate(columns):
-            self._sheet.write_string(self.row, place, column.heading, right if column.is_figure else left)
+        lines = [heading_lines(column.heading, broad - 1) for column, broad in zip(columns, widths, strict=True)]
+        self._sheet.set_row(self.row, row_height(lines))
+        for place, (column, is_beside) in enumerate(zip(columns, _beside_figures(columns), strict=True)):
+            self._sheet.write_string(self.row, place, column.heading, right if column.is_figure else looks[is_beside])
         self.row += 1
+
+    def _wrap(
+        self, rows: Iterable[Sequence[Cell]], columns: Sequence[Shown], widths: Sequence[int]
+    ) -> Iterator[Sequence[Cell]]:
+        """Let texts take the lines that they need, and keep them away from figures on their left."""
+        look = self._book.look
+        looks = [None, look(text_wrap=True), look(indent=1), look(text_wrap=True, indent=1)]
+        beside = [2 * is_beside for is_beside in _beside_figures(columns)]
+        for at, row in enumerate(rows, self.row):
+            lines = row_lines([value for value, _ in row], widths)
+            if max(lines) > 1:
+                self._sheet.set_row(at, row_height(lines))
+            yield [
+                (value, own or looks[(n > 1) + near]) if isinstance(value, str) else (value, own)
+                for (value, own), n, near in zip(row, lines, beside, strict=True)
+            ]
 
     def _rows(self, rows: Iterable[Sequence[Cell]]) -> None:
         text, number, at = self._sheet.write_string, self._sheet.write_number, self.row
@@ -279,19 +289,7 @@ class Sheet:
             self._sheet.fit_to_pages(1, 1)
 
 
-def _room(column: Shown, cells: Sequence[Cell]) -> int:
-    """Return the width of a column, in characters, by what stands in its first rows."""
-    texts = max((wide(value) for value, _ in cells if isinstance(value, str)), default=0)
-    words = max(map(wide, column.heading.split()), default=0)
-    return max(_NARROWEST, min(words, _BROAD), min(max(texts, column.wide), _WIDEST)) + _AIR
-
-
-def _lines(heading: str, room: int) -> int:
-    """Return on how many lines a heading stands: words are not parted where there are any."""
-    lines, left = 1, room
-    for word in heading.split():
-        if (broad := wide(word)) > left and left < room:
-            lines, left = lines + 1, room
-        lines += max(0, ceil(broad / room) - 1)
-        left -= broad + 1
-    return lines
+def _beside_figures(columns: Sequence[Shown]) -> list[bool]:
+    """Return which columns of text stand to the right of figures."""
+    before = [False, *(column.is_figure for column in columns)]
+    return [is_figure and not column.is_figure for is_figure, column in zip(before, columns, strict=False)]

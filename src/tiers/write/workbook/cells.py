@@ -17,7 +17,10 @@ from tiers.write.workbook.text import cell_text, wide
 
 _TONES: Final[Mapping[str, str]] = {"√": "#176F3B", "!": "#8A5300", "?": "#8A5300", "×": "#B3261E"}
 _FIGURES: Final = frozenset({"count", "amount", "share", "number"})
+_RATIOS: Final = frozenset({"pace", "difference", "rate", "rate_needed", "times"})
 _NOTHING: Final[Cell] = (None, None)
+_BEFORE_UNIT, _ON_A_LINE = " （", "\n（"
+"""Where a Chinese heading wraps: spreadsheets part a bracket anywhere, unless its line ends before it."""
 
 
 class Cells:
@@ -41,7 +44,7 @@ class Cells:
         return [self._column(column) for column in listing.columns]
 
     def _column(self, column: Column) -> Shown:
-        heading = cell_text(self._heading(column))
+        heading = cell_text(self._heading(column)).replace(_BEFORE_UNIT, _ON_A_LINE)
         if column.kind == "amount":
             money = self._figures if column.name == "figure" else self._money
             states = {state: self.sheet_text(f"state.{state}") for state in ("missing", "unreadable")}
@@ -66,6 +69,8 @@ class Cells:
     def _maker(self, column: Column) -> Callable[[Value], Cell]:
         if column.kind in {"count", "year"}:
             return self._whole(column)
+        if column.name in _RATIOS:
+            return self._ratio(column.name)
         if column.kind in {"share", "number"}:
             return self._quotient(number_formats.share if column.kind == "share" else number_formats.number)
         words = self._translator(column)
@@ -82,13 +87,23 @@ class Cells:
         words = self._book.look(align="right", indent=1)
         return lambda value: (cell_text(value), words) if isinstance(value, str) else (cast("int | None", value), look)
 
-    def _quotient(self, style: Callable[[Decimal], str]) -> Callable[[Value], Cell]:
+    def _quotient(self, style: Callable[[Decimal], str], scale: int = 1) -> Callable[[Value], Cell]:
         def to_cell(value: Value) -> Cell:
             if not isinstance(value, Decimal):
                 return _NOTHING
-            return value, self._book.look(num_format=style(value))
+            shown = value * scale
+            return shown, self._book.look(num_format=style(shown))
 
         return to_cell
+
+    def _ratio(self, name: str) -> Callable[[Value], Cell]:
+        """Show a ratio as a person says it: what is ahead or behind in percentage points, rates to a tenth."""
+        if name == "difference":
+            return self._quotient(number_formats.points, 100)
+        if name == "pace":
+            return self._quotient(number_formats.ratio)
+        word = self.sheet_text("times") if name == "times" else ""
+        return self._quotient(lambda value: number_formats.tenths(value, word))
 
     def _translator(self, column: Column) -> Callable[[Value], str]:
         """Return what turns the codes of a column into words; what comes from outside stays as it is, harmless."""
@@ -110,7 +125,7 @@ class Cells:
 
     def _tone(self, status: Status) -> Look | None:
         sign = SIGNS[status]
-        return self._book.look(bold=True, font_color=_TONES[sign]) if sign in _TONES else None
+        return self._book.look(bold=True, font_color=_TONES[sign], indent=1) if sign in _TONES else None
 
 
 class _Plain:

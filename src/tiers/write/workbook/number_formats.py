@@ -23,6 +23,7 @@ COUNT: Final = f"{_GROUPED}{_SPACE}"
 """How a count looks."""
 
 _HUNDREDTH: Final = Decimal("0.01")
+_TENTH: Final = Decimal("0.1")
 
 
 def share(value: Decimal) -> str:
@@ -34,6 +35,24 @@ def share(value: Decimal) -> str:
 def number(value: Decimal) -> str:
     """Choose the format of a quotient, by which it never looks like a round hundredth that it is not."""
     return f"{_digits(_decimals(value, 2, (value.quantize(_HUNDREDTH),)))}{_SPACE}"
+
+
+def tenths(value: Decimal, word: str = "") -> str:
+    """Choose the format of a rate or of how many times, by which it never looks like a round tenth that it is not."""
+    after = f'"{word}"' if word else ""
+    return f"{_digits(_decimals(value, 1, (value.quantize(_TENTH),)))}{after}{_SPACE}"
+
+
+def ratio(value: Decimal) -> str:
+    """Choose the format of a ratio in percent, by which it never looks like a whole percent that it is not."""
+    percent = value * 100
+    return f"{_digits(_decimals(percent, 1, (percent.quantize(Decimal(1)),)))}%{_SPACE}"
+
+
+def points(value: Decimal) -> str:
+    """Choose the format of percentage points, with their sign, by which they never look like nothing."""
+    digits = f"{_digits(_decimals(value, 1, (Decimal(0),)))}{_SPACE}"
+    return f"+{digits};-{digits};{digits}"
 
 
 def _decimals(value: Decimal, usual: int, limits: Iterable[Decimal]) -> int:

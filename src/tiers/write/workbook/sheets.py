@@ -5,27 +5,26 @@ from typing import Final
 
 from tiers.report.contract.report import Report
 from tiers.report.problem_text import report_problem_text
+from tiers.wording import message
 from tiers.write.listings import LISTINGS
 from tiers.write.listings.group_goals import groups_since, whole_alone
 from tiers.write.listings.lift import lift_with_values, supplies_listing
 from tiers.write.listings.listing import Column, Listing, Value
 from tiers.write.page.blocks import Block, Grid, Paragraph
 from tiers.write.page.data import column_sections, data_section
+from tiers.write.page.goals import goals_section
 from tiers.write.page.lift import lift_lines
 from tiers.write.page.outlook import outlook_notes, outlook_section
 from tiers.write.page.phrases import Words
 from tiers.write.page.since import matrices, since
 from tiers.write.page.totals import totals_section
-from tiers.write.page.verdict import title, verdict_section
+from tiers.write.page.verdict import byline, title, verdict_section
 from tiers.write.workbook.book import Book, Sheet, Span
 from tiers.write.workbook.cells import Cells
+from tiers.write.workbook.print_setup import PrintHead
 
 _GOALS: Final = (
     "tier", "base", "count", "goal", "gap", "completion", "due_now", "pace", "difference", "status",
-)  # fmt: skip
-_MORE: Final = (
-    "tier", "nested", "band", "on_the_limit", "at_most", "certain", "uplift", "lacking", "rate", "rate_needed", "times",
-    "limit", "measure",
 )  # fmt: skip
 _TOTALS: Final = (
     "name", "base", "total", "goal", "gap", "completion", "due", "yearly_growth", "planned_yearly_growth",
@@ -35,7 +34,6 @@ _SHOWN: Final[Mapping[str, Sequence[str]]] = {
     "nearest": (
         "tier", "name", "code", "figure", "short_by", "growth_needed", "yearly_growth_needed", "own_yearly_growth",
     ),
-    "cushion": ("tier", "name", "code", "figure", "margin"),
     "problems": ("severity", "path", "sheet", "row", "column", "value", "message"),
 }  # fmt: skip
 """The columns that people are shown, where they are not all."""
@@ -52,6 +50,11 @@ _BARS: Final[Mapping[str, int | None]] = {"completion": 1, "enterprises": None, 
 """Columns with bars, and where these end; None is at the largest."""
 
 
+def print_head(report: Report, words: Words) -> PrintHead:
+    """Return what stands on every sheet of paper: the plan, the time and the issuer, and the page."""
+    return PrintHead(title(report, words), byline(report, words), words.text("sheet.page"))
+
+
 class Sheets:
     """The sheets of one workbook."""
 
@@ -62,13 +65,13 @@ class Sheets:
         self.cells = Cells(report, words, book)
 
     def listings(self, names: Iterable[str]) -> None:
-        """Write a sheet for each listing of the report; without names, those that hold nothing else are left out."""
-        for name in names:
-            if not (self.report.options.no_names and name in _OF_NAMES):
-                self.listing(LISTINGS[name](self.report))
+        """Write a sheet for each listing of the report that has rows: those of names have none without names."""
+        for listing in (LISTINGS[name](self.report) for name in names):
+            if any(True for _ in listing.rows):
+                self.listing(listing)
 
     def goals(self) -> None:
-        """Write the verdict, the tiers, what else is known of them, and a chart of counts and goals."""
+        """Write the verdict, the tiers, how their numbers are meant, and a chart of counts and goals."""
         sheet, (_, *said) = self.book.sheet(self.cells.sheet_text("goals")), verdict_section(self.report, self.words)
         sheet.title(title(self.report, self.words))
         self._write_blocks(sheet, said)
@@ -77,7 +80,7 @@ class Sheets:
         rows = self.table(sheet, found.only(_GOALS))
         sheet.hold(rows, len(_GOALS), 1)
         sheet.skip()
-        self.table(sheet, found.only(_MORE))
+        self._write_blocks(sheet, goals_section(self.report, self.words)[1:])
         self._write_totals(sheet)
         numbered = [place for place, goal in enumerate(self.report.goals, rows.first) if goal.goal is not None]
         if numbered:
@@ -107,6 +110,7 @@ class Sheets:
                 "fill": {"color": color},
                 "data_labels": {"value": True},
             })  # fmt: skip
+        chart.set_title({"name": message("chart.goals", self.words.lang), "name_font": {"size": 12}})
         chart.set_legend({"position": "bottom"})
         chart.set_y_axis({"major_gridlines": {"visible": False}, "visible": False})
         sheet.draw(chart, name)
