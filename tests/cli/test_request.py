@@ -96,6 +96,21 @@ def test_a_unit_for_all_measures_also_wins_over_the_plan_for_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("revenue", "revenue"),
+        ("销售收入", "revenue"),
+        ("Sales revenue", "revenue"),
+        ("企业名称", "name"),
+        ("年份", "year"),
+    ],
+)
+def test_a_role_may_be_said_as_people_see_it(said: str, role: str) -> None:
+    """In both languages: `tiers check` shows it so."""
+    assert ask(column=[f"{said}=甲"]).options.columns == {role: "甲"}
+
+
+@pytest.mark.parametrize(
     ("options", "sentence"),
     [
         ({"unit": ["斤"]}, "--unit 斤: that is not a unit."),
@@ -103,6 +118,7 @@ def test_a_unit_for_all_measures_also_wins_over_the_plan_for_one() -> None:
         ({"unit": ["tax=元"]}, "--unit tax=元: there is no measure tax, only revenue, output."),
         ({"unit": ["元", "万元"]}, "--unit 万元: the same was said before."),
         ({"column": ["tax=税"]}, "--column tax=税: there is no role tax, only name, code, year, revenue, output."),
+        ({"column": ["revenue=甲", "销售收入=乙"]}, "--column 销售收入=乙: the same was said before."),
         ({"column": ["revenue"]}, "--column revenue: ROLE=HEADING is meant."),
         ({"where": ["机械"]}, "--where 机械: HEADING=VALUE is meant."),
         ({"where": ["=机械"]}, "--where =机械: HEADING=VALUE is meant."),

@@ -6,11 +6,15 @@ from typing import get_args
 
 from tiers.cli import option_values
 from tiers.cli.options import AskingOptions
-from tiers.domain import amount
+from tiers.domain import amount, cleaning
 from tiers.domain.question import LISTED_BY_PROGRAMS, LISTED_FOR_PEOPLE, Question
 from tiers.domain.reading import Duplicates, Engine, Reading
 from tiers.domain.targets import Targets
 from tiers.errors import UsageError
+from tiers.wording import LANGUAGES, message
+
+_ROLES = ("name", "code", "year")
+"""The roles that are no measure."""
 
 
 def check(options: AskingOptions) -> None:
@@ -53,7 +57,7 @@ def reading(options: AskingOptions, targets: Targets) -> Reading:
     settings = _plain(options) | {
         "unit": units.pop("", None),
         "units": units or None,
-        "columns": _columns(options.column or (), targets.measures) or None,
+        "columns": _columns(options.column or (), targets) or None,
         "expect_total": _totals(options.expect_total or (), targets) or None,
     }
     return Reading.model_validate({name: value for name, value in settings.items() if value is not None})
@@ -110,13 +114,34 @@ def _unit(text: str) -> amount.Unit:
     raise UsageError("option-not-a-unit", option="--unit", value=text)
 
 
-def _columns(texts: Sequence[str], measures: Sequence[str]) -> Mapping[str, str]:
+def _columns(texts: Sequence[str], targets: Targets) -> Mapping[str, str]:
     found = option_values.pairs("--column", texts, "ROLE=HEADING", "revenue=营业收入")
-    roles = ("name", "code", "year", *measures)
-    for role, heading in found.items():
-        if role not in roles:
-            raise UsageError("role-unknown", option="--column", value=f"{role}={heading}", role=role, names=roles)
-    return found
+    roles = (*_ROLES, *targets.measures)
+    chosen: dict[str, str] = {}
+    for said, heading in found.items():
+        role = _role(said, heading, roles, targets)
+        if role in chosen:
+            raise UsageError("option-twice", option="--column", value=f"{said}={heading}")
+        chosen[role] = heading
+    return chosen
+
+
+def _role(said: str, heading: str, roles: Sequence[str], targets: Targets) -> str:
+    """Return a role by its name, or as people see it: `销售收入` for `revenue`."""
+    if said in roles:
+        return said
+    meant = {role for role in roles if cleaning.fold(said) in map(cleaning.fold, _labels(role, targets))}
+    if len(meant) != 1:
+        raise UsageError("role-unknown", option="--column", value=f"{said}={heading}", role=said, names=roles)
+    return meant.pop()
+
+
+def _labels(role: str, targets: Targets) -> tuple[str, ...]:
+    """Return what people see for a role, in both languages."""
+    if role in _ROLES:
+        return tuple(message(f"report.role.{role}", lang) for lang in LANGUAGES)
+    label = targets.label_of(role)
+    return label.zh, label.en
 
 
 def _totals(texts: Sequence[str], targets: Targets) -> dict[str, Decimal]:

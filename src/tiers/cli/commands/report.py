@@ -101,31 +101,34 @@ class Report(TableOutputOptions, AskingOptions):
             (o.path, write_answer(o, WRITERS[o.format], answer, view_of(self, o, top, self.table), bom=self.bom))
             for o in outputs
         ]
-        failed = [*_failing_goals(report, self.fail_on or ())]
+        failed = [*_failing_goals(report, self.fail_on or (), self.lang or "en")]
         if not failed:
             return Outcome(contents)
         note = message("note.failed", self.lang or "en", choices=dict.fromkeys(self.fail_on or ()), names=failed)
         return Outcome(contents, Exit.NO, warnings=() if self.quiet else (note,))
 
 
-def _failing_goals(report: "Found", fail_on: Sequence[str]) -> Iterator[str]:
+def _failing_goals(report: "Found", fail_on: Sequence[str], lang: str) -> Iterator[str]:
     """Return the tiers and totals that make the answer no; of one that stands worse than it did, from what to what."""
     goals = report.since.goals if report.since and "worse" in fail_on else ()
-    worse = {(goal.by, goal.value, goal.tier): goal.status for goal in goals if goal.verdict == "worse"}
-    for goal in report.goals:
-        if (None, None, goal.tier) in worse:
-            yield f"{goal.tier} ({worse[None, None, goal.tier]} to {goal.status})"
+    then = {(goal.by, goal.value, goal.tier): goal.status for goal in goals if goal.verdict == "worse"}
+    goals_of_all: list[tuple[str, Goal | TotalReport]] = [(goal.tier, goal) for goal in report.goals]
+    goals_of_all += [(total.name, total) for total in report.totals]
+    for name, goal in goals_of_all:
+        if was := then.get((None, None, name)):
+            yield _worse(name, was, goal.status, lang)
         elif _fails(goal, fail_on):
-            yield goal.tier
-    for total in report.totals:
-        if (None, None, total.name) in worse:
-            yield f"{total.name} ({worse[None, None, total.name]} to {total.status})"
-        elif _fails(total, fail_on):
-            yield total.name
+            yield name
     groups = ((each.by, group) for each in report.breakdowns for group in each.groups)
     for by, value, now in ((by, group.value, goal) for by, group in groups for goal in group.goals or ()):
-        if (by, value, now.tier) in worse:
-            yield f"{now.tier} of {value} ({worse[by, value, now.tier]} to {now.status})"
+        if was := then.get((by, value, now.tier)):
+            yield _worse(message("note.of-group", lang, name=now.tier, group=value), was, now.status, lang)
+
+
+def _worse(name: str, then: str, now: str, lang: str) -> str:
+    """Write that a goal stands worse: in English by the words of the JSON, on which scripts rely."""
+    was, stands = (message(f"report.status.{status}", lang) for status in (then, now))
+    return message("note.worse", lang, name=name, then=then, now=now, was=was, stands=stands)
 
 
 def _fails(goal: "Goal | TotalReport", fail_on: Sequence[str]) -> bool:

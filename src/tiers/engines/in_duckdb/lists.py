@@ -79,11 +79,11 @@ class Lists:
 
     def of(self, which: Which, number: int) -> Sequence[Listed]:
         """Return a list, in order."""
-        return self._found.lists.get((which, number), ())
+        return self._filled_lists.lists.get((which, number), ())
 
     def largest(self, number: int) -> Mapping[str | None, str]:
         """Return the name of the firm with the largest figure of the first measure per group under a heading."""
-        return {value: one.firm.name for (of, value), one in self._found.largest.items() if of == number}
+        return {value: one.firm.name for (of, value), one in self._filled_lists.largest.items() if of == number}
 
     @property
     def _year(self) -> int:
@@ -122,7 +122,7 @@ class Lists:
             yield "m0 IN (SELECT unnest(?))"
 
     @cached_property
-    def _found(self) -> _Found:
+    def _filled_lists(self) -> _Found:
         conditions = " OR ".join(dict.fromkeys(self._conditions()))
         found = _Found({key: [] for key in self._requests}, {})
         if not conditions:

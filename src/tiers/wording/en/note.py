@@ -9,6 +9,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "fallback": "tiers: no targets file found; the built-in plan is taken ({source}). For your own goals: tiers init",
     "skipped": "tiers: {path} marks a table as open in another program; what was last saved counts",
     "failed": "tiers: --fail-on {choices:list}: {names:list}",
+    "worse": "{name} ({then} to {now})",
+    "of-group": "{name} of {group}",
     "no-pager": "tiers: there is no pager {pager}; without one it is shown at once (TIERS_PAGER names another)",
     "since-empty": "tiers: {path} is empty; nothing to compare with yet",
     "problems": "tiers: {n:# problem|# problems} in the data; tiers report -v lists them",
