@@ -69,9 +69,9 @@ def contests(folder: Path, rounds: int) -> list[Contest]:
 
 
 def _completions(path: Path, rounds: int) -> Iterator[Contest]:
-    """Measure what a shell waits for at a TAB: for an option, and for the headings of a table."""
+    """Measure what a shell waits for at a TAB: for an option, for headings of a table, for what a plan knows."""
     version, tiers = (PYTHON, "-m", "tiers", "--version"), (PYTHON, "-m", "tiers")
-    for name, typed, promised in (("an option", "--y", 1.5), ("the headings", "--by ", 8.0)):
+    for name, typed, promised in (("an option", "--y", 1.5), ("headings", "--by ", 2.0), ("roles", "--column ", 10.0)):
         asked = ("env", "_TIERS_COMPLETE=complete_bash", f"_TIERS_HEAD=tiers report {path} {typed}")
         yield Contest(f"TAB for {name} : tiers --version", (*asked, *tiers), version, promised, rounds)
 

@@ -4,8 +4,15 @@ from decimal import Decimal
 
 import pytest
 
+from tiers.cli import streams
 from tiers.cli.error_output import error_lines, print_error, variable_lines
 from tiers.errors import DataError, TiersError, UsageError
+
+
+@pytest.fixture(autouse=True)
+def _without_a_choice() -> None:
+    """Let no colour be wanted that an earlier run in this process wanted."""
+    streams.choose_color_of_errors([])
 
 
 def test_one_line_where_nothing_is_to_be_chosen() -> None:

@@ -88,6 +88,16 @@ def test_a_workbook_loads_its_library_and_no_other(example: Path, tmp_path: Path
     assert loaded == {"xlsxwriter"}
 
 
+@pytest.mark.parametrize("typed", ["tiers rep", "tiers report data.csv --", "tiers report data.csv --where 行业="])
+def test_a_tab_loads_no_more_than_it_needs(typed: str, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither Typer nor the models, as long as tables are plain."""
+    Path("data.csv").write_bytes(example.read_bytes())
+    monkeypatch.setenv("_TIERS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("_TIERS_HEAD", typed)
+    unwanted = {"typer", "pydantic", "rich", "subprocess", *LIBRARIES_FOR_SOME, *HEAVY_PARTS, *ROOMS_BEHIND_THE_DOOR}
+    assert not imports_among(imported_by(), unwanted)
+
+
 def test_what_is_imported_is_seen(example: Path) -> None:
     """A report does load the models, so the others of these tests look at something."""
     assert imports_among(imported_by("report", example), {"pydantic", "tiers.pipeline", "duckdb"}) == {

@@ -1,6 +1,6 @@
 """What `--help` says: Typer knows the options by the names of sentences, and here these are said and drawn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from rich.cells import cell_len
@@ -57,13 +57,7 @@ def help_page(context: Any, lang: str, width: int, *, color: bool) -> str:  # no
     return "".join(f"{line.rstrip()}\n" for line in ["", *lines, ""])
 
 
-def exit_lines(lang: str) -> list[str]:
-    """Return a heading, and a line for each exit code that says what it means."""
-    codes = [f"{code.value:<3}  {message(f'help.exit.{code.value}', lang)}" for code in Exit]
-    return [message("help.exits", lang), *codes]
-
-
-def _usage(context: Any, texts: Any, paper: _Paper) -> Iterator[str]:  # noqa: ANN401 - Typer's own type is private
+def _usage(context: Any, texts: Mapping[str, str], paper: _Paper) -> Iterator[str]:  # noqa: ANN401 - Typer's own type is private
     if hasattr(context.command, "commands"):
         takes = [texts["commands"]]
     else:
@@ -130,9 +124,9 @@ def _rows(entries: Sequence[Entry], inside: int) -> Iterator[Row]:
 
 
 def _exits(lang: str, paper: _Paper) -> Iterator[str]:
-    title, *lines = exit_lines(lang)
-    yield f" {paper.with_tone(title, _BOLD)}"
-    for line in lines:
-        first, *others = wrap(line[5:], paper.width - 7)
-        yield f" {line[:5]}{first}"
+    """Yield a heading, and for each exit code what it means."""
+    yield f" {paper.with_tone(message('help.exits', lang), _BOLD)}"
+    for code in Exit:
+        first, *others = wrap(message(f"help.exit.{code.value}", lang), paper.width - 7)
+        yield f" {code.value:<3}  {first}"
         yield from (f"{' ' * 6}{other}" for other in others)

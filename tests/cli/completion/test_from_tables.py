@@ -3,12 +3,15 @@
 import os
 import time
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from tests.cli.completion.test_offers import TABLE, offers_of
 from tests.intake.workbooks import OTHER, ROWS, xlsx
-from tiers.cli.completion import from_tables
+from tiers.cli.completion import from_tables, plain_tables
+from tiers.cli.completion.place import place_of
+from tiers.cli.completion.typed_line import TypedLine
 
 STACKED = (
     "2008年规模以上工业企业,,,\n单位：万元,,,\n企业名称,主要指标,,行业\n,营业收入,工业总产值,\n示例一厂,1,2,机械\n"
@@ -34,7 +37,8 @@ def test_headings_of_a_text(data: bytes) -> None:
 
 def test_only_the_beginning_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """What stands behind it may be anything."""
-    monkeypatch.setattr(from_tables, "_HEAD", len(TABLE.encode()) + 30)
+    for room in (from_tables, plain_tables):
+        monkeypatch.setattr(room, "HEAD", len(TABLE.encode()) + 30)
     Path("a.csv").write_bytes(TABLE.encode() + "示例四厂,1,食品,\n".encode() + b"\xff" * 100_000)
     assert offers_of("report a.csv --where 所属\\ 行业=") == ["所属 行业=机械", "所属 行业=化工 制造", "所属 行业=食品"]
 
@@ -112,14 +116,72 @@ def test_what_is_odd_offers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: Path) -> bytes:
         raise PermissionError
 
-    Path("e.csv").write_text(TABLE, encoding="utf-8")
+    for name, text in (("e.csv", TABLE), ("f.csv", STACKED)):
+        Path(name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(from_tables, "_beginning", refuse)
-    assert offers_of("report e.csv --by ") == []
+    monkeypatch.setattr(plain_tables, "_text", refuse)
+    assert [offers_of(f"report {name} --by ") for name in ("e.csv", "f.csv")] == [[], []]
 
 
-def test_nobody_waits_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("room", "slow", "text"), [(from_tables, "_question", STACKED), (plain_tables, "_head", TABLE)]
+)
+def test_nobody_waits_for_long(room: ModuleType, slow: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """As for a file on a drive that does not answer."""
-    Path("a.csv").write_text(TABLE, encoding="utf-8")
-    monkeypatch.setattr(from_tables, "SECONDS", 0.01)
-    monkeypatch.setattr(from_tables, "_question", lambda _: time.sleep(0.5))
+    Path("a.csv").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(room, "SECONDS", 0.01)
+    monkeypatch.setattr(room, slow, lambda _: time.sleep(0.5))
     assert offers_of("report a.csv --by ") == []
+
+
+def test_a_cell_over_several_lines_at_the_end() -> None:
+    """Less of the text is read then."""
+    row = '示例一厂,100,机械,"甲\n乙"\n'
+    Path("a.csv").write_text("说明,,,\n" + TABLE.splitlines()[0] + "\n" + row * 9000, encoding="utf-8")
+    assert offers_of("report a.csv --by 备") == ["备注"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        (TABLE, True),
+        (TABLE.replace(",", ";"), True),
+        ("\ufeff" + TABLE.replace("\n", "\r\n"), True),
+        ("企业名称,营业收入,行业\n甲,-1.5,机械\n", True),
+        ("企业名称,营业收入\n甲,1\n", False),
+        ("企业名称,营业收入,\n甲,1,\n", False),
+        ("企业名称,营业收入,营业收入\n甲,1,2\n", False),
+        ("企业名称,2007,行业\n甲,1,2\n", False),
+        ("企业名称,营业收入,行业\n甲,万元,机械\n", False),
+        ("企业名称,营业收入,行业\n甲,1\n", False),
+        ("企业名称,营业收入,行业\n", False),
+        ('企业名称,"营业收入\n（万元）",行业\n甲,1,机械\n', False),
+        ('企业名称,营业收入,行业\n"甲,1,机械\n', False),
+        ("# 企业名称,营业收入,行业\n甲,1,机械\n", False),
+        ("[1,2,3]\n", False),
+        ("甲\0,营业收入,行业\n甲,1,机械\n", False),
+    ],
+)
+def test_what_needs_no_second_look(text: str, is_plain: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Headings in the first line and nothing else, a figure below; the other way offers the same."""
+    Path("a.csv").write_text(text, encoding="utf-8", newline="")
+    place = place_of(TypedLine(("report", "a.csv", "--by"), ""))
+    found = plain_tables.offers("headings", place)
+    assert (found is not None) == is_plain
+    assert not is_plain or found == from_tables.offers("headings", place)
+
+
+def test_bytes_of_no_text_need_a_second_look() -> None:
+    """So do firms whose column another word heads, and what a person says of how a text is to be read."""
+    Path("a.csv").write_bytes(b"\xff,\xff,\xff\n")
+    Path("b.csv").write_text(TABLE.replace("企业名称", "名称"), encoding="utf-8")
+    Path("c.csv").write_text(TABLE, encoding="utf-8")
+    for words, what in (
+        ("report a.csv", "headings"),
+        ("explain x b.csv", "firms"),
+        ("report c.csv --encoding gbk", "headings"),
+        ("report c.csv none.csv", "headings"),
+        ("report c.csv", "sheets"),
+    ):
+        assert plain_tables.offers(what, place_of(TypedLine((*words.split(), "--by"), ""))) is None
+    assert offers_of("explain ", " b.csv") == ["示例一厂", "示例二厂", "示例三厂"]

@@ -3,23 +3,21 @@
 Of a text only the beginning is read, of others only small ones; what is odd about any of them ends it without a word.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
-from typing import Final, NamedTuple
+from typing import Final
 
 from tiers.cli.completion.answers import Offer
 from tiers.cli.completion.from_plan import plan_of
-from tiers.cli.completion.known_words import ROLES
 from tiers.cli.completion.place import Place
-from tiers.domain import cleaning
+from tiers.cli.completion.table_words import HEAD, SECONDS, Head, whole_lines, words_of
 from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.domain.targets import Targets
-from tiers.errors import TiersError
+from tiers.errors import DataError, TiersError
 from tiers.intake import READERS
 from tiers.intake.build_table import has_headings, heading_rows
 from tiers.intake.files.background import BackgroundResult
@@ -30,38 +28,12 @@ from tiers.intake.layout.stacked_headers import flatten
 from tiers.intake.plan.from_toml import BUILT_IN, find_plan
 from tiers.intake.raw_sheet import RawSheet
 
-_HEAD: Final = 1 << 17
-"""Bytes of a text that are read."""
-
 _SMALL: Final = 1 << 20
 """Bytes of the largest file of another format that is read, inclusive."""
 
 _MOST_FILES: Final = 4
-SECONDS: Final = 2.0
-"""How long a person waits for a word before typing it."""
-
 _LINE_ENDS: Final = {b"\xff\xfe": b"\n\0", b"\xfe\xff": b"\0\n"}
 """Byte-order mark of UTF-16 → line end."""
-
-_PAIR: Final = re.compile("([^=＝]*)([=＝])", re.DOTALL)
-
-
-class Head(NamedTuple):
-    """The beginning of a table."""
-
-    headings: Sequence[str]
-    """As they are, from left to right."""
-    rows: Sequence[Sequence[str]]
-    """The rows below, as far as they were read."""
-    sheets: Sequence[str] = ()
-    """The sheets of the workbook that it is in."""
-    names: int | None = None
-    """The place of the firms' names; None if there are none."""
-
-    def values(self, place: int) -> Iterator[str]:
-        """Yield what stands in a column, cleaned, each once."""
-        cells = (cleaning.text(row[place]) for row in self.rows if place < len(row))
-        yield from filter(None, dict.fromkeys(cells))
 
 
 def offers(what: str, place: Place) -> list[Offer]:
@@ -77,33 +49,7 @@ def offers(what: str, place: Place) -> list[Offer]:
 def _offers(what: str, place: Place) -> list[Offer]:
     question = _question(place)
     heads = [head for path in _paths(place) for head in _heads(path, question)]
-    return [*map(Offer, dict.fromkeys(_words(what, place, heads, question)))]
-
-
-def _words(what: str, place: Place, heads: Sequence[Head], question: Question) -> Iterator[str]:
-    said = _PAIR.match(place.word)
-    headings = dict.fromkeys(heading for head in heads for heading in head.headings if heading)
-    if what == "sheets":
-        yield from (name for head in heads for name in head.sheets)
-    elif what == "firms":
-        yield from (name for head in heads if head.names is not None for name in head.values(head.names))
-    elif what == "headings":
-        yield from headings
-    elif what == "conditions" and said:
-        yield from (said[0] + value for head in heads for value in _values_under(said[1], head))
-    elif what == "conditions":
-        yield from (f"{heading}=" for heading in headings)
-    elif said:
-        yield from (said[0] + heading for heading in headings)
-    else:
-        yield from (f"{role}=" for role in (*ROLES, *question.targets.measures))
-
-
-def _values_under(heading: str, head: Head) -> Iterator[str]:
-    wanted = cleaning.fold(heading)
-    for place, each in enumerate(head.headings):
-        if cleaning.fold(each) == wanted:
-            yield from head.values(place)
+    return [*map(Offer, dict.fromkeys(words_of(what, place, heads, question.targets.measures)))]
 
 
 def _question(place: Place) -> Question:
@@ -141,7 +87,10 @@ def _heads(path: str, question: Question) -> Iterator[Head]:
         if kind == TEXT:
             from tiers.intake.readers.from_text import raw_sheet  # noqa: PLC0415 - each reader is imported when it reads
 
-            yield _head_of(raw_sheet(data, path, question, vocabulary), question, vocabulary)
+            for part in _parts(data):
+                with suppress(DataError):
+                    yield _head_of(raw_sheet(part, path, question, vocabulary), question, vocabulary)
+                    return
         elif kind in {"xlsx", "xls", "xlsb", "ods"}:
             yield from _of_workbook(data, kind, path, question, vocabulary)
         elif kind in READERS:
@@ -157,11 +106,20 @@ def _beginning(path: Path) -> bytes:
     if not S_ISREG(found.st_mode):
         return b""
     with path.open("rb") as file:
-        data = file.read(_HEAD)
+        data = file.read(HEAD)
         if format_of(data) != TEXT:
             return data + file.read() if found.st_size <= _SMALL else b""
-    end = _LINE_ENDS.get(data[:2], b"\n")
-    return data[: data.rfind(end) + len(end)] if len(data) < found.st_size and end in data else data
+    return whole_lines(data, _line_end(data)) if len(data) < found.st_size else data
+
+
+def _parts(data: bytes) -> Iterator[bytes]:
+    """Yield a beginning, then less of it: it may end in a cell that goes over several lines."""
+    yield data
+    yield from (whole_lines(data[: len(data) // share], _line_end(data)) for share in (8, 64))
+
+
+def _line_end(data: bytes) -> bytes:
+    return _LINE_ENDS.get(data[:2], b"\n")
 
 
 def _of_workbook(data: bytes, kind: str, path: str, question: Question, vocabulary: Vocabulary) -> Iterator[Head]:

@@ -102,7 +102,12 @@ def _units(place: Place) -> Iterator[Offer]:
 
 
 def _from_table(what: str, place: Place) -> Iterable[Offer]:
-    from tiers.cli.completion import from_tables  # noqa: PLC0415 - most places need no table
+    from tiers.cli.completion import plain_tables  # noqa: PLC0415 - most places need no table
+
+    found = plain_tables.offers(what, place)
+    if found is not None:
+        return found
+    from tiers.cli.completion import from_tables  # noqa: PLC0415 - most tables are plain
 
     return from_tables.offers(what, place)
 

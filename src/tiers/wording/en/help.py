@@ -11,7 +11,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers report --help      everything that a report can be asked",
     "version": "Show the version and end.",
     "help": "Show this and end.",
-    "install-completion": "Let this shell complete commands and options.",
+    "install-completion": "Let this shell complete options, headings, values, tiers and firms.",
     "show-completion": "Show what does that, to put it elsewhere.",
     "installed": "{shell} completes tiers from the next start on: {path}",
     # How help itself speaks

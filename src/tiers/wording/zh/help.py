@@ -11,7 +11,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tiers report --help      报告的全部选项",
     "version": "显示版本后退出。",
     "help": "显示本帮助后退出。",
-    "install-completion": "为当前 shell 安装命令和选项的自动补全。",
+    "install-completion": "为当前 shell 安装自动补全：选项、列名、取值、档次和企业。",
     "show-completion": "显示补全脚本，供自行安装。",
     "installed": "{shell} 自动补全已安装，下次启动时生效：{path}",
     # How help itself speaks
