@@ -326,8 +326,8 @@ def test_goals_of_groups_fail_only_where_they_are_worse(root: Path, capsys: pyte
     assert capsys.readouterr().err == ""
     assert main([*words, "--fail-on", "worse", "--since", "2025", "--lang", "zh"]) == 1
     assert capsys.readouterr().err == (
-        "tiers: --fail-on worse：高新技术企业 (not_due to off_track)、营业收入 (not_due to lagging)、"
-        "1亿 of 示例西县 (not_due to off_track)\n"
+        "tiers: --fail-on worse：高新技术企业（原为尚未到期，现为明显落后）、"
+        "营业收入（原为尚未到期，现为略慢于序时）、示例西县的1亿（原为尚未到期，现为明显落后）\n"
     )
     assert main([*words, "--fail-on", "unmet", "--where", "县区=示例西县"]) == 1
     assert capsys.readouterr().err == "tiers: --fail-on unmet: 1亿\n"
