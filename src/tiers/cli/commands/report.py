@@ -127,8 +127,8 @@ def _failing_goals(report: "Found", fail_on: Sequence[str], lang: str) -> Iterat
 
 def _worse(name: str, then: str, now: str, lang: str) -> str:
     """Write that a goal stands worse: in English by the words of the JSON, on which scripts rely."""
-    was, stands = (message(f"report.status.{status}", lang) for status in (then, now))
-    return message("note.worse", lang, name=name, then=then, now=now, was=was, stands=stands)
+    was, stands = (status if lang == "en" else message(f"report.status.{status}", lang) for status in (then, now))
+    return message("note.worse", lang, name=name, then=was, now=stands)
 
 
 def _fails(goal: "Goal | TotalReport", fail_on: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "fallback": "tiers: 没有找到目标文件，采用内置规划（{source}）。要用自己的目标：tiers init",
     "skipped": "tiers: {path} 表明有表正在另一程序中打开；以最近保存的内容为准",
     "failed": "tiers: --fail-on {choices:list}：{names:list}",
-    "worse": "{name}（原为{was}，现为{stands}）",
+    "worse": "{name}（原为{then}，现为{now}）",
     "of-group": "{group}的{name}",
     "no-pager": "tiers: 没有分页程序 {pager}，直接显示全文（可用 TIERS_PAGER 另行指定）",
     "since-empty": "tiers: {path} 为空，尚无可比较的报告",
