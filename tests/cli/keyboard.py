@@ -32,10 +32,11 @@ def type_into(words: Sequence[str], keys: Sequence[tuple[str, str]], **environme
         while waiting and waiting[0][0] in shown[seen:]:
             seen = len(shown)
             os.write(screen, waiting.pop(0)[1].encode())
-    os.close(screen)
     if time.monotonic() > end:
         os.kill(child, 9)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown.replace("\r\n", "\n")
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    os.close(screen)  # not before: a program that still ends would be hung up on
+    return code, shown.replace("\r\n", "\n")
 
 
 def _read(screen: int, end: float) -> str | None:

@@ -30,11 +30,9 @@ class Asked(NamedTuple):
         headings = (" OR ".join(f"{source}p{part}" for part in heading) for heading in self.mark.parts)
         return " AND ".join(f"({heading})" for heading in headings) or "TRUE"
 
-    def reaching(self, limit: str) -> str:
-        """Return the condition that a firm counts for the tier; `limit` is its limit in SQL."""
-        if self.tier is None or self.measure is None:
-            return self.meets
-        return f"{self.meets} AND m{self.measure} {reaches(self.tier)} {limit}"
+    def reaching(self, tier: Tier, limit: str) -> str:
+        """Return the condition that a firm counts for its tier, which has a measure; `limit` is its limit in SQL."""
+        return f"{self.meets} AND m{self.measure} {reaches(tier)} {limit}"
 
 
 def asked_of(needs: Requirements) -> tuple[Asked, ...]:

@@ -194,7 +194,7 @@ def _of_condition(dialect: Dialect, one: Asked) -> Iterator[tuple[str, str]]:
     limit = dialect.literal(i, one.tier.limit) if one.tier else ""
     yield "count", f"CASE WHEN {meets} THEN m{i} END"
     yield "count_if", f"{meets} AND u{i} AND m{i} IS NULL"
-    yield ("count_if", one.reaching(limit)) if one.tier else ("sum", f"CASE WHEN {meets} THEN m{i} END")
+    yield ("count_if", one.reaching(one.tier, limit)) if one.tier else ("sum", f"CASE WHEN {meets} THEN m{i} END")
     yield "count_if", f"{meets} AND m{i} = {limit}" if one.tier else "FALSE"
 
 

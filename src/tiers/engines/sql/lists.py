@@ -90,8 +90,7 @@ def requests(
         if firms:
             asked |= _of_tier(dialect, (place, counts.tiers[place][0], None), firms, wanted[place])
     for place, one, firms in of_conditions(sums, by_condition):
-        if one.tier:
-            asked |= _of_tier(dialect, (place, one.tier, one), firms, wanted[place])
+        asked |= _of_tier(dialect, (place, counts.needs.targets.tier[place], one), firms, wanted[place])
     for i, measure in enumerate(sums.measures):
         if measure.most is not None:
             largest = f"m{i} = {dialect.literal(i, measure.most)}"

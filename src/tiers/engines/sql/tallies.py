@@ -242,6 +242,7 @@ def _could_reach(
     for sign, below in zip((-1, 1), outside, strict=True):
         for value, by_tier in below.items():
             for place, count in by_tier.items():
-                if tiers[place] is not None:
-                    found[value][place] += sign * count
+                found[value][place] += (
+                    sign * count * (tiers[place] is not None)
+                )  # one by a condition is no goal of groups
     return {value: tuple(several) for value, several in found.items() if any(several)}
