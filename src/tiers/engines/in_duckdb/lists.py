@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from tiers.engines.in_duckdb.panel import Firm, Panel
 from tiers.engines.in_duckdb.source_rows import unescape
 from tiers.engines.sql.codes import NO_YEAR
-from tiers.engines.sql.counts import Counts
+from tiers.engines.sql.counts import Counts, Group
 from tiers.engines.sql.lists import Key, Request, Which, requests
 from tiers.engines.sql.marked import MarkedYears
 
@@ -23,9 +23,6 @@ AT_ONCE: Final = 10_000
 
 _FIRST: Final = 3
 """The place of the first figure in a row that came."""
-
-Group = tuple[int, str | None]
-"""A breakdown, and a value under its heading; None where it is blank."""
 
 
 class Listed(NamedTuple):
@@ -103,9 +100,7 @@ class Lists:
     @cached_property
     def _tops(self) -> Mapping[Group, Decimal]:
         """The largest figure of the first measure in each group."""
-        groups = range(len(self.panel.needs.groups))
-        found = ((n, value, sums) for n in groups for value, sums in self.counts.groups(n, self._year).items())
-        return {(n, value): most for n, value, sums in found if (most := sums.measures[0].most) is not None}
+        return self.counts.tops(self._year)
 
     def _conditions(self) -> Iterator[str]:
         """Yield of each list which firms stand in it: of a long one, those that are no farther from its limit."""
@@ -142,10 +137,8 @@ class Lists:
     def _standing(self, row: Sequence[Any]) -> _Standing:
         """Find the lists in which a row stands, and the groups of which it has the largest figure."""
         last = _FIRST + len(self.panel.needs.measures)
-        values, cells = (
-            row[last : last + len(self.panel.needs.marks.parts)],
-            row[last + len(self.panel.needs.marks.parts) :],
-        )
+        end = last + len(self.panel.needs.marks.parts)
+        values, cells = row[last:end], row[end:]
         keys = [key for key, one in self._requests.items() if one.holds(row[_FIRST + one.measure], values)]
         groups = [(n, None if cell is None else unescape(cell)) for n, cell in enumerate(cells)]
         most = row[_FIRST]

@@ -17,7 +17,7 @@ from tiers.engines.in_spark.listed_firms import Listed, Row
 from tiers.engines.in_spark.panel import WRITTEN, Base
 from tiers.engines.in_spark.shortlist_bounds import guess
 from tiers.engines.in_spark.sums import Counts
-from tiers.engines.sql.counts import Sums
+from tiers.engines.sql.counts import Group, Sums
 from tiers.engines.sql.lists import Key, Request, Which, requests
 from tiers.engines.sql.marked import MarkedYears
 from tiers.engines.sql.order import Order
@@ -64,11 +64,9 @@ class Lists:
         return requests(self._base, self.counts, self.by_condition, self.wanted)
 
     @cached_property
-    def _tops(self) -> dict[tuple[int, str | None], Decimal]:
+    def _tops(self) -> dict[Group, Decimal]:
         """The largest figure of the first measure in each group."""
-        groups = range(len(self._base.groups))
-        found = ((n, value, sums) for n in groups for value, sums in self.counts.groups(n, self.year).items())
-        return {(n, value): most for n, value, sums in found if (most := sums.measures[0].most) is not None}
+        return self.counts.tops(self.year)
 
     @cached_property
     def _rows_at_hand(self) -> dict[Key | None, list[Row]]:
@@ -189,11 +187,11 @@ class Lists:
                 yield Listed._make((*row[:5], row[first + one.measure]))
 
     @cached_property
-    def largest(self) -> Mapping[tuple[int, str | None], str]:
+    def largest(self) -> Mapping[Group, str]:
         """The firm with the largest figure of the first measure in each group; the first by identity of several."""
         if None not in self._rows_at_hand:
             return self._largest_there() if self._tops else {}
-        groups, found = len(self._base.groups), dict[tuple[int, str | None], Listed]()
+        groups, found = len(self._base.groups), dict[Group, Listed]()
         for row in self._rows_at_hand[None]:
             one = Listed._make((*row[:5], row[5 + groups]))
             for n in range(groups):
@@ -202,7 +200,7 @@ class Lists:
                     found[group] = min(one, found.get(group, one), key=lambda firm: firm.order)
         return {group: one.name for group, one in found.items()}
 
-    def _largest_there(self) -> Mapping[tuple[int, str | None], str]:
+    def _largest_there(self) -> Mapping[Group, str]:
         """Return the largest of each group as the cluster finds it, because too many have it."""
         base, there = self._base, (p for p in self.counts.parts if p.year == self.year and p.chosen)
         cells = {(part.group, part.cell) for part in there if part.group in self._tops}

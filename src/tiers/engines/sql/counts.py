@@ -27,6 +27,10 @@ _AGAIN: Final = {"min": "min", "max": "max"}
 """How parts of an answer are put together; all others are added up."""
 
 
+Group = tuple[int, str | None]
+"""A breakdown, and a value under its heading, cleaned; None where it is blank."""
+
+
 class Dialect(Protocol):
     """How a database writes the figures of its view `firm`."""
 
@@ -91,8 +95,8 @@ class Part(NamedTuple):
     """`NO_YEAR` where it is unknown."""
     chosen: bool
     """Whether they meet `--where`."""
-    group: tuple[int, str | None] | None
-    """A breakdown, and the value under its heading, cleaned, None where it is blank; None: all firms."""
+    group: Group | None
+    """None: all firms."""
     sums: Sums
     """What was counted."""
     branch: int = 0
@@ -142,6 +146,11 @@ class Counts:
                 found.setdefault(part.group[1], []).append(part.sums)
         made = {value: add_up(sums) for value, sums in found.items()}
         return dict(sorted(made.items(), key=lambda item: (item[1].first, item[0] or "")))
+
+    def tops(self, year: int) -> dict[Group, Decimal]:
+        """Return the largest figure of the first measure, in yuan, in each group of a year where somebody has one."""
+        groups = ((n, *item) for n in range(len(self.needs.groups)) for item in self.groups(n, year).items())
+        return {(n, value): most for n, value, sums in groups if (most := sums.measures[0].most) is not None}
 
 
 def question(dialect: Dialect, keys: Sequence[str], groups: int) -> str:
