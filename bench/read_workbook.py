@@ -13,3 +13,4 @@ from tiers.domain.question import Question  # noqa: E402 - the same
 from tiers.intake import read  # noqa: E402 - the same
 
 print(len(read(sys.argv[1:], Question(load_targets("builtin")))[0].cells))
+gc.freeze()  # as the command line ends

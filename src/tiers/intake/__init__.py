@@ -11,7 +11,6 @@ from tiers.errors import DataError, UsageError
 from tiers.intake.files.decompression import PACKED, decompress
 from tiers.intake.files.file_format import TEXT, format_of, refuse_long_lines
 from tiers.intake.files.given_tables import Data, GivenRows, GivenTable
-from tiers.intake.files.paths import bytes_of, files, may_stay
 
 if TYPE_CHECKING:
     from tiers.domain.question import Question
@@ -113,6 +112,8 @@ def _sources(data: Sequence[Data]) -> tuple[Data, ...]:
 
     Raises: DataError, as `files`.
     """
+    from tiers.intake.files.paths import files  # noqa: PLC0415 - the process that reads a workbook begins sooner
+
     found = files([each for each in data if isinstance(each, str)]).found  # refuses one that is named twice
     if not any(isinstance(each, GivenTable) for each in data):
         return found
@@ -148,6 +149,8 @@ def open_tables(
     """
     found = _sources(data)
     named = [each for each in found if isinstance(each, str)]
+    from tiers.intake.files.paths import may_stay  # noqa: PLC0415 - as in `_sources`
+
     if large is None or not may_stay(named, large):
         yield read(data, question)
         return
@@ -177,6 +180,8 @@ def on_cluster(
 def _tables(source: Data, question: "Question") -> tuple["Table", ...]:
     if isinstance(source, GivenTable):
         return _tables_given(source, question)
+    from tiers.intake.files.paths import bytes_of  # noqa: PLC0415 - as in `_sources`
+
     tables, found = _read(bytes_of(source), source, question)
     return tables if found == "parquet" else tuple(map(_with_folders, tables))
 

@@ -15,6 +15,7 @@ from tiers.intake.headers.vocabulary import CODE, NAME, YEAR
 from tiers.intake.layout.blocks_below import below
 from tiers.intake.layout.header_context import Headings
 from tiers.intake.layout.header_rows import holds_figures, is_blank, is_comment, is_time_or_unit
+from tiers.intake.layout.plain_rows import no_plain_firms, odd_beginnings
 from tiers.intake.raw_sheet import RawSheet
 
 MOST_INSTRUCTIONS: Final = 3
@@ -48,8 +49,7 @@ def rows_under(raw: RawSheet, block: range, columns: Sequence[Column], headings:
     aside = dict.fromkeys(_instructions(raw, start, columns), "instruction")
     aside |= dict.fromkeys(_repeated_headers(raw, block, columns, headings, [*aside]), "heading")
     rows = raw.rows
-    under = enumerate(islice(rows, start, None), start)
-    odd = [i for i, row in under if not (row and row[0][:1].isalnum())]  # few are, and no other is a comment or blank
+    odd = odd_beginnings(rows, start)
     for i in odd:
         if is_comment(rows[i]):
             aside.setdefault(i, "note")
@@ -111,7 +111,7 @@ def _repeated_headers(
     about, named = below(headings, columns, [raw.rows[i] for i in block], at), _place_of_names(columns)
     foot = _foot(raw.rows, block.stop)
     has_names = named < len(columns)
-    for i in _not_plain(raw.rows, block.stop, at, named if has_names else at, written | about.names):
+    for i in no_plain_firms(raw.rows, block.stop, at, named if has_names else at, written | about.names):
         row = raw.rows[i]
         if _is_number(row, at, written) and not (len(row) > named and _is_among(row[named], about.names)):
             continue
@@ -119,27 +119,6 @@ def _repeated_headers(
         is_doubtful = key and i not in others and not about.is_plainly_a_firm(row)
         if key in over or (is_doubtful and about.is_heading(row, raw.numbers[i], is_at_foot=i >= foot)):
             yield i
-
-
-def _not_plain(rows: Sequence[Sequence[str]], start: int, at: int, named: int, words: Container[str]) -> list[int]:
-    """Return the places of rows from one on that need a look, of most tables few.
-
-    The others have a plain number where the first figure belongs, and a name that is no word of the headings.
-    """
-    last = max(at, named)
-    return [
-        i
-        for i, row in enumerate(islice(rows, start, None), start)
-        if not (
-            len(row) > last
-            and (figure := row[at])[:1].isdigit()
-            and figure[-1:].isdigit()
-            and figure not in words
-            and (name := row[named]) not in words
-            and name.isprintable()
-            and name[:1] != " " != name[-1:]
-        )
-    ]
 
 
 def _foot(rows: Sequence[Sequence[str]], start: int) -> int:

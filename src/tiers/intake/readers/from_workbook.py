@@ -1,17 +1,19 @@
 """Workbooks: `.xlsx`, `.xls`, `.xlsb` and `.ods`."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Final
 
 from tiers.domain.problem import Problem
 from tiers.domain.question import Question
 from tiers.domain.table import Source, Table
-from tiers.errors import DataError
+from tiers.errors import DataError, TiersError
+from tiers.intake.build_table import table_of
 from tiers.intake.files.file_format import format_of
 from tiers.intake.headers.vocabulary import CODE, NAME, YEAR, Vocabulary
 from tiers.intake.raw_sheet import RawSheet
 from tiers.intake.readers.sheet_selection import the_one_with_firms
-from tiers.intake.readers.workbook.prefetch import sheets_read
+from tiers.intake.readers.workbook.prefetch import is_being_read, sheets_read
 from tiers.intake.readers.workbook.sandbox import Sheet
 from tiers.intake.readers.workbook.sheet_facts import letters
 from tiers.wording import LANGUAGES, message
@@ -28,16 +30,25 @@ def tables(data: bytes, path: str, question: Question) -> tuple[Table, ...]:
 
     Raises: DataError if the workbook cannot be read within the limits, or no sheet or several are meant.
     """
-    kind = format_of(data)
+    kind, vocabulary = format_of(data), Vocabulary(question)
+    if is_being_read(path):
+        _rehearse(question, vocabulary)
     sheets = sheets_read(data, kind, path)
     if not sheets:
         raise DataError("file-empty", path=path)
-    found = the_one_with_firms(raw_sheets(sheets, path, kind, question), question, Vocabulary(question))
+    found = the_one_with_firms(raw_sheets(sheets, path, kind, question), question, vocabulary)
     read = next(sheet for sheet in sheets if sheet.name == found.source.sheet)
     if read.twice:
         raise DataError("workbook-twice", path=path, sheet=read.name, cell=read.twice)
     problems = (*_hidden_sheets(sheets, read, path), *_hidden_rows(read, found), *_scaled_columns(read, found))
     return (found._replace(problems=(*found.problems, *problems)),)
+
+
+def _rehearse(question: Question, vocabulary: Vocabulary) -> None:
+    """Read a table of two rows for nothing: what is compiled for it is compiled while another process still reads."""
+    rows = [["单位：万元", "", ""], ["企业名称", "统一社会信用代码", "2008年营业收入"], ["示例厂", "", "1"]]
+    with suppress(TiersError):
+        table_of(RawSheet(Source("", "xlsx"), rows, range(1, len(rows) + 1)), question, vocabulary)
 
 
 def raw_sheets(sheets: Sequence[Sheet], path: str, kind: str, question: Question) -> list[RawSheet]:
@@ -71,7 +82,7 @@ def _hidden_sheets(sheets: Sequence[Sheet], read: Sheet, path: str) -> Iterator[
 
 def _hidden_rows(sheet: Sheet, table: Table) -> Iterator[Problem]:
     """Warn of rows that count and that nobody sees, as where a filter is set."""
-    counted = set(table.numbers)
+    counted = set(table.numbers) if sheet.hidden_rows else ()
     rows = [row for row in sheet.hidden_rows if row in counted]
     if rows:
         yield Problem("rows-hidden", table.source.path, sheet.name, rows[0], facts=(("count", len(rows)),))

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.intake.asked import question
 from tests.intake.workbooks import OTHER, ROWS, xlsx
 from tiers.errors import DataError
+from tiers.intake.readers import from_workbook
 from tiers.intake.readers.workbook import prefetch
 from tiers.intake.readers.workbook.prefetch import begin, sheets_read
 from tiers.intake.readers.workbook.sandbox import Sheet, sheets_of
@@ -90,6 +92,18 @@ def test_no_room_for_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
         begin("a.xlsx")
         prefetch.BEGUN["a.xlsx"].join()
     assert rows(ANOTHER)[1] == ["示例造纸厂", "7"]
+
+
+@pytest.mark.parametrize("asked", [{}, {"columns": {"revenue": "收入"}}, {"unit": "元"}])
+def test_what_is_done_meanwhile(asked: dict[str, Any]) -> None:
+    """A table that is read for nothing changes nothing of what is read, whatever was asked."""
+    data = xlsx(("表", (("企业名称", "收入", "2006年营业收入"), ("示例造纸厂", 7, 9))))
+    expected = from_workbook.tables(data, "a.xlsx", question(**asked))
+    Path("a.xlsx").write_bytes(data)
+    begin("a.xlsx")
+    assert prefetch.is_being_read("a.xlsx")
+    assert from_workbook.tables(data, "a.xlsx", question(**asked)) == expected
+    assert not prefetch.is_being_read("a.xlsx")
 
 
 LEAVING = """

@@ -76,6 +76,42 @@ def test_places_in_another_order_or_not_said(old: str, new: str) -> None:
     assert sorted(cells[0] for cells in read(change_sheet(old, new)).cells) == ["示例丙厂", "示例乙厂", "示例甲厂"]
 
 
+@pytest.mark.parametrize("cells", ['<c r="B3"/><c r="B3"><v>9</v></c>', '<c r="B3"><v>9</v></c><c r="B3" s="0"/>'])
+def test_a_blank_cell_in_the_place_of_another(cells: str) -> None:
+    """Nothing is lost: the figure is read."""
+    assert [row[1] for row in read(change_sheet('<c r="B3">.*?</c>', cells)).cells] == ["5", "9", "7"]
+
+
+@pytest.mark.parametrize("blank", ['<c r="B3"></c>', '<c r="B3"><v></v></c>'])
+def test_a_cell_that_may_hold_something(blank: str) -> None:
+    """It takes another's place."""
+    assert repeated_places(change_sheet('<c r="B3">.*?</c>', '<c r="B3"><v>9</v></c>' + blank)) == "B3"
+
+
+@pytest.mark.parametrize("name", ['示例"甲"厂', '示例“甲”厂"', '"', '""', '","', '\\"', "示例甲厂\\"])
+def test_names_that_end_in_a_quotation_mark(name: str) -> None:
+    """They are no blank cells: nothing is said where nothing stands twice, and it is said where something does."""
+    rows = (ROWS[0], (name, 5), (name + "二", 6), ("示例丙厂", "乙"))
+    assert [row[0] for row in read(xlsx(("表", rows))).cells] == [name, name + "二", "示例丙厂"]
+    sheet = parts(xlsx(("表", rows)))[SHEET]
+    assert repeated_places(replace_in_part(xlsx(("表", rows)), SHEET, sheet, sheet.replace(b'"B3"', b'"B2"'))) == "B2"
+
+
+def test_twice_below_a_cell_that_is_merged_over_several_rows() -> None:
+    """Its word is copied into each of them, which does not make up for a figure that is lost."""
+    rows = (
+        ("企业名称", "行业", "2008年营业收入（万元）"),
+        ("示例甲厂", "机械", 5),
+        ("示例乙厂", "", 6),
+        ("示例丙厂", "纺织", 7),
+    )
+    data = xlsx(("表", rows))
+    sheet = parts(data)[SHEET]
+    merged = sheet.replace(b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells>')
+    assert [row[1] for row in read(replace_in_part(data, SHEET, sheet, merged)).cells] == ["机械", "机械", "纺织"]
+    assert repeated_places(replace_in_part(data, SHEET, sheet, merged.replace(b'"C4"', b'"C3"'))) == "C3"
+
+
 def test_a_sheet_that_is_not_read() -> None:
     """It matters to nobody."""
     data = xlsx(("表", ROWS), ("注", NOTES))

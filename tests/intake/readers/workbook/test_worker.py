@@ -175,7 +175,7 @@ def test_the_process_itself() -> None:
     with subprocess_of(words) as process:
         said, _ = process.communicate(xlsx(("一", OTHER)))
     assert [json.loads(line) for line in said.splitlines()] == [
-        {"sheet": "一", "hidden": False, "scaled": {}, "said": {}, "hidden_rows": [], "twice": ""},
+        {"sheet": "一", "hidden": False, "scaled": {}, "said": {}, "hidden_rows": []},
         [["企业名称", "2006年营业收入（万元）"], ["示例造纸厂", 7.0]],
         {"end": True},
     ]
@@ -185,9 +185,9 @@ def test_a_page() -> None:
     """Its tables are called by their places."""
     page = "<table><tr><td>企业名称<td>5</table><table><tr><td>乙</table>".encode()
     assert [json.loads(line) for line in worker.messages(page, "html", "page", 1 << 30)] == [
-        {"sheet": "1", "hidden": False, "scaled": {}, "said": {}, "hidden_rows": [], "twice": ""},
+        {"sheet": "1", "hidden": False, "scaled": {}, "said": {}, "hidden_rows": []},
         [["企业名称", "5"]],
-        {"sheet": "2", "hidden": False, "scaled": {}, "said": {}, "hidden_rows": [], "twice": ""},
+        {"sheet": "2", "hidden": False, "scaled": {}, "said": {}, "hidden_rows": []},
         [["乙"]],
         {"end": True},
     ]

@@ -36,6 +36,11 @@ def begin(path: str) -> None:
         BEGUN[path] = BackgroundResult(lambda: _read(path), (OSError, DataError))
 
 
+def is_being_read(path: str) -> bool:
+    """Whether a file is read ahead, and that will take a while longer."""
+    return path in BEGUN and BEGUN[path].is_alive()
+
+
 def sheets_read(data: bytes, kind: str, path: str) -> list[Sheet]:
     """Return the sheets of a workbook, as `sheets_of`: those that were read ahead, if that was the same content.
 

@@ -12,9 +12,11 @@ from typing import Final
 from tiers.intake.readers.workbook.biff_styles import numbers_of_xls
 from tiers.intake.readers.workbook.sheet_facts import letters
 
-_ROWS: Final = re.compile(rb'<row r="(\d+)"')
+_ROWS: Final = re.compile(rb"""<row(?: r="(\d+)"|(?=[\s/>]))""")
+"""Every row without a prefix, and its number, if it is stated as nearly every program states it."""
+
 _CELLS: Final = re.compile(rb'<c r="([A-Z]+\d+)"')
-"""As nearly every program writes them."""
+"""Cells as nearly every program writes them."""
 
 _TAG: Final = re.compile(
     rb"""<(?:\w+:)?(?P<kind>row|c)(?=[\s/>])(?:[^<>]*?\sr=["'](?P<column>[A-Za-z]*)(?P<row>\d+)["'])?"""
@@ -30,26 +32,47 @@ VALUES_OF_BIN: Final = range(2, 12)
 _ROW_OF_BIN: Final = 0
 
 
+def filled_where_none_is_twice(sheet: bytes) -> int | None:
+    """Return how many cells that are not blank are read from a sheet in which nothing stands twice; None if unknown.
+
+    Each such cell ends in a tag of its own: if there are as many tags as cells were read, none took another's place.
+    """
+    rows = _ROWS.findall(sheet)
+    return _count_tags(sheet, b"</c") if _are_all_rows(rows, sheet) and not _first_twice(rows) else None
+
+
 def twice_in_xml(sheet: bytes) -> str:
     """Return the first row (`3`) or cell (`B3`) of a sheet that stands there twice; `""` if none does."""
     rows, cells = _ROWS.findall(sheet), _CELLS.findall(sheet)
-    if _are_all(rows, sheet, b"row") and _are_all(cells, sheet, b"c"):
+    if _are_all_rows(rows, sheet) and _count_tags(sheet, b"<c") == len(cells):
         return _first_twice(cells) or _first_twice(rows)
     return _first_twice([*_places(sheet)])
 
 
-def _are_all(found: Sequence[bytes], sheet: bytes, tag: bytes) -> bool:
-    """Whether no tag of a kind was passed over: with a prefix, or written in another way.
+def _are_all_rows(found: Sequence[bytes], sheet: bytes) -> bool:
+    """Whether no row was passed over: with a prefix, or with its number written in another way."""
+    first, end = _body(sheet)
+    return min(first, end) >= 0 and b"" not in found and not _has_prefix(sheet, b"row", first, end)
 
-    Among the rows of a sheet no other tag begins like `c` or `row`; a text that does only takes more time.
+
+def _count_tags(sheet: bytes, begin: bytes) -> int | None:
+    """Count what begins like a tag among the rows of a sheet; None if there are no rows, or a tag has a prefix.
+
+    No other tag there begins like that of a cell; a text that does only takes more time.
     """
-    begin, end = sheet.find(b"<sheetData"), sheet.rfind(b"</sheetData")
-    return (
-        begin >= 0
-        and end >= 0
-        and sheet.count(b"<" + tag, begin, end) == len(found)
-        and sheet.find(b":" + tag, begin, end) < 0
-    )
+    first, end = _body(sheet)
+    has_prefix = _has_prefix(sheet, begin.strip(b"</"), first, end)
+    return None if min(first, end) < 0 or has_prefix else sheet.count(begin, first, end)
+
+
+def _body(sheet: bytes) -> tuple[int, int]:
+    """Find where the rows of a sheet begin and end; -1 for what is not there."""
+    return sheet.find(b"<sheetData"), sheet.rfind(b"</sheetData")
+
+
+def _has_prefix(sheet: bytes, tag: bytes, first: int, end: int) -> bool:
+    """Whether a tag may have a prefix; a colon alone is found faster, and there is none in most sheets."""
+    return sheet.find(b":", first, end) >= 0 and sheet.find(b":" + tag, first, end) >= 0
 
 
 def _first_twice(places: Sequence[bytes]) -> str:

@@ -104,10 +104,12 @@ def _exchange(process: "subprocess.Popen[bytes]", data: bytes) -> tuple[list[She
                         said["scaled"],
                         said["said"],
                         tuple(map(int, said["hidden_rows"])),
-                        said["twice"],
+                        "",
                         [],
                     )
                 )
+            elif "twice" in said:
+                sheets[-1] = sheets[-1]._replace(twice=said["twice"])
             else:
                 return sheets, said
     return sheets, {}

@@ -18,7 +18,11 @@ class SheetFacts(NamedTuple):
     hidden_rows: Sequence[int] = ()
     """The rows that nobody sees, counted from 1."""
     twice: str = ""
-    """A row (`3`) or cell (`B3`) that stands there twice."""
+    """A row (`3`) or cell (`B3`) that stands there twice; of an `.xlsx`, it may be in its `xml`."""
+    xml: bytes = b""
+    """The sheet of an `.xlsx`."""
+    filled: int | None = None
+    """How many of its cells are not blank, if none stands there twice; None if that must be looked for."""
     said: Mapping[str, str] = MappingProxyType({})
     """The columns that are shown divided, as `scaled`, where the unit to which they are is shown beside it."""
 

@@ -8,7 +8,7 @@ import datetime as dt
 import gc
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tiers.errors import DataError
 from tiers.intake.files.background import BackgroundResult
-from tiers.intake.readers.merged_cells import reaches_down
-from tiers.intake.readers.workbook.ole_container import CompoundFile
 from tiers.intake.readers.workbook.sheet_facts import Cells, SheetFacts
 from tiers.intake.readers.workbook.zip_parts import entries_of, make_zip, parts_of
 
@@ -36,6 +34,9 @@ _BYTES_A_CELL: Final = 48
 
 _LONGEST_CELL: Final = 1 << 17
 """Characters that a cell may have, inclusive, as in a text; a workbook's own programs write 32,767 at most."""
+
+_BLANK: Final = '""'
+"""A blank cell in a line of JSON; nothing else looks like it but the end of a text that ends in a quotation mark."""
 
 Rows = list[list[Any]]
 """Cells as the library gives them: text, numbers, dates, times; `""` for none."""
@@ -100,7 +101,7 @@ def _book(data: bytes, kind: str, path: str, memory: int) -> Iterator[str]:
                 about_it = known[place] if place < len(known) else SheetFacts()
                 yield _sheet_line(about.name, about_it, hidden=hidden)
                 sheet = first if first and place == 0 else book.get_sheet_by_index(place)
-                yield from _row_lines(_rows(sheet, about_it.odd, memory), path)
+                yield from _rows_and_repeats(sheet, about_it, path, memory)
     except calamine.CalamineError as error:
         raise DataError("workbook-damaged", path=path) from error
 
@@ -144,6 +145,7 @@ def _read(data: BytesIO) -> Book:
 def _stream(data: bytes, path: str) -> bytes:
     """Return the stream of the workbook, which every `.xls` has."""
     from tiers.intake.readers.workbook.biff_records import has_password  # noqa: PLC0415 - as where it is called
+    from tiers.intake.readers.workbook.ole_container import CompoundFile  # noqa: PLC0415 - as where it is called
 
     container = CompoundFile(data, path)
     if "EncryptedPackage" in container.streams:
@@ -160,7 +162,25 @@ def _stream(data: bytes, path: str) -> bytes:
 def _sheet_line(name: str, known: SheetFacts, *, hidden: bool = False) -> str:
     rows = [*known.hidden_rows]
     divided = {"scaled": dict(known.scaled), "said": dict(known.said)}
-    return _json_line({"sheet": name, "hidden": hidden, **divided, "hidden_rows": rows, "twice": known.twice})
+    return _json_line({"sheet": name, "hidden": hidden, **divided, "hidden_rows": rows})
+
+
+def _rows_and_repeats(sheet: "CalamineSheet", known: SheetFacts, path: str, memory: int) -> Iterator[str]:
+    """Yield the rows of a sheet, and then what stands there twice, if anything does."""
+    rows = _rows(sheet, known.odd, memory)
+    filled = yield from _row_lines(rows, path)
+    is_as_read = not isinstance(rows, list)  # else words that are merged over several rows stand in each
+    if twice := _twice(known, filled if is_as_read else None):
+        yield _json_line({"twice": twice})
+
+
+def _twice(known: SheetFacts, filled: int | None) -> str:
+    """Return what stands twice in a sheet; `filled`: how many cells of it were read that are not blank."""
+    if not known.xml or (filled is not None and filled == known.filled):
+        return known.twice
+    from tiers.intake.readers.workbook.repeated_cells import twice_in_xml  # noqa: PLC0415 - few sheets need it
+
+    return twice_in_xml(known.xml)
 
 
 def _rows(sheet: "CalamineSheet", odd: Cells, memory: int) -> Iterable[list[Any]]:
@@ -180,20 +200,26 @@ def _rows(sheet: "CalamineSheet", odd: Cells, memory: int) -> Iterable[list[Any]
     return rows
 
 
-def _row_lines(rows: Iterable[list[Any]], path: str) -> Iterator[str]:
+def _row_lines(rows: Iterable[list[Any]], path: str) -> Generator[str, None, int]:
     """Yield rows, some at a time, without blank ones at the end; numbers as JSON's own.
+
+    Returns: how many cells are not blank, or fewer, where one ends in a quotation mark.
 
     Raises: DataError for a cell that is longer than any real one.
     """
-    there, first, held = iter(rows), 1, list[list[Any]]()
+    there, first, held, cells, blanks = iter(rows), 1, list[list[Any]](), 0, 0
     while some := list(islice(there, _ROWS_A_LINE)):
+        cells += sum(map(len, some))
         end = len(some)
         while end and some[end - 1].count("") == len(some[end - 1]):
             end -= 1
         if end:
-            yield _line(held + some[:end], first, path)
+            line = _line(held + some[:end], first, path)
+            blanks += line.count(_BLANK)
+            yield line
             first, held = first + len(held) + end, []
         held += some[end:]
+    return cells - blanks - sum(map(len, held))
 
 
 def _line(rows: Rows, first: int, path: str) -> str:
@@ -225,6 +251,8 @@ def _text(value: object) -> str:
 
 def _fill_down(rows: Rows, merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
     """Copy words that are merged over several rows into each of them."""
+    from tiers.intake.readers.merged_cells import reaches_down  # noqa: PLC0415 - few sheets need it
+
     for (first, column), (last, _) in merged:
         text = rows[first][column] if first < len(rows) and column < len(rows[first]) else ""
         if isinstance(text, str) and reaches_down(text):

@@ -10,7 +10,7 @@ from typing import Final
 
 from tiers.intake.readers.workbook.number_format import NumberFormat, parse_number_format
 from tiers.intake.readers.workbook.ods_xml import facts_of_ods
-from tiers.intake.readers.workbook.repeated_cells import twice_in_xml
+from tiers.intake.readers.workbook.repeated_cells import filled_where_none_is_twice
 from tiers.intake.readers.workbook.sheet_facts import SheetFacts
 from tiers.intake.readers.workbook.zip_parts import Parts, attribute, parts_by_relation
 
@@ -63,7 +63,8 @@ def rewrite(parts: Parts) -> tuple[Parts, tuple[SheetFacts, ...]]:
     for name in (name for name in parts if name in places or _SHEET.fullmatch(name)):
         sheet = _with_formulas(_with_errors(parts[name]), again=again)
         made[name], scaled, said = _as_shown(sheet, formats) if formats else (sheet, {}, {})
-        known[name] = SheetFacts(scaled=scaled, said=said, hidden_rows=_hidden_rows(sheet), twice=twice_in_xml(sheet))
+        facts = SheetFacts(scaled=scaled, said=said, hidden_rows=_hidden_rows(sheet), xml=sheet)
+        known[name] = facts._replace(filled=filled_where_none_is_twice(sheet))
     return made, tuple(known.get(place, SheetFacts()) for place in places)
 
 
