@@ -18,7 +18,7 @@ WIDE = str.maketrans("０１２３４５６７８９，．－（）：\u3000", "
 NUMBER = re.compile(r"¥?([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s*(元|千元|万元|万|亿元|亿)?")
 COUNT = r"(:?\d+[家户](企业)?|\(\d+[家户]\))?"
 NOT_FIRMS = re.compile(rf"((合 ?计|小 ?计){COUNT}):?|其中.*|注:.*|示?例(:.*)?|栏次")
-LIKE_TOTALS = re.compile(r"平均值?|最大值|[去上]年同期|同比增长\(?%\)?|# .*|小计:.+|\d+家企业")
+LIKE_TOTALS = re.compile(r"平均值?|最大值|[去上]年同期|同比增长\(?%\)?|# .*|小计:.+|\d+家企业|其他")
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\ufe0f\x07]")
 
 
@@ -172,7 +172,8 @@ def firms_of_years(rows: Sequence[Row], measures: Sequence[str]) -> tuple[dict[i
         figures = {"revenue": figure_of(row.revenue, 10_000), "output": figure_of(row.output, 1_000)}
         figures = {measure: figures[measure] for measure in measures}
         most = {"revenue": most_of(row.revenue, 10_000), "output": most_of(row.output, 1_000)}
-        if NOT_FIRMS.fullmatch(name) or (not code and LIKE_TOTALS.fullmatch(name)):
+        words = name or plain(row.trade)
+        if NOT_FIRMS.fullmatch(name) or (not code and LIKE_TOTALS.fullmatch(words)):
             set_aside += 1
         elif not name and not code:
             has_figure = any(figure != "missing" for figure in figures.values())

@@ -84,6 +84,7 @@ def test_no_damaged_byte_changes_a_count_in_silence(encoding: str) -> None:
     assert [damage.what for damage in tried if not is_heard(damage.data, untouched)] == []
 
 
+@pytest.mark.one_in(2)
 @BOTH
 @pytest.mark.parametrize("has_total", [True, False], ids=["with a total", "without"])
 def test_no_word_of_a_unit_changes_a_count_in_silence(headings: Sequence[Row], *, has_total: bool) -> None:
@@ -95,6 +96,7 @@ def test_no_word_of_a_unit_changes_a_count_in_silence(headings: Sequence[Row], *
     assert silent == []
 
 
+@pytest.mark.one_in(2)
 @BOTH
 def test_no_word_of_time_or_kind_is_passed_over_in_silence(headings: Sequence[Row]) -> None:
     """A part of a year in every spelling, and a second column that may be the measure."""
@@ -121,6 +123,7 @@ SHAPES = pytest.mark.parametrize(
 """Columns of the clean table that are left out, and whether it has a total."""
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.hypothesis
 @SHAPES
 def test_no_row_and_no_sign_changes_a_count_in_silence(left_out: Sequence[int], *, has_total: bool) -> None:
@@ -133,6 +136,7 @@ def test_no_row_and_no_sign_changes_a_count_in_silence(left_out: Sequence[int], 
     assert [damage.what for damage in every if not is_heard(damage.text, untouched)] == []
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.hypothesis
 @pytest.mark.parametrize("rows", [pytest.param(rows, id=what) for what, rows in damage_layout.tables()])
 def test_no_other_layout_changes_a_count_in_silence(rows: Sequence[Row]) -> None:
@@ -160,6 +164,7 @@ def slips(rows: Sequence[Row]) -> Iterator[Damage]:
     return (damage for damage in chain(damages(rows), *blocks) if holds_a_slip(damage.text))
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.hypothesis
 @BOTH
 def test_no_figure_slips_in_silence(headings: Sequence[Row]) -> None:

@@ -57,6 +57,7 @@ def test_what_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert found["measures"][0][4] == 1234569490068456.79
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("when", WHEN)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("command", ["report", "classify"])
@@ -90,6 +91,7 @@ def test_firms_for_programs(ending: str, capsys: pytest.CaptureFixture[str]) -> 
     assert counts(f"out.{ending}", capsys) == before
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("when", WHEN)
 @pytest.mark.parametrize("ending", FIXED)
 def test_a_fixed_table(ending: str, when: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -159,7 +159,7 @@ IN_HEADINGS = [
 ]  # fmt: skip
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(6)
 @on_engines([(*case, form) for case in IN_HEADINGS for form in ("csv", "json", "parquet")])
 def test_the_time_in_a_heading(case: tuple[str, Months, str], engine: str, tmp_path: Path) -> None:
     """In a text, a key of JSON, a column of Parquet."""

@@ -65,6 +65,7 @@ def test_what_fits_the_screen_needs_no_key() -> None:
     assert (code, "双清区" in shown or "Shuangqing" in shown) == (0, True)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(("program", "lines"), [("cat", 20), ("head -2", 2)])
 def test_any_program_can_show_it(program: str, lines: int) -> None:
     """One that ends early has shown enough."""
@@ -73,6 +74,7 @@ def test_any_program_can_show_it(program: str, lines: int) -> None:
     assert (code, shown.count("\n") >= lines, "By 行业" in shown) == (0, True, program == "cat")
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(("quiet", "said"), [((), True), (("-q",), False)])
 def test_one_that_is_missing(quiet: tuple[str, ...], said: bool) -> None:  # noqa: FBT001 - a column of the table
     """One sentence, and the report all the same."""

@@ -237,7 +237,7 @@ def test_help_on_a_terminal_is_coloured() -> None:
 RED, YELLOW = "\x1b[1;31merror[", "\x1b[33mtiers:\x1b[0m "
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(9)
 @pytest.mark.parametrize(
     ("options", "environment", "coloured"),
     [

@@ -76,9 +76,11 @@ def test_a_firm_whose_name_ends_like_a_total(name: str, *, looks_so: bool) -> No
         (["", " 合　计 ", "500"], "合 计"),
         (["1.", "2,000.5", "-3", "注：x"], "注:x"),
         (["1", "2"], ""),
+        (["1", "2008年", "机械"], "机械"),
+        (["2008 年度", "", "2009年1月15日"], "2009年1月15日"),
         ([], ""),
     ],
 )
 def test_the_cell_by_which_a_nameless_row_is_judged(cells: list[str], found: str) -> None:
-    """It is the first text that is not a serial number or a figure."""
+    """It is the first text that is no serial number, no figure and no year."""
     assert first_text(cells) == found

@@ -105,6 +105,7 @@ def test_quotes_are_taken_off_and_lines_end_as_they_may(text: Callable[..., Path
     assert [group.value for group in found.breakdowns[0].groups] == ["机械", "食品"]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("row", ['"示例"厂,A9,2008,,5', '示例厂,A9,2008,,"5'])
 def test_a_quote_that_is_not_closed_or_not_doubled_is_refused(text: Callable[..., Path], row: str) -> None:
     """With its line; far below the first rows, which are looked at before."""
@@ -173,6 +174,7 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     assert refused.value.code in {"cluster-unreadable", "spark-failed"}
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("name", ["none.parquet", "none/*.csv", "spark:none.none"])
 def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
     """A file, files, and a table."""
@@ -202,7 +204,7 @@ def columns(path: Path, **arrays: pa.Array) -> Path:
     return path
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize(
     "revenue",
     [
@@ -248,7 +250,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys.modules[f"tiers.engines.in_spark.{name}"], "MOST", 1)
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(6)
 @pytest.mark.usefixtures("many")
 @pytest.mark.parametrize(
     ("rows", "code"),
@@ -302,7 +304,7 @@ def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[..., Path
     assert to_json(report_on(path)) == to_json(tiers.report(path, targets=PLAN, engine="python"))
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(10)
 @pytest.mark.parametrize(
     ("few", "most", "top", "times"),
     [
@@ -454,6 +456,7 @@ def test_these_tables_are_always_counted_on_the_cluster(
     assert count_with(tables, asked, "spark") == count_with(tables, asked, "python")
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("year", [True, False])
 def test_a_unit_is_asked_for_of_the_year_that_counts(*, year: bool) -> None:
     """Or of all rows, where no year is stated."""

@@ -142,7 +142,7 @@ def test_a_firm_without_a_name_is_called_by_its_code() -> None:
     assert rows(classify("code  revenue\na-1  5"))[0][:2] == ("A1", "A1")
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("counting", ["nested", "banded"])
 @pytest.mark.parametrize("rule", ["over", "at_least"])
 def test_firms_of_a_tier(counting: str, rule: str) -> None:

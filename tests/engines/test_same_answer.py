@@ -255,7 +255,7 @@ def test_no_dirt_makes_the_engines_differ(
             assert report_with(path, engine) == expected
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize("place", range(0, len(CLEAN), 9))
 def test_no_quote_anywhere_makes_the_engines_differ(path: Path, place: int) -> None:
     """One more, at every ninth place of a text."""

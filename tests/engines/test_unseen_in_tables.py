@@ -83,6 +83,7 @@ def report_with(path: Path, engine: str) -> Report:
     return tiers.report(path, targets="builtin", engine=engine, **where)  # type: ignore[arg-type]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("engine", ["python", "duckdb", "spark"])
 def test_columns_of_binary_numbers(tmp_path: Path, engine: str) -> None:
     """Codes and years of a Parquet file, each with a null: the row without a year is told of, and does not count."""

@@ -83,7 +83,7 @@ def is_read_or_refused(data: bytes) -> bool:
 
 @pytest.mark.hypothesis
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=settings().max_examples // 6)
+@settings(max_examples=max(1, settings().max_examples // 6))
 @given(damages=DAMAGES)
 def test_bytes_anywhere(kind: str, damages: list[Damage]) -> None:
     """Flipped, cut out, put in."""
@@ -93,7 +93,7 @@ def test_bytes_anywhere(kind: str, damages: list[Damage]) -> None:
 @pytest.mark.hypothesis
 @pytest.mark.parametrize("kind", ["xlsx", "xlsb", "ods"])
 @pytest.mark.parametrize("how", [inside, swap_parts])
-@settings(max_examples=settings().max_examples // 10)
+@settings(max_examples=max(1, settings().max_examples // 10))
 @given(damages=DAMAGES)
 def test_parts(how: Callable[[bytes, list[Damage]], bytes], kind: str, damages: list[Damage]) -> None:
     """Their content, and under which name it stands."""

@@ -125,6 +125,7 @@ def test_what_a_reader_finds() -> None:
     assert "3 of 5" in found.read("p")
 
 
+@pytest.mark.one_in(4)
 @every_page
 @every_language
 def test_every_page_is_whole(name: str, lang: str) -> None:
@@ -139,6 +140,7 @@ def test_every_page_is_whole(name: str, lang: str) -> None:
     assert len(found.all("h1")) == 1
 
 
+@pytest.mark.one_in(4)
 @every_page
 @every_language
 def test_a_page_has_no_script_and_no_address(name: str, lang: str) -> None:

@@ -71,6 +71,7 @@ def test_what_matters_is_there_at_any_width(width: int) -> None:
         assert squeeze(figure) in text
 
 
+@pytest.mark.one_in(4)
 @every_language
 @every_report
 def test_no_line_is_wider_than_the_terminal(name: str, lang: str) -> None:

@@ -114,8 +114,8 @@ def ends_like_a_total(name: str) -> bool:
 
 
 def first_text(cells: list[str]) -> str:
-    """Return the first cell that is text and not a serial number, cleaned; `""` if there is none."""
-    return next((words for words in map(cleaning.text, cells) if words and not _SERIAL.fullmatch(words)), "")
+    """Return the first cell that is text and neither a serial number nor a year, cleaned; `""` if there is none."""
+    return next((words for words in map(cleaning.text, cells) if words and not _NUMBER.fullmatch(words)), "")
 
 
-_SERIAL: Final = lazy_pattern(r"[\d.,\s-]+")
+_NUMBER: Final = lazy_pattern(r"[\d.,\s-]+(?:年度?)?")

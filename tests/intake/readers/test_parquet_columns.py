@@ -102,7 +102,7 @@ READ: dict[str, Callable[[], dict[str, Any]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("columns", READ.values(), ids=READ)
 def test_columns_that_are_read(columns: Callable[[], dict[str, Any]]) -> None:
     """Whatever type they have: two firms, and a total that agrees."""

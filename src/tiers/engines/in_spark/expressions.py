@@ -74,8 +74,8 @@ def has_digit(text: str) -> str:
 
 
 def serial(cell: str) -> str:
-    """Return the SQL condition that a cell is blank or a number of a row, in plain digits."""
-    return matches(cell, f"[0-9.,{_SPACES}-]*")
+    """Return the SQL condition that a cell is blank, or a number of a row or a year in plain digits."""
+    return matches(cell, f"[0-9.,{_SPACES}-]*(年度?)?")
 
 
 def blank(cell: str) -> str:

@@ -36,7 +36,7 @@ def create_row_view(staged: Staged, odd: Odd) -> bool:
 
 
 def _first(staged: Staged) -> str:
-    """Write the first cell that is not blank and no serial number."""
+    """Write the first cell that is text and neither a serial number nor a year."""
     cells = (f"CASE WHEN NOT {expressions.serial(text)} THEN {text} END" for text in staged.texts)
     return f"coalesce({comma_list(cells)}, NULL)"
 
