@@ -141,6 +141,12 @@ def name_of(cell: str) -> str:
     return "" if words.lower() in MISSING else words
 
 
+def first_text(row: Row) -> str:
+    """Return the first cell that is neither blank nor a number nor a year."""
+    cells = map(plain, (row.name, row.code, row.year, row.trade))
+    return next((cell for cell in cells if cell and not re.fullmatch(r"[\d.]+年?", cell)), "")
+
+
 def answer(rows: Sequence[Row], plan: Plan) -> Answer:
     """Answer as the definitions say; raises `Refused`."""
     used = [rung.measures[0] for rung in plan.rungs]
@@ -172,7 +178,7 @@ def firms_of_years(rows: Sequence[Row], measures: Sequence[str]) -> tuple[dict[i
         figures = {"revenue": figure_of(row.revenue, 10_000), "output": figure_of(row.output, 1_000)}
         figures = {measure: figures[measure] for measure in measures}
         most = {"revenue": most_of(row.revenue, 10_000), "output": most_of(row.output, 1_000)}
-        words = name or plain(row.trade)
+        words = name or first_text(row)
         if NOT_FIRMS.fullmatch(name) or (not code and LIKE_TOTALS.fullmatch(words)):
             set_aside += 1
         elif not name and not code:

@@ -7,9 +7,8 @@ from tiers.domain.table import Column
 from tiers.domain.targets import Tier
 from tiers.engines.in_duckdb.staged_table import Staged
 from tiers.engines.rules.missing_unit import UNITS, Meaning, refusal, tiers_of, year_in_question
-from tiers.engines.sql.amounts import reaches
 from tiers.engines.sql.codes import FAULTS
-from tiers.engines.sql.missing_unit import limits_in, meaning_of
+from tiers.engines.sql.missing_unit import columns_of, meaning_of
 
 
 def refuse_without_unit(staged: Staged, years: Mapping[int | None, int]) -> None:
@@ -39,15 +38,8 @@ def _meaning(staged: Staged, column: Column, unit: str, year: int | None, tiers:
     of_year = "(y IS NULL OR y IS NOT DISTINCT FROM ?)" if staged.column("year") else "(?::SMALLINT IS NULL OR TRUE)"
     odd_cell = staged.odd(f"m{i}")
     where = f"FROM {staged.name} WHERE kind IS NULL AND {of_year} AND {odd_cell}"
-    sums = ", ".join(
-        [
-            "max(m)",
-            "sum(m)",
-            *(f"count(*) FILTER (m {reaches(t)} ?)" for t in tiers),
-        ]
-    )
-    plain = f"SELECT {sums} FROM (SELECT m{i} AS m {where} IS NULL AND m{i} IS NOT NULL)"
-    answer = staged.database.row(plain, *limits_in(unit, tiers), year)
+    plain = f"SELECT {columns_of(unit, tiers, f'm{i}')} {where} IS NULL AND m{i} IS NOT NULL"
+    answer = staged.database.row(plain, year)
     odd = staged.database.stream(f"SELECT {odd_cell}, count(*) {where} IS NOT NULL GROUP BY 1", year)
     cells = ((staged.as_written(cell), rows) for cell, rows in odd)
     return meaning_of(unit, tiers, answer, cells, staged.needs.targets.currency)

@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from tiers.domain.amount import Fault
 from tiers.domain.table import Column
 from tiers.domain.targets import Tier
-from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.odd_cells import Odd
 from tiers.engines.in_spark.signs import Sign
 from tiers.engines.in_spark.staged_table import Staged
 from tiers.engines.rules.missing_unit import UNITS, Meaning, refusal, tiers_of, year_in_question
-from tiers.engines.sql.amounts import amount_literal, reaches
 from tiers.engines.sql.codes import FAULTS
-from tiers.engines.sql.missing_unit import limits_in, meaning_of
+from tiers.engines.sql.missing_unit import columns_of, meaning_of
 
 _BARE = FAULTS[Fault.NO_UNIT]
 
@@ -57,8 +55,6 @@ def _meanings(staged: Staged, column: Column, where: str, tiers: Sequence[Tier])
         f"SELECT odd_m{i}, count(*) FROM r{staged.index} WHERE {where} AND odd_m{i} IS NOT NULL GROUP BY 1"
     )
     for unit in UNITS:
-        limits = zip(tiers, map(amount_literal, limits_in(unit, tiers)), strict=True)
-        reaching = (f"count_if(a{i} {reaches(tier)} {limit})" for tier, limit in limits)
-        sums = comma_list([f"max(a{i})", f"sum(a{i})", *reaching])
-        answer = staged.cluster.row(f"SELECT {sums} FROM r{staged.index} WHERE {where} AND odd_m{i} IS NULL")
+        counts = columns_of(unit, tiers, f"a{i}")
+        answer = staged.cluster.row(f"SELECT {counts} FROM r{staged.index} WHERE {where} AND odd_m{i} IS NULL")
         yield meaning_of(unit, tiers, answer, odd, staged.needs.targets.currency)
