@@ -179,6 +179,28 @@ def test_a_firm_that_grows_or_falls_more_than_tenfold_is_warned_about() -> None:
     assert [c for c in codes(found) if c[0] == "growth-tenfold"] == [("growth-tenfold", 5), ("growth-tenfold", 6)]
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "is_told"),
+    [
+        ("100", "1000.000001", True),
+        ("0.000001", "0.00001", False),
+        ("0.000001", "0.000011", True),
+        ("99999999亿", "1", True),
+        ("999999999亿", "9999999990亿", False),
+        ("999999999亿", "9999999991亿", True),
+        ("-1", "500", False),
+        ("-500", "-1", False),
+        ("999", "99.9", False),
+        ("999.000001", "99.9", True),
+    ],
+)
+def test_growth_to_the_last_digit_and_of_figures_without_room(before: str, now: str, *, is_told: bool) -> None:
+    """Of all that a figure can be, and ten times as much."""
+    found = count(f"firm  year  revenue\n示例厂  2007  {before}\n示例厂  2008  {now}")
+    assert ("growth-tenfold", 3) in codes(found) or not is_told
+    assert [code for code, _ in codes(found)].count("growth-tenfold") == is_told
+
+
 def test_growth_from_0_or_of_a_missing_figure_says_nothing() -> None:
     """And a firm that is new has no earlier figure."""
     found = count(

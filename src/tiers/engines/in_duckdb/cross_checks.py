@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tiers.domain import plausibility
 from tiers.domain.problem import Problem
 from tiers.engines.in_duckdb.counting import Present, pairs
 from tiers.engines.in_duckdb.duplicates import merge_duplicates
 from tiers.engines.in_duckdb.panel import Panel
 from tiers.engines.rules.cross_checks import GROWTH, Facts, growths, odd_measures
 from tiers.engines.rules.duplicates import Repeated, decisions
+from tiers.engines.sql.jumps import may_jump
 from tiers.engines.sql.lists import Which
 
 
@@ -62,8 +62,7 @@ def jumps(panel: Panel) -> Iterator[Problem]:
 def _jumping(measures: int) -> str:
     """Return a query of the firms of two years with a figure that may jump; of one identity the last counts."""
     last = "SELECT * FROM firm WHERE y = ? QUALIFY row_number() OVER (PARTITION BY key ORDER BY row DESC) = 1"
-    times = plausibility.TENFOLD
-    far = " OR ".join(f"b.m{i} > a.m{i} * {times} OR a.m{i} > b.m{i} * {times}" for i in range(measures))
+    far = " OR ".join(may_jump(f"a.m{i}", f"b.m{i}") for i in range(measures))
     amounts = ", ".join(f"a.m{i}, b.m{i}" for i in range(measures))
     return (
         f"SELECT b.row, b.code_row, a.row, a.code_row, {amounts}"

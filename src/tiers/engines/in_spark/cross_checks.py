@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from tiers.domain import plausibility
 from tiers.domain.problem import Problem
 from tiers.engines.in_spark.counting import Present, period
 from tiers.engines.in_spark.earlier_years import one_of_each
 from tiers.engines.in_spark.expressions import comma_list
 from tiers.engines.in_spark.odd_cells import MOST
 from tiers.engines.rules.cross_checks import GROWTH, Facts, growths, odd_measures
+from tiers.engines.sql.jumps import may_jump
 from tiers.engines.sql.lists import Which
 from tiers.engines.sql.order import Order
 from tiers.errors import EngineError
@@ -44,8 +44,8 @@ def _jumps(present: Present) -> Iterator[Problem]:
 
 def _jumping(present: Present, earlier: int, year: int) -> str:
     """Return a query of the firms of two years with a figure that may jump; of one identity the last counts."""
-    measures, times = range(len(present.measures)), plausibility.TENFOLD
-    far = " OR ".join(f"now.m{i} / {times} > past.m{i} OR past.m{i} / {times} > now.m{i}" for i in measures)
+    measures = range(len(present.measures))
+    far = " OR ".join(may_jump(f"past.m{i}", f"now.m{i}") for i in measures)
     amounts = comma_list(f"past.m{i}, now.m{i}" for i in measures)
     past, now = (one_of_each(present.counts, y, Order.FALLING) for y in (earlier, year))
     return (
