@@ -35,6 +35,7 @@ def options_of(command: str) -> list[tuple[str, Any]]:
 CASES = [(command, name, kind) for command in COMMANDS for name, kind in options_of(command)]
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("command", "name", "kind"), CASES, ids=[f"{case[0]}-{case[1]}" for case in CASES])
 def test_every_option_is_also_an_environment_variable(
     command: str,

@@ -239,6 +239,7 @@ def test_another_failure_in_a_finalizer_is_written_as_ever() -> None:
     assert (run.returncode, b"ValueError" in run.stderr) == (0, True)
 
 
+@pytest.mark.one_in(2)
 @BOTH
 def test_a_signal_that_a_library_swallows_comes_once_more(sent: str, code: int) -> None:
     """A second later."""
@@ -248,6 +249,7 @@ def test_a_signal_that_a_library_swallows_comes_once_more(sent: str, code: int) 
     assert (run.returncode, run.stderr) == (code, b"")
 
 
+@pytest.mark.thorough
 def test_the_third_signal_ends_the_run_at_once() -> None:
     """Whatever does not let go; the code is that of the first."""
     lines = (

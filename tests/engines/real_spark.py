@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 from select import select
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Final
 
 from tests.engines.on_cluster import REMOTE
@@ -30,6 +30,7 @@ settings = {
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
     "spark.sql.shuffle.partitions": "2",
     "spark.ui.enabled": "false",
+    "spark.sql.warehouse.dir": sys.argv[2],
 }
 builder = SparkSession.builder.master("local[2]")
 for key, value in settings.items():
@@ -52,12 +53,17 @@ def main() -> int:
     python, *command = sys.argv[1:]
     port, token = free_port(), secrets.token_hex()
     beside = {**os.environ, _TOKEN: token, REMOTE: f"sc://localhost:{port}"}
-    server = [python, "-W", "ignore", "-c", _SERVER, str(port)]
     print("Apache Spark is starting …", flush=True)  # noqa: T201 - it takes some seconds
     with (
+        TemporaryDirectory() as folder,
         TemporaryFile("w+") as log,
         subprocess.Popen(
-            server, env=beside, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+            [python, "-W", "ignore", "-c", _SERVER, str(port), folder],
+            env=beside,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
         ) as spark,
     ):
         if not spark.stdout or not select([spark.stdout], [], [], _READY_WITHIN)[0] or not spark.stdout.readline():

@@ -120,6 +120,7 @@ def test_files_with_a_column_of_other_types_are_refused(tmp_path: Path, revenue:
     assert refused.value.code == "cluster-types-differ"
 
 
+@pytest.mark.thorough
 def test_what_folders_are_named_after_is_a_column_of_all_files(tmp_path: Path) -> None:
     """The trade of the second is not known, and no file has it inside; the first lacks a figure."""
     columns(tmp_path / f"{TRADE}=机械" / "a.parquet", without(FIRST, TRADE))

@@ -47,6 +47,7 @@ def test_figures_that_differ_stop_a_report_where_that_is_asked(tmp_path: Path) -
     assert str(refused.value) == str(as_defined.value)
 
 
+@pytest.mark.thorough
 def test_of_rows_that_are_all_kept_the_first_says_what_a_firm_reached_before(tmp_path: Path) -> None:
     """示例一厂, whose figure is missing, had 15亿 in the first of its two rows of 2007."""
     rows = "示例一厂,A1,2007,150000", "示例一厂,A1,2007,5", "示例一厂,A1,2008,", "示例二厂,A2,2008,60000"

@@ -115,6 +115,7 @@ def test_a_quote_that_is_not_closed_or_not_doubled_is_refused(text: Callable[...
     assert (refused.value.code, refused.value.facts["row"]) == ("quote-inside", 45)
 
 
+@pytest.mark.thorough
 def test_files_under_one_name_are_one_table(text: Callable[..., Path]) -> None:
     """Each has its headings, in any order of the files."""
     text(FIRMS, "a.csv")
@@ -123,6 +124,7 @@ def test_files_under_one_name_are_one_table(text: Callable[..., Path]) -> None:
     assert (found.enterprises, found.inputs[0].rows, found.goals[0].count) == (3, 4, 2)
 
 
+@pytest.mark.thorough
 def test_headings_that_are_repeated_are_refused(text: Callable[..., Path]) -> None:
     """With other words in one column they are no line that is passed over."""
     lines = "".join(f"示例厂 {i:03},B{i},2008,机械,5\n" for i in range(40))
@@ -131,6 +133,7 @@ def test_headings_that_are_repeated_are_refused(text: Callable[..., Path]) -> No
     assert refused.value.code == "cluster-head-below"
 
 
+@pytest.mark.thorough
 def test_lines_above_the_headings_are_refused(text: Callable[..., Path]) -> None:
     """A title."""
     with pytest.raises(DataError) as refused:
@@ -230,6 +233,7 @@ def test_numbers_are_what_they_are_to_the_definition(tmp_path: Path, revenue: pa
     assert len(values) == len({item.value for item in spark.problems.items})
 
 
+@pytest.mark.thorough
 def test_numbers_without_a_unit_are_asked_about(tmp_path: Path) -> None:
     """With what each would mean, also of cells that are odd."""
     path = tmp_path / "data.csv"
@@ -272,6 +276,7 @@ def test_what_is_too_much_to_be_told_of_is_refused(text: Callable[..., Path], ro
     assert refused.value.code == code
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("many")
 def test_more_jumps_than_can_be_told_of_are_refused(text: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Two firms that grow tenfold where one is the most."""
@@ -354,6 +359,7 @@ def test_what_is_no_address_is_refused(remote: str) -> None:
     assert refused.value.code == "remote-wrong"
 
 
+@pytest.mark.thorough
 def test_a_server_that_does_not_answer_is_told_of_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its token is not."""
     monkeypatch.setattr(sys.modules["tiers.engines.in_spark.session"], "ANSWERS_WITHIN", 1)

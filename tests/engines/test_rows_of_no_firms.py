@@ -220,6 +220,7 @@ def test_a_total_in_any_column_left_of_the_name(tmp_path: Path, heading: str) ->
     assert [code for code in codes(found) if code != "heading-odd"] == ["row-like-total"]
 
 
+@pytest.mark.thorough
 def test_a_total_in_a_table_of_codes_alone(tmp_path: Path) -> None:
     """The code cell says 合计."""
     rows = rows_of(

@@ -55,6 +55,7 @@ def test_a_figure_without_a_name_is_an_error_and_a_row_without_either_is_set_asi
     assert asides(found) == [(4, "停产", "unnamed")]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("year", ["2008年", "2008 年度", "２００８年", "2008"])
 def test_a_figure_of_a_year_without_a_name_is_an_error_too(year: str) -> None:
     """The year of a row is no name; a total's word in its place is one."""
@@ -179,6 +180,7 @@ def test_a_firm_that_grows_or_falls_more_than_tenfold_is_warned_about() -> None:
     assert [c for c in codes(found) if c[0] == "growth-tenfold"] == [("growth-tenfold", 5), ("growth-tenfold", 6)]
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("before", "now", "is_told"),
     [

@@ -94,6 +94,7 @@ def test_no_room_for_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows(ANOTHER)[1] == ["示例造纸厂", "7"]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("asked", [{}, {"columns": {"revenue": "收入"}}, {"unit": "元"}])
 def test_what_is_done_meanwhile(asked: dict[str, Any]) -> None:
     """A table that is read for nothing changes nothing of what is read, whatever was asked."""

@@ -46,6 +46,7 @@ def test_what_would_take_more_than_the_library_can_say() -> None:
     assert refusal(by_hand(far)).code == "workbook-memory"
 
 
+@pytest.mark.thorough
 def test_what_computes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page whose comments are never ended is looked through again for each of them."""
     monkeypatch.setattr(sandbox, "_SECONDS", (1, 0))
