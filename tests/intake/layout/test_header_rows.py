@@ -1,6 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.intake.asked import question, read, refusal
+from tiers.intake.headers.header_parser import heading_text
+from tiers.intake.headers.header_units import cell_unit
 from tiers.intake.headers.vocabulary import Vocabulary
 from tiers.intake.layout.header_rows import find_headings, holds_figures, is_complete, is_time_or_unit, score
 from tiers.intake.layout.stacked_headers import flatten
@@ -186,3 +190,21 @@ def test_one_heading_per_column(rows: list[list[str]], headings: tuple[str, ...]
 def test_a_figure_is_no_year(cell: str, is_figure: bool) -> None:  # noqa: FBT001 - what is expected
     """A plain number in which no year can stand is one at once; a blank behind it makes it one that is looked at."""
     assert holds_figures(["示例厂", cell]) is holds_figures([f"{cell} "]) is is_figure
+
+
+WHOLE = st.integers(0, 10**9 - 1).map(str) | st.integers(0, 2200).map(str) | st.from_regex(r"0\d{1,4}", fullmatch=True)
+
+
+@given(
+    WHOLE, st.just("") | st.from_regex(r"\.[0-9]{1,6}", fullmatch=True), st.sampled_from(["元", "千元", "万元", "亿元"])
+)
+def test_an_amount_is_seen_at_once_as_the_grammar_sees_it(whole: str, decimals: str, unit: str) -> None:
+    """What begins like a year may be one: 2008.12万元 is the head of a column."""
+    cell = whole + decimals + unit
+    assert is_time_or_unit(cell) == (cell_unit(cell) is not None or is_time(cell))
+
+
+def is_time(cell: str) -> bool:
+    """Whether the grammar of headings takes a cell for a time, and nothing else."""
+    text = heading_text(cell)
+    return text.period is not None and not text.word

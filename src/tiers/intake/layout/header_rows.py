@@ -1,11 +1,13 @@
 """Which rows are the headers."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from tiers.domain import cleaning
 from tiers.domain.amount import PLAIN, Fault
+from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_kind import heads_numbers
 from tiers.domain.serial_numbers import is_serial
 from tiers.domain.unseen import without_unseen
@@ -81,8 +83,14 @@ def _is_figure(cell: str) -> bool:
     return cleaning.figure(cell, None, "CNY") not in {Fault.MISSING, Fault.UNREADABLE}
 
 
+_AMOUNT: Final = lazy_pattern(r"(?!(?:19|20)\d\d(?!\d)|1[千万亿]?元)\d{1,9}(?:\.\d{1,6})?[千万亿]?元", re.ASCII)
+"""An amount with its unit that does not begin like a year, and is none (1亿元)."""
+
+
 def is_time_or_unit(cell: str) -> bool:
-    """Whether a cell is a year, a period or a unit, and nothing else."""
+    """Whether a cell is a year, a period or a unit, and nothing else; plain amounts, which are none, cost little."""
+    if _AMOUNT.fullmatch(cell):
+        return False
     return cell_unit(cell) is not None or _is_time(cell)
 
 
