@@ -21,7 +21,7 @@ from tiers.domain.question import Question
 from tiers.domain.reading import Reading
 from tiers.engines.in_duckdb.export import firm_rows
 from tiers.engines.rules import shifted_cells
-from tiers.errors import DataError
+from tiers.errors import DataError, TiersError
 from tiers.intake.in_place import text as text_in_place
 from tiers.write.firms_to_csv import firms_to_csv
 from tiers.write.firms_to_jsonl import firms_to_jsonl
@@ -261,3 +261,28 @@ def test_no_quote_anywhere_makes_the_engines_differ(path: Path, place: int) -> N
     """One more, at every ninth place of a text."""
     path.write_bytes((CLEAN[:place] + '"' + CLEAN[place:]).encode())
     assert report_with(path, "duckdb") == report_with(path, "python")
+
+
+@pytest.mark.one_in(3)
+@pytest.mark.parametrize("heading", ["营业收入(万元)", "2008年营业收入(万元)", "2008"])
+@pytest.mark.parametrize("name", ["示例丁厂", "企业名称", "单位名称", ""])
+@pytest.mark.parametrize(
+    "figure", ["５００", "5000万元", "2008.12万元", "2008", "２００８", "1亿元", "1-12月", "100元", "6月5"]
+)
+def test_an_odd_figure_where_a_heading_may_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heading: str, name: str, figure: str
+) -> None:
+    """Among firms far below the headings: a firm, a heading once more, another table, or another unit, on every engine."""
+    head = f"企业名称,统一社会信用代码,{heading}\n"
+    above, below = ("".join(f"示例{part}{i}厂,91A{part}{i},{i}00\n" for i in range(1, 40)) for part in "甲乙")
+    path = tmp_path / "data.csv"
+    path.write_text(f"2008年企业主要指标\n单位：万元\n{head}{above}{name},,{figure}\n{below}", encoding="utf-8")
+    asked = {"targets": "builtin", "columns": {"revenue": heading}}
+    answers = []
+    monkeypatch.setattr(text_in_place, "_HEAD", 500)
+    for engine in ("python", *BULK_ENGINES):
+        try:
+            answers.append(to_json(tiers.report(path, engine=engine, **asked)))  # type: ignore[arg-type] # as asked
+        except TiersError as error:
+            answers.append(f"{error.code}: {error}")
+    assert answers[0] == answers[1]

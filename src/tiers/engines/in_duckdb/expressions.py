@@ -102,6 +102,12 @@ def figure(cell: str) -> str:
     return _matches(cell, clean_patterns.FIGURE)
 
 
+def number(cell: str) -> str:
+    """Return the condition that an odd cell is a number for sure: nothing that a heading is, a time or a unit."""
+    is_amount = f"{_matches(cell, clean_patterns.AMOUNT)} AND NOT {_matches(cell, clean_patterns.LIKE_A_TIME_OR_UNIT)}"
+    return f"({_matches(cell, clean_patterns.NUMBER)} OR ({is_amount}))"
+
+
 def _matches(cell: str, pattern: str) -> str:
     """Write the condition that all of a cell has a form."""
     return f"regexp_full_match({cell}, '{pattern}')"

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiers.domain.amount import Fault
 from tiers.domain.table import Column
+from tiers.duckdb_session import sql_literal
 from tiers.engines.in_duckdb import expressions
 from tiers.engines.in_duckdb.expressions import plain_amount
 from tiers.engines.in_duckdb.load import typed_columns
 from tiers.engines.sql.amounts import AMOUNT
+from tiers.engines.sql.clean_patterns import numbers_in
 from tiers.engines.sql.codes import FAULTS
 from tiers.engines.sql.likenesses import mentions_total
 
@@ -50,10 +52,15 @@ def rows(staged: "Staged", own: str, source: str) -> str:
 
 
 def may_be_header_row(staged: "Staged") -> str:
-    """Return the SQL condition that the row may repeat the header: its first figure is no plain number."""
+    """Return the SQL condition that the row may repeat the header: its first figure is none, or one that is in it."""
     first = first_figure(staged)
-    is_plain = f"is_m{first.index}" if first in staged.used_columns else _figure(staged, first).is_plain
-    return f"NOT coalesce({is_plain}, FALSE)"
+    figure = _figure(staged, first)
+    is_plain = f"is_m{first.index}" if first in staged.used_columns else figure.is_plain
+    written = ", ".join(map(sql_literal, numbers_in(first.heading)))
+    is_written = f"WHEN {figure.cell} IN ({written}) THEN TRUE " if written else ""
+    return (
+        f"CASE {is_written}WHEN {is_plain} THEN FALSE ELSE NOT coalesce({expressions.number(figure.cell)}, FALSE) END"
+    )
 
 
 def may_lead_a_total(staged: "Staged") -> str:
