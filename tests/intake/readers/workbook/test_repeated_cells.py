@@ -1,5 +1,6 @@
 """Rows and cells that stand twice in a workbook, of which only the last would be read."""
 
+import json
 import re
 import struct
 
@@ -10,6 +11,7 @@ from tests.intake.workbooks import Rows, bin_record, parts, record, replace_in_p
 from tiers.domain.table import Table
 from tiers.errors import DataError
 from tiers.intake.readers import from_workbook
+from tiers.intake.readers.workbook import worker
 from tiers.intake.readers.workbook.biff_records import facts_of_xls
 from tiers.intake.readers.workbook.repeated_cells import twice_in_xml
 
@@ -59,6 +61,14 @@ def repeated_places(data: bytes) -> object:
 def test_twice_in_an_xlsx(old: str, new: str, place: str) -> None:
     """A firm would be lost, or one of its figures."""
     assert repeated_places(change_sheet(old, new)) == place
+
+
+def test_what_the_process_that_reads_says_of_it() -> None:
+    """The place, once its rows have been said; nothing where nothing stands twice."""
+    data = change_sheet('<c r="B4">', '<c r="B3">')
+    *_, before, last = [json.loads(line) for line in worker.messages(data, "xlsx", "book", 1 << 30)]
+    assert (before, last) == ({"twice": "B3"}, {"end": True})
+    assert not any("twice" in line for line in worker.messages(BOOK, "xlsx", "book", 1 << 30))
 
 
 @pytest.mark.parametrize(
