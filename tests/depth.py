@@ -11,7 +11,7 @@ from zlib import crc32
 import pytest
 from hypothesis import settings
 
-QUICK: int = 8
+QUICK: int = 6
 """Examples that are drawn for a property where nobody asks for more."""
 
 MARKS: dict[str, str] = {

@@ -75,7 +75,7 @@ def examples() -> list[tuple[str, str]]:
     return [*dict.fromkeys((name, re.split(r" {3,}", line)[0]) for name, line in shown)]
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(10)
 @pytest.mark.parametrize(("command", "line"), examples())
 def test_an_example_runs_as_it_stands(command: str, line: str) -> None:
     """Where `tiers init --example` has been run, and those of `init` where nothing is."""

@@ -213,6 +213,7 @@ def _read(master: int) -> bytes:
         return b""
 
 
+@pytest.mark.thorough
 def test_a_terminal_has_a_width_and_colour() -> None:
     """Those of the terminal."""
     shown = on_a_terminal(*WORDS, TERM="xterm-256color")

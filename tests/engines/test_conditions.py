@@ -113,6 +113,7 @@ def test_an_unreadable_figure_that_says_what_it_is_at_most() -> None:
     assert [tier.could_reach for tier in found.tiers] == [2, 1, 0]
 
 
+@pytest.mark.thorough
 def test_one_heading_is_or_and_several_are_and() -> None:
     """Values compare as they are cleaned: 是 and 是 with a space, full-width letters."""
     drawing = """

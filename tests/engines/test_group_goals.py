@@ -83,6 +83,7 @@ def of_parks(found: Tally) -> GroupsOfYears:
     return counted
 
 
+@pytest.mark.thorough
 def test_what_is_counted_of_groups_now_and_in_other_years() -> None:
     """By hand: who may pass stands in the group of now, the base in the group of the base year.
 

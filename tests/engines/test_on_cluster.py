@@ -95,6 +95,7 @@ def text(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
+@pytest.mark.thorough
 def test_quotes_are_taken_off_and_lines_end_as_they_may(text: Callable[..., Path]) -> None:
     """A comma inside quotes, a doubled quote, a quote in the middle, CRLF, a byte-order mark, blank lines."""
     rows = '"示例""一""厂",A1,2008,"化,工","120,000"\r\n\r\n示例"二"厂,A2,2008,"",5\r\n , ,,\t,\r\n'
@@ -303,6 +304,7 @@ def test_packed_texts_and_rows_of_odd_spaces(text: Callable[..., Path]) -> None:
     assert report_on(packed).inputs[0].rows == 3
 
 
+@pytest.mark.thorough
 def test_a_bare_number_that_is_of_no_firm_needs_no_unit(text: Callable[..., Path]) -> None:
     """That of a total."""
     path = text("企业名称,年份,营业收入\n示例一厂,2008,5万元\n合计,,5\n")

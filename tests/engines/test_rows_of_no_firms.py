@@ -162,6 +162,7 @@ def test_such_a_row_with_a_code_is_a_firm(tmp_path: Path) -> None:
     assert (found.enterprises, set_aside(found)) == (3 + len(names), [])
 
 
+@pytest.mark.thorough
 def test_firms_that_are_called_nearly_so(tmp_path: Path) -> None:
     """All of them count, without a code, and nobody is warned of but of the name that is a count."""
     names = words(CALLED_SO)

@@ -47,6 +47,7 @@ def test_a_part_of_the_year_far_below(tmp_path: Path, heading: str, usual: str, 
     assert (found.period.complete, "time-unclear" in codes(found)) == (is_whole, not is_whole)
 
 
+@pytest.mark.thorough
 def test_two_columns_of_which_one_states_a_part(tmp_path: Path) -> None:
     """All cells of both are seen."""
     rows = [

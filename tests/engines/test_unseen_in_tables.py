@@ -118,6 +118,7 @@ def test_numbers_in_json(tmp_path: Path, ending: str, engine: str) -> None:
     assert (counts(found), codes(found)) == ((2, [1, 2, 2, 2], "171000"), ["duplicate-equal"])
 
 
+@pytest.mark.thorough
 def test_years_in_headings_that_are_numbers(tmp_path: Path) -> None:
     """As a table that was turned has them."""
     rows = rows_of("企业名称,营业收入(万元) 2007.0,营业收入(万元) 2008.0\n示例甲厂,90000,120000\n示例乙厂,40000,51000")
@@ -126,6 +127,7 @@ def test_years_in_headings_that_are_numbers(tmp_path: Path) -> None:
     assert [year.year for year in found.years] == [2007, 2008]
 
 
+@pytest.mark.thorough
 def test_a_figure_that_may_hide_a_sign_is_told_of(tmp_path: Path) -> None:
     """A soft hyphen, and digits turned round."""
     found = everywhere(

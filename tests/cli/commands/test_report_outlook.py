@@ -53,6 +53,7 @@ def test_without_the_option_the_key_is_null(capsys: pytest.CaptureFixture[str]) 
     assert [*found][-3:] == ["lift", "outlook", "problems"]
 
 
+@pytest.mark.thorough
 def test_both_languages_and_every_format_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     """The table in terminal, Markdown and page, a sentence in the notice, a sheet in the workbook."""
     for lang, title, chance in (

@@ -121,6 +121,7 @@ def test_the_firm_of_a_ragged_row_counts_and_its_figures_do_not() -> None:
     assert codes(found) == [("row-ragged", 2), ("row-ragged", 3)]
 
 
+@pytest.mark.thorough
 def test_blank_cells_beyond_the_headings_are_nothing() -> None:
     """Programs write them for formatted empty columns."""
     assert codes(count([table_of([["示例一厂", "2008", "150", "", " "]])])) == []

@@ -137,6 +137,7 @@ def test_at_most_so_many_firms_of_a_way_are_listed_the_largest_first() -> None:
     assert compare(drawing, top=0).moved[2] == ()
 
 
+@pytest.mark.thorough
 def test_a_firm_that_rises_two_tiers_rises_into_both() -> None:
     """From below 1亿 to over 5亿."""
     found = compare("firm  year  revenue\n示例厂  2007  5\n示例厂  2008  60000")
@@ -179,6 +180,7 @@ def test_firms_are_matched_by_code_and_else_by_a_name_that_is_there_once(
     assert ((found.both, found.by_name, found.same_name), ways(found)) == (numbers, expected)
 
 
+@pytest.mark.thorough
 def test_a_firm_that_was_renamed_shows_what_it_was_called() -> None:
     """The code is the same."""
     found = compare("firm  code  year  revenue\n旧名厂  91A  2007  5\n新名厂  91A  2008  20000")
@@ -206,6 +208,7 @@ def test_where_chooses_each_sides_own_rows() -> None:
     assert ways(compare(drawing, where=("trade=机械",))) == {"stayed": 1, "new": 1, "left": 1}
 
 
+@pytest.mark.thorough
 def test_duplicates_are_merged_before_firms_are_matched() -> None:
     """Of the codeless row and the coded one is made one firm; with --duplicates keep nobody could say which one moved."""
     drawing = "firm  code  year  revenue\n示例厂  91A  2007  5\n示例厂  91A  2008  8000\n示例厂  91A  2008  20000"

@@ -69,6 +69,7 @@ def test_a_folder_for_each_year() -> None:
     assert in_every_way("data", year=2007) == [(2, SUM, ())] * 3
 
 
+@pytest.mark.thorough
 def test_folders_state_other_values_too() -> None:
     """A trade can be asked for, and one that is not stated is blank."""
     write(FIRMS, "data/年份=2008/行业=it's/x.parquet")

@@ -201,6 +201,7 @@ def test_more_rows_than_a_sheet_holds() -> None:
     assert refusal.value.facts == {"rows": 1_048_576, "most": 1_048_575}
 
 
+@pytest.mark.thorough
 @pytest.mark.filterwarnings(
     "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
 )  # the library leaves its file open
