@@ -44,6 +44,12 @@ _DIGITS: Final = lazy_pattern(r"\d(?!0?k)", re.IGNORECASE)
 PLAIN: Final = lazy_pattern(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
 """What is an amount in any unit, without a second look."""
 
+WITH_UNIT: Final = r"[0-9]{1,9}([.][0-9]{1,6})?[千万亿]?元"
+"""An amount with its unit; like the next one a regular expression of the kind that engines in bulk share."""
+
+LIKE_A_TIME_OR_UNIT: Final = r"(19|20)[0-9]{2}([.][0-9]*)?[千万亿]?元|1[千万亿]?元"
+"""Those of them that a heading may be: they begin like a year (2008.12万元), or are a unit (1亿元)."""
+
 
 _SIGNS_OF_PLAIN_UNITS: Final = "十百千万亿元"
 """All characters of `PLAIN_UNITS`: `10亿` is read without the grammar."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tiers.domain import row_openings
-from tiers.domain.amount import MOST_WHOLE_DIGITS
+from tiers.domain.amount import LIKE_A_TIME_OR_UNIT, MOST_WHOLE_DIGITS, WITH_UNIT
 from tiers.domain.table import Column
 from tiers.engines.sql import clean_patterns
 from tiers.engines.sql.amounts import AMOUNT
@@ -104,7 +104,7 @@ def figure(cell: str) -> str:
 
 def number(cell: str) -> str:
     """Return the condition that an odd cell is a number for sure: nothing that a heading is, a time or a unit."""
-    is_amount = f"{_matches(cell, clean_patterns.AMOUNT)} AND NOT {_matches(cell, clean_patterns.LIKE_A_TIME_OR_UNIT)}"
+    is_amount = f"{_matches(cell, WITH_UNIT)} AND NOT {_matches(cell, LIKE_A_TIME_OR_UNIT)}"
     return f"({_matches(cell, clean_patterns.NUMBER)} OR ({is_amount}))"
 
 

@@ -71,12 +71,6 @@ FIGURE: Final = "[0-9]{1,9}([.][0-9]{1,6})?"
 NUMBER: Final = "[0-9０-９](.*[0-9０-９])?"
 """What begins and ends with a digit."""
 
-AMOUNT: Final = "[0-9]{1,9}([.][0-9]{1,6})?[千万亿]?元"
-"""An amount with its unit."""
-
-LIKE_A_TIME_OR_UNIT: Final = "(19|20)[0-9]{2}([.][0-9]*)?[千万亿]?元|1[千万亿]?元"
-"""Those of them that begin like a year, or are a unit."""
-
 
 def numbers_in(heading: str) -> tuple[str, ...]:
     """Return the parts of a heading that begin with a digit: a number below it may be one of them once more."""

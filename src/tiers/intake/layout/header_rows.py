@@ -1,12 +1,11 @@
 """Which rows are the headers."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from tiers.domain import cleaning
-from tiers.domain.amount import PLAIN, Fault
+from tiers.domain.amount import LIKE_A_TIME_OR_UNIT, PLAIN, WITH_UNIT, Fault
 from tiers.domain.lazy_pattern import lazy_pattern
 from tiers.domain.row_kind import heads_numbers
 from tiers.domain.serial_numbers import is_serial
@@ -83,13 +82,12 @@ def _is_figure(cell: str) -> bool:
     return cleaning.figure(cell, None, "CNY") not in {Fault.MISSING, Fault.UNREADABLE}
 
 
-_AMOUNT: Final = lazy_pattern(r"(?!(?:19|20)\d\d(?!\d)|1[千万亿]?元)\d{1,9}(?:\.\d{1,6})?[千万亿]?元", re.ASCII)
-"""An amount with its unit that does not begin like a year, and is none (1亿元)."""
+_AMOUNT, _LIKE_A_TIME_OR_UNIT = lazy_pattern(WITH_UNIT), lazy_pattern(LIKE_A_TIME_OR_UNIT)
 
 
 def is_time_or_unit(cell: str) -> bool:
     """Whether a cell is a year, a period or a unit, and nothing else; plain amounts, which are none, cost little."""
-    if _AMOUNT.fullmatch(cell):
+    if _AMOUNT.fullmatch(cell) and not _LIKE_A_TIME_OR_UNIT.fullmatch(cell):
         return False
     return cell_unit(cell) is not None or _is_time(cell)
 
